@@ -1,0 +1,89 @@
+// Bodies of the REST API: requests are schemas (validated), answers are types (inferred by the client through Hono's RPC).
+import type { MatchSettings as Settings } from "@transcendence/game";
+import * as v from "valibot";
+import { DisplayName, Id, type Player } from "./identity.ts";
+import type { MatchResult } from "./match-messages.ts";
+import { OUTCOMES } from "./match-messages.ts";
+import { MatchSettings } from "./settings.ts";
+
+/** Every error of the API: a code for programs and translations, a sentence in English for people who read the wire. */
+export const API_ERRORS = [
+  "bad_request", // the body or a parameter does not fit its schema
+  "bad_origin", // a change asked for from another site
+  "unauthenticated",
+  "forbidden",
+  "not_found",
+  "name_invalid",
+  "too_many_requests",
+  "too_large",
+  "replay_mismatch", // the log, played again, does not give the result
+  "unavailable", // the database is away: try again
+  "draining", // the server is about to restart: no new matches
+  "internal",
+] as const;
+export type ApiErrorCode = (typeof API_ERRORS)[number];
+export interface ApiError {
+  readonly error: ApiErrorCode;
+  readonly message: string;
+}
+
+export const CreateMatch = v.strictObject({ settings: v.optional(MatchSettings, {}) });
+export const UpdateMe = v.strictObject({ name: DisplayName });
+export const MatchParams = v.object({ id: Id });
+/** A page of a list: at most 50 rows, older than the cursor. */
+export const PageQuery = v.object({
+  before: v.optional(v.pipe(v.string(), v.maxLength(64))),
+  limit: v.optional(
+    v.pipe(v.string(), v.regex(/^\d{1,2}$/), v.transform(Number), v.minValue(1), v.maxValue(50)),
+    "20",
+  ),
+});
+
+export const MATCH_STATUSES = ["open", "finished", "aborted"] as const;
+
+/** A match as its page and the lists show it. */
+export interface MatchSummary {
+  readonly id: string;
+  readonly status: (typeof MATCH_STATUSES)[number];
+  readonly settings: Settings;
+  readonly seats: readonly [Player | null, Player | null];
+  readonly result: MatchResult | null;
+  readonly createdAt: string; // ISO 8601
+  readonly finishedAt: string | null;
+}
+
+export interface Me {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: "guest" | "member";
+}
+
+export interface TicketAnswer {
+  readonly ticket: string;
+  readonly expiresMs: number;
+}
+
+/** From a room to the API's internal route when a match ends. The replay is base64, see game's `encodeReplay`. */
+export const StoreResult = v.strictObject({
+  id: Id,
+  settings: MatchSettings,
+  seats: v.tuple([Id, Id]),
+  result: v.strictObject({
+    outcome: v.picklist(OUTCOMES),
+    winner: v.picklist([0, 1]),
+    score: v.tuple([v.pipe(v.number(), v.integer(), v.minValue(0)), v.pipe(v.number(), v.integer(), v.minValue(0))]),
+    durationMs: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  }),
+  startedAtMs: v.number(),
+  finishedAtMs: v.number(),
+  replay: v.pipe(v.string(), v.base64(), v.maxLength(1_400_000)),
+});
+export type StoreResult = v.InferOutput<typeof StoreResult>;
+
+/** From a room to the API: the match was aborted before its first point. */
+export const StoreAbort = v.strictObject({ id: Id, abortedAtMs: v.number() });
+export type StoreAbort = v.InferOutput<typeof StoreAbort>;
+
+/** From a room to the API: both asked for a rematch; `id` was made by the room, so asking twice makes one match. */
+export const StoreRematch = v.strictObject({ id: Id, of: Id, settings: MatchSettings, seats: v.tuple([Id, Id]) });
+export type StoreRematch = v.InferOutput<typeof StoreRematch>;

@@ -1,0 +1,7 @@
+export * from "./api-bodies.ts";
+export * from "./close-codes.ts";
+export * from "./identity.ts";
+export * from "./limits.ts";
+export * from "./match-messages.ts";
+export * from "./settings.ts";
+export * from "./ticket.ts";

@@ -1,0 +1,9 @@
+/** The version of the messages between client and room. A room closes a client of another version with `wrong_version`. */
+export const PROTOCOL_VERSION = 1;
+
+/** The longest JSON message a room reads, in characters. */
+export const MESSAGE_LIMIT = 2048;
+
+/** Display names: 2 to 20 characters, see `DisplayName`. */
+export const NAME_MIN = 2;
+export const NAME_MAX = 20;

@@ -1,0 +1,82 @@
+// The JSON half of the match room's protocol: everything but the running match, whose binary frames are in netcode's codec.
+import type { MatchSettings, Seat } from "@transcendence/game";
+import * as v from "valibot";
+import type { Player } from "./identity.ts";
+
+/** What a client may say in JSON. Who says it is known from the socket, never from the message. */
+export const MatchClientMessage = v.variant("type", [
+  v.strictObject({ type: v.literal("ready") }), // a seated player wants the match to start
+  v.strictObject({ type: v.literal("abort") }), // before the first point: nobody wins
+  v.strictObject({ type: v.literal("resign") }),
+  v.strictObject({ type: v.literal("claim") }), // the rival's grace has run out: take the win
+  v.strictObject({ type: v.literal("rematch") }), // said by both: a new match with the sides swapped
+]);
+export type MatchClientMessage = v.InferOutput<typeof MatchClientMessage>;
+
+/** Room time to ticks: at `startMs` (room clock, Unix ms) the simulation stands at `startTick` and runs 60 ticks a second. */
+export interface MatchClock {
+  readonly epoch: number; // 0 to 255, grows with every start and resumption, wraps
+  readonly startTick: number;
+  readonly startMs: number;
+}
+
+export const OUTCOMES = ["won", "resigned", "claimed"] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+export interface MatchResult {
+  readonly outcome: Outcome;
+  readonly winner: Seat;
+  readonly score: readonly [number, number];
+  readonly durationMs: number; // time played, without waiting and pauses
+}
+
+/** What is going on, as everyone in the room is told. Times are room time (Unix ms), see `MatchClock`. */
+export type MatchPhase =
+  | { readonly phase: "waiting"; readonly ready: readonly [boolean, boolean] }
+  | { readonly phase: "countdown"; readonly clock: MatchClock } // until clock.startMs: 3-2-1
+  | { readonly phase: "rally"; readonly clock: MatchClock }
+  | { readonly phase: "between"; readonly clock: MatchClock; readonly serveTick: number }
+  | {
+      readonly phase: "paused";
+      readonly tick: number; // where the match stands still
+      readonly absent: readonly Seat[];
+      readonly sinceMs: number;
+      readonly claimFromMs: number | null; // when the present player may claim; null when nobody is here to claim
+    }
+  | {
+      readonly phase: "finished";
+      readonly result: MatchResult;
+      readonly rematch: readonly [boolean, boolean]; // who asked
+      readonly next: string | null; // the rematch's id, once both asked
+    }
+  | { readonly phase: "aborted"; readonly by: Seat };
+
+export interface SeatView {
+  readonly player: Player;
+  readonly connected: boolean;
+  readonly graceMs: number; // what is left of 30 s of absence in this match
+}
+
+/** Sent whole to everyone whenever any of it changes, and first of all to whoever comes in. */
+export interface RoomMessage {
+  readonly type: "room";
+  readonly version: number;
+  readonly match: string;
+  readonly settings: MatchSettings;
+  readonly you: Seat | null; // null: you watch
+  readonly seats: readonly [SeatView | null, SeatView | null];
+  readonly spectators: number;
+  readonly score: readonly [number, number];
+  readonly state: MatchPhase;
+  readonly nowMs: number; // room time at sending
+}
+
+export const MATCH_ERRORS = ["not_allowed", "not_now", "rematch_failed"] as const;
+
+/** An answer to a message that changed nothing, for a person to read. */
+export interface MatchErrorMessage {
+  readonly type: "error";
+  readonly code: (typeof MATCH_ERRORS)[number];
+}
+
+export type MatchServerMessage = RoomMessage | MatchErrorMessage;

@@ -1,0 +1,20 @@
+import * as v from "valibot";
+import { Id, Player } from "./identity.ts";
+import { MatchSettings } from "./settings.ts";
+
+/** How long a ticket admits, in seconds. */
+export const TICKET_SECONDS = 60;
+
+/**
+ * What a ticket to a match room says, signed by the API: who comes, and what the match is. The room believes nothing else.
+ * `seats` are the people for whom a seat is kept (null: whoever comes first); a challenger's own match keeps seat 0 for them.
+ */
+export const MatchTicket = v.object({
+  room: v.literal("match"),
+  match: Id,
+  player: Player,
+  settings: MatchSettings,
+  seats: v.tuple([v.nullable(Id), v.nullable(Id)]),
+  expiresMs: v.number(), // Unix time
+});
+export type MatchTicket = v.InferOutput<typeof MatchTicket>;
