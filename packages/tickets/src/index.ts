@@ -1,0 +1,2 @@
+export { readTicket, signTicket, type TicketReading } from "./ticket.ts";
+export { REQUEST_SECONDS, type SignedRequest, signRequest, verifyRequest } from "./request.ts";

@@ -1,0 +1,37 @@
+// A ticket is base64url(JSON) "." base64url(HMAC): what the API vouches for, carried by the client, read by the room.
+import { MatchTicket } from "@transcendence/protocol";
+import * as v from "valibot";
+import { fromBase64Url, sign, toBase64Url, verify } from "./mac.ts";
+
+const TICKET_LIMIT = 2048; // characters; a real one has about 600
+
+export type TicketReading =
+  | { readonly ok: true; readonly ticket: MatchTicket }
+  | { readonly ok: false; readonly reason: "ticket_invalid" | "ticket_expired" };
+
+export async function signTicket(secret: string, ticket: MatchTicket): Promise<string> {
+  const payload = toBase64Url(new TextEncoder().encode(JSON.stringify(ticket)));
+  return `${payload}.${await sign(secret, `ticket:${payload}`)}`;
+}
+
+export async function readTicket(secret: string, text: string, nowMs: number): Promise<TicketReading> {
+  const invalid = { ok: false, reason: "ticket_invalid" } as const;
+  if (text.length > TICKET_LIMIT) return invalid;
+  const [payload, signature, ...rest] = text.split(".");
+  if (!payload || !signature || rest.length > 0) return invalid;
+  if (!(await verify(secret, `ticket:${payload}`, signature))) return invalid;
+  const ticket = v.safeParse(MatchTicket, parseJson(payload));
+  if (!ticket.success) return invalid; // signed by us, but an older or newer arena's form
+  if (ticket.output.expiresMs <= nowMs) return { ok: false, reason: "ticket_expired" };
+  return { ok: true, ticket: ticket.output };
+}
+
+function parseJson(payload: string): unknown {
+  const bytes = fromBase64Url(payload);
+  if (bytes === null) return null;
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes));
+  } catch {
+    return null;
+  }
+}
