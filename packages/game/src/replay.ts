@@ -1,0 +1,53 @@
+import { applyCommand, type Command } from "./command.ts";
+import { MAX_MATCH_TICKS, RULES_VERSION } from "./constants.ts";
+import { rulesOf } from "./rules.ts";
+import { isMatchSettings, type MatchSettings } from "./settings.ts";
+import { step } from "./step.ts";
+import { createWorld, SEATS, type World } from "./world.ts";
+
+/** Everything needed to see a match again. */
+export interface Replay {
+  readonly rules: number; // RULES_VERSION it was played under
+  readonly settings: MatchSettings;
+  readonly commands: readonly Command[]; // in order; each tick is below `ticks`
+  readonly ticks: number;
+  readonly hash: number; // of the world at `ticks`
+}
+
+/** Plays a match again to its last tick; null when it was played under other rules or its log is malformed. */
+export function playReplay(replay: Replay): World | null {
+  if (replay.rules !== RULES_VERSION || !isWellFormed(replay)) return null;
+  const rules = rulesOf(replay.settings);
+  const world = createWorld(rules);
+  for (const command of replay.commands) {
+    while (world.tick < command.tick) step(world, rules);
+    applyCommand(world, rules, command);
+  }
+  while (world.tick < replay.ticks) step(world, rules);
+  return world;
+}
+
+/** True for settings in bounds and a log in order, whatever the rules. */
+export function isWellFormed({ settings, commands, ticks, hash }: Replay): boolean {
+  if (!isMatchSettings(settings) || !isU32(hash)) return false;
+  if (!isU32(ticks) || ticks > MAX_MATCH_TICKS) return false;
+  let earliest = 0;
+  for (const command of commands) {
+    if (!isU32(command.tick) || command.tick < earliest || command.tick >= ticks || !isCommand(command)) return false;
+    earliest = command.tick;
+  }
+  return true;
+}
+
+function isCommand(command: Command): boolean {
+  switch (command.kind) {
+    case "move":
+      return SEATS.includes(command.seat) && (command.move === -1 || command.move === 0 || command.move === 1);
+    case "serve":
+      return isU32(command.seed);
+  }
+}
+
+function isU32(value: number): boolean {
+  return Number.isInteger(value) && value >= 0 && value <= 0xffff_ffff;
+}

@@ -1,0 +1,98 @@
+// What settings mean in units: derived once per match, read by every step.
+import {
+  BALL_SIZE,
+  BALL_SPEED_MAX,
+  FIELD_HEIGHT,
+  FIELD_WIDTH,
+  HIT_SPEED_UP,
+  PADDLE_INSET,
+  PADDLE_LENGTH,
+  PADDLE_SPEED,
+  PADDLE_THICKNESS,
+  SERVE_SPEED,
+} from "./constants.ts";
+import { isMatchSettings, type MatchSettings } from "./settings.ts";
+import type { Seat } from "./world.ts";
+
+/** One side of the field. Distances are measured outwards from the centre and are those of the ball's centre. */
+export interface Side {
+  readonly axis: "x" | "y"; // left and right, or top and bottom
+  readonly sign: -1 | 1; // left and top are -1
+}
+
+export interface Wall extends Side {
+  readonly at: number; // where the ball touches it
+}
+
+export interface Goal extends Side {
+  readonly seat: Seat; // who defends it
+  readonly scorer: Seat; // who scores here
+  readonly face: number; // where the ball touches the front of the paddle
+  readonly front: number; // the front of the paddle itself: a ball whose centre is further out is past it
+  readonly back: number; // where the ball leaves the paddle behind
+  readonly line: number; // where the ball is out
+}
+
+export interface Rules {
+  readonly settings: MatchSettings;
+  readonly walls: readonly Wall[];
+  readonly goals: readonly Goal[]; // by seat
+  readonly openX: number; // as long as it stays within ±openX and ±openY, a ball can touch nothing
+  readonly openY: number;
+  readonly paddleLength: number;
+  readonly paddleSpeed: number;
+  readonly paddleLimit: number; // the farthest a paddle's centre gets from the middle
+  readonly reach: number; // half a paddle and half a ball: the distance of centres at which an end touches
+  readonly ballLimit: number; // the farthest a ball's centre gets from the middle along a paddle's line
+  readonly serveSpeed: number;
+  readonly hitSpeedUp: number;
+  readonly ballSpeedMax: number;
+}
+
+/** Throws on settings that `isMatchSettings` refuses: check first what others wrote. */
+export function rulesOf(settings: MatchSettings): Rules {
+  if (!isMatchSettings(settings)) throw new RangeError("match settings out of bounds");
+  const { map, pointsToWin, margin, ballSpeed, paddleSize } = settings;
+  const paddleLength = (PADDLE_LENGTH * paddleSize) / 100;
+  const ballLimit = FIELD_HEIGHT / 2 - BALL_SIZE / 2;
+  const goals = [goal("x", -1, 0, 1), goal("x", 1, 1, 0)];
+  return {
+    settings: { map, pointsToWin, margin, ballSpeed, paddleSize },
+    walls: [
+      { axis: "y", sign: -1, at: ballLimit },
+      { axis: "y", sign: 1, at: ballLimit },
+    ],
+    goals,
+    openX: Math.min(...goals.map((side) => side.face)),
+    openY: ballLimit,
+    paddleLength,
+    paddleSpeed: PADDLE_SPEED,
+    paddleLimit: FIELD_HEIGHT / 2 - paddleLength / 2,
+    reach: paddleLength / 2 + BALL_SIZE / 2,
+    ballLimit,
+    serveSpeed: (SERVE_SPEED * ballSpeed) / 100,
+    hitSpeedUp: (HIT_SPEED_UP * ballSpeed) / 100,
+    ballSpeedMax: (BALL_SPEED_MAX * ballSpeed) / 100,
+  };
+}
+
+function goal(axis: "x" | "y", sign: -1 | 1, seat: Seat, scorer: Seat): Goal {
+  const edge = (axis === "x" ? FIELD_WIDTH : FIELD_HEIGHT) / 2;
+  const center = edge - PADDLE_INSET;
+  const touch = (PADDLE_THICKNESS + BALL_SIZE) / 2;
+  return {
+    axis,
+    sign,
+    seat,
+    scorer,
+    face: center - touch,
+    front: center - PADDLE_THICKNESS / 2,
+    back: center + touch,
+    line: edge + BALL_SIZE / 2,
+  };
+}
+
+/** The speed of the ball after so many hits in a rally; 0 is the serve. */
+export function ballSpeed(rules: Rules, hits: number): number {
+  return Math.min(rules.ballSpeedMax, rules.serveSpeed + hits * rules.hitSpeedUp);
+}

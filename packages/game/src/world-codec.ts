@@ -1,0 +1,115 @@
+// A world as bytes, little-endian: u32 tick, u16 flags, u16 hits, u8 balls, u8 paddles; each ball as 4 doubles; each
+// paddle as a double and an i8; each score as a u16. Flags: bit 0 in play, 1-2 receiver, 3-5 last hitter + 1, 6-8 winner + 1.
+import { HITS_MAX } from "./constants.ts";
+import type { Rules } from "./rules.ts";
+import { hasWon } from "./score.ts";
+import { type Ball, createWorld, type Paddle, SEATS, type Seat, type World } from "./world.ts";
+
+const HEAD_BYTES = 10;
+const BALL_BYTES = 32;
+const PADDLE_BYTES = 9;
+const SCORE_BYTES = 2;
+
+export function encodeWorld(world: World): Uint8Array {
+  const bytes = new Uint8Array(sizeOf(world));
+  const view = new DataView(bytes.buffer);
+  view.setUint32(0, world.tick, true);
+  view.setUint16(4, flagsOf(world), true);
+  view.setUint16(6, world.hits, true);
+  view.setUint8(8, world.balls.length);
+  view.setUint8(9, world.paddles.length);
+  let at = HEAD_BYTES;
+  for (const ball of world.balls) {
+    view.setFloat64(at, ball.x, true);
+    view.setFloat64(at + 8, ball.y, true);
+    view.setFloat64(at + 16, ball.vx, true);
+    view.setFloat64(at + 24, ball.vy, true);
+    at += BALL_BYTES;
+  }
+  for (const paddle of world.paddles) {
+    view.setFloat64(at, paddle.center, true);
+    view.setInt8(at + 8, paddle.move);
+    at += PADDLE_BYTES;
+  }
+  for (const points of world.score) {
+    view.setUint16(at, points, true);
+    at += SCORE_BYTES;
+  }
+  return bytes;
+}
+
+/** Null unless the bytes are a world that can come about under these rules. */
+export function decodeWorld(bytes: Uint8Array, rules: Rules): World | null {
+  const world = createWorld(rules);
+  if (bytes.length !== sizeOf(world)) return null;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (view.getUint8(8) !== world.balls.length || view.getUint8(9) !== world.paddles.length) return null;
+  world.tick = view.getUint32(0, true);
+  world.hits = view.getUint16(6, true);
+  if (!readFlags(world, view.getUint16(4, true))) return null;
+  let at = HEAD_BYTES;
+  for (const ball of world.balls) {
+    ball.x = view.getFloat64(at, true);
+    ball.y = view.getFloat64(at + 8, true);
+    ball.vx = view.getFloat64(at + 16, true);
+    ball.vy = view.getFloat64(at + 24, true);
+    if (!(world.inPlay ? isFlying(ball, rules) : isParked(ball))) return null;
+    at += BALL_BYTES;
+  }
+  for (const paddle of world.paddles) {
+    if (!readPaddle(paddle, view.getFloat64(at, true), view.getInt8(at + 8), rules)) return null;
+    at += PADDLE_BYTES;
+  }
+  for (const seat of SEATS) {
+    world.score[seat] = view.getUint16(at, true);
+    at += SCORE_BYTES;
+  }
+  return isConsistent(world, rules) ? world : null;
+}
+
+function sizeOf({ balls, paddles, score }: World): number {
+  return HEAD_BYTES + balls.length * BALL_BYTES + paddles.length * PADDLE_BYTES + score.length * SCORE_BYTES;
+}
+
+function flagsOf({ inPlay, receiver, lastHitter, winner }: World): number {
+  return (inPlay ? 1 : 0) | (receiver << 1) | ((lastHitter + 1) << 3) | ((winner + 1) << 6);
+}
+
+function readFlags(world: World, flags: number): boolean {
+  const receiver = seatOf((flags >> 1) & 3);
+  const lastHitter = seatOf(((flags >> 3) & 7) - 1);
+  const winner = seatOf(((flags >> 6) & 7) - 1);
+  if (flags >> 9 !== 0 || receiver === null || receiver === -1 || lastHitter === null || winner === null) return false;
+  world.inPlay = (flags & 1) === 1;
+  world.receiver = receiver;
+  world.lastHitter = lastHitter;
+  world.winner = winner;
+  return true;
+}
+
+function seatOf(value: number): Seat | -1 | null {
+  return value === -1 || value === 0 || value === 1 ? value : null;
+}
+
+function readPaddle(paddle: Paddle, center: number, move: number, rules: Rules): boolean {
+  if (!(Math.abs(center) <= rules.paddleLimit) || (move !== -1 && move !== 0 && move !== 1)) return false;
+  paddle.center = center;
+  paddle.move = move;
+  return true;
+}
+
+/** Every comparison is false for NaN. */
+function isFlying({ x, y, vx, vy }: Ball, rules: Rules): boolean {
+  const fastest = Math.max(rules.ballSpeedMax, rules.paddleSpeed);
+  const inside = rules.goals.every(({ axis, sign, line }) => sign * (axis === "x" ? x : y) < line);
+  return inside && Math.abs(y) <= rules.ballLimit && Math.abs(vx) <= fastest && Math.abs(vy) <= fastest && vx !== 0;
+}
+
+function isParked({ x, y, vx, vy }: Ball): boolean {
+  return x === 0 && y === 0 && vx === 0 && vy === 0;
+}
+
+function isConsistent(world: World, rules: Rules): boolean {
+  if (world.hits > HITS_MAX || (world.winner !== -1 && world.inPlay)) return false;
+  return SEATS.every((seat) => hasWon(world, rules, seat) === (world.winner === seat));
+}
