@@ -1,0 +1,25 @@
+export const home = {
+  heading: "Pong, with anyone.",
+  friend: {
+    title: "Play a friend",
+    text: "You get a link. Send it, and the match begins when they open it.",
+    action: "Play a friend",
+  },
+  local: {
+    title: "Two at one keyboard",
+    text: (left: string, right: string) => `Left plays with ${left}, right with ${right}.`,
+    textTouch: "One screen, a thumb on each side.",
+    titleTouch: "Two at one screen",
+    action: "Start",
+  },
+  options: "Options",
+  optionsReset: "Back to classic",
+  classic: "Classic rules",
+  pointsToWin: "Points to win",
+  margin: "Win by",
+  marginOne: "1 point",
+  marginTwo: "2 points",
+  ballSpeed: "Ball speed",
+  paddleSize: "Paddle size",
+  percent: (value: number) => `${value}%`,
+};

@@ -1,0 +1,4 @@
+// Strings of the match page, of two at one keyboard and of their overlays.
+export const match = {
+  title: "Match",
+};

@@ -1,0 +1,27 @@
+import type { Catalogue } from "../en/index.ts";
+
+export const home: Catalogue["home"] = {
+  heading: "Понг с кем угодно.",
+  friend: {
+    title: "Играть с другом",
+    text: "Вы получите ссылку. Отправьте её: матч начнётся, когда друг её откроет.",
+    action: "Играть с другом",
+  },
+  local: {
+    title: "Вдвоём за одной клавиатурой",
+    text: (left, right) => `Слева — ${left}, справа — ${right}.`,
+    textTouch: "Один экран, по пальцу с каждой стороны.",
+    titleTouch: "Вдвоём за одним экраном",
+    action: "Начать",
+  },
+  options: "Параметры",
+  optionsReset: "Вернуть классику",
+  classic: "Классические правила",
+  pointsToWin: "Очков для победы",
+  margin: "Отрыв",
+  marginOne: "1 очко",
+  marginTwo: "2 очка",
+  ballSpeed: "Скорость мяча",
+  paddleSize: "Размер ракеток",
+  percent: (value) => `${value} %`,
+};

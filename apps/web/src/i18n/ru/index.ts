@@ -1,0 +1,9 @@
+import type { Catalogue } from "../en/index.ts";
+import { common } from "./common.ts";
+import { design } from "./design.ts";
+import { home } from "./home.ts";
+import { match } from "./match.ts";
+import { matches } from "./matches.ts";
+import { settings } from "./settings.ts";
+
+export const catalogue: Catalogue = { common, home, matches, settings, design, match };

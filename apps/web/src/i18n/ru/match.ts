@@ -1,0 +1,5 @@
+import type { Catalogue } from "../en/index.ts";
+
+export const match: Catalogue["match"] = {
+  title: "Матч",
+};

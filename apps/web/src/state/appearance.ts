@@ -1,0 +1,39 @@
+// Puts theme, accent and language on <html>, and tells the canvas when its colours have changed.
+import { computed, effect, signal } from "@preact/signals";
+import { language } from "../i18n/index.ts";
+import { preferences } from "./preferences.ts";
+
+function media(query: string) {
+  const list = matchMedia(query);
+  const matches = signal(list.matches);
+  list.addEventListener("change", () => (matches.value = list.matches));
+  return matches;
+}
+
+const systemIsDay = media("(prefers-color-scheme: light)");
+
+/** The reader asked the system for less motion: nothing but the match may move. */
+export const reducedMotion = media("(prefers-reduced-motion: reduce)");
+
+/** A finger rather than a mouse. */
+export const touch = media("(pointer: coarse)");
+
+/** The theme in use. Read it (and preferences' accent) before reading colours with getComputedStyle. */
+export const activeTheme = computed<"night" | "day">(() => {
+  const { theme } = preferences.value;
+  if (theme !== "system") return theme;
+  return systemIsDay.value ? "day" : "night";
+});
+
+export function keepAppearance(): void {
+  const root = document.documentElement;
+  effect(() => {
+    root.dataset.theme = activeTheme.value;
+    root.dataset.accent = preferences.value.accent;
+    const ground = getComputedStyle(root).getPropertyValue("--ground").trim();
+    document.querySelector('meta[name="theme-color"]')?.setAttribute("content", ground);
+  });
+  effect(() => {
+    root.lang = language.value;
+  });
+}

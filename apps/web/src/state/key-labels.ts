@@ -1,0 +1,50 @@
+// What is printed on a key. Keys are chosen by place (KeyboardEvent.code); on AZERTY the key in the place of W says Z.
+import { signal } from "@preact/signals";
+
+/** Not in TypeScript's DOM library yet; Chromium only. */
+interface KeyboardWithLayout {
+  getLayoutMap(): Promise<ReadonlyMap<string, string>>;
+}
+
+const layout = signal<ReadonlyMap<string, string>>(new Map());
+
+/** Asks for the layout's own labels where the browser knows them. */
+export async function learnLayout(): Promise<void> {
+  const { keyboard } = navigator as Navigator & { readonly keyboard?: KeyboardWithLayout };
+  try {
+    if (keyboard) layout.value = await keyboard.getLayoutMap();
+  } catch {
+    // refused in a frame: the plain labels do
+  }
+}
+
+/** Firefox and Safari have no layout map: a key that was pressed tells what it says. */
+export function learnKey(event: KeyboardEvent): void {
+  if (event.key.length === 1) layout.value = new Map(layout.value).set(event.code, event.key);
+}
+
+const NAMES: Readonly<Record<string, string>> = {
+  ArrowUp: "↑",
+  ArrowDown: "↓",
+  ArrowLeft: "←",
+  ArrowRight: "→",
+  ControlLeft: "Ctrl",
+  ControlRight: "Ctrl",
+  ShiftLeft: "⇧",
+  ShiftRight: "⇧",
+  AltLeft: "Alt",
+  AltRight: "Alt",
+};
+
+export function labelOf(code: string, map: ReadonlyMap<string, string>): string {
+  const named = NAMES[code];
+  if (named) return named;
+  const printed = map.get(code);
+  if (printed?.trim()) return printed.toUpperCase();
+  return code.replace(/^(Key|Digit)(?=.$)/, "").replace(/^Numpad/, "Num ");
+}
+
+/** The label of a key on this keyboard; follows the layout once it is known. */
+export function keyLabel(code: string): string {
+  return labelOf(code, layout.value);
+}

@@ -1,0 +1,103 @@
+// What this person chose on this device, kept in localStorage. The match reads keys, volume and colours from here.
+import { effect, signal } from "@preact/signals";
+import { LANGUAGES, type Language } from "../i18n/languages.ts";
+
+export const THEMES = ["system", "night", "day"] as const;
+export type Theme = (typeof THEMES)[number];
+
+/** The accents are the surfaces a ball can bounce on; phosphor is the screen of 1972. */
+export const ACCENTS = ["clay", "grass", "hard", "carpet", "phosphor"] as const;
+export type Accent = (typeof ACCENTS)[number];
+
+/** Physical keys, as KeyboardEvent.code: the same place on every layout. */
+export interface KeySet {
+  readonly up: string;
+  readonly down: string;
+}
+
+export interface Preferences {
+  readonly theme: Theme;
+  readonly accent: Accent;
+  readonly language: Language | null; // null: follow the browser
+  readonly volume: number; // 0 to 100
+  readonly muted: boolean;
+  readonly keys: readonly [KeySet, KeySet]; // two at one keyboard: left, right; alone, either set moves the paddle
+}
+
+export const DEFAULT_PREFERENCES: Preferences = {
+  theme: "system",
+  accent: "clay",
+  language: null,
+  volume: 60,
+  muted: false,
+  keys: [
+    { up: "KeyW", down: "KeyS" },
+    { up: "ArrowUp", down: "ArrowDown" },
+  ],
+};
+
+const STORAGE_KEY = "preferences";
+
+function pick<T extends string, D>(options: readonly T[], value: unknown, fallback: D): T | D {
+  return options.find((option) => option === value) ?? fallback;
+}
+
+function isKeySet(value: unknown): value is KeySet {
+  if (typeof value !== "object" || value === null) return false;
+  const { up, down } = value as Partial<Record<keyof KeySet, unknown>>; // checked on the next line
+  return [up, down].every((code) => typeof code === "string" && /^[A-Za-z0-9]{1,24}$/.test(code));
+}
+
+function readKeys(value: unknown): Preferences["keys"] {
+  if (!Array.isArray(value) || value.length !== 2) return DEFAULT_PREFERENCES.keys;
+  const [left, right]: unknown[] = value;
+  if (!isKeySet(left) || !isKeySet(right)) return DEFAULT_PREFERENCES.keys;
+  const distinct = new Set([left.up, left.down, right.up, right.down]).size === 4;
+  return distinct ? [left, right] : DEFAULT_PREFERENCES.keys;
+}
+
+/** What was stored, field by field: a field that makes no sense any more is the default, and the others stay. */
+export function parsePreferences(text: string | null): Preferences {
+  const fallback = DEFAULT_PREFERENCES;
+  let stored: Partial<Record<keyof Preferences, unknown>>;
+  try {
+    stored = Object(JSON.parse(text ?? "{}")) as typeof stored; // Object(): a number or null has no fields
+  } catch {
+    return fallback;
+  }
+  const { volume, muted } = stored;
+  return {
+    theme: pick(THEMES, stored.theme, fallback.theme),
+    accent: pick(ACCENTS, stored.accent, fallback.accent),
+    language: pick(LANGUAGES, stored.language, null),
+    volume: typeof volume === "number" && volume >= 0 && volume <= 100 ? Math.round(volume) : fallback.volume,
+    muted: typeof muted === "boolean" ? muted : fallback.muted,
+    keys: readKeys(stored.keys),
+  };
+}
+
+export const preferences = signal<Preferences>(DEFAULT_PREFERENCES);
+
+export function setPreference<K extends keyof Preferences>(key: K, value: Preferences[K]): void {
+  preferences.value = { ...preferences.value, [key]: value };
+}
+
+/** Reads what was stored, keeps every change, and follows changes made in another tab. */
+export function keepPreferences(): void {
+  try {
+    preferences.value = parsePreferences(localStorage.getItem(STORAGE_KEY));
+  } catch {
+    return; // storage is forbidden here: the preferences last as long as the page
+  }
+  effect(() => {
+    const text = JSON.stringify(preferences.value);
+    try {
+      if (text !== localStorage.getItem(STORAGE_KEY)) localStorage.setItem(STORAGE_KEY, text);
+    } catch {
+      // full: the choice holds for this page only
+    }
+  });
+  addEventListener("storage", (event) => {
+    if (event.key === STORAGE_KEY) preferences.value = parsePreferences(event.newValue);
+  });
+}

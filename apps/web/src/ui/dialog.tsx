@@ -1,0 +1,30 @@
+import type { ComponentChildren } from "preact";
+import { useEffect, useId, useRef } from "preact/hooks";
+import "./dialog.css";
+
+interface DialogProps {
+  readonly open: boolean;
+  readonly title: string;
+  readonly onClose: () => void; // Escape too; give the same as the button that changes nothing
+  readonly children?: ComponentChildren;
+  readonly actions: ComponentChildren; // buttons; the first takes the focus
+}
+
+/** A modal question over the page. The browser keeps the focus inside and gives it back. */
+export function Dialog({ open, title, onClose, children, actions }: DialogProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+  useEffect(() => {
+    const element = dialog.current;
+    if (!element || element.open === open) return;
+    if (open) element.showModal();
+    else element.close();
+  }, [open]);
+  return (
+    <dialog ref={dialog} class="dialog" aria-labelledby={titleId} onClose={() => open && onClose()}>
+      <h2 id={titleId}>{title}</h2>
+      {children && <div class="dialog-body">{children}</div>}
+      <div class="dialog-actions">{actions}</div>
+    </dialog>
+  );
+}

@@ -1,0 +1,14 @@
+import { t } from "../i18n/index.ts";
+import "./ball.css";
+
+/** A ball between two paddles while something loads. */
+export function Loader({ label }: { readonly label?: string }) {
+  return (
+    <p class="loader" role="status">
+      <span class="loader-court" aria-hidden="true">
+        <span class="ball" />
+      </span>
+      <span>{label ?? t.value.common.loading}</span>
+    </p>
+  );
+}

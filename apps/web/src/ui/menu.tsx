@@ -1,0 +1,88 @@
+import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { Ball } from "./ball.tsx";
+import type { Option } from "./field.tsx";
+import "./menu.css";
+
+interface MenuProps<Value extends string> {
+  readonly label: string; // what is chosen here: "Language"
+  readonly text: string; // what the button shows: "EN"
+  readonly options: readonly (Option<Value> & { readonly lang?: string })[];
+  readonly value: Value;
+  readonly onChange: (value: Value) => void;
+}
+
+const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, Home: -Infinity, End: Infinity };
+
+/** A button that opens a short list to choose from. Arrows move, Escape and a press elsewhere close. */
+export function Menu<Value extends string>({ label, text, options, value, onChange }: MenuProps<Value>) {
+  const [open, setOpen] = useState(false);
+  const root = useRef<HTMLDivElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  const listId = useId();
+
+  const items = () => [...(root.current?.querySelectorAll<HTMLElement>("[role=menuitemradio]") ?? [])];
+  const close = () => {
+    setOpen(false);
+    button.current?.focus();
+  };
+
+  useEffect(() => {
+    if (!open) return;
+    items()[Math.max(0, options.findIndex((option) => option.value === value))]?.focus();
+    const pressedElsewhere = (event: PointerEvent) => {
+      if (!root.current?.contains(event.target as Node)) setOpen(false); // pointer events happen on nodes
+    };
+    addEventListener("pointerdown", pressedElsewhere);
+    return () => removeEventListener("pointerdown", pressedElsewhere);
+  }, [open]);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (!open) return;
+    if (event.key === "Escape") close();
+    if (event.key === "Tab") setOpen(false);
+    const by = STEPS[event.key];
+    if (by === undefined) return;
+    event.preventDefault();
+    const all = items();
+    const at = all.indexOf(document.activeElement as HTMLElement); // -1 when it is none of them
+    all[Math.min(all.length - 1, Math.max(0, at + by))]?.focus();
+  };
+
+  return (
+    <div ref={root} class="menu" onKeyDown={onKeyDown}>
+      <button
+        ref={button}
+        type="button"
+        class="menu-button"
+        aria-label={`${label}: ${text}`}
+        aria-haspopup="menu"
+        aria-expanded={open}
+        aria-controls={open ? listId : undefined}
+        onClick={() => setOpen(!open)}
+      >
+        {text}
+      </button>
+      {open && (
+        <div id={listId} class="menu-list" role="menu" aria-label={label}>
+          {options.map((option) => (
+            <button
+              key={option.value}
+              type="button"
+              role="menuitemradio"
+              tabIndex={-1}
+              aria-checked={option.value === value}
+              lang={option.lang}
+              onClick={() => {
+                onChange(option.value);
+                close();
+              }}
+            >
+              <Ball presence={option.value === value ? "here" : "away"} />
+              {option.label}
+            </button>
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+import type { ComponentChildren } from "preact";
+import { useLayoutEffect } from "preact/hooks";
+import "./page.css";
+
+const SITE = "Transcendence";
+
+/** The document's title while this page is shown. The site's name alone on the home page. */
+export function useTitle(title: string | null): void {
+  useLayoutEffect(() => {
+    document.title = title ? `${title} · ${SITE}` : SITE;
+  }, [title]);
+}
+
+interface PageProps {
+  readonly title: string;
+  readonly lead?: ComponentChildren; // one sentence under the title
+  readonly children: ComponentChildren;
+}
+
+/** The frame of a page: its title left of the net, its content below on both sides. The focus goes to the h1 on arrival. */
+export function Page({ title, lead, children }: PageProps) {
+  useTitle(title);
+  return (
+    <main id="main" class="page">
+      <header class="page-head">
+        <h1 tabIndex={-1}>{title}</h1>
+        {lead && <p class="page-lead">{lead}</p>}
+      </header>
+      {children}
+    </main>
+  );
+}
+
+interface SectionProps {
+  readonly title: string;
+  readonly description?: ComponentChildren;
+  readonly children: ComponentChildren;
+}
+
+/** A part of a page: what it is about left of the net, what to do there right of it. */
+export function Section({ title, description, children }: SectionProps) {
+  return (
+    <section class="section">
+      <div class="section-about">
+        <h2>{title}</h2>
+        {description && <p>{description}</p>}
+      </div>
+      <div class="section-body">{children}</div>
+    </section>
+  );
+}
