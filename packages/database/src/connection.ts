@@ -1,0 +1,32 @@
+import { drizzle, type PostgresJsDatabase, type PostgresJsQueryResultHKT } from "drizzle-orm/postgres-js";
+import type { PgDatabase } from "drizzle-orm/pg-core";
+import postgres from "postgres";
+import * as schema from "./schema/index.ts";
+
+/** What queries ask of: a connection pool or a transaction. */
+export type Database = PgDatabase<PostgresJsQueryResultHKT, typeof schema>;
+
+export interface Connection {
+  readonly database: PostgresJsDatabase<typeof schema>;
+  close(): Promise<void>;
+}
+
+const COMMON = {
+  connect_timeout: 3, // seconds
+  backoff: () => 0.25, // the default waits up to 20 s after a long outage; then people would wait, too
+  onnotice: () => {},
+} as const;
+
+/** For a process that lives: a pool that connects when first asked, and again by itself after Postgres was away. */
+export function connect(url: string, maxConnections = 10): Connection {
+  return wrap(postgres(url, { ...COMMON, max: maxConnections, idle_timeout: 300, max_lifetime: 3600 }));
+}
+
+/** For workerd, where a socket belongs to the request that opened it: one connection for one request. Hyperdrive keeps the pool. */
+export function connectForRequest(url: string): Connection {
+  return wrap(postgres(url, { ...COMMON, max: 1, fetch_types: false })); // the types of arrays: a round trip, and none are used
+}
+
+function wrap(client: postgres.Sql): Connection {
+  return { database: drizzle(client, { schema }), close: () => client.end({ timeout: 5 }) };
+}

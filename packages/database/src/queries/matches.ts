@@ -1,0 +1,122 @@
+import type { MatchSettings, Seat } from "@transcendence/game";
+import { and, asc, desc, eq, gt, inArray, lt, or, type SQL, sql } from "drizzle-orm";
+import type { Database } from "../connection.ts";
+import { matches, matchSeats, replays, users } from "../schema/index.ts";
+import { USER_COLUMNS, type UserRecord } from "./users.ts";
+
+export interface SeatRecord {
+  readonly seat: number;
+  readonly score: number | null;
+  readonly user: UserRecord | null; // null: deleted since
+}
+
+export interface MatchRecord {
+  readonly id: string;
+  readonly status: (typeof matches.$inferSelect)["status"];
+  readonly settings: MatchSettings;
+  readonly outcome: (typeof matches.$inferSelect)["outcome"];
+  readonly winner: number | null;
+  readonly durationMs: number | null;
+  readonly createdAt: Date;
+  readonly finishedAt: Date | null;
+  readonly seats: readonly SeatRecord[];
+}
+
+export interface NewMatch {
+  readonly id: string;
+  readonly settings: MatchSettings;
+  readonly kept: readonly { readonly seat: Seat; readonly userId: string }[];
+  readonly rematchOf?: string;
+  readonly now: Date;
+}
+
+/** False when there is a match of this id already; it is left as it is. */
+export async function createMatch(database: Database, match: NewMatch): Promise<boolean> {
+  const { id, settings, kept, rematchOf = null, now } = match;
+  return database.transaction(async (tx) => {
+    const created = await tx
+      .insert(matches)
+      .values({ id, settings, rematchOf, createdAt: now })
+      .onConflictDoNothing()
+      .returning({ id: matches.id });
+    if (created.length === 0) return false;
+    await tx.insert(matchSeats).values(kept.map((seat) => ({ ...seat, matchId: id, createdAt: now })));
+    return true;
+  });
+}
+
+export async function findMatch(database: Database, id: string): Promise<MatchRecord | null> {
+  const [match] = await readMatches(database, eq(matches.id, id));
+  return match ?? null;
+}
+
+/** Where a page of a list begins: after this match. */
+export interface Cursor {
+  readonly createdAt: Date;
+  readonly id: string;
+}
+
+/** A person's matches, newest first: the finished ones, and of the open ones those asked for since `openSince`. */
+export async function listMatchesOf(
+  database: Database,
+  userId: string,
+  page: { readonly before: Cursor | null; readonly limit: number; readonly openSince: Date },
+): Promise<MatchRecord[]> {
+  const { before, limit, openSince } = page;
+  const older =
+    before &&
+    or(
+      lt(matchSeats.createdAt, before.createdAt),
+      and(eq(matchSeats.createdAt, before.createdAt), lt(matchSeats.matchId, before.id)),
+    );
+  const shown = or(eq(matches.status, "finished"), and(eq(matches.status, "open"), gt(matches.createdAt, openSince)));
+  const ids = database
+    .selectDistinct({ id: matchSeats.matchId, createdAt: matchSeats.createdAt })
+    .from(matchSeats)
+    .innerJoin(matches, eq(matches.id, matchSeats.matchId))
+    .where(and(eq(matchSeats.userId, userId), shown, older ?? undefined))
+    .orderBy(desc(matchSeats.createdAt), desc(matchSeats.matchId))
+    .limit(limit)
+    .as("page");
+  return readMatches(database, inArray(matches.id, database.select({ id: ids.id }).from(ids)));
+}
+
+/** One statement for any number of matches: a row for each seat, gathered here. */
+async function readMatches(database: Database, which: SQL): Promise<MatchRecord[]> {
+  const rows = await database
+    .select({
+      match: matches,
+      seat: { seat: matchSeats.seat, score: matchSeats.score },
+      user: USER_COLUMNS,
+    })
+    .from(matches)
+    .leftJoin(matchSeats, eq(matchSeats.matchId, matches.id))
+    .leftJoin(users, eq(users.id, matchSeats.userId))
+    .where(which)
+    .orderBy(desc(matches.createdAt), desc(matches.id), asc(matchSeats.seat));
+  const found = new Map<string, MatchRecord & { seats: SeatRecord[] }>();
+  for (const { match, seat, user } of rows) {
+    const record = found.get(match.id) ?? { ...match, seats: [] };
+    found.set(match.id, record);
+    if (seat !== null) record.seats.push({ ...seat, user });
+  }
+  return [...found.values()];
+}
+
+export async function findReplay(database: Database, matchId: string): Promise<Uint8Array | null> {
+  const [replay] = await database.select({ bytes: replays.bytes }).from(replays).where(eq(replays.matchId, matchId));
+  return replay?.bytes ?? null;
+}
+
+/** Aborts an open match. False when there is none of this id; one that has ended stays as it ended. */
+export async function abortMatch(database: Database, id: string, abortedAt: Date): Promise<boolean> {
+  const [found] = await database
+    .update(matches)
+    .set({
+      status: sql`case when ${matches.status} = 'open' then 'aborted' else ${matches.status} end`,
+      finishedAt: sql`coalesce(${matches.finishedAt}, ${abortedAt.toISOString()}::timestamptz)`,
+    })
+    .where(eq(matches.id, id))
+    .returning({ id: matches.id });
+  return found !== undefined;
+}

@@ -1,0 +1,43 @@
+import { and, eq, gt, inArray, lte } from "drizzle-orm";
+import type { Database } from "../connection.ts";
+import { sessions, users } from "../schema/index.ts";
+import { USER_COLUMNS, type UserRecord } from "./users.ts";
+
+const SWEEP_ROWS = 20; // a few at each new session keep the table free of the expired
+
+export interface SessionRecord {
+  readonly id: string;
+  readonly createdAt: Date;
+  readonly seenAt: Date;
+  readonly user: UserRecord;
+}
+
+export interface NewGuest {
+  readonly user: { readonly id: string; readonly name: string };
+  readonly session: { readonly id: string; readonly tokenHash: Uint8Array; readonly expiresAt: Date };
+  readonly now: Date;
+}
+
+export async function createGuest(database: Database, { user, session, now }: NewGuest): Promise<SessionRecord> {
+  const guest: UserRecord = { ...user, kind: "guest" };
+  await database.transaction(async (tx) => {
+    await tx.insert(users).values({ ...guest, createdAt: now });
+    await tx.insert(sessions).values({ ...session, userId: user.id, createdAt: now, seenAt: now });
+    const expired = tx.select({ id: sessions.id }).from(sessions).where(lte(sessions.expiresAt, now));
+    await tx.delete(sessions).where(inArray(sessions.id, expired.limit(SWEEP_ROWS).for("update", { skipLocked: true })));
+  });
+  return { id: session.id, createdAt: now, seenAt: now, user: guest };
+}
+
+export async function findSession(database: Database, tokenHash: Uint8Array, now: Date): Promise<SessionRecord | null> {
+  const [session] = await database
+    .select({ id: sessions.id, createdAt: sessions.createdAt, seenAt: sessions.seenAt, user: USER_COLUMNS })
+    .from(sessions)
+    .innerJoin(users, eq(users.id, sessions.userId))
+    .where(and(eq(sessions.tokenHash, tokenHash), gt(sessions.expiresAt, now)));
+  return session ?? null;
+}
+
+export async function renewSession(database: Database, id: string, seenAt: Date, expiresAt: Date): Promise<void> {
+  await database.update(sessions).set({ seenAt, expiresAt }).where(eq(sessions.id, id));
+}

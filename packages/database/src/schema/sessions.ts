@@ -1,0 +1,24 @@
+import { sql } from "drizzle-orm";
+import { check, index, pgTable, text, timestamp } from "drizzle-orm/pg-core";
+import { bytea } from "./columns.ts";
+import { users } from "./users.ts";
+
+/** A signed-in browser. Of its token only the SHA-256 is kept: whoever reads this table can impersonate nobody. */
+export const sessions = pgTable(
+  "sessions",
+  {
+    id: text().primaryKey(), // for lists and revocation; says nothing about the token
+    tokenHash: bytea("token_hash").notNull().unique("sessions_token_hash"),
+    userId: text("user_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    createdAt: timestamp("created_at", { withTimezone: true }).notNull(),
+    seenAt: timestamp("seen_at", { withTimezone: true }).notNull(), // to the hour: most requests write nothing
+    expiresAt: timestamp("expires_at", { withTimezone: true }).notNull(),
+  },
+  (table) => [
+    check("sessions_token_hash_length", sql`octet_length(${table.tokenHash}) = 32`),
+    index("sessions_user_id").on(table.userId),
+    index("sessions_expires_at").on(table.expiresAt),
+  ],
+);

@@ -1,0 +1,21 @@
+import { sql } from "drizzle-orm";
+import { check, pgTable, text, timestamp } from "drizzle-orm/pg-core";
+
+export const USER_KINDS = ["guest", "member"] as const;
+export type UserKind = (typeof USER_KINDS)[number];
+
+/** A person. A guest who signs up keeps the row and its id; what an account adds will stand in tables of its own. */
+export const users = pgTable(
+  "users",
+  {
+    id: text().primaryKey(),
+    kind: text({ enum: USER_KINDS }).notNull(),
+    name: text().notNull(), // as shown; guests may share one. A letter outside the BMP counts as two in `DisplayName`, as one here
+    createdAt: timestamp("created_at", { withTimezone: true }).notNull(),
+  },
+  (table) => [
+    check("users_id", sql`${table.id} ~ '^[0-9A-Za-z]{12,32}$'`),
+    check("users_kind", sql`${table.kind} in ('guest', 'member')`),
+    check("users_name", sql`char_length(${table.name}) between 1 and 20`),
+  ],
+);
