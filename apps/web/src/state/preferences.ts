@@ -9,6 +9,10 @@ export type Theme = (typeof THEMES)[number];
 export const ACCENTS = ["clay", "grass", "hard", "carpet", "phosphor"] as const;
 export type Accent = (typeof ACCENTS)[number];
 
+/** Drag: the paddle follows the finger. Halves: it moves as long as one half of the screen is held. */
+export const TOUCH_MODES = ["drag", "halves"] as const;
+export type TouchMode = (typeof TOUCH_MODES)[number];
+
 /** Physical keys, as KeyboardEvent.code: the same place on every layout. */
 export interface KeySet {
   readonly up: string;
@@ -22,6 +26,7 @@ export interface Preferences {
   readonly volume: number; // 0 to 100
   readonly muted: boolean;
   readonly keys: readonly [KeySet, KeySet]; // two at one keyboard: left, right; alone, either set moves the paddle
+  readonly touch: TouchMode;
 }
 
 export const DEFAULT_PREFERENCES: Preferences = {
@@ -34,6 +39,7 @@ export const DEFAULT_PREFERENCES: Preferences = {
     { up: "KeyW", down: "KeyS" },
     { up: "ArrowUp", down: "ArrowDown" },
   ],
+  touch: "drag",
 };
 
 const STORAGE_KEY = "preferences";
@@ -73,6 +79,7 @@ export function parsePreferences(text: string | null): Preferences {
     volume: typeof volume === "number" && volume >= 0 && volume <= 100 ? Math.round(volume) : fallback.volume,
     muted: typeof muted === "boolean" ? muted : fallback.muted,
     keys: readKeys(stored.keys),
+    touch: pick(TOUCH_MODES, stored.touch, fallback.touch),
   };
 }
 
