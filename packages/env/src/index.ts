@@ -1,0 +1,2 @@
+export { deriveSecrets, type Secrets } from "./secrets.ts";
+export { type Env, type EnvReading, LOG_LEVELS, readEnv, Settings } from "./settings.ts";

@@ -1,0 +1,56 @@
+// Every setting of the arena, by the name of its environment variable. `.env.example` says the same for people.
+import * as v from "valibot";
+
+export const LOG_LEVELS = ["debug", "info", "warn", "error"] as const;
+
+const Port = v.pipe(
+  v.string(),
+  v.regex(/^\d{1,5}$/, "must be a port number"),
+  v.transform(Number),
+  v.maxValue(65_535, "must be a port number, at most 65535"),
+);
+
+const PublicUrl = v.pipe(
+  v.string(),
+  v.url("must be an address such as https://pong.example.org"),
+  v.regex(/^https?:\/\//, "must begin with https:// or http://"),
+  v.transform((text) => new URL(text).origin),
+);
+
+const DatabaseUrl = v.pipe(
+  v.string(),
+  v.regex(/^postgres(ql)?:\/\/.+/, "must be an address such as postgres://user:password@host:5432/name"),
+);
+
+const ADDRESS = /^(?:\d{1,3}(?:\.\d{1,3}){3}(?:\/\d{1,2})?|(?=[^/]*:)[0-9a-fA-F:.]+(?:\/\d{1,3})?)$/;
+const Addresses = v.pipe(
+  v.string(),
+  v.transform((text) => text.split(/[\s,]+/).filter((part) => part !== "")),
+  v.array(v.pipe(v.string(), v.regex(ADDRESS, "must be addresses or networks such as 127.0.0.1, 10.0.0.0/8, ::1"))),
+);
+
+export const Settings = v.object({
+  PORT: v.optional(Port, "8080"),
+  HOST: v.optional(v.pipe(v.string(), v.regex(/^[\w.:-]+$/, "must be an address or a host name")), "127.0.0.1"),
+  PUBLIC_URL: v.optional(PublicUrl), // left out: http://localhost at the port that was got
+  DATABASE_URL: v.optional(DatabaseUrl), // left out: the embedded Postgres
+  DATA_DIR: v.optional(v.string(), ".data"),
+  SECRET: v.optional(v.pipe(v.string(), v.minLength(32, "must have at least 32 characters"))), // left out: generated and kept
+  LOG_LEVEL: v.optional(v.picklist(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(", ")}`), "info"),
+  TRUSTED_PROXIES: v.optional(Addresses, ""),
+});
+
+export type Env = v.InferOutput<typeof Settings>;
+
+export type EnvReading =
+  | { readonly ok: true; readonly env: Env }
+  | { readonly ok: false; readonly problems: readonly string[] }; // one sentence for each missing or wrong setting
+
+/** Reads the settings from the environment. An empty variable counts as not set: so `.env` and compose files leave one out. */
+export function readEnv(source: Readonly<Record<string, string | undefined>>): EnvReading {
+  const given = Object.entries(source).filter(([, value]) => value !== undefined && value.trim() !== "");
+  const parsed = v.safeParse(Settings, Object.fromEntries(given));
+  if (parsed.success) return { ok: true, env: parsed.output };
+  const sentences = parsed.issues.map((issue) => `${v.getDotPath(issue)?.split(".")[0]} ${issue.message}.`);
+  return { ok: false, problems: [...new Set(sentences)] };
+}
