@@ -1,0 +1,132 @@
+// What is on the screen. My side is drawn at the room's now; the rival's paddle as late as its inputs arrive, so that it is
+// seldom guessed; and the ball's time slides from the one to the other across the field, so that it always bounces off what
+// is drawn. What a correction moves all the same is carried along as an offset that fades.
+import type { Rules, Seat } from "@transcendence/game";
+import type { Film } from "./film.ts";
+import { ballAt, type DrawnBall } from "./motion.ts";
+import type { Drawing } from "./view.ts";
+
+const HALVINGS = 18; // of at most 15 ticks: a ten-thousandth of a tick
+const RAMP = 0.3; // while there is little past to draw, the delay grows at this rate
+
+/** Where everything was drawn at some instant, offsets left out. */
+export interface Scene {
+  inPlay: boolean;
+  readonly balls: DrawnBall[];
+  readonly paddles: number[];
+}
+
+export class Picture {
+  readonly #film: Film;
+  readonly #seat: Seat | null;
+  readonly #halfLifeMs: number;
+  readonly #face: number; // from the centre to where the ball meets a paddle
+  readonly #side: number; // of the field on which my paddle is: -1 or 1
+  readonly #spot: DrawnBall = { x: 0, y: 0 };
+  readonly #balls: DrawnBall[]; // offsets
+  readonly #paddles: number[];
+
+  constructor(rules: Rules, film: Film, seat: Seat | null, drawing: Drawing) {
+    this.#film = film;
+    this.#seat = seat;
+    this.#halfLifeMs = drawing.halfLifeMs;
+    const goal = rules.goals[seat ?? 0]!;
+    this.#face = goal.face;
+    this.#side = goal.sign;
+    this.#balls = film.at(0).balls.map(() => ({ x: 0, y: 0 }));
+    this.#paddles = rules.goals.map(() => 0);
+  }
+
+  createScene(): Scene {
+    return { inPlay: false, balls: this.#balls.map(() => ({ x: 0, y: 0 })), paddles: this.#paddles.map(() => 0) };
+  }
+
+  /** Where everything is at the room's tick `now`, when the rival is seen `delay` ticks late. The film must reach beyond now. */
+  compose(now: number, delay: number, into: Scene): Scene {
+    for (let seat = 0; seat < into.paddles.length; seat++) {
+      into.paddles[seat] = this.#paddleAt(seat, seat === this.#seat || this.#seat === null ? now : now - delay);
+    }
+    into.inPlay = false;
+    for (let index = 0; index < into.balls.length; index++) {
+      const tick = this.ballTime(now, delay, index);
+      const floor = Math.floor(tick);
+      const from = this.#film.at(floor);
+      const to = this.#film.at(floor + 1);
+      if (!from.inPlay && !to.inPlay) continue;
+      into.inPlay = true;
+      ballAt(from, to, tick - floor, index, into.balls[index]!);
+    }
+    return into;
+  }
+
+  /** As much of the delay as there is past to draw. */
+  usableDelay(now: number, delay: number): number {
+    return Math.min(delay, Math.max(0, now - this.#film.first) * RAMP);
+  }
+
+  /** The instant at which the ball is drawn: now at my paddle, `delay` ago at the rival's, in between in proportion. */
+  ballTime(now: number, delay: number, index = 0): number {
+    if (delay <= 0 || this.#seat === null) return now;
+    let early = now - delay;
+    let late = now;
+    for (let i = 0; i < HALVINGS; i++) {
+      const middle = (early + late) / 2;
+      if (middle < now - delay * this.#farness(middle, index)) early = middle;
+      else late = middle;
+    }
+    return late;
+  }
+
+  /** A correction has moved what was drawn `before` to `after`: let it fade from there. Nothing fades when a ball came or went. */
+  soften(before: Scene, after: Scene): void {
+    for (let seat = 0; seat < this.#paddles.length; seat++) {
+      this.#paddles[seat]! += before.paddles[seat]! - after.paddles[seat]!;
+    }
+    for (let index = 0; index < this.#balls.length; index++) {
+      const offset = this.#balls[index]!;
+      const both = before.inPlay && after.inPlay;
+      offset.x = both ? offset.x + before.balls[index]!.x - after.balls[index]!.x : 0;
+      offset.y = both ? offset.y + before.balls[index]!.y - after.balls[index]!.y : 0;
+    }
+  }
+
+  /** Adds what is left of the corrections to a scene, and lets it fade. */
+  dress(scene: Scene, elapsedMs: number): void {
+    const left = this.#halfLifeMs > 0 ? 0.5 ** (elapsedMs / this.#halfLifeMs) : 0;
+    for (let seat = 0; seat < scene.paddles.length; seat++) {
+      this.#paddles[seat]! *= left;
+      scene.paddles[seat]! += this.#paddles[seat]!;
+    }
+    for (let index = 0; index < scene.balls.length; index++) {
+      const offset = this.#balls[index]!;
+      offset.x *= left;
+      offset.y *= left;
+      scene.balls[index]!.x += offset.x;
+      scene.balls[index]!.y += offset.y;
+    }
+  }
+
+  #paddleAt(seat: number, tick: number): number {
+    const floor = Math.floor(tick);
+    const from = this.#film.at(floor).paddles[seat]!.center;
+    return from + (this.#film.at(floor + 1).paddles[seat]!.center - from) * (tick - floor);
+  }
+
+  /** 0 where the ball is at my paddle, 1 at the rival's. */
+  #farness(tick: number, index: number): number {
+    const floor = Math.floor(tick);
+    const from = this.#film.at(floor);
+    const to = this.#film.at(floor + 1);
+    if (!from.inPlay && !to.inPlay) return this.#farnessOfNone(floor);
+    const { x } = ballAt(from, to, tick - floor, index, this.#spot);
+    return Math.min(1, Math.max(0, (this.#face - this.#side * x) / (2 * this.#face)));
+  }
+
+  /** Before its serve a ball counts as in the middle, after a point as at the goal where it went out. */
+  #farnessOfNone(tick: number): number {
+    const { first, last } = this.#film;
+    const later = this.#film.at(Math.min(last, tick + 16));
+    if (later.inPlay || tick <= first) return 0.5;
+    return this.#film.at(tick).receiver === this.#seat ? 0 : 1;
+  }
+}

@@ -1,0 +1,160 @@
+// From the replica to a view, frame by frame: the delay of the rival's half, corrections softened, score and events.
+import type { Rules, Seat } from "@transcendence/game";
+import { Happenings } from "./happenings.ts";
+import { Lag } from "./lag.ts";
+import { Picture, type Scene } from "./picture.ts";
+import type { Playhead } from "./playhead.ts";
+import type { Replica } from "./replica.ts";
+import type { Drawing, View, ViewEvent } from "./view.ts";
+
+const DELAY_TICKS = 6; // the delay moves by no more than these in one frame, however long the last one is ago
+const NO_BALLS: View["balls"] = [];
+
+export class Screen {
+  readonly #rules: Rules;
+  readonly #replica: Replica;
+  readonly #playhead: Playhead;
+  readonly #seat: Seat | null;
+  readonly #drawing: Drawing;
+  readonly #picture: Picture;
+  readonly #happenings: Happenings;
+  readonly #rivalLag: Lag;
+  readonly #view: View;
+  readonly #scene: Scene;
+  readonly #before: Scene; // what was drawn when the changes since the last view began
+  readonly #after: Scene; // and what is drawn of that instant since them
+  #changedMs = -1; // that instant; -1: nothing has changed
+  #delay = 0; // ticks by which the rival's paddle is drawn late
+  #drawnMs = 0;
+  #ballTick = 0;
+  #roomScore: readonly number[] = [];
+  #scoreKnown = false; // the points already there when we came are no news
+  readonly #points: ViewEvent[] = []; // made final since the last view
+
+  constructor(rules: Rules, replica: Replica, playhead: Playhead, seat: Seat | null, drawing: Drawing) {
+    this.#rules = rules;
+    this.#replica = replica;
+    this.#playhead = playhead;
+    this.#seat = seat;
+    this.#drawing = drawing;
+    this.#picture = new Picture(rules, replica.film, seat, drawing);
+    this.#happenings = new Happenings(replica.film, rules);
+    this.#rivalLag = new Lag(drawing.delaySpread);
+    this.#scene = this.#picture.createScene();
+    this.#before = this.#picture.createScene();
+    this.#after = this.#picture.createScene();
+    this.#view = createView(rules);
+  }
+
+  /** The instant at which the ball was last drawn. */
+  get ballTick(): number {
+    return this.#ballTick;
+  }
+
+  /** Call it before anything that may change what a player has already been shown. */
+  beforeChange(nowMs: number): void {
+    if (this.#changedMs >= 0 || this.#seat === null) return;
+    this.#changedMs = nowMs;
+    this.#composeAt(nowMs, this.#before);
+  }
+
+  rivalMoved(ticksAgo: number): void {
+    this.#rivalLag.sample(ticksAgo);
+  }
+
+  setRoomScore(score: readonly number[]): void {
+    this.#roomScore = score;
+    if (this.#seat !== null) this.#setScore(score);
+  }
+
+  /** A keyframe was adopted. `renewed`: the first of an epoch or connection, perhaps an earlier state of the match. */
+  confirmed(renewed: boolean): void {
+    const { confirmed } = this.#replica;
+    this.#replica.extend(confirmed.tick + 1);
+    if (renewed && !confirmed.inPlay) this.#happenings.forgetAfter(confirmed.tick);
+    if (this.#seat !== null) this.#setScore(confirmed.score);
+  }
+
+  draw(nowMs: number, guessedDelay: number): View {
+    const now = this.#seat === null ? this.#drawBehind(nowMs) : this.#playhead.draw(nowMs);
+    this.#soften();
+    const ticks = Math.min(DELAY_TICKS, now - this.#view.tick);
+    this.#delay = this.#rivalLag.advance(ticks, guessedDelay, this.#drawing.delayLimit);
+    this.#compose(now, this.#scene);
+    this.#picture.dress(this.#scene, nowMs - this.#drawnMs);
+    this.#drawnMs = nowMs;
+    return this.#fill(now, nowMs);
+  }
+
+  #drawBehind(nowMs: number): number {
+    const { confirmed } = this.#replica;
+    const now = this.#playhead.drawBehind(confirmed.tick, nowMs);
+    if (!this.#replica.synced) return now;
+    const shown = this.#replica.film.at(Math.floor(now)).score;
+    const ended = this.#playhead.clock === null && now >= confirmed.tick;
+    this.#setScore(ended && this.#roomScore.length > 0 ? this.#roomScore : shown);
+    return now;
+  }
+
+  #composeAt(nowMs: number, into: Scene): void {
+    this.#compose(this.#playhead.now(nowMs), into);
+  }
+
+  #compose(now: number, into: Scene): void {
+    this.#replica.extend(Math.floor(now) + 1);
+    this.#picture.compose(now, this.#picture.usableDelay(now, this.#delay), into);
+  }
+
+  /** What the changes have moved at the instant they came, fades from now on. */
+  #soften(): void {
+    if (this.#changedMs < 0) return;
+    this.#composeAt(this.#changedMs, this.#after);
+    this.#picture.soften(this.#before, this.#after);
+    this.#changedMs = -1;
+  }
+
+  #setScore(score: readonly number[]): void {
+    const shown = this.#view.score;
+    for (let seat = 0; seat < shown.length; seat++) {
+      const points = score[seat] ?? 0;
+      const scorer = this.#rules.goals.find((goal) => goal.scorer === seat)?.scorer;
+      if (points > shown[seat]! && scorer !== undefined && this.#scoreKnown) {
+        this.#points.push(this.#happenings.point(scorer, this.#scene.balls[0]!.y));
+      }
+      shown[seat] = points;
+    }
+    this.#scoreKnown = true;
+  }
+
+  #fill(now: number, nowMs: number): View {
+    const view = this.#view;
+    const scene = this.#scene;
+    view.tick = now;
+    view.running = this.#playhead.isRunning(nowMs);
+    view.countdownMs = this.#playhead.countdownMs(nowMs);
+    view.inPlay = scene.inPlay;
+    view.balls = scene.inPlay ? scene.balls : NO_BALLS;
+    view.paddles = scene.paddles;
+    view.receiver = this.#replica.film.at(Math.floor(now)).receiver;
+    view.events.length = 0;
+    view.events.push(...this.#points);
+    this.#points.length = 0;
+    this.#ballTick = this.#picture.ballTime(now, this.#picture.usableDelay(now, this.#delay));
+    this.#happenings.tell(this.#ballTick, view.events);
+    return view;
+  }
+}
+
+function createView(rules: Rules): View {
+  return {
+    tick: 0,
+    running: false,
+    countdownMs: 0,
+    inPlay: false,
+    balls: [],
+    paddles: [],
+    score: rules.goals.map(() => 0),
+    receiver: 0,
+    events: [],
+  };
+}

@@ -1,0 +1,33 @@
+// What a match client gives to whoever draws and sounds it.
+import type { Seat } from "@transcendence/game";
+import type { DrawnBall } from "./motion.ts";
+
+export type ViewEvent =
+  | { readonly kind: "serve" | "wall"; readonly x: number; readonly y: number }
+  | { readonly kind: "paddle"; readonly x: number; readonly y: number; readonly seat: Seat } // whose paddle
+  | { readonly kind: "point"; readonly x: number; readonly y: number; readonly seat: Seat }; // who scored
+
+/** Coordinates are the game's: the origin in the centre of the field, y down. Reused: read it before the next call. */
+export interface View {
+  tick: number; // the room's now as it is drawn, fractional
+  running: boolean; // the clock runs: in a rally or between points
+  countdownMs: number; // until the clock starts; 0 when it runs or none is set
+  inPlay: boolean; // there is a ball to draw
+  balls: DrawnBall[]; // centres; empty when none is in play
+  paddles: number[]; // centre along its line, by seat
+  score: number[]; // final points only
+  receiver: Seat; // to whom the next serve goes
+  events: ViewEvent[]; // since the last view
+}
+
+/** How good the connection is: "lost" when nothing was heard for two seconds. */
+export type Quality = "good" | "fair" | "poor" | "lost";
+
+/** How the rival's half is drawn; docs/decisions tells why these numbers. */
+export interface Drawing {
+  readonly delayLimit: number; // ticks by which the rival's paddle may be drawn late; 0: all is predicted
+  readonly delaySpread: number; // mean deviations above the mean age of the rival's inputs
+  readonly halfLifeMs: number; // of what is left of a correction on the screen; 0: at once
+}
+
+export const DRAWING: Drawing = { delayLimit: 15, delaySpread: 1, halfLifeMs: 50 };
