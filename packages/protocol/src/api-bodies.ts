@@ -14,6 +14,7 @@ export const API_ERRORS = [
   "forbidden",
   "not_found",
   "name_invalid",
+  "conflict", // does not go with what is stored: a ticket to a match that ended a day ago
   "too_many_requests",
   "too_large",
   "replay_mismatch", // the log, played again, does not give the result

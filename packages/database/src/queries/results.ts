@@ -28,9 +28,12 @@ export async function storeResult(database: Database, finished: FinishedMatch): 
 
     // A room that outlived its row (a restored backup) brings it back.
     await tx.insert(matches).values({ id, settings, createdAt: finished.startedAt }).onConflictDoNothing();
-    const [match] = await tx.select().from(matches).where(eq(matches.id, id)).for("update"); // doubles wait here
+    // Settings that came later than the match are not in its row: what is there must agree.
+    const agrees = sql<boolean>`${JSON.stringify(settings)}::jsonb @> ${matches.settings}`;
+    const [found] = await tx.select({ match: matches, agrees }).from(matches).where(eq(matches.id, id)).for("update"); // doubles wait here
     const seats = await tx.select().from(matchSeats).where(eq(matchSeats.matchId, id));
-    if (match === undefined || !sameSettings(match.settings, settings)) return "different";
+    if (found === undefined || !found.agrees) return "different";
+    const { match } = found;
     if (seats.some(({ seat, userId }) => userId !== players[seat])) return "different";
     if (match.status === "finished") {
       const same = match.winner === finished.winner && match.outcome === finished.outcome;
@@ -49,9 +52,4 @@ export async function storeResult(database: Database, finished: FinishedMatch): 
     await tx.insert(replays).values({ ...finished.replay, matchId: id, createdAt: finishedAt });
     return "stored";
   });
-}
-
-function sameSettings(one: MatchSettings, other: MatchSettings): boolean {
-  const keys = new Set([...Object.keys(one), ...Object.keys(other)]) as Set<keyof MatchSettings>; // Object.keys widens
-  return [...keys].every((key) => one[key] === other[key]);
 }

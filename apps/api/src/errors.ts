@@ -1,0 +1,54 @@
+// Every error leaves as { error: code, message }: the code for programs and translations, the sentence for people.
+import { isUnavailable } from "@transcendence/database";
+import type { ApiError, ApiErrorCode } from "@transcendence/protocol";
+import type { Context } from "hono";
+import { HTTPException } from "hono/http-exception";
+import type { ContentfulStatusCode } from "hono/utils/http-status";
+import type { Log } from "./deps.ts";
+
+const STATUS: Readonly<Record<ApiErrorCode, ContentfulStatusCode>> = {
+  bad_request: 400,
+  name_invalid: 400,
+  unauthenticated: 401,
+  bad_origin: 403,
+  forbidden: 403,
+  not_found: 404,
+  conflict: 409,
+  too_large: 413,
+  replay_mismatch: 422,
+  too_many_requests: 429,
+  internal: 500,
+  unavailable: 503,
+  draining: 503,
+};
+
+/** Thrown by a handler to refuse; everything else that is thrown is a mistake or an outage. */
+export class Refusal extends Error {
+  readonly code: ApiErrorCode;
+  readonly retryAfterSeconds: number | undefined;
+
+  constructor(code: ApiErrorCode, message: string, retryAfterSeconds?: number) {
+    super(message);
+    this.code = code;
+    this.retryAfterSeconds = retryAfterSeconds;
+  }
+}
+
+export function answerError(log: Log): (error: Error, c: Context) => Response {
+  return (error, c) => {
+    const { code, message, retryAfterSeconds } = error instanceof Refusal ? error : refusalFor(error);
+    if (code === "internal") log.error("a request failed", { method: c.req.method, path: c.req.path, error });
+    if (retryAfterSeconds !== undefined) c.header("Retry-After", String(retryAfterSeconds));
+    return c.json({ error: code, message } satisfies ApiError, STATUS[code]);
+  };
+}
+
+function refusalFor(error: Error): Refusal {
+  if (error instanceof HTTPException && error.status === 400) return new Refusal("bad_request", error.message);
+  if (isUnavailable(error) || (error instanceof HTTPException && error.status === 503)) return unavailable();
+  return new Refusal("internal", "Something went wrong here.");
+}
+
+export function unavailable(): Refusal {
+  return new Refusal("unavailable", "The database cannot be reached at the moment.", 2);
+}

@@ -1,0 +1,30 @@
+import type { MatchRecord, UserRecord } from "@transcendence/database";
+import type { MatchResult, MatchSummary, Player } from "@transcendence/protocol";
+
+/** A match as its page and the lists show it. */
+export function summarise(match: MatchRecord): MatchSummary {
+  return {
+    id: match.id,
+    status: match.status,
+    settings: match.settings,
+    seats: [playerAt(match, 0), playerAt(match, 1)],
+    result: resultOf(match),
+    createdAt: match.createdAt.toISOString(),
+    finishedAt: match.finishedAt?.toISOString() ?? null,
+  };
+}
+
+export function playerOf({ id, name, kind }: UserRecord): Player {
+  return { id, name, kind };
+}
+
+function playerAt(match: MatchRecord, seat: number): Player | null {
+  const user = match.seats.find((taken) => taken.seat === seat)?.user;
+  return user ? playerOf(user) : null;
+}
+
+function resultOf({ outcome, winner, durationMs, seats }: MatchRecord): MatchResult | null {
+  if (outcome === null || durationMs === null || (winner !== 0 && winner !== 1)) return null;
+  const scoreAt = (seat: number) => seats.find((taken) => taken.seat === seat)?.score ?? 0;
+  return { outcome, winner, score: [scoreAt(0), scoreAt(1)], durationMs };
+}

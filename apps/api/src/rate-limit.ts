@@ -1,0 +1,59 @@
+// Fixed windows, counted in Postgres and so shared by all instances. See docs/decisions.
+import { hmac } from "@oslojs/crypto/hmac";
+import { SHA256 } from "@oslojs/crypto/sha2";
+import { encodeBase64urlNoPadding } from "@oslojs/encoding";
+import { countAttempts } from "@transcendence/database";
+import type { Context } from "hono";
+import type { Deps } from "./deps.ts";
+import { Refusal } from "./errors.ts";
+
+export interface Limit {
+  readonly perSession: number;
+  readonly perAddress: number; // a school or a company may share one
+  readonly windowMs: number;
+}
+
+const MINUTE = 60_000;
+
+export const LIMITS = {
+  guests: { perSession: 0, perAddress: 100, windowMs: 10 * MINUTE }, // who becomes one has no session yet
+  names: { perSession: 20, perAddress: 400, windowMs: 10 * MINUTE },
+  matches: { perSession: 30, perAddress: 400, windowMs: 10 * MINUTE },
+  tickets: { perSession: 60, perAddress: 1200, windowMs: MINUTE }, // one for each reconnection of each tab
+} as const satisfies Record<string, Limit>;
+
+export type Action = keyof typeof LIMITS;
+export type Limits = Record<Action, Limit>;
+
+/** Counts the action for the session, if there is one, and for the address; refuses when either did too much. */
+export async function limit(c: Context, deps: Deps, action: Action, sessionId: string | null): Promise<void> {
+  const { perSession, perAddress, windowMs } = deps.limits?.[action] ?? LIMITS[action];
+  const address = { key: keyOf(deps, action, `address ${network(deps.clientAddress(c))}`), allowed: perAddress };
+  const session = sessionId && { key: keyOf(deps, action, `session ${sessionId}`), allowed: perSession };
+  const bounds = session ? [address, session] : [address];
+  const now = deps.clock();
+  const counted = await countAttempts(deps.database, bounds.map(({ key }) => ({ key, windowMs })), new Date(now));
+  const over = counted.filter(({ key, count }) => bounds.some((bound) => bound.key === key && count > bound.allowed));
+  if (over.length === 0) return;
+  const endsMs = Math.max(...over.map(({ endsAt }) => endsAt.getTime()));
+  const seconds = Math.max(1, Math.ceil((endsMs - now) / 1000));
+  throw new Refusal("too_many_requests", `Too often. Try again in ${seconds} s.`, seconds);
+}
+
+/** Hashed under a key of ours: the table tells nobody who was here. */
+function keyOf(deps: Deps, action: Action, subject: string): string {
+  const utf8 = new TextEncoder();
+  const mac = hmac(SHA256, utf8.encode(deps.secrets.internal), utf8.encode(`${action} ${subject}`));
+  return `${action}:${encodeBase64urlNoPadding(mac.slice(0, 16))}`;
+}
+
+/** Whoever has one IPv6 address has the 2^64 of its network, too. */
+export function network(address: string): string {
+  if (!address.includes(":")) return address;
+  const [head = "", tail] = address.toLowerCase().split("%")[0]!.split("::");
+  const left = head.split(":").filter((group) => group !== "");
+  const right = (tail ?? "").split(":").filter((group) => group !== "");
+  const zeros = tail === undefined ? [] : Array<string>(Math.max(0, 8 - left.length - right.length)).fill("0");
+  const groups = [...left, ...zeros, ...right].slice(0, 4);
+  return `${groups.map((group) => Number.parseInt(group, 16).toString(16)).join(":")}::/64`;
+}

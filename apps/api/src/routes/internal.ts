@@ -1,0 +1,62 @@
+// What the rooms tell. Signed requests only, on an app of its own that the public port does not serve.
+import { abortMatch, createMatch, findMatch, storeResult } from "@transcendence/database";
+import { StoreAbort, StoreRematch, StoreResult } from "@transcendence/protocol";
+import { verifyRequest } from "@transcendence/tickets";
+import { Hono } from "hono";
+import { createMiddleware } from "hono/factory";
+import type { Deps } from "../deps.ts";
+import { Refusal } from "../errors.ts";
+import { validate } from "../validate.ts";
+import { verifyResult } from "../verify-result.ts";
+
+/** Every route may be called any number of times with the same body: the first does it, all answer alike. */
+export function internalRoutes(deps: Deps) {
+  return new Hono()
+    .use(signed(deps))
+    .post("/matches/result", validate("json", StoreResult), async (c) => {
+      const told = c.req.valid("json");
+      const verdict = verifyResult(told);
+      if (!verdict.ok && verdict.reason === "later_rules") {
+        throw new Refusal("unavailable", "Played by rules that this server does not know yet.", 60);
+      }
+      if (!verdict.ok) throw mismatch(deps, told.id, verdict.what);
+      const storing = await storeResult(deps.database, {
+        ...{ id: told.id, settings: told.settings, players: told.seats, replay: verdict.replay },
+        ...told.result,
+        startedAt: new Date(told.startedAtMs),
+        finishedAt: new Date(told.finishedAtMs),
+      });
+      if (storing === "unknown_player") throw new Refusal("not_found", "A player of this match is not known here.");
+      if (storing === "different") throw mismatch(deps, told.id, "another result, other settings or other players are stored");
+      return c.json({ stored: storing === "stored" }, 200);
+    })
+    .post("/matches/abort", validate("json", StoreAbort), async (c) => {
+      const { id, abortedAtMs } = c.req.valid("json");
+      if (!(await abortMatch(deps.database, id, new Date(abortedAtMs)))) throw new Refusal("not_found", "There is no such match.");
+      return c.json({ stored: true }, 200);
+    })
+    .post("/matches/rematch", validate("json", StoreRematch), async (c) => {
+      const { id, of, settings, seats } = c.req.valid("json");
+      if ((await findMatch(deps.database, of)) === null) throw new Refusal("not_found", "There is no match to play again.");
+      const kept = ([0, 1] as const).map((seat) => ({ seat, userId: seats[seat] }));
+      const now = new Date(deps.clock());
+      const stored = await createMatch(deps.database, { id, settings, kept, rematchOf: of, now });
+      return c.json({ stored }, 200);
+    });
+}
+
+function signed({ secrets, clock }: Deps) {
+  return createMiddleware(async (c, next) => {
+    const { pathname, search } = new URL(c.req.url);
+    const request = { method: c.req.method, path: pathname + search, body: await c.req.text(), nowMs: clock() };
+    if (!(await verifyRequest(secrets.internal, { ...request, headers: c.req.raw.headers }))) {
+      throw new Refusal("forbidden", "Not signed by this arena within the last minute.");
+    }
+    await next();
+  });
+}
+
+function mismatch(deps: Deps, id: string, what: string): Refusal {
+  deps.log.error("a match's result was refused", { match: id, reason: what });
+  return new Refusal("replay_mismatch", `The result was refused: ${what}.`);
+}

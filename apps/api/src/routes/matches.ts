@@ -1,0 +1,66 @@
+import { createMatch, findMatch, findReplay, type MatchRecord } from "@transcendence/database";
+import { CreateMatch, MatchParams, TICKET_SECONDS, type TicketAnswer } from "@transcendence/protocol";
+import { signTicket } from "@transcendence/tickets";
+import { Hono } from "hono";
+import type { Deps } from "../deps.ts";
+import { Refusal } from "../errors.ts";
+import { playerOf, summarise } from "../match-summary.ts";
+import { newId } from "../random.ts";
+import { limit } from "../rate-limit.ts";
+import { validate } from "../validate.ts";
+import { findVisitor, welcomeGuest } from "../visitor.ts";
+
+const ROOM_STAYS_MS = 86_400_000; // after its end a room still shows the result and takes the wish for a rematch
+
+export function matchRoutes(deps: Deps) {
+  return new Hono()
+    .post("/", validate("json", CreateMatch), async (c) => {
+      if (deps.draining()) throw new Refusal("draining", "The arena is about to restart. Try again in a moment.", 5);
+      const known = await findVisitor(c, deps);
+      await limit(c, deps, "matches", known?.id ?? null);
+      const { user } = known ?? (await welcomeGuest(c, deps));
+      const { settings } = c.req.valid("json");
+      const now = new Date(deps.clock());
+      const id = newId();
+      await createMatch(deps.database, { id, settings, kept: [{ seat: 0, userId: user.id }], now });
+      const seats = [{ seat: 0, score: null, user }];
+      const ended = { outcome: null, winner: null, durationMs: null, finishedAt: null };
+      return c.json(summarise({ id, status: "open", settings, createdAt: now, seats, ...ended }), 201);
+    })
+    .get("/:id", validate("param", MatchParams), async (c) => {
+      return c.json(summarise(await requireMatch(deps, c.req.valid("param").id)), 200);
+    })
+    .get("/:id/replay", validate("param", MatchParams), async (c) => {
+      const bytes = await findReplay(deps.database, c.req.valid("param").id);
+      if (bytes === null) throw new Refusal("not_found", "There is no replay of such a match.");
+      const body = new Uint8Array(bytes); // a copy: the driver's buffer is a window on a larger one
+      c.header("Cache-Control", "public, max-age=31536000, immutable");
+      return c.body(body, 200, { "Content-Type": "application/octet-stream" });
+    })
+    .post("/:id/ticket", validate("param", MatchParams), async (c) => {
+      const known = await findVisitor(c, deps);
+      await limit(c, deps, "tickets", known?.id ?? null);
+      const match = await requireMatch(deps, c.req.valid("param").id);
+      const now = deps.clock();
+      if (match.finishedAt !== null && now - match.finishedAt.getTime() > ROOM_STAYS_MS) {
+        throw new Refusal("conflict", "This match is over; its page tells how it ended.");
+      }
+      const { user } = known ?? (await welcomeGuest(c, deps));
+      const expiresMs = now + TICKET_SECONDS * 1000;
+      const { id, settings } = match;
+      const body = { room: "match", match: id, player: playerOf(user), settings, seats: keptSeats(match), expiresMs } as const;
+      const ticket = await signTicket(deps.secrets.ticket, body);
+      return c.json({ ticket, expiresMs } satisfies TicketAnswer, 200);
+    });
+}
+
+async function requireMatch(deps: Deps, id: string): Promise<MatchRecord> {
+  const match = await findMatch(deps.database, id);
+  if (match === null) throw new Refusal("not_found", "There is no such match.");
+  return match;
+}
+
+function keptSeats({ seats }: MatchRecord): [string | null, string | null] {
+  const userAt = (seat: number) => seats.find((kept) => kept.seat === seat)?.user?.id ?? null;
+  return [userAt(0), userAt(1)];
+}

@@ -1,0 +1,50 @@
+// One table for every answer: of the API, of the static files (apps/server) and of the edge's assets (party/src/worker.ts).
+import { createMiddleware } from "hono/factory";
+
+/**
+ * No inline script, nothing from elsewhere. `host` adds the match rooms' sockets by name, for browsers (Safari before 15.4)
+ * whose 'self' does not cover ws: and wss:.
+ */
+export function contentSecurityPolicy(host?: string): string {
+  const sockets = host !== undefined && /^[\w.:[\]-]+$/.test(host) ? ` ws://${host} wss://${host}` : "";
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "media-src 'self'",
+    `connect-src 'self'${sockets}`,
+    "manifest-src 'self'",
+    "worker-src 'self'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join("; ");
+}
+
+export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
+  "Content-Security-Policy": contentSecurityPolicy(),
+  "Cross-Origin-Opener-Policy": "same-origin",
+  "Cross-Origin-Resource-Policy": "same-origin",
+  "Origin-Agent-Cluster": "?1",
+  "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+  "Referrer-Policy": "strict-origin-when-cross-origin",
+  "X-Content-Type-Options": "nosniff",
+  "X-Frame-Options": "DENY",
+};
+
+/** The table for pages of this host; with https they are promised to stay there. */
+export function securityHeadersFor(host: string | undefined, https: boolean): Readonly<Record<string, string>> {
+  const headers = { ...SECURITY_HEADERS, "Content-Security-Policy": contentSecurityPolicy(host) };
+  return https ? { ...headers, "Strict-Transport-Security": "max-age=31536000" } : headers;
+}
+
+export function secureAnswers(publicUrl: string) {
+  const headers = Object.entries(securityHeadersFor(undefined, new URL(publicUrl).protocol === "https:"));
+  return createMiddleware(async (c, next) => {
+    await next();
+    for (const [name, value] of headers) c.header(name, value);
+    if (!c.res.headers.has("Cache-Control")) c.header("Cache-Control", "no-store");
+  });
+}

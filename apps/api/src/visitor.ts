@@ -1,0 +1,84 @@
+// Who asks: the session behind the cookie. A token is random, 256 bits, and known to the browser only; we keep its SHA-256.
+import { sha256 } from "@oslojs/crypto/sha2";
+import { encodeBase64urlNoPadding } from "@oslojs/encoding";
+import { createGuest, findSession, renewSession, type SessionRecord, type UserRecord } from "@transcendence/database";
+import type { Me } from "@transcendence/protocol";
+import type { Context } from "hono";
+import { getCookie, setCookie } from "hono/cookie";
+import type { Deps } from "./deps.ts";
+import { Refusal } from "./errors.ts";
+import { guestName } from "./guest-names.ts";
+import { newId, RANDOM } from "./random.ts";
+import { limit } from "./rate-limit.ts";
+
+const DAY_MS = 86_400_000;
+const RENEWAL_MS = 3_600_000; // a session's last use is kept to the hour
+
+/** How long a session lasts unused, and at most; by kind, for what a member's may do is worth more to a thief. */
+export const SESSION_LIFETIMES: Readonly<Record<UserRecord["kind"], { unusedMs: number; inAllMs: number }>> = {
+  guest: { unusedMs: 365 * DAY_MS, inAllMs: Number.POSITIVE_INFINITY },
+  member: { unusedMs: 30 * DAY_MS, inAllMs: 365 * DAY_MS },
+};
+
+export function cookieName(publicUrl: string): string {
+  return publicUrl.startsWith("https:") ? "__Host-session" : "session"; // the prefix binds it to this host and https
+}
+
+export async function findVisitor(c: Context, deps: Deps): Promise<SessionRecord | null> {
+  const token = getCookie(c, cookieName(deps.publicUrl));
+  if (token === undefined || !/^[\w-]{43}$/.test(token)) return null;
+  const now = new Date(deps.clock());
+  const session = await findSession(deps.database, hashToken(token), now);
+  if (session === null || now.getTime() - session.seenAt.getTime() < RENEWAL_MS) return session;
+  const expiresAt = expiryOf(session.user.kind, session.createdAt, now);
+  await renewSession(deps.database, session.id, now, expiresAt);
+  sendToken(c, deps, token, expiresAt);
+  return session;
+}
+
+export async function requireVisitor(c: Context, deps: Deps): Promise<SessionRecord> {
+  const visitor = await findVisitor(c, deps);
+  if (visitor === null) throw new Refusal("unauthenticated", "There is no session.");
+  return visitor;
+}
+
+/** Makes a guest of somebody new. */
+export async function welcomeGuest(c: Context, deps: Deps): Promise<SessionRecord> {
+  await limit(c, deps, "guests", null);
+  const token = newToken();
+  const now = new Date(deps.clock());
+  const expiresAt = expiryOf("guest", now, now);
+  const session = { id: newId(), tokenHash: hashToken(token), expiresAt };
+  const visitor = await createGuest(deps.database, { user: { id: newId(), name: guestName(RANDOM) }, session, now });
+  sendToken(c, deps, token, expiresAt);
+  return visitor;
+}
+
+export function meOf({ id, name, kind }: UserRecord): Me {
+  return { id, name, kind };
+}
+
+function newToken(): string {
+  const bytes = new Uint8Array(32);
+  RANDOM.read(bytes);
+  return encodeBase64urlNoPadding(bytes);
+}
+
+function hashToken(token: string): Uint8Array {
+  return sha256(new TextEncoder().encode(token));
+}
+
+function expiryOf(kind: UserRecord["kind"], createdAt: Date, now: Date): Date {
+  const { unusedMs, inAllMs } = SESSION_LIFETIMES[kind];
+  return new Date(Math.min(now.getTime() + unusedMs, createdAt.getTime() + inAllMs));
+}
+
+function sendToken(c: Context, deps: Deps, token: string, expiresAt: Date): void {
+  setCookie(c, cookieName(deps.publicUrl), token, {
+    httpOnly: true,
+    secure: deps.publicUrl.startsWith("https:"),
+    sameSite: "Lax",
+    path: "/",
+    maxAge: Math.floor((expiresAt.getTime() - deps.clock()) / 1000),
+  });
+}

@@ -1,0 +1,85 @@
+// An arena for tests: the two apps on a database of their own, a clock that stands still, and browsers to ask with.
+import { createTestDatabase, type TestDatabase } from "@transcendence/database/testing";
+import { signRequest } from "@transcendence/tickets";
+import type { Hono } from "hono";
+import { createApp, createInternalApp, type Deps } from "../src/index.ts";
+
+export const SECRETS = { ticket: "a ticket secret of the tests", internal: "an internal secret of the tests" };
+export const START_MS = Date.UTC(2026, 6, 1, 12);
+
+export interface Arena {
+  readonly storage: TestDatabase;
+  readonly logged: { message: string; fields: Readonly<Record<string, unknown>> | undefined }[];
+  nowMs: number;
+  address: string; // of whoever asks next
+  isDraining: boolean;
+  browser(): Browser;
+  tell(path: string, body: unknown, secret?: string): Promise<Response>; // as a room does
+}
+
+export async function openArena(changes: Partial<Deps> = {}): Promise<Arena> {
+  const storage = await createTestDatabase();
+  const logged: Arena["logged"] = [];
+  const log = (message: string, fields?: Readonly<Record<string, unknown>>) => void logged.push({ message, fields });
+  const deps: Deps = {
+    database: storage.database,
+    clock: () => arena.nowMs,
+    secrets: SECRETS,
+    publicUrl: "http://localhost:8080",
+    clientAddress: () => arena.address,
+    draining: () => arena.isDraining,
+    log: { debug: log, info: log, warn: log, error: log },
+    ...changes,
+  };
+  const app = createApp(deps);
+  const internal = createInternalApp(deps);
+  const arena: Arena = {
+    storage,
+    logged,
+    nowMs: START_MS,
+    address: "192.0.2.1",
+    isDraining: false,
+    browser: () => new Browser(app, deps.publicUrl),
+    async tell(path, value, secret = SECRETS.internal) {
+      const body = JSON.stringify(value);
+      const signature = await signRequest(secret, { method: "POST", path, body, nowMs: arena.nowMs });
+      const headers = { "Content-Type": "application/json", ...signature };
+      return internal.request(path, { method: "POST", headers, body });
+    },
+  };
+  return arena;
+}
+
+/** Keeps its cookies and says where it comes from. */
+export class Browser {
+  readonly cookies = new Map<string, string>();
+  readonly #app: Pick<Hono, "request">;
+  readonly #origin: string;
+
+  constructor(app: Pick<Hono, "request">, origin: string) {
+    this.#app = app;
+    this.#origin = origin;
+  }
+
+  async ask(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Response> {
+    const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+    const sent: Record<string, string> = { Origin: this.#origin, Host: "localhost:8080" };
+    if (cookie !== "") sent["Cookie"] = cookie;
+    if (body !== undefined) sent["Content-Type"] = "application/json";
+    const init = { method, headers: { ...sent, ...headers }, ...(body === undefined ? {} : { body: JSON.stringify(body) }) };
+    const response = await this.#app.request(path, init);
+    for (const line of response.headers.getSetCookie()) {
+      const [, name, value] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
+      if (name !== undefined && value !== undefined) this.cookies.set(name, value);
+    }
+    return response;
+  }
+
+  /** The body of an answer that has this status. */
+  async read<T>(status: number, method: string, path: string, body?: unknown): Promise<T> {
+    const response = await this.ask(method, path, body);
+    const text = await response.text();
+    if (response.status !== status) throw new Error(`${method} ${path}: ${response.status} instead of ${status}: ${text}`);
+    return JSON.parse(text) as T; // the API's own answer, typed by its protocol
+  }
+}
