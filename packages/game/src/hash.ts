@@ -1,11 +1,11 @@
 import type { World } from "./world.ts";
 
 const double = new Float64Array(1);
-const words = new Uint32Array(double.buffer);
+const words = new Int32Array(double.buffer); // signed, so that no word needs a heap number
 
 /** A u32 over the exact bits of everything in the world. Worlds that differ in one bit agree once in four milliards. */
 export function hashWorld(world: World): number {
-  let hash = mixWord(0x811c_9dc5, world.tick);
+  let hash = mixWord(world.tick, 0x811c_9dc5 | 0);
   hash = mixWord(hash, world.hits);
   hash = mixWord(hash, (world.inPlay ? 1 : 0) | (world.receiver << 1) | ((world.lastHitter + 1) << 4) | ((world.winner + 1) << 8));
   for (let index = 0; index < world.balls.length; index++) {
