@@ -36,7 +36,12 @@ export function Button({ variant, large, busy = false, children, class: extra, o
   );
 }
 
-type LinkButtonProps = Look & Omit<ComponentProps<"a">, "children"> & { readonly href: string };
+type LinkButtonProps = Look & {
+  readonly href: string;
+  readonly class?: string;
+  readonly target?: "_blank";
+  readonly onClick?: (event: MouseEvent) => void;
+};
 
 /** Looks like a button and goes somewhere. */
 export function LinkButton({ variant, large, children, class: extra, ...rest }: LinkButtonProps) {

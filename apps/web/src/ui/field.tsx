@@ -1,4 +1,4 @@
-import type { ComponentChildren, ComponentProps } from "preact";
+import type { ComponentChildren } from "preact";
 import { useId } from "preact/hooks";
 import "./field.css";
 
@@ -34,12 +34,32 @@ export function Field({ label, hint, error, aside, children }: FieldProps) {
   );
 }
 
-type Control<Tag extends "input" | "select"> = Described & Omit<ComponentProps<Tag>, "label" | "id">;
+interface TextInputProps extends Described {
+  readonly value: string;
+  readonly onInput: (value: string) => void;
+  readonly name?: string;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly autoComplete?: "off" | "nickname";
+  readonly disabled?: boolean;
+  readonly readOnly?: boolean;
+  readonly required?: boolean;
+}
 
-export function TextInput({ label, hint, error, ...rest }: Control<"input">) {
+export function TextInput({ label, hint, error, onInput, ...rest }: TextInputProps) {
   return (
     <Field label={label} hint={hint} error={error}>
-      {(ids) => <input type="text" class="input" {...rest} {...ids} aria-invalid={error ? true : undefined} />}
+      {(ids) => (
+        <input
+          type="text"
+          class="input"
+          spellcheck={false}
+          {...rest}
+          {...ids}
+          aria-invalid={error ? true : undefined}
+          onInput={(event) => onInput(event.currentTarget.value)}
+        />
+      )}
     </Field>
   );
 }
@@ -50,11 +70,12 @@ export interface Option<Value extends string> {
   readonly mark?: ComponentChildren; // a swatch or sign before the label
 }
 
-type SelectProps<Value extends string> = Omit<Control<"select">, "value" | "onChange"> & {
+interface SelectProps<Value extends string> extends Described {
   readonly value: Value;
   readonly options: readonly Option<Value>[];
   readonly onChange: (value: Value) => void;
-};
+  readonly disabled?: boolean;
+}
 
 export function Select<Value extends string>({ label, hint, error, options, onChange, ...rest }: SelectProps<Value>) {
   return (

@@ -6,6 +6,7 @@ export * from "./field.tsx";
 export * from "./loader.tsx";
 export * from "./menu.tsx";
 export * from "./net.tsx";
+export * from "./notice.tsx";
 export * from "./page.tsx";
 export * from "./radio-group.tsx";
 export * from "./score.tsx";

@@ -9,11 +9,11 @@ const SHOWN_MS = 6000;
 /** The place where toasts appear. Once, in the shell; the live region is there before the first note is. */
 export function Toasts() {
   return (
-    <ol class="toasts" role="status" aria-live="polite">
+    <div class="toasts" role="status">
       {toasts.value.map((shown) => (
         <ToastItem key={shown.id} toast={shown} />
       ))}
-    </ol>
+    </div>
   );
 }
 
@@ -28,7 +28,7 @@ export function ToastItem({ toast }: { readonly toast: Toast }) {
   const hold = () => setHeld(true);
   const release = () => setHeld(false);
   return (
-    <li
+    <div
       class={`toast toast-${toast.tone}`}
       onPointerEnter={hold}
       onPointerLeave={release}
@@ -40,6 +40,6 @@ export function ToastItem({ toast }: { readonly toast: Toast }) {
       <button type="button" class="toast-close" onClick={() => dismissToast(toast.id)}>
         {t.value.common.dismiss}
       </button>
-    </li>
+    </div>
   );
 }

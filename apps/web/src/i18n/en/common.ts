@@ -21,6 +21,7 @@ export const common = {
     unauthenticated: "You have no session here yet. Start a match, or choose a name in the settings.",
     forbidden: "That is not yours to change.",
     not_found: "That does not exist, or no longer does.",
+    conflict: "That no longer fits: the match has moved on. Reload to see how it stands.",
     name_invalid: "Use 2 to 20 letters and digits, with single spaces, hyphens, dots or apostrophes between them.",
     too_many_requests: "That was a lot at once. Wait a moment and try again.",
     too_large: "That is more than the arena accepts.",

@@ -22,7 +22,7 @@ export const settings = {
     press: "Press a key",
     pressFor: (player: string, direction: string) => `Press the key for ${player}, ${direction}. Escape cancels.`,
     swapped: "That key was taken, so the two have changed places.",
-    reserved: "That key belongs to the browser. Choose another.",
+    reserved: "That key is needed for other things. Choose another.",
     reset: "Back to W S and arrows",
   },
   sound: {
@@ -30,7 +30,7 @@ export const settings = {
     text: "Three short notes: wall, paddle, point.",
     on: "Sound",
     volume: "Volume",
-    percent: (value: number) => `${value}%`,
+    percent: (value: string) => `${value}%`,
   },
   look: {
     title: "Look",

@@ -23,6 +23,7 @@ export const common: Catalogue["common"] = {
     unauthenticated: "Vous n’avez pas encore de session ici. Lancez un match ou choisissez un nom dans les réglages.",
     forbidden: "Ce n’est pas à vous de changer cela.",
     not_found: "Cela n’existe pas, ou n’existe plus.",
+    conflict: "C’est trop tard : le match a changé entre-temps. Rechargez pour voir où il en est.",
     name_invalid:
       "De 2 à 20 lettres ou chiffres, séparés si besoin par une espace, un trait d’union, un point ou une apostrophe.",
     too_many_requests: "Cela fait beaucoup d’un coup. Patientez un instant, puis réessayez.",

@@ -8,19 +8,21 @@ export const matches: Catalogue["matches"] = {
   more: "Afficher les matchs plus anciens",
   shown: (count) =>
     `${count} ${pluralFr(count, { one: "match affiché", many: "matchs affichés", other: "matchs affichés" })}`,
-  you: "Vous",
   nobody: "Encore personne",
   won: "Gagné",
   lost: "Perdu",
-  outcome: {
+  howWon: {
+    won: "aux points",
+    resigned: "par abandon adverse",
+    claimed: "par forfait adverse",
+  },
+  howLost: {
     won: "aux points",
     resigned: "par abandon",
     claimed: "par forfait",
   },
-  open: "En cours",
-  openText: "Pas terminé",
+  open: "Pas terminé",
+  waiting: "En attente d’un adversaire",
   aborted: "Annulé",
-  goOn: "Rejoindre le match",
-  look: (rival) => `Match contre ${rival}`,
-  result: (mine, theirs, rival) => `Vous ${mine}, ${rival} ${theirs}`,
+  result: (mine, theirs) => `Vous ${mine}, votre adversaire ${theirs}`,
 };

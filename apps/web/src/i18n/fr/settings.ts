@@ -24,7 +24,7 @@ export const settings: Catalogue["settings"] = {
     press: "Appuyez",
     pressFor: (player, direction) => `Appuyez sur la touche pour ${player}, ${direction}. Échap annule.`,
     swapped: "Cette touche était prise : les deux ont été échangées.",
-    reserved: "Cette touche appartient au navigateur. Choisissez-en une autre.",
+    reserved: "Cette touche sert déjà à autre chose. Choisissez-en une autre.",
     reset: "Revenir aux touches d’origine",
   },
   sound: {

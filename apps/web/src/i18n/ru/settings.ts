@@ -24,7 +24,7 @@ export const settings: Catalogue["settings"] = {
     press: "Нажмите",
     pressFor: (player, direction) => `Нажмите клавишу: ${player}, ${direction}. Escape — отмена.`,
     swapped: "Эта клавиша была занята, поэтому они поменялись местами.",
-    reserved: "Эта клавиша нужна браузеру. Выберите другую.",
+    reserved: "Эта клавиша нужна для другого. Выберите другую.",
     reset: "Вернуть исходные клавиши",
   },
   sound: {

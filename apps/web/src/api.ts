@@ -1,0 +1,51 @@
+// The arena's API, typed from its own routes. A call never rejects: it answers with a value or with the code of an error.
+import type { Api } from "@transcendence/api";
+import type { MatchSettings } from "@transcendence/game";
+import type { ApiError, ApiErrorCode } from "@transcendence/protocol";
+import { type ClientResponse, hc } from "hono/client";
+import type { SuccessStatusCode } from "hono/utils/http-status";
+import { t } from "./i18n/index.ts";
+
+/** "offline" is ours: no answer came, or one that is not from the arena. */
+export type ErrorCode = ApiErrorCode | "offline";
+export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: ErrorCode };
+
+/** The body of the successful answers among all that a route may give. */
+type Body<R> = R extends ClientResponse<infer T, infer Status, "json"> ? (Status extends SuccessStatusCode ? T : never) : never;
+
+/** The sentence for an error, in the reader's language. */
+export function errorText(code: ErrorCode): string {
+  return t.value.common.errors[code];
+}
+
+function errorCode(body: unknown): ErrorCode {
+  const code = (body as Partial<ApiError> | null)?.error; // a proxy may answer with anything: checked on the next line
+  return typeof code === "string" && code in t.value.common.errors ? code : "internal";
+}
+
+/** Waits for an answer and sorts it. */
+export async function ask<R extends Pick<Response, "ok" | "status"> & { json(): Promise<unknown> }>(
+  request: Promise<R>,
+): Promise<Result<Body<R>>> {
+  try {
+    const response = await request;
+    const isProxy = response.status === 502 || response.status === 504; // the arena is down behind it
+    const body = await response.json().catch(() => undefined);
+    if (response.ok && body !== undefined) return { ok: true, value: body as Body<R> }; // typed by the route that gave it
+    return { ok: false, error: body === undefined && (response.ok || isProxy) ? "offline" : errorCode(body) };
+  } catch {
+    return { ok: false, error: "offline" };
+  }
+}
+
+const { api: routes } = hc<Api>(typeof location === "undefined" ? "http://localhost" : location.origin);
+
+export const api = {
+  me: () => ask(routes.me.$get()),
+  becomeGuest: () => ask(routes.me.$post()),
+  rename: (name: string) => ask(routes.me.$patch({ json: { name } })),
+  myMatches: (before?: string) => ask(routes.me.matches.$get({ query: before ? { before } : {} })),
+  createMatch: (settings: MatchSettings) => ask(routes.matches.$post({ json: { settings } })),
+  match: (id: string) => ask(routes.matches[":id"].$get({ param: { id } })),
+  ticket: (id: string) => ask(routes.matches[":id"].ticket.$post({ param: { id } })),
+};

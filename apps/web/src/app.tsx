@@ -1,0 +1,55 @@
+import type { ComponentChildren } from "preact";
+import { LocationProvider, Route, Router, useLocation } from "preact-iso";
+import { useEffect, useErrorBoundary } from "preact/hooks";
+import { t } from "./i18n/index.ts";
+import { arrive } from "./navigation.ts";
+import { Crash } from "./pages/crash.tsx";
+import { NOT_FOUND, PAGES } from "./routes.tsx";
+import { Header } from "./ui/header.tsx";
+import { Toasts } from "./ui/toasts.tsx";
+
+/** A match has the whole window to itself. */
+const isMatch = (path: string) => path === "/local" || path.startsWith("/match/");
+
+/** Header and net around the pages; nothing around a match. */
+function Shell({ children }: { readonly children: ComponentChildren }) {
+  const { path } = useLocation();
+  const bare = isMatch(path);
+  return (
+    <div class={bare ? "shell shell-bare" : "shell"}>
+      {!bare && <Header path={path} />}
+      {children}
+      <Toasts />
+    </div>
+  );
+}
+
+/** A page that throws leaves the header in place; going elsewhere clears the error. */
+function Guard({ children }: { readonly children: ComponentChildren }) {
+  const { url } = useLocation();
+  const [error, clear] = useErrorBoundary((thrown: unknown) => console.error(thrown));
+  useEffect(() => {
+    if (error) clear();
+  }, [url]);
+  return <>{error ? <Crash /> : children}</>;
+}
+
+export function App() {
+  return (
+    <LocationProvider>
+      <a class="skip" href="#main">
+        {t.value.common.skipToContent}
+      </a>
+      <Shell>
+        <Guard>
+          <Router onRouteChange={arrive}>
+            {PAGES.map(({ path, component }) => (
+              <Route key={path} path={path} component={component} />
+            ))}
+            <Route default component={NOT_FOUND} />
+          </Router>
+        </Guard>
+      </Shell>
+    </LocationProvider>
+  );
+}

@@ -1,0 +1,33 @@
+import { effect } from "@preact/signals";
+import { render } from "preact";
+import { App } from "./app.tsx";
+import { bestLanguage, loadLanguage, t } from "./i18n/index.ts";
+import { watchNavigation } from "./navigation.ts";
+import { preloadPage } from "./routes.tsx";
+import { keepAppearance } from "./state/appearance.ts";
+import { keepPreferences, preferences } from "./state/preferences.ts";
+import { toast } from "./state/toasts.ts";
+import "./ui/base.css";
+
+const wantedLanguage = () => preferences.value.language ?? bestLanguage(navigator.languages);
+
+/** The reader's language, or English when its file does not arrive. */
+async function loadFirstLanguage(): Promise<void> {
+  await loadLanguage(wantedLanguage()).catch(() => loadLanguage("en"));
+}
+
+async function start(): Promise<void> {
+  const root = document.getElementById("app");
+  if (!root) throw new Error("index.html has an element #app");
+  keepPreferences();
+  await Promise.all([loadFirstLanguage(), preloadPage(location.pathname)]);
+  keepAppearance();
+  render(<App />, root);
+  watchNavigation();
+  effect(() => {
+    loadLanguage(wantedLanguage()).catch(() => toast(t.value.settings.language.failed, "problem"));
+  });
+}
+
+// Without any catalogue there are no words to say it in but those that index.html brought along.
+start().catch(() => document.getElementById("unreachable")?.removeAttribute("hidden"));

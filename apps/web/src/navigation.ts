@@ -1,0 +1,57 @@
+// What a browser does by itself when a document loads, for pages that are swapped in place: focus, and where one had scrolled to.
+
+const STORAGE_KEY = "scroll";
+let address = location.pathname + location.search;
+let goingBack = false;
+
+function readPlaces(): Record<string, number> {
+  try {
+    return Object(JSON.parse(sessionStorage.getItem(STORAGE_KEY) ?? "{}")) as Record<string, number>; // written below only
+  } catch {
+    return {};
+  }
+}
+
+const places = readPlaces();
+
+function rememberPlace(): void {
+  places[address] = scrollY;
+  try {
+    sessionStorage.setItem(STORAGE_KEY, JSON.stringify(places));
+  } catch {
+    // without storage, Back still works until the next reload
+  }
+}
+
+/** Scrolls there now, and again when what was missing above has come in; a reader who scrolls has the last word. */
+function restorePlace(top: number): void {
+  scrollTo(0, top);
+  if (top === 0 || scrollY >= top) return;
+  const growth = new ResizeObserver(() => {
+    scrollTo(0, top);
+    if (scrollY >= top) stop();
+  });
+  const stop = () => growth.disconnect();
+  growth.observe(document.body);
+  for (const type of ["wheel", "touchstart", "keydown"]) addEventListener(type, stop, { once: true, passive: true });
+  setTimeout(stop, 3000);
+}
+
+/** Before the router hears of it: which way we go. */
+export function watchNavigation(): void {
+  history.scrollRestoration = "manual";
+  addEventListener("popstate", () => (goingBack = true));
+  addEventListener("scrollend", rememberPlace);
+  addEventListener("pagehide", rememberPlace);
+  restorePlace(places[address] ?? 0); // a reload
+}
+
+/** A new page stands: its heading takes the focus, so that a screen reader starts there and Tab goes on from there. */
+export function arrive(url: string): void {
+  address = url;
+  const top = goingBack ? (places[url] ?? 0) : 0;
+  goingBack = false;
+  const heading = document.querySelector<HTMLElement>("h1[tabindex]") ?? document.getElementById("main");
+  heading?.focus({ preventScroll: true });
+  restorePlace(top);
+}

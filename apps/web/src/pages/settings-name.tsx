@@ -1,0 +1,81 @@
+import { useSignal } from "@preact/signals";
+import { DisplayName, NAME_MAX } from "@transcendence/protocol";
+import { useEffect } from "preact/hooks";
+import { safeParse } from "valibot";
+import { type ErrorCode, errorText } from "../api.ts";
+import { t } from "../i18n/index.ts";
+import { loadSession, rename, session } from "../state/session.ts";
+import { toast } from "../state/toasts.ts";
+import { Button } from "../ui/button.tsx";
+import { TextInput } from "../ui/field.tsx";
+import { Loader } from "../ui/loader.tsx";
+import { Section } from "../ui/page.tsx";
+import { ErrorState } from "../ui/states.tsx";
+
+function NameForm({ name }: { readonly name: string | null }) {
+  const typed = useSignal(name ?? "");
+  const error = useSignal<ErrorCode | null>(null);
+  const asking = useSignal(false);
+  const texts = t.value.settings.name;
+
+  const save = async (event: SubmitEvent) => {
+    event.preventDefault();
+    if (asking.value) return;
+    const parsed = safeParse(DisplayName, typed.value);
+    if (!parsed.success) {
+      error.value = "name_invalid";
+      return;
+    }
+    asking.value = true;
+    const answer = await rename(parsed.output);
+    asking.value = false;
+    error.value = answer.ok ? null : answer.error;
+    if (!answer.ok) return;
+    typed.value = answer.value.name;
+    toast(texts.saved(answer.value.name));
+  };
+
+  return (
+    <form class="name-form" noValidate onSubmit={save}>
+      <TextInput
+        label={texts.label}
+        hint={name === null ? texts.none : texts.hint}
+        error={error.value ? errorText(error.value) : undefined}
+        value={typed.value}
+        maxLength={NAME_MAX + 8} // a little more than allowed: cutting silently would be worse than saying why
+        autoComplete="nickname"
+        onInput={(text) => {
+          typed.value = text;
+          error.value = null;
+        }}
+      />
+      <Button type="submit" busy={asking.value}>
+        {t.value.common.save}
+      </Button>
+    </form>
+  );
+}
+
+function NameBody() {
+  const who = session.value;
+  switch (who.state) {
+    case "unknown":
+      return <Loader />;
+    case "failed":
+      return <ErrorState message={errorText(who.error)} onRetry={loadSession} />;
+    case "known":
+      return <NameForm name={who.me?.name ?? null} />;
+  }
+}
+
+export function NameSettings() {
+  const { name } = t.value.settings;
+  useEffect(() => {
+    loadSession(); // a match may have made me a guest since
+  }, []);
+  return (
+    <Section title={name.title} description={name.text}>
+      <NameBody />
+    </Section>
+  );
+}

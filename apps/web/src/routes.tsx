@@ -1,0 +1,31 @@
+// The pages by path. Each is a file of its own; the one that is asked for first is fetched beside the catalogue.
+import type { ComponentType } from "preact";
+import { exec, lazy } from "preact-iso";
+import { Stale } from "./pages/crash.tsx";
+
+interface Page {
+  readonly path?: string; // none: anything else
+  readonly component: ComponentType & { preload(): Promise<unknown> };
+}
+
+/** A page whose file does not arrive says so, instead of rejecting where nobody listens. */
+function page(load: () => Promise<ComponentType>): Page["component"] {
+  return lazy(() => load().catch(() => Stale));
+}
+
+export const NOT_FOUND = page(() => import("./pages/not-found.tsx").then((module) => module.NotFound));
+
+export const PAGES: readonly Required<Page>[] = [
+  { path: "/", component: page(() => import("./pages/home.tsx").then((module) => module.Home)) },
+  { path: "/match/:id", component: page(() => import("./match/match-page.tsx").then((module) => module.MatchPage)) },
+  { path: "/local", component: page(() => import("./match/local-page.tsx").then((module) => module.LocalPage)) },
+  { path: "/matches", component: page(() => import("./pages/matches.tsx").then((module) => module.Matches)) },
+  { path: "/settings", component: page(() => import("./pages/settings.tsx").then((module) => module.Settings)) },
+  { path: "/design", component: page(() => import("./pages/design.tsx").then((module) => module.Design)) },
+];
+
+/** Fetches the page at an address, to be ready when it is drawn. */
+export async function preloadPage(pathname: string): Promise<void> {
+  const found = PAGES.find(({ path }) => exec(pathname, path, { path: pathname, query: {}, params: {} }));
+  await (found?.component ?? NOT_FOUND).preload();
+}

@@ -1,0 +1,69 @@
+import { useLayoutEffect, useRef } from "preact/hooks";
+import { LANGUAGE_NAMES, LANGUAGES, language, t } from "../i18n/index.ts";
+import { setPreference } from "../state/preferences.ts";
+import { Menu } from "./menu.tsx";
+import "./header.css";
+
+const LANGUAGE_OPTIONS = LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value], lang: value }));
+
+/** The name stands across the net. */
+export function Wordmark() {
+  return (
+    <a class="wordmark" href="/" aria-label={t.value.common.home}>
+      <span>trans</span>
+      <span>cendence</span>
+    </a>
+  );
+}
+
+/** The pages. The ball lies under the one that is open, and goes to the next in a straight line. */
+function Nav({ path }: { readonly path: string }) {
+  const list = useRef<HTMLUListElement>(null);
+  const { common } = t.value;
+  const links = [
+    ["/", common.play],
+    ["/matches", common.myMatches],
+    ["/settings", common.settings],
+  ] as const;
+  useLayoutEffect(() => {
+    const element = list.current;
+    if (!element) return;
+    const place = () => {
+      const open = element.querySelector<HTMLElement>("[aria-current]");
+      element.style.setProperty("--ball-x", open ? `${open.offsetLeft + open.offsetWidth / 2}px` : "-100px");
+    };
+    place();
+    const resized = new ResizeObserver(place);
+    resized.observe(element);
+    return () => resized.disconnect();
+  }, [path, common]);
+  return (
+    <nav class="nav" aria-label={common.mainNavigation}>
+      <ul ref={list}>
+        {links.map(([href, text]) => (
+          <li key={href}>
+            <a href={href} aria-current={href === path ? "page" : undefined}>
+              {text}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+export function Header({ path }: { readonly path: string }) {
+  return (
+    <header class="header">
+      <Wordmark />
+      <Nav path={path} />
+      <Menu
+        label={t.value.common.language}
+        text={language.value.toUpperCase()}
+        options={LANGUAGE_OPTIONS}
+        value={language.value}
+        onChange={(chosen) => setPreference("language", chosen)}
+      />
+    </header>
+  );
+}

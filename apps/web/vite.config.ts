@@ -1,0 +1,37 @@
+import preact from "@preact/preset-vite";
+import { defineConfig, type Plugin } from "vite";
+
+/** Where the API and the rooms answer while the client is developed by itself (`vite`). */
+const BACKEND = "http://127.0.0.1:8080";
+
+/** The text's font is fetched with the page rather than after its styles. */
+function preloadFont(): Plugin {
+  return {
+    name: "preload-font",
+    apply: "build",
+    transformIndexHtml: {
+      order: "post",
+      handler(_html, { bundle }) {
+        const font = Object.keys(bundle ?? {}).find((file) => file.includes("onest-latin-wght"));
+        if (!font) return [];
+        const attrs = { rel: "preload", href: `/${font}`, as: "font", type: "font/woff2", crossorigin: "" };
+        return [{ tag: "link", attrs, injectTo: "head-prepend" }];
+      },
+    },
+  };
+}
+
+export default defineConfig({
+  plugins: [preact({ reactAliasesEnabled: false }), preloadFont()],
+  build: {
+    target: "es2022",
+    cssTarget: ["chrome111", "firefox128", "safari17"],
+    manifest: true,
+    assetsInlineLimit: 0, // the content policy knows no data: addresses
+    modulePreload: { polyfill: false }, // evergreen browsers
+    reportCompressedSize: false,
+  },
+  server: {
+    proxy: { "/api": BACKEND, "/parties": { target: BACKEND, ws: true } },
+  },
+});
