@@ -137,10 +137,19 @@ export const match = {
   },
   closed: {
     wrong_version: { title: "There is a newer version", text: "Reload to go on with this match." },
-    malformed: { title: "The arena closed the connection", text: "It could not read what this page sent. Reload to go on." },
+    malformed: {
+      title: "The arena closed the connection",
+      text: "It could not read what this page sent. Reload to go on.",
+    },
     flooding: { title: "The arena closed the connection", text: "This page sent far too much. Reload to go on." },
-    room_full: { title: "Nobody else fits in", text: "So many people are watching this match that there is no room left." },
-    ticket_invalid: { title: "You were not let in", text: "Your ticket to this match was refused. Reload to get another." },
+    room_full: {
+      title: "Nobody else fits in",
+      text: "So many people are watching this match that there is no room left.",
+    },
+    ticket_invalid: {
+      title: "You were not let in",
+      text: "Your ticket to this match was refused. Reload to get another.",
+    },
   },
   resign: {
     action: "Resign",

@@ -104,7 +104,8 @@ export const match: Catalogue["match"] = {
   },
   spectator: {
     banner: "Vous regardez",
-    count: (count) => `${count} ${pluralFr(count, { one: "spectateur", many: "de spectateurs", other: "spectateurs" })}`,
+    count: (count) =>
+      `${count} ${pluralFr(count, { one: "spectateur", many: "de spectateurs", other: "spectateurs" })}`,
   },
   finished: {
     wonYou: "Vous gagnez",

@@ -7,8 +7,7 @@ const seconds = (count: number) =>
 export const match: Catalogue["match"] = {
   title: "Матч",
   titleOf: (left, right) => `${left} и ${right}`,
-  field: (left, right, leftScore, rightScore) =>
-    `Поле. Слева ${left}: ${leftScore}. Справа ${right}: ${rightScore}.`,
+  field: (left, right, leftScore, rightScore) => `Поле. Слева ${left}: ${leftScore}. Справа ${right}: ${rightScore}.`,
   left: "Левый",
   right: "Правый",
   you: "Вы",
@@ -62,8 +61,7 @@ export const match: Catalogue["match"] = {
     notReady: "ещё не готов",
     here: "здесь",
     away: "нет на месте",
-    settings: (points, margin) =>
-      margin === 1 ? `До ${points}.` : `До ${points}, с отрывом в ${margin} очка.`,
+    settings: (points, margin) => (margin === 1 ? `До ${points}.` : `До ${points}, с отрывом в ${margin} очка.`),
     speed: (percent) => `Скорость мяча ${percent} %.`,
     paddle: (percent) => `Ракетки ${percent} %.`,
     keys: (first, second) => `Ваши клавиши: ${first} или ${second}.`,
@@ -104,7 +102,8 @@ export const match: Catalogue["match"] = {
   },
   spectator: {
     banner: "Вы зритель",
-    count: (count) => `${count} ${pluralRu(count, { one: "зритель", few: "зрителя", many: "зрителей", other: "зрителя" })}`,
+    count: (count) =>
+      `${count} ${pluralRu(count, { one: "зритель", few: "зрителя", many: "зрителей", other: "зрителя" })}`,
   },
   finished: {
     wonYou: "Вы победили",

@@ -1,0 +1,144 @@
+// One frame of the field. Lengths are CSS px; what stands still is snapped to device pixels and so is sharp on every screen.
+import { BALL_SIZE, FIELD_HEIGHT, FIELD_WIDTH, PADDLE_INSET, PADDLE_THICKNESS, type Seat } from "@transcendence/game";
+import { DIGIT_HEIGHT, numberBars, numberWidth } from "../ui/digits.ts";
+import { type Layout, type Point, toScreen } from "./layout.ts";
+import type { Palette } from "./palette.ts";
+import type { Scene } from "./scene.ts";
+
+const DASHES = 20;
+const NET_WIDTH = 4; // units, as everything below
+const WALL = 2;
+const SCORE_CELL = 11; // side of a cell of the digits' grid
+const SCORE_TOP = 30; // from the wall to the digits
+const SCORE_NET = 62; // from the net to the digits
+const COUNT_CELL = 26;
+
+export interface Brush {
+  readonly context: CanvasRenderingContext2D;
+  readonly ratio: number; // device pixels in a CSS px
+  readonly layout: Layout;
+  readonly palette: Palette;
+}
+
+export function drawFrame(brush: Brush, scene: Scene): void {
+  const { context, ratio } = brush;
+  context.setTransform(1, 0, 0, 1, 0, 0);
+  context.clearRect(0, 0, context.canvas.width, context.canvas.height);
+  context.setTransform(ratio, 0, 0, ratio, 0, 0);
+  drawCourt(brush);
+  drawScore(brush, scene, 0);
+  drawScore(brush, scene, 1);
+  drawPaddle(brush, scene, 0);
+  drawPaddle(brush, scene, 1);
+  if (scene.count !== null) drawCount(brush, scene.count);
+  if (scene.ball.shown) drawBall(brush, scene.ball);
+}
+
+function snap(value: number, ratio: number): number {
+  return Math.round(value * ratio) / ratio;
+}
+
+/** At least one device pixel, and whole ones. */
+function thick(value: number, ratio: number): number {
+  return Math.max(1, Math.round(value * ratio)) / ratio;
+}
+
+function drawCourt({ context, ratio, layout, palette }: Brush): void {
+  context.fillStyle = palette.net;
+  const wall = thick(WALL * layout.scale, ratio);
+  for (const end of [-1, 1] as const) {
+    const from = toScreen(layout, -FIELD_WIDTH / 2, (end * FIELD_HEIGHT) / 2);
+    const to = toScreen(layout, FIELD_WIDTH / 2, (end * FIELD_HEIGHT) / 2);
+    fillLine(context, ratio, from, to, wall, layout);
+  }
+  const net = thick(NET_WIDTH * layout.scale, ratio);
+  for (let dash = 0; dash < DASHES; dash++) {
+    const from = toScreen(layout, 0, ((dash + 0.25) / DASHES - 0.5) * FIELD_HEIGHT);
+    const to = toScreen(layout, 0, ((dash + 0.75) / DASHES - 0.5) * FIELD_HEIGHT);
+    fillLine(context, ratio, from, to, net, layout);
+  }
+}
+
+/** An upright or lying line, centred between its ends, drawn inside the field where it lies on its edge. */
+function fillLine(
+  context: Brush["context"],
+  ratio: number,
+  from: Point,
+  to: Point,
+  width: number,
+  layout: Layout,
+): void {
+  const { field } = layout;
+  const lying = Math.abs(to.x - from.x) > Math.abs(to.y - from.y);
+  const left = Math.min(from.x, to.x) - (lying ? 0 : width / 2);
+  const top = Math.min(from.y, to.y) - (lying ? width / 2 : 0);
+  const across = lying ? Math.abs(to.x - from.x) : width;
+  const down = lying ? width : Math.abs(to.y - from.y);
+  const x = Math.min(Math.max(left, field.x), field.x + field.width - across);
+  const y = Math.min(Math.max(top, field.y), field.y + field.height - down);
+  context.fillRect(snap(x, ratio), snap(y, ratio), thick(across, ratio), thick(down, ratio));
+}
+
+function drawPaddle({ context, ratio, layout, palette }: Brush, scene: Scene, seat: Seat): void {
+  const x = (seat === 0 ? -1 : 1) * (FIELD_WIDTH / 2 - PADDLE_INSET);
+  const half = scene.paddleLength / 2;
+  const from = toScreen(layout, x, scene.paddles[seat] - half);
+  const to = toScreen(layout, x, scene.paddles[seat] + half);
+  const width = thick(PADDLE_THICKNESS * layout.scale, ratio);
+  context.fillStyle = palette.sides[seat];
+  if (layout.bottom === null) context.fillRect(snap(from.x - width / 2, ratio), from.y, width, to.y - from.y);
+  else context.fillRect(Math.min(from.x, to.x), snap(from.y - width / 2, ratio), Math.abs(to.x - from.x), width);
+}
+
+/** Not snapped: at its speed a ball on whole pixels would shake. */
+function drawBall({ context, ratio, layout, palette }: Brush, ball: Point): void {
+  const size = thick(BALL_SIZE * layout.scale, ratio);
+  const { x, y } = toScreen(layout, ball.x, ball.y);
+  context.fillStyle = palette.ink;
+  context.fillRect(x - size / 2, y - size / 2, size, size);
+}
+
+/** Beside the net at the top; on an upright field beside the wall, on each player's own side of the net. */
+function drawScore({ context, ratio, layout, palette }: Brush, scene: Scene, seat: Seat): void {
+  const points = scene.score[seat];
+  const cell = thick(SCORE_CELL * layout.scale, ratio);
+  const width = numberWidth(points) * cell;
+  const height = DIGIT_HEIGHT * cell;
+  const away = SCORE_NET * layout.scale;
+  const { field, scale, bottom } = layout;
+  const middle = { x: field.x + field.width / 2, y: field.y + field.height / 2 };
+  context.fillStyle = palette.soft;
+  if (bottom === null) {
+    const x = seat === 0 ? middle.x - away - width : middle.x + away;
+    fillNumber(context, ratio, points, x, field.y + SCORE_TOP * scale, cell);
+  } else {
+    const y = seat === bottom ? middle.y + away : middle.y - away - height;
+    fillNumber(context, ratio, points, field.x + field.width - SCORE_TOP * scale - width, y, cell);
+  }
+}
+
+function drawCount({ context, ratio, layout, palette }: Brush, count: number): void {
+  const { field, scale } = layout;
+  const cell = thick(COUNT_CELL * scale, ratio);
+  const width = numberWidth(count) * cell;
+  const height = DIGIT_HEIGHT * cell;
+  const x = field.x + (field.width - width) / 2;
+  const y = field.y + (field.height - height) / 2;
+  context.clearRect(x - cell, y - cell, width + 2 * cell, height + 2 * cell); // the net stops around it
+  context.fillStyle = palette.accent;
+  fillNumber(context, ratio, count, x, y, cell);
+}
+
+function fillNumber(
+  context: Brush["context"],
+  ratio: number,
+  value: number,
+  left: number,
+  top: number,
+  cell: number,
+): void {
+  const [x, y] = [snap(left, ratio), snap(top, ratio)];
+  for (const bar of numberBars(value)) {
+    context.fillRect(x + bar.x * cell, y + bar.y * cell, bar.width * cell, bar.height * cell);
+  }
+}

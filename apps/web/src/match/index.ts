@@ -1,0 +1,2 @@
+export { DemoCanvas } from "./demo-canvas.tsx";
+export { LocalPage } from "./local-page.tsx";

@@ -1,0 +1,110 @@
+import type { Seat } from "@transcendence/game";
+import { t } from "../i18n/index.ts";
+import { MatchOptions } from "../pages/match-options.tsx";
+import { touch } from "../state/appearance.ts";
+import { keyLabel } from "../state/key-labels.ts";
+import { preferences } from "../state/preferences.ts";
+import { Button, LinkButton } from "../ui/button.tsx";
+import { ScorePair } from "../ui/score.tsx";
+import { Comforts } from "./comforts.tsx";
+import { Panel } from "./panel.tsx";
+
+export type LocalPhase =
+  | { readonly phase: "ready" } // before the first serve: who plays with what
+  | { readonly phase: "playing" }
+  | { readonly phase: "paused" }
+  | { readonly phase: "finished"; readonly winner: Seat };
+
+interface LocalPanelsProps {
+  readonly phase: LocalPhase;
+  readonly score: readonly [number, number];
+  readonly onGoOn: () => void;
+  readonly onStartAnew: () => void;
+}
+
+export function LocalPanels({ phase, score, onGoOn, onStartAnew }: LocalPanelsProps) {
+  const { local, ...strings } = t.value.match;
+  switch (phase.phase) {
+    case "playing":
+      return null;
+    case "ready":
+      return (
+        <Panel
+          title={touch.value ? local.titleTouch : local.title}
+          actions={
+            <>
+              <Button variant="primary" large onClick={onStartAnew}>
+                {strings.start}
+              </Button>
+              <LinkButton variant="quiet" href="/">
+                {strings.home}
+              </LinkButton>
+            </>
+          }
+        >
+          {touch.value ? <p>{local.startTouch}</p> : <KeyLegend />}
+          <MatchOptions />
+        </Panel>
+      );
+    case "paused":
+      return (
+        <Panel
+          title={local.paused}
+          actions={
+            <>
+              <Button variant="primary" large onClick={onGoOn}>
+                {strings.resume}
+              </Button>
+              <Button onClick={onStartAnew}>{local.restart}</Button>
+              <LinkButton variant="quiet" href="/">
+                {strings.home}
+              </LinkButton>
+            </>
+          }
+        >
+          <Comforts />
+        </Panel>
+      );
+    case "finished":
+      return (
+        <Panel
+          title={local.won(phase.winner === 0 ? strings.left : strings.right)}
+          actions={
+            <>
+              <Button variant="primary" large onClick={onStartAnew}>
+                {local.again}
+              </Button>
+              <LinkButton variant="quiet" href="/">
+                {strings.home}
+              </LinkButton>
+            </>
+          }
+        >
+          <ScorePair left={score[0]} right={score[1]} size="large" />
+        </Panel>
+      );
+  }
+}
+
+function KeyLegend() {
+  const strings = t.value.match;
+  const [left, right] = preferences.value.keys;
+  return (
+    <>
+      <dl class="key-legend">
+        {([0, 1] as const).map((seat) => {
+          const { up, down } = seat === 0 ? left : right;
+          return (
+            <div key={seat} class={seat === 0 ? "key-side key-side-left" : "key-side key-side-right"}>
+              <dt>{seat === 0 ? strings.left : strings.right}</dt>
+              <dd>
+                <kbd>{keyLabel(up)}</kbd> <kbd>{keyLabel(down)}</kbd>
+              </dd>
+            </div>
+          );
+        })}
+      </dl>
+      <p>{strings.local.start}</p>
+    </>
+  );
+}

@@ -1,0 +1,39 @@
+// What lies over a field that stands still: who is awaited, a pause, the result. Not modal: the menu stays within reach.
+import type { ComponentChildren } from "preact";
+import { useEffect, useId, useRef } from "preact/hooks";
+
+interface PanelProps {
+  readonly title: ComponentChildren;
+  readonly children?: ComponentChildren;
+  readonly actions?: ComponentChildren;
+  readonly focusKey?: string; // when it changes, what there is to press has changed: the focus goes there
+  readonly wide?: boolean;
+}
+
+/** Takes the focus to the first thing to press, or to its heading, and gives it back to the page when it goes. */
+export function Panel({ title, children, actions, focusKey, wide = false }: PanelProps) {
+  const root = useRef<HTMLElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const titleId = useId();
+  useEffect(() => {
+    if (document.querySelector("dialog[open]")) return; // a question over it keeps the focus
+    const first = root.current?.querySelector<HTMLElement>(".panel-actions .button-primary");
+    (first ?? heading.current)?.focus({ preventScroll: true });
+  }, [focusKey]);
+  useEffect(() => () => giveBackFocus(root.current), []);
+  return (
+    <section ref={root} class={wide ? "panel panel-wide" : "panel"} aria-labelledby={titleId}>
+      <h2 id={titleId} ref={heading} tabIndex={-1}>
+        {title}
+      </h2>
+      {children}
+      {actions && <div class="panel-actions">{actions}</div>}
+    </section>
+  );
+}
+
+function giveBackFocus(panel: HTMLElement | null): void {
+  const { activeElement } = document;
+  if (activeElement && activeElement !== document.body && !panel?.contains(activeElement)) return;
+  document.querySelector<HTMLElement>(".arena > h1")?.focus({ preventScroll: true });
+}
