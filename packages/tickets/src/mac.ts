@@ -1,9 +1,10 @@
 // HMAC-SHA256 and base64url over WebCrypto: the same in Node, workerd and browsers.
 
 const UTF8 = new TextEncoder();
-const KEYS = new Map<string, Promise<CryptoKey>>(); // importing a key costs more than using it; a process knows two secrets
+type Key = Awaited<ReturnType<typeof crypto.subtle.importKey>>; // CryptoKey, a name that Node's types keep to themselves
+const KEYS = new Map<string, Promise<Key>>(); // importing a key costs more than using it; a process knows two secrets
 
-function keyOf(secret: string): Promise<CryptoKey> {
+function keyOf(secret: string): Promise<Key> {
   const known = KEYS.get(secret);
   if (known) return known;
   if (secret.length < 16) throw new Error("A signing secret has at least 16 characters");

@@ -1,0 +1,103 @@
+// The arena on one machine: pages, API and database here, the rooms in workerd, one public port. `npm start` ends up here.
+import { join, resolve } from "node:path";
+import { getRequestListener } from "@hono/node-server";
+import { createApp, createInternalApp, type Deps, securityHeadersFor } from "@transcendence/api";
+import { connect, migrate } from "@transcendence/database";
+import { startEmbeddedPostgres } from "@transcendence/database/embedded";
+import { deriveSecrets } from "@transcendence/env";
+import { clientsBehind } from "./client-address.ts";
+import { drain } from "./drain.ts";
+import { createFront } from "./front.ts";
+import { listen, reachableAt } from "./listen.ts";
+import { createLog } from "./log.ts";
+import { startRooms } from "./rooms.ts";
+import { keptSecret, readSettings, type ServerSettings } from "./settings.ts";
+import { type Step, stopOnSignal } from "./shutdown.ts";
+import { staticFiles } from "./static-files.ts";
+import { roomUpgrades } from "./upgrades.ts";
+
+const ROOT = resolve(import.meta.dirname, "../../..");
+
+async function start(settings: ServerSettings): Promise<void> {
+  const { DATA_DIR, HOST, PORT, TRUSTED_PROXIES } = settings;
+  const log = createLog(settings.LOG_LEVEL);
+  const stops: Step[] = []; // the last one started is the first to be stopped
+  stopOnSignal(stops, log);
+
+  const front = createFront();
+  const port = await listen(front.server, HOST, PORT, !settings.portIsChosen);
+  const publicUrl = settings.PUBLIC_URL ?? `http://localhost:${port}`;
+  const secrets = await deriveSecrets(settings.SECRET ?? keptSecret(DATA_DIR));
+
+  const databaseUrl = settings.DATABASE_URL ?? (await embeddedPostgres());
+  await migrate(databaseUrl, join(ROOT, "drizzle"));
+  const connection = connect(databaseUrl);
+  stops.unshift({ name: "The database pool", run: () => connection.close(), limitMs: 1000 });
+
+  let draining = false;
+  const clients = clientsBehind(TRUSTED_PROXIES);
+  const deps: Deps = {
+    database: connection.database,
+    clock: () => Date.now(),
+    secrets,
+    publicUrl,
+    clientAddress: (c) => clients.address(c.env.incoming),
+    draining: () => draining,
+    log,
+  };
+  const rooms = await startRooms({
+    script: join(ROOT, "party/dist/rooms.js"),
+    storage: join(DATA_DIR, "rooms"),
+    secrets: { TICKET_SECRET: secrets.ticket, INTERNAL_SECRET: secrets.internal },
+    internalApi: getRequestListener(createInternalApp(deps).fetch),
+    log,
+  });
+  stops.unshift({ name: "The rooms' process", run: () => rooms.stop(), limitMs: 1500 });
+
+  const upgrades = roomUpgrades({
+    roomsAddress: rooms.address,
+    clientAddress: clients.address,
+    isSecure: clients.isSecure,
+    isOwnOrigin: ({ headers: { origin, host } }) =>
+      origin === undefined || origin === publicUrl || (URL.canParse(origin) && new URL(origin).host === host),
+    draining: () => draining,
+    log,
+  });
+  const https = publicUrl.startsWith("https:");
+  front.open({
+    api: getRequestListener(createApp(deps).fetch),
+    pages: staticFiles(join(ROOT, "apps/web/dist"), (request) => securityHeadersFor(request.headers.host, https)),
+    upgrades,
+  });
+  stops.unshift(
+    { name: "Refusing new matches", run: () => void (draining = true), limitMs: 100 },
+    { name: "Telling the players", run: () => drain(rooms, upgrades, secrets.internal), limitMs: 3000 },
+    { name: "Closing the port", run: () => front.close(), limitMs: 500 },
+  );
+
+  console.log(welcome(HOST, port, settings.PUBLIC_URL));
+
+  async function embeddedPostgres(): Promise<string> {
+    const database = await startEmbeddedPostgres({ dataDir: join(DATA_DIR, "postgres"), log: (text) => log.warn(text) });
+    stops.unshift({ name: "Postgres", run: () => database.stop(), limitMs: 3000 });
+    return database.url;
+  }
+}
+
+function welcome(host: string, port: number, publicUrl: string | undefined): string {
+  const [first, ...others] = reachableAt(host, port);
+  const lines = [`The arena is open: ${publicUrl ?? first}`];
+  if (publicUrl !== undefined) return lines.join("\n");
+  for (const address of others) lines.push(`  for others on this network: ${address}`);
+  if (host === "127.0.0.1") lines.push("  for others on this network: start it with HOST=0.0.0.0");
+  return lines.join("\n");
+}
+
+const settings = readSettings(ROOT);
+if (settings === null) process.exit(1);
+try {
+  await start(settings);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1); // Postgres and workerd notice that they are alone, and end
+}

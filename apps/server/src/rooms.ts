@@ -1,0 +1,72 @@
+// The rooms' process: Miniflare runs the built worker in workerd, on loopback ports of its own.
+import { readFileSync } from "node:fs";
+import type { RequestListener } from "node:http";
+import { Miniflare } from "miniflare";
+import type { Log } from "./log.ts";
+import { logOutput, RuntimeLog } from "./runtime-log.ts";
+
+export interface RoomsOptions {
+  readonly script: string; // path of the built worker
+  readonly storage: string; // folder of the rooms' SQLite files
+  readonly secrets: Readonly<Record<string, string>>;
+  readonly internalApi: RequestListener; // where rooms store results
+  readonly log: Log;
+}
+
+export interface Rooms {
+  /** Where workerd listens now. After a crash it is started again, on another port perhaps: ask each time. */
+  readonly address: () => Promise<URL>;
+  /** A request from this server itself; answers the status. */
+  readonly post: (path: string, headers: Readonly<Record<string, string>>, body: string) => Promise<number>;
+  readonly stop: () => Promise<void>;
+}
+
+const WORKER = "rooms";
+
+export async function startRooms({ script, storage, secrets, internalApi, log }: RoomsOptions): Promise<Rooms> {
+  const texts = Object.entries(secrets).map(([name, value]) => [name, { type: "text" as const, value }] as const);
+  const miniflare = new Miniflare({
+    host: "127.0.0.1",
+    port: 0,
+    cf: false, // no look-up of a made-up location on the internet
+    telemetry: { enabled: false },
+    enableDevRegistry: false,
+    logRequests: false,
+    log: new RuntimeLog(log),
+    handleStructuredLogs: logOutput(log),
+    resourcePersistencePath: storage,
+    unsafeHandleRuntimeRestart: () => log.warn("The rooms' process had ended and runs again."),
+    workers: [
+      {
+        config: {
+          name: WORKER,
+          compatibilityDate: "2026-11-01", // as in wrangler.toml
+          // Compressing frames of a few bytes doubles what they cost and saves nothing.
+          compatibilityFlags: ["no_web_socket_compression"],
+          manifest: {
+            mainModule: "rooms.js",
+            modules: { "rooms.js": { type: "esm", contents: readFileSync(script, "utf8") } },
+          },
+          env: {
+            ...Object.fromEntries(texts),
+            Match: { type: "durable-object", worker: WORKER, exportName: "MatchRoom" },
+            API: { type: "node-handler", handler: (request, response) => internalApi(request, response) },
+          },
+          exports: { MatchRoom: { type: "durable-object", storage: "sqlite" } },
+        },
+        // Straight to the worker; Miniflare's own entry would handle each request first.
+        dev: { unsafeDirectSockets: [{ host: "127.0.0.1", port: 0 }] },
+      },
+    ],
+  });
+  await miniflare.ready;
+  return {
+    address: () => miniflare.unsafeGetDirectURL(),
+    async post(path, headers, body) {
+      const response = await miniflare.dispatchFetch(`http://rooms${path}`, { method: "POST", headers, body });
+      await response.arrayBuffer();
+      return response.status;
+    },
+    stop: () => miniflare.dispose(),
+  };
+}

@@ -1,0 +1,143 @@
+// WebSockets of the rooms: once both sides have shaken hands, the browser's TCP stream is tied to workerd's, byte for byte.
+import { Agent, type IncomingMessage, request as httpRequest, type OutgoingHttpHeaders } from "node:http";
+import { Socket } from "node:net";
+import type { Duplex } from "node:stream";
+import { setTimeout as pause } from "node:timers/promises";
+import type { Log } from "./log.ts";
+
+export interface UpgradeOptions {
+  readonly roomsAddress: () => Promise<URL>;
+  readonly clientAddress: (request: IncomingMessage) => string;
+  readonly isSecure: (request: IncomingMessage) => boolean; // the browser's own connection
+  readonly isOwnOrigin: (request: IncomingMessage) => boolean;
+  readonly draining: () => boolean;
+  readonly log: Log;
+}
+
+export interface Upgrades {
+  readonly handle: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
+  readonly count: () => number;
+  readonly closeAll: () => void;
+}
+
+interface Handshake {
+  readonly answer: IncomingMessage;
+  readonly room: Duplex | null; // null: refused
+  readonly head: Buffer;
+}
+
+const ROOM_PATH = /^\/parties\/match\/[0-9A-Za-z]{12,32}$/;
+/** All that a room hears from a client's request; cookies and what clients claim about themselves stay here. */
+const PASSED = ["host", "origin", "user-agent", "accept-language"] as const;
+const RESTART_MS = 5000; // how long a caller waits while a crashed workerd comes back
+const ONE_SOCKET_EACH = new Agent({ keepAlive: false });
+
+export function roomUpgrades(options: UpgradeOptions): Upgrades {
+  const open = new Set<Duplex>();
+  return {
+    handle(request, socket, head) {
+      socket.on("error", () => socket.destroy());
+      const refusal = refuse(request, options);
+      if (refusal !== null) {
+        socket.end(refusal);
+        return;
+      }
+      open.add(socket);
+      socket.once("close", () => open.delete(socket));
+      void tie(request, socket, head, options);
+    },
+    count: () => open.size,
+    closeAll() {
+      for (const socket of open) socket.destroy();
+    },
+  };
+}
+
+function refuse(request: IncomingMessage, { isOwnOrigin, draining }: UpgradeOptions): string | null {
+  if (request.method !== "GET" || !ROOM_PATH.test(urlOf(request).pathname)) return statusOnly("404 Not Found");
+  if (request.headers.upgrade?.toLowerCase() !== "websocket") return statusOnly("400 Bad Request");
+  if (!isOwnOrigin(request)) return statusOnly("403 Forbidden");
+  return draining() ? statusOnly("503 Service Unavailable") : null;
+}
+
+async function tie(request: IncomingMessage, socket: Duplex, head: Buffer, options: UpgradeOptions): Promise<void> {
+  const handshake = await reach(request, socket, options);
+  if (handshake === null) {
+    if (!socket.destroyed) options.log.warn("The rooms could not be reached for a socket.");
+    socket.end(statusOnly("503 Service Unavailable"));
+    return;
+  }
+  const { answer, room } = handshake;
+  if (room === null) {
+    // Never tied to a stream that has not switched protocols: a second request could follow, past all checks.
+    socket.write(responseHead(answer, "Connection: close\r\n"));
+    answer.pipe(socket);
+    return;
+  }
+  room.on("error", () => socket.destroy());
+  room.on("close", () => socket.destroy());
+  socket.on("close", () => room.destroy());
+  if (socket.destroyed) {
+    room.destroy();
+    return;
+  }
+  for (const side of [socket, room]) {
+    if (side instanceof Socket) side.setNoDelay(true).setTimeout(0);
+  }
+  socket.write(responseHead(answer));
+  if (handshake.head.length > 0) socket.write(handshake.head);
+  if (head.length > 0) room.write(head);
+  socket.pipe(room); // pipe() honours backpressure
+  room.pipe(socket);
+}
+
+/** The rooms' answer, waited for while they restart; null when they stay away or the caller has left. */
+async function reach(request: IncomingMessage, socket: Duplex, options: UpgradeOptions): Promise<Handshake | null> {
+  const headers = headersFor(request, options);
+  const deadline = performance.now() + RESTART_MS;
+  while (!socket.destroyed && performance.now() < deadline) {
+    const base = await options.roomsAddress().catch(() => null);
+    const handshake = base === null ? null : await shakeHands(new URL(request.url ?? "/", base), headers);
+    if (handshake !== null) return handshake;
+    await pause(50);
+  }
+  return null;
+}
+
+function shakeHands(url: URL, headers: OutgoingHttpHeaders): Promise<Handshake | null> {
+  return new Promise((done) => {
+    const request = httpRequest(url, { headers, agent: ONE_SOCKET_EACH });
+    request.once("upgrade", (answer, room, head) => done({ answer, room, head }));
+    request.once("response", (answer) => done({ answer, room: null, head: Buffer.alloc(0) }));
+    request.once("error", () => done(null));
+    request.end();
+  });
+}
+
+function headersFor(request: IncomingMessage, { clientAddress, isSecure }: UpgradeOptions): OutgoingHttpHeaders {
+  const headers: OutgoingHttpHeaders = {
+    connection: "Upgrade",
+    upgrade: "websocket",
+    "x-forwarded-for": clientAddress(request),
+    "x-forwarded-proto": isSecure(request) ? "https" : "http",
+  };
+  for (const [name, value] of Object.entries(request.headers)) {
+    const passed = name.startsWith("sec-websocket-") || PASSED.some((each) => each === name);
+    if (passed && value !== undefined) headers[name] = value;
+  }
+  return headers;
+}
+
+function urlOf(request: IncomingMessage): URL {
+  return new URL(request.url ?? "/", "http://room");
+}
+
+function responseHead({ statusCode, statusMessage, rawHeaders }: IncomingMessage, extra = ""): string {
+  let text = `HTTP/1.1 ${statusCode} ${statusMessage}\r\n`;
+  for (let i = 0; i + 1 < rawHeaders.length; i += 2) text += `${rawHeaders[i]}: ${rawHeaders[i + 1]}\r\n`;
+  return `${text}${extra}\r\n`;
+}
+
+function statusOnly(status: string): string {
+  return `HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`;
+}

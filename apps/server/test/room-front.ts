@@ -1,0 +1,48 @@
+// A front with real workerd behind it, for tests of what lies between a browser and a room.
+import { once } from "node:events";
+import { createServer, type RequestListener } from "node:http";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { clientsBehind } from "../src/client-address.ts";
+import { createLog } from "../src/log.ts";
+import { type Rooms, startRooms } from "../src/rooms.ts";
+import { roomUpgrades, type Upgrades } from "../src/upgrades.ts";
+
+export const SILENT = createLog("error", { write: () => {} });
+
+export interface RoomFront {
+  readonly port: number;
+  readonly rooms: Rooms;
+  readonly upgrades: Upgrades;
+  readonly setDraining: (value: boolean) => void;
+  readonly stop: () => Promise<void>;
+}
+
+export async function startRoomFront(storage: string, internalApi: RequestListener): Promise<RoomFront> {
+  const script = join(import.meta.dirname, "echo-rooms.js");
+  const rooms = await startRooms({ script, storage, secrets: { INTERNAL_SECRET: "s" }, internalApi, log: SILENT });
+  let draining = false;
+  const clients = clientsBehind(["127.0.0.1"]);
+  const upgrades = roomUpgrades({
+    roomsAddress: rooms.address,
+    clientAddress: clients.address,
+    isSecure: clients.isSecure,
+    isOwnOrigin: ({ headers: { origin, host } }) => origin === undefined || new URL(origin).host === host,
+    draining: () => draining,
+    log: SILENT,
+  });
+  const server = createServer().listen(0, "127.0.0.1");
+  server.on("upgrade", upgrades.handle);
+  await once(server, "listening");
+  return {
+    port: (server.address() as AddressInfo).port, // listening on TCP
+    rooms,
+    upgrades,
+    setDraining: (value) => void (draining = value),
+    async stop() {
+      upgrades.closeAll();
+      server.close();
+      await rooms.stop();
+    },
+  };
+}

@@ -1,0 +1,151 @@
+import { execFileSync } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { connect } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import WebSocket from "ws";
+import { type RoomFront, startRoomFront } from "./room-front.ts";
+
+const ROOM = "/parties/match/abcdefghijkl";
+let storage: string;
+let front: RoomFront;
+
+beforeAll(async () => {
+  storage = mkdtempSync(join(tmpdir(), "rooms-"));
+  front = await startRoomFront(storage, (request, response) => {
+    request.setEncoding("utf8").on("data", (text: string) => response.end(`${request.method} ${request.url} ${text}`));
+  });
+});
+afterAll(async () => {
+  await front.stop();
+  rmSync(storage, { recursive: true, force: true });
+});
+
+async function open(path = ROOM, headers: Record<string, string> = {}): Promise<WebSocket> {
+  const socket = new WebSocket(`ws://127.0.0.1:${front.port}${path}`, { headers });
+  await once(socket, "open");
+  return socket;
+}
+
+async function ask(socket: WebSocket, text: string): Promise<string> {
+  socket.send(text);
+  const [data] = (await once(socket, "message")) as [Buffer];
+  return data.toString();
+}
+
+/** Sends raw bytes; everything that comes back until the line is closed. */
+async function speak(text: string): Promise<string> {
+  const socket = connect(front.port, "127.0.0.1");
+  let heard = "";
+  socket.on("data", (chunk: Buffer) => (heard += chunk.toString("latin1")));
+  socket.write(text);
+  await once(socket, "close");
+  return heard;
+}
+
+function handshake(path: string, more = ""): string {
+  const key = "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==";
+  return `GET ${path} HTTP/1.1\r\nHost: arena\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n${key}\r\n${more}\r\n`;
+}
+
+describe("a socket to a room", () => {
+  test("carries messages both ways, long ones too", async () => {
+    const socket = await open();
+    expect(await ask(socket, "ping")).toBe("ping");
+    const long = "x".repeat(900_000);
+    expect(await ask(socket, long)).toBe(long);
+    socket.terminate();
+  });
+
+  test("is not compressed, whatever the browser offers", async () => {
+    const socket = await open();
+    expect(socket.extensions).toBe("");
+    socket.terminate();
+  });
+
+  test("hands the room's close code and reason to the browser", async () => {
+    const socket = await open();
+    socket.send("close");
+    const [code, reason] = (await once(socket, "close")) as [number, Buffer];
+    expect([code, reason.toString()]).toEqual([4012, "restarting"]);
+  });
+
+  test("tells the room who comes, and hides what the client says about itself", async () => {
+    const socket = await open(ROOM, {
+      cookie: "session=secret",
+      authorization: "Bearer secret",
+      "x-partykit-props": "{}",
+      "cf-connecting-ip": "6.6.6.6",
+      "x-forwarded-for": "6.6.6.6, 203.0.113.9",
+      "x-forwarded-proto": "https",
+    });
+    const headers = new Headers(JSON.parse(await ask(socket, "headers")) as [string, string][]);
+    expect(headers.get("x-forwarded-for")).toBe("203.0.113.9"); // what the trusted proxy (this test) saw
+    expect(headers.get("x-forwarded-proto")).toBe("https");
+    for (const name of ["cookie", "authorization", "x-partykit-props"]) expect(headers.has(name)).toBe(false);
+    expect([...headers.values()].join()).not.toContain("6.6.6.6");
+    socket.terminate();
+  });
+
+  test("lets the room reach the internal API", async () => {
+    const socket = await open();
+    expect(await ask(socket, "api")).toBe("POST /internal/ping hello");
+    socket.terminate();
+  });
+
+  test("ends on both sides when either ends", async () => {
+    const socket = await open();
+    expect(front.upgrades.count()).toBe(1);
+    socket.terminate();
+    await expect.poll(() => front.upgrades.count()).toBe(0);
+  });
+});
+
+describe("what is not a socket to a room", () => {
+  test.each(["/", "/parties/lobby/abcdefghijkl", `${ROOM}/x`, "/parties/match/short", "/parties/match/../../internal/x"])(
+    "an upgrade at %s is not found",
+    async (path) => {
+      expect(await speak(handshake(path))).toMatch(/^HTTP\/1\.1 404 /);
+    },
+  );
+
+  test("an upgrade asked for by another site's page is refused", async () => {
+    expect(await speak(handshake(ROOM, "Origin: https://evil.example\r\n"))).toMatch(/^HTTP\/1\.1 403 /);
+  });
+
+  test("a server that is about to stop opens no more sockets", async () => {
+    front.setDraining(true);
+    expect(await speak(handshake(ROOM))).toMatch(/^HTTP\/1\.1 503 /);
+    front.setDraining(false);
+  });
+
+  test("a room's refusal is passed on, and no second request can follow it past the checks", async () => {
+    const smuggled = "GET /internal/drain HTTP/1.1\r\nHost: arena\r\n\r\n";
+    const heard = await speak(handshake("/parties/match/refused12345") + smuggled);
+    expect(heard).toMatch(/^HTTP\/1\.1 403 .*x-why: no ticket/is);
+    expect(heard.match(/HTTP\/1\.1/g)).toHaveLength(1);
+  });
+});
+
+test("sockets come back after workerd was killed, and what rooms had stored is there", async () => {
+  const room = "/parties/match/survivor12345";
+  const before = await open(room);
+  expect(await ask(before, "visits")).toBe("1");
+  const closed = once(before, "close");
+  const [pid] = workerds();
+  process.kill(pid!, "SIGKILL");
+  await closed;
+  const after = await open(room);
+  expect(await ask(after, "visits")).toBe("2");
+  expect(workerds()).not.toContain(pid);
+  after.terminate();
+});
+
+/** The rooms' processes that this one started. */
+function workerds(): readonly number[] {
+  const list = execFileSync("ps", ["-A", "-o", "pid=,ppid=,comm="], { encoding: "utf8" });
+  const rows = list.trim().split("\n").map((line) => line.trim().split(/\s+/));
+  return rows.filter(([, parent, name]) => Number(parent) === process.pid && name === "workerd").map(([pid]) => Number(pid));
+}

@@ -1,0 +1,105 @@
+// What the linter holds: the import table of the house, the purity of the pure packages, and the usual mistakes.
+import { defineConfig } from "oxlint";
+
+/** Who may import whom among our own packages; docs/architecture.md says why. */
+const IMPORTS: Readonly<Record<string, { readonly folder: string; readonly may: readonly string[] }>> = {
+  game: { folder: "packages/game", may: [] },
+  tournament: { folder: "packages/tournament", may: [] },
+  rating: { folder: "packages/rating", may: [] },
+  netcode: { folder: "packages/netcode", may: ["game"] },
+  protocol: { folder: "packages/protocol", may: ["game"] },
+  rooms: { folder: "packages/rooms", may: ["game", "netcode", "tournament", "rating", "protocol"] },
+  tickets: { folder: "packages/tickets", may: ["protocol"] },
+  database: { folder: "packages/database", may: ["game"] },
+  env: { folder: "packages/env", may: [] },
+  api: {
+    folder: "apps/api",
+    may: ["database", "env", "protocol", "tournament", "rating", "game", "tickets"],
+  },
+  web: { folder: "apps/web", may: ["game", "netcode", "protocol"] },
+  server: { folder: "apps/server", may: ["api", "database", "env", "tickets"] },
+  party: { folder: "party", may: ["rooms", "netcode", "game", "protocol", "env", "tickets"] },
+};
+
+/** The simulation, the netcode and the decisions of the rooms run the same everywhere: no clock, no chance, no outside. */
+const PURE = ["game", "netcode", "rooms", "tournament", "rating"] as const;
+
+const AMBIENT = [
+  ...["Date", "performance", "fetch", "WebSocket", "console", "process", "Buffer", "crypto", "navigator"],
+  ...["setTimeout", "setInterval", "setImmediate", "queueMicrotask", "requestAnimationFrame", "globalThis", "Intl"],
+];
+/** Their last bits differ from one engine to another. */
+const INEXACT = ["sin", "cos", "tan", "asin", "acos", "atan", "atan2", "pow", "exp", "log", "hypot", "cbrt", "random"];
+
+/** A relative path into another workspace would go round the table. */
+const AROUND = {
+  regex: "^(\\.\\./)+([^./][^/]*/)+src/",
+  message: "Import another workspace by its name, so that the import table can see it.",
+};
+
+function importRule(names: readonly string[], more: readonly object[] = [], typesFrom: readonly string[] = []) {
+  const allowed = [...names, ...typesFrom].map((name) => `!@transcendence/${name}`);
+  const table = { group: ["@transcendence/*", ...allowed], message: "DESIGN: the import table forbids this." };
+  const typesOnly = typesFrom.map((name) => ({
+    group: [`@transcendence/${name}`],
+    message: "Only its types may be imported here.",
+    allowTypeImports: true,
+  }));
+  return ["error", { patterns: [AROUND, table, ...typesOnly, ...more] }];
+}
+
+const table = Object.entries(IMPORTS).map(([name, { folder, may }]) => ({
+  files: [`${folder}/**/*.{ts,tsx}`],
+  rules: { "no-restricted-imports": importRule([name, ...may], [], name === "web" ? ["api"] : []) },
+}));
+
+const pure = PURE.map((name) => ({
+  files: [`packages/${name}/src/**/*.ts`],
+  rules: {
+    "no-restricted-imports": importRule(IMPORTS[name]?.may ?? [], [
+      { regex: "^[^.@]|^@[^t]", message: "A pure package imports no library and no runtime." },
+    ]),
+    "no-restricted-globals": ["error", ...AMBIENT.map((global) => ({ name: global, message: "This package is pure." }))],
+    "no-restricted-properties": [
+      "error",
+      ...INEXACT.map((property) => ({ object: "Math", property, message: "Not the same bits in every engine." })),
+    ],
+    "no-console": "error",
+  },
+}));
+
+export default defineConfig({
+  plugins: ["typescript", "unicorn", "oxc", "import", "promise", "vitest", "jsx-a11y"],
+  categories: { correctness: "error", suspicious: "error" },
+  options: { typeAware: true, reportUnusedDisableDirectives: "error" },
+  ignorePatterns: ["**/dist/**", "**/dist-*/**", "drizzle/**", "apps/bench/src/generated/**"],
+  rules: {
+    "import/no-cycle": ["error", { ignoreTypes: true }],
+    "no-restricted-imports": ["error", { patterns: [AROUND] }],
+    "typescript/no-explicit-any": "error",
+    "typescript/no-floating-promises": "error",
+    "typescript/no-misused-promises": "error",
+    "typescript/switch-exhaustiveness-check": "error",
+    "typescript/consistent-type-imports": "error",
+    "import/no-named-as-default-member": "off", // hides the origin of `v.string()`
+    "import/no-unassigned-import": "off", // styles
+    "typescript/no-unsafe-type-assertion": "off", // a cast has its reason beside it
+    "typescript/consistent-return": "off", // the compiler knows exhaustive switches
+    "promise/always-return": "off",
+    "vitest/no-conditional-expect": "off",
+    "vitest/no-focused-tests": "error",
+    "vitest/expect-expect": ["error", { assertFunctionNames: ["expect*", "expect.**", "fc.assert"] }], // a test may share its checks
+    "no-var": "error",
+    "prefer-const": "error",
+    eqeqeq: "error",
+  },
+  overrides: [
+    ...table,
+    ...pure,
+    {
+      // The edge entry mounts the API beside the rooms.
+      files: ["party/src/worker.ts"],
+      rules: { "no-restricted-imports": importRule([...(IMPORTS["party"]?.may ?? []), "api", "database"]) },
+    },
+  ],
+});
