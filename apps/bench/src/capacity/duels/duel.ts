@@ -1,0 +1,84 @@
+import { Samples } from "../../samples.ts";
+import type { Wheel } from "../wheel.ts";
+import { LeanSocket, type SocketHandler } from "../socket.ts";
+
+/** What all matches of a run count together. */
+export class Tally {
+  readonly relayMs = new Samples(1 << 18); // an input sent by one player until the other could know of it
+  inputs = 0;
+  lost = 0; // sockets that closed though nobody closed them
+  points = 0;
+  finished = 0;
+  desyncs = 0; // keyframes whose hash was not the player's own
+  corrections = 0; // inputs that the room moved to another tick
+
+  clear(): void {
+    this.relayMs.clear();
+    this.inputs = this.points = this.finished = this.desyncs = this.corrections = 0;
+  }
+}
+
+export interface DuelOptions {
+  readonly url: URL; // of the server
+  readonly secret: string; // that signs tickets
+  readonly tally: Tally;
+  readonly wheel: Wheel;
+}
+
+/** One match as the load generator plays it, for both players. */
+export interface Duel {
+  readonly sockets: readonly LeanSocket[];
+  open(): Promise<void>; // when both play
+  close(): void;
+}
+
+export type Seat = 0 | 1;
+export const other = (seat: Seat): Seat => (seat === 0 ? 1 : 0);
+
+/** Opens a socket and waits until it is open. Later closings go to the handler. */
+export function openSocket(url: URL, handler: Omit<SocketHandler, "onOpen">): Promise<LeanSocket> {
+  return new Promise((resolve, reject) => {
+    const socket = new LeanSocket(url, {
+      ...handler,
+      onOpen: () => resolve(socket),
+      onClose: (code) => {
+        reject(new Error(`closed with ${code} before it was open`));
+        handler.onClose(code);
+      },
+    });
+  });
+}
+
+/** When the inputs were sent that the rival has not seen yet: answered in order, since TCP keeps it. */
+export class InFlight {
+  #sentMs: number[] = [];
+  #head = 0;
+
+  get size(): number {
+    return this.#sentMs.length - this.#head;
+  }
+
+  send(nowMs: number): void {
+    this.#sentMs.push(nowMs);
+  }
+
+  /** The oldest has been seen: returns how long that took. */
+  seen(nowMs: number): number {
+    const sentMs = this.#sentMs[this.#head++] ?? nowMs;
+    if (this.#head === this.#sentMs.length || this.#head > 64) {
+      this.#sentMs = this.#sentMs.slice(this.#head);
+      this.#head = 0;
+    }
+    return nowMs - sentMs;
+  }
+
+  clear(): void {
+    this.#sentMs = [];
+    this.#head = 0;
+  }
+}
+
+/** Four changes of direction a second: a key held for a quarter of a second on average, then none for as long. */
+export function changeDelayMs(): number {
+  return 100 + Math.random() * 300;
+}

@@ -1,0 +1,98 @@
+// The load generator: a process of its own on a core of its own, told over IPC what to play and asked for what it saw.
+import { DUELS, type DuelName } from "./duels/index.ts";
+import { type Duel, type DuelOptions, Tally } from "./duels/duel.ts";
+import type { Summary } from "../samples.ts";
+import { Wheel } from "./wheel.ts";
+
+export type LoadOrder =
+  | { readonly order: "play"; readonly duel: DuelName; readonly url: string; readonly secret: string; readonly matches: number }
+  | { readonly order: "measure"; readonly ms: number };
+
+/** What the players of one level saw; rates are per player and second. */
+export interface LoadReport {
+  readonly matches: number;
+  readonly relayMs: Summary;
+  readonly latenessMs: Summary; // of the generator itself
+  readonly cpu: number; // of the generator, in cores
+  readonly inputs: number;
+  readonly bytesIn: number;
+  readonly bytesOut: number;
+  readonly framesIn: number;
+  readonly framesOut: number;
+  readonly lost: number;
+  readonly points: number; // all matches, in the measured time
+  readonly finished: number;
+  readonly desyncs: number;
+  readonly corrections: number;
+}
+
+const OPENING_AT_ONCE = 8;
+const tally = new Tally();
+const wheel = new Wheel();
+const duels: Duel[] = [];
+wheel.start();
+
+async function play(name: DuelName, options: DuelOptions, matches: number): Promise<void> {
+  let missing = matches - duels.length;
+  const openOneByOne = async (): Promise<void> => {
+    while (missing-- > 0) {
+      const duel = DUELS[name](options);
+      await duel.open();
+      duels.push(duel);
+    }
+  };
+  await Promise.all(Array.from({ length: OPENING_AT_ONCE }, openOneByOne));
+}
+
+function traffic(): { bytesIn: number; bytesOut: number; framesIn: number; framesOut: number } {
+  const sum = { bytesIn: 0, bytesOut: 0, framesIn: 0, framesOut: 0 };
+  for (const duel of duels) {
+    for (const socket of duel.sockets) {
+      sum.bytesIn += socket.bytesIn;
+      sum.bytesOut += socket.bytesOut;
+      sum.framesIn += socket.framesIn;
+      sum.framesOut += socket.framesOut;
+    }
+  }
+  return sum;
+}
+
+async function measure(ms: number): Promise<LoadReport> {
+  tally.clear();
+  wheel.lateness.clear();
+  const before = traffic();
+  const cpuBefore = process.cpuUsage();
+  const startMs = performance.now();
+  await new Promise((resolve) => setTimeout(resolve, ms));
+  const seconds = (performance.now() - startMs) / 1000;
+  const cpu = process.cpuUsage(cpuBefore);
+  const after = traffic();
+  const rate = (count: number): number => count / seconds / (duels.length * 2);
+  return {
+    matches: duels.length,
+    relayMs: tally.relayMs.summary(),
+    latenessMs: wheel.lateness.summary(),
+    cpu: (cpu.user + cpu.system) / 1e6 / seconds,
+    inputs: rate(tally.inputs),
+    bytesIn: rate(after.bytesIn - before.bytesIn),
+    bytesOut: rate(after.bytesOut - before.bytesOut),
+    framesIn: rate(after.framesIn - before.framesIn),
+    framesOut: rate(after.framesOut - before.framesOut),
+    lost: tally.lost,
+    points: tally.points,
+    finished: tally.finished,
+    desyncs: tally.desyncs,
+    corrections: tally.corrections,
+  };
+}
+
+process.on("message", (message: LoadOrder) => {
+  void obey(message).then((answer) => process.send?.(answer));
+});
+
+async function obey(message: LoadOrder): Promise<LoadReport | { readonly playing: number }> {
+  if (message.order === "measure") return measure(message.ms);
+  const options = { url: new URL(message.url), secret: message.secret, tally, wheel };
+  await play(message.duel, options, message.matches);
+  return { playing: duels.length };
+}
