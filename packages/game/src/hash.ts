@@ -7,7 +7,10 @@ const words = new Int32Array(double.buffer); // signed, so that no word needs a 
 export function hashWorld(world: World): number {
   let hash = mixWord(world.tick, 0x811c_9dc5 | 0);
   hash = mixWord(hash, world.hits);
-  hash = mixWord(hash, (world.inPlay ? 1 : 0) | (world.receiver << 1) | ((world.lastHitter + 1) << 4) | ((world.winner + 1) << 8));
+  hash = mixWord(
+    hash,
+    (world.inPlay ? 1 : 0) | (world.receiver << 1) | ((world.lastHitter + 1) << 4) | ((world.winner + 1) << 8),
+  );
   for (let index = 0; index < world.balls.length; index++) {
     const ball = world.balls[index]!;
     hash = mixDouble(hash, ball.x);

@@ -5,7 +5,14 @@ export { hashWorld } from "./hash.ts";
 export { playReplay, type Replay } from "./replay.ts";
 export { decodeReplay, encodeReplay, MAX_REPLAY_BYTES } from "./replay-codec.ts";
 export { ballSpeed, type Goal, type Rules, rulesOf, type Side, type Wall } from "./rules.ts";
-export { DEFAULT_SETTINGS, isMatchSettings, type MapId, MAPS, type MatchSettings, SETTINGS_BOUNDS } from "./settings.ts";
+export {
+  DEFAULT_SETTINGS,
+  isMatchSettings,
+  type MapId,
+  MAPS,
+  type MatchSettings,
+  SETTINGS_BOUNDS,
+} from "./settings.ts";
 export { step } from "./step.ts";
 export {
   type Ball,

@@ -52,12 +52,12 @@ export interface Rules {
 /** Throws on settings that `isMatchSettings` refuses: check first what others wrote. */
 export function rulesOf(settings: MatchSettings): Rules {
   if (!isMatchSettings(settings)) throw new RangeError("match settings out of bounds");
-  const { map, pointsToWin, margin, ballSpeed, paddleSize } = settings;
+  const { map, pointsToWin, margin, ballSpeed: pace, paddleSize } = settings;
   const paddleLength = (PADDLE_LENGTH * paddleSize) / 100;
   const ballLimit = FIELD_HEIGHT / 2 - BALL_SIZE / 2;
   const goals = [goal("x", -1, 0, 1), goal("x", 1, 1, 0)];
   return {
-    settings: { map, pointsToWin, margin, ballSpeed, paddleSize },
+    settings: { map, pointsToWin, margin, ballSpeed: pace, paddleSize },
     walls: [
       { axis: "y", sign: -1, at: ballLimit },
       { axis: "y", sign: 1, at: ballLimit },
@@ -70,9 +70,9 @@ export function rulesOf(settings: MatchSettings): Rules {
     paddleLimit: FIELD_HEIGHT / 2 - paddleLength / 2,
     reach: paddleLength / 2 + BALL_SIZE / 2,
     ballLimit,
-    serveSpeed: (SERVE_SPEED * ballSpeed) / 100,
-    hitSpeedUp: (HIT_SPEED_UP * ballSpeed) / 100,
-    ballSpeedMax: (BALL_SPEED_MAX * ballSpeed) / 100,
+    serveSpeed: (SERVE_SPEED * pace) / 100,
+    hitSpeedUp: (HIT_SPEED_UP * pace) / 100,
+    ballSpeedMax: (BALL_SPEED_MAX * pace) / 100,
   };
 }
 

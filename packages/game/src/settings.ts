@@ -35,7 +35,9 @@ const NUMERIC_SETTINGS = Object.keys(SETTINGS_BOUNDS) as NumericSetting[]; // ke
 export function isMatchSettings(value: unknown): value is MatchSettings {
   if (typeof value !== "object" || value === null) return false;
   const settings = value as Record<string, unknown>; // every field is checked below
-  return MAPS.some((map) => map === settings["map"]) && NUMERIC_SETTINGS.every((name) => isWithin(settings[name], name));
+  return (
+    MAPS.some((map) => map === settings["map"]) && NUMERIC_SETTINGS.every((name) => isWithin(settings[name], name))
+  );
 }
 
 function isWithin(value: unknown, name: NumericSetting): boolean {

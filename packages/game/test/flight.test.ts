@@ -9,7 +9,7 @@ const TICKS = 3000;
 const ROUNDED = 1e-9;
 
 /** Checks every step of many rallies, and of many close encounters of a ball with a moving paddle. */
-function always(check: (before: World, after: World, rules: Rules) => boolean): void {
+function expectAlways(check: (before: World, after: World, rules: Rules) => boolean): void {
   fc.assert(
     fc.property(settings, u32, player, player, (chosen, seed, left, right) => {
       const rules = rulesOf(chosen);
@@ -39,11 +39,11 @@ function folded(y: number, limit: number): number {
 
 describe("the ball", () => {
   test("never leaves by a wall", () => {
-    always((_, after, rules) => Math.abs(after.balls[0]!.y) <= rules.ballLimit);
+    expectAlways((_, after, rules) => Math.abs(after.balls[0]!.y) <= rules.ballLimit);
   });
 
   test("never passes the front of a paddle that is in its way", () => {
-    always((before, after, rules) => {
+    expectAlways((before, after, rules) => {
       const ball = before.balls[0]!;
       const seat = ball.vx < 0 ? 0 : 1;
       const { sign, face } = rules.goals[seat]!;
@@ -56,7 +56,7 @@ describe("the ball", () => {
   });
 
   test("never overlaps a paddle, and never changes from one end of it to the other", () => {
-    always((before, after, rules) => {
+    expectAlways((before, after, rules) => {
       const end = endBeside(after, rules);
       if (end === 0) return true;
       const distance = after.balls[0]!.y - after.paddles[seatNear(after)]!.center;
@@ -66,7 +66,7 @@ describe("the ball", () => {
   });
 
   test("never moves farther in a tick than it and a paddle can go", () => {
-    always((before, after, rules) => {
+    expectAlways((before, after, rules) => {
       const [from, to] = [before.balls[0]!, after.balls[0]!];
       const farthest = Math.max(rules.ballSpeedMax, rules.paddleSpeed) + ROUNDED;
       return !after.inPlay || (Math.abs(to.x - from.x) <= farthest && Math.abs(to.y - from.y) <= farthest);
@@ -74,28 +74,30 @@ describe("the ball", () => {
   });
 
   test("is never faster than the greatest speed, or aside than a paddle that pushes it", () => {
-    always((_, after, rules) => {
+    expectAlways((_, after, rules) => {
       const { vx, vy } = after.balls[0]!;
       return Math.abs(vx) <= rules.ballSpeedMax && Math.abs(vy) <= Math.max(rules.ballSpeedMax, rules.paddleSpeed);
     });
   });
 
   test("turns round where a paddle hits it and nowhere else", () => {
-    always((before, after) => {
+    expectAlways((before, after) => {
       if (!after.inPlay) return true;
       const turned = before.balls[0]!.vx < 0 !== after.balls[0]!.vx < 0;
-      return turned ? after.hits === before.hits + 1 && after.lastHitter === seatNear(after) : after.hits === before.hits;
+      return turned
+        ? after.hits === before.hits + 1 && after.lastHitter === seatNear(after)
+        : after.hits === before.hits;
     });
   });
 });
 
 describe("a paddle", () => {
   test("stays between the walls", () => {
-    always((_, after, rules) => after.paddles.every(({ center }) => Math.abs(center) <= rules.paddleLimit));
+    expectAlways((_, after, rules) => after.paddles.every(({ center }) => Math.abs(center) <= rules.paddleLimit));
   });
 
   test("goes where it is told, unless a ball is caught between its end and a wall", () => {
-    always((before, after, rules) =>
+    expectAlways((before, after, rules) =>
       after.paddles.every(({ center, move }, seat) => {
         const aim = before.paddles[seat]!.center + move * rules.paddleSpeed;
         const free = Math.max(-rules.paddleLimit, Math.min(rules.paddleLimit, aim));

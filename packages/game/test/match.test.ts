@@ -70,7 +70,10 @@ describe("a serve", () => {
   });
 
   test("goes to both sides, heights and angles alike", () => {
-    const balls = Array.from({ length: 4000 }, (_, index) => served(rules, Math.imul(index, 0x9e37_79b9) >>> 0).balls[0]!);
+    const balls = Array.from(
+      { length: 4000 },
+      (_, index) => served(rules, Math.imul(index, 0x9e37_79b9) >>> 0).balls[0]!,
+    );
     const share = (picked: (ball: World["balls"][number]) => boolean) => balls.filter(picked).length / balls.length;
     expect(share(({ vx }) => vx > 0)).toBeCloseTo(0.5, 1);
     expect(share(({ y }) => y > 0)).toBeCloseTo(0.5, 1);
@@ -89,12 +92,13 @@ describe("a serve", () => {
   });
 });
 
-test("the ball gets faster with each hit up to its greatest speed, all in percent of the classic", () => {
-  const speeds = (percent: number) =>
-    [0, 1, 19, 20, 65_535].map((hits) => ballSpeed(rulesOf({ ...DEFAULT_SETTINGS, ballSpeed: percent }), hits));
-  expect(speeds(100)).toEqual([6, 6.5, 15.5, 16, 16]);
-  expect(speeds(50)).toEqual([3, 3.25, 7.75, 8, 8]);
-  expect(speeds(200)).toEqual([12, 13, 31, 32, 32]);
+test.each([
+  [50, [3, 3.25, 7.75, 8, 8]],
+  [100, [6, 6.5, 15.5, 16, 16]],
+  [200, [12, 13, 31, 32, 32]],
+])("at %i %% the ball gets faster with each hit, up to its greatest speed", (percent, speeds) => {
+  const own = rulesOf({ ...DEFAULT_SETTINGS, ballSpeed: percent });
+  expect([0, 1, 19, 20, 65_535].map((hits) => ballSpeed(own, hits))).toEqual(speeds);
 });
 
 test("hits are counted up to 65,535 and no further", () => {

@@ -30,11 +30,7 @@ const script: fc.Arbitrary<Script> = fc.record({
 });
 
 test("a match with its commands turned upside down is the same match upside down", () => {
-  const turned = (command: Command): Command =>
-    command.kind === "serve"
-      ? { ...command, seed: (command.seed ^ 0x4000_0000) >>> 0 }
-      : { ...command, move: -command.move as Move };
-  bothWays(turned, (world) => ({
+  expectBothWays(turned, (world) => ({
     ...world,
     balls: world.balls.map(({ x, y, vx, vy }) => ({ x, y: -y, vx, vy: -vy })),
     paddles: world.paddles.map(({ center, move: held }) => ({ center: -center, move: -held as Move })),
@@ -42,11 +38,7 @@ test("a match with its commands turned upside down is the same match upside down
 });
 
 test("a match with its seats exchanged is the same match seen from behind", () => {
-  const exchanged = (command: Command): Command =>
-    command.kind === "serve"
-      ? { ...command, seed: (command.seed ^ 0x8000_0000) >>> 0 }
-      : { ...command, seat: (1 - command.seat) as Seat };
-  bothWays(exchanged, (world) => ({
+  expectBothWays(exchanged, (world) => ({
     ...world,
     balls: world.balls.map(({ x, y, vx, vy }) => ({ x: -x, y, vx: -vx, vy })),
     paddles: world.paddles.toReversed(),
@@ -57,8 +49,18 @@ test("a match with its seats exchanged is the same match seen from behind", () =
   }));
 });
 
+function turned(command: Command): Command {
+  if (command.kind === "serve") return { ...command, seed: (command.seed ^ 0x4000_0000) >>> 0 };
+  return { ...command, move: -command.move as Move };
+}
+
+function exchanged(command: Command): Command {
+  if (command.kind === "serve") return { ...command, seed: (command.seed ^ 0x8000_0000) >>> 0 };
+  return { ...command, seat: (1 - command.seat) as Seat };
+}
+
 /** Plays a script straight and mirrored, and compares all along. */
-function bothWays(mirrorCommand: (command: Command) => Command, mirrorWorld: (world: World) => World): void {
+function expectBothWays(mirrorCommand: (command: Command) => Command, mirrorWorld: (world: World) => World): void {
   fc.assert(
     fc.property(script, (played) => {
       const rules = rulesOf(played.settings);

@@ -111,7 +111,13 @@ describe("a replay as bytes", () => {
 describe("playing a replay", () => {
   test("gives the world at its last tick, the same each time", () => {
     const world = playReplay(SHORT);
-    expect(world).toMatchObject({ tick: 200, paddles: [{ center: 203, move: 0 }, { center: -260, move: -1 }] });
+    expect(world).toMatchObject({
+      tick: 200,
+      paddles: [
+        { center: 203, move: 0 },
+        { center: -260, move: -1 },
+      ],
+    });
     expect(hashWorld(playReplay(SHORT)!)).toBe(hashWorld(world!));
   });
 

@@ -1,5 +1,14 @@
 // Worlds in the middle of something, and players for them.
-import { applyCommand, type Ball, cloneWorld, createWorld, type Move, type Rules, step, type World } from "../src/index.ts";
+import {
+  applyCommand,
+  type Ball,
+  cloneWorld,
+  createWorld,
+  type Move,
+  type Rules,
+  step,
+  type World,
+} from "../src/index.ts";
 import type { Player } from "./arbitraries.ts";
 
 export interface Situation {

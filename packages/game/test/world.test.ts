@@ -17,7 +17,8 @@ import { player, settings, u32 } from "./arbitraries.ts";
 import { playRally, rally } from "./situations.ts";
 
 const rules = rulesOf(DEFAULT_SETTINGS);
-const situation = () => rally(rules, { ball: { x: 12.5, y: -3, vx: 6, vy: 0.1 }, centers: [7, -14], moves: [1, -1], hits: 3 });
+const situation = () =>
+  rally(rules, { ball: { x: 12.5, y: -3, vx: 6, vy: 0.1 }, centers: [7, -14], moves: [1, -1], hits: 3 });
 
 /** Each changes one thing. */
 const CHANGES: readonly ((world: World) => void)[] = [
