@@ -36,10 +36,12 @@ export type Api = ReturnType<typeof createApp>;
 function base(deps: Deps, maxSize: number) {
   const app = new Hono();
   app.onError(answerError(deps.log));
-  app.notFound((c) => c.json({ error: "not_found", message: "There is nothing at this address." } satisfies ApiError, 404));
+  app.notFound((c) =>
+    c.json({ error: "not_found", message: "There is nothing at this address." } satisfies ApiError, 404),
+  );
   app.use(secureAnswers(deps.publicUrl));
   app.use(bodyLimit({ maxSize, onError: refuseLength }));
-  app.use(timeout(PATIENCE_MS, new HTTPException(503)));
+  app.use(timeout(deps.patienceMs ?? PATIENCE_MS, new HTTPException(503)));
   return app;
 }
 

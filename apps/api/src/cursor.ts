@@ -7,8 +7,9 @@ export function writeCursor({ createdAt, id }: Cursor): string {
 }
 
 export function readCursor(text: string): Cursor {
-  const [, time, id] = /^([0-9a-z]{1,10})-([0-9A-Za-z]{12,32})$/.exec(text) ?? [];
+  const [, time, id] = /^([0-9a-z]{1,9})-([0-9A-Za-z]{12,32})$/.exec(text) ?? [];
   const createdAt = new Date(Number.parseInt(time ?? "", 36));
-  if (id === undefined || Number.isNaN(createdAt.getTime())) throw new Refusal("bad_request", "before: not a place in this list");
+  if (id === undefined || Number.isNaN(createdAt.getTime()))
+    throw new Refusal("bad_request", "before: not a place in this list");
   return { createdAt, id };
 }

@@ -15,4 +15,5 @@ export interface Deps {
   readonly draining: () => boolean; // about to restart: nothing new begins here
   readonly log: Log;
   readonly limits?: Partial<Limits>;
+  readonly patienceMs?: number; // how long a request may wait for the database
 }

@@ -14,11 +14,9 @@ export function sameOrigin(publicUrl: string) {
     if (SAFE_METHODS.has(c.req.method)) return next();
     const site = c.req.header("Sec-Fetch-Site");
     const origin = c.req.header("Origin");
-    const allowed = site === undefined ? origin === ours || hostOf(origin) === c.req.header("Host") : site === "same-origin";
-    if (!allowed || origin === undefined && site === undefined) {
-      throw new Refusal("bad_origin", "A change must be asked for from this site's own pages.");
-    }
-    return next();
+    const isOurs = origin === ours || hostOf(origin) === new URL(c.req.url).host;
+    if (site === undefined ? isOurs : site === "same-origin") return next();
+    throw new Refusal("bad_origin", "A change must be asked for from this site's own pages.");
   });
 }
 

@@ -32,7 +32,11 @@ export async function limit(c: Context, deps: Deps, action: Action, sessionId: s
   const session = sessionId && { key: keyOf(deps, action, `session ${sessionId}`), allowed: perSession };
   const bounds = session ? [address, session] : [address];
   const now = deps.clock();
-  const counted = await countAttempts(deps.database, bounds.map(({ key }) => ({ key, windowMs })), new Date(now));
+  const counted = await countAttempts(
+    deps.database,
+    bounds.map(({ key }) => ({ key, windowMs })),
+    new Date(now),
+  );
   const over = counted.filter(({ key, count }) => bounds.some((bound) => bound.key === key && count > bound.allowed));
   if (over.length === 0) return;
   const endsMs = Math.max(...over.map(({ endsAt }) => endsAt.getTime()));

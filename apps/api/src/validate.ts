@@ -1,10 +1,10 @@
 import { sValidator } from "@hono/standard-validator";
 import type { ValidationTargets } from "hono";
-import * as v from "valibot";
+import type { GenericSchema } from "valibot";
 import { Refusal } from "./errors.ts";
 
 /** Parses a part of the request; what does not fit is refused with the first reason and where it stands. */
-export function validate<Target extends keyof ValidationTargets, Schema extends v.GenericSchema>(
+export function validate<Target extends keyof ValidationTargets, Schema extends GenericSchema>(
   target: Target,
   schema: Schema,
 ) {

@@ -9,7 +9,6 @@ export type Verdict =
   | { readonly ok: false; readonly reason: "mismatch"; readonly what: string };
 
 export function verifyResult({ settings, result, replay: text }: StoreResult): Verdict {
-  const mismatch = (what: string): Verdict => ({ ok: false, reason: "mismatch", what });
   const bytes = decodeBase64(text);
   const replay = decodeReplay(bytes);
   if (replay === null) return mismatch("the replay does not decode");
@@ -22,8 +21,13 @@ export function verifyResult({ settings, result, replay: text }: StoreResult): V
     return mismatch(`the replay ends at ${world.score.join(":")}`);
   }
   // Who resigned or stayed away lost before the last point was played.
-  if (world.winner !== (result.outcome === "won" ? result.winner : -1)) return mismatch("the replay has another winner");
+  if (world.winner !== (result.outcome === "won" ? result.winner : -1))
+    return mismatch("the replay has another winner");
   return { ok: true, replay: { rules: replay.rules, ticks: replay.ticks, hash: replay.hash, bytes } };
+}
+
+function mismatch(what: string): Verdict {
+  return { ok: false, reason: "mismatch", what };
 }
 
 function sameSettings(one: MatchSettings, other: MatchSettings): boolean {

@@ -14,7 +14,8 @@ export interface Arena {
   address: string; // of whoever asks next
   isDraining: boolean;
   browser(): Browser;
-  tell(path: string, body: unknown, secret?: string): Promise<Response>; // as a room does
+  tell(path: string, body: unknown, secret?: string, ageMs?: number): Promise<Response>; // as a room does
+  askInternal(path: string, init: RequestInit): Promise<Response>; // as nobody should
 }
 
 export async function openArena(changes: Partial<Deps> = {}): Promise<Arena> {
@@ -40,9 +41,10 @@ export async function openArena(changes: Partial<Deps> = {}): Promise<Arena> {
     address: "192.0.2.1",
     isDraining: false,
     browser: () => new Browser(app, deps.publicUrl),
-    async tell(path, value, secret = SECRETS.internal) {
+    askInternal: async (path, init) => internal.request(path, init),
+    async tell(path, value, secret = SECRETS.internal, ageMs = 0) {
       const body = JSON.stringify(value);
-      const signature = await signRequest(secret, { method: "POST", path, body, nowMs: arena.nowMs });
+      const signature = await signRequest(secret, { method: "POST", path, body, nowMs: arena.nowMs - ageMs });
       const headers = { "Content-Type": "application/json", ...signature };
       return internal.request(path, { method: "POST", headers, body });
     },
@@ -66,7 +68,11 @@ export class Browser {
     const sent: Record<string, string> = { Origin: this.#origin, Host: "localhost:8080" };
     if (cookie !== "") sent["Cookie"] = cookie;
     if (body !== undefined) sent["Content-Type"] = "application/json";
-    const init = { method, headers: { ...sent, ...headers }, ...(body === undefined ? {} : { body: JSON.stringify(body) }) };
+    const init = {
+      method,
+      headers: { ...sent, ...headers },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    };
     const response = await this.#app.request(path, init);
     for (const line of response.headers.getSetCookie()) {
       const [, name, value] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
@@ -79,7 +85,8 @@ export class Browser {
   async read<T>(status: number, method: string, path: string, body?: unknown): Promise<T> {
     const response = await this.ask(method, path, body);
     const text = await response.text();
-    if (response.status !== status) throw new Error(`${method} ${path}: ${response.status} instead of ${status}: ${text}`);
+    if (response.status !== status)
+      throw new Error(`${method} ${path}: ${response.status} instead of ${status}: ${text}`);
     return JSON.parse(text) as T; // the API's own answer, typed by its protocol
   }
 }

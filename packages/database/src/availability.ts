@@ -2,11 +2,13 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "./connection.ts";
 
-const AWAY = new Set([
-  ...["CONNECT_TIMEOUT", "CONNECTION_CLOSED", "CONNECTION_ENDED", "CONNECTION_DESTROYED"], // of postgres.js
-  ...["ECONNREFUSED", "ECONNRESET", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH", "ETIMEDOUT", "EPIPE"],
-  ...["57P01", "57P02", "57P03", "53300"], // shut down, crashed, still starting, too many clients
-]);
+const AWAY = new Set(
+  [
+    "CONNECT_TIMEOUT CONNECTION_CLOSED CONNECTION_ENDED CONNECTION_DESTROYED", // of postgres.js
+    "ECONNREFUSED ECONNRESET ENOTFOUND EAI_AGAIN EHOSTUNREACH ENETUNREACH ETIMEDOUT EPIPE",
+    "57P01 57P02 57P03 53300", // shut down, crashed, still starting, too many clients
+  ].flatMap((codes) => codes.split(" ")),
+);
 
 /** Whether a failed query failed because Postgres could not be reached or could not answer now. */
 export function isUnavailable(error: unknown): boolean {

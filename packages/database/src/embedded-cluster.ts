@@ -27,7 +27,8 @@ export function ensureCluster(home: Home, dataDir: string, durable: boolean): st
       [`--pgdata=${fresh}`, `--username=${SUPERUSER}`, `--pwfile=${handed}`, "--no-instructions", ...flags],
       { ...home.account, cwd: "/", env: { PATH: process.env["PATH"], LC_ALL: "C" }, encoding: "utf8" },
     );
-    if (run.status !== 0) throw new Error(`The embedded Postgres could not be set up: ${run.stderr || run.error?.message}`);
+    if (run.status !== 0)
+      throw new Error(`The embedded Postgres could not be set up: ${run.stderr || run.error?.message}`);
     writeFileSync(passwordFile, password, { mode: 0o600 });
     renameSync(fresh, home.clusterDir);
   } finally {
@@ -85,5 +86,7 @@ function isAlive(pid: number): boolean {
 function isPostmasterOf(pid: number, clusterDir: string): boolean {
   const proc = `/proc/${pid}/cmdline`;
   if (existsSync("/proc/self/cmdline")) return existsSync(proc) && readFileSync(proc, "utf8").includes(clusterDir);
-  return spawnSync("ps", ["-o", "command=", "-p", String(pid)], { encoding: "utf8" }).stdout?.includes(clusterDir) ?? true;
+  return (
+    spawnSync("ps", ["-o", "command=", "-p", String(pid)], { encoding: "utf8" }).stdout?.includes(clusterDir) ?? true
+  );
 }

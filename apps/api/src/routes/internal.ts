@@ -1,5 +1,5 @@
 // What the rooms tell. Signed requests only, on an app of its own that the public port does not serve.
-import { abortMatch, createMatch, findMatch, storeResult } from "@transcendence/database";
+import { abortMatch, createMatch, storeResult } from "@transcendence/database";
 import { StoreAbort, StoreRematch, StoreResult } from "@transcendence/protocol";
 import { verifyRequest } from "@transcendence/tickets";
 import { Hono } from "hono";
@@ -21,27 +21,33 @@ export function internalRoutes(deps: Deps) {
       }
       if (!verdict.ok) throw mismatch(deps, told.id, verdict.what);
       const storing = await storeResult(deps.database, {
-        ...{ id: told.id, settings: told.settings, players: told.seats, replay: verdict.replay },
+        id: told.id,
+        settings: told.settings,
+        players: told.seats,
+        replay: verdict.replay,
         ...told.result,
         startedAt: new Date(told.startedAtMs),
         finishedAt: new Date(told.finishedAtMs),
       });
       if (storing === "unknown_player") throw new Refusal("not_found", "A player of this match is not known here.");
-      if (storing === "different") throw mismatch(deps, told.id, "another result, other settings or other players are stored");
+      if (storing === "different")
+        throw mismatch(deps, told.id, "another result, other settings or other players are stored");
       return c.json({ stored: storing === "stored" }, 200);
     })
     .post("/matches/abort", validate("json", StoreAbort), async (c) => {
       const { id, abortedAtMs } = c.req.valid("json");
-      if (!(await abortMatch(deps.database, id, new Date(abortedAtMs)))) throw new Refusal("not_found", "There is no such match.");
+      if (!(await abortMatch(deps.database, id, new Date(abortedAtMs))))
+        throw new Refusal("not_found", "There is no such match.");
       return c.json({ stored: true }, 200);
     })
     .post("/matches/rematch", validate("json", StoreRematch), async (c) => {
       const { id, of, settings, seats } = c.req.valid("json");
-      if ((await findMatch(deps.database, of)) === null) throw new Refusal("not_found", "There is no match to play again.");
       const kept = ([0, 1] as const).map((seat) => ({ seat, userId: seats[seat] }));
       const now = new Date(deps.clock());
-      const stored = await createMatch(deps.database, { id, settings, kept, rematchOf: of, now });
-      return c.json({ stored }, 200);
+      const creation = await createMatch(deps.database, { id, settings, kept, rematchOf: of, now });
+      if (creation === "unknown")
+        throw new Refusal("not_found", "The match to play again, or a player, is not known here.");
+      return c.json({ stored: creation === "created" }, 200);
     });
 }
 

@@ -48,7 +48,14 @@ export function matchRoutes(deps: Deps) {
       const { user } = known ?? (await welcomeGuest(c, deps));
       const expiresMs = now + TICKET_SECONDS * 1000;
       const { id, settings } = match;
-      const body = { room: "match", match: id, player: playerOf(user), settings, seats: keptSeats(match), expiresMs } as const;
+      const body = {
+        room: "match",
+        match: id,
+        player: playerOf(user),
+        settings,
+        seats: keptSeats(match),
+        expiresMs,
+      } as const;
       const ticket = await signTicket(deps.secrets.ticket, body);
       return c.json({ ticket, expiresMs } satisfies TicketAnswer, 200);
     });

@@ -40,6 +40,9 @@ export function meRoutes(deps: Deps) {
       const page = found.slice(0, size);
       const last = page.at(-1);
       const next = found.length > size && last ? writeCursor(last) : null;
-      return c.json({ matches: page.map(summarise), next } satisfies { matches: MatchSummary[]; next: string | null }, 200);
+      return c.json(
+        { matches: page.map(summarise), next } satisfies { matches: MatchSummary[]; next: string | null },
+        200,
+      );
     });
 }

@@ -2,6 +2,7 @@ import type { MatchSettings, Seat } from "@transcendence/game";
 import { and, asc, desc, eq, gt, inArray, lt, or, type SQL, sql } from "drizzle-orm";
 import type { Database } from "../connection.ts";
 import { matches, matchSeats, replays, users } from "../schema/index.ts";
+import { isForeignKeyViolation } from "../violations.ts";
 import { USER_COLUMNS, type UserRecord } from "./users.ts";
 
 export interface SeatRecord {
@@ -30,19 +31,23 @@ export interface NewMatch {
   readonly now: Date;
 }
 
-/** False when there is a match of this id already; it is left as it is. */
-export async function createMatch(database: Database, match: NewMatch): Promise<boolean> {
+/** `known`: there is a match of this id already, and it is left as it is. `unknown`: the first match or a player is not there. */
+export type Creation = "created" | "known" | "unknown";
+
+export async function createMatch(database: Database, match: NewMatch): Promise<Creation> {
   const { id, settings, kept, rematchOf = null, now } = match;
-  return database.transaction(async (tx) => {
-    const created = await tx
-      .insert(matches)
-      .values({ id, settings, rematchOf, createdAt: now })
-      .onConflictDoNothing()
-      .returning({ id: matches.id });
-    if (created.length === 0) return false;
-    await tx.insert(matchSeats).values(kept.map((seat) => ({ ...seat, matchId: id, createdAt: now })));
-    return true;
-  });
+  try {
+    return await database.transaction(async (tx) => {
+      const row = { id, settings, rematchOf, createdAt: now };
+      const created = await tx.insert(matches).values(row).onConflictDoNothing().returning({ id: matches.id });
+      if (created.length === 0) return "known";
+      await tx.insert(matchSeats).values(kept.map((seat) => ({ ...seat, matchId: id, createdAt: now })));
+      return "created";
+    });
+  } catch (error) {
+    if (isForeignKeyViolation(error)) return "unknown";
+    throw error;
+  }
 }
 
 export async function findMatch(database: Database, id: string): Promise<MatchRecord | null> {

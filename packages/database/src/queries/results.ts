@@ -1,8 +1,9 @@
 // A match's end: result, seats and replay, written together or not at all, and once however often it is told.
 import type { MatchSettings, Seat } from "@transcendence/game";
-import { eq, inArray, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import type { Database } from "../connection.ts";
-import { matches, matchSeats, type OUTCOMES, replays, users } from "../schema/index.ts";
+import { matches, matchSeats, type OUTCOMES, replays } from "../schema/index.ts";
+import { isForeignKeyViolation } from "../violations.ts";
 
 export interface FinishedMatch {
   readonly id: string;
@@ -14,42 +15,62 @@ export interface FinishedMatch {
   readonly durationMs: number;
   readonly startedAt: Date;
   readonly finishedAt: Date;
-  readonly replay: { readonly rules: number; readonly ticks: number; readonly hash: number; readonly bytes: Uint8Array };
+  readonly replay: {
+    readonly rules: number;
+    readonly ticks: number;
+    readonly hash: number;
+    readonly bytes: Uint8Array;
+  };
 }
 
 /** `known`: stored before, and the same. `different`: another result, other settings or other players stand there already. */
 export type Storing = "stored" | "known" | "different" | "unknown_player";
 
 export async function storeResult(database: Database, finished: FinishedMatch): Promise<Storing> {
-  const { id, settings, players, finishedAt } = finished;
-  return database.transaction(async (tx) => {
-    const present = await tx.select({ id: users.id }).from(users).where(inArray(users.id, [...players])).for("key share");
-    if (present.length !== new Set(players).size) return "unknown_player";
+  try {
+    return await database.transaction(async (tx) => {
+      const stands = await lockMatch(tx, finished);
+      if (stands === "open") await writeResult(tx, finished);
+      return stands === "open" ? "stored" : stands;
+    });
+  } catch (error) {
+    if (isForeignKeyViolation(error)) return "unknown_player";
+    throw error;
+  }
+}
 
-    // A room that outlived its row (a restored backup) brings it back.
-    await tx.insert(matches).values({ id, settings, createdAt: finished.startedAt }).onConflictDoNothing();
-    // Settings that came later than the match are not in its row: what is there must agree.
-    const agrees = sql<boolean>`${JSON.stringify(settings)}::jsonb @> ${matches.settings}`;
-    const [found] = await tx.select({ match: matches, agrees }).from(matches).where(eq(matches.id, id)).for("update"); // doubles wait here
-    const seats = await tx.select().from(matchSeats).where(eq(matchSeats.matchId, id));
-    if (found === undefined || !found.agrees) return "different";
-    const { match } = found;
-    if (seats.some(({ seat, userId }) => userId !== players[seat])) return "different";
-    if (match.status === "finished") {
-      const same = match.winner === finished.winner && match.outcome === finished.outcome;
-      return same && seats.every(({ seat, score }) => score === finished.score[seat]) ? "known" : "different";
-    }
+/** Holds the match until the transaction ends (doubles wait here), and says how what is stored goes with what is told. */
+async function lockMatch(tx: Database, finished: FinishedMatch): Promise<"open" | "known" | "different"> {
+  const { id, settings, players, score, outcome, winner, startedAt } = finished;
+  // A room that outlived its row (a restored backup) brings it back.
+  await tx.insert(matches).values({ id, settings, createdAt: startedAt }).onConflictDoNothing();
+  // Settings that were invented after the match began are not in its row: what is there must agree.
+  const agrees = sql<boolean>`${JSON.stringify(settings)}::jsonb @> ${matches.settings}`;
+  const [match] = await tx
+    .select({ status: matches.status, outcome: matches.outcome, winner: matches.winner, agrees })
+    .from(matches)
+    .where(eq(matches.id, id))
+    .for("update");
+  const seats = await tx.select().from(matchSeats).where(eq(matchSeats.matchId, id));
+  const othersSit = seats.some(({ seat, userId }) => userId !== null && userId !== players[seat]);
+  if (match === undefined || !match.agrees || othersSit) return "different";
+  if (match.status !== "finished") return "open";
+  const same =
+    match.winner === winner && match.outcome === outcome && seats.every((row) => row.score === score[row.seat]);
+  return same ? "known" : "different";
+}
 
-    const { outcome, winner, durationMs, startedAt } = finished;
-    await tx
-      .update(matches)
-      .set({ status: "finished", outcome, winner, durationMs, startedAt, finishedAt })
-      .where(eq(matches.id, id));
-    await tx
-      .insert(matchSeats)
-      .values(players.map((userId, seat) => ({ matchId: id, seat, userId, score: finished.score[seat], createdAt: match.createdAt })))
-      .onConflictDoUpdate({ target: [matchSeats.matchId, matchSeats.seat], set: { score: sql`excluded.score` } });
-    await tx.insert(replays).values({ ...finished.replay, matchId: id, createdAt: finishedAt });
-    return "stored";
-  });
+async function writeResult(tx: Database, finished: FinishedMatch): Promise<void> {
+  const { id: matchId, players, score, replay, outcome, winner, durationMs, startedAt, finishedAt } = finished;
+  const [match] = await tx
+    .update(matches)
+    .set({ status: "finished", outcome, winner, durationMs, startedAt, finishedAt })
+    .where(eq(matches.id, matchId))
+    .returning({ createdAt: matches.createdAt });
+  if (match === undefined) throw new Error(`Match ${matchId} went away under its lock`);
+  await tx
+    .insert(matchSeats)
+    .values(players.map((userId, seat) => ({ matchId, seat, userId, score: score[seat], createdAt: match.createdAt })))
+    .onConflictDoUpdate({ target: [matchSeats.matchId, matchSeats.seat], set: { score: sql`excluded.score` } });
+  await tx.insert(replays).values({ ...replay, matchId, createdAt: finishedAt });
 }

@@ -24,7 +24,9 @@ export async function createGuest(database: Database, { user, session, now }: Ne
     await tx.insert(users).values({ ...guest, createdAt: now });
     await tx.insert(sessions).values({ ...session, userId: user.id, createdAt: now, seenAt: now });
     const expired = tx.select({ id: sessions.id }).from(sessions).where(lte(sessions.expiresAt, now));
-    await tx.delete(sessions).where(inArray(sessions.id, expired.limit(SWEEP_ROWS).for("update", { skipLocked: true })));
+    await tx
+      .delete(sessions)
+      .where(inArray(sessions.id, expired.limit(SWEEP_ROWS).for("update", { skipLocked: true })));
   });
   return { id: session.id, createdAt: now, seenAt: now, user: guest };
 }

@@ -1,6 +1,16 @@
 import type { MatchSettings } from "@transcendence/game";
 import { sql } from "drizzle-orm";
-import { type AnyPgColumn, check, index, integer, jsonb, pgTable, smallint, text, timestamp } from "drizzle-orm/pg-core";
+import {
+  type AnyPgColumn,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  smallint,
+  text,
+  timestamp,
+} from "drizzle-orm/pg-core";
 
 export const MATCH_STATUSES = ["open", "finished", "aborted"] as const;
 export const OUTCOMES = ["won", "resigned", "claimed"] as const;
