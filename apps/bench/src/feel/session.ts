@@ -1,0 +1,79 @@
+// Matches by two simulated people through one kind of client, measured.
+import { ballSpeed, DEFAULT_SETTINGS, type MatchSettings, type Rules, type World } from "@transcendence/game";
+import { type Drawing, tickAt } from "@transcendence/netcode";
+import { createRandom, VirtualTime } from "@transcendence/netcode/simulation";
+import { Arena } from "./arena.ts";
+import { Findings } from "./findings.ts";
+import { SnapshotRoom } from "./snapshots.ts";
+import { ralliesOf } from "./truth.ts";
+import { Watcher } from "./watcher.ts";
+import { weatherOf } from "./weather.ts";
+
+const START_MS = 1_700_000_000_000;
+const SETTINGS: MatchSettings = { ...DEFAULT_SETTINGS, pointsToWin: 21 };
+const LONGEST_MS = 900_000;
+
+/** Our client with some way of drawing, or a client of snapshots: the newest (null) or so far behind. */
+export type Way = { readonly drawing: Partial<Drawing> } | { readonly behindMs: number | null };
+
+export function play(way: Way, roundTripMs: number, matches: number, hertz = 60): Findings {
+  const findings = new Findings();
+  for (let seed = 1; seed <= matches; seed++) {
+    if ("drawing" in way) playArena(findings, way.drawing, roundTripMs, seed, 1000 / hertz);
+    else playSnapshots(findings, way.behindMs, roundTripMs, seed, 1000 / hertz);
+  }
+  return findings;
+}
+
+function playArena(
+  findings: Findings,
+  drawing: Partial<Drawing>,
+  roundTripMs: number,
+  seed: number,
+  pictureMs: number,
+): void {
+  const time = new VirtualTime(START_MS);
+  const arena = new Arena(time, SETTINGS, weatherOf(roundTripMs), createRandom(seed), drawing);
+  const { state } = arena;
+  const watchers = arena.players.map(
+    (player) => new Watcher(player, time, seed, pictureMs, () => travelOf(state.rules, worldNow(arena))),
+  );
+  runMatch(time, () => arena.finished);
+  const rallies = ralliesOf(state.rules, state.log.commands(), state.timeline.confirmed.tick);
+  findings.addInputs(arena.inputs);
+  for (const watcher of watchers) {
+    findings.addWatcher(watcher, pictureMs);
+    findings.addBounces(watcher, rallies, arena.inputs);
+  }
+}
+
+function playSnapshots(
+  findings: Findings,
+  behindMs: number | null,
+  roundTripMs: number,
+  seed: number,
+  pictureMs: number,
+): void {
+  const time = new VirtualTime(START_MS);
+  const room = new SnapshotRoom(time, SETTINGS, weatherOf(roundTripMs), createRandom(seed), behindMs);
+  const watchers = room.players.map(
+    (player) => new Watcher(player, time, seed, pictureMs, () => travelOf(room.rules, room.world)),
+  );
+  runMatch(time, () => room.finished);
+  for (const watcher of watchers) findings.addWatcher(watcher, pictureMs);
+}
+
+function runMatch(time: VirtualTime, finished: () => boolean): void {
+  const startMs = time.nowMs;
+  while (!finished() && time.nowMs - startMs < LONGEST_MS) time.runUntil(time.nowMs + 1000);
+}
+
+function worldNow({ state, time }: Arena): World {
+  const { phase, timeline } = state;
+  if (!("clock" in phase)) return timeline.confirmed;
+  return timeline.at(Math.max(timeline.confirmed.tick, Math.floor(tickAt(phase.clock, time.nowMs))));
+}
+
+function travelOf(rules: Rules, world: World): number {
+  return world.inPlay ? ballSpeed(rules, world.hits) : 0;
+}
