@@ -49,7 +49,7 @@ export type MatchPhase =
       readonly rematch: readonly [boolean, boolean]; // who asked
       readonly next: string | null; // the rematch's id, once both asked
     }
-  | { readonly phase: "aborted"; readonly by: Seat };
+  | { readonly phase: "aborted"; readonly by: Seat | null }; // null: both stayed away
 
 export interface SeatView {
   readonly player: Player;

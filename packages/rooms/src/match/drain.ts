@@ -1,0 +1,35 @@
+import { enterEpoch } from "./play.ts";
+import { standStill } from "./stand-still.ts";
+import { isRunning } from "./state.ts";
+import { store } from "./store.ts";
+import type { Turn } from "./turn.ts";
+
+/** The arena restarts: the match is stored exactly as it stands, and goes on from there when all are back. */
+export function drain(turn: Turn): void {
+  const { state, nowMs } = turn;
+  const { phase } = state;
+  if (isRunning(phase) && !standStill(turn, phase)) {
+    enterEpoch(state);
+    state.phase = {
+      phase: "paused",
+      absent: [0, 1],
+      sinceMs: nowMs,
+      emptyMs: nowMs,
+      graceFromMs: null,
+      lenientUntilMs: 0,
+    };
+  }
+  const clients = [...state.clients.keys()];
+  state.clients.clear();
+  state.spectators = 0;
+  for (const held of state.seats) {
+    if (held === null) continue;
+    held.client = null;
+    held.awayMs = nowMs;
+  }
+  if (state.phase.phase === "paused") {
+    state.phase = { ...state.phase, absent: [0, 1], emptyMs: nowMs, graceFromMs: null };
+    store(turn);
+  }
+  for (const client of clients) turn.effects.push({ type: "close", client, reason: "restarting" });
+}

@@ -1,0 +1,64 @@
+// How a match ends.
+import { encodeReplay, hashWorld, RULES_VERSION, type Seat, TICKS_PER_SECOND } from "@transcendence/game";
+import type { MatchResult, Outcome, StoreResult } from "@transcendence/protocol";
+import { toBase64 } from "./base64.ts";
+import { settleGrace } from "./grace.ts";
+import { sendKeyframes } from "./keyframes.ts";
+import { tellRoom } from "./room-message.ts";
+import { flushBatch } from "./spectators.ts";
+import type { MatchState } from "./state.ts";
+import { store } from "./store.ts";
+import type { Turn } from "./turn.ts";
+
+/** The world stands where the match ended: everything up to here is folded. */
+export function finish(turn: Turn, outcome: Outcome, winner: Seat): void {
+  const { state } = turn;
+  settleGrace(state, turn.nowMs);
+  flushBatch(turn);
+  const world = state.timeline.confirmed;
+  const [left = 0, right = 0] = world.score;
+  const durationMs = Math.round((world.tick * 1000) / TICKS_PER_SECOND);
+  const result: MatchResult = { outcome, winner, score: [left, right], durationMs };
+  state.phase = { phase: "finished", result, rematch: [false, false], rematchId: null, ordering: false, next: null };
+  const body = resultBody(state, result, turn.nowMs);
+  store(turn, body && { kind: "result", body });
+  tellRoom(turn);
+  sendKeyframes(turn, "correction");
+}
+
+/** Nobody wins. `by` null: both stayed away, or the match had no end. */
+export function abort(turn: Turn, by: Seat | null): void {
+  const { state, nowMs } = turn;
+  settleGrace(state, nowMs);
+  flushBatch(turn);
+  state.phase = { phase: "aborted", by };
+  store(turn, { kind: "abort", body: { id: state.match, abortedAtMs: nowMs } });
+  tellRoom(turn);
+}
+
+export function abandon(turn: Turn): void {
+  abort(turn, null);
+}
+
+function resultBody(state: MatchState, result: MatchResult, nowMs: number): StoreResult | null {
+  const [left, right] = state.seats;
+  if (!left || !right) return null; // only seated players finish a match
+  const world = state.timeline.confirmed;
+  const commands = state.log.commands();
+  const replay = {
+    rules: RULES_VERSION,
+    settings: state.settings,
+    commands,
+    ticks: world.tick,
+    hash: hashWorld(world),
+  };
+  return {
+    id: state.match,
+    settings: { ...state.settings },
+    seats: [left.player.id, right.player.id],
+    result: { ...result, score: [result.score[0], result.score[1]] },
+    startedAtMs: state.startedMs,
+    finishedAtMs: nowMs,
+    replay: toBase64(encodeReplay(replay)),
+  };
+}

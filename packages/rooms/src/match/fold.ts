@@ -1,0 +1,36 @@
+// Time that can't change any more: folded into the confirmed world, written into the log.
+import { type Command, type Seat, type World } from "@transcendence/game";
+import { LATENESS_TICKS, tickAt } from "@transcendence/netcode";
+import { KEYFRAME_MS } from "./limits.ts";
+import type { MatchState, Running } from "./state.ts";
+
+const KEYFRAME_TICKS = (KEYFRAME_MS * 60) / 1000;
+
+/** The tick that the room is in; less than the clock's start before it. */
+export function tickNow(phase: Running, nowMs: number): number {
+  return Math.floor(tickAt(phase.clock, nowMs));
+}
+
+/** Up to here no input can come any more. */
+export function finalTick(phase: Running, nowMs: number): number {
+  return tickNow(phase, nowMs) - LATENESS_TICKS;
+}
+
+export function fold(state: MatchState, tick: number): void {
+  const folded = state.timeline.confirm(tick);
+  for (let index = 0; index < folded.length; index++) {
+    const command = folded[index]!;
+    state.log.push(command);
+    if (state.spectators > 0) state.unbatched.push(command);
+  }
+}
+
+/** Looks ahead for the next point, as far as the room sleeps at most. */
+export function lookAhead(state: MatchState, phase: Running, nowMs: number): void {
+  state.pointTick = state.timeline.nextPoint(tickNow(phase, nowMs) + KEYFRAME_TICKS + LATENESS_TICKS);
+}
+
+/** What a world that stands still begins with: nobody holds a direction. */
+export function stoppedMoves(world: World): Command[] {
+  return world.paddles.map((_, seat) => ({ kind: "move", tick: world.tick, seat: seat as Seat, move: 0 }));
+}

@@ -1,0 +1,38 @@
+// The hot path: a direction change comes in and goes out to the rival.
+import type { Move, Seat } from "@transcendence/game";
+import { type ClientFrame, encodeRelay, FUTURE_TICKS, LATENESS_TICKS } from "@transcendence/netcode";
+import { lookAhead, tickNow } from "./fold.ts";
+import { sendKeyframe } from "./keyframes.ts";
+import { type Client, clientOf, isRunning, otherSeat, type Running } from "./state.ts";
+import { send, type Turn } from "./turn.ts";
+
+export function takeInput(turn: Turn, client: Client, frame: Extract<ClientFrame, { type: "input" }>): void {
+  const { state } = turn;
+  const { phase } = state;
+  if (client.seat === null || frame.epoch !== state.epoch || !isRunning(phase)) return;
+  client.received = (client.received + 1) & 0xffff;
+  const tick = move(turn, phase, client.seat, frame.tick, frame.move);
+  if (tick !== frame.tick) sendKeyframe(turn, client, "correction");
+}
+
+/** A paddle whose player has gone over to another tab, where no key is held yet. */
+export function stopPaddle(turn: Turn, seat: Seat): void {
+  const { phase } = turn.state;
+  if (isRunning(phase)) move(turn, phase, seat, tickNow(phase, turn.nowMs), 0);
+}
+
+/** Moves a paddle at the tick asked for, or at the nearest that the window allows; tells the rival. */
+function move(turn: Turn, phase: Running, seat: Seat, wanted: number, direction: Move): number {
+  const { state } = turn;
+  const held = state.seats[seat];
+  if (held === null) return wanted;
+  const now = tickNow(phase, turn.nowMs);
+  const earliest = Math.max(now - LATENESS_TICKS, state.timeline.confirmed.tick, held.lastInputTick);
+  const tick = Math.max(earliest, Math.min(wanted, now + FUTURE_TICKS));
+  held.lastInputTick = tick;
+  state.timeline.insert({ kind: "move", tick, seat, move: direction });
+  lookAhead(state, phase, turn.nowMs);
+  const rival = clientOf(state, otherSeat(seat));
+  if (rival) send(turn, rival, encodeRelay(state.epoch, tick, seat, direction));
+  return tick;
+}

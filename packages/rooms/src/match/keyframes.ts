@@ -1,0 +1,91 @@
+// Full resynchronisations, their acknowledgements, and the clients that do not acknowledge.
+import { encodeWorld, hashWorld } from "@transcendence/game";
+import { type ClientFrame, encodeKeyframe, encodePong } from "@transcendence/netcode";
+import { finalTick, fold } from "./fold.ts";
+import { IDLE_KEYFRAME_MS, KEYFRAME_MS, RESYNC_MS, SKIP_MS, TOO_SLOW_MS } from "./limits.ts";
+import { tellClient } from "./room-message.ts";
+import { type Client, isRunning, type MatchState } from "./state.ts";
+import { send, type Turn } from "./turn.ts";
+
+const REMEMBERED = 16; // keyframes whose hash a client may still answer
+
+/** `regular`: the client should stand there already; `correction`: it can't. */
+export type KeyframeReason = "regular" | "correction";
+
+/** To everyone. The next regular ones are due a second later, more rarely when nothing is played. */
+export function sendKeyframes(turn: Turn, reason: KeyframeReason): void {
+  const { state, nowMs } = turn;
+  const played = isRunning(state.phase) || state.phase.phase === "paused";
+  state.keyframeDueMs = nowMs + (played ? KEYFRAME_MS : IDLE_KEYFRAME_MS);
+  for (const client of state.clients.values()) {
+    if (client.seat !== null || reason === "correction") sendKeyframe(turn, client, reason);
+  }
+}
+
+export function sendKeyframe(turn: Turn, client: Client, reason: KeyframeReason): void {
+  const { state, nowMs } = turn;
+  if (skips(client, nowMs)) return;
+  if (isRunning(state.phase) && client.seat !== null) fold(state, finalTick(state.phase, nowMs));
+  const world = state.timeline.confirmed;
+  const hash = hashWorld(world);
+  remember(state, world.tick, hash);
+  if (reason === "correction") client.uncheckedTick = world.tick;
+  const frame = encodeKeyframe({
+    epoch: state.epoch,
+    hash,
+    roomMs: nowMs,
+    echoMs: client.echoMs,
+    heldMs: client.echoAtMs < 0 ? null : nowMs - client.echoAtMs,
+    received: client.received,
+    pending: client.seat === null ? [] : state.timeline.pending(), // spectators watch confirmed time
+    world: encodeWorld(world),
+  });
+  client.echoAtMs = -1;
+  if (client.unackedMs < 0) client.unackedMs = nowMs;
+  send(turn, client, frame);
+}
+
+export function answerPing(turn: Turn, client: Client, frame: Extract<ClientFrame, { type: "ping" }>): void {
+  send(turn, client, encodePong(frame.clientMs, turn.nowMs));
+}
+
+export function takeAck(turn: Turn, client: Client, frame: Extract<ClientFrame, { type: "ack" }>): void {
+  const { state, nowMs } = turn;
+  client.echoMs = frame.clientMs;
+  client.echoAtMs = nowMs;
+  client.unackedMs = -1;
+  if (client.skipped) {
+    client.skipped = false; // it reads again, and knows nothing of what came meanwhile
+    tellClient(turn, client);
+    sendKeyframe(turn, client, "correction");
+    return;
+  }
+  if (frame.tick <= client.uncheckedTick || agrees(state, frame.tick, frame.hash)) return;
+  client.desyncs++;
+  turn.effects.push({ type: "report", report: { what: "desync", seat: client.seat, tick: frame.tick } });
+  if (nowMs - client.resyncMs < RESYNC_MS) return;
+  client.resyncMs = nowMs;
+  sendKeyframe(turn, client, "correction");
+}
+
+/** Whether the client reads too slowly to be sent anything more. `closeSlow` closes it in the end. */
+function skips(client: Client, nowMs: number): boolean {
+  if (client.unackedMs >= 0 && nowMs - client.unackedMs >= SKIP_MS) client.skipped = true;
+  return client.skipped;
+}
+
+export function isTooSlow(client: Client, nowMs: number): boolean {
+  return client.unackedMs >= 0 && nowMs - client.unackedMs >= TOO_SLOW_MS;
+}
+
+function remember({ hashes }: MatchState, tick: number, hash: number): void {
+  hashes.ticks[hashes.next] = tick;
+  hashes.values[hashes.next] = hash;
+  hashes.next = (hashes.next + 1) % REMEMBERED;
+}
+
+/** True also for a tick that nobody remembers. */
+function agrees({ hashes }: MatchState, tick: number, hash: number): boolean {
+  const index = hashes.ticks.lastIndexOf(tick);
+  return index < 0 || hashes.values[index] === hash;
+}

@@ -1,0 +1,27 @@
+// The numbers of the match room. SPEC.md says what each is for.
+export const COUNTDOWN_MS = 3000;
+export const SILENCE_MS = 2000;
+export const GRACE_MS = 30_000;
+/** After a restart of the room, which is nobody's fault, an absent player's grace starts this much later. */
+export const RESTART_LENIENCE_MS = 10_000;
+export const KEYFRAME_MS = 1000;
+/** Outside a match that is played: only to see who is still there. */
+export const IDLE_KEYFRAME_MS = 10_000;
+export const BATCH_MS = 100;
+export const SPECTATOR_KEYFRAME_MS = 5000;
+export const SPECTATOR_LIMIT = 200;
+/** A client that leaves a keyframe unacknowledged gets nothing more after the one, and is closed after the other. */
+export const SKIP_MS = 3000;
+export const TOO_SLOW_MS = 10_000;
+/** While waiting, a seat taken first come is another's after its holder has been away this long. */
+export const SEAT_HOLD_MS = 10_000;
+/** A wake this much later than asked for means that the machine itself stood still. */
+export const OVERSLEPT_MS = 1000;
+/** A match that nobody came back to ends without a winner. */
+export const ABANDON_MS = 3_600_000;
+/** A serve is announced at least this many ticks ahead, whatever held the room up. */
+export const SERVE_NOTICE_TICKS = 45;
+/** At most one keyframe for a wrong hash in this time. */
+export const RESYNC_MS = 500;
+/** A longer log than this has no place in a replay. */
+export const LOG_LIMIT = 300_000;

@@ -1,0 +1,167 @@
+// Who is here: coming, going, falling silent.
+import { SEATS, type Seat } from "@transcendence/game";
+import type { MatchTicket } from "@transcendence/protocol";
+import { stopPaddle } from "./inputs.ts";
+import { isTooSlow, sendKeyframe } from "./keyframes.ts";
+import {
+  BATCH_MS,
+  IDLE_KEYFRAME_MS,
+  SEAT_HOLD_MS,
+  SILENCE_MS,
+  SPECTATOR_KEYFRAME_MS,
+  SPECTATOR_LIMIT,
+} from "./limits.ts";
+import { tellClient, tellRoom } from "./room-message.ts";
+import { flushBatch } from "./spectators.ts";
+import { pause, presenceChanged } from "./stand-still.ts";
+import { type Client, clientOf, createSeat, isRunning, type MatchState } from "./state.ts";
+import type { Turn } from "./turn.ts";
+
+export function connect(turn: Turn, id: string, ticket: MatchTicket): void {
+  const { state, nowMs } = turn;
+  const seat = seatFor(state, ticket, nowMs);
+  if (seat === null && state.spectators >= SPECTATOR_LIMIT) {
+    turn.effects.push({ type: "close", client: id, reason: "room_full" });
+    return;
+  }
+  const client = createClient(id, ticket, seat, nowMs);
+  if (state.clients.size === 0) state.keyframeDueMs = nowMs + IDLE_KEYFRAME_MS;
+  if (seat === null) admitSpectator(turn, client);
+  else admitPlayer(turn, client, seat);
+}
+
+function admitSpectator(turn: Turn, client: Client): void {
+  const { state, nowMs } = turn;
+  flushBatch(turn); // to the others: the newcomer begins at the end of their last batch
+  if (state.spectators === 0) {
+    state.batchDueMs = nowMs + BATCH_MS;
+    state.spectatorKeyframeDueMs = nowMs + SPECTATOR_KEYFRAME_MS;
+  }
+  state.spectators++;
+  state.roomDirty = true;
+  state.clients.set(client.id, client);
+  tellClient(turn, client);
+  sendKeyframe(turn, client, "correction");
+}
+
+/** Comes for the first time, comes back, or takes over from another tab, which is told so. */
+function admitPlayer(turn: Turn, client: Client, seat: Seat): void {
+  const { state } = turn;
+  const before = clientOf(state, seat);
+  if (before) {
+    turn.effects.push({ type: "close", client: before.id, reason: "taken_over" });
+    state.clients.delete(before.id);
+  }
+  const held = state.seats[seat];
+  if (held?.player.id === client.player.id) {
+    held.player = client.player; // the name may be new
+    held.client = client.id;
+  } else state.seats[seat] = { ...createSeat(client.player), client: client.id };
+  state.clients.set(client.id, client);
+  if (state.phase.phase === "paused") return presenceChanged(turn, state.phase);
+  if (isRunning(state.phase)) stopPaddle(turn, seat);
+  tellRoom(turn);
+  sendKeyframe(turn, client, "correction");
+}
+
+/** The own seat, a kept one, or while waiting the first that is kept for nobody; else none. */
+function seatFor(state: MatchState, { player, seats }: MatchTicket, nowMs: number): Seat | null {
+  const own = SEATS.find((seat) => state.seats[seat]?.player.id === player.id);
+  if (own !== undefined) return own;
+  if (state.phase.phase !== "waiting") return null;
+  const kept = SEATS.find((seat) => seats[seat] === player.id && isFree(state, seat, nowMs));
+  return kept ?? SEATS.find((seat) => seats[seat] === null && isFree(state, seat, nowMs)) ?? null;
+}
+
+function isFree(state: MatchState, seat: Seat, nowMs: number): boolean {
+  const held = state.seats[seat];
+  return held === null || (held.client === null && nowMs - held.awayMs >= SEAT_HOLD_MS);
+}
+
+export function disconnect(turn: Turn, client: Client): void {
+  const { state } = turn;
+  state.clients.delete(client.id);
+  if (client.seat === null) {
+    state.spectators--;
+    if (state.spectators === 0) state.unbatched = [];
+    state.roomDirty = true;
+    return;
+  }
+  const held = state.seats[client.seat];
+  if (held?.client !== client.id) return;
+  held.client = null;
+  held.awayMs = turn.nowMs;
+  leave(turn, client.seat);
+}
+
+function leave(turn: Turn, seat: Seat): void {
+  const { state } = turn;
+  const { phase } = state;
+  if (isRunning(phase)) return pause(turn, phase);
+  if (phase.phase === "paused") return presenceChanged(turn, phase);
+  // Who has gone is not ready, and asks for no rematch.
+  if (phase.phase === "waiting") state.phase = { ...phase, ready: without(phase.ready, seat) };
+  if (phase.phase === "finished" && !phase.ordering) state.phase = { ...phase, rematch: without(phase.rematch, seat) };
+  tellRoom(turn);
+}
+
+function without(pair: readonly [boolean, boolean], seat: Seat): readonly [boolean, boolean] {
+  return seat === 0 ? [false, pair[1]] : [pair[0], false];
+}
+
+/** Any sign of life. A socket that was silent may be the same one that comes back after a stall. */
+export function hear(turn: Turn, client: Client): void {
+  client.heardMs = turn.nowMs;
+  if (!client.silent) return;
+  client.silent = false;
+  const { phase } = turn.state;
+  if (phase.phase === "paused") presenceChanged(turn, phase);
+}
+
+/** The timer's part: a lost connection often sends no close. */
+export function checkSilence(turn: Turn): void {
+  const { state, nowMs } = turn;
+  const { phase } = state;
+  if (!isRunning(phase) && phase.phase !== "paused") return;
+  let changed = false;
+  for (const seat of SEATS) {
+    const client = clientOf(state, seat);
+    if (!client || client.silent || nowMs < silentAtMs(state, client)) continue;
+    client.silent = true;
+    changed = true;
+  }
+  if (!changed) return;
+  if (isRunning(phase)) pause(turn, phase);
+  else presenceChanged(turn, phase);
+}
+
+export function silentAtMs(state: MatchState, client: Client): number {
+  return Math.max(client.heardMs, state.watchMs) + SILENCE_MS;
+}
+
+/** What a client does not read piles up in the room's memory. */
+export function closeSlow(turn: Turn): void {
+  for (const client of turn.state.clients.values()) {
+    if (!isTooSlow(client, turn.nowMs)) continue;
+    turn.effects.push({ type: "close", client: client.id, reason: "too_slow" });
+    disconnect(turn, client);
+  }
+}
+
+function createClient(id: string, { player }: MatchTicket, seat: Seat | null, nowMs: number): Client {
+  return {
+    id,
+    player,
+    seat,
+    heardMs: nowMs,
+    silent: false,
+    echoMs: 0,
+    echoAtMs: -1,
+    received: 0,
+    unackedMs: -1,
+    skipped: false,
+    uncheckedTick: -1,
+    resyncMs: -Infinity,
+    desyncs: 0,
+  };
+}

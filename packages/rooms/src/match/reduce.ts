@@ -1,0 +1,99 @@
+import { drain } from "./drain.ts";
+// The match room: everything it decides. Rules by number in SPEC.md.
+import { abandon } from "./ending.ts";
+import { takeInput } from "./inputs.ts";
+import { answerPing, sendKeyframes, takeAck } from "./keyframes.ts";
+import { ABANDON_MS, OVERSLEPT_MS } from "./limits.ts";
+import { play, playDueMs } from "./play.ts";
+import { checkSilence, closeSlow, connect, disconnect, hear, silentAtMs } from "./presence.ts";
+import { answerRematch } from "./rematch.ts";
+import { takeRequest } from "./requests.ts";
+import { tellRoom } from "./room-message.ts";
+import { feedSpectators, spectatorsDueMs } from "./spectators.ts";
+import { pause } from "./stand-still.ts";
+import { clientOf, isRunning, type MatchState } from "./state.ts";
+import type { MatchEffect, MatchEvent, Turn } from "./turn.ts";
+
+/** Changes the state it is given and hands it back, see docs/decisions; depends on nothing but its arguments. */
+export function reduce(state: MatchState, event: MatchEvent): readonly [MatchState, readonly MatchEffect[]] {
+  const turn: Turn = { state, nowMs: event.nowMs, effects: [] };
+  if (event.nowMs - state.wakeMs > OVERSLEPT_MS) oversleep(turn);
+  decide(turn, event);
+  state.wakeMs = dueMs(state);
+  return [state, turn.effects];
+}
+
+function decide(turn: Turn, event: MatchEvent): void {
+  const { state } = turn;
+  switch (event.type) {
+    case "frame": {
+      const client = state.clients.get(event.client);
+      if (client === undefined) return;
+      hear(turn, client);
+      if (event.frame.type === "input") takeInput(turn, client, event.frame);
+      else if (event.frame.type === "ack") takeAck(turn, client, event.frame);
+      else answerPing(turn, client, event.frame);
+      return;
+    }
+    case "message": {
+      const client = state.clients.get(event.client);
+      if (client === undefined) return;
+      hear(turn, client);
+      return takeRequest(turn, client, event.message, event.freshId);
+    }
+    case "wake":
+      return wake(turn, event.seed);
+    case "connect":
+      return connect(turn, event.client, event.ticket);
+    case "disconnect": {
+      const client = state.clients.get(event.client);
+      if (client !== undefined) disconnect(turn, client);
+      return;
+    }
+    case "rematch-answered":
+      return answerRematch(turn, event.stored);
+    case "attend": {
+      const { phase } = state;
+      if (phase.phase !== "paused" || phase.emptyMs === null) return;
+      if (turn.nowMs - phase.emptyMs >= ABANDON_MS) abandon(turn);
+      return;
+    }
+    case "drain":
+      return drain(turn);
+  }
+}
+
+function wake(turn: Turn, seed: number): void {
+  const { state, nowMs } = turn;
+  checkSilence(turn);
+  play(turn, seed);
+  feedSpectators(turn);
+  if (nowMs < state.keyframeDueMs) return;
+  closeSlow(turn);
+  if (state.roomDirty) tellRoom(turn);
+  sendKeyframes(turn, "regular");
+}
+
+/** The machine stood still, not the players: their match stops where the room fell asleep, and nobody counts as silent. */
+function oversleep(turn: Turn): void {
+  const { state, nowMs } = turn;
+  const { phase, wakeMs } = state;
+  turn.effects.push({ type: "report", report: { what: "overslept", lateMs: nowMs - wakeMs } });
+  for (const client of state.clients.values()) if (client.unackedMs >= 0) client.unackedMs = nowMs;
+  state.watchMs = nowMs;
+  if (isRunning(phase)) pause(turn, phase, wakeMs);
+}
+
+function dueMs(state: MatchState): number {
+  const { phase } = state;
+  if (state.clients.size === 0) return Infinity;
+  let due = Math.min(state.keyframeDueMs, spectatorsDueMs(state));
+  if (isRunning(phase)) due = Math.min(due, playDueMs(state, phase));
+  if (isRunning(phase) || phase.phase === "paused") {
+    for (const seat of [0, 1] as const) {
+      const client = clientOf(state, seat);
+      if (client && !client.silent) due = Math.min(due, silentAtMs(state, client));
+    }
+  }
+  return due;
+}

@@ -1,0 +1,82 @@
+// What a person asks for in words: ready, abort, resign, claim, rematch. Spectators may ask for nothing.
+import { SEATS, type Seat } from "@transcendence/game";
+import type { MatchClientMessage } from "@transcendence/protocol";
+import { abort, finish } from "./ending.ts";
+import { tickNow } from "./fold.ts";
+import { graceLeft } from "./grace.ts";
+import { startCountdown } from "./play.ts";
+import { askRematch } from "./rematch.ts";
+import { tellRoom } from "./room-message.ts";
+import { standStill } from "./stand-still.ts";
+import { type Client, isPresent, isRunning, otherSeat, type Pair } from "./state.ts";
+import { refuse, type Turn } from "./turn.ts";
+
+export function takeRequest(turn: Turn, client: Client, message: MatchClientMessage, freshId: string): void {
+  const { seat } = client;
+  if (seat === null) return refuse(turn, client, "not_allowed");
+  if (!grant(turn, seat, message.type, freshId)) refuse(turn, client, "not_now");
+}
+
+function grant(turn: Turn, seat: Seat, asked: MatchClientMessage["type"], freshId: string): boolean {
+  switch (asked) {
+    case "ready":
+      return beReady(turn, seat);
+    case "abort":
+      return abortEarly(turn, seat);
+    case "resign":
+      return resign(turn, seat);
+    case "claim":
+      return claim(turn, seat);
+    case "rematch": {
+      const { phase } = turn.state;
+      if (phase.phase !== "finished" || phase.next !== null) return false;
+      askRematch(turn, phase, seat, freshId);
+      return true;
+    }
+  }
+}
+
+function beReady(turn: Turn, seat: Seat): boolean {
+  const { state } = turn;
+  if (state.phase.phase !== "waiting") return false;
+  const ready: Pair<boolean> = seat === 0 ? [true, state.phase.ready[1]] : [state.phase.ready[0], true];
+  state.phase = { phase: "waiting", ready };
+  if (SEATS.every((each) => ready[each] && isPresent(state, each))) startCountdown(turn);
+  else tellRoom(turn);
+  return true;
+}
+
+/** Until the first point. One that has just been made counts, even if it is not told yet. */
+function abortEarly(turn: Turn, seat: Seat): boolean {
+  const { state } = turn;
+  const { phase } = state;
+  if (phase.phase === "finished" || phase.phase === "aborted") return false;
+  if (state.point.world.score.some((points) => points > 0)) return false;
+  if (isRunning(phase)) {
+    if (state.timeline.nextPoint(tickNow(phase, turn.nowMs)) >= 0) return false;
+    standStill(turn, phase);
+  }
+  abort(turn, seat);
+  return true;
+}
+
+function resign(turn: Turn, seat: Seat): boolean {
+  const { phase } = turn.state;
+  if (isRunning(phase)) {
+    if (!standStill(turn, phase)) finish(turn, "resigned", otherSeat(seat));
+    return true;
+  }
+  if (phase.phase !== "paused") return false;
+  finish(turn, "resigned", otherSeat(seat));
+  return true;
+}
+
+function claim(turn: Turn, seat: Seat): boolean {
+  const { state, nowMs } = turn;
+  const { phase } = state;
+  const rival = otherSeat(seat);
+  if (phase.phase !== "paused" || phase.graceFromMs === null || phase.absent[0] !== rival) return false;
+  if (nowMs < phase.graceFromMs || graceLeft(state, rival, nowMs) > 0) return false;
+  finish(turn, "claimed", seat);
+  return true;
+}

@@ -1,0 +1,65 @@
+// What everyone in the room is told, in JSON.
+import type { Seat } from "@transcendence/game";
+import { type MatchPhase, PROTOCOL_VERSION, type RoomMessage, type SeatView } from "@transcendence/protocol";
+import { graceLeft } from "./grace.ts";
+import { type Client, isPresent, type MatchState, type Phase } from "./state.ts";
+import { send, type Turn } from "./turn.ts";
+
+/** To everyone; written once for each seat, not once for each client. */
+export function tellRoom(turn: Turn): void {
+  const { state } = turn;
+  state.roomDirty = false;
+  const texts = new Map<Seat | null, string>();
+  for (const client of state.clients.values()) {
+    let text = texts.get(client.seat);
+    if (text === undefined)
+      texts.set(client.seat, (text = JSON.stringify(roomMessage(state, client.seat, turn.nowMs))));
+    send(turn, client, text);
+  }
+}
+
+export function tellClient(turn: Turn, client: Client): void {
+  send(turn, client, JSON.stringify(roomMessage(turn.state, client.seat, turn.nowMs)));
+}
+
+export function roomMessage(state: MatchState, you: Seat | null, nowMs: number): RoomMessage {
+  const [left = 0, right = 0] = state.point.world.score;
+  return {
+    type: "room",
+    version: PROTOCOL_VERSION,
+    match: state.match,
+    settings: state.settings,
+    you,
+    seats: [seatView(state, 0, nowMs), seatView(state, 1, nowMs)],
+    spectators: state.spectators,
+    score: [left, right],
+    state: phaseView(state.phase, state, nowMs),
+    nowMs,
+  };
+}
+
+function seatView(state: MatchState, seat: Seat, nowMs: number): SeatView | null {
+  const held = state.seats[seat];
+  if (held === null) return null;
+  return { player: held.player, connected: isPresent(state, seat), graceMs: graceLeft(state, seat, nowMs) };
+}
+
+function phaseView(phase: Phase, state: MatchState, nowMs: number): MatchPhase {
+  switch (phase.phase) {
+    case "waiting":
+    case "countdown":
+    case "rally":
+    case "between":
+    case "aborted":
+      return phase;
+    case "paused": {
+      const [absent] = phase.absent;
+      const runs = phase.graceFromMs !== null && absent !== undefined;
+      const claimFromMs = runs ? Math.max(nowMs, phase.graceFromMs) + graceLeft(state, absent, nowMs) : null;
+      const { tick } = state.timeline.confirmed;
+      return { phase: "paused", tick, absent: phase.absent, sinceMs: phase.sinceMs, claimFromMs };
+    }
+    case "finished":
+      return { phase: "finished", result: phase.result, rematch: phase.rematch, next: phase.next };
+  }
+}

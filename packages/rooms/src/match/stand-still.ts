@@ -1,0 +1,73 @@
+// A running match comes to a stop: at a lost connection, a resignation, an abort, a restart.
+import { cloneWorld, type Seat } from "@transcendence/game";
+import { Timeline } from "@transcendence/netcode";
+import { finish } from "./ending.ts";
+import { fold, stoppedMoves, tickNow } from "./fold.ts";
+import { absentSeats, settleGrace } from "./grace.ts";
+import { sendKeyframes } from "./keyframes.ts";
+import { enterEpoch, foldPoint, startCountdown } from "./play.ts";
+import { tellRoom } from "./room-message.ts";
+import { flushBatch } from "./spectators.ts";
+import type { Paused, Running } from "./state.ts";
+import { store } from "./store.ts";
+import type { Turn } from "./turn.ts";
+
+/**
+ * Folds everything up to now; points made until now stand. A serve to come is dropped, its seed never counts.
+ * True when that ended the match.
+ */
+export function standStill(turn: Turn, running: Running, atMs = turn.nowMs): boolean {
+  const { state } = turn;
+  const tick = Math.max(tickNow(running, atMs), state.timeline.confirmed.tick);
+  for (let point = state.timeline.nextPoint(tick); point >= 0; point = state.timeline.nextPoint(tick)) {
+    foldPoint(state, point);
+    const { winner } = state.point.world;
+    if (winner === -1) continue;
+    finish(turn, "won", winner);
+    return true;
+  }
+  fold(state, tick);
+  flushBatch(turn);
+  const world = cloneWorld(state.timeline.confirmed);
+  state.timeline = new Timeline(state.rules, world, stoppedMoves(world));
+  return false;
+}
+
+/** Somebody is away: the match freezes, in mid-rally too, and goes on from there when all are back. */
+export function pause(turn: Turn, running: Running, atMs = turn.nowMs): void {
+  const { state, nowMs } = turn;
+  if (standStill(turn, running, atMs)) return;
+  enterEpoch(state);
+  state.phase = pausedPhase(absentSeats(state), nowMs, { sinceMs: nowMs, emptyMs: null, lenientUntilMs: 0 });
+  const { tick } = state.timeline.confirmed;
+  turn.effects.push({ type: "report", report: { what: "paused", absent: absentSeats(state), tick } });
+  state.watchMs = nowMs;
+  presenceChanged(turn, state.phase);
+}
+
+/** While the match stands still: goes on when all are here, else tells who is awaited and for how long. */
+export function presenceChanged(turn: Turn, paused: Paused): void {
+  const { state, nowMs } = turn;
+  settleGrace(state, nowMs);
+  const absent = absentSeats(state);
+  if (absent.length === 0) return startCountdown(turn);
+  state.phase = pausedPhase(absent, nowMs, paused);
+  store(turn);
+  tellRoom(turn);
+  sendKeyframes(turn, "correction");
+}
+
+function pausedPhase(
+  absent: readonly Seat[],
+  nowMs: number,
+  { sinceMs, emptyMs, lenientUntilMs }: Pick<Paused, "sinceMs" | "emptyMs" | "lenientUntilMs">,
+): Paused {
+  return {
+    phase: "paused",
+    absent,
+    sinceMs,
+    emptyMs: absent.length === 2 ? (emptyMs ?? nowMs) : null,
+    graceFromMs: absent.length === 1 ? Math.max(nowMs, lenientUntilMs) : null,
+    lenientUntilMs,
+  };
+}

@@ -1,0 +1,157 @@
+// Everything a match room knows. The reducer owns it and changes it in place, see docs/decisions.
+import {
+  type Command,
+  cloneWorld,
+  createWorld,
+  type MatchSettings,
+  type Rules,
+  rulesOf,
+  type Seat,
+  type World,
+} from "@transcendence/game";
+import { type MatchClock, Timeline } from "@transcendence/netcode";
+import type { MatchResult, MatchTicket, Player } from "@transcendence/protocol";
+import { CommandLog } from "./command-log.ts";
+import { GRACE_MS } from "./limits.ts";
+
+export type ClientId = string;
+export type Pair<T> = readonly [T, T];
+
+/** One open socket. */
+export interface Client {
+  readonly id: ClientId;
+  readonly player: Player;
+  seat: Seat | null; // null: a spectator
+  heardMs: number; // when it last said anything
+  silent: boolean; // nothing heard for too long: counts as away
+  echoMs: number; // its clock in its last ACK
+  echoAtMs: number; // when that came; -1 once echoed
+  received: number; // inputs read in this epoch, mod 65536
+  unackedMs: number; // when the oldest unacknowledged keyframe was sent; -1: none
+  skipped: boolean; // does not read: is sent nothing until it acknowledges
+  uncheckedTick: number; // hashes up to this tick are expected to differ
+  resyncMs: number; // when a wrong hash was last answered
+  desyncs: number;
+}
+
+export interface SeatState {
+  player: Player;
+  client: ClientId | null; // whose socket plays; null: away
+  awayMs: number; // since when, while client is null
+  graceMs: number; // absence left in this match
+  lastInputTick: number;
+}
+
+export type Running =
+  | { readonly phase: "countdown"; readonly clock: MatchClock }
+  | { readonly phase: "between"; readonly clock: MatchClock; readonly serveTick: number }
+  | { readonly phase: "rally"; readonly clock: MatchClock };
+
+export interface Paused {
+  readonly phase: "paused";
+  readonly absent: readonly Seat[];
+  readonly sinceMs: number;
+  readonly emptyMs: number | null; // since when nobody is here; null: somebody is
+  readonly graceFromMs: number | null; // when the grace of the only absent player began to run
+  readonly lenientUntilMs: number;
+}
+
+export interface Finished {
+  readonly phase: "finished";
+  readonly result: MatchResult;
+  readonly rematch: Pair<boolean>;
+  readonly rematchId: string | null; // made when both first asked, so that asking again makes no second match
+  readonly ordering: boolean; // the API has been asked
+  readonly next: string | null;
+}
+
+export type Phase =
+  | { readonly phase: "waiting"; readonly ready: Pair<boolean> }
+  | Running
+  | Paused
+  | Finished
+  | { readonly phase: "aborted"; readonly by: Seat | null }; // null: nobody came back
+
+/** Where a match can be taken up again: a world, and how much of the log led to it. */
+export interface Position {
+  readonly world: World;
+  readonly logLength: number;
+}
+
+export interface MatchState {
+  readonly match: string;
+  readonly settings: MatchSettings;
+  readonly rules: Rules;
+  phase: Phase;
+  epoch: number; // 0 to 255, wraps
+  seats: [SeatState | null, SeatState | null];
+  readonly clients: Map<ClientId, Client>;
+  spectators: number;
+  timeline: Timeline;
+  readonly log: CommandLog; // every confirmed command
+  storedLength: number; // how much of the log is in storage
+  point: Position; // the last final point, or the start
+  startedMs: number; // of the first countdown; 0 before
+  pointTick: number; // the next point if nobody moves; -1: none in sight
+  watchMs: number; // silence is counted from here on
+  keyframeDueMs: number;
+  spectatorKeyframeDueMs: number;
+  batchDueMs: number;
+  unbatched: Command[]; // confirmed, not yet sent to the spectators
+  roomDirty: boolean; // the number of spectators changed: told with the next keyframe
+  wakeMs: number; // when the room wants to be woken; Infinity: not at all
+  readonly hashes: { readonly ticks: number[]; readonly values: number[]; next: number }; // of the last keyframes
+}
+
+/** The room as the first ticket describes it. */
+export function createMatch(ticket: Pick<MatchTicket, "match" | "settings">): MatchState {
+  const rules = rulesOf(ticket.settings);
+  const world = createWorld(rules);
+  return {
+    match: ticket.match,
+    settings: ticket.settings,
+    rules,
+    phase: { phase: "waiting", ready: [false, false] },
+    epoch: 0,
+    seats: [null, null],
+    clients: new Map(),
+    spectators: 0,
+    timeline: new Timeline(rules, world),
+    log: new CommandLog(),
+    storedLength: 0,
+    point: { world: cloneWorld(world), logLength: 0 },
+    startedMs: 0,
+    pointTick: -1,
+    watchMs: 0,
+    keyframeDueMs: Infinity,
+    spectatorKeyframeDueMs: Infinity,
+    batchDueMs: Infinity,
+    unbatched: [],
+    roomDirty: false,
+    wakeMs: Infinity,
+    hashes: { ticks: [], values: [], next: 0 },
+  };
+}
+
+export function createSeat(player: Player): SeatState {
+  return { player, client: null, awayMs: 0, graceMs: GRACE_MS, lastInputTick: 0 };
+}
+
+export function isRunning(phase: Phase): phase is Running {
+  return phase.phase === "rally" || phase.phase === "between" || phase.phase === "countdown";
+}
+
+/** Whether the seat's player is here and answering. */
+export function isPresent(state: MatchState, seat: Seat): boolean {
+  const client = clientOf(state, seat);
+  return client !== undefined && !client.silent;
+}
+
+export function clientOf(state: MatchState, seat: Seat): Client | undefined {
+  const held = state.seats[seat];
+  return held === null || held.client === null ? undefined : state.clients.get(held.client);
+}
+
+export function otherSeat(seat: Seat): Seat {
+  return seat === 0 ? 1 : 0;
+}

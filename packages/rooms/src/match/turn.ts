@@ -1,0 +1,63 @@
+// What goes into the reducer and what comes out of it.
+import type { ClientFrame } from "@transcendence/netcode";
+import type {
+  CloseReason,
+  MatchClientMessage,
+  MatchErrorMessage,
+  MatchTicket,
+  StoreAbort,
+  StoreRematch,
+  StoreResult,
+} from "@transcendence/protocol";
+import type { Checkpoint } from "./checkpoint.ts";
+import type { Client, ClientId, MatchState } from "./state.ts";
+
+export type MatchEvent =
+  | { readonly type: "connect"; readonly nowMs: number; readonly client: ClientId; readonly ticket: MatchTicket }
+  | { readonly type: "disconnect"; readonly nowMs: number; readonly client: ClientId }
+  | { readonly type: "frame"; readonly nowMs: number; readonly client: ClientId; readonly frame: ClientFrame }
+  | {
+      readonly type: "message";
+      readonly nowMs: number;
+      readonly client: ClientId;
+      readonly message: MatchClientMessage;
+      readonly freshId: string; // for a rematch
+    }
+  | { readonly type: "wake"; readonly nowMs: number; readonly seed: number } // the time asked for came; seed: fresh u32
+  | { readonly type: "rematch-answered"; readonly nowMs: number; readonly stored: boolean }
+  | { readonly type: "attend"; readonly nowMs: number } // from time to time: is anybody still coming?
+  | { readonly type: "drain"; readonly nowMs: number }; // the arena restarts
+
+/** To be delivered to the API, however long it takes. */
+export type Delivery =
+  | { readonly kind: "result"; readonly body: StoreResult }
+  | { readonly kind: "abort"; readonly body: StoreAbort };
+
+/** In order: what follows a `store` must not happen before it is durable. */
+export type MatchEffect =
+  | { readonly type: "send"; readonly client: ClientId; readonly data: string | Uint8Array }
+  | { readonly type: "close"; readonly client: ClientId; readonly reason: CloseReason }
+  | { readonly type: "store"; readonly checkpoint: Checkpoint; readonly delivery: Delivery | null }
+  | { readonly type: "order-rematch"; readonly body: StoreRematch }
+  | { readonly type: "report"; readonly report: Report };
+
+export type Report =
+  | { readonly what: "desync"; readonly seat: number | null; readonly tick: number }
+  | { readonly what: "paused"; readonly absent: readonly number[]; readonly tick: number }
+  | { readonly what: "overslept"; readonly lateMs: number };
+
+/** One call of the reducer. */
+export interface Turn {
+  readonly state: MatchState;
+  readonly nowMs: number;
+  readonly effects: MatchEffect[];
+}
+
+export function send(turn: Turn, client: Client, data: string | Uint8Array): void {
+  if (!client.skipped) turn.effects.push({ type: "send", client: client.id, data });
+}
+
+export function refuse(turn: Turn, client: Client, code: MatchErrorMessage["code"]): void {
+  const answer: MatchErrorMessage = { type: "error", code };
+  send(turn, client, JSON.stringify(answer));
+}

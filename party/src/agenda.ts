@@ -1,0 +1,61 @@
+// A room has one alarm and several things to do some day: the table of dues says what and when.
+import { ABANDON_MS } from "@transcendence/rooms";
+import { nowMs } from "./clock.ts";
+import type { Due, MatchStore } from "./match-store.ts";
+import type { Outbox } from "./outbox.ts";
+import { reportError } from "./report.ts";
+
+/** How long a match that is over and delivered still answers those who come by. */
+export const KEPT_MS = 86_400_000;
+const AFTER_FAILURE_MS = 60_000;
+
+interface Duties {
+  readonly attend: () => void; // is anybody still coming to this match?
+  readonly clean: () => void;
+}
+
+export class Agenda {
+  readonly #store: MatchStore;
+  readonly #outbox: Outbox;
+
+  constructor(store: MatchStore, outbox: Outbox) {
+    this.#store = store;
+    this.#outbox = outbox;
+  }
+
+  /** The alarm: does everything that is due. Never throws. */
+  async attend(atMs: number, match: string, duties: Duties): Promise<void> {
+    try {
+      for (const due of this.#store.dueBy(atMs)) await this.#do(due, atMs, match, duties);
+    } catch (error) {
+      reportError("alarm_failed", match, error);
+    }
+    try {
+      this.#store.setAlarm();
+    } catch (error) {
+      reportError("alarm_failed", match, error);
+      await this.#store.setAlarmAt(nowMs() + AFTER_FAILURE_MS).catch(() => {}); // no storage, no alarm: nothing is left to try
+    }
+  }
+
+  async deliver(match: string): Promise<void> {
+    try {
+      if (await this.#outbox.deliver(match)) this.#store.setDue("clean", nowMs() + KEPT_MS);
+    } catch (error) {
+      reportError("delivery_failed", match, error); // its alarm is set
+    }
+  }
+
+  async #do(due: Due, atMs: number, match: string, duties: Duties): Promise<void> {
+    switch (due) {
+      case "outbox":
+        return this.deliver(match);
+      case "attend":
+        this.#store.setDue("attend", atMs + ABANDON_MS); // the end of the match takes it away
+        return duties.attend();
+      case "clean":
+        this.#store.forget();
+        return duties.clean();
+    }
+  }
+}

@@ -1,0 +1,20 @@
+// What the rooms are bound to, see wrangler.toml and apps/server.
+import { deriveSecrets, type Secrets } from "@transcendence/env";
+import type { MatchRoom } from "./match-room.ts";
+
+export interface RoomsEnv {
+  readonly Match: DurableObjectNamespace<MatchRoom>;
+  readonly API: Fetcher; // the API's internal routes
+  readonly TICKET_SECRET?: string; // self-hosted: the server derives both and hands over no more than these
+  readonly INTERNAL_SECRET?: string;
+  readonly SECRET?: string; // on the edge
+  readonly PUBLIC_URL?: string; // the only origin whose pages may open sockets; left out: any
+}
+
+let derived: Promise<Secrets> | undefined;
+
+export async function secretsOf(env: RoomsEnv): Promise<Secrets> {
+  if (env.TICKET_SECRET && env.INTERNAL_SECRET) return { ticket: env.TICKET_SECRET, internal: env.INTERNAL_SECRET };
+  if (!env.SECRET) throw new Error("The rooms need TICKET_SECRET and INTERNAL_SECRET, or SECRET.");
+  return (derived ??= deriveSecrets(env.SECRET));
+}

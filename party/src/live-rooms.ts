@@ -1,0 +1,40 @@
+// The rooms that run in this isolate, so that a restart can be announced to them. One machine has one isolate.
+import { verifyRequest } from "@transcendence/tickets";
+import { nowMs } from "./clock.ts";
+import { type RoomsEnv, secretsOf } from "./environment.ts";
+
+export const DRAIN_PATH = "/internal/drain";
+
+const live = new Set<string>();
+let draining = false;
+
+export function isDraining(): boolean {
+  return draining;
+}
+
+export function enterRoom(name: string): void {
+  live.add(name);
+}
+
+export function leaveRoom(name: string): void {
+  live.delete(name);
+}
+
+/** Each room stores its match as it stands and sends everybody away with `restarting`; answers when all have. */
+export async function answerDrain(request: Request, env: RoomsEnv): Promise<Response> {
+  const body = await request.text();
+  const asked = { method: request.method, path: DRAIN_PATH, body, headers: request.headers, nowMs: nowMs() };
+  const { internal } = await secretsOf(env);
+  if (request.method !== "POST" || !(await verifyRequest(internal, asked))) return new Response(null, { status: 403 });
+  draining = true;
+  const rooms = [...live];
+  const answers = await Promise.allSettled(rooms.map((name) => env.Match.getByName(name).drain()));
+  const failed = answers.filter((answer) => answer.status === "rejected").length;
+  if (failed > 0) console.error(JSON.stringify({ event: "drain_failed", rooms: failed }));
+  return Response.json({ rooms: rooms.length, failed }, { status: failed > 0 ? 500 : 200 });
+}
+
+/** For tests, which share one isolate. */
+export function stopDraining(): void {
+  draining = false;
+}

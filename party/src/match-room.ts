@@ -1,0 +1,184 @@
+// The shell around a match: sockets, storage and timer in; effects out. What happens is decided in packages/rooms.
+import { decodeClientFrame } from "@transcendence/netcode";
+import type { CloseReason } from "@transcendence/protocol";
+import { createMatch, type MatchEffect, type MatchEvent, type MatchState, reduce } from "@transcendence/rooms";
+import { type Connection, type ConnectionContext, Server, type WSMessage } from "partyserver";
+import { Agenda } from "./agenda.ts";
+import { freshId, freshSeed, nowMs } from "./clock.ts";
+import { admit } from "./door.ts";
+import type { RoomsEnv } from "./environment.ts";
+import { enterRoom, leaveRoom } from "./live-rooms.ts";
+import { MatchStore } from "./match-store.ts";
+import { Outbox } from "./outbox.ts";
+import { readMessage } from "./read-message.ts";
+import { report, reportError } from "./report.ts";
+import { closeWith, Sockets } from "./sockets.ts";
+import { WakeTimer } from "./wake-timer.ts";
+
+export class MatchRoom extends Server<RoomsEnv> {
+  static override options = { hibernate: false }; // hibernating sockets cost half as much again for each message
+
+  readonly #store = new MatchStore(this.ctx.storage);
+  readonly #outbox = new Outbox(this.env, this.#store);
+  readonly #agenda = new Agenda(this.#store, this.#outbox);
+  readonly #sockets = new Sockets();
+  readonly #timer = new WakeTimer(() => this.#handle({ type: "wake", nowMs: nowMs(), seed: freshSeed() }));
+  #state: MatchState | null = null; // null: nobody has come yet
+  #shut: CloseReason | null = null; // why nobody is let in any more
+  #storing: Promise<void> | null = null;
+  #held: MatchEffect[] = []; // come after what is being stored
+
+  /** Nothing here throws: partyserver would send the stack to the client. */
+  override onStart(): void {
+    try {
+      const { state, shut } = this.#store.restore(nowMs());
+      this.#state = state;
+      this.#shut = shut;
+    } catch (error) {
+      reportError("restore_failed", this.name, error);
+      this.#shut = "failed";
+    }
+  }
+
+  override async onConnect(connection: Connection, { request }: ConnectionContext): Promise<void> {
+    try {
+      const admission = await admit(new URL(request.url), this.name, this.env);
+      if (!admission.ok) return closeWith(connection, admission.reason);
+      if (this.#shut) return closeWith(connection, this.#shut);
+      this.#state ??= createMatch(admission.ticket);
+      this.#sockets.add(connection, nowMs());
+      enterRoom(this.name);
+      this.#handle({ type: "connect", nowMs: nowMs(), client: connection.id, ticket: admission.ticket });
+    } catch (error) {
+      reportError("connect_failed", this.name, error);
+      closeWith(connection, "failed");
+    }
+  }
+
+  override onMessage({ id }: Connection, data: WSMessage): void {
+    const now = nowMs();
+    const verdict = this.#sockets.meter(id, now);
+    if (verdict === "drop") return;
+    if (verdict === "close") return this.#expel(id, "flooding");
+    if (typeof data === "string") {
+      const message = readMessage(data);
+      if (message === null) return this.#expel(id, "malformed");
+      return this.#handle({ type: "message", nowMs: now, client: id, message, freshId: freshId() });
+    }
+    // With binaryType "arraybuffer", as partyserver sets it, a view never comes.
+    const frame = data instanceof ArrayBuffer ? decodeClientFrame(new Uint8Array(data)) : null;
+    if (frame === null) return this.#expel(id, "malformed");
+    this.#handle({ type: "frame", nowMs: now, client: id, frame });
+  }
+
+  override onClose({ id }: Connection): void {
+    if (this.#sockets.remove(id)) this.#gone(id);
+  }
+
+  override onError({ id }: Connection): void {
+    if (this.#sockets.remove(id)) this.#gone(id);
+  }
+
+  /** Never throws: the runtime gives an alarm up after six failures. */
+  override async onAlarm(): Promise<void> {
+    await this.#agenda.attend(nowMs(), this.name, {
+      attend: () => this.#handle({ type: "attend", nowMs: nowMs() }),
+      clean: () => {
+        this.#shut = "gone";
+        this.#state = null;
+        this.#timer.stop();
+        this.#sockets.closeAll("gone");
+      },
+    });
+  }
+
+  /** The arena is about to restart; resolves when the match is stored and everybody has been sent away. */
+  async drain(): Promise<void> {
+    this.#shut = "restarting";
+    this.#handle({ type: "drain", nowMs: nowMs() });
+    while (this.#storing) await this.#storing;
+  }
+
+  #expel(id: string, reason: CloseReason): void {
+    this.#sockets.close(id, reason);
+    this.#gone(id);
+  }
+
+  #gone(id: string): void {
+    this.#handle({ type: "disconnect", nowMs: nowMs(), client: id });
+    if (this.#sockets.size > 0) return;
+    leaveRoom(this.name);
+    // A room in which nothing began leaves nothing behind, partyserver's own record neither.
+    if (this.#state?.phase.phase === "waiting") void this.ctx.storage.deleteAll();
+  }
+
+  #handle(event: MatchEvent): void {
+    if (this.#state === null) return;
+    try {
+      const [state, effects] = reduce(this.#state, event);
+      this.#state = state;
+      if (effects.length > 0) this.#perform(effects);
+      this.#timer.at(state.wakeMs);
+    } catch (error) {
+      this.#fail(error);
+    }
+  }
+
+  /** In order; what follows a `store` waits until it is durable, and so does everything that comes meanwhile. */
+  #perform(effects: readonly MatchEffect[]): void {
+    if (this.#storing) {
+      this.#held.push(...effects);
+      return;
+    }
+    for (const [index, effect] of effects.entries()) {
+      if (effect.type !== "store") {
+        this.#run(effect);
+        continue;
+      }
+      this.#store.write(effect, nowMs());
+      this.#held = effects.slice(index + 1);
+      this.#storing = this.#release(effect.delivery !== null);
+      return;
+    }
+  }
+
+  async #release(deliver: boolean): Promise<void> {
+    try {
+      await this.ctx.storage.sync();
+      this.#storing = null;
+      this.#perform(this.#held.splice(0));
+      if (deliver) this.ctx.waitUntil(this.#agenda.deliver(this.name));
+    } catch (error) {
+      this.#storing = null;
+      this.#fail(error);
+    }
+  }
+
+  #run(effect: Exclude<MatchEffect, { type: "store" }>): void {
+    switch (effect.type) {
+      case "send":
+        return this.#sockets.send(effect.client, effect.data);
+      case "close":
+        return this.#sockets.close(effect.client, effect.reason);
+      case "report":
+        return report("info", effect.report.what, { match: this.name, ...effect.report });
+      case "order-rematch":
+        this.ctx.waitUntil(
+          this.#outbox.orderRematch(effect.body, this.name).then((stored) => {
+            this.#handle({ type: "rematch-answered", nowMs: nowMs(), stored });
+          }),
+        );
+    }
+  }
+
+  /** A mistake of ours, or a full disk: everybody comes back, to the match as it was stored last. */
+  #fail(error: unknown): void {
+    reportError("room_failed", this.name, error);
+    this.#shut = "failed";
+    this.#state = null;
+    this.#timer.stop();
+    this.#sockets.closeAll("failed");
+    leaveRoom(this.name);
+    this.ctx.abort("The room failed.");
+  }
+}

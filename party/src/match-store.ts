@@ -1,0 +1,192 @@
+// A match room's SQLite: the checkpoint, the log in pieces, what has to be delivered, what is due when.
+import type { CloseReason } from "@transcendence/protocol";
+import {
+  ABANDON_MS,
+  type Checkpoint,
+  type CheckpointHead,
+  checkpointOf,
+  type Delivery,
+  type MatchState,
+  restoreMatch,
+} from "@transcendence/rooms";
+
+export const DUES = ["outbox", "attend", "clean"] as const;
+export type Due = (typeof DUES)[number];
+
+export interface OutboxItem {
+  readonly id: number;
+  readonly delivery: Delivery;
+  readonly attempts: number;
+}
+
+const FIRST_DELIVERY_MS = 1000; // only if the attempt that follows at once is cut short
+
+const TABLES = `
+  CREATE TABLE IF NOT EXISTS checkpoint (
+    one INTEGER PRIMARY KEY CHECK (one = 1),
+    head TEXT NOT NULL, point BLOB NOT NULL, point_length INTEGER NOT NULL, resume BLOB NOT NULL, resume_length INTEGER NOT NULL
+  );
+  CREATE TABLE IF NOT EXISTS log (start INTEGER PRIMARY KEY, commands BLOB NOT NULL);
+  CREATE TABLE IF NOT EXISTS outbox (
+    id INTEGER PRIMARY KEY, kind TEXT NOT NULL UNIQUE, body TEXT NOT NULL, attempts INTEGER NOT NULL DEFAULT 0, refused TEXT
+  );
+  CREATE TABLE IF NOT EXISTS due (what TEXT PRIMARY KEY, at_ms INTEGER NOT NULL);
+  CREATE TABLE IF NOT EXISTS gone (one INTEGER PRIMARY KEY CHECK (one = 1));
+`;
+
+export class MatchStore {
+  readonly #storage: DurableObjectStorage;
+  readonly #sql: SqlStorage;
+
+  constructor(storage: DurableObjectStorage) {
+    this.#storage = storage;
+    this.#sql = storage.sql;
+  }
+
+  /** Tables are made with the first checkpoint: a room that is only looked into leaves nothing behind. */
+  #isEmpty(): boolean {
+    return this.#sql.exec("SELECT 1 FROM sqlite_master WHERE name = 'checkpoint'").toArray().length === 0;
+  }
+
+  #read(): Omit<Checkpoint, "logFrom"> | "none" | "gone" {
+    if (this.#isEmpty()) return "none";
+    if (this.#sql.exec("SELECT 1 FROM gone").toArray().length > 0) return "gone";
+    const [row] = this.#sql.exec<CheckpointRow>("SELECT * FROM checkpoint").toArray();
+    if (row === undefined) return "none";
+    const pieces = this.#sql.exec<{ commands: ArrayBuffer }>("SELECT commands FROM log ORDER BY start").toArray();
+    return {
+      head: JSON.parse(row.head) as CheckpointHead, // written below
+      point: { world: new Uint8Array(row.point), logLength: row.point_length },
+      resume: { world: new Uint8Array(row.resume), logLength: row.resume_length },
+      logBytes: joinBytes(pieces.map((piece) => new Uint8Array(piece.commands))),
+    };
+  }
+
+  /** The match as it was stored, or why there is none to go on with. */
+  restore(nowMs: number): { state: MatchState | null; shut: CloseReason | null } {
+    const stored = this.#read();
+    if (stored === "none") return { state: null, shut: null };
+    if (stored === "gone") return { state: null, shut: "gone" };
+    const state = restoreMatch(stored, nowMs);
+    if (state === null) return { state, shut: "failed" }; // stored under other rules
+    // It was running when the room died. From now on it waits, and from now on its time of waiting counts.
+    if (stored.head.end === null && stored.head.emptyMs === null)
+      this.write({ checkpoint: checkpointOf(state), delivery: null }, nowMs);
+    return { state, shut: null };
+  }
+
+  /** All of it or nothing. Durable once `storage.sync()` has resolved. */
+  write(
+    { checkpoint, delivery }: { readonly checkpoint: Checkpoint; readonly delivery: Delivery | null },
+    nowMs: number,
+  ): void {
+    if (this.#isEmpty()) this.#sql.exec(TABLES);
+    this.#storage.transactionSync(() => {
+      this.#writeCheckpoint(checkpoint);
+      if (delivery) {
+        const body = JSON.stringify(delivery.body);
+        this.#sql.exec("INSERT OR IGNORE INTO outbox (kind, body) VALUES (?, ?)", delivery.kind, body);
+        this.setDue("outbox", nowMs + FIRST_DELIVERY_MS);
+      }
+      if (checkpoint.head.end !== null) this.setDue("attend", null);
+      else if (this.#isUndue("attend")) this.setDue("attend", nowMs + ABANDON_MS);
+    });
+  }
+
+  #writeCheckpoint({ head, point, resume, logFrom, logBytes }: Checkpoint): void {
+    this.#sql.exec(
+      "INSERT OR REPLACE INTO checkpoint VALUES (1, ?, ?, ?, ?, ?)",
+      JSON.stringify(head),
+      point.world,
+      point.logLength,
+      resume.world,
+      resume.logLength,
+    );
+    this.#sql.exec("DELETE FROM log WHERE start >= ?", logFrom);
+    if (logBytes.length > 0) this.#sql.exec("INSERT INTO log VALUES (?, ?)", logFrom, logBytes);
+  }
+
+  outbox(): OutboxItem[] {
+    if (this.#isEmpty()) return [];
+    const rows = this.#sql.exec<{ id: number; kind: string; body: string; attempts: number }>(
+      "SELECT id, kind, body, attempts FROM outbox WHERE refused IS NULL ORDER BY id",
+    );
+    // Both columns are written by `write`, from a Delivery.
+    return rows
+      .toArray()
+      .map(({ id, kind, body, attempts }) => ({
+        id,
+        attempts,
+        delivery: { kind, body: JSON.parse(body) } as Delivery,
+      }));
+  }
+
+  delivered(id: number): void {
+    this.#sql.exec("DELETE FROM outbox WHERE id = ?", id);
+  }
+
+  failed(id: number): void {
+    this.#sql.exec("UPDATE outbox SET attempts = attempts + 1 WHERE id = ?", id);
+  }
+
+  /** Kept, to be looked into by a person; not sent again. */
+  refused(id: number, why: string): void {
+    this.#sql.exec("UPDATE outbox SET refused = ? WHERE id = ?", why, id);
+  }
+
+  setDue(what: Due, atMs: number | null): void {
+    if (atMs === null) this.#sql.exec("DELETE FROM due WHERE what = ?", what);
+    else this.#sql.exec("INSERT OR REPLACE INTO due VALUES (?, ?)", what, Math.ceil(atMs));
+    this.setAlarm();
+  }
+
+  /** For the earliest due. Not awaited: the alarm is part of the same write as the rows. */
+  setAlarm(): void {
+    if (this.#isEmpty()) return;
+    const [next] = this.#sql.exec<{ at: number }>("SELECT at_ms AS at FROM due ORDER BY at_ms LIMIT 1").toArray();
+    if (next === undefined) void this.#storage.deleteAlarm();
+    else void this.#storage.setAlarm(next.at);
+  }
+
+  setAlarmAt(atMs: number): Promise<void> {
+    return this.#storage.setAlarm(atMs);
+  }
+
+  #isUndue(what: Due): boolean {
+    return this.#sql.exec("SELECT 1 FROM due WHERE what = ?", what).toArray().length === 0;
+  }
+
+  dueBy(nowMs: number): Due[] {
+    if (this.#isEmpty()) return [];
+    const rows = this.#sql.exec<{ what: Due }>("SELECT what FROM due WHERE at_ms <= ? ORDER BY at_ms", nowMs).toArray();
+    return rows.map((row) => row.what);
+  }
+
+  /** Nothing stays but that there was a match here: an old ticket must not begin it again. */
+  forget(): void {
+    this.#storage.transactionSync(() => {
+      this.#sql.exec(
+        "DELETE FROM checkpoint; DELETE FROM log; DELETE FROM due; INSERT OR IGNORE INTO gone VALUES (1);",
+      );
+    });
+    void this.#storage.deleteAlarm();
+  }
+}
+
+type CheckpointRow = {
+  head: string;
+  point: ArrayBuffer;
+  point_length: number;
+  resume: ArrayBuffer;
+  resume_length: number;
+};
+
+function joinBytes(pieces: readonly Uint8Array[]): Uint8Array {
+  const joined = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    joined.set(piece, at);
+    at += piece.length;
+  }
+  return joined;
+}

@@ -1,0 +1,9 @@
+/** One line of JSON a happening; the server and the edge both collect these. */
+export function report(level: "info" | "warn" | "error", event: string, fields: Record<string, unknown>): void {
+  console[level](JSON.stringify({ event, ...fields }));
+}
+
+export function reportError(event: string, match: string, error: unknown): void {
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  report("error", event, { match, error: text });
+}

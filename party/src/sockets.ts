@@ -1,0 +1,60 @@
+// The open sockets of a room, by the id that the door gave them.
+import { CLOSE_CODES, type CloseReason } from "@transcendence/protocol";
+import { type Bucket, createBucket, type Verdict, admit } from "@transcendence/rooms";
+import type { Connection } from "partyserver";
+
+interface Session {
+  readonly connection: Connection;
+  readonly bucket: Bucket;
+}
+
+export class Sockets {
+  readonly #sessions = new Map<string, Session>();
+
+  get size(): number {
+    return this.#sessions.size;
+  }
+
+  add(connection: Connection, nowMs: number): void {
+    this.#sessions.set(connection.id, { connection, bucket: createBucket(nowMs) });
+  }
+
+  /** False when it was not there: closed by us before, or never let in. */
+  remove(id: string): boolean {
+    return this.#sessions.delete(id);
+  }
+
+  /** Whether one more message of this socket is read. */
+  meter(id: string, nowMs: number): Verdict {
+    const session = this.#sessions.get(id);
+    return session === undefined ? "drop" : admit(session.bucket, nowMs);
+  }
+
+  send(id: string, data: string | Uint8Array): void {
+    const connection = this.#sessions.get(id)?.connection;
+    try {
+      connection?.send(data);
+    } catch {
+      // Closing: its close event is under way.
+    }
+  }
+
+  close(id: string, reason: CloseReason): void {
+    const session = this.#sessions.get(id);
+    if (session === undefined) return;
+    this.#sessions.delete(id);
+    closeWith(session.connection, reason);
+  }
+
+  closeAll(reason: CloseReason): void {
+    for (const id of this.#sessions.keys()) this.close(id, reason);
+  }
+}
+
+export function closeWith(connection: Connection, reason: CloseReason): void {
+  try {
+    connection.close(CLOSE_CODES[reason], reason);
+  } catch {
+    // Closed already.
+  }
+}

@@ -1,0 +1,24 @@
+// Stands in for the API: keeps what the rooms tell it, and answers each match with the status that the test has set.
+const answers = new Map(); // match id -> status
+const calls = new Map(); // match id -> { path, body, headers }[]
+
+export default {
+  async fetch(request) {
+    const { pathname, searchParams } = new URL(request.url);
+    if (pathname === "/double/answer") {
+      answers.set(searchParams.get("match"), Number(searchParams.get("status")));
+      return new Response(null, { status: 204 });
+    }
+    if (pathname === "/double/calls") return Response.json(calls.get(searchParams.get("match")) ?? []);
+    const body = await request.text();
+    const told = JSON.parse(body);
+    const match = told.of ?? told.id;
+    calls.set(match, [
+      ...(calls.get(match) ?? []),
+      { path: pathname, body, headers: Object.fromEntries(request.headers) },
+    ]);
+    const status = answers.get(match) ?? 200;
+    if (status === 0) throw new Error("the API is away");
+    return Response.json({}, { status });
+  },
+};

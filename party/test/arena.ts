@@ -1,0 +1,158 @@
+import { DEFAULT_SETTINGS, type MatchSettings, type Move } from "@transcendence/game";
+import { MatchClient } from "@transcendence/netcode";
+import {
+  type CloseReason,
+  closeReason,
+  type MatchClientMessage,
+  type MatchErrorMessage,
+  type MatchTicket,
+  PROTOCOL_VERSION,
+  type RoomMessage,
+} from "@transcendence/protocol";
+import { signTicket } from "@transcendence/tickets";
+// People with tickets, at the real rooms: sockets into workerd, the API played by a double.
+import { env, exports } from "cloudflare:workers";
+import { vi } from "vitest";
+import { freshId } from "../src/clock.ts";
+import type { RoomsEnv } from "../src/environment.ts";
+import type { MatchRoom } from "../src/match-room.ts";
+
+export const ALICE = "aliceAlice12";
+export const BORIS = "borisBoris12";
+export const CHLOE = "chloeChloe12";
+
+export const rooms = env as unknown as RoomsEnv & Required<Pick<RoomsEnv, "TICKET_SECRET" | "INTERNAL_SECRET">>; // set in vitest.config.ts
+
+export interface Call {
+  readonly path: string;
+  readonly body: string;
+  readonly headers: Record<string, string>;
+}
+
+/** One match: its room, and what the API was told of it. */
+export class Arena {
+  readonly match = freshId();
+  readonly settings: MatchSettings;
+
+  constructor(settings: Partial<MatchSettings> = {}) {
+    this.settings = { ...DEFAULT_SETTINGS, ...settings };
+  }
+
+  get stub(): DurableObjectStub<MatchRoom> {
+    return rooms.Match.getByName(this.match);
+  }
+
+  ticket(player: string, changed: Partial<MatchTicket> = {}, secret = rooms.TICKET_SECRET): Promise<string> {
+    return signTicket(secret, {
+      room: "match",
+      match: this.match,
+      player: { id: player, name: player.slice(0, 5), kind: "guest" },
+      settings: this.settings,
+      seats: [ALICE, null],
+      expiresMs: Date.now() + 60_000,
+      ...changed,
+    });
+  }
+
+  async enter(player: string): Promise<Person> {
+    return this.knock(`?v=${PROTOCOL_VERSION}&ticket=${await this.ticket(player)}`);
+  }
+
+  /** Opens a socket with any query at all. */
+  async knock(query: string, headers: Record<string, string> = {}): Promise<Person> {
+    const response = await exports.default.fetch(`http://arena.test/parties/match/${this.match}${query}`, {
+      headers: { Upgrade: "websocket", ...headers },
+    });
+    if (!response.webSocket) throw new Error(`no socket: ${response.status}`);
+    return new Person(response.webSocket);
+  }
+
+  async answerWith(status: number): Promise<void> {
+    await rooms.API.fetch(`http://double/double/answer?match=${this.match}&status=${status}`);
+  }
+
+  async calls(): Promise<Call[]> {
+    return (await rooms.API.fetch(`http://double/double/calls?match=${this.match}`)).json();
+  }
+
+  /** Two players, both ready. */
+  async start(): Promise<{ alice: Person; boris: Person }> {
+    const alice = await this.enter(ALICE);
+    const boris = await this.enter(BORIS);
+    alice.say({ type: "ready" });
+    boris.say({ type: "ready" });
+    await alice.sees("countdown");
+    return { alice, boris };
+  }
+}
+
+/** One socket, with the model that a browser would have behind it. */
+export class Person {
+  readonly socket: WebSocket;
+  readonly rooms: RoomMessage[] = [];
+  readonly errors: MatchErrorMessage["code"][] = [];
+  client: MatchClient | null = null;
+  keyframes = 0;
+  reason: CloseReason | number | null = null; // why it was closed
+
+  constructor(socket: WebSocket) {
+    this.socket = socket;
+    socket.binaryType = "arraybuffer";
+    socket.accept();
+    socket.addEventListener("message", ({ data }) => this.#read(data as string | ArrayBuffer)); // binaryType
+    socket.addEventListener("close", ({ code }) => (this.reason = closeReason(code) ?? code));
+  }
+
+  get room(): RoomMessage {
+    const last = this.rooms.at(-1);
+    if (!last) throw new Error("told nothing yet");
+    return last;
+  }
+
+  sees(phase: RoomMessage["state"]["phase"]): Promise<RoomMessage> {
+    return this.until(() => this.rooms.length > 0 && this.room.state.phase === phase, `the phase ${phase}`).then(
+      () => this.room,
+    );
+  }
+
+  until(condition: () => boolean, what: string): Promise<void> {
+    const check = () => {
+      if (!condition())
+        throw new Error(`${what} never came; last: ${JSON.stringify(this.rooms.at(-1)?.state)}, ${this.reason}`);
+    };
+    return vi.waitFor(check, { timeout: 20_000, interval: 10 });
+  }
+
+  closed(): Promise<CloseReason | number | null> {
+    return this.until(() => this.reason !== null, "a close").then(() => this.reason);
+  }
+
+  say(message: MatchClientMessage): void {
+    this.socket.send(JSON.stringify(message));
+  }
+
+  press(move: Move): void {
+    const frame = this.client?.press(move, Date.now());
+    if (frame) this.socket.send(frame);
+  }
+
+  #read(data: string | ArrayBuffer): void {
+    if (typeof data === "string") return this.#readMessage(JSON.parse(data) as RoomMessage | MatchErrorMessage); // the room's
+    const bytes = new Uint8Array(data);
+    if (bytes[0] === 0x13) this.keyframes++;
+    for (const answer of this.client?.onFrame(bytes, Date.now()) ?? []) this.socket.send(answer);
+  }
+
+  #readMessage(message: RoomMessage | MatchErrorMessage): void {
+    if (message.type === "error") {
+      this.errors.push(message.code);
+      return;
+    }
+    this.rooms.push(message);
+    if (this.client === null) {
+      this.client = new MatchClient({ settings: message.settings, seat: message.you });
+      this.client.onOpen(Date.now());
+    }
+    this.client.onPhase(message, Date.now());
+  }
+}

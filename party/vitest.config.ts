@@ -1,0 +1,31 @@
+// The rooms' tests run in workerd, against the worker that self-hosting uses.
+import { cloudflareTest } from "@cloudflare/vitest-plugin";
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  plugins: [
+    cloudflareTest({
+      main: "./src/rooms.ts",
+      miniflare: {
+        compatibilityDate: "2026-11-01", // as in wrangler.toml
+        compatibilityFlags: ["no_web_socket_compression"],
+        durableObjects: { Match: { className: "MatchRoom", useSQLite: true } },
+        bindings: {
+          TICKET_SECRET: "the tickets' secret of the rooms' tests",
+          INTERNAL_SECRET: "the internal secret of the rooms' tests",
+          PUBLIC_URL: "http://arena.test",
+        },
+        serviceBindings: { API: "api-double" },
+        workers: [
+          {
+            name: "api-double",
+            modules: true,
+            scriptPath: new URL("test/api-double.mjs", import.meta.url).pathname,
+            compatibilityDate: "2026-11-01",
+          },
+        ],
+      },
+    }),
+  ],
+  test: { name: "party", dir: "test", testTimeout: 30_000 },
+});
