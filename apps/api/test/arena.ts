@@ -18,8 +18,8 @@ export interface Arena {
   askInternal(path: string, init: RequestInit): Promise<Response>; // as nobody should
 }
 
-export async function openArena(changes: Partial<Deps> = {}): Promise<Arena> {
-  const storage = await createTestDatabase();
+export async function openArena(changes: Partial<Deps> = {}, given?: TestDatabase): Promise<Arena> {
+  const storage = given ?? (await createTestDatabase());
   const logged: Arena["logged"] = [];
   const log = (message: string, fields?: Readonly<Record<string, unknown>>) => void logged.push({ message, fields });
   const deps: Deps = {
@@ -63,16 +63,16 @@ export class Browser {
     this.#origin = origin;
   }
 
-  async ask(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Response> {
+  ask(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Response> {
+    return this.send(method, path, body === undefined ? undefined : JSON.stringify(body), headers);
+  }
+
+  async send(method: string, path: string, body?: string, headers: Record<string, string> = {}): Promise<Response> {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
-    const sent: Record<string, string> = { Origin: this.#origin, Host: "localhost:8080" };
+    const sent: Record<string, string> = { Origin: this.#origin };
     if (cookie !== "") sent["Cookie"] = cookie;
     if (body !== undefined) sent["Content-Type"] = "application/json";
-    const init = {
-      method,
-      headers: { ...sent, ...headers },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    };
+    const init = { method, headers: { ...sent, ...headers }, ...(body === undefined ? {} : { body }) };
     const response = await this.#app.request(path, init);
     for (const line of response.headers.getSetCookie()) {
       const [, name, value] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
