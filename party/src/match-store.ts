@@ -112,13 +112,11 @@ export class MatchStore {
       "SELECT id, kind, body, attempts FROM outbox WHERE refused IS NULL ORDER BY id",
     );
     // Both columns are written by `write`, from a Delivery.
-    return rows
-      .toArray()
-      .map(({ id, kind, body, attempts }) => ({
-        id,
-        attempts,
-        delivery: { kind, body: JSON.parse(body) } as Delivery,
-      }));
+    return rows.toArray().map(({ id, kind, body, attempts }) => ({
+      id,
+      attempts,
+      delivery: { kind, body: JSON.parse(body) } as Delivery,
+    }));
   }
 
   delivered(id: number): void {

@@ -1,5 +1,9 @@
 /** One line of JSON a happening; the server and the edge both collect these. */
-export function report(level: "info" | "warn" | "error", event: string, fields: Record<string, unknown>): void {
+export function report(
+  level: "debug" | "info" | "warn" | "error",
+  event: string,
+  fields: Record<string, unknown>,
+): void {
   console[level](JSON.stringify({ event, ...fields }));
 }
 

@@ -1,6 +1,10 @@
 // What the tests' worker is: see vitest.config.ts.
-declare namespace Cloudflare {
-  interface GlobalProps {
-    mainModule: typeof import("../src/rooms.ts");
+import type * as worker from "../src/rooms.ts";
+
+declare global {
+  namespace Cloudflare {
+    interface GlobalProps {
+      mainModule: typeof worker;
+    }
   }
 }

@@ -1,0 +1,65 @@
+import { createApp, createInternalApp, type Deps, type LogLevel } from "@transcendence/api";
+import { connectForRequest } from "@transcendence/database";
+// The edge: one worker for API and rooms; the pages are assets that reach it only where wrangler.toml says so.
+import { WorkerEntrypoint } from "cloudflare:workers";
+import { nowMs } from "./clock.ts";
+import { openRoom } from "./door.ts";
+import { type RoomsEnv, secretsOf } from "./environment.ts";
+import { report } from "./report.ts";
+
+export { MatchRoom } from "./match-room.ts";
+
+export interface EdgeEnv extends RoomsEnv {
+  readonly ASSETS: Fetcher;
+  readonly HYPERDRIVE: Hyperdrive;
+  readonly LOG_LEVEL?: LogLevel;
+}
+
+/** The API's internal routes, for the rooms of this worker: bound as API, and at no address. */
+export class Internal extends WorkerEntrypoint<EdgeEnv> {
+  override fetch(request: Request): Promise<Response> {
+    return answer(request, this.env, this.ctx, createInternalApp);
+  }
+}
+
+export default {
+  async fetch(request: Request, env: EdgeEnv, ctx: ExecutionContext): Promise<Response> {
+    const { pathname } = new URL(request.url);
+    if (pathname.startsWith("/api/")) return answer(request, env, ctx, createApp);
+    if (pathname.startsWith("/internal/")) return new Response("Nothing here.\n", { status: 404 });
+    return (await openRoom(request, env)) ?? env.ASSETS.fetch(request);
+  },
+} satisfies ExportedHandler<EdgeEnv>;
+
+/** A socket to the database belongs to the request that opened it: so do the connection and the app. */
+async function answer(
+  request: Request,
+  env: EdgeEnv,
+  ctx: ExecutionContext,
+  create: (deps: Deps) => { fetch(request: Request): Response | Promise<Response> },
+): Promise<Response> {
+  const connection = connectForRequest(env.HYPERDRIVE.connectionString);
+  try {
+    const app = create({
+      database: connection.database,
+      clock: nowMs,
+      secrets: await secretsOf(env),
+      publicUrl: env.PUBLIC_URL ?? new URL(request.url).origin,
+      clientAddress: (c) => c.req.header("cf-connecting-ip") ?? "",
+      draining: () => false, // the edge moves rooms by itself
+      log: logFrom(env.LOG_LEVEL ?? "info"),
+    });
+    return await app.fetch(request);
+  } finally {
+    ctx.waitUntil(connection.close());
+  }
+}
+
+const LEVELS = ["debug", "info", "warn", "error"] as const;
+
+function logFrom(lowest: LogLevel): Deps["log"] {
+  const at = (level: LogLevel) => (message: string, fields?: Readonly<Record<string, unknown>>) => {
+    if (LEVELS.indexOf(level) >= LEVELS.indexOf(lowest)) report(level, message, { ...fields });
+  };
+  return { debug: at("debug"), info: at("info"), warn: at("warn"), error: at("error") };
+}
