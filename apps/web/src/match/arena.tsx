@@ -39,9 +39,7 @@ export function Arena(props: ArenaProps) {
       <div class="arena-tools">{tools}</div>
       {status && <div class="arena-status">{status}</div>}
       {children}
-      <p class="hidden" role="status">
-        {spoken}
-      </p>
+      <output class="hidden">{spoken}</output>
     </main>
   );
 }

@@ -36,6 +36,11 @@ export function Comforts() {
   );
 }
 
+function changeFullScreen(on: boolean): void {
+  const changed = on ? document.documentElement.requestFullscreen() : document.exitFullscreen();
+  changed.catch(() => undefined); // refused: the switch stays where it is
+}
+
 function FullScreen() {
   const [full, setFull] = useState(document.fullscreenElement !== null);
   useEffect(() => {
@@ -44,9 +49,5 @@ function FullScreen() {
     return () => document.removeEventListener("fullscreenchange", follow);
   }, []);
   if (!document.fullscreenEnabled) return null; // iPhones have none
-  const change = (on: boolean) => {
-    const changed = on ? document.documentElement.requestFullscreen() : document.exitFullscreen();
-    changed.catch(() => undefined); // refused: the switch stays where it is
-  };
-  return <Switch label={t.value.match.fullScreen} checked={full} onChange={change} />;
+  return <Switch label={t.value.match.fullScreen} checked={full} onChange={changeFullScreen} />;
 }

@@ -12,6 +12,8 @@ const SCORE_CELL = 11; // side of a cell of the digits' grid
 const SCORE_TOP = 30; // from the wall to the digits
 const SCORE_NET = 62; // from the net to the digits
 const COUNT_CELL = 26;
+const MARK_SIZE = 24;
+const MARK_AWAY = 26; // from the paddle's line to the word beside it
 
 export interface Brush {
   readonly context: CanvasRenderingContext2D;
@@ -30,6 +32,7 @@ export function drawFrame(brush: Brush, scene: Scene): void {
   drawScore(brush, scene, 1);
   drawPaddle(brush, scene, 0);
   drawPaddle(brush, scene, 1);
+  if (scene.mark) drawMark(brush, scene, scene.mark);
   if (scene.count !== null) drawCount(brush, scene.count);
   if (scene.ball.shown) drawBall(brush, scene.ball);
 }
@@ -115,6 +118,17 @@ function drawScore({ context, ratio, layout, palette }: Brush, scene: Scene, sea
     const y = seat === bottom ? middle.y + away : middle.y - away - height;
     fillNumber(context, ratio, points, field.x + field.width - SCORE_TOP * scale - width, y, cell);
   }
+}
+
+function drawMark({ context, layout, palette }: Brush, scene: Scene, { seat, text }: NonNullable<Scene["mark"]>): void {
+  const inwards = seat === 0 ? 1 : -1;
+  const line = -inwards * (FIELD_WIDTH / 2 - PADDLE_INSET);
+  const { x, y } = toScreen(layout, line + inwards * MARK_AWAY, scene.paddles[seat]);
+  context.font = `650 ${Math.max(16, MARK_SIZE * layout.scale)}px ${palette.font}`;
+  context.fillStyle = palette.sides[seat];
+  context.textBaseline = "middle";
+  context.textAlign = layout.bottom !== null ? "center" : seat === 0 ? "left" : "right";
+  context.fillText(text, x, y);
 }
 
 function drawCount({ context, ratio, layout, palette }: Brush, count: number): void {

@@ -1,17 +1,17 @@
 import { useSignal } from "@preact/signals";
 // Two at one keyboard, or with a thumb at each end of one phone. Nothing of it leaves this machine.
-import { type MatchSettings, type Seat, SEATS } from "@transcendence/game";
+import { type MatchSettings, SEATS } from "@transcendence/game";
 import { useLocation } from "preact-iso";
 import { useCallback, useEffect, useMemo, useRef } from "preact/hooks";
 import { t } from "../i18n/index.ts";
 import { touch } from "../state/appearance.ts";
 import { learnLayout } from "../state/key-labels.ts";
 import { isClassic, matchOptions, readSettings } from "../state/match-options.ts";
-import { Ball } from "../ui/ball.tsx";
 import { Arena } from "./arena.tsx";
 import { type Layout, layOut, panAt } from "./layout.ts";
 import { LocalMatch } from "./local-match.ts";
 import { LocalPanels, type LocalPhase } from "./local-panels.tsx";
+import { Name } from "./names.tsx";
 import { createScene } from "./scene.ts";
 import { play } from "./sound.ts";
 import { useSteering } from "./use-match-input.ts";
@@ -52,7 +52,7 @@ export function LocalPage() {
   };
 
   const steering = useSteering(surface, {
-    players: { kind: "two" },
+    players: () => ({ kind: "two" }),
     layout: () => layout.current,
     playing: () => phase.value.phase !== "finished" && phase.value.phase !== "paused",
     paddleAt: (seat) => current.current.match.world.paddles[seat]?.center ?? 0,
@@ -109,12 +109,6 @@ export function LocalPage() {
   }, []);
 
   const [left, right] = score.value;
-  const name = (seat: Seat) => (
-    <>
-      <Ball side={seat === 0 ? "left" : "right"} />
-      <span>{seat === 0 ? strings.left : strings.right}</span>
-    </>
-  );
   return (
     <Arena
       title={touch.value ? strings.local.titleTouch : strings.local.title}
@@ -124,7 +118,7 @@ export function LocalPage() {
       layout={layout}
       layOut={layOutLocal}
       frame={frame}
-      names={[name(0), name(1)]}
+      names={[<Name seat={0} name={strings.left} />, <Name seat={1} name={strings.right} />]}
       tools={
         <button type="button" class="arena-button" onClick={pause} disabled={phase.value.phase !== "playing"}>
           {strings.local.pause}

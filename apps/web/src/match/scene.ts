@@ -8,7 +8,7 @@ export interface Scene {
   paddleLength: number;
   score: readonly [number, number];
   count: number | null; // 3, 2, 1 before a rally
-  mark: Seat | null; // whose paddle is pointed out
+  mark: { readonly seat: Seat; readonly text: string } | null; // a word beside a paddle: "You"
 }
 
 export function createScene(paddleLength: number): Scene {

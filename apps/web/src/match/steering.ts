@@ -10,7 +10,7 @@ import { follow, halfOf, seatAt, targetOf } from "./touch.ts";
 
 export interface SteeringOptions {
   readonly surface: HTMLElement; // where fingers count
-  readonly players: Players;
+  readonly players: () => Players;
   readonly layout: () => Layout | null;
   readonly playing: () => boolean; // keys and fingers belong to the match now
   readonly paddleAt: (seat: Seat) => number;
@@ -74,7 +74,7 @@ export class Steering {
 
   #steeringOf(code: string) {
     const bottom = this.#options.layout()?.bottom ?? null;
-    return steeringOf(code, preferences.value.keys, this.#options.players, bottom);
+    return steeringOf(code, preferences.value.keys, this.#options.players(), bottom);
   }
 
   #keyDown(event: KeyboardEvent): void {
@@ -95,7 +95,8 @@ export class Steering {
   #fingerDown(event: PointerEvent): void {
     const layout = this.#options.layout();
     if (!layout || !this.#options.playing() || event.button !== 0) return;
-    const { players, surface } = this.#options;
+    const { surface } = this.#options;
+    const players = this.#options.players();
     const point = placeIn(surface, event);
     const finger = { seat: players.kind === "one" ? players.seat : seatAt(layout, point), point, move: 0 as Move };
     surface.setPointerCapture(event.pointerId);
@@ -130,7 +131,7 @@ export class Steering {
 
   #readPads(): void {
     const bottom = this.#options.layout()?.bottom ?? null;
-    const { players } = this.#options;
+    const players = this.#options.players();
     let place = 0;
     for (const pad of navigator.getGamepads?.() ?? []) {
       if (!pad?.connected) continue;

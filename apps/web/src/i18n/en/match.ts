@@ -56,6 +56,7 @@ export const match = {
     share: "Share…",
     shareText: "Play Pong with me",
     bothTitle: "Ready?",
+    arrived: (name: string) => `${name} is here`,
     ready: "I am ready",
     youAreReady: "You are ready",
     isReady: "ready",
@@ -120,6 +121,8 @@ export const match = {
     rematchAccept: "Accept the rematch",
     rematchWaiting: (name: string) => `Waiting for ${name} to accept.`,
     rematchOffered: (name: string) => `${name} asks for a rematch.`,
+    rematchGo: "To the rematch",
+    rivalLeft: (name: string) => `${name} has left.`,
     share: "Share",
     shareText: (left: string, right: string, leftScore: number, rightScore: number) =>
       `Pong: ${left} ${leftScore}, ${right} ${rightScore}`,

@@ -1,0 +1,81 @@
+import { useSignal } from "@preact/signals";
+// The result, from the room or, when the room has gone, from the records.
+import type { MatchSettings, Seat } from "@transcendence/game";
+import type { MatchResult } from "@transcendence/protocol";
+import type { ComponentChildren } from "preact";
+import { useLocation } from "preact-iso";
+import { api, errorText } from "../api.ts";
+import { t } from "../i18n/index.ts";
+import { toast } from "../state/toasts.ts";
+import { Button, LinkButton } from "../ui/button.tsx";
+import { ScorePair } from "../ui/score.tsx";
+import { Panel } from "./panel.tsx";
+import { matchLink, share } from "./share.ts";
+
+interface FinishedProps {
+  readonly id: string;
+  readonly settings: MatchSettings;
+  readonly result: MatchResult;
+  readonly names: readonly [string, string];
+  readonly you: Seat | null;
+  readonly rematch?: ComponentChildren; // what is said about one
+  readonly primary?: ComponentChildren; // the one thing to press
+  readonly focusKey?: string;
+}
+
+export function FinishedPanel({ id, settings, result, names, you, rematch, primary, focusKey }: FinishedProps) {
+  const { finished, home } = t.value.match;
+  const { winner, outcome, score, durationMs } = result;
+  const seconds = Math.round(durationMs / 1000);
+  const loser = names[winner === 0 ? 1 : 0];
+  const reason = outcome === "won" ? "" : finished.outcome[outcome](loser);
+  const shareResult = async () => {
+    const shared = await share(finished.shareText(names[0], names[1], score[0], score[1]), matchLink(id));
+    if (shared === "copied") toast(finished.linkCopied);
+  };
+  return (
+    <Panel
+      title={winner === you ? finished.wonYou : finished.won(names[winner])}
+      {...(focusKey !== undefined && { focusKey })}
+      actions={
+        <>
+          {primary}
+          <NewMatch settings={settings} primary={!primary} />
+          <div class="panel-row">
+            <Button variant="quiet" onClick={() => void shareResult()}>
+              {finished.share}
+            </Button>
+            <LinkButton variant="quiet" href="/">
+              {home}
+            </LinkButton>
+          </div>
+        </>
+      }
+    >
+      <ScorePair left={score[0]} right={score[1]} size="large" />
+      <p>
+        {reason} {finished.minutes(Math.floor(seconds / 60), seconds % 60)}
+      </p>
+      <output>{rematch}</output>
+    </Panel>
+  );
+}
+
+/** Another match with the same settings, against whoever opens its link. */
+function NewMatch({ settings, primary }: { readonly settings: MatchSettings; readonly primary: boolean }) {
+  const { route } = useLocation();
+  const asking = useSignal(false);
+  const create = async () => {
+    if (asking.value) return;
+    asking.value = true;
+    const answer = await api.createMatch(settings);
+    asking.value = false;
+    if (answer.ok) route(`/match/${answer.value.id}`);
+    else toast(errorText(answer.error), "problem");
+  };
+  return (
+    <Button variant={primary ? "primary" : "plain"} large={primary} busy={asking.value} onClick={() => void create()}>
+      {t.value.match.newMatch}
+    </Button>
+  );
+}

@@ -1,0 +1,137 @@
+import { errorText } from "../api.ts";
+import { t } from "../i18n/index.ts";
+import { session } from "../state/session.ts";
+import { Button, LinkButton } from "../ui/button.tsx";
+import { Loader } from "../ui/loader.tsx";
+import { FinishedPanel } from "./finished-panel.tsx";
+// Panels about the line to the arena rather than about the match.
+import type { Past, MatchModel } from "./match-model.ts";
+import { Panel } from "./panel.tsx";
+import type { FinalReason, Trouble } from "./socket.ts";
+
+/** Not at once: most lost lines are back before anybody has read that they were lost. */
+export function ConnectingPanel({ trouble, known }: { readonly trouble: Trouble; readonly known: boolean }) {
+  const { connection, home } = t.value.match;
+  if (trouble === "none") {
+    return (
+      <div class="panel panel-late">
+        <Loader label={connection.connecting} />
+      </div>
+    );
+  }
+  return (
+    <div class="panel-late">
+      <Panel
+        title={connection.lostTitle}
+        actions={
+          <LinkButton variant="quiet" href="/">
+            {home}
+          </LinkButton>
+        }
+      >
+        <output>{troubleText(trouble, known)}</output>
+      </Panel>
+    </div>
+  );
+}
+
+function troubleText(trouble: Exclude<Trouble, "none">, known: boolean): string {
+  const { connection } = t.value.match;
+  if (trouble === "cut") return known ? connection.lost : connection.lostWaiting;
+  return connection[trouble];
+}
+
+export function ClosedPanel({ model, reason }: { readonly model: MatchModel; readonly reason: FinalReason }) {
+  const { closed, home, takenOver } = t.value.match;
+  if (reason === "gone") return <PastPanel model={model} past={model.past.value ?? { state: "asking" }} />;
+  if (reason === "taken_over") {
+    return (
+      <Panel
+        title={takenOver.title}
+        actions={
+          <>
+            <Button variant="primary" large onClick={() => model.reconnect()}>
+              {takenOver.here}
+            </Button>
+            <HomeLink text={home} />
+          </>
+        }
+      >
+        <p>{takenOver.text}</p>
+      </Panel>
+    );
+  }
+  const { title, text } = closed[reason];
+  return (
+    <Panel
+      title={title}
+      actions={
+        <>
+          {reason !== "room_full" && (
+            <Button variant="primary" large onClick={() => location.reload()}>
+              {t.value.common.reload}
+            </Button>
+          )}
+          <HomeLink text={home} />
+        </>
+      }
+    >
+      <p>{text}</p>
+    </Panel>
+  );
+}
+
+/** The room has gone: what the records say. */
+function PastPanel({ model, past }: { readonly model: MatchModel; readonly past: Past }) {
+  const { aborted, connection, gone, home, nobody } = t.value.match;
+  if (past.state === "asking") {
+    return (
+      <div class="panel panel-late">
+        <Loader />
+      </div>
+    );
+  }
+  if (past.state === "failed" && past.error !== "not_found" && past.error !== "bad_request") {
+    return (
+      <Panel
+        title={connection.lostTitle}
+        actions={
+          <Button variant="primary" large onClick={() => void model.askPast()}>
+            {t.value.common.retry}
+          </Button>
+        }
+      >
+        <p>{errorText(past.error)}</p>
+      </Panel>
+    );
+  }
+  if (past.state === "known" && past.summary.result) {
+    const { id, settings, result, seats } = past.summary;
+    const names = [seats[0]?.name ?? nobody, seats[1]?.name ?? nobody] as const;
+    const me = session.value.state === "known" ? session.value.me : null;
+    const mine = seats.findIndex((player) => player !== null && player.id === me?.id);
+    const you = mine === 0 || mine === 1 ? mine : null;
+    return <FinishedPanel id={id} settings={settings} result={result} names={names} you={you} />;
+  }
+  const calledOff = past.state === "known" && past.summary.status === "aborted";
+  return (
+    <Panel
+      title={calledOff ? aborted.title : gone.title}
+      actions={
+        <LinkButton variant="primary" large href="/">
+          {home}
+        </LinkButton>
+      }
+    >
+      <p>{calledOff ? aborted.text : gone.text}</p>
+    </Panel>
+  );
+}
+
+function HomeLink({ text }: { readonly text: string }) {
+  return (
+    <LinkButton variant="quiet" href="/">
+      {text}
+    </LinkButton>
+  );
+}

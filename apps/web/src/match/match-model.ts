@@ -1,0 +1,205 @@
+import { computed, signal } from "@preact/signals";
+// One match as this page sees it. The picture is plain objects, drawn anew each frame; only what is read becomes a signal.
+import { PADDLE_LENGTH, type Move, rulesOf, type Seat } from "@transcendence/game";
+import { MatchClient, type Quality, type View } from "@transcendence/netcode";
+import type {
+  MatchClientMessage,
+  MatchPhase,
+  MatchServerMessage,
+  MatchSummary,
+  RoomMessage,
+} from "@transcendence/protocol";
+import { api, type ErrorCode } from "../api.ts";
+import { t } from "../i18n/index.ts";
+import { toast } from "../state/toasts.ts";
+import { type Layout, panAt } from "./layout.ts";
+import { createScene, type Scene } from "./scene.ts";
+import { type Link, MatchSocket } from "./socket.ts";
+import { play } from "./sound.ts";
+
+const TICK_MS = 100; // between two looks at the line when no frame is drawn, as in a hidden page
+const SHOWN_MS = 1000; // between two readings of the ping
+const QUIET_RUNNING_MS = 1300; // a running match hears a keyframe each second
+const QUIET_IDLE_MS = 12_000; // otherwise one in ten seconds
+
+export interface Health {
+  readonly quality: Quality;
+  readonly rttMs: number;
+}
+
+/** What the API tells of a match whose room has gone. */
+export type Past =
+  | { readonly state: "asking" }
+  | { readonly state: "known"; readonly summary: MatchSummary }
+  | { readonly state: "failed"; readonly error: ErrorCode };
+
+export class MatchModel {
+  readonly id: string;
+  readonly link = signal<Link>({ state: "connecting", trouble: "none" });
+  readonly room = signal<RoomMessage | null>(null);
+  readonly score = signal<readonly [number, number]>([0, 0]);
+  readonly health = signal<Health | null>(null);
+  readonly past = signal<Past | null>(null);
+  /** The rematch that was agreed on while we watched; coming back to an old match does not send us on. */
+  readonly next = signal<string | null>(null);
+  readonly me = computed<Seat | null>(() => this.room.value?.you ?? null);
+  readonly phase = computed(() => this.room.value?.state.phase ?? null);
+
+  readonly #socket: MatchSocket;
+  readonly #timer: ReturnType<typeof setInterval>;
+  #client: MatchClient | null = null;
+  #seat: Seat | null = null;
+  #scene: Scene = createScene(PADDLE_LENGTH);
+  #roomAheadMs = 0; // of performance.now
+  #healthMs = 0;
+
+  constructor(id: string) {
+    this.id = id;
+    this.#socket = new MatchSocket(id, {
+      onLink: (link) => this.#linked(link),
+      onMessage: (message) => this.#read(message),
+      onFrame: (bytes) => this.#sendAll(this.#client?.onFrame(bytes, performance.now()) ?? []),
+    });
+    this.#timer = setInterval(() => this.#look(performance.now()), TICK_MS);
+  }
+
+  leave(): void {
+    clearInterval(this.#timer);
+    this.#socket.close();
+  }
+
+  say(message: MatchClientMessage): void {
+    this.#socket.say(message);
+  }
+
+  reconnect(): void {
+    this.#socket.reconnect();
+  }
+
+  /** Called in the event of the key itself: the paddle obeys in the next frame, the room hears it now. */
+  press(move: Move): void {
+    const frame = this.#client?.press(move, performance.now());
+    if (frame) this.#socket.send(frame);
+  }
+
+  get paddleLength(): number {
+    return this.#scene.paddleLength;
+  }
+
+  paddleAt(seat: Seat): number {
+    return this.#scene.paddles[seat];
+  }
+
+  /** Room time now, good to a fraction of a second: for countdowns that people read. */
+  roomNow(): number {
+    return performance.now() + this.#roomAheadMs;
+  }
+
+  frame(nowMs: number, layout: Layout | null): Scene {
+    const client = this.#client;
+    if (!client) return this.#scene;
+    this.#sendAll(client.poll(nowMs));
+    const view = client.view(nowMs);
+    this.#draw(view);
+    if (layout && this.link.peek().state === "open") sound(view, layout);
+    return this.#scene;
+  }
+
+  #draw(view: View): void {
+    const scene = this.#scene;
+    const ball = view.balls[0];
+    scene.ball.shown = view.inPlay && ball !== undefined;
+    if (ball) {
+      scene.ball.x = ball.x;
+      scene.ball.y = ball.y;
+    }
+    scene.paddles[0] = view.paddles[0] ?? 0;
+    scene.paddles[1] = view.paddles[1] ?? 0;
+    const counting = this.phase.peek() === "countdown" && view.countdownMs > 0;
+    scene.count = counting ? Math.min(3, Math.ceil(view.countdownMs / 1000)) : null;
+    scene.mark = counting && this.#seat !== null ? { seat: this.#seat, text: t.peek().match.you } : null;
+    this.#showScore(view.score[0] ?? 0, view.score[1] ?? 0);
+    scene.score = this.score.peek();
+  }
+
+  #showScore(left: number, right: number): void {
+    const [shownLeft, shownRight] = this.score.peek();
+    if (left !== shownLeft || right !== shownRight) this.score.value = [left, right];
+  }
+
+  #linked(link: Link): void {
+    this.link.value = link;
+    const nowMs = performance.now();
+    if (link.state === "open") this.#client?.onOpen(nowMs);
+    else this.#client?.onClose(nowMs);
+    if (link.state === "closed" && link.reason === "gone") void this.askPast();
+  }
+
+  async askPast(): Promise<void> {
+    this.past.value = { state: "asking" };
+    const answer = await api.match(this.id);
+    this.past.value = answer.ok ? { state: "known", summary: answer.value } : { state: "failed", error: answer.error };
+  }
+
+  #read(message: MatchServerMessage): void {
+    if (message.type === "error") return toast(t.value.match.errors[message.code], "problem");
+    const nowMs = performance.now();
+    this.#roomAheadMs = message.nowMs - nowMs;
+    if (!this.#client || this.#seat !== message.you) {
+      this.#seat = message.you;
+      this.#client = new MatchClient({ settings: message.settings, seat: message.you });
+      this.#client.onOpen(nowMs);
+      this.#scene = createScene(rulesOf(message.settings).paddleLength);
+    }
+    this.#client.onPhase(message, nowMs);
+    if (arrivedBetween(this.room.peek(), message)) play("paddle", 0);
+    this.#followRematch(message);
+    this.room.value = message;
+  }
+
+  #followRematch({ state }: RoomMessage): void {
+    const before = this.room.peek()?.state;
+    if (state.phase === "finished" && state.next !== null && before !== undefined) {
+      if (before.phase !== "finished" || before.next === null) this.next.value = state.next;
+    }
+  }
+
+  #look(nowMs: number): void {
+    const client = this.#client;
+    if (!client) return;
+    this.#sendAll(client.poll(nowMs));
+    const running = isRunning(this.phase.peek());
+    this.#socket.watch(nowMs, running ? QUIET_RUNNING_MS : QUIET_IDLE_MS, () => client.ping(nowMs));
+    if (nowMs - this.#healthMs < SHOWN_MS) return;
+    this.#healthMs = nowMs;
+    const { quality, rttMs } = client;
+    this.health.value = rttMs > 0 ? { quality: running ? quality : calm(quality), rttMs: Math.round(rttMs) } : null;
+  }
+
+  #sendAll(frames: readonly Uint8Array[]): void {
+    for (const frame of frames) this.#socket.send(frame);
+  }
+}
+
+/** Being played, or standing still for a moment. */
+export function isRunning(phase: MatchPhase["phase"] | null): boolean {
+  return phase === "countdown" || phase === "rally" || phase === "between" || phase === "paused";
+}
+
+/** The friend came while I waited, perhaps in another window. */
+function arrivedBetween(before: RoomMessage | null, { you, seats, state }: RoomMessage): boolean {
+  if (!before || you === null || state.phase !== "waiting") return false;
+  const rival = you === 0 ? 1 : 0;
+  return before.seats[rival] === null && seats[rival] !== null;
+}
+
+/** Silence is no loss where nothing is to be heard. */
+function calm(quality: Quality): Quality {
+  return quality === "lost" ? "good" : quality;
+}
+
+function sound(view: View, layout: Layout): void {
+  for (const event of view.events) {
+    if (event.kind !== "serve") play(event.kind, panAt(layout, event.x, event.y));
+  }
+}

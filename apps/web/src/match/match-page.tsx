@@ -1,0 +1,170 @@
+// A match between two people anywhere, played or watched.
+import { type Signal, useSignal, useSignalEffect } from "@preact/signals";
+import { useLocation, useRoute } from "preact-iso";
+import { useCallback, useEffect, useMemo, useRef } from "preact/hooks";
+import { t } from "../i18n/index.ts";
+import { learnLayout } from "../state/key-labels.ts";
+import { loadSession } from "../state/session.ts";
+import { Arena } from "./arena.tsx";
+import { ConnectionBars } from "./connection-bars.tsx";
+import { type Layout, layOut } from "./layout.ts";
+import { useLeaveGuard } from "./leave-guard.ts";
+import { type Asking, MatchMenu } from "./match-menu.tsx";
+import { isRunning, MatchModel } from "./match-model.ts";
+import { MatchPanels } from "./match-panels.tsx";
+import { Name, nameOf } from "./names.tsx";
+import { useSteering } from "./use-match-input.ts";
+import { useSpoken } from "./use-spoken.ts";
+
+export function MatchPage() {
+  const { id = "" } = useRoute().params;
+  return <Match key={id} id={id} />; // a rematch is another match: nothing is carried over
+}
+
+function Match({ id }: { readonly id: string }) {
+  const { route } = useLocation();
+  const model = useMemo(() => new MatchModel(id), []);
+  const asking = useSignal<Asking>("nothing");
+  const surface = useRef<HTMLDivElement>(null);
+  const layout = useRef<Layout | null>(null);
+  const spoken = useSpoken(model);
+  const leaving = useRef<() => void>(() => route("/"));
+
+  useEffect(() => {
+    void learnLayout();
+    return () => model.leave();
+  }, []);
+  useSignalEffect(() => {
+    if (model.next.value !== null) route(`/match/${model.next.value}`);
+  });
+  useSignalEffect(() => {
+    if (model.me.value !== null || model.past.value !== null) void loadSession(); // the ticket may have made me a guest
+  });
+
+  const mayLeave = () => model.me.peek() === null || !isRunning(model.phase.peek());
+  const goBack = useLeaveGuard(
+    () => !mayLeave(),
+    () => {
+      leaving.current = goBack;
+      asking.value = "leave";
+    },
+  );
+  const leave = () => {
+    leaving.current = () => route("/");
+    if (mayLeave()) leaving.current();
+    else asking.value = "leave";
+  };
+
+  const steering = useSteering(surface, {
+    players: () => ({ kind: "one", seat: model.me.peek() ?? 0 }),
+    layout: () => layout.current,
+    playing: () => {
+      const phase = model.phase.peek();
+      return asking.peek() === "nothing" && model.me.peek() !== null && isRunning(phase) && phase !== "paused";
+    },
+    paddleAt: (seat) => model.paddleAt(seat),
+    paddleLength: () => model.paddleLength,
+    steer: (_seat, move) => model.press(move),
+  });
+  useSignalEffect(() => {
+    if (asking.value !== "nothing") steering.current?.release();
+  });
+
+  const me = model.me.value;
+  const layOutMine = useCallback((width: number, height: number) => layOut(width, height, me ?? 0), [me]);
+  const frame = useCallback((nowMs: number) => {
+    steering.current?.frame();
+    return model.frame(nowMs, layout.current);
+  }, []);
+
+  return (
+    <Arena
+      title={titleOf(model)}
+      label={fieldText(model)}
+      spoken={spoken.value}
+      surface={surface}
+      layout={layout}
+      layOut={layOutMine}
+      frame={frame}
+      names={[<SeatName model={model} seat={0} />, <SeatName model={model} seat={1} />]}
+      tools={
+        <button type="button" class="arena-button" onClick={() => (asking.value = "menu")}>
+          {t.value.match.menu}
+        </button>
+      }
+      status={<Status model={model} />}
+    >
+      <MatchPanels model={model} />
+      <Menu model={model} asking={asking} onLeave={leave} onLeft={() => leaving.current()} />
+    </Arena>
+  );
+}
+
+interface MenuProps {
+  readonly model: MatchModel;
+  readonly asking: Signal<Asking>;
+  readonly onLeave: () => void;
+  readonly onLeft: () => void;
+}
+
+function Menu({ model, asking, onLeave, onLeft }: MenuProps) {
+  const seated = model.me.value !== null;
+  const phase = model.phase.value;
+  const running = seated && isRunning(phase);
+  const [left, right] = model.score.value;
+  const mayAbort = seated && (running || phase === "waiting") && left + right === 0;
+  return (
+    <MatchMenu
+      asking={asking}
+      running={running}
+      mayAbort={mayAbort}
+      mayResign={running && !mayAbort}
+      onAbort={() => model.say({ type: "abort" })}
+      onResign={() => model.say({ type: "resign" })}
+      onLeave={onLeave}
+      onLeaveNow={() => {
+        model.say({ type: mayAbort ? "abort" : "resign" });
+        onLeft();
+      }}
+    />
+  );
+}
+
+function SeatName({ model, seat }: { readonly model: MatchModel; readonly seat: 0 | 1 }) {
+  const room = model.room.value;
+  if (!room) return null;
+  return (
+    <Name seat={seat} name={nameOf(room, seat)} here={room.seats[seat]?.connected ?? false} mine={room.you === seat} />
+  );
+}
+
+function Status({ model }: { readonly model: MatchModel }) {
+  const { spectator } = t.value.match;
+  const room = model.room.value;
+  if (!room) return null;
+  return (
+    <>
+      {room.you === null && <span class="banner">{spectator.banner}</span>}
+      {room.spectators > 0 && <span>{spectator.count(room.spectators)}</span>}
+      {model.link.value.state === "open" && <ConnectionBars health={model.health.value} />}
+    </>
+  );
+}
+
+/** In a list of tabs: that the friend has come, else who plays. */
+function titleOf(model: MatchModel): string {
+  const { match } = t.value;
+  const room = model.room.value;
+  if (!room) return match.title;
+  const rival = room.you === 0 ? 1 : 0;
+  if (room.you === null || room.state.phase !== "waiting") return match.titleOf(nameOf(room, 0), nameOf(room, 1));
+  return room.seats[rival] ? match.waiting.arrived(nameOf(room, rival)) : match.waiting.title;
+}
+
+function fieldText(model: MatchModel): string {
+  const { match } = t.value;
+  const room = model.room.value;
+  const [left, right] = model.score.value;
+  if (!room) return match.title;
+  return match.field(nameOf(room, 0), nameOf(room, 1), left, right);
+}

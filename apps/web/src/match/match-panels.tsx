@@ -1,0 +1,59 @@
+// Which panel lies over the field, if any: the line to the arena comes first, then the stage of the match.
+import type { MatchPhase } from "@transcendence/protocol";
+import { t } from "../i18n/index.ts";
+import { LinkButton } from "../ui/button.tsx";
+import { ClosedPanel, ConnectingPanel } from "./link-panel.tsx";
+import { isRunning, type MatchModel } from "./match-model.ts";
+import { nameOf } from "./names.tsx";
+import { Panel } from "./panel.tsx";
+import { PausedPanel } from "./paused-panel.tsx";
+import { EndPanel } from "./rematch.tsx";
+import { WaitingPanel } from "./waiting-panel.tsx";
+
+export function MatchPanels({ model }: { readonly model: MatchModel }) {
+  const room = model.room.value;
+  const link = model.link.value;
+  if (link.state === "closed") return <ClosedPanel model={model} reason={link.reason} />;
+  if (!room) return <ConnectingPanel trouble={link.state === "open" ? "none" : link.trouble} known={false} />;
+  const { state } = room;
+  const over = state.phase === "finished" || state.phase === "aborted"; // a result needs no line
+  if (link.state === "connecting" && !over) {
+    return <ConnectingPanel trouble={link.trouble} known={isRunning(state.phase)} />;
+  }
+  switch (state.phase) {
+    case "waiting":
+      return <WaitingPanel model={model} room={room} ready={state.ready} />;
+    case "countdown":
+    case "rally":
+    case "between":
+      return null;
+    case "paused":
+      return <PausedPanel model={model} room={room} state={state} />;
+    case "finished":
+      return <EndPanel model={model} room={room} state={state} />;
+    case "aborted":
+      return <AbortedPanel text={abortText(state, model)} />;
+  }
+}
+
+function AbortedPanel({ text }: { readonly text: string }) {
+  const { aborted, home } = t.value.match;
+  return (
+    <Panel
+      title={aborted.title}
+      actions={
+        <LinkButton variant="primary" large href="/">
+          {home}
+        </LinkButton>
+      }
+    >
+      <p>{text}</p>
+    </Panel>
+  );
+}
+
+function abortText({ by }: Extract<MatchPhase, { phase: "aborted" }>, { room, me }: MatchModel): string {
+  const { aborted } = t.value.match;
+  if (by === null || !room.value) return aborted.text;
+  return by === me.value ? aborted.byYou : aborted.by(nameOf(room.value, by));
+}

@@ -1,0 +1,31 @@
+// Who plays on which side.
+import type { Seat } from "@transcendence/game";
+import type { RoomMessage } from "@transcendence/protocol";
+import { t } from "../i18n/index.ts";
+import { Ball } from "../ui/ball.tsx";
+
+export function sideOf(seat: Seat): "left" | "right" {
+  return seat === 0 ? "left" : "right";
+}
+
+export function nameOf({ seats }: Pick<RoomMessage, "seats">, seat: Seat): string {
+  return seats[seat]?.player.name ?? t.value.match.nobody;
+}
+
+interface NameProps {
+  readonly name: string;
+  readonly seat: Seat;
+  readonly here?: boolean;
+  readonly mine?: boolean;
+}
+
+/** A name at its end of the field; the ball beside it is hollow while its owner is away. */
+export function Name({ name, seat, here = true, mine = false }: NameProps) {
+  return (
+    <>
+      {here ? <Ball side={sideOf(seat)} /> : <Ball presence="away" />}
+      <span>{name}</span>
+      {mine && <span class="aside">{t.value.match.you}</span>}
+    </>
+  );
+}

@@ -1,0 +1,73 @@
+// The end of a match whose room still stands: a rematch, asked for and accepted.
+import type { MatchPhase, RoomMessage } from "@transcendence/protocol";
+import { t } from "../i18n/index.ts";
+import { Button, LinkButton } from "../ui/button.tsx";
+import { FinishedPanel } from "./finished-panel.tsx";
+import type { MatchModel } from "./match-model.ts";
+import { nameOf } from "./names.tsx";
+
+interface EndProps {
+  readonly model: MatchModel;
+  readonly room: RoomMessage;
+  readonly state: Extract<MatchPhase, { phase: "finished" }>;
+}
+
+export function EndPanel({ model, room, state }: EndProps) {
+  const { you } = room;
+  const { result, rematch, next } = state;
+  const asked = you !== null && rematch[you];
+  const offered = you !== null && rematch[you === 0 ? 1 : 0];
+  return (
+    <FinishedPanel
+      id={room.match}
+      settings={room.settings}
+      result={result}
+      names={[nameOf(room, 0), nameOf(room, 1)]}
+      you={you}
+      rematch={rematchText(room, asked, offered)}
+      primary={
+        next === null ? (
+          <RematchButton model={model} room={room} asked={asked} offered={offered} />
+        ) : (
+          <Follow next={next} />
+        )
+      }
+      focusKey={`${offered} ${next}`}
+    />
+  );
+}
+
+interface RematchButtonProps extends Pick<EndProps, "model" | "room"> {
+  readonly asked: boolean;
+  readonly offered: boolean;
+}
+
+function RematchButton({ model, room, asked, offered }: RematchButtonProps) {
+  const { finished } = t.value.match;
+  const { you } = room;
+  if (you === null) return null;
+  const rivalHere = room.seats[you === 0 ? 1 : 0]?.connected ?? false;
+  return (
+    <Button variant="primary" large busy={asked} disabled={!rivalHere} onClick={() => model.say({ type: "rematch" })}>
+      {asked ? finished.rematchAsked : offered ? finished.rematchAccept : finished.rematch}
+    </Button>
+  );
+}
+
+/** For whoever comes back to an old match; the others have been taken along. */
+function Follow({ next }: { readonly next: string }) {
+  return (
+    <LinkButton variant="primary" large href={`/match/${next}`}>
+      {t.value.match.finished.rematchGo}
+    </LinkButton>
+  );
+}
+
+function rematchText(room: RoomMessage, asked: boolean, offered: boolean): string | null {
+  const { finished } = t.value.match;
+  if (room.you === null) return null;
+  const rival = room.you === 0 ? 1 : 0;
+  if (!room.seats[rival]?.connected) return finished.rivalLeft(nameOf(room, rival));
+  if (asked && !offered) return finished.rematchWaiting(nameOf(room, rival));
+  return offered && !asked ? finished.rematchOffered(nameOf(room, rival)) : null;
+}

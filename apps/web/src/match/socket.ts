@@ -1,0 +1,165 @@
+// The line to the room. It comes back by itself, with a fresh ticket each time, unless the room said that it must not.
+import {
+  CLOSE_CODES,
+  closeReason,
+  FINAL_CLOSE_REASONS,
+  type MatchClientMessage,
+  type MatchServerMessage,
+  PROTOCOL_VERSION,
+} from "@transcendence/protocol";
+import { PartySocket } from "partysocket";
+import { api, type ErrorCode } from "../api.ts";
+import { readServerMessage } from "./server-message.ts";
+
+export type FinalReason = (typeof FINAL_CLOSE_REASONS)[number];
+
+/** Why there is no line at the moment, as far as it is known. */
+export type Trouble = "none" | "cut" | "offline" | "unavailable" | "restarting";
+
+export type Link =
+  | { readonly state: "connecting"; readonly trouble: Trouble }
+  | { readonly state: "open" }
+  | { readonly state: "closed"; readonly reason: FinalReason };
+
+export interface LinkListener {
+  readonly onLink: (link: Link) => void;
+  readonly onMessage: (message: MatchServerMessage) => void;
+  readonly onFrame: (bytes: Uint8Array) => void;
+}
+
+const FIRST_RETRY_MS = 100;
+const LAST_RETRY_MS = 2500;
+const JITTER_MS = 180; // not all players of a restarted room at once; the first retry still comes within 300 ms
+const ANSWER_MS = 2500; // a ping unanswered for so long: another line is quicker than waiting for this one
+
+const NO_CODE = 1006;
+
+const NO_MATCH: readonly ErrorCode[] = ["not_found", "conflict", "bad_request"]; // the ticket office knows of no open room
+
+export class MatchSocket {
+  readonly #socket: PartySocket;
+  readonly #listener: LinkListener;
+  readonly #listening = new AbortController();
+  #trouble: Trouble = "none";
+  #closed = false;
+  #heardMs = 0;
+  #askedMs: number | null = null; // when the question that nobody has answered yet was sent
+
+  constructor(match: string, listener: LinkListener) {
+    this.#listener = listener;
+    this.#socket = new PartySocket({
+      host: location.host,
+      protocol: location.protocol === "https:" ? "wss" : "ws",
+      party: "match",
+      room: match,
+      query: () => this.#query(match),
+      minReconnectionDelay: FIRST_RETRY_MS + Math.random() * JITTER_MS,
+      maxReconnectionDelay: LAST_RETRY_MS + Math.random() * 3 * JITTER_MS,
+      reconnectionDelayGrowFactor: 1.6,
+      minUptime: 2000,
+      maxEnqueuedMessages: 0, // what was pressed on a dead line is of no use later
+      shouldReconnectOnClose: ({ code }) => finalReason(code) === null,
+    });
+    this.#socket.binaryType = "arraybuffer";
+    const { signal } = this.#listening;
+    this.#socket.addEventListener("open", () => this.#opened(), { signal });
+    this.#socket.addEventListener("message", (event) => this.#heard(event.data), { signal });
+    this.#socket.addEventListener("close", (event) => this.#lost(event.code), { signal });
+    this.#socket.addEventListener("error", () => this.#lost(NO_CODE), { signal }); // no ticket, so there was nothing to close
+    addEventListener("online", () => this.#online(), { signal });
+    addEventListener("offline", () => this.#tell({ state: "connecting", trouble: "offline" }), { signal });
+  }
+
+  get isOpen(): boolean {
+    return this.#socket.readyState === WebSocket.OPEN;
+  }
+
+  send(frame: Uint8Array): void {
+    // A view of an ArrayBuffer of its own: nothing here is shared memory.
+    if (this.isOpen) this.#socket.send(frame as Uint8Array<ArrayBuffer>);
+  }
+
+  say(message: MatchClientMessage): void {
+    if (this.isOpen) this.#socket.send(JSON.stringify(message));
+  }
+
+  /** Once a second or so: asks when nothing was heard for `quietMs`, and takes another line when that stays unanswered. */
+  watch(nowMs: number, quietMs: number, ping: () => Uint8Array): void {
+    if (!this.isOpen) return;
+    if (this.#askedMs !== null && nowMs - this.#askedMs > ANSWER_MS) {
+      this.#askedMs = null;
+      this.reconnect();
+    } else if (this.#askedMs === null && nowMs - this.#heardMs > quietMs) {
+      this.#askedMs = nowMs;
+      this.send(ping());
+    }
+  }
+
+  /** A new line now, with a new ticket: after a change of name, or to take the match back from another window. */
+  reconnect(): void {
+    this.#closed = false;
+    this.#socket.reconnect();
+  }
+
+  close(): void {
+    this.#listening.abort();
+    this.#socket.close();
+  }
+
+  async #query(match: string): Promise<Record<string, string>> {
+    const answer = await api.ticket(match);
+    if (answer.ok) return { ticket: answer.value.ticket, v: String(PROTOCOL_VERSION) };
+    const { error } = answer;
+    if (NO_MATCH.includes(error)) this.#end("gone");
+    else if (error === "forbidden") this.#end("ticket_invalid");
+    else this.#trouble = error === "unavailable" ? "unavailable" : error === "draining" ? "restarting" : "cut";
+    throw new Error(error); // the socket tries again after its delay, unless it was ended
+  }
+
+  #opened(): void {
+    this.#trouble = "none";
+    this.#askedMs = null;
+    this.#heardMs = performance.now();
+    this.#tell({ state: "open" });
+  }
+
+  #heard(data: unknown): void {
+    this.#heardMs = performance.now();
+    this.#askedMs = null;
+    if (data instanceof ArrayBuffer) this.#listener.onFrame(new Uint8Array(data));
+    else if (typeof data === "string") {
+      const message = readServerMessage(data);
+      if (message) this.#listener.onMessage(message);
+    }
+  }
+
+  #lost(code: number): void {
+    if (this.#closed) return;
+    const reason = finalReason(code);
+    if (reason) return this.#end(reason);
+    if (code === CLOSE_CODES.restarting) this.#trouble = "restarting";
+    else if (this.#trouble === "none") this.#trouble = "cut";
+    this.#tell({ state: "connecting", trouble: navigator.onLine ? this.#trouble : "offline" });
+  }
+
+  #end(reason: FinalReason): void {
+    this.#closed = true;
+    this.#socket.close();
+    this.#tell({ state: "closed", reason });
+  }
+
+  /** The network is back: don't wait for the next retry. */
+  #online(): void {
+    if (!this.#closed && !this.isOpen) this.#socket.reconnect();
+  }
+
+  #tell(link: Link): void {
+    this.#listener.onLink(link);
+  }
+}
+
+/** The reason behind a close code if it forbids to come back, else null. */
+export function finalReason(code: number): FinalReason | null {
+  const reason = closeReason(code);
+  return FINAL_CLOSE_REASONS.find((final) => final === reason) ?? null;
+}

@@ -1,0 +1,111 @@
+import { useSignal } from "@preact/signals";
+// Before the match: the link for the friend, who is here, and who is ready.
+import type { MatchSettings } from "@transcendence/game";
+import type { RoomMessage, SeatView } from "@transcendence/protocol";
+import { t } from "../i18n/index.ts";
+import { touch } from "../state/appearance.ts";
+import { keyLabel } from "../state/key-labels.ts";
+import { preferences } from "../state/preferences.ts";
+import { Ball } from "../ui/ball.tsx";
+import { Button, LinkButton } from "../ui/button.tsx";
+import { TextInput } from "../ui/field.tsx";
+import type { MatchModel } from "./match-model.ts";
+import { NameForm } from "./name-form.tsx";
+import { nameOf, sideOf } from "./names.tsx";
+import { Panel } from "./panel.tsx";
+import { canShare, copy, matchLink, share } from "./share.ts";
+
+interface WaitingProps {
+  readonly model: MatchModel;
+  readonly room: RoomMessage;
+  readonly ready: readonly [boolean, boolean];
+}
+
+export function WaitingPanel({ model, room, ready }: WaitingProps) {
+  const { waiting, home, leave } = t.value.match;
+  const { you, seats } = room;
+  const rival = you === null ? null : seats[you === 0 ? 1 : 0];
+  const alone = you !== null && !rival;
+  const mine = you !== null && ready[you];
+  const readyButton = !alone && you !== null && !mine && (
+    <Button variant="primary" large onClick={() => model.say({ type: "ready" })}>
+      {waiting.ready}
+    </Button>
+  );
+  return (
+    <Panel
+      title={alone ? waiting.title : waiting.bothTitle}
+      focusKey={`${alone} ${mine}`}
+      actions={
+        <>
+          {alone ? <Invite id={room.match} /> : readyButton}
+          <LinkButton variant="quiet" href="/">
+            {you === null ? leave : home}
+          </LinkButton>
+        </>
+      }
+    >
+      {alone ? <p>{waiting.invite}</p> : <WhoIsHere room={room} ready={ready} />}
+      <p>{rulesText(room.settings)}</p>
+      {you !== null && <Controls />}
+      {you !== null && seats[you]?.player.kind === "guest" && (
+        <NameForm name={seats[you].player.name} onSaved={() => model.reconnect()} />
+      )}
+    </Panel>
+  );
+}
+
+function Invite({ id }: { readonly id: string }) {
+  const { waiting } = t.value.match;
+  const copied = useSignal(false);
+  const link = matchLink(id);
+  const copyLink = async () => {
+    copied.value = (await copy(link)) === "copied";
+  };
+  return (
+    <>
+      <TextInput label={waiting.link} readOnly value={link} onFocus={(event) => event.currentTarget.select()} />
+      <Button variant="primary" large onClick={() => void copyLink()}>
+        <span aria-live="polite">{copied.value ? waiting.copied : waiting.copy}</span>
+      </Button>
+      {canShare() && <Button onClick={() => void share(waiting.shareText, link)}>{waiting.share}</Button>}
+    </>
+  );
+}
+
+function WhoIsHere({ room, ready }: Pick<WaitingProps, "room" | "ready">) {
+  return (
+    <ul class="who">
+      {([0, 1] as const).map((seat) => (
+        <li key={seat}>
+          {room.seats[seat]?.connected ? <Ball side={sideOf(seat)} /> : <Ball presence="away" />}
+          <span class="who-name">{nameOf(room, seat)}</span>
+          <span class="who-state">{stateText(room.seats[seat], ready[seat], room.you === seat)}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function stateText(seat: SeatView | null, ready: boolean, isMe: boolean): string {
+  const { waiting, you } = t.value.match;
+  if (!seat) return "";
+  if (!seat.connected) return waiting.away;
+  const state = ready ? waiting.isReady : waiting.notReady;
+  return isMe ? `${you} · ${state}` : state;
+}
+
+function rulesText({ pointsToWin, margin, ballSpeed, paddleSize }: MatchSettings): string {
+  const { waiting } = t.value.match;
+  const sentences = [waiting.settings(pointsToWin, margin)];
+  if (ballSpeed !== 100) sentences.push(waiting.speed(ballSpeed));
+  if (paddleSize !== 100) sentences.push(waiting.paddle(paddleSize));
+  return sentences.join(" ");
+}
+
+function Controls() {
+  const { waiting } = t.value.match;
+  if (touch.value) return <p>{waiting.touch}</p>;
+  const [first, second] = preferences.value.keys.map(({ up, down }) => waiting.keyPair(keyLabel(up), keyLabel(down)));
+  return <p>{waiting.keys(first ?? "", second ?? "")}</p>;
+}
