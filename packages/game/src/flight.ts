@@ -2,7 +2,8 @@
 // from where they were to where they will be. Every formula is odd in its coordinates and measured outwards from the
 // centre, so that a mirrored match is mirrored to the last bit.
 import { BOUNCE_SLOPE, HITS_MAX } from "./constants.ts";
-import { ballSpeed, type Goal, type Rules, type Side, type Wall } from "./rules.ts";
+import { ballSpeed, type Goal, type Rules, type Wall } from "./rules.ts";
+import { along, alongSpeed, launch, outwardSpeed, outwards, place } from "./side.ts";
 import type { Ball, World } from "./world.ts";
 
 /** More contacts than this in one tick happen only to a ball caught between a paddle's end and a wall. */
@@ -68,7 +69,7 @@ export function flyBall(world: World, rules: Rules, ball: Ball): void {
     if (goal !== undefined) meetPaddle(world, rules, goal, touch, ball, time);
     else if (wall !== undefined) meetWall(wall, ball);
   }
-  for (let index = 0; index < rules.goals.length; index++) leaveRoom(world, rules, rules.goals[index]!, ball, time);
+  for (let index = 0; index < rules.goals.length; index++) makeRoom(world, rules, rules.goals[index]!, ball, time);
 }
 
 /** When the ball meets the paddle of this goal, from `time` on, or NEVER; `touched` then says where. */
@@ -148,7 +149,7 @@ function deflect(goal: Goal, end: number, ball: Ball): void {
  * At the end of the tick a ball beside a paddle overlaps neither it nor the wall. A paddle gives way to a ball caught
  * between its end and the wall, which goes on outwards for whatever its contacts have left of the tick.
  */
-function leaveRoom(world: World, rules: Rules, goal: Goal, ball: Ball, time: number): void {
+function makeRoom(world: World, rules: Rules, goal: Goal, ball: Ball, time: number): void {
   const out = outwards(goal, ball);
   if (out <= goal.face || out >= goal.back) return;
   const paddle = world.paddles[goal.seat]!;
@@ -158,30 +159,4 @@ function leaveRoom(world: World, rules: Rules, goal: Goal, ball: Ball, time: num
   const spot = crushed ? end * rules.ballLimit : end * along(goal, ball) < end * nearest ? nearest : along(goal, ball);
   if (crushed) paddle.center = spot - end * rules.reach;
   place(goal, ball, out + outwardSpeed(goal, ball) * (1 - time), spot);
-}
-
-function outwards(side: Side, ball: Ball): number {
-  return side.sign * (side.axis === "x" ? ball.x : ball.y);
-}
-
-function outwardSpeed(side: Side, ball: Ball): number {
-  return side.sign * (side.axis === "x" ? ball.vx : ball.vy);
-}
-
-function along(side: Side, ball: Ball): number {
-  return side.axis === "x" ? ball.y : ball.x;
-}
-
-function alongSpeed(side: Side, ball: Ball): number {
-  return side.axis === "x" ? ball.vy : ball.vx;
-}
-
-function place(side: Side, ball: Ball, out: number, across: number): void {
-  ball.x = side.axis === "x" ? side.sign * out : across;
-  ball.y = side.axis === "x" ? across : side.sign * out;
-}
-
-function launch(side: Side, ball: Ball, outSpeed: number, acrossSpeed: number): void {
-  ball.vx = side.axis === "x" ? side.sign * outSpeed : acrossSpeed;
-  ball.vy = side.axis === "x" ? acrossSpeed : side.sign * outSpeed;
 }

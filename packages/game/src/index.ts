@@ -4,7 +4,7 @@ export * from "./constants.ts";
 export { hashWorld } from "./hash.ts";
 export { playReplay, type Replay } from "./replay.ts";
 export { decodeReplay, encodeReplay, MAX_REPLAY_BYTES } from "./replay-codec.ts";
-export { ballSpeed, type Goal, type Rules, rulesOf, type Side, type Wall } from "./rules.ts";
+export { ballSpeed, type Goal, type Rules, rulesOf, type Wall } from "./rules.ts";
 export {
   DEFAULT_SETTINGS,
   isMatchSettings,
@@ -13,6 +13,7 @@ export {
   type MatchSettings,
   SETTINGS_BOUNDS,
 } from "./settings.ts";
+export type { Side } from "./side.ts";
 export { step } from "./step.ts";
 export {
   type Ball,

@@ -12,13 +12,8 @@ import {
   SERVE_SPEED,
 } from "./constants.ts";
 import { isMatchSettings, type MatchSettings } from "./settings.ts";
+import type { Side } from "./side.ts";
 import type { Seat } from "./world.ts";
-
-/** One side of the field. Distances are measured outwards from the centre and are those of the ball's centre. */
-export interface Side {
-  readonly axis: "x" | "y"; // left and right, or top and bottom
-  readonly sign: -1 | 1; // left and top are -1
-}
 
 export interface Wall extends Side {
   readonly at: number; // where the ball touches it

@@ -1,6 +1,7 @@
 import { flyBall, movePaddles } from "./flight.ts";
 import type { Goal, Rules } from "./rules.ts";
 import { scorePoint } from "./score.ts";
+import { outwards } from "./side.ts";
 import type { Ball, World } from "./world.ts";
 
 /** One tick, in place, without allocating. Paddles move at all times, balls only while a rally is on. */
@@ -35,7 +36,7 @@ function isOpen(rules: Rules, x: number, y: number): boolean {
 function goalReached(ball: Ball, rules: Rules): Goal | undefined {
   for (let index = 0; index < rules.goals.length; index++) {
     const goal = rules.goals[index]!;
-    if (goal.sign * (goal.axis === "x" ? ball.x : ball.y) >= goal.line) return goal;
+    if (outwards(goal, ball) >= goal.line) return goal;
   }
   return undefined;
 }

@@ -3,6 +3,7 @@
 import { HITS_MAX } from "./constants.ts";
 import type { Rules } from "./rules.ts";
 import { hasWon } from "./score.ts";
+import { outwards } from "./side.ts";
 import { type Ball, createWorld, type Paddle, SEATS, type Seat, type World } from "./world.ts";
 
 const HEAD_BYTES = 10;
@@ -99,10 +100,12 @@ function readPaddle(paddle: Paddle, center: number, move: number, rules: Rules):
 }
 
 /** Every comparison is false for NaN. */
-function isFlying({ x, y, vx, vy }: Ball, rules: Rules): boolean {
+function isFlying(ball: Ball, rules: Rules): boolean {
+  const { vx, vy } = ball;
   const fastest = Math.max(rules.ballSpeedMax, rules.paddleSpeed);
-  const inside = rules.goals.every(({ axis, sign, line }) => sign * (axis === "x" ? x : y) < line);
-  return inside && Math.abs(y) <= rules.ballLimit && Math.abs(vx) <= fastest && Math.abs(vy) <= fastest && vx !== 0;
+  const inField = rules.goals.every((goal) => outwards(goal, ball) < goal.line);
+  const inWalls = rules.walls.every((wall) => outwards(wall, ball) <= wall.at);
+  return inField && inWalls && Math.abs(vx) <= fastest && Math.abs(vy) <= fastest && vx !== 0;
 }
 
 function isParked({ x, y, vx, vy }: Ball): boolean {

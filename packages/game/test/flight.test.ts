@@ -1,7 +1,7 @@
 // What must hold for any ball, any paddle and any speed that the settings allow.
 import fc from "fast-check";
 import { describe, test } from "vitest";
-import { BOUNCE_SLOPE, type Rules, rulesOf, type World } from "../src/index.ts";
+import { ballSpeed, BOUNCE_SLOPE, type Rules, rulesOf, type World } from "../src/index.ts";
 import { type Encounter, encounter, player, settings, u32 } from "./arbitraries.ts";
 import { playRally, type Watch, watched } from "./situations.ts";
 
@@ -115,7 +115,7 @@ test("a rally goes on within bounds: in each few seconds a paddle hits the ball 
   fc.assert(
     fc.property(settings, u32, player, player, (chosen, seed, left, right) => {
       const rules = rulesOf(chosen);
-      const longest = Math.ceil((rules.openX + rules.goals[0]!.line) / (rules.serveSpeed * steepest));
+      const longest = Math.ceil((rules.openX + rules.goals[0]!.line) / (ballSpeed(rules, 1) * steepest));
       let since = 0;
       return playRally(rules, seed, [left, right], 20_000, (before, after) => {
         since = after.hits > before.hits ? 0 : since + 1;

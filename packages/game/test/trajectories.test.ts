@@ -108,6 +108,20 @@ const TRAJECTORIES: readonly Trajectory[] = [
     hits: 0,
   },
   {
+    name: "is left alone by an end that comes after it has left the paddle behind",
+    from: { ball: { x: 381, y: 49.9, vx: 6, vy: 0 }, moves: [0, 1] }, // gone after a sixth of the tick
+    ticks: 1,
+    ball: [387, 49.9, 6, 0],
+    centers: [0, 7],
+  },
+  {
+    name: "is pushed aside on its way back, and that is no hit",
+    from: { ball: { x: 360, y: 47.75, vx: -4, vy: 0 }, moves: [0, 1] }, // touched after a quarter of the tick
+    ticks: 1,
+    ball: [356, 53, -4, 7],
+    centers: [0, 7],
+  },
+  {
     name: "is not crushed: the paddle gives way",
     from: { ball: { x: 366, y: 294, vx: 2, vy: 0 }, centers: [0, 245], moves: [0, 1] }, // 252 would leave 42 of 46
     ticks: 1,
