@@ -1,4 +1,4 @@
-import preact from "@preact/preset-vite";
+import { preact } from "@preact/preset-vite";
 import { defineConfig, type Plugin } from "vite";
 
 /** Where the API and the rooms answer while the client is developed by itself (`vite`). */

@@ -11,7 +11,8 @@ export type ErrorCode = ApiErrorCode | "offline";
 export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: ErrorCode };
 
 /** The body of the successful answers among all that a route may give. */
-type Body<R> = R extends ClientResponse<infer T, infer Status, "json"> ? (Status extends SuccessStatusCode ? T : never) : never;
+type Body<R> =
+  R extends ClientResponse<infer T, infer Status, "json"> ? (Status extends SuccessStatusCode ? T : never) : never;
 
 /** The sentence for an error, in the reader's language. */
 export function errorText(code: ErrorCode): string {
@@ -20,7 +21,7 @@ export function errorText(code: ErrorCode): string {
 
 function errorCode(body: unknown): ErrorCode {
   const code = (body as Partial<ApiError> | null)?.error; // a proxy may answer with anything: checked on the next line
-  return typeof code === "string" && code in t.value.common.errors ? code : "internal";
+  return typeof code === "string" && Object.hasOwn(t.value.common.errors, code) ? code : "internal";
 }
 
 /** Waits for an answer and sorts it. */

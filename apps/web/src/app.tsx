@@ -2,7 +2,7 @@ import type { ComponentChildren } from "preact";
 import { LocationProvider, Route, Router, useLocation } from "preact-iso";
 import { useEffect, useErrorBoundary } from "preact/hooks";
 import { t } from "./i18n/index.ts";
-import { arrive } from "./navigation.ts";
+import { arrive, arriving } from "./navigation.ts";
 import { Crash } from "./pages/crash.tsx";
 import { NOT_FOUND, PAGES } from "./routes.tsx";
 import { Header } from "./ui/header.tsx";
@@ -42,7 +42,11 @@ export function App() {
       </a>
       <Shell>
         <Guard>
-          <Router onRouteChange={arrive}>
+          <Router
+            onRouteChange={arrive}
+            onLoadStart={() => (arriving.value = true)}
+            onLoadEnd={() => (arriving.value = false)}
+          >
             {PAGES.map(({ path, component }) => (
               <Route key={path} path={path} component={component} />
             ))}

@@ -1,5 +1,10 @@
 // What a browser does by itself when a document loads, for pages that are swapped in place: focus, and where one had scrolled to.
 
+import { signal } from "@preact/signals";
+
+/** A page was asked for and its file has not come yet. */
+export const arriving = signal(false);
+
 const STORAGE_KEY = "scroll";
 let address = location.pathname + location.search;
 let goingBack = false;
@@ -14,8 +19,7 @@ function readPlaces(): Record<string, number> {
 
 const places = readPlaces();
 
-function rememberPlace(): void {
-  places[address] = scrollY;
+function keepPlaces(): void {
   try {
     sessionStorage.setItem(STORAGE_KEY, JSON.stringify(places));
   } catch {
@@ -40,9 +44,11 @@ function restorePlace(top: number): void {
 /** Before the router hears of it: which way we go. */
 export function watchNavigation(): void {
   history.scrollRestoration = "manual";
-  addEventListener("popstate", () => (goingBack = true));
-  addEventListener("scrollend", rememberPlace);
-  addEventListener("pagehide", rememberPlace);
+  addEventListener("popstate", () => {
+    goingBack = location.pathname + location.search !== address; // a jump within the page is not ours
+  });
+  addEventListener("scroll", () => (places[address] = scrollY), { passive: true });
+  addEventListener("pagehide", keepPlaces);
   restorePlace(places[address] ?? 0); // a reload
 }
 

@@ -1,6 +1,7 @@
 // The pages by path. Each is a file of its own; the one that is asked for first is fetched beside the catalogue.
 import type { ComponentType } from "preact";
-import { exec, lazy } from "preact-iso";
+import { lazy } from "preact-iso";
+import { exec } from "preact-iso/router";
 import { Stale } from "./pages/crash.tsx";
 
 interface Page {

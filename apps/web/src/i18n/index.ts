@@ -41,6 +41,10 @@ export function formatNumber(value: number): string {
   return new Intl.NumberFormat(language.value).format(value);
 }
 
-export function formatDate(iso: string, style: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(language.value, style).format(new Date(iso));
+/** A moment, with its year when that is not this year. */
+export function formatWhen(iso: string): string {
+  const date = new Date(iso);
+  const year = date.getFullYear() === new Date().getFullYear() ? {} : ({ year: "numeric" } as const);
+  const style = { day: "numeric", month: "short", hour: "numeric", minute: "2-digit", ...year } as const;
+  return new Intl.DateTimeFormat(language.value, style).format(date);
 }

@@ -2,8 +2,7 @@
 
 function selector<Category extends Intl.LDMLPluralRule>(language: string) {
   const rules = new Intl.PluralRules(language);
-  return (count: number, forms: Readonly<Record<Category, string>>): string =>
-    forms[rules.select(count) as Category]; // the language has no other categories than these
+  return (count: number, forms: Readonly<Record<Category, string>>): string => forms[rules.select(count) as Category]; // the language has no other categories than these
 }
 
 export const pluralEn = selector<"one" | "other">("en");

@@ -45,7 +45,7 @@ function PlayFriend() {
     else toast(errorText(answer.error), "problem");
   };
   return (
-    <Button variant="primary" large busy={asking.value} onClick={create}>
+    <Button variant="primary" large busy={asking.value} onClick={() => void create()}>
       {t.value.home.friend.action}
     </Button>
   );
@@ -61,7 +61,7 @@ export function Home() {
   const idle = useIdle();
   const { home } = t.value;
   useEffect(() => {
-    learnLayout();
+    void learnLayout();
   }, []);
   return (
     <main id="main" class="home">

@@ -1,7 +1,7 @@
 import type { MatchSummary } from "@transcendence/protocol";
 import { useEffect } from "preact/hooks";
 import { errorText } from "../api.ts";
-import { formatDate, t } from "../i18n/index.ts";
+import { formatWhen, t } from "../i18n/index.ts";
 import { myMatches, readOlder, refreshMatches } from "../state/my-matches.ts";
 import { session } from "../state/session.ts";
 import { Button, LinkButton } from "../ui/button.tsx";
@@ -16,12 +16,12 @@ type Side = 0 | 1;
 function Status({ match, mine }: { readonly match: MatchSummary; readonly mine: Side }) {
   const { matches } = t.value;
   const { status, result, seats } = match;
-  const won = result?.winner === mine;
   if (result) {
+    const won = result.winner === mine;
     return (
       <span class="match-status">
-        <strong>{won ? matches.won : matches.lost}</strong>
-        <span>{won ? matches.howWon[result.outcome] : matches.howLost[result.outcome]}</span>
+        <strong>{won ? matches.won : matches.lost}</strong>{" "}
+        {won ? matches.howWon[result.outcome] : matches.howLost[result.outcome]}
       </span>
     );
   }
@@ -29,26 +29,31 @@ function Status({ match, mine }: { readonly match: MatchSummary; readonly mine: 
   return <span class="match-status">{status === "aborted" ? matches.aborted : unplayed}</span>;
 }
 
-/** One match: me on the left of the net, the rival on the right, whichever side I played on. */
+/** One match: me on the left of the net, the rival on the right, whichever side we played on. */
 function MatchRow({ match, me }: { readonly match: MatchSummary; readonly me: string | undefined }) {
   const { matches } = t.value;
   const mine: Side = match.seats[1]?.id === me ? 1 : 0;
   const theirs: Side = mine === 0 ? 1 : 0;
-  const score = match.result?.score;
+  const { result, status } = match;
+  const rival = match.seats[theirs];
   const when = match.finishedAt ?? match.createdAt;
+  const kinds = ["match-row", `match-row-${status}`];
+  if (result) kinds.push(result.winner === mine ? "match-row-won" : "match-row-lost");
   return (
-    <li class={`match-row${match.result?.winner === mine ? " match-row-won" : ""}`}>
+    <li class={kinds.join(" ")}>
       <a href={`/match/${match.id}`}>
+        <time dateTime={when}>{formatWhen(when)}</time>
         <Status match={match} mine={mine} />
-        {score ? (
-          <ScorePair left={score[mine]} right={score[theirs]} label={matches.result(score[mine], score[theirs])} />
+        {result ? (
+          <ScorePair
+            left={result.score[mine]}
+            right={result.score[theirs]}
+            label={matches.result(result.score[mine], result.score[theirs])}
+          />
         ) : (
-          <span />
+          <span class="match-unplayed" />
         )}
-        <span class="match-rival">
-          <strong>{match.seats[theirs]?.name ?? matches.nobody}</strong>
-          <time dateTime={when}>{formatDate(when, { dateStyle: "medium", timeStyle: "short" })}</time>
-        </span>
+        {rival ? <strong class="match-rival">{rival.name}</strong> : <span class="match-rival">{matches.nobody}</span>}
       </a>
     </li>
   );
@@ -60,7 +65,7 @@ function Rows() {
   const { matches, home } = t.value;
   const failed = error ?? (who.state === "failed" ? who.error : null);
   if (rows === null || who.state !== "known") {
-    return failed ? <ErrorState message={errorText(failed)} onRetry={refreshMatches} /> : <Loader />;
+    return failed ? <ErrorState message={errorText(failed)} onRetry={() => void refreshMatches()} /> : <Loader />;
   }
   if (rows.length === 0) {
     const invite = (
@@ -81,13 +86,13 @@ function Rows() {
           <MatchRow key={match.id} match={match} me={who.me?.id} />
         ))}
       </ol>
-      <p class="hidden" role="status">
-        {matches.shown(rows.length)}
-      </p>
-      {error && <ErrorState message={errorText(error)} onRetry={next === null ? refreshMatches : readOlder} />}
+      <output class="hidden">{matches.shown(rows.length)}</output>
+      {error && (
+        <ErrorState message={errorText(error)} onRetry={() => void (next === null ? refreshMatches() : readOlder())} />
+      )}
       {next !== null && !error && (
         <div class="match-more">
-          <Button busy={loading} onClick={readOlder}>
+          <Button busy={loading} onClick={() => void readOlder()}>
             {matches.more}
           </Button>
         </div>
@@ -98,7 +103,7 @@ function Rows() {
 
 export function Matches() {
   useEffect(() => {
-    refreshMatches();
+    void refreshMatches();
   }, []);
   return (
     <Page title={t.value.matches.title}>

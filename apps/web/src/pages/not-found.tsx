@@ -2,6 +2,7 @@ import { t } from "../i18n/index.ts";
 import { LinkButton } from "../ui/button.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { Score } from "../ui/score.tsx";
+import "./not-found.css";
 
 /** The ball went past everyone. */
 export function NotFound() {
@@ -10,7 +11,12 @@ export function NotFound() {
     <Notice
       title={title}
       message={message}
-      mark={<Score value={404} size="huge" />}
+      mark={
+        <>
+          <Score value={404} size="huge" />
+          <span class="not-found-ball" aria-hidden="true" />
+        </>
+      }
       action={
         <LinkButton variant="primary" href="/">
           {action}

@@ -46,9 +46,7 @@ function KeyButton({ player, way }: { readonly player: Player; readonly way: Way
       >
         {listening.value ? texts.press : label}
       </button>
-      <span class="hidden" role="status">
-        {listening.value && texts.pressFor(playerName, texts[way])}
-      </span>
+      <output class="hidden">{listening.value && texts.pressFor(playerName, texts[way])}</output>
     </>
   );
 }
@@ -56,7 +54,7 @@ function KeyButton({ player, way }: { readonly player: Player; readonly way: Way
 export function KeySettings() {
   const texts = t.value.settings.keys;
   useEffect(() => {
-    learnLayout();
+    void learnLayout();
   }, []);
   const row = (player: Player) => ({
     key: String(player),

@@ -18,8 +18,7 @@ function NameForm({ name }: { readonly name: string | null }) {
   const asking = useSignal(false);
   const texts = t.value.settings.name;
 
-  const save = async (event: SubmitEvent) => {
-    event.preventDefault();
+  const save = async () => {
     if (asking.value) return;
     const parsed = safeParse(DisplayName, typed.value);
     if (!parsed.success) {
@@ -35,8 +34,13 @@ function NameForm({ name }: { readonly name: string | null }) {
     toast(texts.saved(answer.value.name));
   };
 
+  const onSubmit = (event: SubmitEvent) => {
+    event.preventDefault();
+    void save();
+  };
+
   return (
-    <form class="name-form" noValidate onSubmit={save}>
+    <form class="name-form" noValidate onSubmit={onSubmit}>
       <TextInput
         label={texts.label}
         hint={name === null ? texts.none : texts.hint}
@@ -44,8 +48,8 @@ function NameForm({ name }: { readonly name: string | null }) {
         value={typed.value}
         maxLength={NAME_MAX + 8} // a little more than allowed: cutting silently would be worse than saying why
         autoComplete="nickname"
-        onInput={(text) => {
-          typed.value = text;
+        onInput={(event) => {
+          typed.value = event.currentTarget.value;
           error.value = null;
         }}
       />
@@ -62,7 +66,7 @@ function NameBody() {
     case "unknown":
       return <Loader />;
     case "failed":
-      return <ErrorState message={errorText(who.error)} onRetry={loadSession} />;
+      return <ErrorState message={errorText(who.error)} onRetry={() => void loadSession()} />;
     case "known":
       return <NameForm name={who.me?.name ?? null} />;
   }
@@ -71,7 +75,7 @@ function NameBody() {
 export function NameSettings() {
   const { name } = t.value.settings;
   useEffect(() => {
-    loadSession(); // a match may have made me a guest since
+    void loadSession(); // a match may have made me a guest since
   }, []);
   return (
     <Section title={name.title} description={name.text}>

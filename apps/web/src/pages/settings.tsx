@@ -1,5 +1,8 @@
+import { useEffect } from "preact/hooks";
 import { formatNumber, LANGUAGE_NAMES, LANGUAGES, type Language, t } from "../i18n/index.ts";
-import { ACCENTS, preferences, setPreference, THEMES } from "../state/preferences.ts";
+import { play, unlockSound } from "../match/sound.ts";
+import { touch } from "../state/appearance.ts";
+import { ACCENTS, preferences, setPreference, THEMES, TOUCH_MODES } from "../state/preferences.ts";
 import { Select } from "../ui/field.tsx";
 import { Page, Section } from "../ui/page.tsx";
 import { RadioGroup } from "../ui/radio-group.tsx";
@@ -9,12 +12,34 @@ import { KeySettings } from "./settings-keys.tsx";
 import { NameSettings } from "./settings-name.tsx";
 import "./settings.css";
 
+/** How a finger plays; only where there is a finger. */
+function TouchSettings() {
+  const { settings, match } = t.value;
+  return (
+    <Section title={settings.touch.title} description={settings.touch.text}>
+      <RadioGroup
+        legend={match.touch.legend}
+        options={TOUCH_MODES.map((value) => ({ value, label: match.touch[value] }))}
+        value={preferences.value.touch}
+        onChange={(value) => setPreference("touch", value)}
+      />
+    </Section>
+  );
+}
+
+function setSound(on: boolean): void {
+  setPreference("muted", !on);
+  play("paddle", 0);
+}
+
+/** What was set is heard at once. */
 function SoundSettings() {
   const { sound } = t.value.settings;
+  useEffect(unlockSound, []);
   const { muted, volume } = preferences.value;
   return (
     <Section title={sound.title} description={sound.text}>
-      <Switch label={sound.on} checked={!muted} onChange={(on) => setPreference("muted", !on)} />
+      <Switch label={sound.on} checked={!muted} onChange={setSound} />
       <Slider
         label={sound.volume}
         min={0}
@@ -24,6 +49,7 @@ function SoundSettings() {
         disabled={muted}
         format={(value) => sound.percent(formatNumber(value))}
         onInput={(value) => setPreference("volume", value)}
+        onRelease={() => play("paddle", 0)}
       />
     </Section>
   );
@@ -76,6 +102,7 @@ export function Settings() {
     <Page title={settings.title} lead={settings.lead}>
       <NameSettings />
       <KeySettings />
+      {touch.value && <TouchSettings />}
       <SoundSettings />
       <LookSettings />
       <LanguageSettings />

@@ -1,6 +1,6 @@
+import { signal } from "@preact/signals";
 // Who I am to the arena. A guest comes into being with the first match, or by choosing a name.
 import type { Me } from "@transcendence/protocol";
-import { signal } from "@preact/signals";
 import { api, type ErrorCode, type Result } from "../api.ts";
 
 export type Session =

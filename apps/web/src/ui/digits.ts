@@ -37,7 +37,7 @@ const LIT: readonly (readonly BarName[])[] = [
 ];
 
 function digitsOf(value: number): number[] {
-  return [...String(Math.max(0, Math.trunc(value)))].map(Number);
+  return Array.from(String(Math.max(0, Math.trunc(value))), Number);
 }
 
 /** How wide a number stands, in units. */

@@ -1,4 +1,4 @@
-import type { ComponentChildren } from "preact";
+import type { ComponentChildren, ComponentProps } from "preact";
 import { useId } from "preact/hooks";
 import "./field.css";
 
@@ -34,9 +34,10 @@ export function Field({ label, hint, error, aside, children }: FieldProps) {
   );
 }
 
-interface TextInputProps extends Described {
+type InputEvents = Pick<ComponentProps<"input">, "onInput" | "onFocus">;
+
+interface TextInputProps extends Described, InputEvents {
   readonly value: string;
-  readonly onInput: (value: string) => void;
   readonly name?: string;
   readonly minLength?: number;
   readonly maxLength?: number;
@@ -44,9 +45,10 @@ interface TextInputProps extends Described {
   readonly disabled?: boolean;
   readonly readOnly?: boolean;
   readonly required?: boolean;
+  readonly autoFocus?: boolean;
 }
 
-export function TextInput({ label, hint, error, onInput, ...rest }: TextInputProps) {
+export function TextInput({ label, hint, error, ...rest }: TextInputProps) {
   return (
     <Field label={label} hint={hint} error={error}>
       {(ids) => (
@@ -57,7 +59,6 @@ export function TextInput({ label, hint, error, onInput, ...rest }: TextInputPro
           {...rest}
           {...ids}
           aria-invalid={error ? true : undefined}
-          onInput={(event) => onInput(event.currentTarget.value)}
         />
       )}
     </Field>
@@ -67,7 +68,7 @@ export function TextInput({ label, hint, error, onInput, ...rest }: TextInputPro
 export interface Option<Value extends string> {
   readonly value: Value;
   readonly label: string;
-  readonly mark?: ComponentChildren; // a swatch or sign before the label
+  readonly mark?: ComponentChildren; // a swatch, in place of the ball
 }
 
 interface SelectProps<Value extends string> extends Described {

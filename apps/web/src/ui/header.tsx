@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { LANGUAGE_NAMES, LANGUAGES, language, t } from "../i18n/index.ts";
+import { arriving } from "../navigation.ts";
 import { setPreference } from "../state/preferences.ts";
 import { Menu } from "./menu.tsx";
 import "./header.css";
@@ -38,7 +39,7 @@ function Nav({ path }: { readonly path: string }) {
     return () => resized.disconnect();
   }, [path, common]);
   return (
-    <nav class="nav" aria-label={common.mainNavigation}>
+    <nav class={arriving.value ? "nav nav-arriving" : "nav"} aria-label={common.mainNavigation}>
       <ul ref={list}>
         {links.map(([href, text]) => (
           <li key={href}>

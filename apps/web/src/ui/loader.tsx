@@ -4,11 +4,11 @@ import "./ball.css";
 /** A ball between two paddles while something loads. */
 export function Loader({ label }: { readonly label?: string }) {
   return (
-    <p class="loader" role="status">
+    <output class="loader">
       <span class="loader-court" aria-hidden="true">
         <span class="ball" />
       </span>
       <span>{label ?? t.value.common.loading}</span>
-    </p>
+    </output>
   );
 }

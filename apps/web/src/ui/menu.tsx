@@ -28,7 +28,12 @@ export function Menu<Value extends string>({ label, text, options, value, onChan
 
   useEffect(() => {
     if (!open) return;
-    items()[Math.max(0, options.findIndex((option) => option.value === value))]?.focus();
+    items()[
+      Math.max(
+        0,
+        options.findIndex((option) => option.value === value),
+      )
+    ]?.focus();
     const pressedElsewhere = (event: PointerEvent) => {
       if (!root.current?.contains(event.target as Node)) setOpen(false); // pointer events happen on nodes
     };
@@ -49,7 +54,7 @@ export function Menu<Value extends string>({ label, text, options, value, onChan
   };
 
   return (
-    <div ref={root} class="menu" onKeyDown={onKeyDown}>
+    <div ref={root} class="menu">
       <button
         ref={button}
         type="button"
@@ -59,11 +64,12 @@ export function Menu<Value extends string>({ label, text, options, value, onChan
         aria-expanded={open}
         aria-controls={open ? listId : undefined}
         onClick={() => setOpen(!open)}
+        onKeyDown={onKeyDown}
       >
         {text}
       </button>
       {open && (
-        <div id={listId} class="menu-list" role="menu" aria-label={label}>
+        <div id={listId} class="menu-list" role="menu" tabIndex={-1} aria-label={label} onKeyDown={onKeyDown}>
           {options.map((option) => (
             <button
               key={option.value}

@@ -17,7 +17,7 @@ export function RadioGroup<Value extends string>({ legend, options, value, onCha
       <legend>{legend}</legend>
       <div class="radios-row">
         {options.map((option) => (
-          <label key={option.value} class="radio">
+          <label key={option.value} class={option.mark ? "radio radio-marked" : "radio"}>
             <input
               type="radio"
               name={name}

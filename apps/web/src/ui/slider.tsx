@@ -11,10 +11,22 @@ interface SliderProps {
   readonly format?: (value: number) => string; // "150 %"; also what is read out
   readonly disabled?: boolean;
   readonly onInput: (value: number) => void;
+  readonly onRelease?: () => void; // let go of after moving
 }
 
 /** A number on a line; the thumb is a paddle. */
-export function Slider({ label, hint, value, min, max, step = 1, format = String, disabled, onInput }: SliderProps) {
+export function Slider({
+  label,
+  hint,
+  value,
+  min,
+  max,
+  step = 1,
+  format = String,
+  disabled,
+  onInput,
+  onRelease,
+}: SliderProps) {
   return (
     <Field label={label} hint={hint} aside={<output class="slider-value">{format(value)}</output>}>
       {(ids) => (
@@ -24,6 +36,7 @@ export function Slider({ label, hint, value, min, max, step = 1, format = String
           {...ids}
           {...{ min, max, step, value, disabled }}
           aria-valuetext={format(value)}
+          onChange={onRelease}
           onInput={(event) => onInput(event.currentTarget.valueAsNumber)}
         />
       )}

@@ -17,6 +17,7 @@ export function Switch({ label, hint, checked, disabled, onChange }: SwitchProps
       <label class="switch">
         <input
           type="checkbox"
+          // oxlint-disable-next-line jsx-a11y/role-has-required-aria-props -- a checkbox tells its state itself
           role="switch"
           checked={checked}
           disabled={disabled}

@@ -9,7 +9,7 @@ const SHOWN_MS = 6000;
 /** The place where toasts appear. Once, in the shell; the live region is there before the first note is. */
 export function Toasts() {
   return (
-    <div class="toasts" role="status">
+    <div class="toasts" aria-live="polite">
       {toasts.value.map((shown) => (
         <ToastItem key={shown.id} toast={shown} />
       ))}

@@ -25,6 +25,10 @@ export const settings = {
     reserved: "That key is needed for other things. Choose another.",
     reset: "Back to W S and arrows",
   },
+  touch: {
+    title: "Touch",
+    text: "The paddle follows your finger, or goes to the side of the screen that you hold.",
+  },
   sound: {
     title: "Sound",
     text: "Three short notes: wall, paddle, point.",

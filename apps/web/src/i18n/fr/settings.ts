@@ -27,6 +27,10 @@ export const settings: Catalogue["settings"] = {
     reserved: "Cette touche sert déjà à autre chose. Choisissez-en une autre.",
     reset: "Revenir aux touches d’origine",
   },
+  touch: {
+    title: "Tactile",
+    text: "La raquette suit le doigt, ou va du côté de l’écran que vous tenez.",
+  },
   sound: {
     title: "Son",
     text: "Trois notes brèves : mur, raquette, point.",
@@ -41,8 +45,7 @@ export const settings: Catalogue["settings"] = {
     themes: { system: "Comme le système", night: "Nuit", day: "Jour" },
     accent: "Couleur d’accent",
     accents: { clay: "Terre battue", grass: "Gazon", hard: "Dur", carpet: "Moquette", phosphor: "Phosphore" },
-    motion:
-      "Les animations suivent votre système : si vous demandez moins de mouvement, seul le match bouge.",
+    motion: "Les animations suivent votre système : si vous demandez moins de mouvement, seul le match bouge.",
   },
   language: {
     title: "Langue",

@@ -1,0 +1,53 @@
+import { describe, expect, test } from "vitest";
+import { chooseKey, isReserved, type Keys } from "../src/state/key-choice.ts";
+import { labelOf } from "../src/state/key-labels.ts";
+import { DEFAULT_PREFERENCES } from "../src/state/preferences.ts";
+
+const KEYS = DEFAULT_PREFERENCES.keys;
+const codes = (keys: Keys) => keys.flatMap(({ up, down }) => [up, down]);
+
+describe("choosing a key", () => {
+  test("a free key takes the place of the old one", () => {
+    expect(chooseKey(KEYS, 0, "up", "KeyQ")).toEqual({ keys: [{ up: "KeyQ", down: "KeyS" }, KEYS[1]], swapped: false });
+  });
+
+  test("the same key again changes nothing", () => {
+    expect(chooseKey(KEYS, 1, "down", "ArrowDown")).toEqual({ keys: KEYS, swapped: false });
+  });
+
+  test.each([
+    [0, "up", "KeyS"],
+    [0, "up", "ArrowUp"],
+    [0, "down", "KeyW"],
+    [1, "down", "KeyS"],
+  ] as const)("player %i %s with %s, which is taken: the two change places", (player, way, code) => {
+    const chosen = chooseKey(KEYS, player, way, code);
+    expect(chosen.swapped).toBe(true);
+    expect(chosen.keys[player][way]).toBe(code);
+    expect(codes(chosen.keys).toSorted()).toEqual(codes(KEYS).toSorted());
+  });
+
+  test.each(["Escape", "Tab", "Enter", "Space", "F5", "MetaLeft", "AltRight", ""])("%s never steers", (code) => {
+    expect(isReserved(code)).toBe(true);
+  });
+
+  test.each(["KeyF", "ArrowUp", "Digit5", "Numpad8", "ShiftLeft", "IntlBackslash"])("%s may steer", (code) => {
+    expect(isReserved(code)).toBe(false);
+  });
+});
+
+describe("the label of a key", () => {
+  const azerty = new Map([["KeyW", "z"]]);
+
+  test.each([
+    ["KeyW", azerty, "Z"],
+    ["KeyS", azerty, "S"],
+    ["Digit5", azerty, "5"],
+    ["ArrowUp", azerty, "↑"],
+    ["Numpad8", azerty, "Num 8"],
+    ["Semicolon", azerty, "Semicolon"],
+    ["KeyW", new Map(), "W"],
+  ])("%s", (code, map, label) => {
+    expect(labelOf(code, map)).toBe(label);
+  });
+});

@@ -1,0 +1,24 @@
+import { DEFAULT_SETTINGS, type MatchSettings } from "@transcendence/game";
+import { describe, expect, test } from "vitest";
+import { isClassic, readSettings, writeSettings } from "../src/state/match-options.ts";
+
+const queryOf = (search: string) => Object.fromEntries(new URLSearchParams(search));
+
+describe("settings in an address", () => {
+  test("classic writes nothing", () => {
+    expect(writeSettings(DEFAULT_SETTINGS)).toBe("");
+    expect(isClassic(readSettings({}))).toBe(true);
+  });
+
+  test("what differs is written and read back", () => {
+    const settings: MatchSettings = { ...DEFAULT_SETTINGS, pointsToWin: 5, ballSpeed: 150 };
+    expect(writeSettings(settings)).toBe("?points=5&speed=150");
+    expect(readSettings(queryOf(writeSettings(settings)))).toEqual(settings);
+    expect(isClassic(settings)).toBe(false);
+  });
+
+  test.each(["points=0", "points=22", "points=1e1", "points=", "margin=3", "speed=49", "size=-60", "size=99.5", "x=1"])(
+    "%s is classic",
+    (search) => expect(readSettings(queryOf(search))).toEqual(DEFAULT_SETTINGS),
+  );
+});

@@ -1,0 +1,55 @@
+import { describe, expect, test } from "vitest";
+import { DEFAULT_PREFERENCES, parsePreferences, type Preferences } from "../src/state/preferences.ts";
+
+const CHOSEN: Preferences = {
+  theme: "day",
+  accent: "grass",
+  language: "ru",
+  volume: 15,
+  muted: true,
+  touch: "halves",
+  keys: [
+    { up: "KeyQ", down: "KeyA" },
+    { up: "Numpad8", down: "Numpad2" },
+  ],
+};
+
+describe("preferences", () => {
+  test("what was chosen comes back", () => {
+    expect(parsePreferences(JSON.stringify(CHOSEN))).toEqual(CHOSEN);
+  });
+
+  test.each([null, "", "{", "null", "7", "[]", '"day"'])("nothing stored, or nonsense (%s), is the default", (text) => {
+    expect(parsePreferences(text)).toEqual(DEFAULT_PREFERENCES);
+  });
+
+  test.each([
+    ["theme", "dusk"],
+    ["accent", "gold"],
+    ["language", "tlh"],
+    ["volume", 101],
+    ["volume", -1],
+    ["volume", "60"],
+    ["volume", null],
+    ["muted", "yes"],
+    ["touch", "swipe"],
+    ["keys", []],
+    ["keys", [{ up: "KeyW", down: "KeyS" }]],
+    ["keys", [{ up: "KeyW" }, { up: "ArrowUp", down: "ArrowDown" }]],
+    [
+      "keys",
+      [
+        { up: "<b>", down: "KeyS" },
+        { up: "ArrowUp", down: "ArrowDown" },
+      ],
+    ],
+  ] as const)("a %s that makes no sense (%j) is the default, and the others stay", (field, value) => {
+    const read = parsePreferences(JSON.stringify({ ...CHOSEN, [field]: value }));
+    expect(read).toEqual({ ...CHOSEN, [field]: DEFAULT_PREFERENCES[field] });
+  });
+
+  test("no key steers two ways", () => {
+    const keys = [CHOSEN.keys[0], { up: "KeyQ", down: "KeyS" }];
+    expect(parsePreferences(JSON.stringify({ keys })).keys).toEqual(DEFAULT_PREFERENCES.keys);
+  });
+});
