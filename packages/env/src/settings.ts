@@ -49,7 +49,7 @@ export type EnvReading =
 /** Reads the settings from the environment. An empty variable counts as not set: so `.env` and compose files leave one out. */
 export function readEnv(source: Readonly<Record<string, string | undefined>>): EnvReading {
   const given = Object.entries(source).filter(([, value]) => value !== undefined && value.trim() !== "");
-  const parsed = v.safeParse(Settings, Object.fromEntries(given));
+  const parsed = v.safeParse(Settings, Object.fromEntries(given), { abortPipeEarly: true });
   if (parsed.success) return { ok: true, env: parsed.output };
   const sentences = parsed.issues.map((issue) => `${v.getDotPath(issue)?.split(".")[0]} ${issue.message}.`);
   return { ok: false, problems: [...new Set(sentences)] };
