@@ -107,7 +107,11 @@ export class MatchClient {
     const { clock } = this.#playhead;
     if (this.#seat === null || clock === null || move === this.#replica.move) return null;
     if (!this.#replica.synced || !this.#playhead.isRunning(nowMs)) return null;
-    const tick = this.#replica.press(Math.floor(this.#playhead.now(nowMs)), move, this.#screen.ballTick);
+    this.#screen.soften();
+    const now = this.#playhead.now(nowMs);
+    const turn = move - this.#replica.move;
+    const tick = this.#replica.press(Math.floor(now), move, this.#screen.ballTick);
+    this.#screen.anticipate(turn, tick - now);
     return encodeInput(clock.epoch, tick, move);
   }
 

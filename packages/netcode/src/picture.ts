@@ -90,6 +90,11 @@ export class Picture {
     }
   }
 
+  /** Shows a paddle beside where it is, for a moment. */
+  nudge(seat: Seat, distance: number): void {
+    this.#paddles[seat]! += distance;
+  }
+
   /** Adds what is left of the corrections to a scene, and lets it fade. */
   dress(scene: Scene, elapsedMs: number): void {
     const left = this.#halfLifeMs > 0 ? 0.5 ** (elapsedMs / this.#halfLifeMs) : 0;

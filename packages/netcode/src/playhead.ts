@@ -1,7 +1,8 @@
-// Which tick is drawn: the room's now for players, a little behind what is confirmed for spectators.
+// Which tick is drawn: the room's now for players (on a very long line a little ahead of it, so that inputs still arrive in
+// the window), a little behind what is confirmed for spectators.
 import type { ClockSync } from "./clock-sync.ts";
 import { Lag } from "./lag.ts";
-import { type MatchClock, msOfTick, tickAt } from "./tick-clock.ts";
+import { LATENESS_TICKS, type MatchClock, msOfTick, tickAt } from "./tick-clock.ts";
 
 /** What a phase says that matters here; protocol's MatchPhase fits as it is. */
 export type RoomPhase =
@@ -12,6 +13,11 @@ export type RoomPhase =
 const SILENCE_TICKS = 120; // unheard for longer, the room has paused the match: guessing on would be taken back
 const BATCH_TICKS = 6; // from one batch to the next
 const HURRY = 1.15; // a spectator left behind by a stall catches up at this speed
+/** Inputs that travel longer than the window are made this much earlier: the picture runs ahead of the room. */
+const LEAD_LIMIT = 12;
+const LEAD_SPARE = 1; // ticks, for rounding
+const LEAD_SLEW = 0.03; // ticks a tick
+const TICKS_PER_MS = 0.06;
 const LOST_TICKS = 180; // further behind, the picture jumps
 
 export class Playhead {
@@ -21,6 +27,7 @@ export class Playhead {
   #still: number | null = 0; // where the picture stands when nothing runs
   #online = false;
   #heardMs = 0;
+  #lead = 0; // ticks ahead of the room's now, for a line whose one way is longer than the window
   #shown = 0; // the last tick drawn
   #shownMs = 0;
 
@@ -62,24 +69,24 @@ export class Playhead {
   }
 
   isRunning(nowMs: number): boolean {
-    return this.#clock !== null && this.#online && this.#sync.roomNow(nowMs) >= this.#clock.startMs;
+    return this.#clock !== null && this.#online && this.#countdown(this.#clock, nowMs) <= 0;
   }
 
   countdownMs(nowMs: number): number {
-    if (this.#clock === null) return 0;
-    return Math.max(0, msOfTick(this.#clock, this.#clock.startTick) - this.#sync.roomNow(nowMs));
+    return this.#clock === null ? 0 : Math.max(0, this.#countdown(this.#clock, nowMs));
   }
 
-  /** The room's now, as far as this side knows. */
+  /** The instant for the own side: the room's now, or a little ahead of it, as far as this side knows. */
   now(nowMs: number): number {
     if (this.#still !== null || this.#clock === null) return this.#still ?? this.#shown;
     if (!this.#online) return Math.max(this.#shown, this.#clock.startTick);
-    const heard = Math.min(nowMs, this.#heardMs + (SILENCE_TICKS * 1000) / 60);
-    return Math.max(this.#clock.startTick, tickAt(this.#clock, this.#sync.roomNow(heard)));
+    const heard = Math.min(nowMs, this.#heardMs + SILENCE_TICKS / TICKS_PER_MS);
+    return Math.max(this.#clock.startTick, tickAt(this.#clock, this.#sync.roomNow(heard)) + this.#lead);
   }
 
-  /** Draws the room's now. */
+  /** Draws that instant. */
   draw(nowMs: number): number {
+    this.#moveLead(nowMs);
     return this.#show(this.now(nowMs), nowMs);
   }
 
@@ -89,7 +96,7 @@ export class Playhead {
 
   /** Draws the past, for a spectator: never beyond what is confirmed. */
   drawBehind(confirmedTick: number, nowMs: number): number {
-    const elapsed = Math.max(0, nowMs - this.#shownMs) * 0.06;
+    const elapsed = Math.max(0, nowMs - this.#shownMs) * TICKS_PER_MS;
     const lag = this.#batchLag.advance(elapsed, 4 * BATCH_TICKS, LOST_TICKS) + BATCH_TICKS;
     const goal = this.#clock === null ? confirmedTick : Math.min(confirmedTick, this.now(nowMs) - lag);
     const behind = goal - this.#shown;
@@ -98,9 +105,16 @@ export class Playhead {
     return this.#show(this.#shown + Math.max(0, Math.min(behind, elapsed * speed)), nowMs);
   }
 
-  /** The match stands elsewhere than what was drawn: go there at once. */
-  moveTo(tick: number): void {
-    this.#shown = tick;
+  #countdown(clock: MatchClock, nowMs: number): number {
+    return msOfTick(clock, clock.startTick - this.#lead) - this.#sync.roomNow(nowMs);
+  }
+
+  #moveLead(nowMs: number): void {
+    const oneWay = (this.#sync.rttMs / 2 + 2 * this.#sync.jitterMs) * TICKS_PER_MS;
+    const goal = Math.min(LEAD_LIMIT, Math.max(0, oneWay + LEAD_SPARE - LATENESS_TICKS));
+    const elapsed = Math.max(0, nowMs - this.#shownMs) * TICKS_PER_MS;
+    const most = this.isRunning(nowMs) ? elapsed * LEAD_SLEW : LEAD_LIMIT;
+    this.#lead += Math.max(-most, Math.min(most, goal - this.#lead));
   }
 
   #show(tick: number, nowMs: number): number {

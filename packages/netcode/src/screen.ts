@@ -58,6 +58,19 @@ export class Screen {
     this.#composeAt(nowMs, this.#before);
   }
 
+  /** What the changes have moved at the instant they came, fades from now on. Before a press too: nothing of it may fade. */
+  soften(): void {
+    if (this.#changedMs < 0) return;
+    this.#composeAt(this.#changedMs, this.#after);
+    this.#picture.soften(this.#before, this.#after);
+    this.#changedMs = -1;
+  }
+
+  /** An own press that counts a little later than it was made: show its way until then at once. */
+  anticipate(turn: number, ticks: number): void {
+    if (this.#seat !== null && ticks > 0) this.#picture.nudge(this.#seat, turn * this.#rules.paddleSpeed * ticks);
+  }
+
   rivalMoved(ticksAgo: number): void {
     this.#rivalLag.sample(ticksAgo);
   }
@@ -77,7 +90,7 @@ export class Screen {
 
   draw(nowMs: number, guessedDelay: number): View {
     const now = this.#seat === null ? this.#drawBehind(nowMs) : this.#playhead.draw(nowMs);
-    this.#soften();
+    this.soften();
     const ticks = Math.min(DELAY_TICKS, now - this.#view.tick);
     this.#delay = this.#rivalLag.advance(ticks, guessedDelay, this.#drawing.delayLimit);
     this.#compose(now, this.#scene);
@@ -103,14 +116,6 @@ export class Screen {
   #compose(now: number, into: Scene): void {
     this.#replica.extend(Math.floor(now) + 1);
     this.#picture.compose(now, this.#picture.usableDelay(now, this.#delay), into);
-  }
-
-  /** What the changes have moved at the instant they came, fades from now on. */
-  #soften(): void {
-    if (this.#changedMs < 0) return;
-    this.#composeAt(this.#changedMs, this.#after);
-    this.#picture.soften(this.#before, this.#after);
-    this.#changedMs = -1;
   }
 
   #setScore(score: readonly number[]): void {

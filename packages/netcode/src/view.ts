@@ -30,4 +30,4 @@ export interface Drawing {
   readonly halfLifeMs: number; // of what is left of a correction on the screen; 0: at once
 }
 
-export const DRAWING: Drawing = { delayLimit: 15, delaySpread: 1, halfLifeMs: 50 };
+export const DRAWING: Drawing = { delayLimit: 24, delaySpread: 1, halfLifeMs: 50 };

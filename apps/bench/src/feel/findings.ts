@@ -25,6 +25,7 @@ export class Findings {
   #responses = 0;
   #free = 0;
   #unevenness = 0;
+  #flightUnevenness = 0;
   #flicker = 0;
 
   get responseMs(): number {
@@ -33,6 +34,10 @@ export class Findings {
 
   get unevenness(): number {
     return this.#unevenness / this.#free;
+  }
+
+  get flightUnevenness(): number {
+    return this.#flightUnevenness / this.#free;
   }
 
   get flicker(): number {
@@ -53,6 +58,7 @@ export class Findings {
     this.#responses += watcher.responses;
     this.#free += smoothness.pictures;
     this.#unevenness += smoothness.unevenness * smoothness.pictures;
+    this.#flightUnevenness += smoothness.flightUnevenness * smoothness.pictures;
     this.#flicker += smoothness.flicker * smoothness.pictures;
   }
 

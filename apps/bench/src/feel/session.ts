@@ -1,5 +1,5 @@
 // Matches by two simulated people through one kind of client, measured.
-import { ballSpeed, DEFAULT_SETTINGS, type MatchSettings, type Rules, type World } from "@transcendence/game";
+import { ballSpeed, DEFAULT_SETTINGS, type MatchSettings, type World } from "@transcendence/game";
 import { type Drawing, tickAt } from "@transcendence/netcode";
 import { createRandom, VirtualTime } from "@transcendence/netcode/simulation";
 import { Arena } from "./arena.ts";
@@ -36,7 +36,7 @@ function playArena(
   const arena = new Arena(time, SETTINGS, weatherOf(roundTripMs), createRandom(seed), drawing);
   const { state } = arena;
   const watchers = arena.players.map(
-    (player) => new Watcher(player, time, seed, pictureMs, () => travelOf(state.rules, worldNow(arena))),
+    (player) => new Watcher(player, time, seed, pictureMs, () => ballSpeed(state.rules, worldNow(arena).hits)),
   );
   runMatch(time, () => arena.finished);
   const rallies = ralliesOf(state.rules, state.log.commands(), state.timeline.confirmed.tick);
@@ -57,7 +57,7 @@ function playSnapshots(
   const time = new VirtualTime(START_MS);
   const room = new SnapshotRoom(time, SETTINGS, weatherOf(roundTripMs), createRandom(seed), behindMs);
   const watchers = room.players.map(
-    (player) => new Watcher(player, time, seed, pictureMs, () => travelOf(room.rules, room.world)),
+    (player) => new Watcher(player, time, seed, pictureMs, () => ballSpeed(room.rules, room.world.hits)),
   );
   runMatch(time, () => room.finished);
   for (const watcher of watchers) findings.addWatcher(watcher, pictureMs);
@@ -72,8 +72,4 @@ function worldNow({ state, time }: Arena): World {
   const { phase, timeline } = state;
   if (!("clock" in phase)) return timeline.confirmed;
   return timeline.at(Math.max(timeline.confirmed.tick, Math.floor(tickAt(phase.clock, time.nowMs))));
-}
-
-function travelOf(rules: Rules, world: World): number {
-  return world.inPlay ? ballSpeed(rules, world.hits) : 0;
 }

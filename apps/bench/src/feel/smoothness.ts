@@ -12,6 +12,8 @@ export class Smoothness {
   returns = 0; // a ball seen past a paddle is back in the field
   #sum = 0;
   #squares = 0;
+  #strayed = 0; // summed squares within flights
+  readonly #flight = { count: 0, sum: 0, squares: 0, way: 0 }; // from one paddle to the other
   #flicker = 0;
   #flickers = 0;
   #last: { x: number; y: number } | null = null;
@@ -24,6 +26,7 @@ export class Smoothness {
     const last = this.#last;
     this.#last = ball && { x: ball.x, y: ball.y };
     if (ball === null || last === null) {
+      this.#endFlight();
       this.#way = null;
       this.#pace = -1;
       this.#lost = false;
@@ -47,6 +50,12 @@ export class Smoothness {
     return Math.sqrt(Math.max(0, this.#squares / this.pictures - mean * mean)) / mean;
   }
 
+  /** The same within each flight from paddle to paddle, where the true speed does not change. */
+  get flightUnevenness(): number {
+    this.#endFlight();
+    return Math.sqrt(this.#strayed / this.pictures) / (this.#sum / this.pictures);
+  }
+
   /** How much the drawn speed differs from one picture to the next, as a part of the true one (root mean square). */
   get flicker(): number {
     return Math.sqrt(this.#flicker / this.#flickers);
@@ -57,12 +66,24 @@ export class Smoothness {
     this.pictures++;
     this.#sum += pace;
     this.#squares += pace * pace;
+    const flight = this.#flight;
+    if (dx * flight.way < -0.5) this.#endFlight();
+    if (Math.abs(dx) > 0.5) flight.way = Math.sign(dx);
+    flight.count++;
+    flight.sum += pace;
+    flight.squares += pace * pace;
     if (this.#pace >= 0) {
       this.#flicker += (pace - this.#pace) ** 2;
       this.#flickers++;
     }
     this.#pace = pace;
     if (this.#way && Math.hypot(dx - this.#way.x * travel, dy - this.#way.y * travel) > BALL_SIZE) this.jumps++;
+  }
+
+  #endFlight(): void {
+    const flight = this.#flight;
+    if (flight.count > 0) this.#strayed += Math.max(0, flight.squares - (flight.sum * flight.sum) / flight.count);
+    flight.count = flight.sum = flight.squares = flight.way = 0;
   }
 
   #watchGoal(x: number): void {

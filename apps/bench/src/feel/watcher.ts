@@ -16,6 +16,14 @@ export interface SeenHit {
   readonly tick: number; // the match's now as drawn then
 }
 
+/** A press that the paddle has not answered yet. */
+interface Press {
+  readonly move: Move;
+  readonly before: Move; // held when the last picture was drawn
+  readonly atMs: number;
+  first: boolean; // no picture has come since
+}
+
 export class Watcher {
   readonly display: Display;
   readonly smoothness = new Smoothness();
@@ -33,12 +41,14 @@ export class Watcher {
   readonly #person: Person;
   readonly #travel: () => number;
   #held: Move = 0;
+  #changes = 0; // of direction since the last picture
+  #heldThen: Move = 0; // when the last picture was drawn
   #lowest: Move = 0; // of the directions held since the last picture
   #highest: Move = 0;
   #paddle = 0;
-  #press: { readonly move: Move; readonly atMs: number; first: boolean } | null = null;
+  #press: Press | null = null;
 
-  /** `travel`: how far the ball really flies in one tick now, 0 when it does not. */
+  /** `travel`: how far the ball really flies in a tick, now or in the rally before. */
   constructor(display: Display, time: VirtualTime, seed: number, pictureMs: number, travel: () => number) {
     this.display = display;
     this.#time = time;
@@ -60,12 +70,12 @@ export class Watcher {
 
   #pressed(move: Move): void {
     this.#held = move;
+    const alone = ++this.#changes === 1; // two within one picture cannot be told apart
     this.#lowest = Math.min(this.#lowest, move) as Move; // the lesser of two moves
     this.#highest = Math.max(this.#highest, move) as Move;
     this.display.press(move);
     const free = Math.abs(this.#paddle) < EDGE;
-    this.#press = move === 0 || !free ? null : { move, atMs: this.#time.nowMs, first: true };
-    if (this.#press) this.presses++;
+    this.#press = move === 0 || !free || !alone ? null : { move, before: this.#heldThen, atMs: this.#time.nowMs, first: true };
   }
 
   #note(picture: Picture): void {
@@ -86,10 +96,13 @@ export class Watcher {
     if (moved > this.#highest * most + PULL || moved < this.#lowest * most - PULL) this.pulls++;
     this.#lowest = this.#held;
     this.#highest = this.#held;
+    this.#heldThen = this.#held;
+    this.#changes = 0;
     if (this.#press === null) return;
-    const obeys = moved * this.#press.move > 0.01;
-    if (obeys) {
-      if (this.#press.first) this.obeyed++;
+    const { move, before, first } = this.#press;
+    if (first) this.presses++;
+    if ((moved - (first ? before * most : 0)) * move > 0.01) {
+      if (first) this.obeyed++;
       this.responses++;
       this.responseMs += this.#time.nowMs - this.#press.atMs;
       this.#press = null;
