@@ -115,7 +115,7 @@ test("a rally goes on within bounds: in each few seconds a paddle hits the ball 
   fc.assert(
     fc.property(settings, u32, player, player, (chosen, seed, left, right) => {
       const rules = rulesOf(chosen);
-      const longest = Math.ceil((rules.openX + rules.goals[0]!.line) / (ballSpeed(rules, 1) * steepest));
+      const longest = Math.ceil((rules.goals[0]!.front + rules.goals[0]!.line) / (ballSpeed(rules, 1) * steepest));
       let since = 0;
       return playRally(rules, seed, [left, right], 20_000, (before, after) => {
         since = after.hits > before.hits ? 0 : since + 1;
