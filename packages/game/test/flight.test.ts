@@ -15,11 +15,11 @@ function expectAlways(check: (before: World, after: World, rules: Rules) => bool
       const rules = rulesOf(chosen);
       return playRally(rules, seed, [left, right], TICKS, (before, after) => check(before, after, rules));
     }),
-    { numRuns: 150 },
+    { numRuns: 100 },
   );
   fc.assert(
     fc.property(encounter, (met) => meet(met, (before, after) => check(before, after, met.rules))),
-    { numRuns: 5000 },
+    { numRuns: 3000 },
   );
 }
 
