@@ -35,7 +35,7 @@ export type Api = ReturnType<typeof createApp>;
 
 function base(deps: Deps, maxSize: number) {
   const app = new Hono();
-  app.onError(answerError(deps.log));
+  app.onError(answerError(deps));
   app.notFound((c) =>
     c.json({ error: "not_found", message: "There is nothing at this address." } satisfies ApiError, 404),
   );

@@ -1,10 +1,10 @@
 // Every error leaves as { error: code, message }: the code for programs and translations, the sentence for people.
-import { isUnavailable } from "@transcendence/database";
+import { failureOf, isUnavailable } from "@transcendence/database";
 import type { ApiError, ApiErrorCode } from "@transcendence/protocol";
 import type { Context } from "hono";
 import { HTTPException } from "hono/http-exception";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
-import type { Log } from "./deps.ts";
+import type { Deps } from "./deps.ts";
 
 const STATUS: Readonly<Record<ApiErrorCode, ContentfulStatusCode>> = {
   bad_request: 400,
@@ -22,6 +22,8 @@ const STATUS: Readonly<Record<ApiErrorCode, ContentfulStatusCode>> = {
   draining: 503,
 };
 
+const WARNING_MS = 30_000; // an outage is worth a line now and then, not one for each request
+
 /** Thrown by a handler to refuse; everything else that is thrown is a mistake or an outage. */
 export class Refusal extends Error {
   readonly code: ApiErrorCode;
@@ -34,10 +36,16 @@ export class Refusal extends Error {
   }
 }
 
-export function answerError(log: Log): (error: Error, c: Context) => Response {
+export function answerError({ log, clock }: Pick<Deps, "log" | "clock">): (error: Error, c: Context) => Response {
+  let warnedMs = Number.NEGATIVE_INFINITY;
   return (error, c) => {
     const { code, message, retryAfterSeconds } = error instanceof Refusal ? error : refusalFor(error);
-    if (code === "internal") log.error("a request failed", { method: c.req.method, path: c.req.path, error });
+    if (code === "internal")
+      log.error("a request failed", { method: c.req.method, path: c.req.path, ...failureOf(error) });
+    if (code === "unavailable" && clock() - warnedMs >= WARNING_MS) {
+      log.warn(message, failureOf(error));
+      warnedMs = clock();
+    }
     if (retryAfterSeconds !== undefined) c.header("Retry-After", String(retryAfterSeconds));
     return c.json({ error: code, message } satisfies ApiError, STATUS[code]);
   };

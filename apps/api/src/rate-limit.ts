@@ -16,10 +16,10 @@ export interface Limit {
 const MINUTE = 60_000;
 
 export const LIMITS = {
-  guests: { perSession: 0, perAddress: 100, windowMs: 10 * MINUTE }, // who becomes one has no session yet
-  names: { perSession: 20, perAddress: 400, windowMs: 10 * MINUTE },
-  matches: { perSession: 30, perAddress: 400, windowMs: 10 * MINUTE },
-  tickets: { perSession: 60, perAddress: 1200, windowMs: MINUTE }, // one for each reconnection of each tab
+  guests: { perSession: 0, perAddress: 600, windowMs: 10 * MINUTE }, // who becomes one has no session yet
+  names: { perSession: 20, perAddress: 1200, windowMs: 10 * MINUTE },
+  matches: { perSession: 60, perAddress: 1200, windowMs: 10 * MINUTE },
+  tickets: { perSession: 120, perAddress: 6000, windowMs: MINUTE }, // one for each reconnection of each tab
 } as const satisfies Record<string, Limit>;
 
 export type Action = keyof typeof LIMITS;

@@ -2,14 +2,14 @@
 import { createTestDatabase, type TestDatabase } from "@transcendence/database/testing";
 import { signRequest } from "@transcendence/tickets";
 import type { Hono } from "hono";
-import { createApp, createInternalApp, type Deps } from "../src/index.ts";
+import { createApp, createInternalApp, type Deps, type LogLevel } from "../src/index.ts";
 
 export const SECRETS = { ticket: "a ticket secret of the tests", internal: "an internal secret of the tests" };
 export const START_MS = Date.UTC(2026, 6, 1, 12);
 
 export interface Arena {
   readonly storage: TestDatabase;
-  readonly logged: { message: string; fields: Readonly<Record<string, unknown>> | undefined }[];
+  readonly logged: { level: LogLevel; message: string; fields: Readonly<Record<string, unknown>> | undefined }[];
   nowMs: number;
   address: string; // of whoever asks next
   isDraining: boolean;
@@ -21,7 +21,8 @@ export interface Arena {
 export async function openArena(changes: Partial<Deps> = {}, given?: TestDatabase): Promise<Arena> {
   const storage = given ?? (await createTestDatabase());
   const logged: Arena["logged"] = [];
-  const log = (message: string, fields?: Readonly<Record<string, unknown>>) => void logged.push({ message, fields });
+  const log = (level: LogLevel) => (message: string, fields?: Readonly<Record<string, unknown>>) =>
+    void logged.push({ level, message, fields });
   const deps: Deps = {
     database: storage.database,
     clock: () => arena.nowMs,
@@ -29,7 +30,7 @@ export async function openArena(changes: Partial<Deps> = {}, given?: TestDatabas
     publicUrl: "http://localhost:8080",
     clientAddress: () => arena.address,
     draining: () => arena.isDraining,
-    log: { debug: log, info: log, warn: log, error: log },
+    log: { debug: log("debug"), info: log("info"), warn: log("warn"), error: log("error") },
     ...changes,
   };
   const app = createApp(deps);

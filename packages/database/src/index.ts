@@ -1,4 +1,4 @@
-export { isReachable, isUnavailable } from "./availability.ts";
+export { failureOf, isReachable, isUnavailable } from "./availability.ts";
 export { type Connection, connect, connectForRequest, type Database } from "./connection.ts";
 export { migrate } from "./migrate.ts";
 export * from "./queries/matches.ts";

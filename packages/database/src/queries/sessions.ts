@@ -21,12 +21,14 @@ export interface NewGuest {
 export async function createGuest(database: Database, { user, session, now }: NewGuest): Promise<SessionRecord> {
   const guest: UserRecord = { ...user, kind: "guest" };
   await database.transaction(async (tx) => {
-    await tx.insert(users).values({ ...guest, createdAt: now });
-    await tx.insert(sessions).values({ ...session, userId: user.id, createdAt: now, seenAt: now });
     const expired = tx.select({ id: sessions.id }).from(sessions).where(lte(sessions.expiresAt, now));
-    await tx
-      .delete(sessions)
-      .where(inArray(sessions.id, expired.limit(SWEEP_ROWS).for("update", { skipLocked: true })));
+    const some = expired.limit(SWEEP_ROWS).for("update", { skipLocked: true });
+    // Sent together, run in this order.
+    await Promise.all([
+      tx.insert(users).values({ ...guest, createdAt: now }),
+      tx.insert(sessions).values({ ...session, userId: user.id, createdAt: now, seenAt: now }),
+      tx.delete(sessions).where(inArray(sessions.id, some)),
+    ]);
   });
   return { id: session.id, createdAt: now, seenAt: now, user: guest };
 }
