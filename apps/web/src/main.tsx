@@ -22,8 +22,8 @@ async function start(): Promise<void> {
   keepPreferences();
   await Promise.all([loadFirstLanguage(), preloadPage(location.pathname)]);
   keepAppearance();
-  render(<App />, root);
   watchNavigation();
+  render(<App />, root);
   effect(() => {
     loadLanguage(wantedLanguage()).catch(() => toast(t.value.settings.language.failed, "problem"));
   });

@@ -6,7 +6,8 @@ import { signal } from "@preact/signals";
 export const arriving = signal(false);
 
 const STORAGE_KEY = "scroll";
-let address = location.pathname + location.search;
+const currentUrl = () => location.pathname + location.search;
+let address = currentUrl(); // of the page that stands; the browser's own is ahead while the next page is being fetched
 let goingBack = false;
 
 function readPlaces(): Record<string, number> {
@@ -41,13 +42,24 @@ function restorePlace(top: number): void {
   setTimeout(stop, 3000);
 }
 
-/** Before the router hears of it: which way we go. */
+let guard: (() => boolean) | null = null;
+
+/** Asked at each Back and Forward; when it answers true, the page stays and the router hears of nothing. Null: nobody asks. */
+export function guardNavigation(next: (() => boolean) | null): void {
+  guard = next;
+}
+
+/** To be called before the router listens: whether we go, and which way. A window's listeners are called in their order. */
 export function watchNavigation(): void {
   history.scrollRestoration = "manual";
-  addEventListener("popstate", () => {
-    goingBack = location.pathname + location.search !== address; // a jump within the page is not ours
+  addEventListener("popstate", (event) => {
+    if (guard?.()) return event.stopImmediatePropagation();
+    goingBack = currentUrl() !== address; // a jump within the page is not ours
   });
-  addEventListener("scroll", () => (places[address] = scrollY), { passive: true });
+  const remember = () => {
+    if (currentUrl() === address) places[address] = scrollY;
+  };
+  addEventListener("scroll", remember, { passive: true });
   addEventListener("pagehide", keepPlaces);
   restorePlace(places[address] ?? 0); // a reload
 }

@@ -60,8 +60,6 @@ export class DemoMatch {
 
   show(scene: Scene): void {
     this.#match.show(scene);
-    const [left = 0, right = 0] = this.#match.world.score;
-    scene.score = [left, right];
   }
 
   #begin(): LocalMatch {

@@ -20,6 +20,7 @@ export interface Brush {
   readonly ratio: number; // device pixels in a CSS px
   readonly layout: Layout;
   readonly palette: Palette;
+  readonly bare: boolean; // without net and walls: the page has its own
 }
 
 export function drawFrame(brush: Brush, scene: Scene): void {
@@ -27,9 +28,11 @@ export function drawFrame(brush: Brush, scene: Scene): void {
   context.setTransform(1, 0, 0, 1, 0, 0);
   context.clearRect(0, 0, context.canvas.width, context.canvas.height);
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
-  drawCourt(brush);
-  drawScore(brush, scene, 0);
-  drawScore(brush, scene, 1);
+  if (!brush.bare) drawCourt(brush);
+  if (scene.score) {
+    drawScore(brush, scene.score[0], 0);
+    drawScore(brush, scene.score[1], 1);
+  }
   drawPaddle(brush, scene, 0);
   drawPaddle(brush, scene, 1);
   if (scene.mark) drawMark(brush, scene, scene.mark);
@@ -102,8 +105,7 @@ function drawBall({ context, ratio, layout, palette }: Brush, ball: Point): void
 }
 
 /** Beside the net at the top; on an upright field beside the wall, on each player's own side of the net. */
-function drawScore({ context, ratio, layout, palette }: Brush, scene: Scene, seat: Seat): void {
-  const points = scene.score[seat];
+function drawScore({ context, ratio, layout, palette }: Brush, points: number, seat: Seat): void {
   const cell = thick(SCORE_CELL * layout.scale, ratio);
   const width = numberWidth(points) * cell;
   const height = DIGIT_HEIGHT * cell;

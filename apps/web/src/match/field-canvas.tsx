@@ -6,7 +6,7 @@ import { activeTheme } from "../state/appearance.ts";
 import { preferences } from "../state/preferences.ts";
 import { drawFrame } from "./draw.ts";
 import type { Layout } from "./layout.ts";
-import { type Palette, quiet, readPalette } from "./palette.ts";
+import { hushed, type Palette, readPalette } from "./palette.ts";
 import type { Scene } from "./scene.ts";
 
 export interface FieldCanvasProps {
@@ -15,7 +15,7 @@ export interface FieldCanvasProps {
   readonly frame: (nowMs: number) => Scene;
   readonly onLayout?: (layout: Layout) => void;
   readonly still?: boolean; // one picture, no loop
-  readonly quiet?: boolean; // in the net's colour only
+  readonly quiet?: boolean; // ball and paddles only, in the colour of a net
   readonly label?: string; // the text alternative; without one the canvas is an ornament
 }
 
@@ -40,11 +40,12 @@ function runLoop(canvas: RefObject<HTMLCanvasElement | null>, latest: { current:
   let palette: Palette | null = null;
   let layout: Layout | null = null;
   let ratio = 1;
+  const { quiet = false } = latest.current;
   let request = 0;
 
   const draw = (nowMs: number) => {
     const { frame, still } = latest.current;
-    if (layout && palette) drawFrame({ context, ratio, layout, palette }, frame(nowMs));
+    if (layout && palette) drawFrame({ context, ratio, layout, palette, bare: quiet }, frame(nowMs));
     if (!still) request = requestAnimationFrame(draw);
   };
   const redraw = () => {
@@ -60,13 +61,13 @@ function runLoop(canvas: RefObject<HTMLCanvasElement | null>, latest: { current:
     ratio = width > 0 ? element.width / width : 1;
     layout = latest.current.layOut(width, height);
     latest.current.onLayout?.(layout);
-    if (palette) drawFrame({ context, ratio, layout, palette }, latest.current.frame(performance.now())); // resizing has cleared it
+    if (palette) drawFrame({ context, ratio, layout, palette, bare: quiet }, latest.current.frame(performance.now())); // resizing has cleared it
   });
   observe(resize, element);
   const stopColours = effect(() => {
     void [activeTheme.value, preferences.value.accent]; // followed, so that the palette is read again
     const read = readPalette(element);
-    palette = latest.current.quiet ? quiet(read) : read;
+    palette = quiet ? hushed(read) : read;
     redraw();
   });
   return () => {

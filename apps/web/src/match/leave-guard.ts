@@ -1,5 +1,6 @@
 // Going away from a running match by the browser's Back asks first. Closing the tab doesn't: the match waits for a while.
 import { useEffect, useRef } from "preact/hooks";
+import { guardNavigation } from "../navigation.ts";
 
 /**
  * Calls `onLeave` instead of going back, as long as `guarded` says so. The address has changed already when a page hears of
@@ -10,19 +11,17 @@ export function useLeaveGuard(guarded: () => boolean, onLeave: () => void): () =
   const here = useRef(location.href);
   const latest = useRef({ guarded, onLeave });
   latest.current = { guarded, onLeave };
-  const letGo = useRef(false);
   useEffect(() => {
-    const stay = (event: PopStateEvent) => {
-      if (letGo.current || !latest.current.guarded() || location.href === here.current) return;
-      event.stopImmediatePropagation(); // the router must not hear of it
+    guardNavigation(() => {
+      if (!latest.current.guarded() || location.href === here.current) return false;
       history.pushState(null, "", here.current);
       latest.current.onLeave();
-    };
-    addEventListener("popstate", stay, { capture: true });
-    return () => removeEventListener("popstate", stay, { capture: true });
+      return true;
+    });
+    return () => guardNavigation(null);
   }, []);
   return () => {
-    letGo.current = true;
+    guardNavigation(null);
     history.back();
   };
 }

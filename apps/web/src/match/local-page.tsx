@@ -73,7 +73,8 @@ export function LocalPage() {
     }
     match.show(scene);
     if (phase.value.phase !== "playing") scene.count = null;
-    scene.score = score.value;
+    const { phase: stage } = phase.value;
+    scene.score = stage === "ready" || stage === "finished" ? null : score.value;
     return scene;
   }, []);
 

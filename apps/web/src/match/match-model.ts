@@ -119,7 +119,7 @@ export class MatchModel {
     scene.count = counting ? Math.min(3, Math.ceil(view.countdownMs / 1000)) : null;
     scene.mark = counting && this.#seat !== null ? { seat: this.#seat, text: t.peek().match.you } : null;
     this.#showScore(view.score[0] ?? 0, view.score[1] ?? 0);
-    scene.score = this.score.peek();
+    scene.score = isRunning(this.phase.peek()) ? this.score.peek() : null;
   }
 
   #showScore(left: number, right: number): void {

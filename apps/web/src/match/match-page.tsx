@@ -133,9 +133,7 @@ function Menu({ model, asking, onLeave, onLeft }: MenuProps) {
 function SeatName({ model, seat }: { readonly model: MatchModel; readonly seat: 0 | 1 }) {
   const room = model.room.value;
   if (!room) return null;
-  return (
-    <Name seat={seat} name={nameOf(room, seat)} here={room.seats[seat]?.connected ?? false} mine={room.you === seat} />
-  );
+  return <Name seat={seat} name={nameOf(room, seat)} here={room.seats[seat]?.connected ?? false} />;
 }
 
 function Status({ model }: { readonly model: MatchModel }) {

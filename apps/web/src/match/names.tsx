@@ -16,16 +16,14 @@ interface NameProps {
   readonly name: string;
   readonly seat: Seat;
   readonly here?: boolean;
-  readonly mine?: boolean;
 }
 
 /** A name at its end of the field; the ball beside it is hollow while its owner is away. */
-export function Name({ name, seat, here = true, mine = false }: NameProps) {
+export function Name({ name, seat, here = true }: NameProps) {
   return (
     <>
       {here ? <Ball side={sideOf(seat)} /> : <Ball presence="away" />}
       <span>{name}</span>
-      {mine && <span class="aside">{t.value.match.you}</span>}
     </>
   );
 }

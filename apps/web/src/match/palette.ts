@@ -23,7 +23,7 @@ export function readPalette(element: Element): Palette {
 }
 
 /** Everything in the net's own colour: a match in the background. */
-export function quiet(palette: Palette): Palette {
+export function hushed(palette: Palette): Palette {
   const { net } = palette;
   return { ...palette, ink: net, soft: net, accent: net, sides: [net, net] };
 }

@@ -17,7 +17,7 @@ export function Panel({ title, children, actions, focusKey, wide = false }: Pane
   const titleId = useId();
   useEffect(() => {
     if (document.querySelector("dialog[open]")) return; // a question over it keeps the focus
-    const first = root.current?.querySelector<HTMLElement>(".panel-actions .button-primary");
+    const first = root.current?.querySelector<HTMLElement>(".button-primary");
     (first ?? heading.current)?.focus({ preventScroll: true });
   }, [focusKey]);
   useEffect(() => () => giveBackFocus(root.current), []);

@@ -6,7 +6,7 @@ export interface Scene {
   ball: { x: number; y: number; shown: boolean };
   paddles: [number, number]; // centres along their lines, by seat
   paddleLength: number;
-  score: readonly [number, number];
+  score: readonly [number, number] | null; // null: nothing has been played, or a panel shows it
   count: number | null; // 3, 2, 1 before a rally
   mark: { readonly seat: Seat; readonly text: string } | null; // a word beside a paddle: "You"
 }
@@ -16,7 +16,7 @@ export function createScene(paddleLength: number): Scene {
     ball: { x: 0, y: 0, shown: false },
     paddles: [0, 0],
     paddleLength,
-    score: [0, 0],
+    score: null,
     count: null,
     mark: null,
   };

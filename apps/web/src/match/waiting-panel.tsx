@@ -22,32 +22,33 @@ interface WaitingProps {
 }
 
 export function WaitingPanel({ model, room, ready }: WaitingProps) {
-  const { waiting, home, leave } = t.value.match;
+  const { waiting, home } = t.value.match;
   const { you, seats } = room;
-  const rival = you === null ? null : seats[you === 0 ? 1 : 0];
-  const alone = you !== null && !rival;
+  const rival = you === 0 ? 1 : 0;
+  const alone = you !== null && !seats[rival];
   const mine = you !== null && ready[you];
-  const readyButton = !alone && you !== null && !mine && (
-    <Button variant="primary" large onClick={() => model.say({ type: "ready" })}>
-      {waiting.ready}
-    </Button>
-  );
+  const title = alone ? waiting.title : mine ? waiting.forRival(nameOf(room, rival)) : waiting.bothTitle;
   return (
     <Panel
-      title={alone ? waiting.title : waiting.bothTitle}
-      focusKey={`${alone} ${mine}`}
+      title={title}
+      focusKey={title}
       actions={
         <>
-          {alone ? <Invite id={room.match} /> : readyButton}
+          {!alone && you !== null && !mine && (
+            <Button variant="primary" large onClick={() => model.say({ type: "ready" })}>
+              {waiting.ready}
+            </Button>
+          )}
           <LinkButton variant="quiet" href="/">
-            {you === null ? leave : home}
+            {home}
           </LinkButton>
         </>
       }
     >
-      {alone ? <p>{waiting.invite}</p> : <WhoIsHere room={room} ready={ready} />}
-      <p>{rulesText(room.settings)}</p>
-      {you !== null && <Controls />}
+      {alone ? <Invite id={room.match} /> : <WhoIsHere room={room} ready={ready} />}
+      <p>
+        {rulesText(room.settings)} {you !== null && controlsText()}
+      </p>
       {you !== null && seats[you]?.player.kind === "guest" && (
         <NameForm name={seats[you].player.name} onSaved={() => model.reconnect()} />
       )}
@@ -63,13 +64,14 @@ function Invite({ id }: { readonly id: string }) {
     copied.value = (await copy(link)) === "copied";
   };
   return (
-    <>
+    <div class="invite">
+      <p>{waiting.invite}</p>
       <TextInput label={waiting.link} readOnly value={link} onFocus={(event) => event.currentTarget.select()} />
       <Button variant="primary" large onClick={() => void copyLink()}>
         <span aria-live="polite">{copied.value ? waiting.copied : waiting.copy}</span>
       </Button>
       {canShare() && <Button onClick={() => void share(waiting.shareText, link)}>{waiting.share}</Button>}
-    </>
+    </div>
   );
 }
 
@@ -80,19 +82,19 @@ function WhoIsHere({ room, ready }: Pick<WaitingProps, "room" | "ready">) {
         <li key={seat}>
           {room.seats[seat]?.connected ? <Ball side={sideOf(seat)} /> : <Ball presence="away" />}
           <span class="who-name">{nameOf(room, seat)}</span>
-          <span class="who-state">{stateText(room.seats[seat], ready[seat], room.you === seat)}</span>
+          {room.you === seat && <span class="who-state">{t.value.match.you}</span>}
+          <span class="who-state who-ready">{stateText(room.seats[seat], ready[seat])}</span>
         </li>
       ))}
     </ul>
   );
 }
 
-function stateText(seat: SeatView | null, ready: boolean, isMe: boolean): string {
-  const { waiting, you } = t.value.match;
+function stateText(seat: SeatView | null, ready: boolean): string {
+  const { waiting } = t.value.match;
   if (!seat) return "";
   if (!seat.connected) return waiting.away;
-  const state = ready ? waiting.isReady : waiting.notReady;
-  return isMe ? `${you} · ${state}` : state;
+  return ready ? waiting.isReady : waiting.notReady;
 }
 
 function rulesText({ pointsToWin, margin, ballSpeed, paddleSize }: MatchSettings): string {
@@ -103,9 +105,9 @@ function rulesText({ pointsToWin, margin, ballSpeed, paddleSize }: MatchSettings
   return sentences.join(" ");
 }
 
-function Controls() {
+function controlsText(): string {
   const { waiting } = t.value.match;
-  if (touch.value) return <p>{waiting.touch}</p>;
+  if (touch.value) return waiting.touch;
   const [first, second] = preferences.value.keys.map(({ up, down }) => waiting.keyPair(keyLabel(up), keyLabel(down)));
-  return <p>{waiting.keys(first ?? "", second ?? "")}</p>;
+  return waiting.keys(first ?? "", second ?? "");
 }

@@ -56,11 +56,12 @@ export const match: Catalogue["match"] = {
     share: "Partager…",
     shareText: "Joue à Pong avec moi",
     bothTitle: "Prêt ?",
+    forRival: (name) => `En attente de ${name}`,
     arrived: (name) => `${name} est là`,
     ready: "Je suis prêt",
     youAreReady: "Vous êtes prêt",
     isReady: "prêt",
-    notReady: "pas encore prêt",
+    notReady: "pas encore",
     here: "présent",
     away: "absent",
     settings: (points, margin) =>
