@@ -6,6 +6,7 @@ import {
   encodeAck,
   encodeInput,
   MatchClient,
+  msOfTick,
   type ServerFrame,
   tickAt,
 } from "@transcendence/netcode";
@@ -86,7 +87,8 @@ export class Room {
   /** Lets time pass, waking the room whenever it wants to be woken, and guests press their keys in between. */
   advance(ms: number, between: () => void = () => {}): void {
     const untilMs = this.nowMs + ms;
-    while (this.state.wakeMs <= untilMs) {
+    for (let wakes = 0; this.state.wakeMs <= untilMs; wakes++) {
+      if (wakes > ms + 100) throw new Error("the room wakes without end");
       this.nowMs = Math.max(this.nowMs, Math.ceil(this.state.wakeMs));
       this.handle({ type: "wake", nowMs: this.nowMs, seed: Math.imul(this.seed++, 0x9e37_79b9) >>> 0 });
       between();
@@ -101,6 +103,13 @@ export class Room {
       if (this.nowMs > untilMs || this.state.wakeMs === Infinity) throw new Error("the room never got there");
       this.advance(Math.max(1, Math.ceil(this.state.wakeMs - this.nowMs)));
     }
+  }
+
+  /** Advances until the room's clock shows this tick. */
+  untilTick(tick: number): void {
+    const { phase } = this.state;
+    if (!("clock" in phase)) throw new Error("no clock runs");
+    this.advance(Math.ceil(msOfTick(phase.clock, tick)) - this.nowMs);
   }
 
   untilPhase(phase: RoomMessage["state"]["phase"]): void {

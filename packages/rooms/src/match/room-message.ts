@@ -33,7 +33,7 @@ export function roomMessage(state: MatchState, you: Seat | null, nowMs: number):
     seats: [seatView(state, 0, nowMs), seatView(state, 1, nowMs)],
     spectators: state.spectators,
     score: [left, right],
-    state: phaseView(state.phase, state, nowMs),
+    state: phaseView(state.phase, state),
     nowMs,
   };
 }
@@ -44,7 +44,7 @@ function seatView(state: MatchState, seat: Seat, nowMs: number): SeatView | null
   return { player: held.player, connected: isPresent(state, seat), graceMs: graceLeft(state, seat, nowMs) };
 }
 
-function phaseView(phase: Phase, state: MatchState, nowMs: number): MatchPhase {
+function phaseView(phase: Phase, state: MatchState): MatchPhase {
   switch (phase.phase) {
     case "waiting":
     case "countdown":
@@ -53,13 +53,16 @@ function phaseView(phase: Phase, state: MatchState, nowMs: number): MatchPhase {
     case "aborted":
       return phase;
     case "paused": {
-      const [absent] = phase.absent;
-      const runs = phase.graceFromMs !== null && absent !== undefined;
-      const claimFromMs = runs ? Math.max(nowMs, phase.graceFromMs) + graceLeft(state, absent, nowMs) : null;
-      const { tick } = state.timeline.confirmed;
-      return { phase: "paused", tick, absent: phase.absent, sinceMs: phase.sinceMs, claimFromMs };
+      const { absent, sinceMs, graceFromMs } = phase;
+      const claimFromMs = graceFromMs === null ? null : graceFromMs + absentGrace(state, absent);
+      return { phase: "paused", tick: state.timeline.confirmed.tick, absent, sinceMs, claimFromMs };
     }
     case "finished":
       return { phase: "finished", result: phase.result, rematch: phase.rematch, next: phase.next };
   }
+}
+
+/** What the one who is away had left when it began to run. */
+function absentGrace(state: MatchState, [seat]: readonly Seat[]): number {
+  return (seat !== undefined && state.seats[seat]?.graceMs) || 0;
 }

@@ -1,0 +1,105 @@
+import { hashWorld } from "@transcendence/game";
+import { encodePing } from "@transcendence/netcode";
+import { describe, expect, test } from "vitest";
+import { ALICE, BORIS, Room } from "./room.ts";
+
+function rally() {
+  const room = new Room();
+  const people = room.start();
+  room.untilPhase("rally");
+  return { room, ...people };
+}
+
+const reports = (room: Room) =>
+  room.effects.flatMap((effect) => (effect.type === "report" ? [effect.report.what] : []));
+
+describe("keyframes", () => {
+  test("[M40] come each second while a match runs, every ten seconds while it waits", () => {
+    const room = new Room();
+    const alice = room.connect(ALICE);
+    const count = () => alice.framesOf("keyframe").length;
+    expect(count()).toBe(1);
+    room.advance(30_000);
+    expect(count()).toBe(4);
+    const boris = room.connect(BORIS);
+    alice.say({ type: "ready" });
+    boris.say({ type: "ready" });
+    const atStart = count();
+    room.advance(3000);
+    expect(count() - atStart).toBe(3);
+  });
+
+  test("[M41] carry back the client's clock, and how long the room held it, once", () => {
+    const { room, alice } = rally();
+    const regular = alice.framesOf("keyframe").length + 1;
+    room.until(() => alice.framesOf("keyframe").length === regular);
+    alice.mute = true;
+    alice.ack(0xfffffffe, 0); // of no known keyframe: only its clock is news
+    const clientMs = room.nowMs % 2 ** 32;
+    room.advance(200);
+    alice.input(0, 1); // far too late: corrected at once
+    room.advance(1000);
+    const [first, second] = alice.framesOf("keyframe").slice(regular);
+    expect(first).toMatchObject({ echoMs: clientMs, heldMs: 200, received: 1 });
+    expect(second).toMatchObject({ heldMs: null, received: 1 });
+  });
+
+  test("[M42] a wrong hash is counted and answered with another keyframe, but not without end", () => {
+    const { room, alice } = rally();
+    alice.mute = true;
+    room.advance(1000);
+    const keyframe = alice.framesOf("keyframe").at(-1)!;
+    const { tick } = room.state.timeline.confirmed;
+    const count = () => alice.framesOf("keyframe").length;
+    const before = count();
+    alice.ack(tick, keyframe.hash);
+    expect(count()).toBe(before);
+    expect(reports(room)).not.toContain("desync");
+    alice.ack(tick, keyframe.hash ^ 1);
+    expect(count()).toBe(before + 1);
+    expect(reports(room)).toContain("desync");
+    expect(room.state.clients.get(alice.id)?.desyncs).toBe(1);
+    alice.ack(tick, keyframe.hash ^ 1);
+    expect(count()).toBe(before + 1);
+  });
+
+  test("[M42] the hash is that of the world which comes with it", () => {
+    const { room, alice } = rally();
+    room.advance(1000);
+    expect(alice.framesOf("keyframe").at(-1)?.hash).toBe(hashWorld(room.state.timeline.confirmed));
+  });
+
+  test("[M43] a ping is answered at once, in any state", () => {
+    const room = new Room();
+    const alice = room.connect(ALICE);
+    alice.send(encodePing(12_345));
+    expect(alice.framesOf("pong")).toEqual([{ type: "pong", echoMs: 12_345, roomMs: room.nowMs }]);
+  });
+
+  test("[M44] who does not acknowledge is sent nothing after three seconds", () => {
+    const { room, alice, boris } = rally();
+    alice.mute = true;
+    for (let second = 0; second < 6; second++) {
+      room.advance(1000);
+      alice.send(encodePing(0)); // alive, but not reading
+    }
+    alice.frames = [];
+    boris.press(1);
+    expect(alice.frames).toEqual([]);
+    alice.ack(0, 0);
+    expect(alice.frames.map((frame) => frame.type)).toEqual(["keyframe"]);
+    boris.press(-1);
+    expect(alice.framesOf("relay")).toHaveLength(1);
+  });
+
+  test("[M44] and after ten seconds is closed", () => {
+    const { room, alice } = rally();
+    alice.mute = true;
+    for (let second = 0; second < 12; second++) {
+      room.advance(1000);
+      if (alice.open) alice.send(encodePing(0));
+    }
+    expect(alice.reason).toBe("too_slow");
+    expect(room.state.phase).toMatchObject({ phase: "paused", absent: [0] });
+  });
+});

@@ -1,0 +1,152 @@
+import { describe, expect, test } from "vitest";
+import { SPECTATOR_LIMIT } from "../src/index.ts";
+import { ALICE, BORIS, CHLOE, Room } from "./room.ts";
+
+describe("seats", () => {
+  test("[M1] a kept seat waits for its player, whoever comes first", () => {
+    const room = new Room();
+    expect(room.connect(BORIS).seat).toBe(1);
+    expect(room.connect(ALICE).seat).toBe(0);
+  });
+
+  test("[M1] with both seats kept nobody else gets one", () => {
+    const room = new Room();
+    expect(room.connect(CHLOE, [BORIS, ALICE]).seat).toBe(null);
+    expect(room.connect(ALICE, [BORIS, ALICE]).seat).toBe(1);
+    expect(room.connect(BORIS, [BORIS, ALICE]).seat).toBe(0);
+  });
+
+  test("[M2] seats kept for nobody go to those who come first", () => {
+    const room = new Room();
+    expect(room.connect(CHLOE, [null, null]).seat).toBe(0);
+    expect(room.connect(BORIS, [null, null]).seat).toBe(1);
+  });
+
+  test("[M3] the third visitor watches", () => {
+    const room = new Room();
+    const { alice } = room.start();
+    const chloe = room.connect(CHLOE);
+    expect(chloe.seat).toBe(null);
+    room.advance(1000);
+    expect(alice.room.spectators).toBe(1);
+    chloe.leave();
+    room.advance(1000);
+    expect(alice.room.spectators).toBe(0);
+  });
+
+  test("[M3] one spectator too many is told that the room is full", () => {
+    const room = new Room();
+    room.start();
+    for (let index = 0; index < SPECTATOR_LIMIT; index++) room.connect(`spectator${String(index).padStart(4, "0")}`);
+    expect(room.state.spectators).toBe(SPECTATOR_LIMIT);
+    expect(room.connect(CHLOE).reason).toBe("room_full");
+    expect(room.state.spectators).toBe(SPECTATOR_LIMIT);
+  });
+
+  test("[M4] a second tab takes over without a pause, and the first is told so", () => {
+    const room = new Room();
+    const { alice, boris } = room.start();
+    room.untilPhase("rally");
+    alice.press(-1);
+    const second = room.connect(ALICE);
+    expect(alice.reason).toBe("taken_over");
+    expect(second.seat).toBe(0);
+    expect(room.state.phase.phase).toBe("rally");
+    expect(boris.framesOf("relay").at(-1)).toMatchObject({ seat: 0, move: 0 });
+    room.advance(500);
+    expect(room.world().paddles[0]?.move).toBe(0);
+    alice.leave(); // its close comes late
+    expect(room.state.phase.phase).toBe("rally");
+  });
+
+  test("[M4] nobody sits in two seats", () => {
+    const room = new Room();
+    const first = room.connect(ALICE, [null, null]);
+    expect(room.connect(ALICE, [null, null]).seat).toBe(0);
+    expect(first.reason).toBe("taken_over");
+    expect(room.state.seats[1]).toBe(null);
+  });
+
+  test("[M5] while waiting, the seat of somebody who left is free after ten seconds", () => {
+    const room = new Room();
+    room.connect(ALICE);
+    room.connect(BORIS).leave();
+    room.advance(9_999);
+    expect(room.connect(CHLOE).seat).toBe(null);
+    room.advance(1);
+    expect(room.connect(CHLOE).seat).toBe(1);
+    expect(room.connect(BORIS).seat).toBe(null);
+  });
+
+  test("[M5] once begun, a seat waits for its player", () => {
+    const room = new Room();
+    const { boris } = room.start();
+    boris.leave();
+    room.advance(1_000_000);
+    expect(room.connect(CHLOE).seat).toBe(null);
+    expect(room.connect(BORIS).seat).toBe(1);
+  });
+
+  test("[M6] a new name is shown from the next ticket on", () => {
+    const room = new Room();
+    const { alice } = room.start();
+    const ticket = {
+      room: "match",
+      match: "matchMatch12",
+      settings: room.settings,
+      seats: [null, null],
+      expiresMs: 0,
+    } as const;
+    const player = { id: BORIS, name: "Bo", kind: "guest" } as const;
+    room.handle({
+      type: "connect",
+      nowMs: room.nowMs,
+      client: "again",
+      ticket: { ...ticket, seats: [ALICE, null], player },
+    });
+    room.advance(1000);
+    expect(room.state.seats[1]?.player.name).toBe("Bo");
+    expect(alice.open).toBe(true);
+  });
+});
+
+describe("the start", () => {
+  test("[M10] waits for both to be ready, counts three seconds, and begins at tick 0", () => {
+    const room = new Room();
+    const alice = room.connect(ALICE);
+    alice.say({ type: "ready" });
+    const boris = room.connect(BORIS);
+    expect(boris.room.state).toEqual({ phase: "waiting", ready: [true, false] });
+    boris.say({ type: "ready" });
+    const clock = { epoch: 1, startTick: 0, startMs: room.nowMs + 3000 };
+    expect(alice.room.state).toEqual({ phase: "countdown", clock });
+    room.advance(2999);
+    expect(alice.room.state.phase).toBe("countdown");
+    room.advance(1);
+    expect(alice.room.state).toEqual({ phase: "between", clock, serveTick: 60 });
+  });
+
+  test("[M11] who leaves is not ready any more", () => {
+    const room = new Room();
+    const alice = room.connect(ALICE);
+    alice.say({ type: "ready" });
+    alice.leave();
+    const boris = room.connect(BORIS);
+    boris.say({ type: "ready" });
+    expect(room.connect(ALICE).room.state).toEqual({ phase: "waiting", ready: [false, true] });
+  });
+
+  test("[M12] every countdown and every pause begins a new epoch", () => {
+    const room = new Room();
+    const { alice, boris } = room.start();
+    expect(room.state.epoch).toBe(1);
+    room.untilPhase("rally");
+    alice.press(1);
+    boris.leave();
+    expect(room.state.epoch).toBe(2);
+    expect(alice.framesOf("keyframe").at(-1)).toMatchObject({ epoch: 2, received: 0 });
+    room.connect(BORIS);
+    expect(room.state.epoch).toBe(3);
+    expect(alice.room.state).toMatchObject({ phase: "countdown", clock: { epoch: 3 } });
+  });
+});
