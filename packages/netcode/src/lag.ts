@@ -1,18 +1,23 @@
-// How old things are when they arrive, in ticks: a mean, how far it strays, and a bound that moves slowly enough not to be seen.
+// How old things are when they arrive, in ticks: the usual age, and a bound of it that moves too slowly to be seen.
 
 const WEIGHT = 0.15; // of the newest sample
-const SLEW = 0.05; // ticks a tick: what is drawn runs at most 5 % faster or slower
 
 export class Lag {
   readonly #spread: number;
+  readonly #slew: number;
   #mean = 0;
-  #stray = 0;
+  #stray = 0; // mean deviation
   #shown = 0;
   #known = false;
 
-  /** `spread`: how many mean deviations above the mean count as usual. */
-  constructor(spread: number) {
+  /** `spread`: how many mean deviations above the mean are still usual. `slew`: how fast the bound moves, ticks a tick. */
+  constructor(spread: number, slew: number) {
     this.#spread = spread;
+    this.#slew = slew;
+  }
+
+  get known(): boolean {
+    return this.#known;
   }
 
   sample(age: number): void {
@@ -25,11 +30,11 @@ export class Lag {
     this.#mean += WEIGHT * (age - this.#mean);
   }
 
-  /** The usual age, bounded; `guess` until something has arrived. Moves on by `ticks` since the last call. */
+  /** The bound after `ticks` more, between 0 and `limit`; `guess` counts until something has arrived. Infinity: go there at once. */
   advance(ticks: number, guess: number, limit: number): number {
     const usual = this.#known ? this.#mean + this.#spread * this.#stray : guess;
     const goal = Math.max(0, Math.min(limit, usual));
-    const most = Math.max(0, ticks) * SLEW;
+    const most = Math.max(0, ticks) * this.#slew;
     this.#shown += Math.max(-most, Math.min(most, goal - this.#shown));
     return this.#shown;
   }

@@ -22,7 +22,7 @@ const LOST_TICKS = 180; // further behind, the picture jumps
 
 export class Playhead {
   readonly #sync: ClockSync;
-  readonly #batchLag = new Lag(3);
+  readonly #batchLag = new Lag(3, 0.1);
   #clock: MatchClock | null = null;
   #still: number | null = 0; // where the picture stands when nothing runs
   #online = false;
@@ -91,7 +91,10 @@ export class Playhead {
   }
 
   batchArrived(confirmedTick: number, nowMs: number): void {
-    if (this.#clock !== null) this.#batchLag.sample(tickAt(this.#clock, this.#sync.roomNow(nowMs)) - confirmedTick);
+    if (this.#clock === null || this.#countdown(this.#clock, nowMs) > 0) return;
+    const first = !this.#batchLag.known;
+    this.#batchLag.sample(tickAt(this.#clock, this.#sync.roomNow(nowMs)) - confirmedTick);
+    if (first) this.#batchLag.advance(Infinity, 0, LOST_TICKS);
   }
 
   /** Draws the past, for a spectator: never beyond what is confirmed. */

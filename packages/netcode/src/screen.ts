@@ -1,5 +1,5 @@
 // From the replica to a view, frame by frame: the delay of the rival's half, corrections softened, score and events.
-import type { Rules, Seat } from "@transcendence/game";
+import { ballSpeed, type Rules, type Seat } from "@transcendence/game";
 import { Happenings } from "./happenings.ts";
 import { Lag } from "./lag.ts";
 import { Picture, type Scene } from "./picture.ts";
@@ -7,6 +7,7 @@ import type { Playhead } from "./playhead.ts";
 import type { Replica } from "./replica.ts";
 import type { Drawing, View, ViewEvent } from "./view.ts";
 
+const DELAY_SLEW = 0.02; // the rival's half runs at most this much faster or slower for a change of its delay
 const DELAY_TICKS = 6; // the delay moves by no more than these in one frame, however long the last one is ago
 const NO_BALLS: View["balls"] = [];
 
@@ -39,7 +40,7 @@ export class Screen {
     this.#drawing = drawing;
     this.#picture = new Picture(rules, replica.film, seat, drawing);
     this.#happenings = new Happenings(replica.film, rules);
-    this.#rivalLag = new Lag(drawing.delaySpread);
+    this.#rivalLag = new Lag(drawing.delaySpread, DELAY_SLEW);
     this.#scene = this.#picture.createScene();
     this.#before = this.#picture.createScene();
     this.#after = this.#picture.createScene();
@@ -91,12 +92,19 @@ export class Screen {
   draw(nowMs: number, guessedDelay: number): View {
     const now = this.#seat === null ? this.#drawBehind(nowMs) : this.#playhead.draw(nowMs);
     this.soften();
-    const ticks = Math.min(DELAY_TICKS, now - this.#view.tick);
-    this.#delay = this.#rivalLag.advance(ticks, guessedDelay, this.#drawing.delayLimit);
+    const ticks = this.#playhead.isRunning(nowMs) ? Math.min(DELAY_TICKS, now - this.#view.tick) : Infinity;
+    this.#delay = this.#rivalLag.advance(ticks, guessedDelay, this.#delayLimit(now));
     this.#compose(now, this.#scene);
     this.#picture.dress(this.#scene, nowMs - this.#drawnMs);
     this.#drawnMs = nowMs;
     return this.#fill(now, nowMs);
+  }
+
+  /** A ball that crosses the field in few ticks would race if it had to make up many. */
+  #delayLimit(now: number): number {
+    const { delayLimit, stretchLimit } = this.#drawing;
+    const crossing = (2 * this.#rules.goals[0]!.face) / ballSpeed(this.#rules, this.#replica.film.at(Math.floor(now)).hits);
+    return Math.min(delayLimit, stretchLimit * crossing);
   }
 
   #drawBehind(nowMs: number): number {

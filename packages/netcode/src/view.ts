@@ -26,8 +26,9 @@ export type Quality = "good" | "fair" | "poor" | "lost";
 /** How the rival's half is drawn; docs/decisions tells why these numbers. */
 export interface Drawing {
   readonly delayLimit: number; // ticks by which the rival's paddle may be drawn late; 0: all is predicted
+  readonly stretchLimit: number; // part by which the ball may seem slower or faster for it; it bounds the delay of a fast ball
   readonly delaySpread: number; // mean deviations above the mean age of the rival's inputs
   readonly halfLifeMs: number; // of what is left of a correction on the screen; 0: at once
 }
 
-export const DRAWING: Drawing = { delayLimit: 24, delaySpread: 1, halfLifeMs: 50 };
+export const DRAWING: Drawing = { delayLimit: 24, stretchLimit: 0.3, delaySpread: 1, halfLifeMs: 70 };

@@ -8,6 +8,8 @@ const APPROACH_TICKS = 120; // inputs of this long before a bounce decide it
 export class Findings {
   pictures = 0;
   seconds = 0; // of a ball in play, on one screen
+  rallies = 0;
+  hits = 0;
   inputs = 0;
   lateInputs = 0; // that the room put elsewhere
   presses = 0;
@@ -60,6 +62,15 @@ export class Findings {
     this.#unevenness += smoothness.unevenness * smoothness.pictures;
     this.#flightUnevenness += smoothness.flightUnevenness * smoothness.pictures;
     this.#flicker += smoothness.flicker * smoothness.pictures;
+  }
+
+  get hitsPerRally(): number {
+    return this.hits / this.rallies;
+  }
+
+  addRally(hits: number): void {
+    this.rallies++;
+    this.hits += hits;
   }
 
   addInputs(inputs: readonly Counted[]): void {

@@ -40,6 +40,7 @@ function playArena(
   );
   runMatch(time, () => arena.finished);
   const rallies = ralliesOf(state.rules, state.log.commands(), state.timeline.confirmed.tick);
+  for (const { hits, endTick } of rallies) if (endTick < Infinity) findings.addRally(hits.length);
   findings.addInputs(arena.inputs);
   for (const watcher of watchers) {
     findings.addWatcher(watcher, pictureMs);
@@ -60,6 +61,7 @@ function playSnapshots(
     (player) => new Watcher(player, time, seed, pictureMs, () => ballSpeed(room.rules, room.world.hits)),
   );
   runMatch(time, () => room.finished);
+  for (const hits of room.rallies) findings.addRally(hits);
   for (const watcher of watchers) findings.addWatcher(watcher, pictureMs);
 }
 

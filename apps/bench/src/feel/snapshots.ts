@@ -29,6 +29,7 @@ export class SnapshotRoom {
   readonly world: World;
   readonly rules: Rules;
   readonly players: readonly [SnapshotDisplay, SnapshotDisplay];
+  readonly rallies: number[] = []; // hits of each
   readonly #random: Random;
   readonly #startMs: number;
   #serveTick = SERVE_DELAY_TICKS;
@@ -62,7 +63,10 @@ export class SnapshotRoom {
     }
     const { inPlay } = world;
     step(world, this.rules);
-    if (inPlay && !world.inPlay) this.#serveTick = world.tick + SERVE_DELAY_TICKS;
+    if (inPlay && !world.inPlay) {
+      this.rallies.push(world.hits);
+      this.#serveTick = world.tick + SERVE_DELAY_TICKS;
+    }
     const { x, y } = world.balls[0]!;
     const ball = world.inPlay ? { x, y } : null;
     const snapshot = { tick: world.tick, ball, paddles: world.paddles.map(({ center }) => center) };
