@@ -49,5 +49,6 @@ function placeAround(element: HTMLElement, { field, bar, bottom }: Layout): void
   const places = { "--field-x": field.x, "--field-y": field.y, "--field-w": field.width, "--field-h": field.height };
   for (const [name, px] of Object.entries(places)) element.style.setProperty(name, `${px}px`);
   element.dataset.bar = bar;
+  element.toggleAttribute("data-roomy", field.y >= 2 * BAR_PX); // a name fits between the bar and the field
   element.dataset.bottom = bottom === null ? "none" : String(bottom);
 }

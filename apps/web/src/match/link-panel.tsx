@@ -7,9 +7,8 @@ import { FinishedPanel } from "./finished-panel.tsx";
 // Panels about the line to the arena rather than about the match.
 import type { Past, MatchModel } from "./match-model.ts";
 import { Panel } from "./panel.tsx";
-import type { FinalReason, Trouble } from "./socket.ts";
+import type { ClosedReason, Trouble } from "./socket.ts";
 
-/** Not at once: most lost lines are back before anybody has read that they were lost. */
 export function ConnectingPanel({ trouble, known }: { readonly trouble: Trouble; readonly known: boolean }) {
   const { connection, home } = t.value.match;
   if (trouble === "none") {
@@ -20,18 +19,9 @@ export function ConnectingPanel({ trouble, known }: { readonly trouble: Trouble;
     );
   }
   return (
-    <div class="panel-late">
-      <Panel
-        title={connection.lostTitle}
-        actions={
-          <LinkButton variant="quiet" href="/">
-            {home}
-          </LinkButton>
-        }
-      >
-        <output>{troubleText(trouble, known)}</output>
-      </Panel>
-    </div>
+    <Panel title={connection.lostTitle} actions={<HomeLink text={home} />}>
+      <output>{troubleText(trouble, known)}</output>
+    </Panel>
   );
 }
 
@@ -41,9 +31,10 @@ function troubleText(trouble: Exclude<Trouble, "none">, known: boolean): string 
   return connection[trouble];
 }
 
-export function ClosedPanel({ model, reason }: { readonly model: MatchModel; readonly reason: FinalReason }) {
-  const { closed, home, takenOver } = t.value.match;
+export function ClosedPanel({ model, reason }: { readonly model: MatchModel; readonly reason: ClosedReason }) {
+  const { closed, gone, home, takenOver } = t.value.match;
   if (reason === "gone") return <PastPanel model={model} past={model.past.value ?? { state: "asking" }} />;
+  if (reason === "missing") return <NoMatchPanel title={gone.title} text={gone.text} />;
   if (reason === "taken_over") {
     return (
       <Panel
@@ -83,7 +74,7 @@ export function ClosedPanel({ model, reason }: { readonly model: MatchModel; rea
 
 /** The room has gone: what the records say. */
 function PastPanel({ model, past }: { readonly model: MatchModel; readonly past: Past }) {
-  const { aborted, connection, gone, home, nobody } = t.value.match;
+  const { aborted, connection, gone, nobody } = t.value.match;
   if (past.state === "asking") {
     return (
       <div class="panel panel-late">
@@ -91,7 +82,7 @@ function PastPanel({ model, past }: { readonly model: MatchModel; readonly past:
       </div>
     );
   }
-  if (past.state === "failed" && past.error !== "not_found" && past.error !== "bad_request") {
+  if (past.state === "failed") {
     return (
       <Panel
         title={connection.lostTitle}
@@ -114,16 +105,24 @@ function PastPanel({ model, past }: { readonly model: MatchModel; readonly past:
     return <FinishedPanel id={id} settings={settings} result={result} names={names} you={you} />;
   }
   const calledOff = past.state === "known" && past.summary.status === "aborted";
+  return calledOff ? (
+    <NoMatchPanel title={aborted.title} text={aborted.text} />
+  ) : (
+    <NoMatchPanel title={gone.title} text={gone.text} />
+  );
+}
+
+export function NoMatchPanel({ title, text }: { readonly title: string; readonly text: string }) {
   return (
     <Panel
-      title={calledOff ? aborted.title : gone.title}
+      title={title}
       actions={
         <LinkButton variant="primary" large href="/">
-          {home}
+          {t.value.match.home}
         </LinkButton>
       }
     >
-      <p>{calledOff ? aborted.text : gone.text}</p>
+      <p>{text}</p>
     </Panel>
   );
 }

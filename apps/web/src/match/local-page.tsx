@@ -15,6 +15,7 @@ import { Name } from "./names.tsx";
 import { createScene } from "./scene.ts";
 import { play } from "./sound.ts";
 import { useSteering } from "./use-match-input.ts";
+import { useWakeLock } from "./use-wake-lock.ts";
 
 const layOutLocal = (width: number, height: number) => layOut(width, height, 0);
 const freshSeed = () => crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
@@ -108,6 +109,8 @@ export function LocalPage() {
       removeEventListener("keydown", key);
     };
   }, []);
+
+  useWakeLock();
 
   const [left, right] = score.value;
   return (

@@ -19,6 +19,7 @@ import { play } from "./sound.ts";
 
 const TICK_MS = 100; // between two looks at the line when no frame is drawn, as in a hidden page
 const SHOWN_MS = 1000; // between two readings of the ping
+const BLINK_MS = 600;
 const QUIET_RUNNING_MS = 1300; // a running match hears a keyframe each second
 const QUIET_IDLE_MS = 12_000; // otherwise one in ten seconds
 
@@ -38,6 +39,8 @@ export class MatchModel {
   readonly link = signal<Link>({ state: "connecting", trouble: "none" });
   readonly room = signal<RoomMessage | null>(null);
   readonly score = signal<readonly [number, number]>([0, 0]);
+  /** The line has been away long enough to speak of it: most are back before anybody has noticed. */
+  readonly cutOff = signal(false);
   readonly health = signal<Health | null>(null);
   readonly past = signal<Past | null>(null);
   /** The rematch that was agreed on while we watched; coming back to an old match does not send us on. */
@@ -47,6 +50,7 @@ export class MatchModel {
 
   readonly #socket: MatchSocket;
   readonly #timer: ReturnType<typeof setInterval>;
+  #cutTimer: ReturnType<typeof setTimeout> | undefined;
   #client: MatchClient | null = null;
   #seat: Seat | null = null;
   #scene: Scene = createScene(PADDLE_LENGTH);
@@ -65,6 +69,7 @@ export class MatchModel {
 
   leave(): void {
     clearInterval(this.#timer);
+    clearTimeout(this.#cutTimer);
     this.#socket.close();
   }
 
@@ -129,6 +134,9 @@ export class MatchModel {
 
   #linked(link: Link): void {
     this.link.value = link;
+    clearTimeout(this.#cutTimer);
+    if (link.state === "connecting") this.#cutTimer = setTimeout(() => (this.cutOff.value = true), BLINK_MS);
+    else this.cutOff.value = false;
     const nowMs = performance.now();
     if (link.state === "open") this.#client?.onOpen(nowMs);
     else this.#client?.onClose(nowMs);

@@ -15,6 +15,7 @@ import { MatchPanels } from "./match-panels.tsx";
 import { Name, nameOf } from "./names.tsx";
 import { useSteering } from "./use-match-input.ts";
 import { useSpoken } from "./use-spoken.ts";
+import { useWakeLock } from "./use-wake-lock.ts";
 
 export function MatchPage() {
   const { id = "" } = useRoute().params;
@@ -69,6 +70,15 @@ function Match({ id }: { readonly id: string }) {
   useSignalEffect(() => {
     if (asking.value !== "nothing") steering.current?.release();
   });
+
+  useEffect(() => {
+    const openMenu = (event: KeyboardEvent) => {
+      if (event.key === "Escape" && !event.repeat && asking.peek() === "nothing") asking.value = "menu";
+    };
+    addEventListener("keydown", openMenu);
+    return () => removeEventListener("keydown", openMenu);
+  }, []);
+  useWakeLock();
 
   const me = model.me.value;
   const layOutMine = useCallback((width: number, height: number) => layOut(width, height, me ?? 0), [me]);
@@ -142,8 +152,8 @@ function Status({ model }: { readonly model: MatchModel }) {
   if (!room) return null;
   return (
     <>
-      {room.you === null && <span class="banner">{spectator.banner}</span>}
-      {room.spectators > 0 && <span>{spectator.count(room.spectators)}</span>}
+      {room.you === null && <span class="banner">{spectator.banner(Math.max(0, room.spectators - 1))}</span>}
+      {room.you !== null && room.spectators > 0 && <span>{spectator.count(room.spectators)}</span>}
       {model.link.value.state === "open" && <ConnectionBars health={model.health.value} />}
     </>
   );

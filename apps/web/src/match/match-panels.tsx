@@ -1,11 +1,9 @@
 // Which panel lies over the field, if any: the line to the arena comes first, then the stage of the match.
 import type { MatchPhase } from "@transcendence/protocol";
 import { t } from "../i18n/index.ts";
-import { LinkButton } from "../ui/button.tsx";
-import { ClosedPanel, ConnectingPanel } from "./link-panel.tsx";
+import { ClosedPanel, ConnectingPanel, NoMatchPanel } from "./link-panel.tsx";
 import { isRunning, type MatchModel } from "./match-model.ts";
 import { nameOf } from "./names.tsx";
-import { Panel } from "./panel.tsx";
 import { PausedPanel } from "./paused-panel.tsx";
 import { EndPanel } from "./rematch.tsx";
 import { WaitingPanel } from "./waiting-panel.tsx";
@@ -17,7 +15,7 @@ export function MatchPanels({ model }: { readonly model: MatchModel }) {
   if (!room) return <ConnectingPanel trouble={link.state === "open" ? "none" : link.trouble} known={false} />;
   const { state } = room;
   const over = state.phase === "finished" || state.phase === "aborted"; // a result needs no line
-  if (link.state === "connecting" && !over) {
+  if (link.state === "connecting" && model.cutOff.value && !over) {
     return <ConnectingPanel trouble={link.trouble} known={isRunning(state.phase)} />;
   }
   switch (state.phase) {
@@ -32,24 +30,8 @@ export function MatchPanels({ model }: { readonly model: MatchModel }) {
     case "finished":
       return <EndPanel model={model} room={room} state={state} />;
     case "aborted":
-      return <AbortedPanel text={abortText(state, model)} />;
+      return <NoMatchPanel title={t.value.match.aborted.title} text={abortText(state, model)} />;
   }
-}
-
-function AbortedPanel({ text }: { readonly text: string }) {
-  const { aborted, home } = t.value.match;
-  return (
-    <Panel
-      title={aborted.title}
-      actions={
-        <LinkButton variant="primary" large href="/">
-          {home}
-        </LinkButton>
-      }
-    >
-      <p>{text}</p>
-    </Panel>
-  );
 }
 
 function abortText({ by }: Extract<MatchPhase, { phase: "aborted" }>, { room, me }: MatchModel): string {

@@ -24,7 +24,7 @@ export function EndPanel({ model, room, state }: EndProps) {
       result={result}
       names={[nameOf(room, 0), nameOf(room, 1)]}
       you={you}
-      rematch={rematchText(room, asked, offered)}
+      rematch={next === null ? rematchText(room, asked, offered) : null}
       primary={
         next === null ? (
           <RematchButton model={model} room={room} asked={asked} offered={offered} />

@@ -12,6 +12,8 @@ import { api, type ErrorCode } from "../api.ts";
 import { readServerMessage } from "./server-message.ts";
 
 export type FinalReason = (typeof FINAL_CLOSE_REASONS)[number];
+/** "missing": there has never been such a match; "gone": its room has ended, the records know more. */
+export type ClosedReason = FinalReason | "missing";
 
 /** Why there is no line at the moment, as far as it is known. */
 export type Trouble = "none" | "cut" | "offline" | "unavailable" | "restarting";
@@ -19,7 +21,7 @@ export type Trouble = "none" | "cut" | "offline" | "unavailable" | "restarting";
 export type Link =
   | { readonly state: "connecting"; readonly trouble: Trouble }
   | { readonly state: "open" }
-  | { readonly state: "closed"; readonly reason: FinalReason };
+  | { readonly state: "closed"; readonly reason: ClosedReason };
 
 export interface LinkListener {
   readonly onLink: (link: Link) => void;
@@ -34,7 +36,12 @@ const ANSWER_MS = 2500; // a ping unanswered for so long: another line is quicke
 
 const NO_CODE = 1006;
 
-const NO_MATCH: readonly ErrorCode[] = ["not_found", "conflict", "bad_request"]; // the ticket office knows of no open room
+const REFUSALS: Partial<Record<ErrorCode, ClosedReason>> = {
+  not_found: "missing",
+  bad_request: "missing", // not even an id
+  conflict: "gone",
+  forbidden: "ticket_invalid",
+};
 
 export class MatchSocket {
   readonly #socket: PartySocket;
@@ -110,8 +117,8 @@ export class MatchSocket {
     const answer = await api.ticket(match);
     if (answer.ok) return { ticket: answer.value.ticket, v: String(PROTOCOL_VERSION) };
     const { error } = answer;
-    if (NO_MATCH.includes(error)) this.#end("gone");
-    else if (error === "forbidden") this.#end("ticket_invalid");
+    const refusal = REFUSALS[error];
+    if (refusal) this.#end(refusal);
     else this.#trouble = error === "unavailable" ? "unavailable" : error === "draining" ? "restarting" : "cut";
     throw new Error(error); // the socket tries again after its delay, unless it was ended
   }
@@ -142,7 +149,7 @@ export class MatchSocket {
     this.#tell({ state: "connecting", trouble: navigator.onLine ? this.#trouble : "offline" });
   }
 
-  #end(reason: FinalReason): void {
+  #end(reason: ClosedReason): void {
     this.#closed = true;
     this.#socket.close();
     this.#tell({ state: "closed", reason });

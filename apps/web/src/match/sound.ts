@@ -31,7 +31,9 @@ interface Speaker {
 
 let speaker: Speaker | null = null;
 
+/** Before the first gesture a context would start suspended, and the browser would complain of it. */
 function open(): void {
+  if (navigator.userActivation && !navigator.userActivation.hasBeenActive) return;
   if (speaker) {
     if (speaker.context.state === "suspended") void speaker.context.resume().catch(() => undefined); // it stays silent
     return;
@@ -49,7 +51,8 @@ function open(): void {
 
 /** Browsers allow sound from the first gesture on. Returns the way to stop listening for it. */
 export function unlockSound(): () => void {
-  const gestures = ["pointerdown", "keydown", "touchend"] as const;
+  const gestures = ["pointerdown", "pointerup", "keydown"] as const;
+  open(); // a page that was come to by a press needs no other
   for (const gesture of gestures) addEventListener(gesture, open, { passive: true });
   return () => {
     for (const gesture of gestures) removeEventListener(gesture, open);

@@ -21,7 +21,7 @@ export function useSpoken(model: MatchModel): ReadonlySignal<string> {
       case "rally":
       case "between":
       case "paused":
-        if (model.link.value.state === "connecting") return connection.lostTitle;
+        if (model.cutOff.value) return connection.lostTitle;
         if (state.phase === "countdown") return spoken.countdown;
         if (state.phase === "paused") return spoken.paused;
         if (left + right === 0) return spoken.play;

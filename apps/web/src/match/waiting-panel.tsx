@@ -30,7 +30,7 @@ export function WaitingPanel({ model, room, ready }: WaitingProps) {
   const title = alone ? waiting.title : mine ? waiting.forRival(nameOf(room, rival)) : waiting.bothTitle;
   return (
     <Panel
-      title={title}
+      title={you === null ? waiting.notBegun : title}
       focusKey={title}
       actions={
         <>

@@ -56,6 +56,7 @@ export const match = {
     share: "Share…",
     shareText: "Play Pong with me",
     bothTitle: "Ready?",
+    notBegun: "Not begun yet",
     forRival: (name: string) => `Waiting for ${name}`,
     arrived: (name: string) => `${name} is here`,
     ready: "I am ready",
@@ -105,7 +106,10 @@ export const match = {
     here: "Play here",
   },
   spectator: {
-    banner: "You are watching",
+    banner: (others: number) =>
+      others === 0
+        ? "You are watching"
+        : `You and ${others} ${pluralEn(others, { one: "other", other: "others" })} are watching`,
     count: (count: number) => `${count} watching`,
   },
   finished: {

@@ -56,6 +56,7 @@ export const match: Catalogue["match"] = {
     share: "Partager…",
     shareText: "Joue à Pong avec moi",
     bothTitle: "Prêt ?",
+    notBegun: "Pas encore commencé",
     forRival: (name) => `En attente de ${name}`,
     arrived: (name) => `${name} est là`,
     ready: "Je suis prêt",
@@ -105,7 +106,10 @@ export const match: Catalogue["match"] = {
     here: "Jouer ici",
   },
   spectator: {
-    banner: "Vous regardez",
+    banner: (others) =>
+      others === 0
+        ? "Vous regardez"
+        : `Vous regardez, avec ${others} ${pluralFr(others, { one: "autre", many: "d’autres", other: "autres" })}`,
     count: (count) =>
       `${count} ${pluralFr(count, { one: "spectateur", many: "de spectateurs", other: "spectateurs" })}`,
   },

@@ -55,6 +55,7 @@ export const match: Catalogue["match"] = {
     share: "Поделиться…",
     shareText: "Сыграем в Понг?",
     bothTitle: "Готовы?",
+    notBegun: "Ещё не началось",
     forRival: (name) => `Ждём: ${name}`,
     arrived: (name) => `${name} здесь`,
     ready: "К игре готов",
@@ -103,7 +104,7 @@ export const match: Catalogue["match"] = {
     here: "Играть здесь",
   },
   spectator: {
-    banner: "Вы зритель",
+    banner: (others) => (others === 0 ? "Вы смотрите" : `Вы смотрите, и ещё ${others}`),
     count: (count) =>
       `${count} ${pluralRu(count, { one: "зритель", few: "зрителя", many: "зрителей", other: "зрителя" })}`,
   },
