@@ -41,11 +41,12 @@ function importRule(names: readonly string[], more: readonly object[] = [], type
   const allowed = [...names, ...typesFrom].map((name) => `!@transcendence/${name}`);
   const table = { group: ["@transcendence/*", ...allowed], message: "DESIGN: the import table forbids this." };
   const typesOnly = typesFrom.map((name) => ({
-    group: [`@transcendence/${name}`],
+    regex: `^@transcendence/${name}(/|$)`,
     message: "Only its types may be imported here.",
     allowTypeImports: true,
   }));
-  return ["error", { patterns: [AROUND, table, ...typesOnly, ...more] }];
+  // The table comes last: a name that it lets pass is not held against any pattern after it.
+  return ["error", { patterns: [AROUND, ...typesOnly, ...more, table] }];
 }
 
 const table = Object.entries(IMPORTS).map(([name, { folder, may }]) => ({

@@ -23,6 +23,7 @@ export async function listen(server: Server, host: string, port: number, mayMove
 
 /** The addresses that a person may type, this machine's own first. */
 export function reachableAt(host: string, port: number): readonly string[] {
+  if (host === "127.0.0.1" || host === "::1") return [`http://localhost:${port}`];
   if (host !== "0.0.0.0" && host !== "::") return [`http://${host.includes(":") ? `[${host}]` : host}:${port}`];
   const addresses = Object.values(networkInterfaces()).flatMap((found) => found ?? []);
   const outside = addresses.filter(({ internal, family }) => !internal && family === "IPv4");

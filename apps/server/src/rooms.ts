@@ -1,9 +1,10 @@
 // The rooms' process: Miniflare runs the built worker in workerd, on loopback ports of its own.
 import { readFileSync } from "node:fs";
 import type { RequestListener } from "node:http";
-import { Miniflare } from "miniflare";
+import { Miniflare, type MiniflareOptions } from "miniflare";
 import type { Log } from "./log.ts";
 import { logOutput, RuntimeLog } from "./runtime-log.ts";
+import { keepWorkerdClose, withoutSignalListeners } from "./workerd-process.ts";
 
 export interface RoomsOptions {
   readonly script: string; // path of the built worker
@@ -23,9 +24,24 @@ export interface Rooms {
 
 const WORKER = "rooms";
 
-export async function startRooms({ script, storage, secrets, internalApi, log }: RoomsOptions): Promise<Rooms> {
+export async function startRooms(options: RoomsOptions): Promise<Rooms> {
+  keepWorkerdClose();
+  const miniflare = withoutSignalListeners(() => new Miniflare(runtimeOptions(options)));
+  await miniflare.ready;
+  return {
+    address: () => miniflare.unsafeGetDirectURL(),
+    async post(path, headers, body) {
+      const response = await miniflare.dispatchFetch(`http://rooms${path}`, { method: "POST", headers, body });
+      await response.arrayBuffer();
+      return response.status;
+    },
+    stop: () => miniflare.dispose(),
+  };
+}
+
+function runtimeOptions({ script, storage, secrets, internalApi, log }: RoomsOptions): MiniflareOptions {
   const texts = Object.entries(secrets).map(([name, value]) => [name, { type: "text" as const, value }] as const);
-  const miniflare = new Miniflare({
+  return {
     host: "127.0.0.1",
     port: 0,
     cf: false, // no look-up of a made-up location on the internet
@@ -58,15 +74,5 @@ export async function startRooms({ script, storage, secrets, internalApi, log }:
         dev: { unsafeDirectSockets: [{ host: "127.0.0.1", port: 0 }] },
       },
     ],
-  });
-  await miniflare.ready;
-  return {
-    address: () => miniflare.unsafeGetDirectURL(),
-    async post(path, headers, body) {
-      const response = await miniflare.dispatchFetch(`http://rooms${path}`, { method: "POST", headers, body });
-      await response.arrayBuffer();
-      return response.status;
-    },
-    stop: () => miniflare.dispose(),
   };
 }

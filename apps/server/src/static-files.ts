@@ -90,7 +90,7 @@ function readFiles(folder: string): ReadonlyMap<string, StaticFile> {
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     const path = join(entry.parentPath, entry.name);
     const url = `/${relative(folder, path).split(sep).join("/")}`;
-    if (entry.isFile() && !url.startsWith("/.")) contents.set(url, readFileSync(path));
+    if (entry.isFile() && !/^\/[._]/.test(url)) contents.set(url, readFileSync(path));
   }
   const files = new Map<string, StaticFile>();
   for (const [url, plain] of contents) {

@@ -1,7 +1,8 @@
 // npm run build, and the first step of npm start (--if-stale: only what is older than its sources, quietly).
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { SECURITY_HEADERS } from "@transcendence/api";
 import { build as bundle } from "esbuild";
-import { createLogger, build as buildPages } from "vite";
+import { build as buildPages } from "vite";
 import { printBudget } from "./bundle-budget.ts";
 import { compressFiles } from "./compress-files.ts";
 import { fingerprint } from "./fingerprint.ts";
@@ -16,13 +17,13 @@ interface Product {
 
 const PRODUCTS: readonly Product[] = [
   {
-    name: "the client",
+    name: "The client",
     sources: ["apps/web", "apps/api/src", "packages", "apps/tools/src", "package-lock.json"],
     folder: "apps/web/dist",
     make: buildClient,
   },
   {
-    name: "the rooms' worker",
+    name: "The rooms' worker",
     sources: ["party/src", "packages", "apps/tools/src/build.ts", "package-lock.json"],
     folder: "party/dist",
     make: buildRooms,
@@ -30,7 +31,14 @@ const PRODUCTS: readonly Product[] = [
 ];
 
 const onlyStale = process.argv.includes("--if-stale");
-for (const product of PRODUCTS) await produce(product);
+for (const product of PRODUCTS) {
+  try {
+    await produce(product);
+  } catch (error) {
+    console.error(`${product.name} could not be built.\n${error instanceof Error ? error.message : String(error)}`);
+    process.exit(1);
+  }
+}
 if (!onlyStale && !printBudget(inRoot("apps/web/dist"))) process.exitCode = 1;
 
 async function produce({ name, sources, folder, make }: Product): Promise<void> {
@@ -50,7 +58,7 @@ async function produce({ name, sources, folder, make }: Product): Promise<void> 
     rmSync(fresh, { recursive: true, force: true });
     rmSync(old, { recursive: true, force: true });
   }
-  console.log(`Built ${name} in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
+  console.log(`${name}: built in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
 }
 
 async function buildClient(folder: string): Promise<void> {
@@ -58,10 +66,18 @@ async function buildClient(folder: string): Promise<void> {
   await buildPages({
     root,
     configFile: inRoot("apps/web/vite.config.ts"),
-    customLogger: createLogger("warn"),
+    logLevel: "warn",
     build: { outDir: folder, emptyOutDir: true },
   });
+  writeFileSync(`${folder}/_headers`, edgeHeaders());
+  writeFileSync(`${folder}/.assetsignore`, ".*\n*.br\n*.gz\n"); // the edge compresses by itself
   compressFiles(folder);
+}
+
+/** What the edge sends with each file, as apps/server does: it serves them without running the worker. */
+function edgeHeaders(): string {
+  const common = Object.entries(SECURITY_HEADERS).map(([name, value]) => `  ${name}: ${value}`);
+  return ["/*", ...common, "/assets/*", "  Cache-Control: public, max-age=31536000, immutable", ""].join("\n");
 }
 
 async function buildRooms(folder: string): Promise<void> {

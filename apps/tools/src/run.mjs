@@ -12,8 +12,8 @@ const NODE = join(BIN, process.platform === "win32" ? "node.exe" : "node");
 /** What each script runs, one after the other; further arguments go to the last. */
 const COMMANDS = {
   start: [["apps/tools/src/build.ts", "--if-stale"], ["apps/server/src/main.ts"]],
-  dev: [["apps/tools/src/dev.ts"]],
-  test: [["apps/tools/src/test.ts"]],
+  dev: [["apps/tools/src/build.ts", "--if-stale"], ["apps/tools/src/dev.ts"]],
+  test: [["apps/tools/src/build.ts", "--if-stale"], ["apps/tools/src/test.ts"]],
   check: [["apps/tools/src/check.ts"]],
   build: [["apps/tools/src/build.ts"]],
   bench: [["apps/bench/src/main.ts"]],
@@ -22,7 +22,7 @@ const COMMANDS = {
   types: [["apps/tools/src/types.ts"]],
   "db:generate": [["apps/tools/src/db-generate.ts"]],
   "db:migrate": [["apps/tools/src/db-migrate.ts"]],
-  "test:engines": [["apps/e2e/src/engines.ts"]],
+  "test:engines": [["apps/tools/src/determinism.ts"]],
 };
 
 const [command = "", ...rest] = process.argv.slice(2);
@@ -52,12 +52,18 @@ function run(script, args) {
   const forward = (signal) => child.kill(signal);
   const signals = ["SIGINT", "SIGTERM", "SIGHUP"];
   for (const signal of signals) process.on(signal, forward);
+  // npm gives a SIGTERM to the shell between it and us, and that one dies of it without a word.
+  const parent = process.ppid;
+  const orphaned = () => process.ppid !== parent && child.kill("SIGTERM") && clearInterval(watch);
+  const watch = setInterval(orphaned, 250);
+  if (process.env.npm_lifecycle_event === undefined) clearInterval(watch);
   return new Promise((done) => {
     child.on("error", (error) => {
       console.error(`${script} did not start: ${error.message}`);
       done(1);
     });
     child.on("exit", (code, signal) => {
+      clearInterval(watch);
       for (const name of signals) process.off(name, forward);
       done(code ?? (signal === "SIGINT" ? 130 : 1));
     });

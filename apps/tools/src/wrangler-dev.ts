@@ -1,0 +1,65 @@
+// The edge on this machine: wrangler dev with wrangler.toml as it is deployed, on a Postgres of ours.
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { createServer } from "node:net";
+import { inRoot } from "./root.ts";
+
+export interface EdgeOptions {
+  readonly databaseUrl: string;
+  readonly secret: string;
+  readonly storage: string; // folder of the rooms' SQLite files
+  readonly port?: number; // left out: a free one
+  readonly output?: "inherit" | "ignore";
+}
+
+export interface Edge {
+  readonly url: string;
+  readonly ended: Promise<number>;
+  readonly stop: () => Promise<void>;
+}
+
+/** Resolves when the worker answers. */
+export async function startEdge({ databaseUrl, secret, storage, port, output = "inherit" }: EdgeOptions): Promise<Edge> {
+  const chosen = port ?? (await freePort());
+  const args = ["dev", "--ip", "127.0.0.1", "--port", String(chosen), "--inspector-port", "0", "--persist-to", storage];
+  args.push("--var", `SECRET:${secret}`, "--show-interactive-dev-session=false", "--log-level", "warn");
+  const wrangler = spawn(inRoot("node_modules/.bin/wrangler"), args, {
+    cwd: inRoot(),
+    stdio: ["ignore", output, output],
+    detached: true, // Ctrl-C is passed on by us, when it is wrangler's turn
+    env: {
+      ...process.env,
+      CLOUDFLARE_HYPERDRIVE_LOCAL_CONNECTION_STRING_HYPERDRIVE: databaseUrl,
+      WRANGLER_SEND_METRICS: "false",
+    },
+  });
+  const ended = once(wrangler, "exit").then(([code]) => Number(code ?? 0));
+  const url = `http://127.0.0.1:${chosen}`;
+  await answers(`${url}/api/health/live`, wrangler);
+  return {
+    url,
+    ended,
+    async stop() {
+      wrangler.kill("SIGTERM");
+      await ended;
+    },
+  };
+}
+
+async function answers(url: string, process: ChildProcess): Promise<void> {
+  for (;;) {
+    if (process.exitCode !== null) throw new Error(`wrangler dev ended with ${process.exitCode}.`);
+    const response = await fetch(url, { signal: AbortSignal.timeout(5000) }).catch(() => null);
+    if (response?.ok === true) return;
+    await new Promise((done) => setTimeout(done, 100));
+  }
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, "127.0.0.1");
+  await once(probe, "listening");
+  const address = probe.address();
+  probe.close();
+  await once(probe, "close");
+  return typeof address === "object" && address !== null ? address.port : 0;
+}
