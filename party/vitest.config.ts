@@ -27,5 +27,5 @@ export default defineConfig({
       },
     }),
   ],
-  test: { name: "party", include: ["test/**/*.test.ts"], testTimeout: 30_000 },
+  test: { name: "party", include: ["test/**/*.test.ts"], testTimeout: 30_000, silent: "passed-only" },
 });

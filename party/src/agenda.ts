@@ -26,11 +26,7 @@ export class Agenda {
   /** The alarm: does everything that is due. Never throws. */
   async attend(atMs: number, match: string, duties: Duties): Promise<void> {
     try {
-      for (const due of this.#store.dueBy(atMs)) await this.#do(due, atMs, match, duties);
-    } catch (error) {
-      reportError("alarm_failed", match, error);
-    }
-    try {
+      for (const due of this.#store.dueBy(atMs)) await this.#try(due, atMs, match, duties);
       this.#store.setAlarm();
     } catch (error) {
       reportError("alarm_failed", match, error);
@@ -38,12 +34,18 @@ export class Agenda {
     }
   }
 
-  async deliver(match: string): Promise<void> {
+  async #try(due: Due, atMs: number, match: string, duties: Duties): Promise<void> {
     try {
-      if (await this.#outbox.deliver(match)) this.#store.setDue("clean", nowMs() + KEPT_MS);
+      await this.#do(due, atMs, match, duties);
     } catch (error) {
-      reportError("delivery_failed", match, error); // its alarm is set
+      reportError("duty_failed", match, error);
+      this.#store.setDue(due, nowMs() + AFTER_FAILURE_MS);
     }
+  }
+
+  /** Right after the end of a match; the alarm is set already, in case that this fails. */
+  async deliver(match: string): Promise<void> {
+    if (await this.#outbox.deliver(match)) this.#store.setDue("clean", nowMs() + KEPT_MS);
   }
 
   async #do(due: Due, atMs: number, match: string, duties: Duties): Promise<void> {

@@ -147,11 +147,16 @@ export class MatchRoom extends Server<RoomsEnv> {
       await this.ctx.storage.sync();
       this.#storing = null;
       this.#perform(this.#held.splice(0));
-      if (deliver) this.ctx.waitUntil(this.#agenda.deliver(this.name));
+      if (deliver) this.#deliver();
     } catch (error) {
       this.#storing = null;
       this.#fail(error);
     }
+  }
+
+  #deliver(): void {
+    const delivery = this.#agenda.deliver(this.name);
+    this.ctx.waitUntil(delivery.catch((error) => reportError("delivery_failed", this.name, error)));
   }
 
   #run(effect: Exclude<MatchEffect, { type: "store" }>): void {
@@ -161,7 +166,7 @@ export class MatchRoom extends Server<RoomsEnv> {
       case "close":
         return this.#sockets.close(effect.client, effect.reason);
       case "report":
-        return report("info", effect.report.what, { match: this.name, ...effect.report });
+        return report("info", effect.event, { match: this.name, ...effect.fields });
       case "order-rematch":
         this.ctx.waitUntil(
           this.#outbox.orderRematch(effect.body, this.name).then((stored) => {

@@ -138,16 +138,17 @@ export class MatchStore {
     this.setAlarm();
   }
 
-  /** For the earliest due. Not awaited: the alarm is part of the same write as the rows. */
+  /** For the earliest due. */
   setAlarm(): void {
     if (this.#isEmpty()) return;
     const [next] = this.#sql.exec<{ at: number }>("SELECT at_ms AS at FROM due ORDER BY at_ms LIMIT 1").toArray();
-    if (next === undefined) void this.#storage.deleteAlarm();
-    else void this.#storage.setAlarm(next.at);
+    // Not awaited: the alarm is part of the same write as the rows, and fails with them.
+    if (next === undefined) this.#storage.deleteAlarm().catch(() => {});
+    else this.setAlarmAt(next.at).catch(() => {});
   }
 
-  setAlarmAt(atMs: number): Promise<void> {
-    return this.#storage.setAlarm(atMs);
+  async setAlarmAt(atMs: number): Promise<void> {
+    await this.#storage.setAlarm(Math.max(1, atMs));
   }
 
   #isUndue(what: Due): boolean {
@@ -167,7 +168,7 @@ export class MatchStore {
         "DELETE FROM checkpoint; DELETE FROM log; DELETE FROM due; INSERT OR IGNORE INTO gone VALUES (1);",
       );
     });
-    void this.#storage.deleteAlarm();
+    this.#storage.deleteAlarm().catch(() => {});
   }
 }
 

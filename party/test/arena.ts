@@ -100,7 +100,9 @@ export class Person {
     socket.binaryType = "arraybuffer";
     socket.accept();
     socket.addEventListener("message", ({ data }) => this.#read(data as string | ArrayBuffer)); // binaryType
-    socket.addEventListener("close", ({ code }) => (this.reason = closeReason(code) ?? code));
+    socket.addEventListener("close", ({ code }) => {
+      this.reason = closeReason(code) ?? code;
+    });
   }
 
   get room(): RoomMessage {

@@ -10,8 +10,7 @@ function rally() {
   return { room, ...people };
 }
 
-const reports = (room: Room) =>
-  room.effects.flatMap((effect) => (effect.type === "report" ? [effect.report.what] : []));
+const reports = (room: Room) => room.effects.flatMap((effect) => (effect.type === "report" ? [effect.event] : []));
 
 describe("keyframes", () => {
   test("[M40] come each second while a match runs, every ten seconds while it waits", () => {

@@ -3,4 +3,4 @@ export { admit, type Bucket, createBucket, type Verdict } from "./flood.ts";
 export * from "./limits.ts";
 export { reduce } from "./reduce.ts";
 export { type ClientId, createMatch, isPresent, isRunning, type MatchState, type Phase } from "./state.ts";
-export type { Delivery, MatchEffect, MatchEvent, Report } from "./turn.ts";
+export type { Delivery, MatchEffect, MatchEvent } from "./turn.ts";

@@ -78,7 +78,7 @@ function wake(turn: Turn, seed: number): void {
 function oversleep(turn: Turn): void {
   const { state, nowMs } = turn;
   const { phase, wakeMs } = state;
-  turn.effects.push({ type: "report", report: { what: "overslept", lateMs: nowMs - wakeMs } });
+  turn.effects.push({ type: "report", event: "overslept", fields: { lateMs: nowMs - wakeMs } });
   for (const client of state.clients.values()) if (client.unackedMs >= 0) client.unackedMs = nowMs;
   state.watchMs = nowMs;
   if (isRunning(phase)) pause(turn, phase, wakeMs);

@@ -40,7 +40,7 @@ export function pause(turn: Turn, running: Running, atMs = turn.nowMs): void {
   enterEpoch(state);
   state.phase = pausedPhase(absentSeats(state), nowMs, { sinceMs: nowMs, emptyMs: null, lenientUntilMs: 0 });
   const { tick } = state.timeline.confirmed;
-  turn.effects.push({ type: "report", report: { what: "paused", absent: absentSeats(state), tick } });
+  turn.effects.push({ type: "report", event: "paused", fields: { absent: absentSeats(state), tick } });
   state.watchMs = nowMs;
   presenceChanged(turn, state.phase);
 }

@@ -39,12 +39,11 @@ export type MatchEffect =
   | { readonly type: "close"; readonly client: ClientId; readonly reason: CloseReason }
   | { readonly type: "store"; readonly checkpoint: Checkpoint; readonly delivery: Delivery | null }
   | { readonly type: "order-rematch"; readonly body: StoreRematch }
-  | { readonly type: "report"; readonly report: Report };
-
-export type Report =
-  | { readonly what: "desync"; readonly seat: number | null; readonly tick: number }
-  | { readonly what: "paused"; readonly absent: readonly number[]; readonly tick: number }
-  | { readonly what: "overslept"; readonly lateMs: number };
+  | {
+      readonly type: "report"; // for the log
+      readonly event: "desync" | "paused" | "overslept";
+      readonly fields: Readonly<Record<string, unknown>>;
+    };
 
 /** One call of the reducer. */
 export interface Turn {

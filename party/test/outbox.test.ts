@@ -1,0 +1,139 @@
+import type { StoreRematch } from "@transcendence/protocol";
+import { runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
+import { describe, expect, test, vi } from "vitest";
+import { KEPT_MS } from "../src/agenda.ts";
+import { ALICE, Arena, type Call, CHLOE } from "./arena.ts";
+
+async function resigned(status = 200) {
+  const arena = new Arena();
+  await arena.answerWith(status);
+  const { alice, boris } = await arena.start();
+  boris.say({ type: "resign" });
+  await alice.sees("finished");
+  return { arena, alice, boris };
+}
+
+function told(arena: Arena, times: number): Promise<Call[]> {
+  return vi.waitFor(
+    async () => {
+      const calls = await arena.calls();
+      expect(calls.length).toBeGreaterThanOrEqual(times);
+      return calls;
+    },
+    { timeout: 10_000, interval: 50 },
+  );
+}
+
+const outbox = (arena: Arena) =>
+  runInDurableObject(arena.stub, (_, { storage }) =>
+    storage.sql.exec<{ kind: string; attempts: number; refused: string | null }>("SELECT * FROM outbox").toArray(),
+  );
+const dues = (arena: Arena) =>
+  runInDurableObject(arena.stub, (_, { storage }) =>
+    Object.fromEntries(
+      storage.sql
+        .exec<{ what: string; at_ms: number }>("SELECT * FROM due")
+        .toArray()
+        .map((row) => [row.what, row.at_ms]),
+    ),
+  );
+
+describe.concurrent("a result", () => {
+  test("[R9] is delivered at once", async () => {
+    const { arena } = await resigned();
+    const [call] = await told(arena, 1);
+    expect(call?.path).toBe("/internal/matches/result");
+    await vi.waitFor(async () => expect(await outbox(arena)).toEqual([]));
+  });
+
+  test.each([
+    ["answers 503", 503],
+    ["cannot be reached", 0],
+  ])("[R9] waits when the API %s, and comes again with the same bytes until it has it", async (_, status) => {
+    const { arena } = await resigned(status);
+    const [first] = await told(arena, 1);
+    await vi.waitFor(async () => expect((await outbox(arena))[0]?.attempts).toBeGreaterThan(0));
+    const waitMs = (await dues(arena))["outbox"]! - Date.now();
+    expect(waitMs).toBeLessThanOrEqual(60_000);
+    await arena.answerWith(200);
+    await runDurableObjectAlarm(arena.stub);
+    await vi.waitFor(async () => expect(await outbox(arena)).toEqual([]), { timeout: 10_000 });
+    const calls = await arena.calls();
+    for (const call of calls) expect(call.body).toBe(first?.body);
+    expect(Object.keys(await dues(arena))).toEqual(["clean"]);
+  });
+
+  test("[R9] is tried ever more rarely, but without end", async () => {
+    const { arena } = await resigned(503);
+    await told(arena, 1);
+    await runInDurableObject(arena.stub, (_, { storage }) => storage.sql.exec("UPDATE outbox SET attempts = 100"));
+    await runInDurableObject(arena.stub, async (room) => expect(await room.alarm()).toBeUndefined());
+    await runInDurableObject(arena.stub, (_, { storage }) => void storage.sql.exec("UPDATE due SET at_ms = 0"));
+    await runInDurableObject(arena.stub, (room) => room.alarm());
+    const waitMs = (await dues(arena))["outbox"]! - Date.now();
+    expect(waitMs).toBeGreaterThan(40_000);
+    expect(waitMs).toBeLessThanOrEqual(60_000);
+    const alarm = await runInDurableObject(arena.stub, (_, { storage }) => storage.getAlarm());
+    expect(alarm).not.toBe(null);
+  });
+
+  test("[R9] the alarm does not throw even when the tables are broken", async () => {
+    const { arena } = await resigned(503);
+    await told(arena, 1);
+    await runInDurableObject(arena.stub, async (room, { storage }) => {
+      storage.sql.exec("UPDATE due SET at_ms = 0; DROP TABLE outbox;");
+      await room.alarm();
+      expect(await storage.getAlarm()).not.toBe(null);
+    });
+  });
+
+  test("[R10] that the API refuses is kept, and not sent again", async () => {
+    const { arena } = await resigned(422);
+    await told(arena, 1);
+    await vi.waitFor(async () =>
+      expect(await outbox(arena)).toMatchObject([{ kind: "result", refused: "replay_mismatch" }]),
+    );
+    await runInDurableObject(arena.stub, (room) => room.alarm());
+    expect(await arena.calls()).toHaveLength(1);
+    expect(await dues(arena)).not.toHaveProperty("outbox");
+  });
+
+  test("[R12] is shown for a day after its delivery, and then the match is gone", async () => {
+    const { arena, alice } = await resigned();
+    await told(arena, 1);
+    const late = await arena.enter(CHLOE);
+    expect((await late.sees("finished")).state).toMatchObject({ result: { outcome: "resigned", winner: 0 } });
+    await vi.waitFor(async () => expect((await dues(arena))["clean"]).toBeGreaterThan(Date.now() + KEPT_MS - 60_000));
+    await runInDurableObject(arena.stub, (_, { storage }) => void storage.sql.exec("UPDATE due SET at_ms = 0"));
+    await runDurableObjectAlarm(arena.stub);
+    expect(await alice.closed()).toBe("gone");
+    const later = await arena.enter(ALICE);
+    expect(await later.closed()).toBe("gone");
+    expect(await runInDurableObject(arena.stub, (_, { storage }) => storage.getAlarm())).toBe(null);
+  });
+});
+
+describe.concurrent("a rematch", () => {
+  test("[M63] is asked for once, and both follow", async () => {
+    const { arena, alice, boris } = await resigned();
+    await told(arena, 1);
+    alice.say({ type: "rematch" });
+    boris.say({ type: "rematch" });
+    await alice.until(() => alice.room.state.phase === "finished" && alice.room.state.next !== null, "the next match");
+    const calls = (await arena.calls()).filter((call) => call.path === "/internal/matches/rematch");
+    expect(calls).toHaveLength(1);
+    const order = JSON.parse(calls[0]!.body) as StoreRematch;
+    expect(order.seats).toEqual([...boris.room.seats].map((seat) => seat?.player.id).toReversed());
+    expect(alice.room.state).toMatchObject({ next: order.id });
+  });
+
+  test("[M64] that the API cannot make is told as failed", async () => {
+    const { arena, alice, boris } = await resigned();
+    await told(arena, 1);
+    await arena.answerWith(503);
+    alice.say({ type: "rematch" });
+    boris.say({ type: "rematch" });
+    await boris.until(() => boris.errors.includes("rematch_failed"), "the failure");
+    expect(boris.room.state).toMatchObject({ rematch: [false, false], next: null });
+  });
+});
