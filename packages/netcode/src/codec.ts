@@ -107,7 +107,7 @@ export function decodeClientFrame(bytes: Uint8Array): ClientFrame | null {
 /** What a room sent, or null when it is malformed. A keyframe's world stays in bytes: reading it takes the rules. */
 export function decodeServerFrame(bytes: Uint8Array): ServerFrame | null {
   const epoch = getU8(bytes, 1);
-  switch (bytes[0]) {
+  switch (getU8(bytes, 0)) {
     case RELAY: {
       const seat = seatOfCode(getU8(bytes, 6));
       const move = moveOfCode(getU8(bytes, 6));

@@ -103,7 +103,8 @@ export class Screen {
   /** A ball that crosses the field in few ticks would race if it had to make up many. */
   #delayLimit(now: number): number {
     const { delayLimit, stretchLimit } = this.#drawing;
-    const crossing = (2 * this.#rules.goals[0]!.face) / ballSpeed(this.#rules, this.#replica.film.at(Math.floor(now)).hits);
+    const crossing =
+      (2 * this.#rules.goals[0]!.face) / ballSpeed(this.#rules, this.#replica.film.at(Math.floor(now)).hits);
     return Math.min(delayLimit, stretchLimit * crossing);
   }
 

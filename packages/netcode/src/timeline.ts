@@ -88,7 +88,11 @@ export class Timeline {
   #run(world: World, next: number, tick: number): number {
     const pending = this.#pending;
     while (world.tick < tick) {
-      for (let command = pending[next]; command !== undefined && command.tick <= world.tick; command = pending[++next]) {
+      for (
+        let command = pending[next];
+        command !== undefined && command.tick <= world.tick;
+        command = pending[++next]
+      ) {
         applyCommand(world, this.#rules, command);
       }
       step(world, this.#rules);

@@ -47,7 +47,13 @@ describe("frames come back as they were sent", () => {
   test("relay, serve, pong, batch, keyframe", () => {
     fc.assert(
       fc.property(BYTE, U32, SEAT, MOVE, (epoch, tick, seat, move) => {
-        expect(decodeServerFrame(encodeRelay(epoch, tick, seat, move))).toEqual({ type: "relay", epoch, tick, seat, move });
+        expect(decodeServerFrame(encodeRelay(epoch, tick, seat, move))).toEqual({
+          type: "relay",
+          epoch,
+          tick,
+          seat,
+          move,
+        });
       }),
     );
     fc.assert(

@@ -160,4 +160,3 @@ export function playLog(rules: Rules, log: readonly Command[], ticks: number): H
   }
   return happened;
 }
-

@@ -38,19 +38,25 @@ function timelineOf(rules: Rules, log: readonly Command[]): Timeline {
 describe("a timeline", () => {
   test("gives the same world whatever the order in which commands come, and whatever was looked at between", () => {
     fc.assert(
-      fc.property(SETTINGS, commands(TICKS), fc.infiniteStream(fc.nat(TICKS)), fc.nat(), (settings, log, looks, turn) => {
-        const rules = rulesOf(settings);
-        const timeline = timelineOf(rules, []);
-        const shuffled = log.toSorted((a, b) => ((a.tick * 7919 + turn) % 101) - ((b.tick * 7919 + turn) % 101));
-        for (const it of shuffled) {
-          expect(timeline.insert(it)).toBe(true);
-          timeline.at(looks.next().value);
-          timeline.nextPoint(looks.next().value);
-        }
-        expect(hashWorld(timeline.at(TICKS))).toBe(hashWorld(simulate(rules, log, TICKS)));
-        const half = looks.next().value;
-        expect(hashWorld(timeline.at(half))).toBe(hashWorld(simulate(rules, log, half)));
-      }),
+      fc.property(
+        SETTINGS,
+        commands(TICKS),
+        fc.infiniteStream(fc.nat(TICKS)),
+        fc.nat(),
+        (settings, log, looks, turn) => {
+          const rules = rulesOf(settings);
+          const timeline = timelineOf(rules, []);
+          const shuffled = log.toSorted((a, b) => ((a.tick * 7919 + turn) % 101) - ((b.tick * 7919 + turn) % 101));
+          for (const it of shuffled) {
+            expect(timeline.insert(it)).toBe(true);
+            timeline.at(looks.next().value);
+            timeline.nextPoint(looks.next().value);
+          }
+          expect(hashWorld(timeline.at(TICKS))).toBe(hashWorld(simulate(rules, log, TICKS)));
+          const half = looks.next().value;
+          expect(hashWorld(timeline.at(half))).toBe(hashWorld(simulate(rules, log, half)));
+        },
+      ),
     );
   });
 
@@ -59,7 +65,7 @@ describe("a timeline", () => {
       fc.property(SETTINGS, commands(TICKS), fc.array(fc.nat(TICKS), { maxLength: 8 }), (settings, log, stops) => {
         const rules = rulesOf(settings);
         const timeline = timelineOf(rules, log);
-        const order = [...timeline.pending()];
+        const inOrder = [...timeline.pending()];
         const folded: Command[] = [];
         for (const stop of [...stops, TICKS + 1]) {
           const tick = Math.max(stop, timeline.confirmed.tick);
@@ -68,7 +74,7 @@ describe("a timeline", () => {
           expect(hashWorld(timeline.confirmed)).toBe(predicted);
           expect(timeline.confirmed.tick).toBe(tick);
         }
-        expect(folded).toEqual(order);
+        expect(folded).toEqual(inOrder);
         expect(timeline.pending()).toEqual([]);
       }),
     );

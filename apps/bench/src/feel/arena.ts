@@ -23,7 +23,13 @@ export class Arena {
   readonly #random: Random;
   #wakeMs = Infinity;
 
-  constructor(time: VirtualTime, settings: MatchSettings, quality: LineQuality, random: Random, drawing: Partial<Drawing>) {
+  constructor(
+    time: VirtualTime,
+    settings: MatchSettings,
+    quality: LineQuality,
+    random: Random,
+    drawing: Partial<Drawing>,
+  ) {
     this.time = time;
     this.#random = random;
     this.state = createMatch({ match: "feel00000000", settings });
@@ -31,7 +37,8 @@ export class Arena {
       new ArenaDisplay(this, 0, quality, random, drawing),
       new ArenaDisplay(this, 1, quality, random, drawing),
     ];
-    for (const { id, seat } of this.players) this.handle({ type: "connect", nowMs: this.#nowMs, client: id, ticket: ticketOf(seat, settings) });
+    for (const { id, seat } of this.players)
+      this.handle({ type: "connect", nowMs: this.#nowMs, client: id, ticket: ticketOf(seat, settings) });
     for (const { id } of this.players) {
       this.handle({ type: "message", nowMs: this.#nowMs, client: id, message: { type: "ready" }, freshId: "none" });
     }

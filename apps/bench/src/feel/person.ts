@@ -1,6 +1,13 @@
 // Somebody at the keys: sees what is on the screen, a fifth of a second late, guesses where the ball will come, aims a bit
 // beside the middle, presses and lets go at roughly the right instants.
-import { FIELD_HEIGHT, FIELD_WIDTH, type Move, PADDLE_INSET, PADDLE_SPEED, TICKS_PER_SECOND } from "@transcendence/game";
+import {
+  FIELD_HEIGHT,
+  FIELD_WIDTH,
+  type Move,
+  PADDLE_INSET,
+  PADDLE_SPEED,
+  TICKS_PER_SECOND,
+} from "@transcendence/game";
 import type { Random } from "@transcendence/netcode/simulation";
 import type { Display, Picture } from "./display.ts";
 

@@ -34,7 +34,13 @@ export class SnapshotRoom {
   readonly #startMs: number;
   #serveTick = SERVE_DELAY_TICKS;
 
-  constructor(time: VirtualTime, settings: MatchSettings, quality: LineQuality, random: Random, behindMs: number | null) {
+  constructor(
+    time: VirtualTime,
+    settings: MatchSettings,
+    quality: LineQuality,
+    random: Random,
+    behindMs: number | null,
+  ) {
     this.time = time;
     this.rules = rulesOf(settings);
     this.world = createWorld(this.rules);
@@ -122,7 +128,11 @@ export class SnapshotDisplay implements Display {
     const to = this.#arrived[next]!;
     const from = this.#arrived[next - 1] ?? to;
     const part = from === to ? 0 : (tick - from.tick) / (to.tick - from.tick);
-    return { tick, ball: between(from.ball, to.ball, part), paddles: from.paddles.map((y, i) => mix(y, to.paddles[i]!, part)) };
+    return {
+      tick,
+      ball: between(from.ball, to.ball, part),
+      paddles: from.paddles.map((y, i) => mix(y, to.paddles[i]!, part)),
+    };
   }
 }
 

@@ -75,7 +75,8 @@ export class Watcher {
     this.#highest = Math.max(this.#highest, move) as Move;
     this.display.press(move);
     const free = Math.abs(this.#paddle) < EDGE;
-    this.#press = move === 0 || !free || !alone ? null : { move, before: this.#heldThen, atMs: this.#time.nowMs, first: true };
+    this.#press =
+      move === 0 || !free || !alone ? null : { move, before: this.#heldThen, atMs: this.#time.nowMs, first: true };
   }
 
   #note(picture: Picture): void {
