@@ -27,9 +27,16 @@ export default {
     const { pathname } = new URL(request.url);
     if (pathname.startsWith("/api/")) return answer(request, env, ctx, createApp);
     if (pathname.startsWith("/internal/")) return new Response("Nothing here.\n", { status: 404 });
-    return (await openRoom(request, env)) ?? env.ASSETS.fetch(request);
+    return (await openRoom(request, env)) ?? page(request, pathname, env);
   },
 } satisfies ExportedHandler<EdgeEnv>;
+
+/** What is no file is a page of the client; a missing script must not come back as one: the browser would try to run it. */
+function page(request: Request, pathname: string, env: EdgeEnv): Response | Promise<Response> {
+  const isFile = pathname.startsWith("/assets/") || /\.[a-z0-9]{1,12}$/i.test(pathname);
+  if (isFile || (request.method !== "GET" && request.method !== "HEAD")) return new Response("Not found\n", { status: 404 });
+  return env.ASSETS.fetch(new Request(new URL("/", request.url), request));
+}
 
 /** A socket to the database belongs to the request that opened it: so do the connection and the app. */
 async function answer(

@@ -21,7 +21,8 @@ const pages = await createServer({
     host: process.env["HOST"] ?? "127.0.0.1",
     port: Number(process.env["PORT"] ?? 8080),
     strictPort: process.env["PORT"] !== undefined,
-    proxy: { "/api": edge.url, "/parties": { target: edge.url, ws: true } },
+    // With the Host that the browser named: the API compares it with the page's origin.
+    proxy: { "/api": { target: edge.url, changeOrigin: false }, "/parties": { target: edge.url, ws: true, changeOrigin: false } },
   },
 });
 await pages.listen();

@@ -22,7 +22,7 @@ export interface Edge {
 export async function startEdge({ databaseUrl, secret, storage, port, output = "inherit" }: EdgeOptions): Promise<Edge> {
   const chosen = port ?? (await freePort());
   const args = ["dev", "--ip", "127.0.0.1", "--port", String(chosen), "--inspector-port", "0", "--persist-to", storage];
-  args.push("--var", `SECRET:${secret}`, "--show-interactive-dev-session=false", "--log-level", "warn");
+  args.push("--show-interactive-dev-session=false", "--log-level", "warn");
   const wrangler = spawn(inRoot("node_modules/.bin/wrangler"), args, {
     cwd: inRoot(),
     stdio: ["ignore", output, output],
@@ -30,6 +30,8 @@ export async function startEdge({ databaseUrl, secret, storage, port, output = "
     env: {
       ...process.env,
       CLOUDFLARE_HYPERDRIVE_LOCAL_CONNECTION_STRING_HYPERDRIVE: databaseUrl,
+      CLOUDFLARE_CF_FETCH_ENABLED: "false", // no look-up of a made-up location on the internet
+      SECRET: secret,
       WRANGLER_SEND_METRICS: "false",
     },
   });
