@@ -53,10 +53,15 @@ function layOutUpright(width: number, height: number, seat: Seat): Layout {
   return { field, scale, bottom: seat, bar: "above" };
 }
 
+const BACKGROUND_INSET_PX = 64; // an upright background keeps clear of the page's head and foot
+
 /** The field stretched over all of a background, whatever its shape; only sizes keep theirs. */
 export function layOutStretched(width: number, height: number): Layout {
+  const upright = height > width;
+  const inset = upright ? BACKGROUND_INSET_PX : 0;
+  const field = { x: 0, y: inset, width, height: Math.max(0, height - 2 * inset) };
   const scale = Math.min(Math.max(width, height) / FIELD_WIDTH, Math.min(width, height) / FIELD_HEIGHT);
-  return { field: { x: 0, y: 0, width, height }, scale, bottom: height > width ? 0 : null, bar: "beside" };
+  return { field, scale, bottom: upright ? 0 : null, bar: "beside" };
 }
 
 /** From field units to CSS px. */

@@ -14,6 +14,7 @@ import {
   TICKS_PER_SECOND,
   type World,
 } from "@transcendence/game";
+import { ballAt } from "@transcendence/netcode";
 import { type Happening, happeningsBetween, type Scene } from "./scene.ts";
 
 const COUNTDOWN_SECONDS = 3;
@@ -80,13 +81,8 @@ export class LocalMatch {
   /** The field between two ticks. */
   show(scene: Scene): void {
     const part = this.#ticks - Math.floor(this.#ticks);
-    const [from, to] = [this.#world.balls[0], this.#next.balls[0]];
     scene.ball.shown = this.#world.inPlay;
-    if (from && to) {
-      const ends = !this.#next.inPlay; // the ball goes out in this tick: let it fly on
-      scene.ball.x = from.x + (ends ? from.vx : to.x - from.x) * part;
-      scene.ball.y = from.y + (ends ? from.vy : to.y - from.y) * part;
-    }
+    ballAt(this.#world, this.#next, part, 0, scene.ball);
     for (const seat of [0, 1] as const) {
       const center = this.#world.paddles[seat]?.center ?? 0;
       scene.paddles[seat] = center + ((this.#next.paddles[seat]?.center ?? 0) - center) * part;

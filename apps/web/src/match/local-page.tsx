@@ -17,12 +17,17 @@ import { play } from "./sound.ts";
 import { useSteering } from "./use-match-input.ts";
 import { useWakeLock } from "./use-wake-lock.ts";
 
-const layOutLocal = (width: number, height: number) => layOut(width, height, 0);
 const freshSeed = () => crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
 
 function begin(settings: MatchSettings) {
   const match = new LocalMatch(settings, freshSeed);
   return { match, scene: createScene(match.rules.paddleLength) };
+}
+
+/** On a phone held upright, the left end is the lower one. */
+function sideNames(upright: boolean): readonly [string, string] {
+  const { left, right, bottom, top } = t.value.match;
+  return upright ? [bottom, top] : [left, right];
 }
 
 export function LocalPage() {
@@ -31,6 +36,7 @@ export function LocalPage() {
   const phase = useSignal<LocalPhase>({ phase: "ready" });
   const score = useSignal<readonly [number, number]>([0, 0]);
   const spoken = useSignal("");
+  const upright = useSignal(false);
   const surface = useRef<HTMLDivElement>(null);
   const layout = useRef<Layout | null>(null);
   const current = useRef(useMemo(() => begin(readSettings(query)), []));
@@ -80,7 +86,8 @@ export function LocalPage() {
   }, []);
 
   const scored = ({ world }: LocalMatch) => {
-    const { left, right, spoken: say } = t.value.match;
+    const { spoken: say } = t.value.match;
+    const [left, right] = sideNames(upright.value);
     const [leftScore = 0, rightScore = 0] = world.score;
     score.value = [leftScore, rightScore];
     spoken.value = say.score(left, right, leftScore, rightScore);
@@ -112,24 +119,30 @@ export function LocalPage() {
 
   useWakeLock();
 
+  const layOutLocal = useCallback((width: number, height: number) => {
+    const next = layOut(width, height, 0);
+    upright.value = next.bottom !== null;
+    return next;
+  }, []);
+  const names = sideNames(upright.value);
   const [left, right] = score.value;
   return (
     <Arena
       title={touch.value ? strings.local.titleTouch : strings.local.title}
-      label={strings.field(strings.left, strings.right, left, right)}
+      label={strings.field(names[0], names[1], left, right)}
       spoken={spoken.value}
       surface={surface}
       layout={layout}
       layOut={layOutLocal}
       frame={frame}
-      names={[<Name seat={0} name={strings.left} />, <Name seat={1} name={strings.right} />]}
+      names={[<Name seat={0} name={names[0]} />, <Name seat={1} name={names[1]} />]}
       tools={
         <button type="button" class="arena-button" onClick={pause} disabled={phase.value.phase !== "playing"}>
           {strings.local.pause}
         </button>
       }
     >
-      <LocalPanels phase={phase.value} score={score.value} onGoOn={start} onStartAnew={startAnew} />
+      <LocalPanels phase={phase.value} score={score.value} names={names} onGoOn={start} onStartAnew={startAnew} />
     </Arena>
   );
 }

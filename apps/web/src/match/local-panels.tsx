@@ -18,11 +18,12 @@ export type LocalPhase =
 interface LocalPanelsProps {
   readonly phase: LocalPhase;
   readonly score: readonly [number, number];
+  readonly names: readonly [string, string];
   readonly onGoOn: () => void;
   readonly onStartAnew: () => void;
 }
 
-export function LocalPanels({ phase, score, onGoOn, onStartAnew }: LocalPanelsProps) {
+export function LocalPanels({ phase, score, names, onGoOn, onStartAnew }: LocalPanelsProps) {
   const { local, ...strings } = t.value.match;
   switch (phase.phase) {
     case "playing":
@@ -68,7 +69,7 @@ export function LocalPanels({ phase, score, onGoOn, onStartAnew }: LocalPanelsPr
     case "finished":
       return (
         <Panel
-          title={local.won(phase.winner === 0 ? strings.left : strings.right)}
+          title={local.won(names[phase.winner])}
           actions={
             <>
               <Button variant="primary" large onClick={onStartAnew}>

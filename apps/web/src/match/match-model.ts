@@ -13,6 +13,7 @@ import { api, type ErrorCode } from "../api.ts";
 import { t } from "../i18n/index.ts";
 import { toast } from "../state/toasts.ts";
 import { type Layout, panAt } from "./layout.ts";
+import { arrivedBetween, calm, isRunning } from "./phases.ts";
 import { createScene, type Scene } from "./scene.ts";
 import { type Link, MatchSocket } from "./socket.ts";
 import { play } from "./sound.ts";
@@ -187,23 +188,6 @@ export class MatchModel {
   #sendAll(frames: readonly Uint8Array[]): void {
     for (const frame of frames) this.#socket.send(frame);
   }
-}
-
-/** Being played, or standing still for a moment. */
-export function isRunning(phase: MatchPhase["phase"] | null): boolean {
-  return phase === "countdown" || phase === "rally" || phase === "between" || phase === "paused";
-}
-
-/** The friend came while I waited, perhaps in another window. */
-function arrivedBetween(before: RoomMessage | null, { you, seats, state }: RoomMessage): boolean {
-  if (!before || you === null || state.phase !== "waiting") return false;
-  const rival = you === 0 ? 1 : 0;
-  return before.seats[rival] === null && seats[rival] !== null;
-}
-
-/** Silence is no loss where nothing is to be heard. */
-function calm(quality: Quality): Quality {
-  return quality === "lost" ? "good" : quality;
 }
 
 function sound(view: View, layout: Layout): void {

@@ -2,9 +2,10 @@
 import type { MatchPhase } from "@transcendence/protocol";
 import { t } from "../i18n/index.ts";
 import { ClosedPanel, ConnectingPanel, NoMatchPanel } from "./link-panel.tsx";
-import { isRunning, type MatchModel } from "./match-model.ts";
+import type { MatchModel } from "./match-model.ts";
 import { nameOf } from "./names.tsx";
 import { PausedPanel } from "./paused-panel.tsx";
+import { isRunning } from "./phases.ts";
 import { EndPanel } from "./rematch.tsx";
 import { WaitingPanel } from "./waiting-panel.tsx";
 

@@ -1,6 +1,7 @@
 // What lies over a field that stands still: who is awaited, a pause, the result. Not modal: the menu stays within reach.
 import type { ComponentChildren } from "preact";
 import { useEffect, useId, useRef } from "preact/hooks";
+import "./panel.css";
 
 interface PanelProps {
   readonly title: ComponentChildren;

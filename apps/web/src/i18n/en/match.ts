@@ -10,6 +10,8 @@ export const match = {
     `The field. ${left}, left: ${leftScore}. ${right}, right: ${rightScore}.`,
   left: "Left",
   right: "Right",
+  top: "Top",
+  bottom: "Bottom",
   you: "You",
   nobody: "Nobody yet",
   spoken: {

@@ -11,6 +11,8 @@ export const match: Catalogue["match"] = {
     `Le terrain. ${left}, à gauche : ${leftScore}. ${right}, à droite : ${rightScore}.`,
   left: "Gauche",
   right: "Droite",
+  top: "Haut",
+  bottom: "Bas",
   you: "Vous",
   nobody: "Personne encore",
   spoken: {

@@ -10,6 +10,8 @@ export const match: Catalogue["match"] = {
   field: (left, right, leftScore, rightScore) => `Поле. Слева ${left}: ${leftScore}. Справа ${right}: ${rightScore}.`,
   left: "Левый",
   right: "Правый",
+  top: "Верхний",
+  bottom: "Нижний",
   you: "Вы",
   nobody: "Пока никого",
   spoken: {

@@ -1,0 +1,20 @@
+// What a phase means to the page.
+import type { Quality } from "@transcendence/netcode";
+import type { MatchPhase, RoomMessage } from "@transcendence/protocol";
+
+/** Being played, or standing still for a moment. */
+export function isRunning(phase: MatchPhase["phase"] | null): boolean {
+  return phase === "countdown" || phase === "rally" || phase === "between" || phase === "paused";
+}
+
+/** The friend came while I waited, perhaps in another window. */
+export function arrivedBetween(before: RoomMessage | null, { you, seats, state }: RoomMessage): boolean {
+  if (!before || you === null || state.phase !== "waiting") return false;
+  const rival = you === 0 ? 1 : 0;
+  return before.seats[rival] === null && seats[rival] !== null;
+}
+
+/** Silence is no loss where nothing is to be heard. */
+export function calm(quality: Quality): Quality {
+  return quality === "lost" ? "good" : quality;
+}
