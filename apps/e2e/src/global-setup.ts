@@ -1,0 +1,18 @@
+// One arena for all browser tests that do not break theirs.
+import type { TestProject } from "vitest/node";
+import { startArena } from "./arena-process.ts";
+import { runTool } from "@transcendence/tools/run-tool";
+import { inRoot } from "@transcendence/tools/root";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    arenaUrl: string;
+  }
+}
+
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  if ((await runTool("node", [inRoot("apps/tools/src/build.ts"), "--if-stale"])) !== 0) throw new Error("no build");
+  const arena = await startArena();
+  project.provide("arenaUrl", arena.url);
+  return () => arena.remove();
+}

@@ -1,0 +1,82 @@
+// The people of one test: everybody gets a context of their own, and whatever went wrong on their pages is kept.
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import type { MatchSettings } from "@transcendence/game";
+import type { Browser, BrowserContextOptions } from "playwright-core";
+import { inRoot } from "@transcendence/tools/root";
+import { Problems } from "./problems.ts";
+import { uniqueName, Visitor } from "./visitor.ts";
+
+export interface VisitorOptions extends BrowserContextOptions {
+  readonly url?: string; // another way to the arena, or another arena
+}
+
+export interface Pair {
+  readonly anna: Visitor; // left, in seat 0
+  readonly boris: Visitor;
+  readonly id: string;
+}
+
+export class People {
+  readonly problems = new Problems();
+  readonly #browser: Browser;
+  readonly #url: string;
+  readonly #visitors: Visitor[] = [];
+
+  constructor(browser: Browser, url: string) {
+    this.#browser = browser;
+    this.#url = url;
+  }
+
+  /** Somebody who was never here before. */
+  async welcome(first: string, { url = this.#url, ...options }: VisitorOptions = {}): Promise<Visitor> {
+    const context = await this.#browser.newContext({ locale: "en-GB", reducedMotion: "no-preference", ...options });
+    context.setDefaultTimeout(30_000);
+    const visitor = new Visitor(first, url, await context.newPage(), this.problems);
+    this.#visitors.push(visitor);
+    return visitor;
+  }
+
+  /** Two people with names, at the match that Anna made; both still have to say that they are ready. */
+  async meet(settings: Partial<MatchSettings>, anna?: Visitor, boris?: Visitor): Promise<Pair> {
+    const pair = [anna ?? (await this.welcome("Anna")), boris ?? (await this.welcome("Boris"))] as const;
+    for (const visitor of pair) await giveName(visitor);
+    const path = await pair[0].createMatch(settings);
+    await pair[0].open(path);
+    await pair[1].open(path);
+    return { anna: pair[0], boris: pair[1], id: pair[0].matchId };
+  }
+
+  /** The same, ready and counting down. */
+  async begin(settings: Partial<MatchSettings>, anna?: Visitor, boris?: Visitor): Promise<Pair> {
+    const pair = await this.meet(settings, anna, boris);
+    await Promise.all([pair.anna.isReady(), pair.boris.isReady()]);
+    await Promise.all([pair.anna.hears("countdown"), pair.boris.hears("countdown")]);
+    return pair;
+  }
+
+  /** What everybody's screen shows, for whoever looks into a test that failed. */
+  async photograph(test: string): Promise<void> {
+    const folder = inRoot("test-results", test.replaceAll(/[^\w]+/g, "-").slice(0, 60));
+    mkdirSync(folder, { recursive: true });
+    for (const { name, context } of this.#visitors) {
+      for (const [index, page] of context.pages().entries()) {
+        await page.screenshot({ path: join(folder, `${name}-${index}.png`), timeout: 3000 }).catch(() => {});
+      }
+    }
+  }
+
+  async leave(): Promise<void> {
+    await Promise.all(this.#visitors.map(({ context }) => context.close()));
+  }
+}
+
+async function giveName(visitor: Visitor): Promise<void> {
+  const headers = { origin: visitor.url };
+  await visitor.context.request.post(`${visitor.url}/api/me`, { headers });
+  const answer = await visitor.context.request.patch(`${visitor.url}/api/me`, {
+    headers,
+    data: { name: uniqueName(visitor.name.split(" ")[0] ?? "") },
+  });
+  if (!answer.ok()) throw new Error(`${answer.status()} ${await answer.text()}`);
+}

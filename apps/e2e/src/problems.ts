@@ -1,0 +1,33 @@
+// Whatever goes wrong in a page without anybody asking: errors and warnings, exceptions, requests that fail.
+import type { Page } from "playwright-core";
+
+export class Problems {
+  readonly #found: string[] = [];
+  readonly #expected: RegExp[] = [];
+
+  watch(page: Page, who: string): void {
+    const note = (text: string) => this.#found.push(`${who}: ${text}`);
+    page.on("console", (message) => {
+      const { url } = message.location();
+      if (message.type() === "error" || message.type() === "warning") note(`${message.text()} (${url})`);
+    });
+    page.on("pageerror", (error) => note(`uncaught: ${error.stack ?? error.message}`)); // rejections nobody handles, too
+    page.on("crash", () => note("the page crashed"));
+    page.on("requestfailed", (request) => {
+      const why = request.failure()?.errorText ?? "";
+      if (why !== "net::ERR_ABORTED") note(`${request.method()} ${request.url()} failed: ${why}`); // left while loading
+    });
+    page.on("response", (response) => {
+      if (response.status() >= 400) note(`${response.request().method()} ${response.url()} answered ${response.status()}`);
+    });
+  }
+
+  /** Problems that this test brings about on purpose. */
+  expect(...patterns: readonly RegExp[]): void {
+    this.#expected.push(...patterns);
+  }
+
+  get unexpected(): readonly string[] {
+    return this.#found.filter((text) => !this.#expected.some((pattern) => pattern.test(text)));
+  }
+}

@@ -1,0 +1,26 @@
+// The test function of the browser tests: a browser for each file, an arena for all, fresh people for each test.
+import { findBrowser } from "@transcendence/tools/find-browser";
+import { chromium } from "playwright-core";
+import { expect, inject, test as base } from "vitest";
+import { People } from "./people.ts";
+
+const isRoot = process.getuid?.() === 0;
+
+export const test = base
+  .extend("browser", { scope: "file" }, async ({}, { onCleanup }) => {
+    const executablePath = findBrowser();
+    if (executablePath === null) throw new Error("There is no Chromium: run the tests with npm test, which installs one.");
+    const browser = await chromium.launch({ executablePath, args: isRoot ? ["--no-sandbox"] : [] });
+    onCleanup(() => browser.close());
+    return browser;
+  })
+  .extend("arenaUrl", { scope: "file" }, () => inject("arenaUrl"))
+  .extend("people", async ({ browser, arenaUrl, task, onTestFailed }, { onCleanup }) => {
+    const people = new People(browser, arenaUrl);
+    onTestFailed(() => people.photograph(task.name));
+    onCleanup(async () => {
+      await people.leave();
+      expect(people.problems.unexpected, "what went wrong on the pages").toEqual([]);
+    });
+    return people;
+  });

@@ -1,0 +1,19 @@
+import { setTimeout as pause } from "node:timers/promises";
+
+const LOOK_MS = 25;
+const PATIENCE_MS = 45_000; // a busy machine is slow; a test that fails may be, too
+
+/** Looks again and again until there is something. What `look` throws ends it. */
+export async function waitUntil<Found>(
+  look: () => Found | Promise<Found>,
+  what: string,
+  patienceMs = PATIENCE_MS,
+): Promise<NonNullable<Exclude<Found, false>>> {
+  const deadline = performance.now() + patienceMs;
+  for (;;) {
+    const found = await look();
+    if (found !== null && found !== undefined && found !== false) return found as NonNullable<Exclude<Found, false>>; // just checked
+    if (performance.now() > deadline) throw new Error(`Waited ${patienceMs / 1000} s in vain for ${what}.`);
+    await pause(LOOK_MS);
+  }
+}

@@ -1,0 +1,81 @@
+import { decodeReplay, hashWorld, playReplay } from "@transcendence/game";
+import { catalogue as en } from "@transcendence/web/i18n/en";
+import { expect } from "vitest";
+import { Pilot } from "../src/pilot.ts";
+import { test } from "../src/test.ts";
+import { waitUntil } from "../src/wait-until.ts";
+
+const { home, match } = en;
+const POINTS = 3;
+
+test("PLAY-2 PLAY-3 ACC-7 two guests play a whole match by key presses; its result and replay are kept; the rematch swaps sides and takes the watcher along", async ({
+  people,
+}) => {
+  const [anna, boris, chloe] = await Promise.all(["Anna", "Boris", "Chloe"].map((name) => people.welcome(name)));
+  if (!anna || !boris || !chloe) throw new Error("three people");
+
+  await anna.open("/");
+  await anna.page.getByText(home.options, { exact: true }).click();
+  await anna.page.getByRole("slider", { name: home.pointsToWin }).fill(String(POINTS));
+  await anna.page.getByRole("radio", { name: home.marginOne }).check();
+  await anna.button(home.friend.action).click();
+  await anna.sees(match.waiting.title);
+  const link = await anna.page.getByRole("textbox", { name: match.waiting.link }).inputValue();
+  expect(link).toBe(anna.page.url());
+
+  await boris.page.goto(link);
+  await boris.sees(match.waiting.bothTitle);
+  await chloe.page.goto(link);
+  await chloe.page.getByText(match.spectator.banner(0)).waitFor();
+  await boris.isReady();
+  await anna.isReady();
+  await Promise.all([anna, boris].map((player) => player.hears("countdown")));
+  expect(anna.line.room).toMatchObject({ you: 0, settings: { pointsToWin: POINTS, margin: 1 } });
+  expect(boris.line.room).toMatchObject({ you: 1 });
+  expect(chloe.line.room).toMatchObject({ you: null });
+
+  // Both return the ball three times; then Boris plays on and Anna misses, except that she takes the second point.
+  const pilots = [
+    new Pilot(anna, { returns: ({ hits, score }) => hits < 3 || (score[0] === 0 && score[1] === 1) }),
+    new Pilot(boris, { returns: ({ hits, score }) => hits < 3 || !(score[0] === 0 && score[1] === 1) }),
+  ];
+  await Promise.all([anna, boris, chloe].map((person) => person.hears("finished")));
+  await Promise.all(pilots.map((pilot) => pilot.land()));
+  expect(anna.line.inputs).toBeGreaterThan(POINTS);
+  expect(boris.line.inputs).toBeGreaterThan(POINTS);
+
+  const { score } = anna.line.room!;
+  expect(score).toEqual([1, POINTS]);
+  const names = anna.line.room!.seats.map((seat) => seat!.player.name);
+  await boris.sees(match.finished.wonYou);
+  await anna.sees(match.finished.won(names[1]!));
+  await chloe.sees(match.finished.won(names[1]!));
+  for (const person of [anna, boris, chloe]) {
+    await person.page.getByText(en.common.scoreOf(1, POINTS), { exact: true }).waitFor({ state: "attached" });
+  }
+
+  const id = anna.matchId;
+  const stored = await waitUntil(async () => {
+    const summary = await anna.match(id);
+    return summary.status === "finished" ? summary : null;
+  }, "the result in the database");
+  expect(stored.result).toMatchObject({ outcome: "won", winner: 1, score: [1, POINTS] });
+  expect(stored.seats.map((seat) => seat?.name)).toEqual(names);
+  const answer = await boris.context.request.get(`${boris.url}/api/matches/${id}/replay`);
+  const replay = decodeReplay(await answer.body());
+  const world = replay && playReplay(replay);
+  expect(world?.score).toEqual([1, POINTS]);
+  expect(hashWorld(world!)).toBe(replay!.hash);
+
+  await anna.button(match.finished.rematch).click();
+  await boris.page.getByText(match.finished.rematchOffered(names[0]!)).waitFor();
+  await boris.button(match.finished.rematchAccept).click();
+  await Promise.all([anna, boris, chloe].map((person) => person.page.waitForURL((url) => !url.pathname.includes(id))));
+  expect(new Set([anna.matchId, boris.matchId, chloe.matchId]).size).toBe(1);
+  await Promise.all([anna.isReady(), boris.isReady()]);
+  await Promise.all([anna, boris, chloe].map((person) => person.hears("countdown")));
+  expect(anna.line.room?.you).toBe(1);
+  expect(boris.line.room?.you).toBe(0);
+  expect(chloe.line.room?.you).toBeNull();
+  expect(anna.line.room?.seats.map((seat) => seat?.player.name)).toEqual(names.toReversed());
+});
