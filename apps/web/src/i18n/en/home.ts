@@ -1,5 +1,6 @@
 export const home = {
-  heading: "Pong, with anyone.",
+  // The full stop is the ball.
+  heading: "Pong, with anyone",
   friend: {
     title: "Play a friend",
     text: "You get a link. Send it, and the match begins when they open it.",

@@ -19,7 +19,7 @@ export const settings = {
     up: "Up",
     down: "Down",
     change: (player: string, direction: string, key: string) => `${player}, ${direction}: ${key}. Change`,
-    press: "Press a key",
+    hint: "To change a key, click it here, then press the new one.",
     pressFor: (player: string, direction: string) => `Press the key for ${player}, ${direction}. Escape cancels.`,
     swapped: "That key was taken, so the two have changed places.",
     reserved: "That key is needed for other things. Choose another.",

@@ -1,7 +1,7 @@
 import type { Catalogue } from "../en/index.ts";
 
 export const home: Catalogue["home"] = {
-  heading: "Pong, avec qui vous voulez.",
+  heading: "Pong, avec qui vous voulez",
   friend: {
     title: "Jouer avec un ami",
     text: "Vous recevez un lien. Envoyez-le : le match commence dès qu’il est ouvert.",

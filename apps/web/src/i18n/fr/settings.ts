@@ -21,7 +21,7 @@ export const settings: Catalogue["settings"] = {
     up: "Haut",
     down: "Bas",
     change: (player, direction, key) => `${player}, ${direction} : ${key}. Modifier`,
-    press: "Appuyez",
+    hint: "Pour changer une touche, cliquez dessus, puis appuyez sur la nouvelle.",
     pressFor: (player, direction) => `Appuyez sur la touche pour ${player}, ${direction}. Échap annule.`,
     swapped: "Cette touche était prise : les deux ont été échangées.",
     reserved: "Cette touche sert déjà à autre chose. Choisissez-en une autre.",

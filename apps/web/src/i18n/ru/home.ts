@@ -1,7 +1,7 @@
 import type { Catalogue } from "../en/index.ts";
 
 export const home: Catalogue["home"] = {
-  heading: "Понг с кем угодно.",
+  heading: "Понг с кем угодно",
   friend: {
     title: "Играть с другом",
     text: "Вы получите ссылку. Отправьте её: матч начнётся, когда друг её откроет.",

@@ -21,7 +21,7 @@ export const settings: Catalogue["settings"] = {
     up: "Вверх",
     down: "Вниз",
     change: (player, direction, key) => `${player}, ${direction}: ${key}. Изменить`,
-    press: "Нажмите",
+    hint: "Чтобы сменить клавишу, нажмите на неё здесь, а затем нажмите новую.",
     pressFor: (player, direction) => `Нажмите клавишу: ${player}, ${direction}. Escape — отмена.`,
     swapped: "Эта клавиша была занята, поэтому они поменялись местами.",
     reserved: "Эта клавиша нужна для другого. Выберите другую.",
