@@ -7,6 +7,7 @@ import { ballAt, type DrawnBall } from "./motion.ts";
 import type { Drawing } from "./view.ts";
 
 const HALVINGS = 18; // of at most 15 ticks: a ten-thousandth of a tick
+const OWN_FADE = 0.8; // of the paddle's own speed: however it is corrected, it goes where the key says
 const RAMP = 0.3; // while there is little past to draw, the delay grows at this rate
 
 /** Where everything was drawn at some instant, offsets left out. */
@@ -20,6 +21,7 @@ export class Picture {
   readonly #film: Film;
   readonly #seat: Seat | null;
   readonly #halfLifeMs: number;
+  readonly #paddleSpeed: number;
   readonly #face: number; // from the centre to where the ball meets a paddle
   readonly #side: number; // of the field on which my paddle is: -1 or 1
   readonly #spot: DrawnBall = { x: 0, y: 0 };
@@ -30,6 +32,7 @@ export class Picture {
     this.#film = film;
     this.#seat = seat;
     this.#halfLifeMs = drawing.halfLifeMs;
+    this.#paddleSpeed = rules.paddleSpeed;
     const goal = rules.goals[seat ?? 0]!;
     this.#face = goal.face;
     this.#side = goal.sign;
@@ -99,7 +102,9 @@ export class Picture {
   dress(scene: Scene, elapsedMs: number): void {
     const left = this.#halfLifeMs > 0 ? 0.5 ** (elapsedMs / this.#halfLifeMs) : 0;
     for (let seat = 0; seat < scene.paddles.length; seat++) {
-      this.#paddles[seat]! *= left;
+      const faded = this.#paddles[seat]! * (1 - left);
+      const most = seat === this.#seat ? OWN_FADE * this.#paddleSpeed * elapsedMs * 0.06 : Infinity;
+      this.#paddles[seat]! -= Math.max(-most, Math.min(most, faded));
       scene.paddles[seat]! += this.#paddles[seat]!;
     }
     for (let index = 0; index < scene.balls.length; index++) {

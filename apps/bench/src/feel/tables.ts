@@ -1,0 +1,59 @@
+// Findings as Markdown tables, for docs/performance.md and docs/decisions.
+import type { Findings } from "./findings.ts";
+
+type Column = readonly [title: string, value: (found: Findings) => string];
+
+export const RESPONSE: readonly Column[] = [
+  ["presses", ({ presses }) => String(presses)],
+  ["paddle moves in the next picture", ({ obeyed, presses }) => percent(obeyed / presses)],
+  ["mean ms until it does", ({ responseMs }) => responseMs.toFixed(0)],
+];
+
+export const MOTION: readonly Column[] = [
+  ["jumps larger than the ball", (found) => perMinute(found, found.jumps)],
+  ["unevenness of its speed in a flight", ({ flightUnevenness }) => percent(flightUnevenness)],
+  ["from one picture to the next", ({ flicker }) => percent(flicker)],
+  ["over all flights", ({ unevenness }) => percent(unevenness)],
+];
+
+export const TRUTH: readonly Column[] = [
+  ["inputs outside the window", ({ lateInputs, inputs }) => percent(lateInputs / inputs)],
+  ["own bounces seen", ({ ownHits }) => String(ownHits)],
+  ["taken back, inputs in the window", ({ ownUndoneInTime }) => String(ownUndoneInTime)],
+  ["taken back, an input outside it", ({ ownUndoneLate }) => String(ownUndoneLate)],
+  ["rival's bounces seen", ({ rivalHits }) => String(rivalHits)],
+  ["taken back", ({ rivalUndone }) => String(rivalUndone)],
+];
+
+export const SURPRISES: readonly Column[] = [
+  ["lost balls that came back", (found) => perMinute(found, found.returns)],
+  ["bounces in thin air", (found) => perMinute(found, found.thinAir)],
+  ["own paddle pulled", (found) => perMinute(found, found.pulls)],
+];
+
+export const SIZE: readonly Column[] = [
+  ["minutes of ball", ({ seconds }) => (seconds / 60).toFixed(0)],
+  ["hits a rally", ({ hitsPerRally }) => hitsPerRally.toFixed(1)],
+];
+
+export function table(heads: readonly string[], columns: readonly Column[], rows: readonly Row[]): string {
+  const lines = [
+    [...heads, ...columns.map(([title]) => title)],
+    [...heads, ...columns].map(() => "---"),
+    ...rows.map(({ names, found }) => [...names, ...columns.map(([, value]) => value(found))]),
+  ];
+  return lines.map((cells) => `| ${cells.join(" | ")} |`).join("\n");
+}
+
+export interface Row {
+  readonly names: readonly string[];
+  readonly found: Findings;
+}
+
+function percent(part: number): string {
+  return `${(part * 100).toFixed(part < 0.0995 || part > 0.99 ? 1 : 0)} %`;
+}
+
+function perMinute({ seconds }: Findings, count: number): string {
+  return `${((count * 60) / seconds).toFixed(2)}/min`;
+}
