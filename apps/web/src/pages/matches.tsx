@@ -20,7 +20,7 @@ function Status({ match, mine }: { readonly match: MatchSummary; readonly mine: 
     const won = result.winner === mine;
     return (
       <span class="match-status">
-        <strong>{won ? matches.won : matches.lost}</strong>{" "}
+        <strong>{won ? matches.won : matches.lost}</strong>
         {won ? matches.howWon[result.outcome] : matches.howLost[result.outcome]}
       </span>
     );

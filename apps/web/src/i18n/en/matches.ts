@@ -9,15 +9,16 @@ export const matches = {
   nobody: "Nobody yet",
   won: "Won",
   lost: "Lost",
+  // These follow "Won" and "Lost" directly, so they bring their own comma or space.
   howWon: {
-    won: "on points",
-    resigned: "your rival resigned",
-    claimed: "your rival was gone",
+    won: " on points",
+    resigned: ", your rival resigned",
+    claimed: ", your rival was gone",
   },
   howLost: {
-    won: "on points",
-    resigned: "you resigned",
-    claimed: "you were gone",
+    won: " on points",
+    resigned: ", you resigned",
+    claimed: ", you were gone",
   },
   open: "Not finished",
   waiting: "Waiting for a rival",
