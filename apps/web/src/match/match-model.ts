@@ -2,13 +2,7 @@ import { computed, signal } from "@preact/signals";
 // One match as this page sees it. The picture is plain objects, drawn anew each frame; only what is read becomes a signal.
 import { PADDLE_LENGTH, type Move, rulesOf, type Seat } from "@transcendence/game";
 import { MatchClient, type Quality, type View } from "@transcendence/netcode";
-import type {
-  MatchClientMessage,
-  MatchPhase,
-  MatchServerMessage,
-  MatchSummary,
-  RoomMessage,
-} from "@transcendence/protocol";
+import type { MatchClientMessage, MatchServerMessage, MatchSummary, RoomMessage } from "@transcendence/protocol";
 import { api, type ErrorCode } from "../api.ts";
 import { t } from "../i18n/index.ts";
 import { toast } from "../state/toasts.ts";
@@ -135,13 +129,19 @@ export class MatchModel {
 
   #linked(link: Link): void {
     this.link.value = link;
-    clearTimeout(this.#cutTimer);
-    if (link.state === "connecting") this.#cutTimer = setTimeout(() => (this.cutOff.value = true), BLINK_MS);
-    else this.cutOff.value = false;
+    if (link.state === "connecting") this.#cutTimer ??= setTimeout(() => (this.cutOff.value = true), BLINK_MS);
+    else this.#joined();
     const nowMs = performance.now();
     if (link.state === "open") this.#client?.onOpen(nowMs);
     else this.#client?.onClose(nowMs);
     if (link.state === "closed" && link.reason === "gone") void this.askPast();
+  }
+
+  #joined(): void {
+    clearTimeout(this.#cutTimer);
+    this.#cutTimer = undefined;
+    this.cutOff.value = false;
+    this.health.value = null; // the old readings say nothing of the new line
   }
 
   async askPast(): Promise<void> {
@@ -178,6 +178,7 @@ export class MatchModel {
     if (!client) return;
     this.#sendAll(client.poll(nowMs));
     const running = isRunning(this.phase.peek());
+    if (this.link.peek().state === "open") this.cutOff.value = running && client.quality === "lost"; // not a word comes through
     this.#socket.watch(nowMs, running ? QUIET_RUNNING_MS : QUIET_IDLE_MS, () => client.ping(nowMs));
     if (nowMs - this.#healthMs < SHOWN_MS) return;
     this.#healthMs = nowMs;

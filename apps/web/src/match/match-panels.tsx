@@ -16,8 +16,8 @@ export function MatchPanels({ model }: { readonly model: MatchModel }) {
   if (!room) return <ConnectingPanel trouble={link.state === "open" ? "none" : link.trouble} known={false} />;
   const { state } = room;
   const over = state.phase === "finished" || state.phase === "aborted"; // a result needs no line
-  if (link.state === "connecting" && model.cutOff.value && !over) {
-    return <ConnectingPanel trouble={link.trouble} known={isRunning(state.phase)} />;
+  if (model.cutOff.value && !over) {
+    return <ConnectingPanel trouble={link.state === "open" ? "cut" : link.trouble} known={isRunning(state.phase)} />;
   }
   switch (state.phase) {
     case "waiting":

@@ -8,11 +8,11 @@ interface PanelProps {
   readonly children?: ComponentChildren;
   readonly actions?: ComponentChildren;
   readonly focusKey?: string; // when it changes, what there is to press has changed: the focus goes there
-  readonly wide?: boolean;
+  readonly late?: boolean; // not at once: it may be over before anybody could read it
 }
 
 /** Takes the focus to the first thing to press, or to its heading, and gives it back to the page when it goes. */
-export function Panel({ title, children, actions, focusKey, wide = false }: PanelProps) {
+export function Panel({ title, children, actions, focusKey, late = false }: PanelProps) {
   const root = useRef<HTMLElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const titleId = useId();
@@ -23,7 +23,7 @@ export function Panel({ title, children, actions, focusKey, wide = false }: Pane
   }, [focusKey]);
   useEffect(() => () => giveBackFocus(root.current), []);
   return (
-    <section ref={root} class={wide ? "panel panel-wide" : "panel"} aria-labelledby={titleId}>
+    <section ref={root} class={late ? "panel panel-late" : "panel"} aria-labelledby={titleId}>
       <h2 id={titleId} ref={heading} tabIndex={-1}>
         {title}
       </h2>

@@ -22,6 +22,7 @@ export function PausedPanel({ model, room, state }: PausedProps) {
   const mayClaim = room.you !== null && room.you !== absent && left === 0;
   return (
     <Panel
+      late
       title={state.absent.length === 2 ? paused.titleBoth : paused.title(name)}
       focusKey={String(mayClaim)}
       actions={

@@ -119,7 +119,9 @@ export class MatchSocket {
     const { error } = answer;
     const refusal = REFUSALS[error];
     if (refusal) this.#end(refusal);
-    else this.#trouble = error === "unavailable" ? "unavailable" : error === "draining" ? "restarting" : "cut";
+    else if (error === "unavailable") this.#trouble = "unavailable";
+    else if (error === "draining") this.#trouble = "restarting";
+    else if (this.#trouble !== "restarting") this.#trouble = "cut"; // who restarts cannot be reached for a while
     throw new Error(error); // the socket tries again after its delay, unless it was ended
   }
 
