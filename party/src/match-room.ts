@@ -130,7 +130,8 @@ export class MatchRoom extends Server<RoomsEnv> {
       this.#held.push(...effects);
       return;
     }
-    for (const [index, effect] of effects.entries()) {
+    for (let index = 0; index < effects.length; index++) {
+      const effect = effects[index]!; // index < length
       if (effect.type !== "store") {
         this.#run(effect);
         continue;

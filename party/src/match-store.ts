@@ -37,6 +37,8 @@ const TABLES = `
 export class MatchStore {
   readonly #storage: DurableObjectStorage;
   readonly #sql: SqlStorage;
+  #hasTables = false; // known for sure
+  #isAttended = false; // known to have its alarm for the case that nobody comes back
 
   constructor(storage: DurableObjectStorage) {
     this.#storage = storage;
@@ -45,7 +47,8 @@ export class MatchStore {
 
   /** Tables are made with the first checkpoint: a room that is only looked into leaves nothing behind. */
   #isEmpty(): boolean {
-    return this.#sql.exec("SELECT 1 FROM sqlite_master WHERE name = 'checkpoint'").toArray().length === 0;
+    this.#hasTables ||= this.#sql.exec("SELECT 1 FROM sqlite_master WHERE name = 'checkpoint'").toArray().length > 0;
+    return !this.#hasTables;
   }
 
   #read(): Omit<Checkpoint, "logFrom"> | "none" | "gone" {
@@ -89,8 +92,9 @@ export class MatchStore {
         this.setDue("outbox", nowMs + FIRST_DELIVERY_MS);
       }
       if (checkpoint.head.end !== null) this.setDue("attend", null);
-      else if (this.#isUndue("attend")) this.setDue("attend", nowMs + ABANDON_MS);
+      else if (!this.#isAttended && this.#isUndue("attend")) this.setDue("attend", nowMs + ABANDON_MS);
     });
+    this.#isAttended = true;
   }
 
   #writeCheckpoint({ head, point, resume, logFrom, logBytes }: Checkpoint): void {

@@ -34,7 +34,8 @@ export default {
 /** What is no file is a page of the client; a missing script must not come back as one: the browser would try to run it. */
 function page(request: Request, pathname: string, env: EdgeEnv): Response | Promise<Response> {
   const isFile = pathname.startsWith("/assets/") || /\.[a-z0-9]{1,12}$/i.test(pathname);
-  if (isFile || (request.method !== "GET" && request.method !== "HEAD")) return new Response("Not found\n", { status: 404 });
+  if (isFile || (request.method !== "GET" && request.method !== "HEAD"))
+    return new Response("Not found\n", { status: 404 });
   return env.ASSETS.fetch(new Request(new URL("/", request.url), request));
 }
 

@@ -143,6 +143,18 @@ describe("grace", () => {
     expect(paused(again)).toMatchObject({ absent: [1], claimFromMs: room.nowMs + GRACE_MS - 5000 });
   });
 
+  test("[M54] is used up by ten pauses, however short", () => {
+    const { room, alice, boris } = rally();
+    let latest = boris;
+    for (let pauses = 1; pauses <= 10; pauses++) {
+      latest.leave();
+      latest = room.connect(BORIS);
+      expect(latest.room.seats[1]).toMatchObject({ graceMs: GRACE_MS - 3000 * pauses });
+    }
+    latest.leave();
+    expect(paused(alice).claimFromMs).toBe(room.nowMs + 3000);
+  });
+
   test("[M55] has to run out before the win can be claimed", () => {
     const { room, alice, boris } = rally();
     alice.say({ type: "claim" });

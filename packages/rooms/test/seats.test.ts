@@ -87,6 +87,14 @@ describe("seats", () => {
     expect(room.connect(BORIS).seat).toBe(1);
   });
 
+  test("[M7] one person watches in four tabs at most", () => {
+    const room = new Room();
+    room.start();
+    const tabs = Array.from({ length: 5 }, () => room.connect(CHLOE));
+    expect(tabs.map((tab) => tab.reason)).toEqual(["taken_over", null, null, null, null]);
+    expect(room.state.spectators).toBe(4);
+  });
+
   test("[M6] a new name is shown from the next ticket on", () => {
     const room = new Room();
     const { alice } = room.start();

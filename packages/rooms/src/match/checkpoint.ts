@@ -89,8 +89,8 @@ export function restoreMatch(checkpoint: Omit<Checkpoint, "logFrom">, nowMs: num
 }
 
 function restoredPause(emptyMs: number, nowMs: number): Paused {
-  const lenientUntilMs = nowMs + RESTART_LENIENCE_MS;
-  return { phase: "paused", absent: [0, 1], sinceMs: emptyMs, emptyMs, graceFromMs: null, lenientUntilMs };
+  const graceNotBeforeMs = nowMs + RESTART_LENIENCE_MS;
+  return { phase: "paused", absent: [0, 1], sinceMs: emptyMs, emptyMs, graceFromMs: null, graceNotBeforeMs };
 }
 
 /** Whoever asked for a rematch asks again: both must be here for it. */

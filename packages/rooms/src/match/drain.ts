@@ -16,7 +16,7 @@ export function drain(turn: Turn): void {
       sinceMs: nowMs,
       emptyMs: nowMs,
       graceFromMs: null,
-      lenientUntilMs: 0,
+      graceNotBeforeMs: 0,
     };
   }
   const clients = [...state.clients.keys()];

@@ -1,10 +1,7 @@
 // Time that can't change any more: folded into the confirmed world, written into the log.
 import { type Command, type Seat, type World } from "@transcendence/game";
 import { LATENESS_TICKS, tickAt } from "@transcendence/netcode";
-import { KEYFRAME_MS } from "./limits.ts";
 import type { MatchState, Running } from "./state.ts";
-
-const KEYFRAME_TICKS = (KEYFRAME_MS * 60) / 1000;
 
 /** The tick that the room is in; less than the clock's start before it. */
 export function tickNow(phase: Running, nowMs: number): number {
@@ -25,9 +22,10 @@ export function fold(state: MatchState, tick: number): void {
   }
 }
 
-/** Looks ahead for the next point, as far as the room sleeps at most. */
-export function lookAhead(state: MatchState, phase: Running, nowMs: number): void {
-  state.pointTick = state.timeline.nextPoint(tickNow(phase, nowMs) + KEYFRAME_TICKS + LATENESS_TICKS);
+/** Looks ahead for the next point that becomes final before the room wakes for its keyframes and looks again. */
+export function lookAhead(state: MatchState, phase: Running): void {
+  const untilTick = Math.ceil(tickAt(phase.clock, state.keyframeDueMs)) - LATENESS_TICKS;
+  state.pointTick = state.timeline.nextPoint(untilTick);
 }
 
 /** What a world that stands still begins with: nobody holds a direction. */

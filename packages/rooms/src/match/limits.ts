@@ -2,6 +2,8 @@
 export const COUNTDOWN_MS = 3000;
 export const SILENCE_MS = 2000;
 export const GRACE_MS = 30_000;
+/** What each pause costs at least of its causer's grace: so pauses are few, however short. */
+export const PAUSE_COST_MS = 3000;
 /** After a restart of the room, which is nobody's fault, an absent player's grace starts this much later. */
 export const RESTART_LENIENCE_MS = 10_000;
 export const KEYFRAME_MS = 1000;
@@ -10,6 +12,8 @@ export const IDLE_KEYFRAME_MS = 10_000;
 export const BATCH_MS = 100;
 export const SPECTATOR_KEYFRAME_MS = 5000;
 export const SPECTATOR_LIMIT = 200;
+/** In so many tabs one person may watch. */
+export const WATCHING_TABS = 4;
 /** A client that leaves a keyframe unacknowledged gets nothing more after the one, and is closed after the other. */
 export const SKIP_MS = 3000;
 export const TOO_SLOW_MS = 10_000;

@@ -2,7 +2,7 @@
 import { cloneWorld, MAX_MATCH_TICKS, SERVE_DELAY_TICKS } from "@transcendence/game";
 import { encodeServe, LATENESS_TICKS, msOfTick } from "@transcendence/netcode";
 import { abandon, finish } from "./ending.ts";
-import { finalTick, fold, lookAhead, tickNow } from "./fold.ts";
+import { finalTick, fold, tickNow } from "./fold.ts";
 import { sendKeyframes } from "./keyframes.ts";
 import { COUNTDOWN_MS, LOG_LIMIT, SERVE_NOTICE_TICKS } from "./limits.ts";
 import { tellRoom } from "./room-message.ts";
@@ -19,7 +19,6 @@ export function startCountdown(turn: Turn): void {
   const startTick = state.timeline.confirmed.tick;
   state.phase = { phase: "countdown", clock: { epoch: state.epoch, startTick, startMs: nowMs + COUNTDOWN_MS } };
   state.watchMs = nowMs;
-  lookAhead(state, state.phase, nowMs);
   store(turn);
   tellRoom(turn);
   sendKeyframes(turn, "correction");
@@ -43,7 +42,6 @@ export function play(turn: Turn, seed: number): void {
   const point = state.timeline.nextPoint(finalTick(phase, nowMs));
   if (point >= 0) return score(turn, phase, point, seed);
   if (isEndless(state)) return abandon(turn);
-  lookAhead(state, phase, nowMs);
 }
 
 function begin(turn: Turn, { clock }: Running, seed: number): void {
@@ -71,12 +69,11 @@ export function foldPoint(state: MatchState, tick: number): void {
 
 /** The seed is fresh, and shown to everybody only now. */
 function serve(turn: Turn, tick: number, seed: number): void {
-  const { state, nowMs } = turn;
+  const { state } = turn;
   if (!isRunning(state.phase)) return;
   const { clock } = state.phase;
   state.phase = { phase: "between", clock, serveTick: tick };
   state.timeline.insert({ kind: "serve", tick, seed });
-  lookAhead(state, state.phase, nowMs);
   store(turn);
   tellRoom(turn);
   const frame = encodeServe(state.epoch, tick, seed);

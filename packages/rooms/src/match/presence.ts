@@ -10,6 +10,7 @@ import {
   SILENCE_MS,
   SPECTATOR_KEYFRAME_MS,
   SPECTATOR_LIMIT,
+  WATCHING_TABS,
 } from "./limits.ts";
 import { tellClient, tellRoom } from "./room-message.ts";
 import { flushBatch } from "./spectators.ts";
@@ -37,11 +38,21 @@ function admitSpectator(turn: Turn, client: Client): void {
     state.batchDueMs = nowMs + BATCH_MS;
     state.spectatorKeyframeDueMs = nowMs + SPECTATOR_KEYFRAME_MS;
   }
+  closeOldTab(turn, client.player.id);
   state.spectators++;
   state.roomDirty = true;
   state.clients.set(client.id, client);
   tellClient(turn, client);
   sendKeyframe(turn, client, "correction");
+}
+
+/** One person does not fill the room. */
+function closeOldTab(turn: Turn, player: string): void {
+  const tabs = [...turn.state.clients.values()].filter((tab) => tab.seat === null && tab.player.id === player);
+  const [oldest] = tabs;
+  if (oldest === undefined || tabs.length < WATCHING_TABS) return;
+  turn.effects.push({ type: "close", client: oldest.id, reason: "taken_over" });
+  disconnect(turn, oldest);
 }
 
 /** Comes for the first time, comes back, or takes over from another tab, which is told so. */

@@ -1,6 +1,7 @@
 import { drain } from "./drain.ts";
 // The match room: everything it decides. Rules by number in SPEC.md.
 import { abandon } from "./ending.ts";
+import { lookAhead } from "./fold.ts";
 import { takeInput } from "./inputs.ts";
 import { answerPing, sendKeyframes, takeAck } from "./keyframes.ts";
 import { ABANDON_MS, OVERSLEPT_MS } from "./limits.ts";
@@ -88,7 +89,10 @@ function dueMs(state: MatchState): number {
   const { phase } = state;
   if (state.clients.size === 0) return Infinity;
   let due = Math.min(state.keyframeDueMs, spectatorsDueMs(state));
-  if (isRunning(phase)) due = Math.min(due, playDueMs(state, phase));
+  if (isRunning(phase)) {
+    lookAhead(state, phase);
+    due = Math.min(due, playDueMs(state, phase));
+  }
   if (isRunning(phase) || phase.phase === "paused") {
     for (const seat of [0, 1] as const) {
       const client = clientOf(state, seat);

@@ -5,10 +5,11 @@ import { finish } from "./ending.ts";
 import { fold, stoppedMoves, tickNow } from "./fold.ts";
 import { absentSeats, settleGrace } from "./grace.ts";
 import { sendKeyframes } from "./keyframes.ts";
+import { PAUSE_COST_MS } from "./limits.ts";
 import { enterEpoch, foldPoint, startCountdown } from "./play.ts";
 import { tellRoom } from "./room-message.ts";
 import { flushBatch } from "./spectators.ts";
-import type { Paused, Running } from "./state.ts";
+import type { MatchState, Paused, Running } from "./state.ts";
 import { store } from "./store.ts";
 import type { Turn } from "./turn.ts";
 
@@ -38,11 +39,21 @@ export function pause(turn: Turn, running: Running, atMs = turn.nowMs): void {
   const { state, nowMs } = turn;
   if (standStill(turn, running, atMs)) return;
   enterEpoch(state);
-  state.phase = pausedPhase(absentSeats(state), nowMs, { sinceMs: nowMs, emptyMs: null, lenientUntilMs: 0 });
-  const { tick } = state.timeline.confirmed;
-  turn.effects.push({ type: "report", event: "paused", fields: { absent: absentSeats(state), tick } });
+  const absent = absentSeats(state);
+  const graceNotBeforeMs = chargePause(state, absent) ? nowMs + PAUSE_COST_MS : 0;
+  state.phase = pausedPhase(absent, nowMs, { sinceMs: nowMs, emptyMs: null, graceNotBeforeMs });
   state.watchMs = nowMs;
+  const { tick } = state.timeline.confirmed;
+  turn.effects.push({ type: "report", event: "paused", fields: { absent, tick } });
   presenceChanged(turn, state.phase);
+}
+
+/** Paid in advance: time away counts once it is longer. When both are away at once it is nobody's doing. */
+function chargePause(state: MatchState, [seat, ...others]: readonly Seat[]): boolean {
+  const held = seat === undefined || others.length > 0 ? null : state.seats[seat];
+  if (!held) return false;
+  held.graceMs = Math.max(0, held.graceMs - PAUSE_COST_MS);
+  return true;
 }
 
 /** While the match stands still: goes on when all are here, else tells who is awaited and for how long. */
@@ -60,14 +71,14 @@ export function presenceChanged(turn: Turn, paused: Paused): void {
 function pausedPhase(
   absent: readonly Seat[],
   nowMs: number,
-  { sinceMs, emptyMs, lenientUntilMs }: Pick<Paused, "sinceMs" | "emptyMs" | "lenientUntilMs">,
+  { sinceMs, emptyMs, graceNotBeforeMs }: Pick<Paused, "sinceMs" | "emptyMs" | "graceNotBeforeMs">,
 ): Paused {
   return {
     phase: "paused",
     absent,
     sinceMs,
     emptyMs: absent.length === 2 ? (emptyMs ?? nowMs) : null,
-    graceFromMs: absent.length === 1 ? Math.max(nowMs, lenientUntilMs) : null,
-    lenientUntilMs,
+    graceFromMs: absent.length === 1 ? Math.max(nowMs, graceNotBeforeMs) : null,
+    graceNotBeforeMs,
   };
 }

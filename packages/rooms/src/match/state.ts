@@ -53,7 +53,7 @@ export interface Paused {
   readonly sinceMs: number;
   readonly emptyMs: number | null; // since when nobody is here; null: somebody is
   readonly graceFromMs: number | null; // when the grace of the only absent player began to run
-  readonly lenientUntilMs: number;
+  readonly graceNotBeforeMs: number; // after a restart, and for as long as a pause is paid in advance
 }
 
 export interface Finished {
