@@ -61,6 +61,18 @@ export class Visitor {
     await waitUntil(() => this.line.phase === phase, `${this.name} to be told "${phase}"; last: ${this.line.phase}`);
   }
 
+  /** From the home page to a match of one's own, by the buttons. */
+  async playFriend({ pointsToWin, margin, ballSpeed }: Partial<MatchSettings>): Promise<void> {
+    const { home } = en;
+    const slider = (name: string) => this.page.getByRole("slider", { name, exact: true });
+    await this.page.getByText(home.options, { exact: true }).click();
+    if (pointsToWin !== undefined) await slider(home.pointsToWin).fill(String(pointsToWin));
+    if (ballSpeed !== undefined) await slider(home.ballSpeed).fill(String(ballSpeed));
+    if (margin !== undefined) await this.page.getByRole("radio", { name: margin === 1 ? home.marginOne : home.marginTwo }).check();
+    await this.button(home.friend.action).click();
+    await this.page.waitForURL(/\/match\//);
+  }
+
   /** A match of one's own, without the clicks; other tests make one with them. Answers its path. */
   async createMatch(settings: Partial<MatchSettings> = {}): Promise<string> {
     const response = await this.context.request.post(`${this.url}/api/matches`, {

@@ -5,7 +5,7 @@ import { Pilot } from "../src/pilot.ts";
 import { test } from "../src/test.ts";
 import { waitUntil } from "../src/wait-until.ts";
 
-const { home, match } = en;
+const { match } = en;
 const POINTS = 3;
 
 test("PLAY-2 PLAY-3 ACC-7 two guests play a whole match by key presses; its result and replay are kept; the rematch swaps sides and takes the watcher along", async ({
@@ -15,10 +15,7 @@ test("PLAY-2 PLAY-3 ACC-7 two guests play a whole match by key presses; its resu
   if (!anna || !boris || !chloe) throw new Error("three people");
 
   await anna.open("/");
-  await anna.page.getByText(home.options, { exact: true }).click();
-  await anna.page.getByRole("slider", { name: home.pointsToWin }).fill(String(POINTS));
-  await anna.page.getByRole("radio", { name: home.marginOne }).check();
-  await anna.button(home.friend.action).click();
+  await anna.playFriend({ pointsToWin: POINTS, margin: 1, ballSpeed: 140 });
   await anna.sees(match.waiting.title);
   const link = await anna.page.getByRole("textbox", { name: match.waiting.link }).inputValue();
   expect(link).toBe(anna.page.url());
@@ -34,10 +31,10 @@ test("PLAY-2 PLAY-3 ACC-7 two guests play a whole match by key presses; its resu
   expect(boris.line.room).toMatchObject({ you: 1 });
   expect(chloe.line.room).toMatchObject({ you: null });
 
-  // Both return the ball three times; then Boris plays on and Anna misses, except that she takes the second point.
+  // Both return the ball twice; then Boris plays on and Anna misses, except that she takes the second point.
   const pilots = [
-    new Pilot(anna, { returns: ({ hits, score }) => hits < 3 || (score[0] === 0 && score[1] === 1) }),
-    new Pilot(boris, { returns: ({ hits, score }) => hits < 3 || !(score[0] === 0 && score[1] === 1) }),
+    new Pilot(anna, { returns: ({ hits, score }) => hits < 2 || (score[0] === 0 && score[1] === 1) }),
+    new Pilot(boris, { returns: ({ hits, score }) => hits < 2 || !(score[0] === 0 && score[1] === 1) }),
   ];
   await Promise.all([anna, boris, chloe].map((person) => person.hears("finished")));
   await Promise.all(pilots.map((pilot) => pilot.land()));

@@ -12,8 +12,8 @@ test("PLAY-2 PLAY-11 SITE-1 a reload in mid-rally: the rival sees the pause and 
   const pilots = [new Pilot(anna), new Pilot(boris)];
   await waitUntil(() => (anna.line.world()?.hits ?? 0) >= 2, "a rally of two hits");
 
-  await anna.page.reload();
-  await boris.sees(en.match.paused.title(anna.line.room!.seats[0]!.player.name));
+  const away = en.match.paused.title(anna.line.room!.seats[0]!.player.name);
+  await Promise.all([boris.sees(away), anna.page.reload()]); // perhaps for no longer than the reload takes
   const paused = boris.line.messages.findLast(({ state }) => state.phase === "paused")!.state as Paused;
   expect(paused.absent).toEqual([0]);
   expect(paused.claimFromMs).toBeGreaterThan(paused.sinceMs);

@@ -1,0 +1,79 @@
+import { catalogue as en } from "@transcendence/web/i18n/en";
+import { expect } from "vitest";
+import { test } from "../src/test.ts";
+import type { Visitor } from "../src/visitor.ts";
+import { waitUntil } from "../src/wait-until.ts";
+
+const { match } = en;
+
+async function stored(visitor: Visitor, id: string, status: "finished" | "aborted") {
+  return waitUntil(async () => {
+    const summary = await visitor.match(id);
+    return summary.status === status ? summary : null;
+  }, `the match to be stored as ${status}`);
+}
+
+const nameIn = (visitor: Visitor, seat: 0 | 1) => visitor.line.room?.seats[seat]?.player.name ?? "";
+
+// Together: the first waits for half a minute while the others play.
+test.concurrent("PLAY-11 a rival who stays away for 30 s: the win may be taken, and is theirs until then", async ({ people }) => {
+  const { anna, boris, id } = await people.begin({ pointsToWin: 5 });
+  await anna.hears("between");
+  await boris.page.goto("about:blank");
+  const name = nameIn(anna, 1);
+  await anna.sees(match.paused.title(name));
+  await anna.page.getByText(match.paused.grace(20), { exact: true }).waitFor({ state: "attached" });
+  expect(await anna.button(match.paused.claim).count()).toBe(0);
+  await anna.button(match.paused.claim).click({ timeout: 60_000 });
+  await anna.sees(match.finished.wonYou);
+  await anna.page.getByText(match.finished.outcome.claimed(name)).waitFor();
+  expect((await stored(anna, id, "finished")).result).toMatchObject({ outcome: "claimed", winner: 0 });
+
+  await boris.open(`/match/${id}`);
+  await boris.sees(match.finished.won(nameIn(anna, 0)));
+});
+
+test.concurrent("PLAY-11 resigning asks first, and gives the rival the win", async ({ people }) => {
+  const { anna, boris, id } = await people.begin({ pointsToWin: 5, ballSpeed: 200 });
+  await waitUntil(() => anna.line.room!.score.some((points) => points > 0), "the first point");
+  await anna.button(match.menu).click();
+  await anna.button(match.resign.action).click();
+  await anna.button(match.resign.stay).click();
+  await anna.button(match.menu).click();
+  await anna.button(match.resign.action).click();
+  await anna.page.getByRole("dialog", { name: match.resign.title }).getByRole("button", { name: match.resign.confirm }).click();
+  await boris.sees(match.finished.wonYou);
+  await boris.page.getByText(match.finished.outcome.resigned(nameIn(boris, 0))).waitFor();
+  await anna.sees(match.finished.won(nameIn(anna, 1)));
+  expect((await stored(anna, id, "finished")).result).toMatchObject({ outcome: "resigned", winner: 1 });
+});
+
+test.concurrent("PLAY-11 before the first point a match can be called off, and nobody wins", async ({ people }) => {
+  const { anna, boris, id } = await people.begin({ ballSpeed: 50 });
+  await boris.button(match.menu).click();
+  await boris.button(match.abort.action).click();
+  await boris.page.getByRole("dialog", { name: match.abort.title }).getByRole("button", { name: match.abort.confirm }).click();
+  await boris.page.getByText(match.aborted.byYou).waitFor();
+  await anna.page.getByText(match.aborted.by(nameIn(anna, 1))).waitFor();
+  expect((await stored(anna, id, "aborted")).result).toBeNull();
+});
+
+test.concurrent("SITE-1 PLAY-11 Back in a running match asks; staying stays, leaving calls the match off", async ({ people }) => {
+  const [anna, boris] = [await people.welcome("Anna"), await people.welcome("Boris")];
+  await anna.open("/");
+  await anna.playFriend({ ballSpeed: 50 });
+  const { page, matchId } = anna;
+  await boris.page.goto(page.url());
+  await Promise.all([anna.isReady(), boris.isReady()]);
+  await anna.hears("countdown");
+  await page.goBack();
+  await anna.button(match.leaving.stay).click();
+  expect(anna.matchId).toBe(matchId);
+  await page.goBack();
+  await anna.button(match.leaving.abort).click();
+  await page.waitForURL((url) => url.pathname === "/");
+  await anna.sees(en.home.heading);
+  await boris.sees(match.aborted.title);
+  await page.goForward();
+  await anna.sees(match.aborted.title);
+});

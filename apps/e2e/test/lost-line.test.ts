@@ -1,0 +1,78 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { catalogue as en } from "@transcendence/web/i18n/en";
+import { expect } from "vitest";
+import type { Pair, People } from "../src/people.ts";
+import { Pilot } from "../src/pilot.ts";
+import { isDrawn } from "../src/picture.ts";
+import { StallingProxy } from "../src/stalling-proxy.ts";
+import { test } from "../src/test.ts";
+import { waitUntil } from "../src/wait-until.ts";
+
+const LONG_RALLIES = { pointsToWin: 21, paddleSize: 200 };
+
+async function throughProxy(people: People, arenaUrl: string, delayMs?: number) {
+  const proxy = await StallingProxy.open(arenaUrl, delayMs);
+  const pair = await people.begin(LONG_RALLIES, await people.welcome("Anna", { url: proxy.url }));
+  const pilots = [new Pilot(pair.anna), new Pilot(pair.boris)];
+  await waitUntil(() => (pair.boris.line.world()?.hits ?? 0) >= 1, "the first hit");
+  return { ...pair, proxy, pilots };
+}
+
+/** Both counted down again to the tick at which the room froze, and nobody scored. */
+async function expectToGoOn({ anna, boris }: Pair): Promise<void> {
+  const frozen = boris.line.messages.findLast(({ state }) => state.phase === "paused")?.state;
+  if (frozen?.phase !== "paused") throw new Error("there was no pause");
+  await Promise.all([anna.hears("countdown"), boris.hears("countdown")]);
+  for (const { line } of [anna, boris]) {
+    expect(line.room).toMatchObject({ score: [0, 0], state: { clock: { startTick: frozen.tick } } });
+  }
+  const hits = await waitUntil(() => (boris.line.confirmed?.tick === frozen.tick ? boris.line.confirmed.hits + 1 : 0), "the keyframe");
+  await waitUntil(() => (boris.line.world()?.hits ?? 0) >= hits, "the same rally to go on");
+}
+
+test("PLAY-2 PLAY-11 a line that is silent for 5 s: both see why the ball stands still, and it goes on by itself", async ({
+  people,
+  arenaUrl,
+}) => {
+  const match = await throughProxy(people, arenaUrl);
+  const { anna, boris, proxy, pilots } = match;
+  const name = anna.line.room!.seats[0]!.player.name;
+  proxy.stall();
+  const patience = pause(5000);
+  await Promise.all([boris.sees(en.match.paused.title(name)), anna.sees(en.match.connection.lostTitle)]);
+  const stopped = await waitUntil(() => (boris.line.phase === "paused" ? boris.line.confirmed?.balls[0] : null), "the pause");
+  await waitUntil(() => isDrawn(boris, stopped.x, stopped.y, 1), "the ball to stand where it froze");
+  await patience;
+  proxy.flow();
+  await expectToGoOn(match);
+  await Promise.all(pilots.map((pilot) => pilot.land()));
+});
+
+test("PLAY-2 a line that is cut: the player is told, and back in the same rally as soon as there is a line", async ({
+  people,
+  arenaUrl,
+}) => {
+  people.problems.expect(/ERR_CONNECTION_(REFUSED|RESET)|ERR_EMPTY_RESPONSE|WebSocket connection to/);
+  const match = await throughProxy(people, arenaUrl);
+  const { anna, boris, proxy, pilots } = match;
+  const name = anna.line.room!.seats[0]!.player.name;
+  await proxy.cut();
+  await Promise.all([boris.sees(en.match.paused.title(name)), anna.sees(en.match.connection.lostTitle)]);
+  await anna.page.getByText(en.match.connection.lost).waitFor();
+  await proxy.mend();
+  await expectToGoOn(match);
+  await Promise.all(pilots.map((pilot) => pilot.land()));
+});
+
+test("PLAY-2 with 150 ms to the arena and back, a player's keys still return the ball", async ({
+  people,
+  arenaUrl,
+}) => {
+  const { anna, boris, pilots } = await throughProxy(people, arenaUrl, 75);
+  await waitUntil(() => (boris.line.confirmed?.hits ?? 0) >= 4, "a rally of four hits");
+  const { good, fair, label } = en.match.connection;
+  const words = [good, fair].map((word) => label(word, 1).split("1")[0]);
+  const shown = anna.page.getByText(new RegExp(`^(${words.join("|")})\\d`));
+  await waitUntil(async () => Number(/\d+/.exec((await shown.first().textContent()) ?? "")) >= 150, "the ping to be shown");
+  await Promise.all(pilots.map((pilot) => pilot.land()));
+});
