@@ -13,6 +13,10 @@ export class LoadProcess {
     if (this.#child.pid !== undefined) pin(this.#child.pid, LOAD_CORE);
   }
 
+  get pid(): number {
+    return this.#child.pid ?? 0;
+  }
+
   async play(order: Omit<Extract<LoadOrder, { order: "play" }>, "order">): Promise<void> {
     await this.#ask({ order: "play", ...order });
   }

@@ -5,7 +5,7 @@ import type { Summary } from "../samples.ts";
 import { Wheel } from "./wheel.ts";
 
 export type LoadOrder =
-  | { readonly order: "play"; readonly duel: DuelName; readonly url: string; readonly secret: string; readonly matches: number }
+  | { readonly order: "play"; readonly duel: DuelName; readonly urls: readonly string[]; readonly secret: string; readonly matches: number }
   | { readonly order: "measure"; readonly ms: number };
 
 /** What the players of one level saw; rates are per player and second. */
@@ -23,7 +23,7 @@ export interface LoadReport {
   readonly points: number; // all matches, in the measured time
   readonly finished: number;
   readonly desyncs: number;
-  readonly corrections: number;
+  readonly resumed: number;
 }
 
 const OPENING_AT_ONCE = 8;
@@ -32,11 +32,12 @@ const wheel = new Wheel();
 const duels: Duel[] = [];
 wheel.start();
 
-async function play(name: DuelName, options: DuelOptions, matches: number): Promise<void> {
+async function play(name: DuelName, options: readonly DuelOptions[], matches: number): Promise<void> {
   let missing = matches - duels.length;
+  let opened = duels.length;
   const openOneByOne = async (): Promise<void> => {
     while (missing-- > 0) {
-      const duel = DUELS[name](options);
+      const duel = DUELS[name](options[opened++ % options.length] as DuelOptions); // there is one at least
       await duel.open();
       duels.push(duel);
     }
@@ -82,7 +83,7 @@ async function measure(ms: number): Promise<LoadReport> {
     points: tally.points,
     finished: tally.finished,
     desyncs: tally.desyncs,
-    corrections: tally.corrections,
+    resumed: tally.resumed,
   };
 }
 
@@ -92,7 +93,7 @@ process.on("message", (message: LoadOrder) => {
 
 async function obey(message: LoadOrder): Promise<LoadReport | { readonly playing: number }> {
   if (message.order === "measure") return measure(message.ms);
-  const options = { url: new URL(message.url), secret: message.secret, tally, wheel };
+  const options = message.urls.map((url) => ({ url: new URL(url), secret: message.secret, tally, wheel }));
   await play(message.duel, options, message.matches);
   return { playing: duels.length };
 }

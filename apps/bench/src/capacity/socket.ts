@@ -3,7 +3,6 @@
 import { connect, type Socket } from "node:net";
 
 export interface SocketHandler {
-  onOpen(): void;
   onBinary(payload: Buffer): void; // a view of the shared read buffer: valid during the call
   onText(payload: string): void;
   onClose(code: number): void; // 1006: the line was cut
@@ -23,6 +22,9 @@ export class LeanSocket {
   bytesOut = 0;
   framesIn = 0;
   framesOut = 0;
+  /** Rejected when it closes before it was open. */
+  readonly opened: Promise<void>;
+  readonly #settle: { readonly open: () => void; readonly fail: (error: Error) => void };
   readonly #socket: Socket;
   readonly #handler: SocketHandler;
   #rest: Buffer | null = null; // the beginning of a frame that has not arrived whole
@@ -31,6 +33,9 @@ export class LeanSocket {
 
   constructor(url: URL, handler: SocketHandler) {
     this.#handler = handler;
+    const { promise, resolve, reject } = Promise.withResolvers<void>();
+    this.opened = promise;
+    this.#settle = { open: resolve, fail: reject };
     this.#socket = connect({
       host: url.hostname,
       port: Number(url.port),
@@ -55,6 +60,14 @@ export class LeanSocket {
 
   get open(): boolean {
     return this.#open && !this.#closed;
+  }
+
+  /** Counts on from the socket whose place it takes. */
+  inherit(before: LeanSocket | undefined): void {
+    this.bytesIn += before?.bytesIn ?? 0;
+    this.bytesOut += before?.bytesOut ?? 0;
+    this.framesIn += before?.framesIn ?? 0;
+    this.framesOut += before?.framesOut ?? 0;
   }
 
   sendBinary(payload: Uint8Array): void {
@@ -119,7 +132,7 @@ export class LeanSocket {
     }
     this.#open = true;
     this.#rest = null;
-    this.#handler.onOpen();
+    this.#settle.open();
     return end + 4;
   }
 
@@ -154,6 +167,7 @@ export class LeanSocket {
   #ended(code: number): void {
     if (this.#closed) return;
     this.#closed = true;
+    this.#settle.fail(new Error(`closed with ${code} before it was open`));
     this.#handler.onClose(code);
   }
 }

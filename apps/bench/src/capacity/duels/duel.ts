@@ -1,6 +1,6 @@
 import { Samples } from "../../samples.ts";
 import type { Wheel } from "../wheel.ts";
-import { LeanSocket, type SocketHandler } from "../socket.ts";
+import type { LeanSocket } from "../socket.ts";
 
 /** What all matches of a run count together. */
 export class Tally {
@@ -10,11 +10,11 @@ export class Tally {
   points = 0;
   finished = 0;
   desyncs = 0; // keyframes whose hash was not the player's own
-  corrections = 0; // inputs that the room moved to another tick
+  resumed = 0; // times that a match had to go on after a pause
 
   clear(): void {
     this.relayMs.clear();
-    this.inputs = this.points = this.finished = this.desyncs = this.corrections = 0;
+    this.inputs = this.points = this.finished = this.desyncs = this.resumed = 0;
   }
 }
 
@@ -34,20 +34,6 @@ export interface Duel {
 
 export type Seat = 0 | 1;
 export const other = (seat: Seat): Seat => (seat === 0 ? 1 : 0);
-
-/** Opens a socket and waits until it is open. Later closings go to the handler. */
-export function openSocket(url: URL, handler: Omit<SocketHandler, "onOpen">): Promise<LeanSocket> {
-  return new Promise((resolve, reject) => {
-    const socket = new LeanSocket(url, {
-      ...handler,
-      onOpen: () => resolve(socket),
-      onClose: (code) => {
-        reject(new Error(`closed with ${code} before it was open`));
-        handler.onClose(code);
-      },
-    });
-  });
-}
 
 /** When the inputs were sent that the rival has not seen yet: answered in order, since TCP keeps it. */
 export class InFlight {

@@ -1,5 +1,5 @@
-import { changeDelayMs, type Duel, type DuelOptions, InFlight, other, openSocket, type Seat } from "./duel.ts";
-import type { LeanSocket } from "../socket.ts";
+import { changeDelayMs, type Duel, type DuelOptions, InFlight, other, type Seat } from "./duel.ts";
+import { LeanSocket } from "../socket.ts";
 
 /** How the players of one kind of server speak. */
 export interface Dialect {
@@ -37,14 +37,18 @@ export class RandomDuel implements Duel {
     for (const socket of this.sockets) socket.destroy();
   }
 
-  #connect(url: URL, seat: Seat): Promise<LeanSocket> {
-    const socket = openSocket(url, {
-      onBinary: (frame) => this.#read(frame, seat),
+  async #connect(url: URL, seat: Seat): Promise<LeanSocket> {
+    const socket: LeanSocket = new LeanSocket(url, {
+      onBinary: (frame) => {
+        this.#dialect.welcome?.(socket, frame);
+        this.#read(frame, seat);
+      },
       onText: () => {},
       onClose: () => {
         if (!this.#closing) this.#options.tally.lost++;
       },
     });
+    await socket.opened;
     return socket;
   }
 
@@ -60,8 +64,6 @@ export class RandomDuel implements Duel {
   }
 
   #read(frame: Uint8Array, seat: Seat): void {
-    const socket = this.sockets[seat];
-    if (socket !== undefined) this.#dialect.welcome?.(socket, frame);
     const shown = this.#dialect.shows(frame, seat, this.#seen[seat]);
     if (shown < 0) return;
     const inFlight = this.#inFlight[other(seat)];

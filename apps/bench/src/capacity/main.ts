@@ -1,0 +1,87 @@
+// npm run bench capacity [-- --write] [--only <part of a name>]
+import { parseArgs } from "node:util";
+import { table, writeFigures } from "../figures.ts";
+import { describeMachine } from "../machine.ts";
+import { LOAD_CORE, pin } from "../processes.ts";
+import { bytesPerMatch, climb, held, type Level, LIMITS_MS, type Ramp } from "./ramp.ts";
+import { SUBJECTS } from "./subjects.ts";
+
+const { values } = parseArgs({ options: { write: { type: "boolean" }, only: { type: "string" } } });
+
+pin(process.pid, LOAD_CORE); // Miniflare's own Node is no part of what is measured
+const ramps: Ramp[] = [];
+for (const subject of SUBJECTS) {
+  if (values.only !== undefined && !subject.name.includes(values.only)) continue;
+  console.log(`\n${subject.name}`);
+  ramps.push(await climb(subject, (level) => console.log(lineOf(level))));
+}
+const text = report(ramps);
+console.log(`\n${text}`);
+if (values.write) {
+  writeFigures("machine", describeMachine());
+  writeFigures("capacity", text);
+}
+
+function lineOf(level: Level): string {
+  const { relayMs, latenessMs } = level;
+  return [
+    `  ${level.matches} matches: relay p50 ${ms(relayMs.p50)} p99 ${ms(relayMs.p99)} max ${ms(relayMs.max)} ms`,
+    `core ${percent(level.serverCpu)}`,
+    `down ${Math.round(level.bytesIn)} B/s up ${Math.round(level.bytesOut)} B/s`,
+    `${Math.round(level.serverBytes / 1e6)} MB`,
+    `generator late p99 ${ms(latenessMs.p99)} ms, core ${percent(level.cpu)}`,
+    ...(level.points > 0 ? [`${level.points} points, ${level.finished} matches ended`] : []),
+    ...(level.desyncs + level.resumed + level.lost > 0
+      ? [`${level.desyncs} other hashes, ${level.resumed} resumptions, ${level.lost} sockets lost`]
+      : []),
+  ].join("; ");
+}
+
+function report(all: readonly Ramp[]): string {
+  return [
+    `Measured on ${new Date().toISOString().slice(0, 10)}.`,
+    table(
+      ["server", ...LIMITS_MS.map((limit) => `matches at p99 ${limit} ms`), "B/s down", "B/s up", "kB a match"],
+      all.map(summary),
+    ),
+    ...all.map((ramp) => `${capitalised(ramp.subject.name)}:\n\n${levelTable(ramp)}`),
+  ].join("\n\n");
+}
+
+function summary(ramp: Ramp): (string | number)[] {
+  const last = ramp.levels.at(-1);
+  const most = ramp.subject.levels.at(-1);
+  const heldAt = LIMITS_MS.map((limit) => (held(ramp, limit) === most ? `${most} or more` : held(ramp, limit)));
+  return [
+    ramp.subject.name,
+    ...heldAt,
+    Math.round(last?.bytesIn ?? 0),
+    Math.round(last?.bytesOut ?? 0),
+    Math.round(bytesPerMatch(ramp) / 1000),
+  ];
+}
+
+function levelTable(ramp: Ramp): string {
+  return table(
+    ["matches", "p50 ms", "p90 ms", "p99 ms", "max ms", "core", "MB", "generator's own p99 ms"],
+    ramp.levels.map(({ matches, relayMs, serverCpu, serverBytes, latenessMs }) => [
+      matches,
+      ...[relayMs.p50, relayMs.p90, relayMs.p99, relayMs.max].map(ms),
+      percent(serverCpu),
+      Math.round(serverBytes / 1e6),
+      ms(latenessMs.p99),
+    ]),
+  );
+}
+
+function ms(value: number): string {
+  return value.toFixed(1);
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 100)} %`;
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,75 @@
+// One server under more and more matches, until it holds no more.
+import { setTimeout as sleep } from "node:timers/promises";
+import { cpuMs, pin, residentBytes, SUBJECT_CORE } from "../processes.ts";
+import type { LoadReport } from "./load.ts";
+import { LoadProcess } from "./load-process.ts";
+import type { Subject } from "./subjects.ts";
+
+export const LIMITS_MS = [25, 50] as const; // of the relay's 99th percentile
+const SETTLE_MS = 5000; // the countdown, and the just-in-time compiler
+const MEASURE_MS = 10_000;
+const SECRET = "a secret of the bench, long enough for an HMAC";
+
+export interface Level extends LoadReport {
+  readonly serverCpu: number; // cores
+  readonly serverBytes: number; // resident
+}
+
+export interface Ramp {
+  readonly subject: Subject;
+  readonly levels: readonly Level[];
+}
+
+export async function climb(subject: Subject, tell: (level: Level) => void): Promise<Ramp> {
+  const server = await subject.start(SECRET);
+  const load = new LoadProcess();
+  const levels: Level[] = [];
+  try {
+    const pid = server.pid();
+    pin(pid, SUBJECT_CORE);
+    const urls = [(await server.address()).href];
+    for (const matches of subject.levels) {
+      await load.play({ duel: subject.duel, urls, secret: SECRET, matches });
+      await sleep(SETTLE_MS);
+      const level = await measure(load, pid);
+      levels.push(level);
+      tell(level);
+      if (isFull(level)) break;
+    }
+  } finally {
+    await load.stop();
+    await server.stop();
+  }
+  return { subject, levels };
+}
+
+async function measure(load: LoadProcess, pid: number): Promise<Level> {
+  const cpuBefore = cpuMs(pid);
+  const startMs = performance.now();
+  const report = await load.measure(MEASURE_MS);
+  const serverCpu = (cpuMs(pid) - cpuBefore) / (performance.now() - startMs);
+  return { ...report, serverCpu, serverBytes: residentBytes(pid) };
+}
+
+/** Beyond twice the last limit there is nothing more to learn. */
+function isFull(level: Level): boolean {
+  return !(level.relayMs.p99 <= 2 * LIMITS_MS[1]) || level.lost > 0;
+}
+
+/** The most matches measured at which, and below which, the 99th percentile kept the limit. */
+export function held(ramp: Ramp, limitMs: number): number {
+  let most = 0;
+  for (const level of ramp.levels) {
+    if (!(level.relayMs.p99 <= limitMs) || level.lost > 0) break;
+    most = level.matches;
+  }
+  return most;
+}
+
+/** Resident memory that one more match takes, from the first level to the last. */
+export function bytesPerMatch({ levels }: Ramp): number {
+  const first = levels[0];
+  const last = levels.at(-1);
+  if (first === undefined || last === undefined || first === last) return Number.NaN;
+  return (last.serverBytes - first.serverBytes) / (last.matches - first.matches);
+}

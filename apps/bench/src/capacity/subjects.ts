@@ -1,0 +1,56 @@
+// The servers that are measured, each in a process of its own.
+import { type ChildProcess, fork } from "node:child_process";
+import { once } from "node:events";
+import type { RequestListener } from "node:http";
+import { fileURLToPath } from "node:url";
+import { startPlainRooms, startRealRooms, type Workerd } from "../workerd.ts";
+import type { DuelName } from "./duels/index.ts";
+
+export interface Subject {
+  readonly name: string;
+  readonly duel: DuelName;
+  readonly levels: readonly number[]; // matches
+  start(secret: string): Promise<Workerd>;
+}
+
+const RELAYS = [600, 1000, 1500];
+const BROADCASTS = [100, 200, 300, 400, 500];
+
+export const SUBJECTS: readonly Subject[] = [
+  {
+    name: "the match room",
+    duel: "match",
+    levels: [200, 400, 600, 800, 1000, 1200, 1500],
+    start: (secret) => startRealRooms({ secret, internalApi: acceptAll }),
+  },
+  { name: "a Durable Object that only relays", duel: "relay", levels: RELAYS, start: () => startPlainRooms("relay-object") },
+  { name: "a partyserver room that only relays", duel: "relay", levels: RELAYS, start: () => startPlainRooms("relay-party") },
+  {
+    name: "a Durable Object that broadcasts at 60 Hz",
+    duel: "broadcast",
+    levels: BROADCASTS,
+    start: () => startPlainRooms("broadcast-object"),
+  },
+  { name: "Colyseus 0.18 at 60 Hz", duel: "colyseus", levels: BROADCASTS, start: startColyseus },
+];
+
+/** The API as the rooms see it: it has stored whatever they bring. */
+const acceptAll: RequestListener = (request, response) => {
+  request.resume();
+  request.on("end", () => response.writeHead(200, { "content-type": "application/json" }).end("{}"));
+};
+
+async function startColyseus(): Promise<Workerd> {
+  const child: ChildProcess = fork(fileURLToPath(new URL("colyseus-server.ts", import.meta.url)), {
+    env: { ...process.env, NODE_ENV: "production" },
+  });
+  const [{ port }] = (await once(child, "message")) as [{ port: number }]; // colyseus-server.ts says nothing else
+  return {
+    address: () => Promise.resolve(new URL(`http://127.0.0.1:${port}`)),
+    pid: () => child.pid ?? 0,
+    async stop() {
+      child.kill("SIGKILL");
+      if (child.exitCode === null && child.signalCode === null) await once(child, "exit");
+    },
+  };
+}

@@ -1,0 +1,45 @@
+// npm run bench [name] [options]: one benchmark, or all of them one after the other. Each is a program of its own.
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+
+interface Benchmark {
+  readonly script: string;
+  readonly about: string;
+}
+
+const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
+  step: { script: "step.ts", about: "what one tick of the simulation costs (10 s)" },
+  feel: { script: "feel/main.ts", about: "what two people see over slow and jittering lines, in virtual time (1 minute)" },
+  capacity: { script: "capacity/main.ts", about: "how many matches one core of the rooms holds, beside others (7 minutes)" },
+  crash: { script: "crash/main.ts", about: "50 kill -9 of the rooms' process in running matches (5 minutes)" },
+};
+
+const [name, ...options] = process.argv.slice(2);
+if (name === undefined || name.startsWith("-")) process.exitCode = await runAll(process.argv.slice(2));
+else if (Object.hasOwn(BENCHMARKS, name)) process.exitCode = await run(name, options);
+else {
+  console.error(`There is no benchmark "${name}".\n${list()}`);
+  process.exitCode = 1;
+}
+
+async function runAll(all: readonly string[]): Promise<number> {
+  console.log(list());
+  let worst = 0;
+  for (const each of Object.keys(BENCHMARKS)) {
+    console.log(`\n== ${each}`);
+    worst = Math.max(worst, await run(each, all));
+  }
+  return worst;
+}
+
+async function run(each: string, args: readonly string[]): Promise<number> {
+  const script = fileURLToPath(new URL(BENCHMARKS[each]?.script ?? "", import.meta.url));
+  const [code] = await once(spawn(process.execPath, [script, ...args], { stdio: "inherit" }), "exit");
+  return typeof code === "number" ? code : 1;
+}
+
+function list(): string {
+  const lines = Object.entries(BENCHMARKS).map(([each, { about }]) => `  npm run bench ${each.padEnd(9)} ${about}`);
+  return ["Benchmarks (add -- --write to put the figures into docs/performance.md):", ...lines].join("\n");
+}
