@@ -71,10 +71,14 @@ export class MatchStore {
     if (stored === "none") return { state: null, shut: null };
     if (stored === "gone") return { state: null, shut: "gone" };
     const state = restoreMatch(stored, nowMs);
-    if (state === null) return { state, shut: "failed" }; // stored under other rules
-    // It was running when the room died. From now on it waits, and from now on its time of waiting counts.
-    if (stored.head.end === null && stored.head.emptyMs === null)
+    const { end, emptyMs } = stored.head;
+    if (end === null && state.phase.phase === "aborted") {
+      const delivery = { kind: "abort", body: { id: state.match, abortedAtMs: nowMs } } as const;
+      this.write({ checkpoint: checkpointOf(state), delivery }, nowMs);
+    } else if (end === null && emptyMs === null) {
+      // It was running when the room died. From now on it waits, and from now on its time of waiting counts.
       this.write({ checkpoint: checkpointOf(state), delivery: null }, nowMs);
+    }
     return { state, shut: null };
   }
 

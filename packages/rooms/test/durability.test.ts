@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { GRACE_MS } from "../src/index.ts";
+import { GRACE_MS, restoreMatch } from "../src/index.ts";
 import { ALICE, BORIS, Room } from "./room.ts";
 
 function rally(settings = {}) {
@@ -135,12 +135,18 @@ describe("after a crash", () => {
     expect(room.deliveries).toHaveLength(1);
   });
 
-  test("bytes of other rules are not taken for a match", () => {
-    const { room } = rally();
-    const { checkpoint } = room;
-    room.checkpoint = { ...checkpoint!, resume: { world: new Uint8Array(7), logLength: 0 } };
+  test("[M87] of an older version, a match that ran cannot go on, and one that had ended keeps its result", () => {
+    const { room, alice } = rally();
+    const older = () => (room.checkpoint = { ...room.checkpoint!, head: { ...room.checkpoint!.head, rules: 0 } });
+    older();
+    const running = restoreMatch({ ...room.checkpoint!, logBytes: room.log }, room.nowMs);
+    expect(running.phase).toEqual({ phase: "aborted", by: null });
+    playTo(room, 1);
+    alice.say({ type: "resign" });
+    const { state, score } = alice.room;
+    older();
     room.restart();
-    expect(room.state.phase.phase).toBe("waiting");
+    expect(room.connect(ALICE).room).toMatchObject({ state, score });
   });
 });
 

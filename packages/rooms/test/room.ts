@@ -128,8 +128,9 @@ export class Room {
   /** kill -9: what is in memory is lost, what was stored is not, all sockets are cut. */
   restart(): void {
     for (const guest of this.guests.values()) guest.open = false;
-    const restored = this.checkpoint && restoreMatch({ ...this.checkpoint, logBytes: this.log }, this.nowMs);
-    this.state = restored ?? createMatch({ match: MATCH, settings: this.settings });
+    this.state = this.checkpoint
+      ? restoreMatch({ ...this.checkpoint, logBytes: this.log }, this.nowMs)
+      : createMatch({ match: MATCH, settings: this.settings });
   }
 
   /** The predicted world at this moment. */

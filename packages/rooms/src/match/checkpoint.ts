@@ -1,5 +1,13 @@
 // What a room keeps on disk, and how a match stands up again from it.
-import { cloneWorld, decodeWorld, encodeWorld, type MatchSettings, rulesOf, type Seat } from "@transcendence/game";
+import {
+  cloneWorld,
+  decodeWorld,
+  encodeWorld,
+  type MatchSettings,
+  RULES_VERSION,
+  type Seat,
+  type World,
+} from "@transcendence/game";
 import { Timeline } from "@transcendence/netcode";
 import type { Player } from "@transcendence/protocol";
 import { stoppedMoves } from "./fold.ts";
@@ -8,6 +16,7 @@ import { createMatch, createSeat, type Finished, type MatchState, type Paused, t
 
 /** The small part, kept as JSON. */
 export interface CheckpointHead {
+  readonly rules: number; // RULES_VERSION it is played under
   readonly match: string;
   readonly settings: MatchSettings;
   readonly players: readonly [Player, Player] | null; // null: ended before both were seated
@@ -42,6 +51,7 @@ export function checkpointOf(state: MatchState): Checkpoint {
   const [left, right] = state.seats;
   return {
     head: {
+      rules: RULES_VERSION,
       match: state.match,
       settings: state.settings,
       players: left && right ? [left.player, right.player] : null,
@@ -66,26 +76,44 @@ function storedPosition({ world, logLength }: Position): StoredPosition {
   return { world: encodeWorld(world), logLength };
 }
 
-/** The match as it stood at the checkpoint, both players away; null when these bytes are not of these rules. */
-export function restoreMatch(checkpoint: Omit<Checkpoint, "logFrom">, nowMs: number): MatchState | null {
+/** The match as it stood at the checkpoint, both players away. One begun under other rules can't go on: it is aborted. */
+export function restoreMatch(checkpoint: Omit<Checkpoint, "logFrom">, nowMs: number): MatchState {
   const { head } = checkpoint;
-  const rules = rulesOf(head.settings);
-  const pointWorld = decodeWorld(checkpoint.point.world, rules);
-  const world = decodeWorld(checkpoint.resume.world, rules);
-  if (pointWorld === null || world === null) return null;
   const state = createMatch(head);
-  state.log.appendBytes(checkpoint.logBytes);
-  state.log.truncate(checkpoint.resume.logLength);
-  state.storedLength = state.log.length;
-  state.point = { world: pointWorld, logLength: checkpoint.point.logLength };
-  state.timeline = new Timeline(rules, cloneWorld(world), stoppedMoves(world));
   state.epoch = (head.epoch + 1) & 0xff;
   state.startedMs = head.startedMs;
   head.players?.forEach((player, seat) => {
     state.seats[seat as Seat] = { ...createSeat(player), graceMs: head.graceMs[seat as Seat], awayMs: nowMs };
   });
-  state.phase = head.end === null ? restoredPause(head.emptyMs ?? nowMs, nowMs) : reopened(head.end);
+  const position = decodePosition(checkpoint, state);
+  if (position !== null) takeUp(state, checkpoint, position);
+  else if (head.end?.phase === "finished") state.point.world.score = [...head.end.result.score]; // the result still holds
+  const unfinished = position === null ? GIVEN_UP : restoredPause(head.emptyMs ?? nowMs, nowMs);
+  state.phase = head.end === null ? unfinished : reopened(head.end);
   return state;
+}
+
+const GIVEN_UP = { phase: "aborted", by: null } as const;
+
+function decodePosition(
+  { head, point, resume }: Omit<Checkpoint, "logFrom">,
+  { rules }: MatchState,
+): { point: World; resume: World } | null {
+  if (head.rules !== RULES_VERSION) return null;
+  const worlds = { point: decodeWorld(point.world, rules), resume: decodeWorld(resume.world, rules) };
+  return worlds.point && worlds.resume && { point: worlds.point, resume: worlds.resume };
+}
+
+function takeUp(
+  state: MatchState,
+  { point, resume, logBytes }: Omit<Checkpoint, "logFrom">,
+  worlds: { readonly point: World; readonly resume: World },
+): void {
+  state.log.appendBytes(logBytes);
+  state.log.truncate(resume.logLength);
+  state.storedLength = state.log.length;
+  state.point = { world: worlds.point, logLength: point.logLength };
+  state.timeline = new Timeline(state.rules, cloneWorld(worlds.resume), stoppedMoves(worlds.resume));
 }
 
 function restoredPause(emptyMs: number, nowMs: number): Paused {
