@@ -63,6 +63,7 @@ export function LocalPanels({ phase, score, names, onGoOn, onStartAnew }: LocalP
             </>
           }
         >
+          {!touch.value && <p>{local.pausedText}</p>}
           <Comforts />
         </Panel>
       );

@@ -7,6 +7,7 @@ import { nameOf } from "./names.tsx";
 import { PausedPanel } from "./paused-panel.tsx";
 import { isRunning } from "./phases.ts";
 import { EndPanel } from "./rematch.tsx";
+import type { Trouble } from "./socket.ts";
 import { WaitingPanel } from "./waiting-panel.tsx";
 
 export function MatchPanels({ model }: { readonly model: MatchModel }) {
@@ -17,7 +18,9 @@ export function MatchPanels({ model }: { readonly model: MatchModel }) {
   const { state } = room;
   const over = state.phase === "finished" || state.phase === "aborted"; // a result needs no line
   if (model.cutOff.value && !over) {
-    return <ConnectingPanel trouble={link.state === "open" ? "cut" : link.trouble} known={isRunning(state.phase)} />;
+    return (
+      <ConnectingPanel trouble={link.state === "open" ? silence() : link.trouble} known={isRunning(state.phase)} />
+    );
   }
   switch (state.phase) {
     case "waiting":
@@ -33,6 +36,11 @@ export function MatchPanels({ model }: { readonly model: MatchModel }) {
     case "aborted":
       return <NoMatchPanel title={t.value.match.aborted.title} text={abortText(state, model)} />;
   }
+}
+
+/** The line stands and nothing comes through. */
+function silence(): Trouble {
+  return navigator.onLine ? "cut" : "offline";
 }
 
 function abortText({ by }: Extract<MatchPhase, { phase: "aborted" }>, { room, me }: MatchModel): string {

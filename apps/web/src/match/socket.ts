@@ -74,7 +74,7 @@ export class MatchSocket {
     this.#socket.addEventListener("close", (event) => this.#lost(event.code), { signal });
     this.#socket.addEventListener("error", () => this.#lost(NO_CODE), { signal }); // no ticket, so there was nothing to close
     addEventListener("online", () => this.#online(), { signal });
-    addEventListener("offline", () => this.#tell({ state: "connecting", trouble: "offline" }), { signal });
+    addEventListener("offline", () => this.#offline(), { signal });
   }
 
   get isOpen(): boolean {
@@ -160,6 +160,11 @@ export class MatchSocket {
   /** The network is back: don't wait for the next retry. */
   #online(): void {
     if (!this.#closed && !this.isOpen) this.#socket.reconnect();
+  }
+
+  /** While the socket stands nothing is lost yet: it may outlive a change of networks, and silence tells if not. */
+  #offline(): void {
+    if (!this.#closed && !this.isOpen) this.#tell({ state: "connecting", trouble: "offline" });
   }
 
   #tell(link: Link): void {
