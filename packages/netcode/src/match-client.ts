@@ -108,7 +108,7 @@ export class MatchClient {
     if (this.#seat === null || clock === null || move === this.#replica.move) return null;
     if (!this.#replica.synced || !this.#playhead.isRunning(nowMs)) return null;
     this.#screen.soften();
-    const now = this.#playhead.now(nowMs);
+    const now = this.#playhead.press(nowMs);
     const turn = move - this.#replica.move;
     const tick = this.#replica.press(Math.floor(now), move, this.#screen.ballTick);
     this.#screen.anticipate(turn, tick - now);

@@ -7,7 +7,7 @@ import { ballAt, type DrawnBall } from "./motion.ts";
 import type { Drawing } from "./view.ts";
 
 const HALVINGS = 18; // of at most 15 ticks: a ten-thousandth of a tick
-const OWN_FADE = 0.8; // of the paddle's own speed: however it is corrected, it goes where the key says
+const OWN_FADE = 0.8; // of the own paddle's motion: however it is corrected, it goes where the key says
 const RAMP = 0.3; // while there is little past to draw, the delay grows at this rate
 
 /** Where everything was drawn at some instant, offsets left out. */
@@ -27,6 +27,7 @@ export class Picture {
   readonly #spot: DrawnBall = { x: 0, y: 0 };
   readonly #balls: DrawnBall[]; // offsets
   readonly #paddles: number[];
+  #shown = 0; // where the own paddle was drawn last
 
   constructor(rules: Rules, film: Film, seat: Seat | null, drawing: Drawing) {
     this.#film = film;
@@ -102,9 +103,8 @@ export class Picture {
   dress(scene: Scene, elapsedMs: number): void {
     const left = this.#halfLifeMs > 0 ? 0.5 ** (elapsedMs / this.#halfLifeMs) : 0;
     for (let seat = 0; seat < scene.paddles.length; seat++) {
-      const faded = this.#paddles[seat]! * (1 - left);
-      const most = seat === this.#seat ? OWN_FADE * this.#paddleSpeed * elapsedMs * 0.06 : Infinity;
-      this.#paddles[seat]! -= Math.max(-most, Math.min(most, faded));
+      const fading = this.#paddles[seat]! * (1 - left);
+      this.#paddles[seat]! -= seat === this.#seat ? this.#obedient(scene.paddles[seat]!, fading, elapsedMs) : fading;
       scene.paddles[seat]! += this.#paddles[seat]!;
     }
     for (let index = 0; index < scene.balls.length; index++) {
@@ -114,6 +114,17 @@ export class Picture {
       scene.balls[index]!.x += offset.x;
       scene.balls[index]!.y += offset.y;
     }
+  }
+
+  /** As much of the fading as leaves the own paddle going where the key sends it, and never faster than it could. */
+  #obedient(center: number, fading: number, elapsedMs: number): number {
+    const own = center + this.#paddles[this.#seat!]!; // only asked for the own seat
+    const moved = own - this.#shown;
+    const against = moved * fading > 0 && Math.abs(moved) > 1e-6;
+    const most = OWN_FADE * (against ? Math.abs(moved) : this.#paddleSpeed * elapsedMs * 0.06);
+    const allowed = Math.max(-most, Math.min(most, fading));
+    this.#shown = own - allowed;
+    return allowed;
   }
 
   #paddleAt(seat: number, tick: number): number {

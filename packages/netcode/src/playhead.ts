@@ -28,6 +28,7 @@ export class Playhead {
   #online = false;
   #heardMs = 0;
   #lead = 0; // ticks ahead of the room's now, for a line whose one way is longer than the window
+  #pressed = -1; // the last press
   #shown = 0; // the last tick drawn
   #shownMs = 0;
 
@@ -84,10 +85,17 @@ export class Playhead {
     return Math.max(this.#clock.startTick, tickAt(this.#clock, this.#sync.roomNow(heard)) + this.#lead);
   }
 
+  /** The instant of a press. The next picture is not older, even if the clock was corrected by a hair between the two. */
+  press(nowMs: number): number {
+    this.#pressed = this.now(nowMs);
+    return this.#pressed;
+  }
+
   /** Draws that instant. */
   draw(nowMs: number): number {
     this.#moveLead(nowMs);
-    return this.#show(this.now(nowMs), nowMs);
+    const now = this.now(nowMs);
+    return this.#show(this.#pressed > now && this.#pressed < now + 1 ? this.#pressed : now, nowMs);
   }
 
   batchArrived(confirmedTick: number, nowMs: number): void {

@@ -118,8 +118,8 @@ export class ArenaDisplay implements Display {
 
   draw(): Picture {
     for (const frame of this.client.poll(this.#nowMs)) this.#up.send(frame);
-    const { tick, balls, paddles, events } = this.client.view(this.#nowMs);
-    return { tick, ball: balls[0] ?? null, paddles, events };
+    const { tick, running, balls, paddles, events } = this.client.view(this.#nowMs);
+    return { tick, running, ball: balls[0] ?? null, paddles, events };
   }
 
   #receive(data: Data): void {

@@ -4,6 +4,7 @@ import type { ViewEvent } from "@transcendence/netcode";
 
 export interface Picture {
   readonly tick: number; // the match's now as this client takes it
+  readonly running: boolean; // keys do something
   readonly ball: { readonly x: number; readonly y: number } | null;
   readonly paddles: readonly number[];
   readonly events: readonly ViewEvent[];

@@ -107,7 +107,7 @@ export class SnapshotDisplay implements Display {
 
   draw(): Picture {
     const { tick, ball, paddles } = this.#behindMs === null ? this.#newest() : this.#behind(this.#behindMs);
-    return { tick, ball, paddles, events: [] };
+    return { tick, running: true, ball, paddles, events: [] };
   }
 
   #receive(snapshot: Snapshot): void {

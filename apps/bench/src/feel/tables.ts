@@ -5,8 +5,8 @@ type Column = readonly [title: string, value: (found: Findings) => string];
 
 export const RESPONSE: readonly Column[] = [
   ["presses", ({ presses }) => String(presses)],
-  ["paddle moves in the next picture", ({ obeyed, presses }) => percent(obeyed / presses)],
-  ["mean ms until it does", ({ responseMs }) => responseMs.toFixed(0)],
+  ["answered in the next picture", ({ obeyed, presses }) => (obeyed === presses ? "all" : percent(obeyed / presses))],
+  ["ms until the paddle moves", ({ responseMs }) => responseMs.toFixed(0)],
 ];
 
 export const MOTION: readonly Column[] = [

@@ -7,6 +7,7 @@ import { Smoothness } from "./smoothness.ts";
 
 const PULL = 13; // a tick's way and half a ball: more than a press within the picture explains
 const REACH = 46 + 8; // a bounce further than this from the paddle's centre, as drawn, is in thin air
+const JUST_NOW_MS = 1; // a press so short before a picture has moved nothing yet
 const EDGE = 255; // here a paddle cannot obey
 
 /** A bounce as it was seen. */
@@ -83,6 +84,7 @@ export class Watcher {
     const ticks = (this.#pictureMs * TICKS_PER_SECOND) / 1000;
     this.smoothness.add(picture, this.#travel() * ticks);
     const paddle = picture.paddles[this.display.seat]!;
+    if (!picture.running) this.#press = null;
     this.#notePaddle(paddle - this.#paddle, PADDLE_SPEED * ticks);
     this.#paddle = paddle;
     for (const event of picture.events) {
@@ -99,7 +101,7 @@ export class Watcher {
     this.#highest = this.#held;
     this.#heldThen = this.#held;
     this.#changes = 0;
-    if (this.#press === null) return;
+    if (this.#press === null || this.#time.nowMs - this.#press.atMs < JUST_NOW_MS) return;
     const { move, before, first } = this.#press;
     if (first) this.presses++;
     if ((moved - (first ? before * most : 0)) * move > 0.01) {
