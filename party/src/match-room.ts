@@ -1,11 +1,12 @@
 // The shell around a match: sockets, storage and timer in; effects out. What happens is decided in packages/rooms.
 import { decodeClientFrame } from "@transcendence/netcode";
 import type { CloseReason } from "@transcendence/protocol";
-import { createMatch, type MatchEffect, type MatchEvent, type MatchState, reduce } from "@transcendence/rooms";
+import { createMatch, type MatchEvent, type MatchState, reduce } from "@transcendence/rooms";
 import { type Connection, type ConnectionContext, Server, type WSMessage } from "partyserver";
 import { Agenda } from "./agenda.ts";
 import { freshId, freshSeed, nowMs } from "./clock.ts";
 import { admit } from "./door.ts";
+import { EffectQueue, type Immediate } from "./effect-queue.ts";
 import type { RoomsEnv } from "./environment.ts";
 import { enterRoom, leaveRoom } from "./live-rooms.ts";
 import { MatchStore } from "./match-store.ts";
@@ -25,25 +26,23 @@ export class MatchRoom extends Server<RoomsEnv> {
   readonly #timer = new WakeTimer(() => this.#handle({ type: "wake", nowMs: nowMs(), seed: freshSeed() }));
   #state: MatchState | null = null; // null: nobody has come yet
   #shut: CloseReason | null = null; // why nobody is let in any more
-  #storing: Promise<void> | null = null;
-  #held: MatchEffect[] = []; // come after what is being stored
+  readonly #effects = new EffectQueue({
+    run: (effect) => this.#run(effect),
+    write: (store) => this.#store.write(store, nowMs()),
+    sync: () => this.ctx.storage.sync(),
+    stored: ({ delivery }) => delivery && this.#deliver(),
+    failed: (error) => this.#fail(error),
+  });
 
-  /** Nothing here throws: partyserver would send the stack to the client. */
   override onStart(): void {
-    try {
-      const { state, shut } = this.#store.restore(nowMs());
-      this.#state = state;
-      this.#shut = shut;
-    } catch (error) {
-      reportError("restore_failed", this.name, error);
-      this.#shut = "failed";
-    }
+    this.#restore();
   }
 
   override async onConnect(connection: Connection, { request }: ConnectionContext): Promise<void> {
     try {
       const admission = await admit(new URL(request.url), this.name, this.env);
       if (!admission.ok) return closeWith(connection, admission.reason);
+      if (this.#shut === "failed") this.#restore();
       if (this.#shut) return closeWith(connection, this.#shut);
       this.#state ??= createMatch(admission.ticket);
       this.#sockets.add(connection, nowMs());
@@ -96,7 +95,19 @@ export class MatchRoom extends Server<RoomsEnv> {
   async drain(): Promise<void> {
     this.#shut = "restarting";
     this.#handle({ type: "drain", nowMs: nowMs() });
-    while (this.#storing) await this.#storing;
+    await this.#effects.settled();
+  }
+
+  /** Nothing is thrown: partyserver would send the stack to the client. */
+  #restore(): void {
+    try {
+      const { state, shut } = this.#store.restore(nowMs());
+      this.#state = state;
+      this.#shut = shut;
+    } catch (error) {
+      reportError("restore_failed", this.name, error);
+      this.#shut = "failed";
+    }
   }
 
   #expel(id: string, reason: CloseReason): void {
@@ -117,40 +128,9 @@ export class MatchRoom extends Server<RoomsEnv> {
     try {
       const [state, effects] = reduce(this.#state, event);
       this.#state = state;
-      if (effects.length > 0) this.#perform(effects);
+      if (effects.length > 0) this.#effects.perform(effects);
       this.#timer.at(state.wakeMs);
     } catch (error) {
-      this.#fail(error);
-    }
-  }
-
-  /** In order; what follows a `store` waits until it is durable, and so does everything that comes meanwhile. */
-  #perform(effects: readonly MatchEffect[]): void {
-    if (this.#storing) {
-      this.#held.push(...effects);
-      return;
-    }
-    for (let index = 0; index < effects.length; index++) {
-      const effect = effects[index]!; // index < length
-      if (effect.type !== "store") {
-        this.#run(effect);
-        continue;
-      }
-      this.#store.write(effect, nowMs());
-      this.#held = effects.slice(index + 1);
-      this.#storing = this.#release(effect.delivery !== null);
-      return;
-    }
-  }
-
-  async #release(deliver: boolean): Promise<void> {
-    try {
-      await this.ctx.storage.sync();
-      this.#storing = null;
-      this.#perform(this.#held.splice(0));
-      if (deliver) this.#deliver();
-    } catch (error) {
-      this.#storing = null;
       this.#fail(error);
     }
   }
@@ -160,7 +140,7 @@ export class MatchRoom extends Server<RoomsEnv> {
     this.ctx.waitUntil(delivery.catch((error) => reportError("delivery_failed", this.name, error)));
   }
 
-  #run(effect: Exclude<MatchEffect, { type: "store" }>): void {
+  #run(effect: Immediate): void {
     switch (effect.type) {
       case "send":
         return this.#sockets.send(effect.client, effect.data);
@@ -182,9 +162,9 @@ export class MatchRoom extends Server<RoomsEnv> {
     reportError("room_failed", this.name, error);
     this.#shut = "failed";
     this.#state = null;
+    this.#effects.drop();
     this.#timer.stop();
     this.#sockets.closeAll("failed");
     leaveRoom(this.name);
-    this.ctx.abort("The room failed.");
   }
 }

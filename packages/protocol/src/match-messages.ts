@@ -30,7 +30,10 @@ export interface MatchResult {
   readonly durationMs: number; // time played, without waiting and pauses
 }
 
-/** What is going on, as everyone in the room is told. Times are room time (Unix ms), see `MatchClock`. */
+/**
+ * What is going on, as everyone in the room is told. Times are room time (Unix ms), see `MatchClock`.
+ * A "between" becomes a "rally" at its serveTick by itself: everybody knows the tick, so that is not told.
+ */
 export type MatchPhase =
   | { readonly phase: "waiting"; readonly ready: readonly [boolean, boolean] }
   | { readonly phase: "countdown"; readonly clock: MatchClock } // until clock.startMs: 3-2-1
