@@ -2,14 +2,16 @@
 import { join, resolve } from "node:path";
 import { getRequestListener } from "@hono/node-server";
 import { createApp, createInternalApp, type Deps, securityHeadersFor } from "@transcendence/api";
-import { connect, migrate } from "@transcendence/database";
+import { connect } from "@transcendence/database";
 import { startEmbeddedPostgres } from "@transcendence/database/embedded";
 import { deriveSecrets } from "@transcendence/env";
 import { clientsBehind } from "./client-address.ts";
+import { lockData } from "./data-lock.ts";
 import { drain } from "./drain.ts";
 import { createFront } from "./front.ts";
 import { listen, reachableAt } from "./listen.ts";
 import { createLog } from "./log.ts";
+import { prepareDatabase } from "./prepare-database.ts";
 import { startRooms } from "./rooms.ts";
 import { keptSecret, readSettings, type ServerSettings } from "./settings.ts";
 import { type Step, stopOnSignal } from "./shutdown.ts";
@@ -24,13 +26,14 @@ async function start(settings: ServerSettings): Promise<void> {
   const stops: Step[] = []; // the last one started is the first to be stopped
   stopOnSignal(stops, log);
 
+  if (!(await lockData(DATA_DIR))) throw new Error(`Another arena already runs from ${DATA_DIR}. Stop it, or set DATA_DIR.`);
   const front = createFront();
   const port = await listen(front.server, HOST, PORT, !settings.portIsChosen);
   const publicUrl = settings.PUBLIC_URL ?? `http://localhost:${port}`;
   const secrets = await deriveSecrets(settings.SECRET ?? keptSecret(DATA_DIR));
 
   const databaseUrl = settings.DATABASE_URL ?? (await embeddedPostgres());
-  await migrate(databaseUrl, join(ROOT, "drizzle"));
+  await prepareDatabase(databaseUrl, join(ROOT, "drizzle"), log);
   const connection = connect(databaseUrl);
   stops.unshift({ name: "The database pool", run: () => connection.close(), limitMs: 1000 });
 
@@ -84,6 +87,12 @@ async function start(settings: ServerSettings): Promise<void> {
   }
 }
 
+/** A failed query's own message is the query; what the database said is its cause. */
+function inWords(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause instanceof Error ? `${error.message}\n${error.cause.message}` : error.message;
+}
+
 function welcome(host: string, port: number, publicUrl: string | undefined): string {
   const [first, ...others] = reachableAt(host, port);
   const lines = [`The arena is open: ${publicUrl ?? first}`];
@@ -98,6 +107,6 @@ if (settings === null) process.exit(1);
 try {
   await start(settings);
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
+  console.error(inWords(error));
   process.exit(1); // Postgres and workerd notice that they are alone, and end
 }

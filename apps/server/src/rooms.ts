@@ -1,5 +1,5 @@
 // The rooms' process: Miniflare runs the built worker in workerd, on loopback ports of its own.
-import { readFileSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import type { RequestListener } from "node:http";
 import { Miniflare, type MiniflareOptions } from "miniflare";
 import type { Log } from "./log.ts";
@@ -26,6 +26,7 @@ const WORKER = "rooms";
 
 export async function startRooms(options: RoomsOptions): Promise<Rooms> {
   keepWorkerdClose();
+  mkdirSync(options.storage, { recursive: true, mode: 0o700 }); // matches are nobody else's business on this machine
   const miniflare = withoutSignalListeners(() => new Miniflare(runtimeOptions(options)));
   await miniflare.ready;
   return {

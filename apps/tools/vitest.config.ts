@@ -1,0 +1,11 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    name: "tools",
+    include: ["test/**/*.test.ts"],
+    globalSetup: ["@transcendence/database/testing-setup"],
+    testTimeout: 20_000, // whole servers are started here
+    hookTimeout: 60_000,
+  },
+});
