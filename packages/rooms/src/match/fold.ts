@@ -22,6 +22,13 @@ export function fold(state: MatchState, tick: number): void {
   }
 }
 
+/** Folds what is final, but no point: that is counted by a timer, which may be late, and only then told. */
+export function foldFinal(state: MatchState, phase: Running, nowMs: number): void {
+  const tick = finalTick(phase, nowMs);
+  const point = state.timeline.nextPoint(tick);
+  fold(state, point < 0 ? tick : point - 1);
+}
+
 /** Looks ahead for the next point that becomes final before the room wakes for its keyframes and looks again. */
 export function lookAhead(state: MatchState, phase: Running): void {
   const untilTick = Math.ceil(tickAt(phase.clock, state.keyframeDueMs)) - LATENESS_TICKS;

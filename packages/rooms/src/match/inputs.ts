@@ -1,7 +1,7 @@
 // The hot path: a direction change comes in and goes out to the rival.
 import type { Move, Seat } from "@transcendence/game";
 import { type ClientFrame, encodeRelay, FUTURE_TICKS, LATENESS_TICKS } from "@transcendence/netcode";
-import { fold, tickNow } from "./fold.ts";
+import { foldFinal, tickNow } from "./fold.ts";
 import { sendKeyframe } from "./keyframes.ts";
 import { type Client, clientOf, isRunning, otherSeat, type Running } from "./state.ts";
 import { send, type Turn } from "./turn.ts";
@@ -31,7 +31,7 @@ function move(turn: Turn, phase: Running, seat: Seat, wanted: number, direction:
   const tick = Math.max(earliest, Math.min(wanted, now + FUTURE_TICKS));
   held.lastInputTick = tick;
   state.timeline.insert({ kind: "move", tick, seat, move: direction });
-  fold(state, now - LATENESS_TICKS); // so that looking ahead for a point begins as late as it can
+  foldFinal(state, phase, turn.nowMs); // so that looking ahead for a point begins as late as it can
   const rival = clientOf(state, otherSeat(seat));
   if (rival) send(turn, rival, encodeRelay(state.epoch, tick, seat, direction));
   return tick;

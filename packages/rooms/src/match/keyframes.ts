@@ -1,7 +1,7 @@
 // Full resynchronisations, their acknowledgements, and the clients that do not acknowledge.
 import { encodeWorld, hashWorld } from "@transcendence/game";
 import { type ClientFrame, encodeKeyframe, encodePong } from "@transcendence/netcode";
-import { finalTick, fold } from "./fold.ts";
+import { foldFinal } from "./fold.ts";
 import { IDLE_KEYFRAME_MS, KEYFRAME_MS, RESYNC_MS, SKIP_MS, TOO_SLOW_MS } from "./limits.ts";
 import { tellClient } from "./room-message.ts";
 import { type Client, isRunning, type MatchState } from "./state.ts";
@@ -25,7 +25,7 @@ export function sendKeyframes(turn: Turn, reason: KeyframeReason): void {
 export function sendKeyframe(turn: Turn, client: Client, reason: KeyframeReason): void {
   const { state, nowMs } = turn;
   if (skips(client, nowMs)) return;
-  if (isRunning(state.phase) && client.seat !== null) fold(state, finalTick(state.phase, nowMs));
+  if (isRunning(state.phase) && client.seat !== null) foldFinal(state, state.phase, nowMs);
   const world = state.timeline.confirmed;
   const hash = hashWorld(world);
   remember(state, world.tick, hash);

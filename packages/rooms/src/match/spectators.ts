@@ -1,6 +1,6 @@
 // Spectators watch confirmed time, fed in batches outside the players' path; they never see a correction.
 import { encodeBatch } from "@transcendence/netcode";
-import { finalTick, fold } from "./fold.ts";
+import { foldFinal } from "./fold.ts";
 import { sendKeyframe } from "./keyframes.ts";
 import { BATCH_MS, SPECTATOR_KEYFRAME_MS } from "./limits.ts";
 import type { Client, MatchState, Phase, Running } from "./state.ts";
@@ -11,7 +11,7 @@ export function feedSpectators(turn: Turn): void {
   const { state, nowMs } = turn;
   if (state.spectators === 0) return;
   if (isFed(state.phase) && nowMs >= state.batchDueMs) {
-    fold(state, finalTick(state.phase, nowMs));
+    foldFinal(state, state.phase, nowMs);
     flushBatch(turn);
   }
   if (nowMs < state.spectatorKeyframeDueMs) return;
