@@ -1,5 +1,6 @@
 export type { Command } from "./command.ts";
 export { applyCommand } from "./command.ts";
+export * from "./computer/index.ts";
 export * from "./constants.ts";
 export { hashWorld } from "./hash.ts";
 export { playReplay, type Replay } from "./replay.ts";
