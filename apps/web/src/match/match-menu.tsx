@@ -57,12 +57,18 @@ export function MatchMenu(props: MatchMenuProps) {
       <Question open={asking.value === "abort"} strings={strings.abort} onStay={close} onConfirm={and(props.onAbort)} />
       <Question
         open={asking.value === "leave"}
-        strings={{ ...strings.leaving, confirm: props.mayAbort ? strings.leaving.abort : strings.leaving.resign }}
+        strings={leavingStrings(props.mayAbort)}
         onStay={close}
         onConfirm={and(props.onLeaveNow)}
       />
     </>
   );
+}
+
+function leavingStrings(mayAbort: boolean): QuestionProps["strings"] {
+  const { leaving } = t.value.match;
+  if (mayAbort) return { ...leaving, text: leaving.textEarly, confirm: leaving.abort };
+  return { ...leaving, confirm: leaving.resign };
 }
 
 interface QuestionProps {

@@ -17,6 +17,13 @@ export function EndPanel({ model, room, state }: EndProps) {
   const { result, rematch, next } = state;
   const asked = you !== null && rematch[you];
   const offered = you !== null && rematch[you === 0 ? 1 : 0];
+  const rivalHere = you !== null && (room.seats[you === 0 ? 1 : 0]?.connected ?? false);
+  const primary =
+    next !== null ? (
+      <Follow next={next} />
+    ) : (
+      rivalHere && <RematchButton model={model} asked={asked} offered={offered} />
+    );
   return (
     <FinishedPanel
       id={room.match}
@@ -25,30 +32,21 @@ export function EndPanel({ model, room, state }: EndProps) {
       names={[nameOf(room, 0), nameOf(room, 1)]}
       you={you}
       rematch={next === null ? rematchText(room, asked, offered) : null}
-      primary={
-        next === null ? (
-          <RematchButton model={model} room={room} asked={asked} offered={offered} />
-        ) : (
-          <Follow next={next} />
-        )
-      }
+      primary={primary}
       focusKey={`${offered} ${next}`}
     />
   );
 }
 
-interface RematchButtonProps extends Pick<EndProps, "model" | "room"> {
+interface RematchButtonProps extends Pick<EndProps, "model"> {
   readonly asked: boolean;
   readonly offered: boolean;
 }
 
-function RematchButton({ model, room, asked, offered }: RematchButtonProps) {
+function RematchButton({ model, asked, offered }: RematchButtonProps) {
   const { finished } = t.value.match;
-  const { you } = room;
-  if (you === null) return null;
-  const rivalHere = room.seats[you === 0 ? 1 : 0]?.connected ?? false;
   return (
-    <Button variant="primary" large busy={asked} disabled={!rivalHere} onClick={() => model.say({ type: "rematch" })}>
+    <Button variant="primary" large busy={asked} onClick={() => model.say({ type: "rematch" })}>
       {asked ? finished.rematchAsked : offered ? finished.rematchAccept : finished.rematch}
     </Button>
   );

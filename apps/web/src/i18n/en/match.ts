@@ -174,6 +174,7 @@ export const match = {
   leaving: {
     title: "Leave the match?",
     text: "The match is running. You can resign, or stay and play on.",
+    textEarly: "The match is running. You can call it off, or stay and play on.",
     resign: "Resign and leave",
     abort: "Call it off and leave",
     stay: "Stay",

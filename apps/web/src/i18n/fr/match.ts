@@ -174,6 +174,7 @@ export const match: Catalogue["match"] = {
   leaving: {
     title: "Quitter le match ?",
     text: "Le match est en cours. Vous pouvez abandonner, ou rester et jouer.",
+    textEarly: "Le match est en cours. Vous pouvez l’annuler, ou rester et jouer.",
     resign: "Abandonner et quitter",
     abort: "Annuler et quitter",
     stay: "Rester",
