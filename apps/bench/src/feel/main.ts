@@ -1,8 +1,9 @@
-// How a match feels at a distance: `npm run bench -- feel`, and `-- feel variants` for ways of drawing the rival's half.
-import { availableParallelism, cpus } from "node:os";
+// How a match feels at a distance, in virtual time: npm run bench feel [-- --write], or `feel variants` for other ways of
+// drawing the rival's half.
 import type { Drawing } from "@transcendence/netcode";
+import { writeFigures } from "../figures.ts";
 import { play, type Way } from "./session.ts";
-import { MOTION, RESPONSE, type Row, SIZE, SURPRISES, table, TRUTH } from "./tables.ts";
+import { MOTION, RESPONSE, type Row, SIZE, SURPRISES, tableOf, TRUTH } from "./tables.ts";
 import { ROUND_TRIPS_MS } from "./weather.ts";
 
 const MATCHES = 8; // by each kind of client at each round trip
@@ -26,43 +27,44 @@ const VARIANTS: readonly (readonly [string, Partial<Drawing>])[] = [
 
 function main(args: readonly string[]): void {
   const startMs = performance.now();
-  if (args.includes("variants")) printVariants();
-  else printFeel();
-  const seconds = ((performance.now() - startMs) / 1000).toFixed(0);
-  console.log(
-    `\n${seconds} s on ${availableParallelism()} × ${cpus()[0]?.model ?? "unknown"}, Node ${process.versions.node}.`,
-  );
+  const text = args.includes("variants") ? variants() : feel();
+  console.log(text);
+  if (args.includes("--write")) writeFigures("feel", text);
+  console.log(`\n${((performance.now() - startMs) / 1000).toFixed(0)} s`);
 }
 
-function printFeel(): void {
+function feel(): string {
   const ours = ROUND_TRIPS_MS.map((roundTrip): Row => row([`${roundTrip} ms`], OURS, roundTrip));
-  print("Our client against the room", table(["round trip"], [...SIZE, ...TRUTH, ...SURPRISES], ours));
   const rows = ROUND_TRIPS_MS.flatMap((roundTrip, index): Row[] => [
     { names: [`${roundTrip} ms`, "ours"], found: ours[index]!.found },
     row(["", "newest snapshot"], NEWEST, roundTrip),
     row(["", "100 ms behind"], BEHIND, roundTrip),
   ]);
   rows.push(row(["100 ms", "ours at 144 Hz"], OURS, 100, 144));
-  print("Beside clients of snapshots", table(["round trip", "client"], [...RESPONSE, ...MOTION, ...SIZE], rows));
+  return [
+    titled("What was seen, and what was taken back", tableOf(["round trip"], [...SIZE, ...TRUTH, ...SURPRISES], ours)),
+    titled(
+      "The screen, beside clients of snapshots",
+      tableOf(["round trip", "client"], [...RESPONSE, ...MOTION], rows),
+    ),
+  ].join("\n\n");
 }
 
-function printVariants(): void {
-  for (const roundTrip of [100, 200, 300]) {
+function variants(): string {
+  const columns = [...SIZE.slice(1), ...TRUTH.slice(-1), ...SURPRISES, ...MOTION];
+  const tables = [100, 200, 300].map((roundTrip) => {
     const rows = VARIANTS.map(([name, drawing]) => row([name], { drawing }, roundTrip, 60, VARIANT_MATCHES));
-    const undone = TRUTH.slice(-1);
-    print(
-      `Round trip ${roundTrip} ms`,
-      table(["drawing"], [...SIZE.slice(1), ...undone, ...SURPRISES, ...MOTION], rows),
-    );
-  }
+    return titled(`Round trip ${roundTrip} ms`, tableOf(["drawing"], columns, rows));
+  });
+  return tables.join("\n\n");
 }
 
 function row(names: readonly string[], way: Way, roundTrip: number, hertz = 60, matches = MATCHES): Row {
   return { names, found: play(way, roundTrip, matches, hertz) };
 }
 
-function print(title: string, text: string): void {
-  console.log(`\n### ${title}\n\n${text}`);
+function titled(title: string, text: string): string {
+  return `### ${title}\n\n${text}`;
 }
 
 main(process.argv.slice(2));

@@ -1,4 +1,5 @@
 // Findings as Markdown tables, for docs/performance.md and docs/decisions.
+import { table } from "../figures.ts";
 import type { Findings } from "./findings.ts";
 
 type Column = readonly [title: string, value: (found: Findings) => string];
@@ -10,7 +11,7 @@ export const RESPONSE: readonly Column[] = [
 ];
 
 export const MOTION: readonly Column[] = [
-  ["jumps larger than the ball", (found) => perMinute(found, found.jumps)],
+  ["jumps larger than the ball, a minute", (found) => perMinute(found, found.jumps)],
   ["unevenness of its speed in a flight", ({ flightUnevenness }) => percent(flightUnevenness)],
   ["from one picture to the next", ({ flicker }) => percent(flicker)],
   ["over all flights", ({ unevenness }) => percent(unevenness)],
@@ -26,9 +27,9 @@ export const TRUTH: readonly Column[] = [
 ];
 
 export const SURPRISES: readonly Column[] = [
-  ["lost balls that came back", (found) => perMinute(found, found.returns)],
-  ["bounces in thin air", (found) => perMinute(found, found.thinAir)],
-  ["own paddle pulled", (found) => perMinute(found, found.pulls)],
+  ["lost balls that came back, a minute", (found) => perMinute(found, found.returns)],
+  ["bounces in thin air, a minute", (found) => perMinute(found, found.thinAir)],
+  ["own paddle pulled, a minute", (found) => perMinute(found, found.pulls)],
 ];
 
 export const SIZE: readonly Column[] = [
@@ -36,13 +37,11 @@ export const SIZE: readonly Column[] = [
   ["hits a rally", ({ hitsPerRally }) => hitsPerRally.toFixed(1)],
 ];
 
-export function table(heads: readonly string[], columns: readonly Column[], rows: readonly Row[]): string {
-  const lines = [
+export function tableOf(heads: readonly string[], columns: readonly Column[], rows: readonly Row[]): string {
+  return table(
     [...heads, ...columns.map(([title]) => title)],
-    [...heads, ...columns].map(() => "---"),
-    ...rows.map(({ names, found }) => [...names, ...columns.map(([, value]) => value(found))]),
-  ];
-  return lines.map((cells) => `| ${cells.join(" | ")} |`).join("\n");
+    rows.map(({ names, found }) => [...names, ...columns.map(([, value]) => value(found))]),
+  );
 }
 
 export interface Row {
@@ -55,5 +54,5 @@ function percent(part: number): string {
 }
 
 function perMinute({ seconds }: Findings, count: number): string {
-  return `${((count * 60) / seconds).toFixed(2)}/min`;
+  return ((count * 60) / seconds).toFixed(2);
 }
