@@ -1,0 +1,1 @@
+export { expectedScore, NEWCOMER, rate, type Rating, type Result, TAU } from "./glicko.ts";
