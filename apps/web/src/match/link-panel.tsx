@@ -3,11 +3,12 @@ import { t } from "../i18n/index.ts";
 import { session } from "../state/session.ts";
 import { Button, LinkButton } from "../ui/button.tsx";
 import { Loader } from "../ui/loader.tsx";
+import type { ClosedReason } from "./closing.ts";
 import { FinishedPanel } from "./finished-panel.tsx";
 // Panels about the line to the arena rather than about the match.
 import type { Past, MatchModel } from "./match-model.ts";
 import { Panel } from "./panel.tsx";
-import type { ClosedReason, Trouble } from "./socket.ts";
+import type { Trouble } from "./socket.ts";
 
 export function ConnectingPanel({ trouble, known }: { readonly trouble: Trouble; readonly known: boolean }) {
   const { connection, home } = t.value.match;

@@ -6,13 +6,12 @@ import { t } from "../i18n/index.ts";
 import { learnLayout } from "../state/key-labels.ts";
 import { loadSession } from "../state/session.ts";
 import { Arena } from "./arena.tsx";
-import { ConnectionBars } from "./connection-bars.tsx";
 import { type Layout, layOut } from "./layout.ts";
 import { useLeaveGuard } from "./leave-guard.ts";
 import { type Asking, MatchMenu } from "./match-menu.tsx";
 import { MatchModel } from "./match-model.ts";
 import { MatchPanels } from "./match-panels.tsx";
-import { Name, nameOf } from "./names.tsx";
+import { fieldText, SeatName, Status, titleOf } from "./match-words.tsx";
 import { isRunning } from "./phases.ts";
 import { useSteering } from "./use-match-input.ts";
 import { useSpoken } from "./use-spoken.ts";
@@ -139,41 +138,4 @@ function Menu({ model, asking, onLeave, onLeft }: MenuProps) {
       }}
     />
   );
-}
-
-function SeatName({ model, seat }: { readonly model: MatchModel; readonly seat: 0 | 1 }) {
-  const room = model.room.value;
-  if (!room) return null;
-  return <Name seat={seat} name={nameOf(room, seat)} here={room.seats[seat]?.connected ?? false} />;
-}
-
-function Status({ model }: { readonly model: MatchModel }) {
-  const { spectator } = t.value.match;
-  const room = model.room.value;
-  if (!room) return null;
-  return (
-    <>
-      {room.you === null && <span class="banner">{spectator.banner(Math.max(0, room.spectators - 1))}</span>}
-      {room.you !== null && room.spectators > 0 && <span>{spectator.count(room.spectators)}</span>}
-      {model.link.value.state === "open" && <ConnectionBars health={model.health.value} />}
-    </>
-  );
-}
-
-/** In a list of tabs: that the friend has come, else who plays. */
-function titleOf(model: MatchModel): string {
-  const { match } = t.value;
-  const room = model.room.value;
-  if (!room) return match.title;
-  const rival = room.you === 0 ? 1 : 0;
-  if (room.you === null || room.state.phase !== "waiting") return match.titleOf(nameOf(room, 0), nameOf(room, 1));
-  return room.seats[rival] ? match.waiting.arrived(nameOf(room, rival)) : match.waiting.title;
-}
-
-function fieldText(model: MatchModel): string {
-  const { match } = t.value;
-  const room = model.room.value;
-  const [left, right] = model.score.value;
-  if (!room) return match.title;
-  return match.field(nameOf(room, 0), nameOf(room, 1), left, right);
 }

@@ -1,19 +1,14 @@
 // The line to the room. It comes back by itself, with a fresh ticket each time, unless the room said that it must not.
 import {
   CLOSE_CODES,
-  closeReason,
-  FINAL_CLOSE_REASONS,
   type MatchClientMessage,
   type MatchServerMessage,
   PROTOCOL_VERSION,
 } from "@transcendence/protocol";
 import { PartySocket } from "partysocket";
-import { api, type ErrorCode } from "../api.ts";
+import { api } from "../api.ts";
+import { type ClosedReason, finalReason, REFUSALS } from "./closing.ts";
 import { readServerMessage } from "./server-message.ts";
-
-export type FinalReason = (typeof FINAL_CLOSE_REASONS)[number];
-/** "missing": there has never been such a match; "gone": its room has ended, the records know more. */
-export type ClosedReason = FinalReason | "missing";
 
 /** Why there is no line at the moment, as far as it is known. */
 export type Trouble = "none" | "cut" | "offline" | "unavailable" | "restarting";
@@ -35,13 +30,6 @@ const JITTER_MS = 180; // not all players of a restarted room at once; the first
 const ANSWER_MS = 2500; // a ping unanswered for so long: another line is quicker than waiting for this one
 
 const NO_CODE = 1006;
-
-const REFUSALS: Partial<Record<ErrorCode, ClosedReason>> = {
-  not_found: "missing",
-  bad_request: "missing", // not even an id
-  conflict: "gone",
-  forbidden: "ticket_invalid",
-};
 
 export class MatchSocket {
   readonly #socket: PartySocket;
@@ -170,10 +158,4 @@ export class MatchSocket {
   #tell(link: Link): void {
     this.#listener.onLink(link);
   }
-}
-
-/** The reason behind a close code if it forbids to come back, else null. */
-export function finalReason(code: number): FinalReason | null {
-  const reason = closeReason(code);
-  return FINAL_CLOSE_REASONS.find((final) => final === reason) ?? null;
 }
