@@ -101,14 +101,17 @@ export class Watcher {
     this.#highest = this.#held;
     this.#heldThen = this.#held;
     this.#changes = 0;
-    if (this.#press === null || this.#time.nowMs - this.#press.atMs < JUST_NOW_MS) return;
-    const { move, before, first } = this.#press;
+    if (this.#press === null) return;
+    const { move, before, first, atMs } = this.#press;
+    const waitedMs = this.#time.nowMs - atMs;
+    const obeys = (moved - (first ? before * most : 0)) * move > 0.01;
+    if (!obeys && waitedMs < JUST_NOW_MS) return;
     if (first) this.presses++;
-    if ((moved - (first ? before * most : 0)) * move > 0.01) {
-      if (first) this.obeyed++;
-      this.responses++;
-      this.responseMs += this.#time.nowMs - this.#press.atMs;
-      this.#press = null;
-    } else this.#press.first = false;
+    this.#press.first = false;
+    if (!obeys) return;
+    if (first) this.obeyed++;
+    this.responses++;
+    this.responseMs += waitedMs;
+    this.#press = null;
   }
 }
