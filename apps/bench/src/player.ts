@@ -60,8 +60,8 @@ export class Player {
     return tick;
   }
 
-  /** Becomes what the keyframe says; returns the hash that the player itself had for its tick. */
-  adopt(frame: Keyframe): { readonly tick: number; readonly hash: number } {
+  /** Becomes what the keyframe says; returns the hash that the player itself had for its tick, and the score. */
+  adopt(frame: Keyframe): { readonly tick: number; readonly hash: number; readonly score: readonly number[] } {
     const world = decodeWorld(frame.world, this.#rules);
     if (world === null || hashWorld(world) !== frame.hash) throw new Error("a keyframe that is no world");
     this.enterEpoch(frame.epoch);
@@ -72,7 +72,7 @@ export class Player {
     this.#timeline = new Timeline(this.#rules, world, frame.pending);
     for (const command of this.#own) this.#timeline.insert({ ...command, tick: Math.max(command.tick, world.tick) });
     this.#comparable = true;
-    return { tick: world.tick, hash };
+    return { tick: world.tick, hash, score: world.score };
   }
 
   /** What to do now, seen at the tick of now: towards where the ball will come, or a small step to stay awake. */

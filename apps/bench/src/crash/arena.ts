@@ -1,0 +1,117 @@
+// The arena as `npm start` runs it, in a process of its own, and a Postgres whose tables can be looked into, and locked.
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { type EmbeddedPostgres, startEmbeddedPostgres } from "@transcendence/database/embedded";
+import postgres from "postgres";
+import { childrenOf } from "../processes.ts";
+
+const ROOT = fileURLToPath(new URL("../../../..", import.meta.url));
+
+export interface StoredMatch {
+  readonly id: string;
+  readonly status: string;
+  readonly winner: number | null;
+  readonly scores: readonly number[]; // by seat
+  readonly replays: number;
+}
+
+export class Arena {
+  readonly url: URL;
+  readonly #folder: string;
+  readonly #postgres: EmbeddedPostgres;
+  readonly #sql: postgres.Sql;
+  readonly #server: ChildProcess;
+
+  private constructor(port: number, folder: string, database: EmbeddedPostgres) {
+    this.url = new URL(`http://127.0.0.1:${port}`);
+    this.#folder = folder;
+    this.#postgres = database;
+    this.#sql = postgres(database.url, { max: 2 });
+    this.#server = spawn(process.execPath, [join(ROOT, "apps/server/src/main.ts")], {
+      cwd: ROOT,
+      stdio: ["ignore", "pipe", "inherit"],
+      env: {
+        ...process.env,
+        ...{ PORT: String(port), HOST: "127.0.0.1", DATABASE_URL: database.url, DATA_DIR: folder, LOG_LEVEL: "error" },
+        ...{ PUBLIC_URL: "", SECRET: "", TRUSTED_PROXIES: "" }, // given empty, so that no .env decides
+      },
+    });
+  }
+
+  static async open(): Promise<Arena> {
+    execFileSync(process.execPath, [join(ROOT, "apps/tools/src/build.ts"), "--if-stale"], { stdio: "inherit" });
+    const folder = mkdtempSync(join(tmpdir(), "bench-crash-"));
+    const database = await startEmbeddedPostgres({ dataDir: join(folder, "postgres") });
+    const arena = new Arena(await freePort(), join(folder, "arena"), database);
+    await arena.#opened();
+    return arena;
+  }
+
+  /** kill -9 of the rooms' process; Miniflare starts another. Resolves when it runs. */
+  async killRooms(): Promise<void> {
+    const before = this.#workerdPid();
+    if (before === undefined) throw new Error("workerd is not running");
+    process.kill(before, "SIGKILL");
+    for (;;) {
+      const now = this.#workerdPid();
+      if (now !== undefined && now !== before) return;
+      await sleep(5);
+    }
+  }
+
+  /** While it runs no result can be stored: the API waits for the table, as it does for a slow Postgres. */
+  async holdingResults(act: () => Promise<void>): Promise<void> {
+    await this.#sql.begin(async (sql) => {
+      await sql`lock table replays in access exclusive mode`;
+      await act();
+    });
+  }
+
+  async storedMatches(): Promise<StoredMatch[]> {
+    return this.#sql<StoredMatch[]>`
+      select m.id, m.status, m.winner,
+        (select coalesce(array_agg(s.score order by s.seat), '{}') from match_seats s where s.match_id = m.id) as scores,
+        (select count(*)::int from replays r where r.match_id = m.id) as replays
+      from matches m`;
+  }
+
+  async close(): Promise<void> {
+    await this.#sql.end();
+    if (this.#server.exitCode === null) {
+      this.#server.kill("SIGTERM");
+      await once(this.#server, "exit");
+    }
+    await this.#postgres.stop();
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+
+  #workerdPid(): number | undefined {
+    return childrenOf(this.#server.pid ?? 0, "workerd")[0];
+  }
+
+  async #opened(): Promise<void> {
+    const { stdout } = this.#server;
+    const ended = once(this.#server, "exit").then(() => Promise.reject(new Error("the arena did not open")));
+    ended.catch(() => {}); // it ends some day
+    for (let said = ""; !said.includes("The arena is open"); ) {
+      if (stdout === null) throw new Error("the arena has no output");
+      const [text] = (await Promise.race([once(stdout, "data"), ended])) as [Buffer];
+      said += text.toString();
+    }
+  }
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, "127.0.0.1");
+  await once(probe, "listening");
+  const address = probe.address();
+  probe.close();
+  await once(probe, "close");
+  return typeof address === "object" && address !== null ? address.port : 0;
+}

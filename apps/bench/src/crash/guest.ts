@@ -1,0 +1,41 @@
+// A guest as a browser is one: a cookie, and requests from the arena's own pages.
+import type { MatchSettings } from "@transcendence/game";
+import type { MatchSummary, TicketAnswer } from "@transcendence/protocol";
+
+const TICKET_LIFE_MS = 20_000; // a ticket admits for a minute; ask again well before
+
+export class Guest {
+  readonly #arena: URL;
+  #cookie = "";
+  #ticket: { readonly text: string; readonly gotMs: number } | null = null;
+
+  constructor(arena: URL) {
+    this.#arena = arena;
+  }
+
+  async createMatch(settings: MatchSettings): Promise<string> {
+    const match = await this.#post<MatchSummary>("/api/matches", { settings });
+    return match.id;
+  }
+
+  async ticket(match: string): Promise<string> {
+    if (this.#ticket === null || Date.now() - this.#ticket.gotMs > TICKET_LIFE_MS) {
+      const { ticket } = await this.#post<TicketAnswer>(`/api/matches/${match}/ticket`, {});
+      this.#ticket = { text: ticket, gotMs: Date.now() };
+    }
+    return this.#ticket.text;
+  }
+
+  async #post<Answer>(path: string, body: unknown): Promise<Answer> {
+    const response = await fetch(new URL(path, this.#arena), {
+      method: "POST",
+      headers: { "content-type": "application/json", origin: this.#arena.origin, cookie: this.#cookie },
+      body: JSON.stringify(body),
+      signal: AbortSignal.timeout(10_000),
+    });
+    const [session] = response.headers.getSetCookie();
+    if (session !== undefined) this.#cookie = session.split(";")[0] ?? "";
+    if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+    return (await response.json()) as Answer; // the API's own types
+  }
+}
