@@ -35,3 +35,10 @@ export async function expectMotion(visitor: Visitor): Promise<void> {
   const before = await fingerprint(visitor);
   await waitUntil(async () => (await fingerprint(visitor)) !== before, `the picture of ${visitor.name} to move`);
 }
+
+/** Resolves when the page has drawn so many frames more. */
+export async function afterFrames({ page }: Visitor, frames: number): Promise<void> {
+  await page.evaluate(async (count) => {
+    for (let frame = 0; frame < count; frame++) await new Promise((drawn) => requestAnimationFrame(drawn));
+  }, frames);
+}

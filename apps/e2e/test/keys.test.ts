@@ -1,0 +1,85 @@
+import { catalogue as en } from "@transcendence/web/i18n/en";
+import { expect } from "vitest";
+import { afterFrames, expectMotion, fingerprint, isDrawn } from "../src/picture.ts";
+import { test } from "../src/test.ts";
+import { waitUntil } from "../src/wait-until.ts";
+
+const { common, home, match, settings } = en;
+
+test("PLAY-1 PLAY-3 two at one keyboard play to the end with their keys, and once more", async ({ people }) => {
+  const anna = await people.welcome("Anna");
+  const { keyboard } = anna.page;
+  await anna.open("/");
+  await anna.page.getByText(home.options, { exact: true }).click();
+  await anna.page.getByRole("slider", { name: home.pointsToWin }).fill("2");
+  await anna.page.getByRole("radio", { name: home.marginOne }).check();
+  await anna.link(home.local.title).click();
+  await anna.sees(match.local.title);
+  await keyboard.press("KeyW"); // any of their keys says that they are there
+  await keyboard.down("KeyW");
+  await keyboard.down("ArrowDown");
+  await waitUntil(() => isDrawn(anna, -370, -290), "the left paddle at the top");
+  await waitUntil(() => isDrawn(anna, 370, 290), "the right paddle at the bottom");
+  await keyboard.up("KeyW");
+  await keyboard.up("ArrowDown");
+
+  await keyboard.press("Escape");
+  await anna.sees(match.local.paused);
+  const still = await fingerprint(anna);
+  await afterFrames(anna, 20);
+  expect(await fingerprint(anna)).toBe(still);
+  await keyboard.press("KeyP");
+
+  await anna.sees(new RegExp(`^(${match.local.won(match.left)}|${match.local.won(match.right)})$`));
+  const results = [common.scoreOf(2, 0), common.scoreOf(2, 1), common.scoreOf(0, 2), common.scoreOf(1, 2)];
+  await anna.page.getByText(new RegExp(`^(${results.join("|")})$`)).waitFor({ state: "attached" });
+  await anna.button(match.local.again).click();
+  await anna.page.getByRole("img", { name: match.field(match.left, match.right, 0, 0) }).waitFor();
+  await expectMotion(anna);
+});
+
+test("PLAY-1 a gamepad moves a paddle, by stick and by cross", async ({ people }) => {
+  const anna = await people.welcome("Anna");
+  await anna.page.addInitScript(() => {
+    const button = () => ({ pressed: false, touched: false, value: 0 });
+    const pad = { index: 0, id: "test", connected: true, axes: [0, 0, 0, 0], buttons: Array.from({ length: 17 }, button) };
+    Object.assign(globalThis, { pad });
+    Object.assign(navigator, { getGamepads: () => [pad, null, null, null] });
+  });
+  await anna.open("/local?points=21");
+  await anna.button(match.start).click();
+  await anna.page.evaluate("pad.axes[1] = -1");
+  await waitUntil(() => isDrawn(anna, -370, -290), "the stick to bring the left paddle to the top");
+  await anna.page.evaluate("pad.axes[1] = 0; pad.buttons[13].pressed = true");
+  await waitUntil(() => isDrawn(anna, -370, 290), "the cross to bring it to the bottom");
+});
+
+test("PLAY-1 SITE-6 keys count by place and are called by what is printed on them, and can be changed", async ({ people }) => {
+  const anna = await people.welcome("Anna");
+  await anna.page.addInitScript(() => {
+    const azerty = new Map([["KeyW", "z"], ["KeyS", "s"], ["KeyE", "e"]]);
+    Object.defineProperty(navigator, "keyboard", { value: { getLayoutMap: () => Promise.resolve(azerty) } });
+  });
+  await anna.open("/");
+  await anna.page.getByText(home.local.text("Z S", "↑ ↓")).waitFor();
+  await anna.open("/settings");
+  const { keys } = settings;
+  await anna.button(keys.change(keys.left, keys.up, "Z")).click();
+  await anna.page.keyboard.press("KeyE");
+  await anna.button(keys.change(keys.left, keys.up, "E")).waitFor();
+
+  const session = await anna.context.newCDPSession(anna.page);
+  const type = async (kind: "keyDown" | "keyUp", code: string, key: string) => {
+    await session.send("Input.dispatchKeyEvent", { type: kind, code, key });
+  };
+  const { boris } = await people.begin({ pointsToWin: 21, ballSpeed: 50 }, anna);
+  await boris.hears("between");
+  const paddle = () => boris.line.world()?.paddles[0]?.center ?? 0;
+  await type("keyDown", "KeyW", "z"); // the old key does nothing any more
+  await type("keyDown", "KeyS", "s");
+  await waitUntil(() => paddle() > 100, "S to move the paddle down");
+  await type("keyUp", "KeyS", "s");
+  await type("keyDown", "KeyE", "e");
+  await waitUntil(() => paddle() < 0, "E to move it up");
+  await type("keyUp", "KeyE", "e");
+});

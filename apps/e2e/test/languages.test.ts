@@ -1,0 +1,85 @@
+import { catalogue as en } from "@transcendence/web/i18n/en";
+import { catalogue as fr } from "@transcendence/web/i18n/fr";
+import { catalogue as ru } from "@transcendence/web/i18n/ru";
+import { expect } from "vitest";
+import { onlyIn, wordsOf } from "../src/leftovers.ts";
+import { test } from "../src/test.ts";
+import type { Visitor } from "../src/visitor.ts";
+
+const LANGUAGES = [
+  { language: "fr", catalogue: fr, locale: "fr-CA", label: "Français" },
+  { language: "ru", catalogue: ru, locale: "ru-RU", label: "Русский" },
+];
+
+async function expectNoEnglish({ page }: Visitor, english: readonly RegExp[]): Promise<void> {
+  const left = (await wordsOf(page)).filter((text) => english.some((pattern) => pattern.test(text)));
+  expect(left, `English on ${page.url()}`).toEqual([]);
+}
+
+test.for(LANGUAGES)("SITE-6 the switcher turns every page into $language, and the choice is remembered", async ({ language, catalogue, label }, { people }) => {
+  people.problems.expect(/NeverWasThere12.*404|status of 404/);
+  const { common, design, home, match, matches, settings } = catalogue;
+  const english = onlyIn(en, catalogue);
+  const anna = await people.welcome("Anna");
+  const { page } = anna;
+  await anna.open("/");
+  await page.getByRole("button", { name: en.common.language }).click();
+  await page.getByRole("menuitemradio", { name: label }).click();
+  await anna.sees(home.heading);
+  expect(await page.locator("html").getAttribute("lang")).toBe(language);
+  await expectNoEnglish(anna, english);
+  await page.reload();
+  await anna.sees(home.heading);
+  expect(await page.locator("html").getAttribute("lang")).toBe(language);
+  await page.getByText(home.options, { exact: true }).click();
+  await expectNoEnglish(anna, english);
+
+  const pages = [
+    ["/matches", matches.title],
+    ["/settings", settings.title],
+    ["/design", design.title],
+    ["/nowhere", common.notFound.title],
+    ["/match/NeverWasThere12", match.gone.title],
+    ["/local", match.local.title],
+  ] as const;
+  for (const [path, heading] of pages) {
+    await anna.open(path);
+    await anna.sees(heading);
+    await expectNoEnglish(anna, english);
+  }
+  await anna.open("/");
+  await anna.button(home.friend.action).click();
+  await anna.sees(match.waiting.title);
+  await expectNoEnglish(anna, english);
+  await anna.button(match.menu).click();
+  await anna.button(match.backToMatch).waitFor();
+  await expectNoEnglish(anna, english);
+});
+
+test.for(LANGUAGES)("SITE-6 a match is played in $language where the browser asks for it, each in their own", async ({ locale, catalogue }, { people }) => {
+  const { match } = catalogue;
+  const english = onlyIn(en, catalogue);
+  const { anna, boris } = await people.meet({ pointsToWin: 1, margin: 1, ballSpeed: 200 }, await people.welcome("Anna", { locale }));
+  await anna.sees(match.waiting.bothTitle);
+  await expectNoEnglish(anna, english);
+  await anna.button(match.waiting.ready).click();
+  await boris.isReady();
+  await anna.hears("finished");
+  const [left, right] = anna.line.room!.seats.map((seat) => seat!.player.name);
+  const { winner } = (anna.line.room!.state as { result: { winner: 0 | 1 } }).result;
+  await anna.sees(winner === 0 ? match.finished.wonYou : match.finished.won(right!));
+  await boris.sees(winner === 1 ? en.match.finished.wonYou : en.match.finished.won(left!));
+  await expectNoEnglish(anna, english);
+});
+
+test("SITE-6 a browser that asks for a language we do not have gets English, and dates and numbers follow the language", async ({ people }) => {
+  const anna = await people.welcome("Anna", { locale: "pt-BR" });
+  await anna.open("/settings");
+  await anna.sees(en.settings.title);
+  const volume = anna.page.getByRole("slider", { name: en.settings.sound.volume });
+  expect(await volume.getAttribute("aria-valuetext")).toBe("60%");
+  await anna.page.getByRole("combobox", { name: en.settings.language.label }).selectOption("fr");
+  await anna.sees(fr.settings.title);
+  const inFrench = anna.page.getByRole("slider", { name: fr.settings.sound.volume });
+  expect(await inFrench.getAttribute("aria-valuetext")).toBe(fr.settings.sound.percent("60"));
+});

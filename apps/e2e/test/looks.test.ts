@@ -1,0 +1,106 @@
+import { catalogue as en } from "@transcendence/web/i18n/en";
+import type { Page } from "playwright-core";
+import { expect } from "vitest";
+import { afterFrames, fingerprint } from "../src/picture.ts";
+import { test } from "../src/test.ts";
+import type { Visitor } from "../src/visitor.ts";
+
+const { home, match, settings } = en;
+
+/** 0 for black, 255 for white. */
+function brightness(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const probe = new OffscreenCanvas(1, 1).getContext("2d")!;
+    probe.fillStyle = getComputedStyle(document.documentElement).getPropertyValue("--ground");
+    probe.fillRect(0, 0, 1, 1);
+    const [red = 0, green = 0, blue = 0] = probe.getImageData(0, 0, 1, 1).data;
+    return (red + green + blue) / 3;
+  });
+}
+
+test("SITE-9 night and day follow the system, or the reader's choice, which is remembered", async ({ people }) => {
+  const anna = await people.welcome("Anna", { colorScheme: "dark" });
+  const { page } = anna;
+  await anna.open("/settings");
+  expect(await brightness(page)).toBeLessThan(60);
+  await page.emulateMedia({ colorScheme: "light" });
+  expect(await brightness(page)).toBeGreaterThan(200);
+  await page.getByText(settings.look.themes.night, { exact: true }).click();
+  expect(await brightness(page)).toBeLessThan(60);
+  await page.reload();
+  await anna.sees(settings.title);
+  expect(await brightness(page)).toBeLessThan(60);
+  await anna.open("/");
+  await anna.sees(home.heading);
+  expect(await brightness(page)).toBeLessThan(60);
+});
+
+test("SITE-7 who asks for less motion gets a page on which nothing moves; for the others the demo plays", async ({ people }) => {
+  const [still, moving] = [await people.welcome("Anna", { reducedMotion: "reduce" }), await people.welcome("Boris")];
+  const moves = async (visitor: Visitor) => {
+    await visitor.open("/");
+    await visitor.page.locator("canvas").first().waitFor();
+    await afterFrames(visitor, 5);
+    const before = await fingerprint(visitor);
+    await afterFrames(visitor, 20);
+    return (await fingerprint(visitor)) !== before;
+  };
+  expect(await moves(moving)).toBe(true);
+  expect(await moves(still)).toBe(false);
+  expect(await still.page.evaluate(() => document.getAnimations().length)).toBe(0);
+});
+
+interface TooSmall {
+  readonly what: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Whatever can be touched and is smaller than a fingertip; links within a sentence may be. */
+function smallTargets(page: Page): Promise<TooSmall[]> {
+  return page.evaluate(() => {
+    const touchable = "a[href], button, input, select, summary, [role=button]";
+    const found: { what: string; width: number; height: number }[] = [];
+    for (const element of document.querySelectorAll<HTMLElement>(touchable)) {
+      const target = element.matches("input[type=radio], input[type=checkbox]") ? (element.closest("label") ?? element) : element;
+      const { width, height, bottom } = target.getBoundingClientRect();
+      const isSentence = element.matches("p a");
+      const isHidden = width === 0 || bottom < 0 || !target.checkVisibility({ visibilityProperty: true });
+      if (isHidden || isSentence || (width >= 43.9 && height >= 43.9)) continue;
+      found.push({ what: target.outerHTML.slice(0, 90), width, height });
+    }
+    return found;
+  });
+}
+
+async function expectRoomForFingers({ page }: Visitor): Promise<void> {
+  const width = await page.evaluate(() => document.documentElement.scrollWidth);
+  expect(width, `the width of ${page.url()}`).toBeLessThanOrEqual(360);
+  expect(await smallTargets(page), `small targets on ${page.url()}`).toEqual([]);
+}
+
+test("SITE-5 SITE-7 at 360 px nothing needs sideways scrolling, and everything can be met with a finger", async ({ people }) => {
+  people.problems.expect(/NeverWasThere12.*404|status of 404/);
+  const anna = await people.welcome("Anna", { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true });
+  for (const path of ["/", "/matches", "/settings", "/design", "/nowhere", "/local", "/match/NeverWasThere12"]) {
+    await anna.open(path);
+    await anna.page.getByRole("heading", { level: 1 }).waitFor();
+    await anna.page.waitForLoadState("networkidle");
+    await expectRoomForFingers(anna);
+  }
+  await anna.open("/");
+  await anna.page.getByText(home.options, { exact: true }).tap();
+  await expectRoomForFingers(anna);
+  const { boris } = await people.meet({ pointsToWin: 1, margin: 1, ballSpeed: 200 }, anna);
+  await anna.sees(match.waiting.bothTitle);
+  await expectRoomForFingers(anna);
+  await Promise.all([anna.isReady(), boris.isReady()]);
+  await anna.hears("countdown");
+  await anna.button(match.menu).tap();
+  await anna.button(match.backToMatch).waitFor();
+  await expectRoomForFingers(anna);
+  await anna.button(match.backToMatch).tap();
+  await anna.hears("finished");
+  await anna.button(match.finished.rematch).waitFor();
+  await expectRoomForFingers(anna);
+});

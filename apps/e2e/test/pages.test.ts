@@ -1,0 +1,108 @@
+import { catalogue as en } from "@transcendence/web/i18n/en";
+import { expect } from "vitest";
+import { test } from "../src/test.ts";
+import { uniqueName, type Visitor } from "../src/visitor.ts";
+
+const { common, home, match, matches, settings, design } = en;
+
+const PAGES = [
+  { path: "/", heading: home.heading, title: "Transcendence" },
+  { path: "/matches", heading: matches.title, title: matches.title },
+  { path: "/settings", heading: settings.title, title: settings.title },
+  { path: "/design", heading: design.title, title: design.title },
+  { path: "/local", heading: match.local.title, title: match.local.title },
+  { path: "/nowhere/at/all", heading: common.notFound.title, title: common.notFound.title },
+];
+
+async function expectPage(visitor: Visitor, { path, heading, title }: (typeof PAGES)[number]): Promise<void> {
+  await visitor.sees(heading);
+  const { page } = visitor;
+  expect(new URL(page.url()).pathname).toBe(path);
+  expect(await page.title()).toContain(title);
+  expect(await page.getByRole("heading", { level: 1 }).count()).toBe(1);
+  expect(await page.getByRole("main").count()).toBe(1);
+}
+
+test.for(PAGES)("SITE-1 SITE-2 $path opens by its address, and again after a reload", async (page, { people }) => {
+  const anna = await people.welcome("Anna");
+  await anna.open(page.path);
+  await expectPage(anna, page);
+  await anna.page.reload();
+  await expectPage(anna, page);
+});
+
+test("SITE-1 links lead through all pages without loading anew; Back and Forward go the same way", async ({ people }) => {
+  const anna = await people.welcome("Anna");
+  const { page } = anna;
+  await anna.open("/");
+  await page.evaluate("window.sameDocument = true");
+  const [start, mine, setting, drawn] = PAGES;
+  const way = [start!, mine!, setting!, drawn!];
+  await anna.link(common.myMatches).click();
+  await expectPage(anna, way[1]!);
+  await anna.link(common.settings).click();
+  await expectPage(anna, way[2]!);
+  await anna.link(settings.design).click();
+  await expectPage(anna, way[3]!);
+  for (const stop of way.toReversed().slice(1)) {
+    await page.goBack();
+    await expectPage(anna, stop);
+  }
+  for (const stop of way.slice(1)) {
+    await page.goForward();
+    await expectPage(anna, stop);
+  }
+  expect(await page.evaluate("window.sameDocument")).toBe(true);
+  await anna.link(common.home).click();
+  await expectPage(anna, way[0]!);
+});
+
+test("SITE-1 a match that never was says so, and leads home", async ({ people }) => {
+  people.problems.expect(/answered 404|status of 404/);
+  const anna = await people.welcome("Anna");
+  await anna.open("/match/NeverWasThere12");
+  await anna.sees(match.gone.title);
+  await anna.link(match.home).click();
+  await anna.sees(home.heading);
+});
+
+test("SITE-2 a part of the page that does not arrive, and an arena that is away, are said in words", async ({ people }) => {
+  people.problems.expect(/ERR_FAILED/);
+  const anna = await people.welcome("Anna");
+  await anna.page.route("**/api/matches", (route) => route.abort());
+  await anna.open("/");
+  await anna.button(home.friend.action).click();
+  await anna.page.getByText(common.errors.offline).waitFor();
+
+  await anna.page.route(/\/assets\/settings[^/]*\.js/, (route) => route.abort());
+  await anna.link(common.settings).click();
+  await anna.sees(common.stale.title);
+  await anna.page.unroute(/\/assets\/settings[^/]*\.js/);
+  await anna.button(common.reload).click();
+  await anna.sees(settings.title);
+});
+
+test("ACC-7 SITE-10 a guest chooses a name, and finds the matches of every day in the list", async ({ people }) => {
+  const anna = await people.welcome("Anna");
+  await anna.open("/matches");
+  await anna.sees(matches.empty);
+  await anna.open("/settings");
+  const name = uniqueName("Агата");
+  const field = anna.page.getByRole("textbox", { name: settings.name.label });
+  await field.fill("!");
+  await anna.button(common.save).click();
+  await anna.page.getByText(common.errors.name_invalid).waitFor();
+  await field.fill(name);
+  await anna.button(common.save).dblclick(); // the same button pressed twice
+  await anna.page.getByText(settings.name.saved(name)).first().waitFor();
+
+  await anna.open("/");
+  await anna.button(home.friend.action).dblclick();
+  await anna.sees(match.waiting.title);
+  await anna.page.getByText(name).first().waitFor();
+  await anna.open("/matches");
+  await anna.page.getByRole("listitem").filter({ hasText: matches.waiting }).waitFor();
+  expect(await anna.page.getByRole("main").getByRole("listitem").count()).toBe(1);
+  await anna.page.getByRole("main").getByRole("link").click();
+  await anna.sees(match.waiting.title);
+});
