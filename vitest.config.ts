@@ -14,6 +14,8 @@ export default defineConfig({
       {
         test: {
           name: "units",
+          testTimeout: 60_000, // properties take their time on a busy machine; no test asserts how long
+          hookTimeout: 60_000,
           include: plain.flatMap((folder) => [`${folder}/test/**/*.test.{ts,tsx}`, `${folder}/src/**/*.test.{ts,tsx}`]),
         },
       },

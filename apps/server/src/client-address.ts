@@ -11,7 +11,6 @@ export interface Clients {
 export function clientsBehind(trusted: readonly string[]): Clients {
   const proxies = blockListOf(trusted);
   const isTrusted = (address: string) => proxies.check(address, familyOf(address));
-  const peerOf = (request: IncomingMessage) => plainAddress(request.socket.remoteAddress ?? "");
   return {
     address(request) {
       let client = peerOf(request);
@@ -27,6 +26,10 @@ export function clientsBehind(trusted: readonly string[]): Clients {
       return request.headers["x-forwarded-proto"] === "https" && isTrusted(peerOf(request));
     },
   };
+}
+
+function peerOf(request: IncomingMessage): string {
+  return plainAddress(request.socket.remoteAddress ?? "");
 }
 
 function blockListOf(entries: readonly string[]): BlockList {

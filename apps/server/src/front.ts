@@ -24,7 +24,8 @@ export function createFront(): Front {
   });
   server.keepAliveTimeout = 65_000; // longer than the proxies in front of it wait
   server.on("upgrade", (request, socket, head) => {
-    if (handlers === null) socket.end("HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\nRetry-After: 1\r\n\r\n");
+    if (handlers === null)
+      socket.end("HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\nRetry-After: 1\r\n\r\n");
     else handlers.upgrades.handle(request, socket, head);
   });
   return {

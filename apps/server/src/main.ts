@@ -1,4 +1,5 @@
 // The arena on one machine: pages, API and database here, the rooms in workerd, one public port. `npm start` ends up here.
+import type { RequestListener } from "node:http";
 import { join, resolve } from "node:path";
 import { getRequestListener } from "@hono/node-server";
 import { createApp, createInternalApp, type Deps, securityHeadersFor } from "@transcendence/api";
@@ -26,7 +27,8 @@ async function start(settings: ServerSettings): Promise<void> {
   const stops: Step[] = []; // the last one started is the first to be stopped
   stopOnSignal(stops, log);
 
-  if (!(await lockData(DATA_DIR))) throw new Error(`Another arena already runs from ${DATA_DIR}. Stop it, or set DATA_DIR.`);
+  if (!(await lockData(DATA_DIR)))
+    throw new Error(`Another arena already runs from ${DATA_DIR}. Stop it, or set DATA_DIR.`);
   const front = createFront();
   const port = await listen(front.server, HOST, PORT, !settings.portIsChosen);
   const publicUrl = settings.PUBLIC_URL ?? `http://localhost:${port}`;
@@ -52,7 +54,7 @@ async function start(settings: ServerSettings): Promise<void> {
     script: join(ROOT, "party/dist/rooms.js"),
     storage: join(DATA_DIR, "rooms"),
     secrets: { TICKET_SECRET: secrets.ticket, INTERNAL_SECRET: secrets.internal },
-    internalApi: getRequestListener(createInternalApp(deps).fetch),
+    internalApi: listenerOf(createInternalApp(deps)),
     log,
   });
   stops.unshift({ name: "The rooms' process", run: () => rooms.stop(), limitMs: 1500 });
@@ -68,7 +70,7 @@ async function start(settings: ServerSettings): Promise<void> {
   });
   const https = publicUrl.startsWith("https:");
   front.open({
-    api: getRequestListener(createApp(deps).fetch),
+    api: listenerOf(createApp(deps)),
     pages: staticFiles(join(ROOT, "apps/web/dist"), (request) => securityHeadersFor(request.headers.host, https)),
     upgrades,
   });
@@ -81,10 +83,18 @@ async function start(settings: ServerSettings): Promise<void> {
   console.log(welcome(HOST, port, settings.PUBLIC_URL));
 
   async function embeddedPostgres(): Promise<string> {
-    const database = await startEmbeddedPostgres({ dataDir: join(DATA_DIR, "postgres"), log: (text) => log.warn(text) });
+    const database = await startEmbeddedPostgres({
+      dataDir: join(DATA_DIR, "postgres"),
+      log: (text) => log.warn(text),
+    });
     stops.unshift({ name: "Postgres", run: () => database.stop(), limitMs: 3000 });
     return database.url;
   }
+}
+
+function listenerOf(app: { readonly fetch: Parameters<typeof getRequestListener>[0] }): RequestListener {
+  const listener = getRequestListener(app.fetch);
+  return (request, response) => void listener(request, response); // answers every failure itself
 }
 
 /** A failed query's own message is the query; what the database said is its cause. */

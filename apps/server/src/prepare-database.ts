@@ -5,14 +5,20 @@ import type { Log } from "./log.ts";
 
 const PATIENCE_MS = 30_000;
 
-export async function prepareDatabase(url: string, migrations: string, log: Log, patienceMs = PATIENCE_MS): Promise<void> {
+export async function prepareDatabase(
+  url: string,
+  migrations: string,
+  log: Log,
+  patienceMs = PATIENCE_MS,
+): Promise<void> {
   const deadline = performance.now() + patienceMs;
   for (let tries = 1; ; tries++) {
     try {
       return await migrate(url, migrations);
     } catch (error) {
       if (!isUnavailable(error)) throw error;
-      if (performance.now() > deadline) throw new Error(`There is no database at ${placeOf(url)}: check DATABASE_URL.`, { cause: error });
+      if (performance.now() > deadline)
+        throw new Error(`There is no database at ${placeOf(url)}: check DATABASE_URL.`, { cause: error });
       if (tries === 1) log.warn("The database does not answer yet; waiting for it.", { at: placeOf(url) });
       await pause(500);
     }

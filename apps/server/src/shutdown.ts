@@ -12,7 +12,11 @@ export interface Step {
 const ECHO_MS = 400;
 
 /** Runs the steps at the first signal, then exits with 0. */
-export function stopOnSignal(steps: readonly Step[], log: Log, exit = (code: number): void => process.exit(code)): void {
+export function stopOnSignal(
+  steps: readonly Step[],
+  log: Log,
+  exit = (code: number): void => process.exit(code),
+): void {
   let since: number | null = null;
   const onSignal = (signal: NodeJS.Signals) => {
     if (since !== null) {

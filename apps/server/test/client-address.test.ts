@@ -25,9 +25,9 @@ describe("the client's address", () => {
 test("only a trusted proxy says that the browser's connection is encrypted", () => {
   const { isSecure } = clientsBehind(["10.0.0.1"]);
   const headers = { "x-forwarded-proto": "https" };
-  expect([isSecure(request("10.0.0.1", headers)), isSecure(request("192.0.2.1", headers)), isSecure(request("10.0.0.1"))]).toEqual([
-    true,
-    false,
-    false,
-  ]);
+  expect([
+    isSecure(request("10.0.0.1", headers)),
+    isSecure(request("192.0.2.1", headers)),
+    isSecure(request("10.0.0.1")),
+  ]).toEqual([true, false, false]);
 });

@@ -12,7 +12,9 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 test("a folder has one server, and after its death, however sudden, another", async () => {
   const module = join(import.meta.dirname, "../src/data-lock.ts");
   const script = `import { lockData } from ${JSON.stringify(module)}; console.log(await lockData(${JSON.stringify(folder)})); setInterval(() => {}, 1000);`;
-  const other = spawn(process.execPath, ["--input-type=module-typescript", "-e", script], { stdio: ["ignore", "pipe", "inherit"] });
+  const other = spawn(process.execPath, ["--input-type=module-typescript", "-e", script], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
   const [said] = (await once(other.stdout, "data")) as [Buffer];
   expect(said.toString().trim()).toBe("true");
   expect(await lockData(folder)).toBe(false);

@@ -11,7 +11,10 @@ export class MatchRoom extends DurableObject {
     server.addEventListener("message", async ({ data }) => {
       if (data === "headers") server.send(JSON.stringify([...request.headers]));
       else if (data === "visits") server.send(String(visits));
-      else if (data === "api") server.send(await (await this.env.API.fetch("http://api/internal/ping", { method: "POST", body: "hello" })).text());
+      else if (data === "api")
+        server.send(
+          await (await this.env.API.fetch("http://api/internal/ping", { method: "POST", body: "hello" })).text(),
+        );
       else if (data === "close") server.close(4012, "restarting");
       else server.send(data);
     });
@@ -23,7 +26,8 @@ export default {
   fetch(request, env) {
     const { pathname } = new URL(request.url);
     if (pathname === "/internal/drain") return new Response(null, { status: 204 });
-    if (pathname.endsWith("refused12345")) return new Response("refused", { status: 403, headers: { "x-why": "no ticket" } });
+    if (pathname.endsWith("refused12345"))
+      return new Response("refused", { status: 403, headers: { "x-why": "no ticket" } });
     return env.Match.get(env.Match.idFromName(pathname)).fetch(request);
   },
 };

@@ -41,14 +41,17 @@ test.each([
   expect(await ask(target)).toContain(expected);
 });
 
-test.each(["/internal", "/internal/matches/result", "/api/../internal/drain", "/./internal/x", "/%69nternal/../internal/x"])(
-  "%s is closed to the outside",
-  async (target) => {
-    const answer = await ask(target);
-    expect(answer).toMatch(/^HTTP\/1\.1 404 /);
-    expect(answer).toContain("not_found");
-  },
-);
+test.each([
+  "/internal",
+  "/internal/matches/result",
+  "/api/../internal/drain",
+  "/./internal/x",
+  "/%69nternal/../internal/x",
+])("%s is closed to the outside", async (target) => {
+  const answer = await ask(target);
+  expect(answer).toMatch(/^HTTP\/1\.1 404 /);
+  expect(answer).toContain("not_found");
+});
 
 test("a room is entered with a WebSocket only", async () => {
   expect(await ask("/parties/match/abcdefghijkl")).toMatch(/^HTTP\/1\.1 426 /);

@@ -9,7 +9,12 @@ function lines(isTTY: boolean, write: (log: ReturnType<typeof createLog>) => voi
 
 test("a program gets one JSON object a line", () => {
   const text = lines(false, (log) => log.warn("slow", { ms: 12, error: new Error("late") }));
-  expect(JSON.parse(text)).toMatchObject({ level: "warn", message: "slow", ms: 12, error: expect.stringContaining("late") });
+  expect(JSON.parse(text)).toMatchObject({
+    level: "warn",
+    message: "slow",
+    ms: 12,
+    error: expect.stringContaining("late"),
+  });
   expect(text.match(/\n/g)).toHaveLength(1);
 });
 

@@ -43,12 +43,15 @@ async function get(path: string, headers: Record<string, string> = {}, method = 
   return { status: response.statusCode, headers: response.headers, body: await buffer(response) };
 }
 
-test.each(["/", "/match/abcdefghijkl", "/settings", "/no/such/page"])("%s is a page of the client, never cached blindly", async (path) => {
-  const { status, headers, body } = await get(path);
-  expect([status, body.toString()]).toEqual([200, PAGE]);
-  expect(headers["cache-control"]).toBe("no-cache");
-  expect(headers["x-content-type-options"]).toBe("nosniff");
-});
+test.each(["/", "/match/abcdefghijkl", "/settings", "/no/such/page"])(
+  "%s is a page of the client, never cached blindly",
+  async (path) => {
+    const { status, headers, body } = await get(path);
+    expect([status, body.toString()]).toEqual([200, PAGE]);
+    expect(headers["cache-control"]).toBe("no-cache");
+    expect(headers["x-content-type-options"]).toBe("nosniff");
+  },
+);
 
 test("a file named by its content is kept for ever", async () => {
   const { headers, body } = await get("/assets/main-1a2b.js");
@@ -57,11 +60,14 @@ test("a file named by its content is kept for ever", async () => {
   expect(headers["content-type"]).toBe("text/javascript; charset=utf-8");
 });
 
-test.each(["/assets/main-9z.js", "/favicon.png", "/.vite/manifest.json", "/assets/"])("%s, which is not there, is not a page", async (path) => {
-  const { status, headers } = await get(path);
-  expect(status).toBe(404);
-  expect(headers["content-type"]).toMatch(/^text\/plain/);
-});
+test.each(["/assets/main-9z.js", "/favicon.png", "/.vite/manifest.json", "/assets/"])(
+  "%s, which is not there, is not a page",
+  async (path) => {
+    const { status, headers } = await get(path);
+    expect(status).toBe(404);
+    expect(headers["content-type"]).toMatch(/^text\/plain/);
+  },
+);
 
 test("no path leads out of the folder", async () => {
   for (const path of ["/../../../etc/passwd", "/assets/..%2f..%2f..%2fetc/passwd", "/%2e%2e/%2e%2e/etc/passwd"]) {

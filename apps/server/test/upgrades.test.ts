@@ -5,7 +5,7 @@ import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import WebSocket from "ws";
+import { WebSocket } from "ws";
 import { type RoomFront, startRoomFront } from "./room-front.ts";
 
 const ROOM = "/parties/match/abcdefghijkl";
@@ -104,12 +104,15 @@ describe("a socket to a room", () => {
 });
 
 describe("what is not a socket to a room", () => {
-  test.each(["/", "/parties/lobby/abcdefghijkl", `${ROOM}/x`, "/parties/match/short", "/parties/match/../../internal/x"])(
-    "an upgrade at %s is not found",
-    async (path) => {
-      expect(await speak(handshake(path))).toMatch(/^HTTP\/1\.1 404 /);
-    },
-  );
+  test.each([
+    "/",
+    "/parties/lobby/abcdefghijkl",
+    `${ROOM}/x`,
+    "/parties/match/short",
+    "/parties/match/../../internal/x",
+  ])("an upgrade at %s is not found", async (path) => {
+    expect(await speak(handshake(path))).toMatch(/^HTTP\/1\.1 404 /);
+  });
 
   test("an upgrade asked for by another site's page is refused", async () => {
     expect(await speak(handshake(ROOM, "Origin: https://evil.example\r\n"))).toMatch(/^HTTP\/1\.1 403 /);
@@ -146,6 +149,11 @@ test("sockets come back after workerd was killed, and what rooms had stored is t
 /** The rooms' processes that this one started. */
 function workerds(): readonly number[] {
   const list = execFileSync("ps", ["-A", "-o", "pid=,ppid=,comm="], { encoding: "utf8" });
-  const rows = list.trim().split("\n").map((line) => line.trim().split(/\s+/));
-  return rows.filter(([, parent, name]) => Number(parent) === process.pid && name === "workerd").map(([pid]) => Number(pid));
+  const rows = list
+    .trim()
+    .split("\n")
+    .map((line) => line.trim().split(/\s+/));
+  return rows
+    .filter(([, parent, name]) => Number(parent) === process.pid && name === "workerd")
+    .map(([pid]) => Number(pid));
 }

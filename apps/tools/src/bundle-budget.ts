@@ -6,7 +6,11 @@ import { gzipSync } from "node:zlib";
 /** The limits, in kB (1,000 bytes). A page is the entry plus the pages and languages that it loads by itself. */
 const BUDGETS = [
   { page: "home", limitKb: 60, modules: [/\/pages\/home/, /\/match\/demo-canvas/, /\/i18n\/(?:\w+\/)?en\b/] },
-  { page: "match", limitKb: 100, modules: [/\/(?:pages|match)\/(?:match|page|match-page)\b/, /\/i18n\/(?:\w+\/)?en\b/] },
+  {
+    page: "match",
+    limitKb: 100,
+    modules: [/\/(?:pages|match)\/(?:match|page|match-page)\b/, /\/i18n\/(?:\w+\/)?en\b/],
+  },
 ];
 
 interface Chunk {
@@ -49,5 +53,7 @@ export function filesOf(manifest: Manifest, lazy: readonly RegExp[]): readonly s
   for (const [key, chunk] of Object.entries(manifest)) {
     if (chunk.isEntry === true) follow(key);
   }
-  return [...new Set([...seen].map((key) => manifest[key]?.file ?? ""))].filter((file) => file.endsWith(".js")).toSorted();
+  return [...new Set([...seen].map((key) => manifest[key]?.file ?? ""))]
+    .filter((file) => file.endsWith(".js"))
+    .toSorted();
 }

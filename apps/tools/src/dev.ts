@@ -22,7 +22,10 @@ const pages = await createServer({
     port: Number(process.env["PORT"] ?? 8080),
     strictPort: process.env["PORT"] !== undefined,
     // With the Host that the browser named: the API compares it with the page's origin.
-    proxy: { "/api": { target: edge.url, changeOrigin: false }, "/parties": { target: edge.url, ws: true, changeOrigin: false } },
+    proxy: {
+      "/api": { target: edge.url, changeOrigin: false },
+      "/parties": { target: edge.url, ws: true, changeOrigin: false },
+    },
   },
 });
 await pages.listen();

@@ -42,7 +42,8 @@ function installBrowser(): void {
   if (isRoot && spawnSync("apt-get", ["--version"]).status === 0) {
     const options = { stdio: "ignore", env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" } } as const;
     spawnSync("apt-get", ["update", "-q"], options);
-    if (spawnSync("apt-get", ["install", "-y", "-q", "--no-install-recommends", "chromium"], options).status === 0) return;
+    if (spawnSync("apt-get", ["install", "-y", "-q", "--no-install-recommends", "chromium"], options).status === 0)
+      return;
   }
   try {
     execFileSync(inRoot("node_modules/.bin/playwright-core"), ["install", "chromium"], { stdio: "inherit" });

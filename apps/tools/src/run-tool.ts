@@ -8,8 +8,16 @@ export interface ToolOptions {
 }
 
 /** The exit code. */
-export function runTool(name: string, args: readonly string[], { cwd = inRoot(), env }: ToolOptions = {}): Promise<number> {
-  const child = spawn(inRoot("node_modules/.bin", name), args, { cwd, stdio: "inherit", env: { ...process.env, ...env } });
+export function runTool(
+  name: string,
+  args: readonly string[],
+  { cwd = inRoot(), env }: ToolOptions = {},
+): Promise<number> {
+  const child = spawn(inRoot("node_modules/.bin", name), args, {
+    cwd,
+    stdio: "inherit",
+    env: { ...process.env, ...env },
+  });
   const forward = (signal: NodeJS.Signals) => void child.kill(signal);
   process.on("SIGINT", forward).on("SIGTERM", forward);
   return new Promise((done, fail) => {

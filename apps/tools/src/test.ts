@@ -1,7 +1,7 @@
+import { parseCLI, startVitest } from "vitest/node";
 // npm test [filters and options of vitest]: every test of every workspace, once.
 import { ensureBrowser } from "./find-browser.ts";
 import { SummaryReporter } from "./summary-reporter.ts";
-import { parseCLI, startVitest } from "vitest/node";
 
 const { filter, options } = parseCLI(["vitest", "run", ...process.argv.slice(2)]);
 if (filter.length === 0 || filter.some((path) => path.includes("e2e") || path.includes("web"))) {

@@ -5,10 +5,19 @@ import { availableParallelism } from "node:os";
 import { dirname } from "node:path";
 import { inRoot } from "./root.ts";
 
-const waiting = globSync(["apps/*/tsconfig.json", "apps/*/*/tsconfig.json", "packages/*/tsconfig.json", "party/**/tsconfig.json", "tsconfig.json"], {
-  cwd: inRoot(),
-  exclude: ["**/node_modules/**"],
-}).toSorted();
+const waiting = globSync(
+  [
+    "apps/*/tsconfig.json",
+    "apps/*/*/tsconfig.json",
+    "packages/*/tsconfig.json",
+    "party/**/tsconfig.json",
+    "tsconfig.json",
+  ],
+  {
+    cwd: inRoot(),
+    exclude: ["**/node_modules/**"],
+  },
+).toSorted();
 const total = waiting.length;
 let failed = 0;
 

@@ -19,7 +19,13 @@ export interface Edge {
 }
 
 /** Resolves when the worker answers. */
-export async function startEdge({ databaseUrl, secret, storage, port, output = "inherit" }: EdgeOptions): Promise<Edge> {
+export async function startEdge({
+  databaseUrl,
+  secret,
+  storage,
+  port,
+  output = "inherit",
+}: EdgeOptions): Promise<Edge> {
   const chosen = port ?? (await freePort());
   const args = ["dev", "--ip", "127.0.0.1", "--port", String(chosen), "--inspector-port", "0", "--persist-to", storage];
   args.push("--show-interactive-dev-session=false", "--log-level", "warn");

@@ -2,7 +2,7 @@
 import { SECURITY_HEADERS } from "@transcendence/api";
 import { createTestDatabase, type TestDatabase } from "@transcendence/database/testing";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Home, onTheEdge, selfHosted } from "./homes.ts";
+import { type Home, newRoom, onTheEdge, selfHosted } from "./homes.ts";
 
 const NAVIGATION = { "sec-fetch-mode": "navigate", "sec-fetch-dest": "document", accept: "text/html" };
 
@@ -25,20 +25,29 @@ describe.each([
 
   test.each(["/", "/match/abcdefghijkl", "/settings", "/no/such/page"])("%s is a page", async (path) => {
     const response = await get(path, NAVIGATION);
-    expect([response.status, response.headers.get("content-type")]).toEqual([200, expect.stringMatching(/^text\/html/)]);
+    expect([response.status, response.headers.get("content-type")]).toEqual([
+      200,
+      expect.stringMatching(/^text\/html/),
+    ]);
     expect(await response.text()).toContain('<script type="module"');
   });
 
-  test.each(["/api/health/live", "/api/health/ready", "/api/me", "/api/nothing"])("a navigation to %s reaches the API", async (path) => {
-    const response = await get(path, NAVIGATION);
-    expect(response.headers.get("content-type")).toMatch(/^application\/json/);
-  });
+  test.each(["/api/health/live", "/api/health/ready", "/api/me", "/api/nothing"])(
+    "a navigation to %s reaches the API",
+    async (path) => {
+      const response = await get(path, NAVIGATION);
+      expect(response.headers.get("content-type")).toMatch(/^application\/json/);
+    },
+  );
 
-  test.each(["/assets/yesterday-1a2b.js", "/index.html.br", "/.vite/manifest.json"])("%s is not there", async (path) => {
-    const response = await get(path);
-    expect(response.status).toBe(404);
-    expect(response.headers.get("cache-control") ?? "").not.toContain("immutable");
-  });
+  test.each(["/assets/yesterday-1a2b.js", "/index.html.br", "/.vite/manifest.json"])(
+    "%s is not there",
+    async (path) => {
+      const response = await get(path);
+      expect(response.status).toBe(404);
+      expect(response.headers.get("cache-control") ?? "").not.toContain("immutable");
+    },
+  );
 
   test.each(["/internal/matches/result", "/api/../internal/matches/result"])("%s is closed", async (path) => {
     const response = await fetch(home.url + path, { method: "POST", body: "{}" });
@@ -64,24 +73,17 @@ describe.each([
   });
 
   test("a match is created from the site's own pages only, and its creator is let in", async () => {
-    const create = (origin: string) =>
-      fetch(`${home.url}/api/matches`, { method: "POST", headers: { origin, "content-type": "application/json" }, body: "{}" });
-    expect((await create("https://elsewhere.example")).status).toBe(403);
-
-    const created = await create(home.url);
-    expect(created.status).toBe(201);
-    const { id } = (await created.json()) as { id: string }; // its whole shape is tested with the API
-    const cookie = created.headers.getSetCookie().map((text) => text.split(";")[0]).join("; ");
-    const headers = { cookie, origin: home.url };
-    const ticketed = await fetch(`${home.url}/api/matches/${id}/ticket`, { method: "POST", headers });
-    const { ticket } = (await ticketed.json()) as { ticket: string };
-
-    const first = await firstWord(`/parties/match/${id}?v=1&ticket=${ticket}`);
-    expect(first).toMatchObject({ type: "room", match: id, you: 0 });
+    const headers = { origin: "https://elsewhere.example", "content-type": "application/json" };
+    const foreign = await fetch(`${home.url}/api/matches`, { method: "POST", headers, body: "{}" });
+    expect(foreign.status).toBe(403);
+    expect(await firstWord(await newRoom(home.url))).toMatchObject({ type: "room", you: 0 });
   });
 
   test("nobody gets into a room without a ticket", async () => {
-    expect(await firstWord("/parties/match/abcdefghijkl?v=1&ticket=none")).toEqual({ code: 4003, reason: "ticket_invalid" });
+    expect(await firstWord("/parties/match/abcdefghijkl?v=1&ticket=none")).toEqual({
+      code: 4003,
+      reason: "ticket_invalid",
+    });
   });
 
   /** The first message of a room, or why it closed. */

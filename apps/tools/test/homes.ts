@@ -4,12 +4,13 @@ import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { PROTOCOL_VERSION } from "@transcendence/protocol";
 import { inRoot } from "../src/root.ts";
 import { startEdge } from "../src/wrangler-dev.ts";
 
 export interface Home {
   readonly url: string;
-  readonly stop: () => Promise<void>;
+  readonly stop: () => Promise<number>; // the exit code
 }
 
 const SECRET = "a secret of these tests alone, long enough";
@@ -18,7 +19,16 @@ export async function selfHosted(databaseUrl: string): Promise<Home> {
   const dataDir = mkdtempSync(join(tmpdir(), "arena-"));
   const server = spawn(process.execPath, [inRoot("apps/server/src/main.ts")], {
     stdio: ["ignore", "pipe", "inherit"],
-    env: { ...process.env, PORT: "0", HOST: "", PUBLIC_URL: "", DATABASE_URL: databaseUrl, DATA_DIR: dataDir, SECRET, LOG_LEVEL: "error" },
+    env: {
+      ...process.env,
+      PORT: "0",
+      HOST: "",
+      PUBLIC_URL: "",
+      DATABASE_URL: databaseUrl,
+      DATA_DIR: dataDir,
+      SECRET,
+      LOG_LEVEL: "error",
+    },
   });
   const ended = once(server, "exit");
   let said = "";
@@ -30,8 +40,9 @@ export async function selfHosted(databaseUrl: string): Promise<Home> {
     url: /is open: (\S+)/.exec(said)?.[1] ?? "",
     async stop() {
       server.kill("SIGTERM");
-      await ended;
+      const [code] = (await ended) as [number | null];
       rmSync(dataDir, { recursive: true, force: true });
+      return code ?? -1;
     },
   };
 }
@@ -44,6 +55,26 @@ export async function onTheEdge(databaseUrl: string): Promise<Home> {
     async stop() {
       await edge.stop();
       rmSync(storage, { recursive: true, force: true });
+      return edge.ended;
     },
   };
+}
+
+/** Somebody new creates a match; the path of its room, with a ticket. */
+export async function newRoom(url: string): Promise<string> {
+  const ask = (path: string, cookie = "") =>
+    fetch(url + path, {
+      method: "POST",
+      headers: { origin: url, cookie, "content-type": "application/json" },
+      body: "{}",
+    });
+  const created = await ask("/api/matches");
+  const cookie = created.headers
+    .getSetCookie()
+    .map((text) => text.split(";")[0])
+    .join("; ");
+  // Their whole shapes are tested with the API.
+  const { id } = (await created.json()) as { id: string };
+  const { ticket } = (await (await ask(`/api/matches/${id}/ticket`, cookie)).json()) as { ticket: string };
+  return `/parties/match/${id}?v=${PROTOCOL_VERSION}&ticket=${ticket}`;
 }

@@ -78,7 +78,9 @@ beforeAll(async () => {
   }
   const oxlint = inRoot("node_modules/.bin/oxlint");
   const report = await new Promise<string>((done) => {
-    execFile(oxlint, ["--format=json", "apps", "packages", "party"], { cwd: house, maxBuffer: 1e8 }, (_, stdout) => done(stdout));
+    execFile(oxlint, ["--format=json", "apps", "packages", "party"], { cwd: house, maxBuffer: 1e8 }, (_, stdout) =>
+      done(stdout),
+    );
   });
   // The linter's own report; what else it holds is not looked at.
   const { diagnostics } = JSON.parse(report) as { diagnostics: { code: string; filename: string }[] };
@@ -88,9 +90,12 @@ beforeAll(async () => {
 afterAll(() => rmSync(house, { recursive: true, force: true }));
 
 describe("the import table", () => {
-  test.each(FORBIDDEN.map(([folder, name], i) => [folder, name, i] as const))("%s may not import %s", (folder, _, i) => {
-    expect(broken.get(`${folder}/forbidden-${i}.ts`)).toContain("no-restricted-imports");
-  });
+  test.each(FORBIDDEN.map(([folder, name], i) => [folder, name, i] as const))(
+    "%s may not import %s",
+    (folder, _, i) => {
+      expect(broken.get(`${folder}/forbidden-${i}.ts`)).toContain("no-restricted-imports");
+    },
+  );
 
   test.each(ALLOWED.map(([folder, name], i) => [folder, name, i] as const))("%s may import %s", (folder, _, i) => {
     expect(broken.get(`${folder}/allowed-${i}.ts`) ?? []).not.toContain("no-restricted-imports");
@@ -110,9 +115,12 @@ describe("the import table", () => {
 });
 
 describe("a pure package", () => {
-  test.each(IMPURE.map(([folder, text, rule], i) => [folder, text, rule, i] as const))("%s: `%s` breaks %s", (folder, _, rule, i) => {
-    expect(broken.get(`${folder}/impure-${i}.ts`)).toContain(rule);
-  });
+  test.each(IMPURE.map(([folder, text, rule], i) => [folder, text, rule, i] as const))(
+    "%s: `%s` breaks %s",
+    (folder, _, rule, i) => {
+      expect(broken.get(`${folder}/impure-${i}.ts`)).toContain(rule);
+    },
+  );
 });
 
 test("any is refused", () => {
