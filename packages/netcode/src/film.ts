@@ -6,6 +6,7 @@ import type { Timeline } from "./timeline.ts";
 const LENGTH = 256; // ticks kept, a little over four seconds
 const RALLY = 1e9; // see keyAt
 const HIT = 1e4;
+const BENT = 0.9; // a curving shot changes its speed by less in a tick
 
 export class Film {
   readonly #worlds: World[];
@@ -65,8 +66,9 @@ export class Film {
   }
 }
 
+/** A bounce changes the speed at once, a curving shot bit by bit. */
 function hasTurned(before: World, after: World): boolean {
   const ball = before.balls[0]!;
   const next = after.balls[0]!;
-  return ball.vx !== next.vx || ball.vy !== next.vy;
+  return Math.abs(ball.vx - next.vx) > BENT || Math.abs(ball.vy - next.vy) > BENT;
 }

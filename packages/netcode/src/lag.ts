@@ -30,10 +30,13 @@ export class Lag {
     this.#mean += WEIGHT * (age - this.#mean);
   }
 
-  /** The bound after `ticks` more, between 0 and `limit`; `guess` counts until something has arrived. Infinity: go there at once. */
-  advance(ticks: number, guess: number, limit: number): number {
+  /**
+   * The bound after `ticks` more (Infinity: at once), between 0 and `limit`: `part` of the usual age, or of `guess` until
+   * something has arrived.
+   */
+  advance(ticks: number, guess: number, limit: number, part = 1): number {
     const usual = this.#known ? this.#mean + this.#spread * this.#stray : guess;
-    const goal = Math.max(0, Math.min(limit, usual));
+    const goal = Math.max(0, Math.min(limit, part * usual));
     const most = Math.max(0, ticks) * this.#slew;
     this.#shown += Math.max(-most, Math.min(most, goal - this.#shown));
     return this.#shown;

@@ -11,8 +11,14 @@ export interface DrawnBall {
 export function ballAt(from: World, to: World, part: number, index: number, into: DrawnBall): DrawnBall {
   const before = from.balls[index]!;
   const after = to.balls[index]!;
-  if (!to.inPlay) return place(into, before.x + before.vx * part, before.y + before.vy * part); // out in this tick
-  if (!from.inPlay) return place(into, after.x - after.vx * (1 - part), after.y - after.vy * (1 - part)); // just served
+  const gone = !isFlying(after); // out in this tick
+  const come = !isFlying(before); // served in it
+  if (gone || (!come && part < 0.5 && isCarried(before, after))) {
+    return place(into, before.x + before.vx * part, before.y + before.vy * part);
+  }
+  if (come || isCarried(before, after)) {
+    return place(into, after.x - after.vx * (1 - part), after.y - after.vy * (1 - part));
+  }
   const turn = turnOf(before, after);
   return place(
     into,
@@ -31,6 +37,18 @@ export function turnOf(before: Ball, after: Ball): number {
       ? (after.x - after.vx - before.x) / dx // where the two straight paths meet
       : (after.y - after.vy - before.y) / dy;
   return Math.min(1, Math.max(0, part));
+}
+
+/** A ball in play never stops going to one side or the other; parked, it is at rest. */
+export function isFlying(ball: Ball): boolean {
+  return ball.vx !== 0;
+}
+
+/** Further away than it can have flown, as through a portal. */
+function isCarried(before: Ball, after: Ball): boolean {
+  const reachX = Math.abs(before.vx) + Math.abs(after.vx) + 1;
+  const reachY = Math.abs(before.vy) + Math.abs(after.vy) + 1;
+  return Math.abs(after.x - before.x) > reachX || Math.abs(after.y - before.y) > reachY;
 }
 
 function along(p: number, v: number, q: number, w: number, part: number, turn: number): number {

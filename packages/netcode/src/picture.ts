@@ -3,7 +3,7 @@
 // is drawn. What a correction moves all the same is carried along as an offset that fades.
 import type { Rules, Seat } from "@transcendence/game";
 import type { Film } from "./film.ts";
-import { ballAt, type DrawnBall } from "./motion.ts";
+import { ballAt, type DrawnBall, isFlying } from "./motion.ts";
 import type { Drawing } from "./view.ts";
 
 const HALVINGS = 18; // of at most 15 ticks: a ten-thousandth of a tick
@@ -12,7 +12,7 @@ const RAMP = 0.3; // while there is little past to draw, the delay grows at this
 
 /** Where everything was drawn at some instant, offsets left out. */
 export interface Scene {
-  inPlay: boolean;
+  readonly shown: boolean[]; // by ball: whether it is in play
   readonly balls: DrawnBall[];
   readonly paddles: number[];
 }
@@ -42,7 +42,11 @@ export class Picture {
   }
 
   createScene(): Scene {
-    return { inPlay: false, balls: this.#balls.map(() => ({ x: 0, y: 0 })), paddles: this.#paddles.map(() => 0) };
+    return {
+      shown: this.#balls.map(() => false),
+      balls: this.#balls.map(() => ({ x: 0, y: 0 })),
+      paddles: this.#paddles.map(() => 0),
+    };
   }
 
   /** Where everything is at the room's tick `now`, when the rival is seen `delay` ticks late. The film must reach beyond now. */
@@ -50,15 +54,13 @@ export class Picture {
     for (let seat = 0; seat < into.paddles.length; seat++) {
       into.paddles[seat] = this.#paddleAt(seat, seat === this.#seat || this.#seat === null ? now : now - delay);
     }
-    into.inPlay = false;
     for (let index = 0; index < into.balls.length; index++) {
       const tick = this.ballTime(now, delay, index);
       const floor = Math.floor(tick);
       const from = this.#film.at(floor);
       const to = this.#film.at(floor + 1);
-      if (!from.inPlay && !to.inPlay) continue;
-      into.inPlay = true;
-      ballAt(from, to, tick - floor, index, into.balls[index]!);
+      into.shown[index] = isFlying(from.balls[index]!) || isFlying(to.balls[index]!);
+      if (into.shown[index]) ballAt(from, to, tick - floor, index, into.balls[index]!);
     }
     return into;
   }
@@ -88,7 +90,7 @@ export class Picture {
     }
     for (let index = 0; index < this.#balls.length; index++) {
       const offset = this.#balls[index]!;
-      const both = before.inPlay && after.inPlay;
+      const both = before.shown[index] && after.shown[index];
       offset.x = both ? offset.x + before.balls[index]!.x - after.balls[index]!.x : 0;
       offset.y = both ? offset.y + before.balls[index]!.y - after.balls[index]!.y : 0;
     }
@@ -138,16 +140,16 @@ export class Picture {
     const floor = Math.floor(tick);
     const from = this.#film.at(floor);
     const to = this.#film.at(floor + 1);
-    if (!from.inPlay && !to.inPlay) return this.#farnessOfNone(floor);
+    if (!isFlying(from.balls[index]!) && !isFlying(to.balls[index]!)) return this.#farnessOfNone(floor, index);
     const { x } = ballAt(from, to, tick - floor, index, this.#spot);
     return Math.min(1, Math.max(0, (this.#face - this.#side * x) / (2 * this.#face)));
   }
 
   /** Before its serve a ball counts as in the middle, after a point as at the goal where it went out. */
-  #farnessOfNone(tick: number): number {
+  #farnessOfNone(tick: number, index: number): number {
     const { first, last } = this.#film;
     const later = this.#film.at(Math.min(last, tick + 16));
-    if (later.inPlay || tick <= first) return 0.5;
+    if (isFlying(later.balls[index]!) || tick <= first) return 0.5;
     return this.#film.at(tick).receiver === this.#seat ? 0 : 1;
   }
 }

@@ -7,9 +7,9 @@ import type { Playhead } from "./playhead.ts";
 import type { Replica } from "./replica.ts";
 import type { Drawing, View, ViewEvent } from "./view.ts";
 
+const DELAY_SPREAD = 1; // mean deviations above the mean age of the rival's inputs
 const DELAY_SLEW = 0.02; // the rival's half runs at most this much faster or slower for a change of its delay
 const DELAY_TICKS = 6; // the delay moves by no more than these in one frame, however long the last one is ago
-const NO_BALLS: View["balls"] = [];
 
 export class Screen {
   readonly #rules: Rules;
@@ -40,7 +40,7 @@ export class Screen {
     this.#drawing = drawing;
     this.#picture = new Picture(rules, replica.film, seat, drawing);
     this.#happenings = new Happenings(replica.film, rules);
-    this.#rivalLag = new Lag(drawing.delaySpread, DELAY_SLEW);
+    this.#rivalLag = new Lag(DELAY_SPREAD, DELAY_SLEW);
     this.#scene = this.#picture.createScene();
     this.#before = this.#picture.createScene();
     this.#after = this.#picture.createScene();
@@ -93,7 +93,7 @@ export class Screen {
     const now = this.#seat === null ? this.#drawBehind(nowMs) : this.#playhead.draw(nowMs);
     this.soften();
     const ticks = this.#playhead.isRunning(nowMs) ? Math.min(DELAY_TICKS, now - this.#view.tick) : Infinity;
-    this.#delay = this.#rivalLag.advance(ticks, guessedDelay, this.#delayLimit(now));
+    this.#delay = this.#rivalLag.advance(ticks, guessedDelay, this.#delayLimit(now), this.#drawing.delayPart);
     this.#compose(now, this.#scene);
     this.#picture.dress(this.#scene, nowMs - this.#drawnMs);
     this.#drawnMs = nowMs;
@@ -146,8 +146,11 @@ export class Screen {
     view.tick = now;
     view.running = this.#playhead.isRunning(nowMs);
     view.countdownMs = this.#playhead.countdownMs(nowMs);
-    view.inPlay = scene.inPlay;
-    view.balls = scene.inPlay ? scene.balls : NO_BALLS;
+    view.balls.length = 0;
+    for (let index = 0; index < scene.balls.length; index++) {
+      if (scene.shown[index]) view.balls.push(scene.balls[index]!);
+    }
+    view.inPlay = view.balls.length > 0;
     view.paddles = scene.paddles;
     view.receiver = this.#replica.film.at(Math.floor(now)).receiver;
     view.events.length = 0;

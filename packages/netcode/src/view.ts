@@ -25,10 +25,10 @@ export type Quality = "good" | "fair" | "poor" | "lost";
 
 /** How the rival's half is drawn; docs/decisions tells why these numbers. */
 export interface Drawing {
-  readonly delayLimit: number; // ticks by which the rival's paddle may be drawn late; 0: all is predicted
+  readonly delayPart: number; // of the usual age of the rival's inputs: so late is the rival's paddle drawn; 0: all is predicted
+  readonly delayLimit: number; // ticks, at most
   readonly stretchLimit: number; // part by which the ball may seem slower or faster for it; it bounds the delay of a fast ball
-  readonly delaySpread: number; // mean deviations above the mean age of the rival's inputs
   readonly halfLifeMs: number; // of what is left of a correction on the screen; 0: at once
 }
 
-export const DRAWING: Drawing = { delayLimit: 24, stretchLimit: 0.3, delaySpread: 1, halfLifeMs: 70 };
+export const DRAWING: Drawing = { delayPart: 0.8, delayLimit: 24, stretchLimit: 0.3, halfLifeMs: 70 };

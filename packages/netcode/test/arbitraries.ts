@@ -6,13 +6,14 @@ export const U32 = fc.integer({ min: 0, max: 0xffff_ffff });
 export const MOVE = fc.constantFrom<Move>(-1, 0, 1);
 export const SEAT = fc.constantFrom(...SEATS);
 
-export const SETTINGS: fc.Arbitrary<MatchSettings> = fc.record({
-  map: fc.constant(DEFAULT_SETTINGS.map),
-  pointsToWin: fc.integer({ min: 1, max: 21 }),
-  margin: fc.integer({ min: 1, max: 2 }),
-  ballSpeed: fc.integer({ min: 50, max: 200 }),
-  paddleSize: fc.integer({ min: 50, max: 200 }),
-});
+export const SETTINGS: fc.Arbitrary<MatchSettings> = fc
+  .record({
+    pointsToWin: fc.integer({ min: 1, max: 21 }),
+    margin: fc.integer({ min: 1, max: 2 }),
+    ballSpeed: fc.integer({ min: 50, max: 200 }),
+    paddleSize: fc.integer({ min: 50, max: 200 }),
+  })
+  .map((chosen) => ({ ...DEFAULT_SETTINGS, ...chosen }));
 
 export function command(ticks: fc.Arbitrary<number>): fc.Arbitrary<Command> {
   return fc.oneof(

@@ -32,7 +32,7 @@ export class Arena {
   ) {
     this.time = time;
     this.#random = random;
-    this.state = createMatch({ match: "feel00000000", settings });
+    this.state = createMatch({ match: "feel00000000", settings }, 0);
     this.players = [
       new ArenaDisplay(this, 0, quality, random, drawing),
       new ArenaDisplay(this, 1, quality, random, drawing),

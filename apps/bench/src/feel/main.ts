@@ -14,13 +14,13 @@ const BEHIND: Way = { behindMs: 100 };
 
 /** What is varied around the values that were chosen. */
 const VARIANTS: readonly (readonly [string, Partial<Drawing>])[] = [
-  ["all predicted", { delayLimit: 0 }],
-  ["delay up to 6 ticks", { delayLimit: 6, stretchLimit: 1 }],
-  ["delay up to 12 ticks", { delayLimit: 12, stretchLimit: 1 }],
-  ["delay up to 24 ticks", { delayLimit: 24, stretchLimit: 1 }],
-  ["stretch up to 15 %", { stretchLimit: 0.15 }],
-  ["stretch up to 30 % (chosen)", {}],
-  ["stretch up to 45 %", { stretchLimit: 0.45 }],
+  ["all predicted", { delayPart: 0 }],
+  ["half as late as inputs come", { delayPart: 0.5 }],
+  ["two thirds as late", { delayPart: 0.65 }],
+  ["four fifths as late (chosen)", {}],
+  ["quite as late", { delayPart: 1 }],
+  ["the ball stretched by 15 % at most", { stretchLimit: 0.15 }],
+  ["stretched without limit", { stretchLimit: 1 }],
   ["corrections at once", { halfLifeMs: 0 }],
   ["corrections fade by half in 150 ms", { halfLifeMs: 150 }],
 ];
