@@ -1,13 +1,17 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { cpus, release, totalmem } from "node:os";
 import { createRequire } from "node:module";
+import { cpus, release, totalmem } from "node:os";
 import { CAN_PIN } from "./processes.ts";
 
 /** One paragraph that says where figures come from. */
 export function describeMachine(): string {
   const [first] = cpus();
-  const versions = [`Node ${process.versions.node}`, `workerd ${versionOf("workerd")}`, `Miniflare ${versionOf("miniflare")}`];
+  const versions = [
+    `Node ${process.versions.node}`,
+    `workerd ${versionOf("workerd")}`,
+    `Miniflare ${versionOf("miniflare")}`,
+  ];
   return [
     `${cpus().length} cores (${first?.model ?? "unknown"}${virtualisation()}), ${Math.round(totalmem() / 2 ** 30)} GB of memory, Linux ${release()}.`,
     `${versions.join(", ")}.`,

@@ -10,8 +10,14 @@ interface Benchmark {
 
 const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   step: { script: "step.ts", about: "what one tick of the simulation costs (10 s)" },
-  feel: { script: "feel/main.ts", about: "what two people see over slow and jittering lines, in virtual time (1 minute)" },
-  capacity: { script: "capacity/main.ts", about: "how many matches one core of the rooms holds, beside others (7 minutes)" },
+  feel: {
+    script: "feel/main.ts",
+    about: "what two people see over slow and jittering lines, in virtual time (1 minute)",
+  },
+  capacity: {
+    script: "capacity/main.ts",
+    about: "how many matches one core of the rooms holds, beside others (7 minutes)",
+  },
   crash: { script: "crash/main.ts", about: "50 kill -9 of the rooms' process in running matches (5 minutes)" },
 };
 

@@ -25,7 +25,7 @@ export class Samples {
   }
 
   summary(): Summary {
-    const sorted = this.#values.slice(0, this.#count).sort();
+    const sorted = this.#values.subarray(0, this.#count).toSorted();
     return {
       count: this.#count,
       p50: quantile(sorted, 0.5),

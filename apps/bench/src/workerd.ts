@@ -1,13 +1,13 @@
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 // workerd under load: the real rooms, started by apps/server's own function, and the plain rooms of the bench.
 import type { RequestListener } from "node:http";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
-import { Log, LogLevel, Miniflare } from "miniflare";
 import { createLog } from "@transcendence/server/log";
 import { startRooms } from "@transcendence/server/rooms";
+import { build } from "esbuild";
+import { Log, LogLevel, Miniflare } from "miniflare";
 import { childrenOf } from "./processes.ts";
 
 export interface Workerd {

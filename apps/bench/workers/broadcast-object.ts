@@ -9,7 +9,6 @@ export { default } from "./route.ts";
 export class Room extends DurableObject<Env> {
   readonly #sockets: WebSocket[] = [];
   readonly #game = new PlainGame();
-  #timer: ReturnType<typeof setInterval> | undefined;
 
   override fetch(): Response {
     const { 0: client, 1: socket } = new WebSocketPair();
@@ -19,7 +18,7 @@ export class Room extends DurableObject<Env> {
     socket.addEventListener("message", ({ data }) => {
       if (data instanceof ArrayBuffer) this.#game.move(seat, toMove(new Uint8Array(data)[6] ?? 0));
     });
-    this.#timer ??= setInterval(() => this.#tick(), TICK_MS);
+    if (seat === 0) setInterval(() => this.#tick(), TICK_MS);
     return new Response(null, { status: 101, webSocket: client });
   }
 

@@ -7,14 +7,17 @@ import type { LoadOrder, LoadReport } from "./load.ts";
 /** The load generator seen from the benchmark that steers it. */
 export class LoadProcess {
   readonly #child: ChildProcess;
+  readonly #died: Promise<never>;
+  #answered: (answer: unknown) => void = () => {};
 
   constructor() {
     this.#child = fork(fileURLToPath(new URL("load.ts", import.meta.url)), { execArgv: ["--max-semi-space-size=64"] });
+    this.#died = once(this.#child, "exit").then(([code]) => {
+      throw new Error(`the load generator ended with ${String(code)}`);
+    });
+    this.#died.catch(() => {}); // it does when it is told to stop
+    this.#child.on("message", (answer) => this.#answered(answer));
     if (this.#child.pid !== undefined) pin(this.#child.pid, LOAD_CORE);
-  }
-
-  get pid(): number {
-    return this.#child.pid ?? 0;
   }
 
   async play(order: Omit<Extract<LoadOrder, { order: "play" }>, "order">): Promise<void> {
@@ -26,17 +29,13 @@ export class LoadProcess {
   }
 
   async stop(): Promise<void> {
-    if (this.#child.exitCode !== null) return;
     this.#child.kill("SIGKILL");
-    await once(this.#child, "exit");
+    await this.#died.catch(() => {});
   }
 
-  async #ask(order: LoadOrder): Promise<unknown> {
-    const died = once(this.#child, "exit").then(([code]) => {
-      throw new Error(`the load generator ended with ${String(code)}`);
-    });
+  #ask(order: LoadOrder): Promise<unknown> {
+    const answer = new Promise((resolve) => (this.#answered = resolve));
     this.#child.send(order);
-    const [answer] = (await Promise.race([once(this.#child, "message"), died])) as unknown[];
-    return answer;
+    return Promise.race([answer, this.#died]);
   }
 }

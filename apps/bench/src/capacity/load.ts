@@ -1,11 +1,17 @@
+import type { Summary } from "../samples.ts";
+import { type Duel, type DuelOptions, Tally } from "./duels/duel.ts";
 // The load generator: a process of its own on a core of its own, told over IPC what to play and asked for what it saw.
 import { DUELS, type DuelName } from "./duels/index.ts";
-import { type Duel, type DuelOptions, Tally } from "./duels/duel.ts";
-import type { Summary } from "../samples.ts";
 import { Wheel } from "./wheel.ts";
 
 export type LoadOrder =
-  | { readonly order: "play"; readonly duel: DuelName; readonly urls: readonly string[]; readonly secret: string; readonly matches: number }
+  | {
+      readonly order: "play";
+      readonly duel: DuelName;
+      readonly urls: readonly string[];
+      readonly secret: string;
+      readonly matches: number;
+    }
   | { readonly order: "measure"; readonly ms: number };
 
 /** What the players of one level saw; rates are per player and second. */

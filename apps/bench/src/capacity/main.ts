@@ -15,11 +15,11 @@ for (const subject of SUBJECTS) {
   console.log(`\n${subject.name}`);
   ramps.push(await climb(subject, (level) => console.log(lineOf(level))));
 }
-const text = report(ramps);
-console.log(`\n${text}`);
+const figures = report(ramps);
+console.log(`\n${figures}`);
 if (values.write) {
   writeFigures("machine", describeMachine());
-  writeFigures("capacity", text);
+  writeFigures("capacity", figures);
 }
 
 function lineOf(level: Level): string {

@@ -1,8 +1,8 @@
 // One server under more and more matches, until it holds no more.
 import { setTimeout as sleep } from "node:timers/promises";
 import { cpuMs, pin, residentBytes, SUBJECT_CORE } from "../processes.ts";
-import type { LoadReport } from "./load.ts";
 import { LoadProcess } from "./load-process.ts";
+import type { LoadReport } from "./load.ts";
 import type { Subject } from "./subjects.ts";
 
 export const LIMITS_MS = [25, 50] as const; // of the relay's 99th percentile

@@ -23,8 +23,18 @@ export const SUBJECTS: readonly Subject[] = [
     levels: [200, 400, 600, 800, 1000, 1200, 1500],
     start: (secret) => startRealRooms({ secret, internalApi: acceptAll }),
   },
-  { name: "a Durable Object that only relays", duel: "relay", levels: RELAYS, start: () => startPlainRooms("relay-object") },
-  { name: "a partyserver room that only relays", duel: "relay", levels: RELAYS, start: () => startPlainRooms("relay-party") },
+  {
+    name: "a Durable Object that only relays",
+    duel: "relay",
+    levels: RELAYS,
+    start: () => startPlainRooms("relay-object"),
+  },
+  {
+    name: "a partyserver room that only relays",
+    duel: "relay",
+    levels: RELAYS,
+    start: () => startPlainRooms("relay-party"),
+  },
   {
     name: "a Durable Object that broadcasts at 60 Hz",
     duel: "broadcast",

@@ -38,8 +38,14 @@ export class Arena {
       stdio: ["ignore", "pipe", "inherit"],
       env: {
         ...process.env,
-        ...{ PORT: String(port), HOST: "127.0.0.1", DATABASE_URL: database.url, DATA_DIR: folder, LOG_LEVEL: "error" },
-        ...{ PUBLIC_URL: "", SECRET: "", TRUSTED_PROXIES: "" }, // given empty, so that no .env decides
+        PORT: String(port),
+        HOST: "127.0.0.1",
+        DATABASE_URL: database.url,
+        DATA_DIR: folder,
+        LOG_LEVEL: "error",
+        PUBLIC_URL: "", // given empty, so that no .env decides
+        SECRET: "",
+        TRUSTED_PROXIES: "",
       },
     });
   }
@@ -99,7 +105,7 @@ export class Arena {
     const { stdout } = this.#server;
     const ended = once(this.#server, "exit").then(() => Promise.reject(new Error("the arena did not open")));
     ended.catch(() => {}); // it ends some day
-    for (let said = ""; !said.includes("The arena is open"); ) {
+    for (let said = ""; !said.includes("The arena is open");) {
       if (stdout === null) throw new Error("the arena has no output");
       const [text] = (await Promise.race([once(stdout, "data"), ended])) as [Buffer];
       said += text.toString();

@@ -34,7 +34,11 @@ export class Contest {
     return new Contest(match, settings, (contest) => {
       const line = (seat: Seat): Line =>
         new Line({
-          ...{ arena, match, seat, rules, guest: guests[seat] },
+          arena,
+          match,
+          seat,
+          rules,
+          guest: guests[seat],
           onScore: (score, from) => contest.#hearScore(score, from),
           onRoom: (message, from) => contest.#hearRoom(message, from),
         });
@@ -95,15 +99,18 @@ export class Contest {
   }
 
   #think(line: Line, clock: MatchClock, inMs: number): void {
-    setTimeout(() => {
-      if (this.#clock !== clock || this.result !== null) return;
-      const { move, holdMs } = line.plan(Math.floor(tickAt(clock, Date.now())));
-      line.press(move, clock);
-      setTimeout(() => {
-        if (this.#clock !== clock) return;
-        line.press(0, clock);
-        this.#think(line, clock, 0);
-      }, holdMs);
-    }, inMs + 80 + Math.random() * 280);
+    setTimeout(
+      () => {
+        if (this.#clock !== clock || this.result !== null) return;
+        const { move, holdMs } = line.plan(Math.floor(tickAt(clock, Date.now())));
+        line.press(move, clock);
+        setTimeout(() => {
+          if (this.#clock !== clock) return;
+          line.press(0, clock);
+          this.#think(line, clock, 0);
+        }, holdMs);
+      },
+      inMs + 80 + Math.random() * 280,
+    );
   }
 }

@@ -1,8 +1,8 @@
 // One player's line to a match: comes back by itself, and checks that no score it is told is less than what was told before.
 import { setTimeout as sleep } from "node:timers/promises";
+import type { Move, Rules, Seat } from "@transcendence/game";
 import { decodeServerFrame, encodeAck, encodeInput, type MatchClock, type ServerFrame } from "@transcendence/netcode";
 import { type MatchServerMessage, PROTOCOL_VERSION, type RoomMessage } from "@transcendence/protocol";
-import type { Move, Rules, Seat } from "@transcendence/game";
 import { LeanSocket } from "../lean-socket.ts";
 import { Player } from "../player.ts";
 import type { Guest } from "./guest.ts";

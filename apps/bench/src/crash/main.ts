@@ -19,19 +19,19 @@ const { values } = parseArgs({ options: { write: { type: "boolean" }, kills: { t
 const kills = Number(values.kills);
 const together = new Samples();
 const playing = new Samples();
-const done: Record<Aim, number> = { "anywhere": 0, "at match point": 0, "between finished and stored": 0 };
+const done: Record<Aim, number> = { anywhere: 0, "at match point": 0, "between finished and stored": 0 };
 const contests: Contest[] = [];
 let open = true;
 
 const arena = await Arena.open();
 try {
   const keepers = Array.from({ length: MATCHES_AT_ONCE }, keepPlaying);
-  for (let kill = 0; kill < kills; kill++) await killOnce(aimOf(kill));
+  for (let turn = 0; turn < kills; turn++) await killOnce(aimOf(turn));
   open = false;
   await Promise.race([Promise.all(keepers), sleep(LAST_RESULTS_MS)]);
-  const text = report(await storedResults());
-  console.log(`\n${text}`);
-  if (values.write) writeFigures("crash", text);
+  const figures = report(await storedResults());
+  console.log(`\n${figures}`);
+  if (values.write) writeFigures("crash", figures);
 } finally {
   for (const contest of contests) contest.end();
   await arena.close();
@@ -50,8 +50,8 @@ async function keepPlaying(): Promise<void> {
 }
 
 /** Of five kills three come anywhere, one at a match point, one before a result is stored. */
-function aimOf(kill: number): Aim {
-  return kill % 5 === 3 ? "at match point" : kill % 5 === 4 ? "between finished and stored" : "anywhere";
+function aimOf(turn: number): Aim {
+  return turn % 5 === 3 ? "at match point" : turn % 5 === 4 ? "between finished and stored" : "anywhere";
 }
 
 async function killOnce(aim: Aim): Promise<void> {
@@ -121,14 +121,20 @@ function report(stored: ReadonlyMap<string, StoredMatch>): string {
         ["results lost", told.length - told.filter(({ id }) => stored.get(id)?.status === "finished").length],
         ["results stored that differ from the one announced", told.length - right],
         ["results doubled", rows.reduce((more, { replays }) => more + Math.max(0, replays - 1), 0)],
-        ["results stored that nobody was told", rows.filter(({ id }) => !told.some((contest) => contest.id === id)).length],
+        [
+          "results stored that nobody was told",
+          rows.filter(({ id }) => !told.some((contest) => contest.id === id)).length,
+        ],
         ["matches that never ended", contests.length - told.length],
       ],
     ),
-    table(["after a kill, ms", "p50", "p90", "p99", "max"], [
-      line("both are back and the countdown begins", together.summary()),
-      line("the ball moves again, 3-2-1 included", playing.summary()),
-    ]),
+    table(
+      ["after a kill, ms", "p50", "p90", "p99", "max"],
+      [
+        line("both are back and the countdown begins", together.summary()),
+        line("the ball moves again, 3-2-1 included", playing.summary()),
+      ],
+    ),
   ].join("\n\n");
 }
 
@@ -142,5 +148,5 @@ function agrees({ result }: Contest, stored: StoredMatch | undefined): boolean {
 }
 
 async function until(condition: () => boolean, withinMs: number): Promise<void> {
-  for (const endMs = performance.now() + withinMs; !condition() && performance.now() < endMs; ) await sleep(10);
+  for (const endMs = performance.now() + withinMs; !condition() && performance.now() < endMs;) await sleep(10);
 }

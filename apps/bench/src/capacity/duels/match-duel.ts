@@ -1,12 +1,19 @@
 // A match in the real room: tickets, ready, inputs, acknowledgements, points, and the next match when one is over.
 import { randomBytes } from "node:crypto";
 import { DEFAULT_SETTINGS, type Move, rulesOf } from "@transcendence/game";
-import { decodeServerFrame, encodeAck, encodeInput, type Keyframe, type MatchClock, tickAt } from "@transcendence/netcode";
+import {
+  decodeServerFrame,
+  encodeAck,
+  encodeInput,
+  type Keyframe,
+  type MatchClock,
+  tickAt,
+} from "@transcendence/netcode";
 import { type MatchTicket, PROTOCOL_VERSION, type RoomMessage } from "@transcendence/protocol";
 import { signTicket } from "@transcendence/tickets";
 import { LeanSocket } from "../../lean-socket.ts";
-import { type Duel, type DuelOptions, InFlight, other, type Seat } from "./duel.ts";
 import { Player } from "../../player.ts";
+import { type Duel, type DuelOptions, InFlight, other, type Seat } from "./duel.ts";
 
 const SEATS = [0, 1] as const;
 const rules = rulesOf(DEFAULT_SETTINGS);

@@ -1,5 +1,5 @@
-import { changeDelayMs, type Duel, type DuelOptions, InFlight, other, type Seat } from "./duel.ts";
 import { LeanSocket } from "../../lean-socket.ts";
+import { changeDelayMs, type Duel, type DuelOptions, InFlight, other, type Seat } from "./duel.ts";
 
 /** How the players of one kind of server speak. */
 export interface Dialect {
