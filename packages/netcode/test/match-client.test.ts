@@ -102,6 +102,38 @@ describe("a player", () => {
     }
   });
 
+  test("runs ahead of the room on a line slower than the window, so that inputs still count where they were made", () => {
+    const match = new SimulatedMatch(11, { ...CALM, delayMs: 180, jitterMs: 20 });
+    const players = match.joinBoth();
+    for (const player of players) match.playFor(player);
+    match.room.start();
+    match.run(40_000);
+    const sent = players.flatMap(inputsOf).length;
+    expect(sent).toBeGreaterThan(200);
+    expect(match.room.moved.length).toBeLessThan(sent * 0.02);
+    for (const player of players) expect(player.client.view(player.nowMs).tick).toBeGreaterThan(match.room.tick + 1);
+  });
+
+  test("sees the own paddle obey even while a correction is fading", () => {
+    const match = new SimulatedMatch(12, { ...CALM, stallEveryMs: 700, stallMs: 300 });
+    const [left] = match.joinBoth();
+    match.room.start();
+    match.run(2000);
+    let seen = 0;
+    left.onView = (view) => (seen = view.paddles[0]!);
+    for (let turn = 0; turn < 120; turn++) {
+      const move = turn % 2 === 0 ? 1 : -1;
+      match.run(0.4 * FRAME_MS);
+      left.press(move);
+      match.run(FRAME_MS);
+      const before = seen;
+      match.run(FRAME_MS);
+      if (Math.abs(before) < 250) expect((seen - before) * move).toBeGreaterThan(0);
+      match.run(9 * FRAME_MS);
+    }
+    expect(match.room.moved.length).toBeGreaterThan(5);
+  });
+
   test("hears every serve and bounce once, in order", () => {
     const match = new SimulatedMatch(5, { ...CALM, delayMs: 20 });
     const players = match.joinBoth();
