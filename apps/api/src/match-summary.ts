@@ -1,4 +1,5 @@
 import type { MatchRecord, UserRecord } from "@transcendence/database";
+import { DEFAULT_SETTINGS } from "@transcendence/game";
 import type { MatchResult, MatchSummary, Player } from "@transcendence/protocol";
 
 /** A match as its page and the lists show it. */
@@ -6,7 +7,7 @@ export function summarise(match: MatchRecord): MatchSummary {
   return {
     id: match.id,
     status: match.status,
-    settings: match.settings,
+    settings: { ...DEFAULT_SETTINGS, ...match.settings }, // an old row lacks what could not be chosen yet
     seats: [playerAt(match, 0), playerAt(match, 1)],
     result: resultOf(match),
     createdAt: match.createdAt.toISOString(),

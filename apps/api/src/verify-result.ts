@@ -1,6 +1,6 @@
 // A result is believed when its replay, played again, gives it.
 import { decodeBase64 } from "@oslojs/encoding";
-import { decodeReplay, hashWorld, type MatchSettings, playReplay, RULES_VERSION } from "@transcendence/game";
+import { decodeReplay, hashWorld, playReplay, RULES_VERSION, sameSettings } from "@transcendence/game";
 import type { StoreResult } from "@transcendence/protocol";
 
 export type Verdict =
@@ -28,9 +28,4 @@ export function verifyResult({ settings, result, replay: text }: StoreResult): V
 
 function mismatch(what: string): Verdict {
   return { ok: false, reason: "mismatch", what };
-}
-
-function sameSettings(one: MatchSettings, other: MatchSettings): boolean {
-  const keys = new Set([...Object.keys(one), ...Object.keys(other)]) as Set<keyof MatchSettings>; // Object.keys widens
-  return [...keys].every((key) => one[key] === other[key]);
 }

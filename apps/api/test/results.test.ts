@@ -108,6 +108,7 @@ describe("[PLAY-5] a result that its replay does not give is refused, reported a
     ["a resignation after the match was won", change({ outcome: "resigned" })],
     ["a win before the match was won", { ...resigned, result: { ...resigned.result, outcome: "won" } }],
     ["other settings", { settings: { ...won.settings, ballSpeed: 101 } }],
+    ["other power-ups", { settings: { ...won.settings, powerUps: ["slow"] } }],
     ["the replay of another match", { replay: other.replay }],
     ["a changed hash", { replay: flipped(13) }],
     ["a changed length", { replay: flipped(9) }],

@@ -1,7 +1,7 @@
 // The numbers of classic Pong. Lengths in units, speeds in units a tick. Explained in docs/rules.md.
 
-/** Grows whenever the same commands would no longer give the same game. */
-export const RULES_VERSION = 1;
+/** Grows whenever the same commands would no longer give the same game, or there is more to choose. 2: maps and power-ups. */
+export const RULES_VERSION = 2;
 export const TICKS_PER_SECOND = 60;
 
 /** The origin is the centre of the field: x from -400 to 400, y from -300 (top) to 300. */
@@ -34,3 +34,24 @@ export const SERVE_DELAY_TICKS = 60;
 export const HITS_MAX = 65_535;
 /** Four hours. A longer match has no replay. */
 export const MAX_MATCH_TICKS = 4 * 3600 * TICKS_PER_SECOND;
+
+/** After so many bounces without a paddle a ball is a ghost, until the next hit. */
+export const GHOST_BOUNCES = 8;
+
+/** Items on the field at the same time. */
+export const ITEMS_MAX = 3;
+/** An item is a square. */
+export const ITEM_SIZE = 40;
+/** From the serve to the first item, and from one to the next. */
+export const FIRST_ITEM_TICKS = 30;
+export const ITEM_TICKS = 150;
+
+/** How long a power-up lasts, or waits to be used. */
+export const EFFECT_TICKS = { long: 600, slow: 600, curve: 900, shield: 900 } as const;
+/** What a long paddle grows by, as a part of its length, and how many ticks that takes. */
+export const LONG_GROWTH = 0.5;
+export const GROW_TICKS = 20;
+/** Of its speed, for a ball in a slow field. A power of two: it is given back to the last bit. */
+export const SLOW_FACTOR = 0.5;
+/** How much a curve shot bends: sideways speed a unit of the way, as a part of its speed. */
+export const CURVE_BEND = 0.0008;

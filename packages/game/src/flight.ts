@@ -2,7 +2,10 @@
 // from where they were to where they will be. Every formula is odd in its coordinates and measured outwards from the
 // centre, so that a mirrored match is mirrored to the last bit.
 import { BOUNCE_SLOPE, HITS_MAX } from "./constants.ts";
+import { countBounce, type Extras, type Flight, longerBy } from "./extras.ts";
+import { startFlight } from "./power-ups.ts";
 import { ballSpeed, type Goal, type Rules, type Wall } from "./rules.ts";
+import { meetScenery, sceneryContact } from "./scenery.ts";
 import { along, alongSpeed, launch, outwardSpeed, outwards, place } from "./side.ts";
 import type { Ball, World } from "./world.ts";
 
@@ -21,13 +24,14 @@ let touched: Touch = FACE; // where, beside the time that `paddleContact` return
 
 /** Moves each paddle by one tick, and remembers the way for `flyBall`. */
 export function movePaddles(world: World, rules: Rules): void {
-  const { paddles } = world;
-  const limit = rules.paddleLimit;
+  const { paddles, extras } = world;
+  let limit = rules.paddleLimit;
   for (let seat = 0; seat < paddles.length; seat++) {
     const paddle = paddles[seat]!;
     const start = paddle.center;
+    if (extras !== null) limit = rules.paddleLimit - longerBy(rules, extras.effects[seat]!) / 2;
     from[seat] = start;
-    if (paddle.move === 0) {
+    if (paddle.move === 0 && start <= limit && start >= -limit) {
       glide[seat] = 0;
       continue;
     }
@@ -37,17 +41,19 @@ export function movePaddles(world: World, rules: Rules): void {
   }
 }
 
-/** Call after `movePaddles`, in the same tick. */
-export function flyBall(world: World, rules: Rules, ball: Ball): void {
+/** Call after `movePaddles`, in the same tick. `flight` is what extras know of this ball, null when there are none. */
+export function flyBall(world: World, rules: Rules, ball: Ball, flight: Flight | null): void {
+  const { extras } = world;
   let time = 0; // of this tick, from 0 to 1
   for (let contacts = 0; time < 1 && contacts < CONTACTS_MAX; contacts++) {
     let next = 1;
     let goal: Goal | undefined;
     let touch: Touch = FACE;
     let wall: Wall | undefined;
+    let scenery = false;
     for (let index = 0; index < rules.goals.length; index++) {
       const side = rules.goals[index]!;
-      const at = paddleContact(rules, side, ball, time);
+      const at = paddleContact(reachOf(rules, extras, side), side, ball, time);
       if (at < next) {
         next = at;
         goal = side;
@@ -63,17 +69,30 @@ export function flyBall(world: World, rules: Rules, ball: Ball): void {
         wall = side;
       }
     }
+    if (extras !== null && flight !== null) {
+      const at = sceneryContact(rules, extras.effects, flight, ball, time, next);
+      if (at < next) {
+        next = at;
+        scenery = true;
+      }
+    }
     ball.x += ball.vx * (next - time);
     ball.y += ball.vy * (next - time);
     time = next;
-    if (goal !== undefined) meetPaddle(world, rules, goal, touch, ball, time);
-    else if (wall !== undefined) meetWall(wall, ball);
+    if (scenery) meetScenery(rules, extras!.effects, flight!, ball, time); // only found where there are both
+    else if (goal !== undefined) meetPaddle(world, rules, goal, touch, ball, flight, time);
+    else if (wall !== undefined) meetWall(wall, ball, flight);
   }
   for (let index = 0; index < rules.goals.length; index++) makeRoom(world, rules, rules.goals[index]!, ball, time);
 }
 
+/** Half a paddle and half a ball. */
+function reachOf(rules: Rules, extras: Extras | null, goal: Goal): number {
+  return extras === null ? rules.reach : rules.reach + longerBy(rules, extras.effects[goal.seat]!) / 2;
+}
+
 /** When the ball meets the paddle of this goal, from `time` on, or NEVER; `touched` then says where. */
-function paddleContact(rules: Rules, goal: Goal, ball: Ball, time: number): number {
+function paddleContact(reach: number, goal: Goal, ball: Ball, time: number): number {
   const out = outwards(goal, ball);
   const speed = outwardSpeed(goal, ball);
   if (out >= goal.back) return NEVER;
@@ -86,7 +105,7 @@ function paddleContact(rules: Rules, goal: Goal, ball: Ball, time: number): numb
   }
   const drift = glide[goal.seat]!;
   const distance = along(goal, ball) + alongSpeed(goal, ball) * (enter - time) - (from[goal.seat]! + drift * enter);
-  if (before && distance <= rules.reach && distance >= -rules.reach) {
+  if (before && distance <= reach && distance >= -reach) {
     touched = FACE;
     return enter;
   }
@@ -94,7 +113,7 @@ function paddleContact(rules: Rules, goal: Goal, ball: Ball, time: number): numb
   const closing = alongSpeed(goal, ball) - drift;
   if (end * closing >= 0) return NEVER;
   const leave = time + ((speed > 0 ? goal.back : goal.face) - out) / speed;
-  const meet = Math.max(enter, enter + (end * rules.reach - distance) / closing);
+  const meet = Math.max(enter, enter + (end * reach - distance) / closing);
   if (!(meet <= leave)) return NEVER;
   touched = end;
   return meet;
@@ -107,7 +126,8 @@ function wallContact(wall: Wall, ball: Ball, time: number): number {
   return Math.max(time, time + (wall.at - out) / speed);
 }
 
-function meetWall(wall: Wall, ball: Ball): void {
+function meetWall(wall: Wall, ball: Ball, flight: Flight | null): void {
+  if (flight !== null) bounce(flight);
   if (wall.axis === "x") {
     ball.x = wall.sign * wall.at;
     ball.vx = -ball.vx;
@@ -117,26 +137,47 @@ function meetWall(wall: Wall, ball: Ball): void {
   }
 }
 
-function meetPaddle(world: World, rules: Rules, goal: Goal, touch: Touch, ball: Ball, time: number): void {
+/** Off a wall or a paddle's end: a curve shot flies straight on. */
+function bounce(flight: Flight): void {
+  flight.bend = 0;
+  countBounce(flight);
+}
+
+function meetPaddle(
+  world: World,
+  rules: Rules,
+  goal: Goal,
+  touch: Touch,
+  ball: Ball,
+  flight: Flight | null,
+  time: number,
+): void {
   const center = from[goal.seat]! + glide[goal.seat]! * time;
+  const reach = reachOf(rules, world.extras, goal);
   if (touch === FACE) {
     place(goal, ball, goal.face, along(goal, ball));
-    sendBack(world, rules, goal, ball, (along(goal, ball) - center) / rules.reach);
+    sendBack(world, rules, goal, ball, flight, (along(goal, ball) - center) / reach);
     return;
   }
-  place(goal, ball, outwards(goal, ball), center + touch * rules.reach);
-  if (outwardSpeed(goal, ball) > 0 && outwards(goal, ball) <= goal.front) sendBack(world, rules, goal, ball, touch);
-  else deflect(goal, touch, ball);
+  place(goal, ball, outwards(goal, ball), center + touch * reach);
+  if (outwardSpeed(goal, ball) > 0 && outwards(goal, ball) <= goal.front) {
+    sendBack(world, rules, goal, ball, flight, touch);
+    return;
+  }
+  deflect(goal, touch, ball);
+  if (flight !== null) bounce(flight);
 }
 
 /** A hit: the ball goes back, faster, the steeper the farther from the paddle's middle (`offset` 0) it was met. */
-function sendBack(world: World, rules: Rules, goal: Goal, ball: Ball, offset: number): void {
+function sendBack(world: World, rules: Rules, goal: Goal, ball: Ball, flight: Flight | null, offset: number): void {
   world.hits = Math.min(world.hits + 1, HITS_MAX);
   world.lastHitter = goal.seat;
   const speed = ballSpeed(rules, world.hits);
   const slope = BOUNCE_SLOPE * Math.max(-1, Math.min(1, offset));
   const square = slope * slope;
   launch(goal, ball, -speed * ((1 - square) / (1 + square)), speed * ((2 * slope) / (1 + square)));
+  if (world.extras !== null && flight !== null)
+    startFlight(flight, world.extras.effects[goal.seat]!, goal, slope, speed);
 }
 
 /** Off the end of a paddle that it has passed: on its way out, turned away from the end and no slower than the end moves. */
@@ -154,9 +195,10 @@ function makeRoom(world: World, rules: Rules, goal: Goal, ball: Ball, time: numb
   if (out <= goal.face || out >= goal.back) return;
   const paddle = world.paddles[goal.seat]!;
   const end = along(goal, ball) > paddle.center ? 1 : -1;
-  const nearest = paddle.center + end * rules.reach;
+  const reach = reachOf(rules, world.extras, goal);
+  const nearest = paddle.center + end * reach;
   const crushed = end * nearest > rules.ballLimit;
   const spot = crushed ? end * rules.ballLimit : end * along(goal, ball) < end * nearest ? nearest : along(goal, ball);
-  if (crushed) paddle.center = spot - end * rules.reach;
+  if (crushed) paddle.center = spot - end * reach;
   place(goal, ball, out + outwardSpeed(goal, ball) * (1 - time), spot);
 }

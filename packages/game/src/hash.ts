@@ -1,3 +1,4 @@
+import type { Extras } from "./extras.ts";
 import type { World } from "./world.ts";
 
 const double = new Float64Array(1);
@@ -24,7 +25,27 @@ export function hashWorld(world: World): number {
     hash = mixWord(hash, paddle.move);
     hash = mixWord(hash, world.score[seat]!);
   }
+  if (world.extras !== null) hash = mixExtras(hash, world.extras);
   return (hash ^ (hash >>> 16)) >>> 0;
+}
+
+function mixExtras(start: number, { flights, effects, items, seed, draws, wait }: Extras): number {
+  let hash = mixWord(mixWord(start, seed), draws | (wait << 16));
+  for (let index = 0; index < flights.length; index++) {
+    const flight = flights[index]!;
+    hash = mixWord(hash, (flight.hitter + 1) | ((flight.owner + 1) << 3) | (flight.slow ? 64 : 0));
+    hash = mixWord(hash, flight.contacts | (flight.bounces << 16));
+    hash = mixDouble(hash, flight.bend);
+  }
+  for (let seat = 0; seat < effects.length; seat++) {
+    const own = effects[seat]!;
+    hash = mixWord(hash, own.long | (own.slow << 16));
+    hash = mixWord(hash, own.curve | (own.shield << 16));
+  }
+  for (let index = 0; index < items.length; index++) {
+    hash = mixWord(hash, (items[index]!.kind + 1) | (items[index]!.spot << 8));
+  }
+  return hash;
 }
 
 function mixDouble(hash: number, value: number): number {

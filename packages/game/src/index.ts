@@ -2,17 +2,25 @@ export type { Command } from "./command.ts";
 export { applyCommand } from "./command.ts";
 export * from "./computer/index.ts";
 export * from "./constants.ts";
+export { type Effects, type Extras, type Flight, isGhost, type Item, paddleLengthOf } from "./extras.ts";
 export { hashWorld } from "./hash.ts";
+export { type Block, blockY, type Gate } from "./maps.ts";
+export { itemAt } from "./power-ups.ts";
 export { playReplay, type Replay } from "./replay.ts";
 export { decodeReplay, encodeReplay, MAX_REPLAY_BYTES } from "./replay-codec.ts";
 export { ballSpeed, type Goal, type Rules, rulesOf, type Wall } from "./rules.ts";
 export {
   DEFAULT_SETTINGS,
+  isClassic,
   isMatchSettings,
   type MapId,
   MAPS,
   type MatchSettings,
+  POWER_UPS,
+  type PowerUpKind,
+  sameSettings,
   SETTINGS_BOUNDS,
+  sortPowerUps,
 } from "./settings.ts";
 export type { Side } from "./side.ts";
 export { step } from "./step.ts";
@@ -21,6 +29,7 @@ export {
   cloneWorld,
   copyWorld,
   createWorld,
+  isFlying,
   type Move,
   type Paddle,
   type Seat,

@@ -1,34 +1,35 @@
 // A replay as bytes, little-endian: "PR", u16 rules, u8 map, u8 points to win, u8 margin, u8 ball speed, u8 paddle size,
-// u32 ticks, u32 hash, u32 number of commands; then each command as a varint (seven bits a byte, lowest first) of
+// from rules 2 on u8 power-ups (a bit each), u32 ticks, u32 hash, u32 number of commands; then each command as a varint (seven bits a byte, lowest first) of
 // 16 * ticks since the last command + code, where code is 3 * seat + move + 1, or 15 for a serve, whose u32 seed follows.
 import type { Command } from "./command.ts";
-import { isWellFormed, type Replay } from "./replay.ts";
-import { MAPS } from "./settings.ts";
+import { isWellFormed, type Replay, rulesNeeded } from "./replay.ts";
+import { MAPS, type MatchSettings, POWER_UPS } from "./settings.ts";
 import { type Move, SEATS } from "./world.ts";
 
 /** A longer replay is refused unread. */
 export const MAX_REPLAY_BYTES = 1_048_576;
 
 const MAGIC = 0x5250;
-const HEAD_BYTES = 21;
+const SETTINGS_AT = 4;
+const COUNTS_BYTES = 12;
 const COMMAND_BYTES_MAX = 9;
 const SERVE_CODE = 15;
 const VARINT_BYTES_MAX = 4; // 28 bits: 16 * MAX_MATCH_TICKS and a code
 
+/** Throws when there were no such settings yet under the replay's rules. */
 export function encodeReplay({ rules, settings, commands, ticks, hash }: Replay): Uint8Array {
-  const bytes = new Uint8Array(HEAD_BYTES + commands.length * COMMAND_BYTES_MAX);
+  if (rules < rulesNeeded(settings)) throw new RangeError("settings unknown to these rules");
+  const counts = SETTINGS_AT + settingsBytes(rules);
+  const head = counts + COUNTS_BYTES;
+  const bytes = new Uint8Array(head + commands.length * COMMAND_BYTES_MAX);
   const view = new DataView(bytes.buffer);
   view.setUint16(0, MAGIC, true);
   view.setUint16(2, rules, true);
-  view.setUint8(4, MAPS.indexOf(settings.map));
-  view.setUint8(5, settings.pointsToWin);
-  view.setUint8(6, settings.margin);
-  view.setUint8(7, settings.ballSpeed);
-  view.setUint8(8, settings.paddleSize);
-  view.setUint32(9, ticks, true);
-  view.setUint32(13, hash, true);
-  view.setUint32(17, commands.length, true);
-  let at = HEAD_BYTES;
+  writeSettings(view, settings, rules);
+  view.setUint32(counts, ticks, true);
+  view.setUint32(counts + 4, hash, true);
+  view.setUint32(counts + 8, commands.length, true);
+  let at = head;
   let tick = 0;
   for (const command of commands) {
     at = writeVarint(view, at, (command.tick - tick) * 16 + codeOf(command));
@@ -43,31 +44,52 @@ export function encodeReplay({ rules, settings, commands, ticks, hash }: Replay)
 
 /** Null unless the bytes are exactly one well-formed replay, of these or other rules. */
 export function decodeReplay(bytes: Uint8Array): Replay | null {
-  if (bytes.length < HEAD_BYTES || bytes.length > MAX_REPLAY_BYTES) return null;
+  if (bytes.length < SETTINGS_AT || bytes.length > MAX_REPLAY_BYTES) return null;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const map = MAPS[view.getUint8(4)];
-  const commands = readCommands(view, view.getUint32(17, true));
-  if (view.getUint16(0, true) !== MAGIC || map === undefined || commands === null) return null;
-  const replay: Replay = {
-    rules: view.getUint16(2, true),
-    settings: {
-      map,
-      pointsToWin: view.getUint8(5),
-      margin: view.getUint8(6),
-      ballSpeed: view.getUint8(7),
-      paddleSize: view.getUint8(8),
-    },
-    commands,
-    ticks: view.getUint32(9, true),
-    hash: view.getUint32(13, true),
-  };
+  const rules = view.getUint16(2, true);
+  const counts = SETTINGS_AT + settingsBytes(rules);
+  if (view.getUint16(0, true) !== MAGIC || bytes.length < counts + COUNTS_BYTES) return null;
+  const settings = readSettings(view, rules);
+  const commands = readCommands(view, counts + COUNTS_BYTES, view.getUint32(counts + 8, true));
+  if (settings === null || commands === null || rules < rulesNeeded(settings)) return null;
+  const ticks = view.getUint32(counts, true);
+  const replay: Replay = { rules, settings, commands, ticks, hash: view.getUint32(counts + 4, true) };
   return isWellFormed(replay) ? replay : null;
 }
 
-function readCommands(view: DataView, count: number): Command[] | null {
-  if (count > view.byteLength - HEAD_BYTES) return null; // a command takes at least a byte
+/** The first rules knew neither maps nor power-ups. */
+function settingsBytes(rules: number): number {
+  return rules < 2 ? 5 : 6;
+}
+
+function writeSettings(view: DataView, settings: MatchSettings, rules: number): void {
+  view.setUint8(4, MAPS.indexOf(settings.map));
+  view.setUint8(5, settings.pointsToWin);
+  view.setUint8(6, settings.margin);
+  view.setUint8(7, settings.ballSpeed);
+  view.setUint8(8, settings.paddleSize);
+  const powerUps = settings.powerUps.reduce((bits, kind) => bits | (1 << POWER_UPS.indexOf(kind)), 0);
+  if (rules >= 2) view.setUint8(9, powerUps);
+}
+
+function readSettings(view: DataView, rules: number): MatchSettings | null {
+  const map = MAPS[view.getUint8(4)];
+  const powerUps = rules < 2 ? 0 : view.getUint8(9);
+  if (map === undefined || powerUps >> POWER_UPS.length !== 0) return null;
+  return {
+    map,
+    pointsToWin: view.getUint8(5),
+    margin: view.getUint8(6),
+    ballSpeed: view.getUint8(7),
+    paddleSize: view.getUint8(8),
+    powerUps: POWER_UPS.filter((_, place) => (powerUps & (1 << place)) !== 0),
+  };
+}
+
+function readCommands(view: DataView, start: number, count: number): Command[] | null {
+  if (count > view.byteLength - start) return null; // a command takes at least a byte
   const commands: Command[] = [];
-  let at = HEAD_BYTES;
+  let at = start;
   let tick = 0;
   while (commands.length < count) {
     const size = varintSize(view, at);

@@ -14,9 +14,14 @@ export interface Replay {
   readonly hash: number; // of the world at `ticks`
 }
 
+/** The first rules under which these settings could be played. What was played under earlier rules goes today as it went then. */
+export function rulesNeeded({ map, powerUps }: MatchSettings): number {
+  return map === "classic" && powerUps.length === 0 ? 1 : 2;
+}
+
 /** Plays a match again to its last tick; null when it was played under other rules or its log is malformed. */
 export function playReplay(replay: Replay): World | null {
-  if (replay.rules !== RULES_VERSION || !isWellFormed(replay)) return null;
+  if (replay.rules > RULES_VERSION || !isWellFormed(replay) || replay.rules < rulesNeeded(replay.settings)) return null;
   const rules = rulesOf(replay.settings);
   const world = createWorld(rules);
   for (const command of replay.commands) {

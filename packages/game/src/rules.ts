@@ -11,7 +11,8 @@ import {
   PADDLE_THICKNESS,
   SERVE_SPEED,
 } from "./constants.ts";
-import { isMatchSettings, type MatchSettings } from "./settings.ts";
+import { type Block, clutterOf, type Gate, MAP_PLANS } from "./maps.ts";
+import { isMatchSettings, type MatchSettings, sortPowerUps } from "./settings.ts";
 import type { Side } from "./side.ts";
 import type { Seat } from "./world.ts";
 
@@ -29,7 +30,8 @@ export interface Goal extends Side {
 }
 
 export interface Rules {
-  readonly settings: MatchSettings;
+  readonly settings: MatchSettings; // power-ups in the order of POWER_UPS
+  readonly plain: boolean; // the classic map without power-ups: worlds have no extras
   readonly walls: readonly Wall[];
   readonly goals: readonly Goal[]; // by seat
   readonly openX: number; // as long as it stays within ±openX and ±openY, a ball can touch nothing
@@ -42,17 +44,25 @@ export interface Rules {
   readonly serveSpeed: number;
   readonly hitSpeedUp: number;
   readonly ballSpeedMax: number;
+  readonly balls: number; // there is room for
+  readonly blocks: readonly Block[];
+  readonly gates: readonly Gate[];
+  readonly clutter: number; // farther from the net than this, a ball touches no block or gate
+  readonly spots: readonly number[]; // where on the net items may lie
 }
 
 /** Throws on settings that `isMatchSettings` refuses: check first what others wrote. */
 export function rulesOf(settings: MatchSettings): Rules {
   if (!isMatchSettings(settings)) throw new RangeError("match settings out of bounds");
   const { map, pointsToWin, margin, ballSpeed: pace, paddleSize } = settings;
+  const powerUps = sortPowerUps(settings.powerUps);
+  const { blocks, gates, spots } = MAP_PLANS[map];
   const paddleLength = (PADDLE_LENGTH * paddleSize) / 100;
   const ballLimit = FIELD_HEIGHT / 2 - BALL_SIZE / 2;
   const goals = [goal("x", -1, 0, 1), goal("x", 1, 1, 0)];
   return {
-    settings: { map, pointsToWin, margin, ballSpeed: pace, paddleSize },
+    settings: { map, pointsToWin, margin, ballSpeed: pace, paddleSize, powerUps },
+    plain: map === "classic" && powerUps.length === 0,
     walls: [
       { axis: "y", sign: -1, at: ballLimit },
       { axis: "y", sign: 1, at: ballLimit },
@@ -68,6 +78,11 @@ export function rulesOf(settings: MatchSettings): Rules {
     serveSpeed: (SERVE_SPEED * pace) / 100,
     hitSpeedUp: (HIT_SPEED_UP * pace) / 100,
     ballSpeedMax: (BALL_SPEED_MAX * pace) / 100,
+    balls: powerUps.includes("twin") ? 2 : 1,
+    blocks,
+    gates,
+    clutter: clutterOf(MAP_PLANS[map]),
+    spots,
   };
 }
 

@@ -1,3 +1,4 @@
+import { endRally } from "./extras.ts";
 import type { Goal, Rules } from "./rules.ts";
 import { parkBall, type Seat, type World } from "./world.ts";
 
@@ -7,6 +8,7 @@ export function scorePoint(world: World, rules: Rules, goal: Goal): void {
   world.receiver = goal.seat;
   world.inPlay = false;
   for (let index = 0; index < world.balls.length; index++) parkBall(world.balls[index]!);
+  if (world.extras !== null) endRally(world.extras);
   if (hasWon(world, rules, goal.scorer)) world.winner = goal.scorer;
 }
 

@@ -1,13 +1,19 @@
+import { clearFlight, type Extras } from "./extras.ts";
 import { flyBall, movePaddles } from "./flight.ts";
+import { ageEffects, bend, placeItems, slowDown, takeItems } from "./power-ups.ts";
 import type { Goal, Rules } from "./rules.ts";
+import { moveBlocks } from "./scenery.ts";
 import { scorePoint } from "./score.ts";
 import { outwards } from "./side.ts";
-import type { Ball, World } from "./world.ts";
+import { isFlying, parkBall, type Ball, type World } from "./world.ts";
 
 /** One tick, in place, without allocating. Paddles move at all times, balls only while a rally is on. */
 export function step(world: World, rules: Rules): void {
-  movePaddles(world, rules);
-  if (world.inPlay) playBalls(world, rules);
+  const { extras } = world;
+  if (extras === null || !world.inPlay) {
+    movePaddles(world, rules);
+    if (world.inPlay) playBalls(world, rules);
+  } else playWithExtras(world, rules, extras);
   world.tick++;
 }
 
@@ -22,10 +28,48 @@ function playBalls(world: World, rules: Rules): void {
       ball.y = y;
       continue;
     }
-    flyBall(world, rules, ball);
+    flyBall(world, rules, ball, null);
     const goal = goalReached(ball, rules);
     if (goal !== undefined) return scorePoint(world, rules, goal);
   }
+}
+
+function playWithExtras(world: World, rules: Rules, extras: Extras): void {
+  const { balls } = world;
+  ageEffects(extras);
+  movePaddles(world, rules);
+  moveBlocks(rules, world.tick);
+  for (let index = 0; index < balls.length; index++) {
+    const ball = balls[index]!;
+    if (!isFlying(ball)) continue;
+    const flight = extras.flights[index]!;
+    slowDown(rules, extras, flight, ball);
+    const { x, y } = ball;
+    const toX = x + ball.vx;
+    const toY = y + ball.vy;
+    if (isOpen(rules, toX, toY) && isOpen(rules, x, y) && isUncluttered(rules, x, toX)) {
+      ball.x = toX;
+      ball.y = toY;
+    } else {
+      flyBall(world, rules, ball, flight);
+      const goal = goalReached(ball, rules);
+      // A second ball can only score for its owner.
+      if (goal !== undefined && (flight.owner === -1 || flight.owner === goal.scorer))
+        return scorePoint(world, rules, goal);
+      if (goal !== undefined) {
+        parkBall(ball);
+        clearFlight(flight);
+      }
+    }
+    bend(flight, ball);
+  }
+  takeItems(world, rules, extras);
+  placeItems(rules, extras);
+}
+
+/** True when both places lie on the same side of everything that stands on the field. */
+function isUncluttered({ clutter }: Rules, x: number, toX: number): boolean {
+  return (x > clutter && toX > clutter) || (x < -clutter && toX < -clutter) || clutter < 0;
 }
 
 /** True where the ball touches nothing; on a straight line between two such places it touches nothing either. */

@@ -1,10 +1,11 @@
 // A world as bytes, little-endian: u32 tick, u16 flags, u16 hits, u8 balls, u8 paddles; each ball as 4 doubles; each
-// paddle as a double and an i8; each score as a u16. Flags: bit 0 in play, 1-2 receiver, 3-5 last hitter + 1, 6-8 winner + 1.
+// paddle as a double and an i8; each score as a u16; then the extras, if there are any. Flags: bit 0 in play, 1-2 receiver, 3-5 last hitter + 1, 6-8 winner + 1.
 import { HITS_MAX } from "./constants.ts";
+import { isInOrder, readExtras, sizeOfExtras, writeExtras } from "./extras-codec.ts";
 import type { Rules } from "./rules.ts";
 import { hasWon } from "./score.ts";
 import { outwards } from "./side.ts";
-import { type Ball, createWorld, type Paddle, SEATS, type Seat, type World } from "./world.ts";
+import { type Ball, createWorld, isFlying, type Paddle, SEATS, type Seat, type World } from "./world.ts";
 
 const HEAD_BYTES = 10;
 const BALL_BYTES = 32;
@@ -36,6 +37,7 @@ export function encodeWorld(world: World): Uint8Array {
     view.setUint16(at, points, true);
     at += SCORE_BYTES;
   }
+  if (world.extras !== null) writeExtras(world.extras, view, at);
   return bytes;
 }
 
@@ -54,7 +56,7 @@ export function decodeWorld(bytes: Uint8Array, rules: Rules): World | null {
     ball.y = view.getFloat64(at + 8, true);
     ball.vx = view.getFloat64(at + 16, true);
     ball.vy = view.getFloat64(at + 24, true);
-    if (!(world.inPlay ? isFlying(ball, rules) : isParked(ball))) return null;
+    if (!(world.inPlay && ball.vx !== 0 ? isInFlight(ball, rules) : isParked(ball))) return null;
     at += BALL_BYTES;
   }
   for (const paddle of world.paddles) {
@@ -65,11 +67,13 @@ export function decodeWorld(bytes: Uint8Array, rules: Rules): World | null {
     world.score[seat] = view.getUint16(at, true);
     at += SCORE_BYTES;
   }
+  if (world.extras !== null && !readExtras(world.extras, view, at, rules)) return null;
   return isConsistent(world, rules) ? world : null;
 }
 
-function sizeOf({ balls, paddles, score }: World): number {
-  return HEAD_BYTES + balls.length * BALL_BYTES + paddles.length * PADDLE_BYTES + score.length * SCORE_BYTES;
+function sizeOf({ balls, paddles, score, extras }: World): number {
+  const plain = HEAD_BYTES + balls.length * BALL_BYTES + paddles.length * PADDLE_BYTES + score.length * SCORE_BYTES;
+  return extras === null ? plain : plain + sizeOfExtras(extras);
 }
 
 function flagsOf({ inPlay, receiver, lastHitter, winner }: World): number {
@@ -100,12 +104,12 @@ function readPaddle(paddle: Paddle, center: number, move: number, rules: Rules):
 }
 
 /** Every comparison is false for NaN. */
-function isFlying(ball: Ball, rules: Rules): boolean {
+function isInFlight(ball: Ball, rules: Rules): boolean {
   const { vx, vy } = ball;
   const fastest = Math.max(rules.ballSpeedMax, rules.paddleSpeed);
   const inField = rules.goals.every((goal) => outwards(goal, ball) < goal.line);
   const inWalls = rules.walls.every((wall) => outwards(wall, ball) <= wall.at);
-  return inField && inWalls && Math.abs(vx) <= fastest && Math.abs(vy) <= fastest && vx !== 0;
+  return inField && inWalls && Math.abs(vx) <= fastest && Math.abs(vy) <= fastest;
 }
 
 function isParked({ x, y, vx, vy }: Ball): boolean {
@@ -114,5 +118,7 @@ function isParked({ x, y, vx, vy }: Ball): boolean {
 
 function isConsistent(world: World, rules: Rules): boolean {
   if (world.hits > HITS_MAX || (world.winner !== -1 && world.inPlay)) return false;
+  if (world.inPlay && !isFlying(world.balls[0]!)) return false;
+  if (world.extras !== null && !isInOrder(world, world.extras)) return false;
   return SEATS.every((seat) => hasWon(world, rules, seat) === (world.winner === seat));
 }

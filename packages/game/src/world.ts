@@ -1,4 +1,5 @@
 // The whole state of a running match: plain numbers, changed in place, so that it can be copied and hashed in nanoseconds.
+import { cloneExtras, copyExtras, createExtras, type Extras } from "./extras.ts";
 import type { Rules } from "./rules.ts";
 
 /** 0 left, 1 right. */
@@ -22,13 +23,14 @@ export interface Paddle {
 export interface World {
   tick: number;
   inPlay: boolean;
-  balls: Ball[]; // parked at the centre, at rest, between points
+  balls: Ball[]; // the main ball first; parked at the centre, at rest, when it is not in play
   paddles: Paddle[]; // by seat
   score: number[]; // by seat
   hits: number; // of paddles in this rally
   receiver: Seat; // to whom the next serve goes; the first serve chooses for itself
   lastHitter: Seat | -1; // in this rally
   winner: Seat | -1;
+  extras: Extras | null; // what maps and power-ups need besides; null when rules are plain
 }
 
 /** Tick 0: nobody has scored, no ball is in play, the paddles stand in the middle. */
@@ -36,17 +38,18 @@ export function createWorld(rules: Rules): World {
   return {
     tick: 0,
     inPlay: false,
-    balls: [createBall()],
+    balls: Array.from({ length: rules.balls }, createBall),
     paddles: rules.goals.map(() => createPaddle()),
     score: rules.goals.map(() => 0),
     hits: 0,
     receiver: 0,
     lastHitter: -1,
     winner: -1,
+    extras: rules.plain ? null : createExtras(rules),
   };
 }
 
-/** Copies `from` into `into` and returns it. Allocates only when the number of balls, paddles or seats differs. */
+/** Copies `from` into `into` and returns it. Allocates only when the number of balls, paddles or seats differs, or one has extras. */
 export function copyWorld(from: World, into: World): World {
   into.tick = from.tick;
   into.inPlay = from.inPlay;
@@ -58,6 +61,7 @@ export function copyWorld(from: World, into: World): World {
   copyPaddles(from.paddles, into.paddles);
   if (into.score.length !== from.score.length) into.score.length = from.score.length;
   for (let seat = 0; seat < from.score.length; seat++) into.score[seat] = from.score[seat]!;
+  if (from.extras !== null || into.extras !== null) into.extras = copyExtras(from.extras, into.extras);
   return into;
 }
 
@@ -72,7 +76,13 @@ export function cloneWorld(world: World): World {
     receiver: world.receiver,
     lastHitter: world.lastHitter,
     winner: world.winner,
+    extras: world.extras === null ? null : cloneExtras(world.extras),
   };
+}
+
+/** Whether the ball is there: a ball in play never stops going to one side or the other. */
+export function isFlying(ball: Ball): boolean {
+  return ball.vx !== 0;
 }
 
 /** Takes the ball out of play. */

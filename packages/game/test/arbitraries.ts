@@ -1,6 +1,15 @@
 // Random settings, commands and situations for fast-check.
 import fc from "fast-check";
-import { type MatchSettings, type Move, type Rules, rulesOf, SETTINGS_BOUNDS, type World } from "../src/index.ts";
+import {
+  MAPS,
+  type MatchSettings,
+  type Move,
+  POWER_UPS,
+  type Rules,
+  rulesOf,
+  SETTINGS_BOUNDS,
+  type World,
+} from "../src/index.ts";
 import { rally } from "./situations.ts";
 
 export const u32 = fc.nat(0xffff_ffff);
@@ -12,7 +21,13 @@ export const settings: fc.Arbitrary<MatchSettings> = fc.record({
   margin: fc.integer(SETTINGS_BOUNDS.margin),
   ballSpeed: fc.integer(SETTINGS_BOUNDS.ballSpeed),
   paddleSize: fc.integer(SETTINGS_BOUNDS.paddleSize),
+  powerUps: fc.constant([]),
 });
+
+/** Any map with any power-ups. */
+export const arcade: fc.Arbitrary<MatchSettings> = fc
+  .record({ settings, map: fc.constantFrom(...MAPS), powerUps: fc.subarray([...POWER_UPS]) })
+  .map(({ settings: classic, map, powerUps }) => ({ ...classic, map, powerUps }));
 
 /** How a player in a test plays: follows the ball, aiming to meet it so far from the paddle's middle, in reaches. */
 export interface Player {

@@ -34,6 +34,7 @@ describe("a match begins", () => {
       receiver: 0,
       lastHitter: -1,
       winner: -1,
+      extras: null,
     });
   });
 

@@ -9,10 +9,11 @@ import {
   encodeReplay,
   encodeWorld,
   hashWorld,
+  MAPS,
   type MatchSettings,
   type Move,
   playReplay,
-  RULES_VERSION,
+  POWER_UPS,
   rulesOf,
   SEATS,
   SETTINGS_BOUNDS,
@@ -20,8 +21,10 @@ import {
   type World,
 } from "../src/index.ts";
 
-/** `playRandomMatches(1000, 1972)`. A new value needs a new RULES_VERSION: old replays no longer play. */
+/** `playRandomMatches(1000, 1972)`, all classic, by the rules of 1. It can't change: those replays are played for ever. */
 export const EXPECTED_HASH = 3753909305;
+/** `playRandomArcadeMatches(600, 1972)`, on all maps, with power-ups. A new value needs a new RULES_VERSION. */
+export const EXPECTED_ARCADE_HASH = 962217903;
 
 const MATCH_TICKS_MAX = 20_000;
 const SERVE_EVERY_TICKS = 20;
@@ -40,13 +43,19 @@ export function randomSource(seed: number): (below: number) => number {
 export function playRandomMatches(count: number, seed: number): number {
   const random = randomSource(seed);
   let combined = 0;
-  for (let match = 0; match < count; match++) combined = fold(combined, playRandomMatch(random));
+  for (let match = 0; match < count; match++) combined = fold(combined, playRandomMatch(random, classicOf(random), 1));
+  return combined;
+}
+
+export function playRandomArcadeMatches(count: number, seed: number): number {
+  const random = randomSource(seed);
+  let combined = 0;
+  for (let match = 0; match < count; match++) combined = fold(combined, playRandomMatch(random, arcadeOf(random), 2));
   return combined;
 }
 
 /** Plays one match, once more through keyframes, and again from its replay: all three must agree. */
-function playRandomMatch(random: (below: number) => number): number {
-  const settings = randomSettings(random);
+function playRandomMatch(random: (below: number) => number, settings: MatchSettings, version: number): number {
   const rules = rulesOf(settings);
   const world = createWorld(rules);
   const commands: Command[] = [];
@@ -67,14 +76,14 @@ function playRandomMatch(random: (below: number) => number): number {
     restored = decodeWorld(encodeWorld(restored), rules) ?? createWorld(rules);
   }
   const hash = hashWorld(world);
-  const bytes = encodeReplay({ rules: RULES_VERSION, settings, commands, ticks: world.tick, hash });
+  const bytes = encodeReplay({ rules: version, settings, commands, ticks: world.tick, hash });
   const replay = decodeReplay(bytes);
   const played = replay && playReplay(replay);
   if (!played || hashWorld(played) !== hash || hashWorld(restored) !== hash) throw new Error("a replay went astray");
   return fold(seconds, bytes.reduce(fold, hash));
 }
 
-function randomSettings(random: (below: number) => number): MatchSettings {
+function classicOf(random: (below: number) => number): MatchSettings {
   const between = ({ min, max }: { min: number; max: number }) => min + random(max - min + 1);
   return {
     map: "classic",
@@ -82,7 +91,14 @@ function randomSettings(random: (below: number) => number): MatchSettings {
     margin: between(SETTINGS_BOUNDS.margin),
     ballSpeed: between(SETTINGS_BOUNDS.ballSpeed),
     paddleSize: between(SETTINGS_BOUNDS.paddleSize),
+    powerUps: [],
   };
+}
+
+function arcadeOf(random: (below: number) => number): MatchSettings {
+  const map = MAPS[random(MAPS.length)]!;
+  const powerUps = POWER_UPS.filter(() => random(3) !== 0);
+  return { ...classicOf(random), map, powerUps };
 }
 
 /** Players who look now and then, and aim to meet the ball anywhere on the paddle or just beside it. */

@@ -54,7 +54,7 @@ describe("a replay as bytes", () => {
   });
 
   test("has two bytes or fewer for most moves", () => {
-    expect(encodeReplay(SHORT).length).toBe(21 + 6 + 2 + 1 + 2);
+    expect(encodeReplay(SHORT).length).toBe(22 + 6 + 2 + 1 + 2);
   });
 
   test("is refused when anything is missing or left over", () => {
@@ -70,15 +70,16 @@ describe("a replay as bytes", () => {
     ["a margin out of bounds", 6, [3]],
     ["a ball speed out of bounds", 7, [49]],
     ["a paddle size out of bounds", 8, [201]],
-    ["more than four hours", 9, [0xff, 0xff, 0xff, 0xff]],
-    ["a command at or after the last tick", 9, [99, 0, 0, 0]],
-    ["more commands than bytes", 17, [0xff, 0xff, 0xff, 0xff]],
-    ["more commands than there are", 17, [5]],
-    ["fewer commands than there are", 17, [3]],
-    ["a seat that does not exist", 27, [0xa7, 0x01]],
-    ["a code that does not exist", 27, [0xae, 0x01]],
-    ["a number without an end", 27, [0xff, 0xff, 0xff]],
-    ["a number longer than need be", 28, [0x80, 0x80, 0x00]],
+    ["power-ups that do not exist", 9, [32]],
+    ["more than four hours", 10, [0xff, 0xff, 0xff, 0xff]],
+    ["a command at or after the last tick", 10, [99, 0, 0, 0]],
+    ["more commands than bytes", 18, [0xff, 0xff, 0xff, 0xff]],
+    ["more commands than there are", 18, [5]],
+    ["fewer commands than there are", 18, [3]],
+    ["a seat that does not exist", 28, [0xa7, 0x01]],
+    ["a code that does not exist", 28, [0xae, 0x01]],
+    ["a number without an end", 28, [0xff, 0xff, 0xff]],
+    ["a number longer than need be", 29, [0x80, 0x80, 0x00]],
   ])("is refused with %s", (_, at, values) => {
     const bytes = encodeReplay(SHORT);
     bytes.set(values, at);

@@ -4,7 +4,14 @@ import { DEFAULT_SETTINGS, isMatchSettings, type MatchSettings, rulesOf, SETTING
 const NAMES = ["pointsToWin", "margin", "ballSpeed", "paddleSize"] as const;
 
 test("the classic match is to 11 by 2", () => {
-  expect(DEFAULT_SETTINGS).toEqual({ map: "classic", pointsToWin: 11, margin: 2, ballSpeed: 100, paddleSize: 100 });
+  expect(DEFAULT_SETTINGS).toEqual({
+    map: "classic",
+    pointsToWin: 11,
+    margin: 2,
+    ballSpeed: 100,
+    paddleSize: 100,
+    powerUps: [],
+  });
   expect(isMatchSettings(DEFAULT_SETTINGS)).toBe(true);
 });
 

@@ -1,9 +1,24 @@
-import { DEFAULT_SETTINGS, MAPS, SETTINGS_BOUNDS } from "@transcendence/game";
+import {
+  DEFAULT_SETTINGS,
+  MAPS,
+  POWER_UPS,
+  type PowerUpKind,
+  SETTINGS_BOUNDS,
+  sortPowerUps,
+} from "@transcendence/game";
 import * as v from "valibot";
 
 function bounded({ min, max }: { min: number; max: number }) {
   return v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max));
 }
+
+/** A set: none twice; always written in the same order. */
+const PowerUps: v.GenericSchema<readonly PowerUpKind[], readonly PowerUpKind[]> = v.pipe(
+  v.array(v.picklist(POWER_UPS)),
+  v.maxLength(POWER_UPS.length),
+  v.check((kinds) => new Set(kinds).size === kinds.length, "a power-up is named twice"),
+  v.transform((kinds) => sortPowerUps(kinds)),
+);
 
 /** What two people agree on before a match; what is left out is classic. Unknown keys are refused. */
 export const MatchSettings = v.strictObject({
@@ -12,4 +27,5 @@ export const MatchSettings = v.strictObject({
   margin: v.optional(bounded(SETTINGS_BOUNDS.margin), DEFAULT_SETTINGS.margin),
   ballSpeed: v.optional(bounded(SETTINGS_BOUNDS.ballSpeed), DEFAULT_SETTINGS.ballSpeed),
   paddleSize: v.optional(bounded(SETTINGS_BOUNDS.paddleSize), DEFAULT_SETTINGS.paddleSize),
+  powerUps: v.optional(PowerUps, () => []),
 });

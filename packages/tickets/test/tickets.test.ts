@@ -8,7 +8,7 @@ const TICKET: MatchTicket = {
   room: "match",
   match: "matchmatch12",
   player: { id: "aliceAlice12", name: "Élodie Жук", kind: "guest" },
-  settings: { map: "classic", pointsToWin: 11, margin: 2, ballSpeed: 100, paddleSize: 100 },
+  settings: { map: "classic", pointsToWin: 11, margin: 2, ballSpeed: 100, paddleSize: 100, powerUps: [] },
   seats: ["aliceAlice12", null],
   expiresMs: 60_000,
 };

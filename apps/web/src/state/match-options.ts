@@ -45,5 +45,6 @@ export function readSettings(query: Readonly<Record<string, string>>): MatchSett
     margin: read("margin"),
     ballSpeed: read("ballSpeed"),
     paddleSize: read("paddleSize"),
+    powerUps: DEFAULT_SETTINGS.powerUps,
   };
 }

@@ -45,7 +45,9 @@ async function lockMatch(tx: Database, finished: FinishedMatch): Promise<"open" 
   // A room that outlived its row (a restored backup) brings it back.
   await tx.insert(matches).values({ id, settings, createdAt: startedAt }).onConflictDoNothing();
   // Settings that were invented after the match began are not in its row: what is there must agree.
-  const agrees = sql<boolean>`${JSON.stringify(settings)}::jsonb @> ${matches.settings}`;
+  const told = sql`${JSON.stringify(settings)}::jsonb`;
+  const noMore = sql`coalesce(${matches.settings} -> 'powerUps', '[]') @> (${told} -> 'powerUps')`; // @> lets a list have more
+  const agrees = sql<boolean>`${told} @> ${matches.settings} and ${noMore}`;
   const [match] = await tx
     .select({ status: matches.status, outcome: matches.outcome, winner: matches.winner, agrees })
     .from(matches)
