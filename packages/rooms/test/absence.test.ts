@@ -116,6 +116,17 @@ describe("a lost connection", () => {
     expect(room.state.timeline.confirmed.tick - tick).toBeLessThan(60);
     expect(alice.room.score).toEqual([0, 0]);
   });
+
+  test("[M57] a suspended machine pauses once, spectators or not", () => {
+    const { room, alice } = rally();
+    room.connect("chloeChloe12");
+    room.advance(1000);
+    const { epoch } = room.state;
+    room.nowMs += 60_000;
+    alice.ack(0, 0); // a message comes before the timer
+    alice.ack(0, 0);
+    expect(room.state.epoch).toBe(epoch + 2); // a pause and a countdown
+  });
 });
 
 describe("grace", () => {

@@ -82,6 +82,10 @@ function oversleep(turn: Turn): void {
   turn.effects.push({ type: "report", event: "overslept", fields: { lateMs: nowMs - wakeMs } });
   for (const client of state.clients.values()) if (client.unackedMs >= 0) client.unackedMs = nowMs;
   state.watchMs = nowMs;
+  // Overdue no longer: else each message before the timer would find that the room overslept again.
+  state.keyframeDueMs = Math.max(state.keyframeDueMs, nowMs);
+  state.spectatorKeyframeDueMs = Math.max(state.spectatorKeyframeDueMs, nowMs);
+  state.batchDueMs = Math.max(state.batchDueMs, nowMs);
   if (isRunning(phase)) pause(turn, phase, wakeMs);
 }
 
