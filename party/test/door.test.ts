@@ -7,7 +7,7 @@ import { ALICE, Arena, BORIS, CHLOE, rooms } from "./arena.ts";
 
 const V = `v=${PROTOCOL_VERSION}`;
 
-describe("strangers", () => {
+describe("[PLAY-5] [OPS-4] strangers", () => {
   test.each([
     ["without a ticket", async () => "", "ticket_invalid"],
     ["with any text for a ticket", async () => "&ticket=let.me.in", "ticket_invalid"],

@@ -12,7 +12,7 @@ async function drain(secret = rooms.INTERNAL_SECRET): Promise<Response> {
 
 afterEach(stopDraining);
 
-test("[R13] a planned restart sends everybody away, and every match goes on where it stood", async () => {
+test("[R13] [OPS-3] a planned restart sends everybody away, and every match goes on where it stood", async () => {
   const [one, two] = [new Arena(), new Arena()];
   const { alice, boris } = await one.start();
   const waiting = await two.enter(ALICE);

@@ -11,7 +11,7 @@ async function comeBack(arena: Arena): Promise<{ alice: Person; boris: Person }>
   return { alice, boris };
 }
 
-describe("a room that dies", () => {
+describe("[OPS-3] a room that dies", () => {
   test("[M80] in the first countdown comes back with both seats", async () => {
     const arena = new Arena();
     await arena.start();

@@ -3,7 +3,7 @@ import { MESSAGE_LIMIT } from "@transcendence/protocol";
 import { describe, expect, test } from "vitest";
 import { ALICE, Arena, BORIS, CHLOE } from "./arena.ts";
 
-describe.concurrent("[R5] malformed", () => {
+describe.concurrent("[R5] [PLAY-5] malformed", () => {
   test.each<[string, string | Uint8Array]>([
     ["text", "hello"],
     ["JSON", '{"type":"ready"'],
@@ -28,7 +28,7 @@ describe.concurrent("[R5] malformed", () => {
   });
 });
 
-describe.concurrent("too much", () => {
+describe.concurrent("[PLAY-5] too much", () => {
   test("[R6] is dropped, then closes the socket, and pauses the match for the other", async () => {
     const arena = new Arena();
     const { alice, boris } = await arena.start();

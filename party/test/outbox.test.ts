@@ -38,7 +38,7 @@ const dues = (arena: Arena) =>
     ),
   );
 
-describe.concurrent("a result", () => {
+describe.concurrent("[OPS-3] a result", () => {
   test("[R9] is delivered at once", async () => {
     const { arena } = await resigned();
     const [call] = await told(arena, 1);
@@ -113,7 +113,7 @@ describe.concurrent("a result", () => {
   });
 });
 
-describe.concurrent("a rematch", () => {
+describe.concurrent("[PLAY-4] a rematch", () => {
   test("[M63] is asked for once, and both follow", async () => {
     const { arena, alice, boris } = await resigned();
     await told(arena, 1);

@@ -6,7 +6,7 @@ import { waitUntil } from "../src/wait-until.ts";
 
 const { common, home, match, matches, settings, design } = en;
 
-test("SITE-7 SITE-9 axe finds nothing on any page, by night and by day", async ({ people }) => {
+test("[SITE-7] [SITE-9] axe finds nothing on any page, by night and by day", async ({ people }) => {
   people.problems.expect(/NeverWasThere12.*404|status of 404/, /ERR_FAILED/);
   const anna = await people.welcome("Anna");
   const { page } = anna;
@@ -60,7 +60,7 @@ test("SITE-7 SITE-9 axe finds nothing on any page, by night and by day", async (
   await expectAccessible(page, "two at one keyboard, paused");
 });
 
-test("SITE-7 PLAY-2 axe finds nothing at any stage of a match, by night and by day", async ({ people }) => {
+test("[SITE-7] [PLAY-2] axe finds nothing at any stage of a match, by night and by day", async ({ people }) => {
   const anna = await people.welcome("Anna");
   const { page } = anna;
   await anna.open("/");
@@ -108,7 +108,7 @@ test("SITE-7 PLAY-2 axe finds nothing at any stage of a match, by night and by d
   await expectAccessible(page, "my matches");
 });
 
-test("SITE-7 the keyboard alone leads from the address to a match: skip link, heading, buttons, dialogs", async ({ people }) => {
+test("[SITE-7] the keyboard alone leads from the address to a match: skip link, heading, buttons, dialogs", async ({ people }) => {
   const anna = await people.welcome("Anna");
   const { page } = anna;
   const { keyboard } = page;

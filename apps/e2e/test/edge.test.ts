@@ -11,7 +11,7 @@ import { expect, onTestFinished } from "vitest";
 import { test } from "../src/test.ts";
 import { waitUntil } from "../src/wait-until.ts";
 
-test("OPS-5 the edge's worker, in wrangler dev: two people play to the stored result, and paths of the API are never swallowed by the pages", async ({ people }) => {
+test("[OPS-5] the edge's worker, in wrangler dev: two people play to the stored result, and paths of the API are never swallowed by the pages", async ({ people }) => {
   const dataDir = mkdtempSync(join(tmpdir(), "arena-edge-"));
   const postgres = await startEmbeddedPostgres({ dataDir: join(dataDir, "postgres"), durable: false });
   await migrate(postgres.url, inRoot("drizzle"));

@@ -16,7 +16,7 @@ async function stored(visitor: Visitor, id: string, status: "finished" | "aborte
 const nameIn = (visitor: Visitor, seat: 0 | 1) => visitor.line.room?.seats[seat]?.player.name ?? "";
 
 // Together: the first waits for half a minute while the others play.
-test.concurrent("PLAY-11 a rival who stays away for 30 s: the win may be taken, and is theirs until then", async ({ people }) => {
+test.concurrent("[PLAY-11] a rival who stays away for 30 s: the win may be taken, and is theirs until then", async ({ people }) => {
   const { anna, boris, id } = await people.begin({ pointsToWin: 5 });
   await anna.hears("between");
   await boris.page.goto("about:blank");
@@ -33,7 +33,7 @@ test.concurrent("PLAY-11 a rival who stays away for 30 s: the win may be taken, 
   await boris.sees(match.finished.won(nameIn(anna, 0)));
 });
 
-test.concurrent("PLAY-11 resigning asks first, and gives the rival the win", async ({ people }) => {
+test.concurrent("[PLAY-11] resigning asks first, and gives the rival the win", async ({ people }) => {
   const { anna, boris, id } = await people.begin({ pointsToWin: 5, ballSpeed: 200 });
   await waitUntil(() => anna.line.room!.score.some((points) => points > 0), "the first point");
   await anna.button(match.menu).click();
@@ -48,7 +48,7 @@ test.concurrent("PLAY-11 resigning asks first, and gives the rival the win", asy
   expect((await stored(anna, id, "finished")).result).toMatchObject({ outcome: "resigned", winner: 1 });
 });
 
-test.concurrent("PLAY-11 before the first point a match can be called off, and nobody wins", async ({ people }) => {
+test.concurrent("[PLAY-11] before the first point a match can be called off, and nobody wins", async ({ people }) => {
   const { anna, boris, id } = await people.begin({ ballSpeed: 50 });
   await boris.button(match.menu).click();
   await boris.button(match.abort.action).click();
@@ -58,7 +58,7 @@ test.concurrent("PLAY-11 before the first point a match can be called off, and n
   expect((await stored(anna, id, "aborted")).result).toBeNull();
 });
 
-test.concurrent("SITE-1 PLAY-11 Back in a running match asks; staying stays, leaving calls the match off", async ({ people }) => {
+test.concurrent("[SITE-1] [PLAY-11] Back in a running match asks; staying stays, leaving calls the match off", async ({ people }) => {
   const [anna, boris] = [await people.welcome("Anna"), await people.welcome("Boris")];
   await anna.open("/");
   await anna.playFriend({ ballSpeed: 50 });

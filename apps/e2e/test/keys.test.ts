@@ -6,7 +6,7 @@ import { waitUntil } from "../src/wait-until.ts";
 
 const { common, home, match, settings } = en;
 
-test("PLAY-1 PLAY-3 two at one keyboard play to the end with their keys, and once more", async ({ people }) => {
+test("[PLAY-1] [PLAY-3] two at one keyboard play to the end with their keys, and once more", async ({ people }) => {
   const anna = await people.welcome("Anna");
   const { keyboard } = anna.page;
   await anna.open("/");
@@ -38,7 +38,7 @@ test("PLAY-1 PLAY-3 two at one keyboard play to the end with their keys, and onc
   await expectMotion(anna);
 });
 
-test("PLAY-1 a gamepad moves a paddle, by stick and by cross", async ({ people }) => {
+test("[PLAY-1] a gamepad moves a paddle, by stick and by cross", async ({ people }) => {
   const anna = await people.welcome("Anna");
   await anna.page.addInitScript(() => {
     const button = () => ({ pressed: false, touched: false, value: 0 });
@@ -54,7 +54,7 @@ test("PLAY-1 a gamepad moves a paddle, by stick and by cross", async ({ people }
   await waitUntil(() => isDrawn(anna, -370, 290), "the cross to bring it to the bottom");
 });
 
-test("PLAY-1 SITE-6 keys count by place and are called by what is printed on them, and can be changed", async ({ people }) => {
+test("[PLAY-1] [SITE-6] keys count by place and are called by what is printed on them, and can be changed", async ({ people }) => {
   const anna = await people.welcome("Anna");
   await anna.page.addInitScript(() => {
     const azerty = new Map([["KeyW", "z"], ["KeyS", "s"], ["KeyE", "e"]]);

@@ -16,7 +16,7 @@ async function expectNoEnglish({ page }: Visitor, english: readonly RegExp[]): P
   expect(left, `English on ${page.url()}`).toEqual([]);
 }
 
-test.for(LANGUAGES)("SITE-6 the switcher turns every page into $language, and the choice is remembered", async ({ language, catalogue, label }, { people }) => {
+test.for(LANGUAGES)("[SITE-6] the switcher turns every page into $language, and the choice is remembered", async ({ language, catalogue, label }, { people }) => {
   people.problems.expect(/NeverWasThere12.*404|status of 404/);
   const { common, design, home, match, matches, settings } = catalogue;
   const english = onlyIn(en, catalogue);
@@ -56,7 +56,7 @@ test.for(LANGUAGES)("SITE-6 the switcher turns every page into $language, and th
   await expectNoEnglish(anna, english);
 });
 
-test.for(LANGUAGES)("SITE-6 a match is played in $language where the browser asks for it, each in their own", async ({ locale, catalogue }, { people }) => {
+test.for(LANGUAGES)("[SITE-6] a match is played in $language where the browser asks for it, each in their own", async ({ locale, catalogue }, { people }) => {
   const { match } = catalogue;
   const english = onlyIn(en, catalogue);
   const { anna, boris } = await people.meet({ pointsToWin: 1, margin: 1, ballSpeed: 200 }, await people.welcome("Anna", { locale }));
@@ -72,7 +72,7 @@ test.for(LANGUAGES)("SITE-6 a match is played in $language where the browser ask
   await expectNoEnglish(anna, english);
 });
 
-test("SITE-6 a browser that asks for a language we do not have gets English, and dates and numbers follow the language", async ({ people }) => {
+test("[SITE-6] a browser that asks for a language we do not have gets English, and dates and numbers follow the language", async ({ people }) => {
   const anna = await people.welcome("Anna", { locale: "pt-BR" });
   await anna.open("/settings");
   await anna.sees(en.settings.title);

@@ -18,7 +18,7 @@ function brightness(page: Page): Promise<number> {
   });
 }
 
-test("SITE-9 night and day follow the system, or the reader's choice, which is remembered", async ({ people }) => {
+test("[SITE-9] night and day follow the system, or the reader's choice, which is remembered", async ({ people }) => {
   const anna = await people.welcome("Anna", { colorScheme: "dark" });
   const { page } = anna;
   await anna.open("/settings");
@@ -35,7 +35,7 @@ test("SITE-9 night and day follow the system, or the reader's choice, which is r
   expect(await brightness(page)).toBeLessThan(60);
 });
 
-test("SITE-7 who asks for less motion gets a page on which nothing moves; for the others the demo plays", async ({ people }) => {
+test("[SITE-7] who asks for less motion gets a page on which nothing moves; for the others the demo plays", async ({ people }) => {
   const [still, moving] = [await people.welcome("Anna", { reducedMotion: "reduce" }), await people.welcome("Boris")];
   const moves = async (visitor: Visitor) => {
     await visitor.open("/");
@@ -79,7 +79,7 @@ async function expectRoomForFingers({ page }: Visitor): Promise<void> {
   expect(await smallTargets(page), `small targets on ${page.url()}`).toEqual([]);
 }
 
-test("SITE-5 SITE-7 at 360 px nothing needs sideways scrolling, and everything can be met with a finger", async ({ people }) => {
+test("[SITE-5] [SITE-7] at 360 px nothing needs sideways scrolling, and everything can be met with a finger", async ({ people }) => {
   people.problems.expect(/NeverWasThere12.*404|status of 404/);
   const anna = await people.welcome("Anna", { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true });
   for (const path of ["/", "/matches", "/settings", "/design", "/nowhere", "/local", "/match/NeverWasThere12"]) {

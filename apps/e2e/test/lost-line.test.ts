@@ -30,7 +30,7 @@ async function expectToGoOn({ anna, boris }: Pair): Promise<void> {
   await waitUntil(() => (boris.line.world()?.hits ?? 0) >= hits, "the same rally to go on");
 }
 
-test("PLAY-2 PLAY-11 a line that is silent for 5 s: both see why the ball stands still, and it goes on by itself", async ({
+test("[PLAY-2] [PLAY-11] a line that is silent for 5 s: both see why the ball stands still, and it goes on by itself", async ({
   people,
   arenaUrl,
 }) => {
@@ -48,7 +48,7 @@ test("PLAY-2 PLAY-11 a line that is silent for 5 s: both see why the ball stands
   await Promise.all(pilots.map((pilot) => pilot.land()));
 });
 
-test("PLAY-2 a line that is cut: the player is told, and back in the same rally as soon as there is a line", async ({
+test("[PLAY-2] a line that is cut: the player is told, and back in the same rally as soon as there is a line", async ({
   people,
   arenaUrl,
 }) => {
@@ -64,7 +64,7 @@ test("PLAY-2 a line that is cut: the player is told, and back in the same rally 
   await Promise.all(pilots.map((pilot) => pilot.land()));
 });
 
-test("PLAY-2 with 150 ms to the arena and back, a player's keys still return the ball", async ({
+test("[PLAY-2] with 150 ms to the arena and back, a player's keys still return the ball", async ({
   people,
   arenaUrl,
 }) => {

@@ -8,7 +8,7 @@ import { waitUntil } from "../src/wait-until.ts";
 const { match } = en;
 const POINTS = 3;
 
-test("PLAY-2 PLAY-3 ACC-7 two guests play a whole match by key presses; its result and replay are kept; the rematch swaps sides and takes the watcher along", async ({
+test("[PLAY-2] [PLAY-3] [ACC-7] two guests play a whole match by key presses; its result and replay are kept; the rematch swaps sides and takes the watcher along", async ({
   people,
 }) => {
   const [anna, boris, chloe] = await Promise.all(["Anna", "Boris", "Chloe"].map((name) => people.welcome(name)));

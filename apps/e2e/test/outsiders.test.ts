@@ -17,7 +17,7 @@ async function ticketOf({ context, url }: Visitor, id: string): Promise<string> 
 const room = (id: string, ticket: string, version: number = PROTOCOL_VERSION) =>
   `/parties/match/${id}?v=${version}&ticket=${encodeURIComponent(ticket)}`;
 
-test("PLAY-5 OPS-4 nobody gets into a room without a ticket of this arena, for this match", async ({ people, arenaUrl }) => {
+test("[PLAY-5] [OPS-4] nobody gets into a room without a ticket of this arena, for this match", async ({ people, arenaUrl }) => {
   const anna = await people.welcome("Anna");
   const [id, other] = [(await anna.createMatch()).slice(7), (await anna.createMatch()).slice(7)];
   const ticket = await ticketOf(anna, id);
@@ -38,7 +38,7 @@ test("PLAY-5 OPS-4 nobody gets into a room without a ticket of this arena, for t
   admitted.leave();
 });
 
-test("PLAY-5 OPS-4 other doors than a match's are shut: other parties, internal routes, pages of other sites", async ({ arenaUrl }) => {
+test("[PLAY-5] [OPS-4] other doors than a match's are shut: other parties, internal routes, pages of other sites", async ({ arenaUrl }) => {
   const status = async (path: string, options: RequestInit = {}) => (await fetch(arenaUrl + path, options)).status;
   expect(await status("/internal/matches/result", { method: "POST", body: "{}" })).toBe(404);
   expect(await status("/internal/drain", { method: "POST" })).toBe(404);
@@ -50,7 +50,7 @@ test("PLAY-5 OPS-4 other doors than a match's are shut: other parties, internal 
   expect(await status("/api/matches", { method: "POST", headers: { origin: "https://elsewhere.example" } })).toBe(403);
 });
 
-test.for(["/", "/settings", "/api/health/live", "/nowhere.js"])("OPS-4 %s comes with the headers that keep others out", async (path, { arenaUrl }) => {
+test.for(["/", "/settings", "/api/health/live", "/nowhere.js"])("[OPS-4] %s comes with the headers that keep others out", async (path, { arenaUrl }) => {
   const { headers } = await fetch(arenaUrl + path);
   const policy = headers.get("content-security-policy") ?? "";
   expect(policy).toContain("default-src 'none'");
@@ -62,7 +62,7 @@ test.for(["/", "/settings", "/api/health/live", "/nowhere.js"])("OPS-4 %s comes 
   expect(headers.get("cross-origin-opener-policy")).toBe("same-origin");
 });
 
-test("PLAY-5 what a spectator's program sends changes nothing", async ({ people, arenaUrl }) => {
+test("[PLAY-5] what a spectator's program sends changes nothing", async ({ people, arenaUrl }) => {
   const { anna, boris, id } = await people.begin({ pointsToWin: 21, ballSpeed: 50 });
   const eve = await Knock.at(arenaUrl, room(id, await ticketOf(await people.welcome("Eve"), id)));
   expect(await eve.firstRoom()).toMatchObject({ you: null });
@@ -79,7 +79,7 @@ test("PLAY-5 what a spectator's program sends changes nothing", async ({ people,
   eve.leave();
 });
 
-test("PLAY-5 PLAY-11 a player's socket that talks nonsense is closed; the match waits, and goes on when they are back", async ({
+test("[PLAY-5] [PLAY-11] a player's socket that talks nonsense is closed; the match waits, and goes on when they are back", async ({
   people,
   arenaUrl,
 }) => {

@@ -23,7 +23,7 @@ async function expectPage(visitor: Visitor, { path, heading, title }: (typeof PA
   expect(await page.getByRole("main").count()).toBe(1);
 }
 
-test.for(PAGES)("SITE-1 SITE-2 $path opens by its address, and again after a reload", async (page, { people }) => {
+test.for(PAGES)("[SITE-1] [SITE-2] $path opens by its address, and again after a reload", async (page, { people }) => {
   const anna = await people.welcome("Anna");
   await anna.open(page.path);
   await expectPage(anna, page);
@@ -31,7 +31,7 @@ test.for(PAGES)("SITE-1 SITE-2 $path opens by its address, and again after a rel
   await expectPage(anna, page);
 });
 
-test("SITE-1 links lead through all pages without loading anew; Back and Forward go the same way", async ({ people }) => {
+test("[SITE-1] links lead through all pages without loading anew; Back and Forward go the same way", async ({ people }) => {
   const anna = await people.welcome("Anna");
   const { page } = anna;
   await anna.open("/");
@@ -57,7 +57,7 @@ test("SITE-1 links lead through all pages without loading anew; Back and Forward
   await expectPage(anna, way[0]!);
 });
 
-test("SITE-1 a match that never was says so, and leads home", async ({ people }) => {
+test("[SITE-1] a match that never was says so, and leads home", async ({ people }) => {
   people.problems.expect(/answered 404|status of 404/);
   const anna = await people.welcome("Anna");
   await anna.open("/match/NeverWasThere12");
@@ -66,7 +66,7 @@ test("SITE-1 a match that never was says so, and leads home", async ({ people })
   await anna.sees(home.heading);
 });
 
-test("SITE-2 a part of the page that does not arrive, and an arena that is away, are said in words", async ({ people }) => {
+test("[SITE-2] a part of the page that does not arrive, and an arena that is away, are said in words", async ({ people }) => {
   people.problems.expect(/ERR_FAILED/);
   const anna = await people.welcome("Anna");
   await anna.page.route("**/api/matches", (route) => route.abort());
@@ -82,7 +82,7 @@ test("SITE-2 a part of the page that does not arrive, and an arena that is away,
   await anna.sees(settings.title);
 });
 
-test("ACC-7 SITE-10 a guest chooses a name, and finds the matches of every day in the list", async ({ people }) => {
+test("[ACC-7] [SITE-10] a guest chooses a name, and finds the matches of every day in the list", async ({ people }) => {
   const anna = await people.welcome("Anna");
   await anna.open("/matches");
   await anna.sees(matches.empty);

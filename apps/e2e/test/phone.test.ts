@@ -17,7 +17,7 @@ function paddle(rival: Visitor): number {
   return rival.line.world()?.paddles[0]?.center ?? 0;
 }
 
-test("SITE-5 PLAY-2 on a phone held upright a thumb drags the paddle at the bottom; lying, it drags it at the side", async ({
+test("[SITE-5] [PLAY-2] on a phone held upright a thumb drags the paddle at the bottom; lying, it drags it at the side", async ({
   people,
 }) => {
   const { anna, boris } = await people.begin(SLOW, await people.welcome("Anna", PHONE));
@@ -39,7 +39,7 @@ test("SITE-5 PLAY-2 on a phone held upright a thumb drags the paddle at the bott
   await thumb.up();
 });
 
-test("SITE-5 a paddle can also be moved by holding a side of the screen, as long as it is held", async ({ people }) => {
+test("[SITE-5] a paddle can also be moved by holding a side of the screen, as long as it is held", async ({ people }) => {
   const { anna, boris } = await people.begin(SLOW, await people.welcome("Anna", PHONE));
   await anna.button(match.menu).tap();
   await anna.page.getByText(match.touch.halves, { exact: true }).tap();
@@ -56,7 +56,7 @@ test("SITE-5 a paddle can also be moved by holding a side of the screen, as long
   await thumb.up();
 });
 
-test("PLAY-1 SITE-5 two thumbs at one phone", async ({ people }) => {
+test("[PLAY-1] [SITE-5] two thumbs at one phone", async ({ people }) => {
   const anna = await people.welcome("Anna", PHONE);
   await anna.open("/local?points=3&margin=1&speed=50");
   await anna.sees(match.local.titleTouch);

@@ -5,7 +5,7 @@ import { Pilot } from "../src/pilot.ts";
 import { test } from "../src/test.ts";
 import { waitUntil } from "../src/wait-until.ts";
 
-test("PLAY-2 PLAY-11 SITE-1 a reload in mid-rally: the rival sees the pause and 3-2-1, and the ball goes on from where it froze", async ({
+test("[PLAY-2] [PLAY-11] [SITE-1] a reload in mid-rally: the rival sees the pause and 3-2-1, and the ball goes on from where it froze", async ({
   people,
 }) => {
   const { anna, boris } = await people.begin({ pointsToWin: 21, paddleSize: 200 });

@@ -15,7 +15,7 @@ async function ownArena(): Promise<ArenaProcess> {
   return arena;
 }
 
-test("OPS-3 PLAY-2 the arena restarts in mid-rally: players are told, come back by themselves, and the same rally goes on", async ({ people }) => {
+test("[OPS-3] [PLAY-2] the arena restarts in mid-rally: players are told, come back by themselves, and the same rally goes on", async ({ people }) => {
   const arena = await ownArena();
   const { url } = arena;
   people.problems.expect(/ERR_CONNECTION_REFUSED|WebSocket connection to|status of 503|answered 503/);
@@ -40,7 +40,7 @@ test("OPS-3 PLAY-2 the arena restarts in mid-rally: players are told, come back 
   await Promise.all(pilots.map((pilot) => pilot.land()));
 });
 
-test("OPS-3 the rooms' process is killed in mid-rally: announced points stand, the rally is played again, and the result is stored", async ({ people }) => {
+test("[OPS-3] the rooms' process is killed in mid-rally: announced points stand, the rally is played again, and the result is stored", async ({ people }) => {
   const arena = await ownArena();
   const { url } = arena;
   people.problems.expect(/WebSocket connection to|ERR_CONNECTION|status of 503|answered 503/);

@@ -132,7 +132,7 @@ describe("what is not a socket to a room", () => {
   });
 });
 
-test("sockets come back after workerd was killed, and what rooms had stored is there", async () => {
+test("[OPS-3] sockets come back after workerd was killed, and what rooms had stored is there", async () => {
   const room = "/parties/match/survivor12345";
   const before = await open(room);
   expect(await ask(before, "visits")).toBe("1");

@@ -33,7 +33,7 @@ describe("an answer of the API", () => {
   });
 });
 
-describe.each(LANGUAGES)("in %s", (language) => {
+describe.each(LANGUAGES)("[SITE-6] in %s", (language) => {
   test("every error has a sentence of its own", async () => {
     await loadLanguage(language);
     const codes: ErrorCode[] = [...API_ERRORS, "offline"];

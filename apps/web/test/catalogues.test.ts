@@ -54,7 +54,7 @@ describe.each([
   });
 });
 
-describe("plurals", () => {
+describe("[SITE-6] plurals", () => {
   test.each([
     [1, "1 match shown"],
     [2, "2 matches shown"],
@@ -75,7 +75,7 @@ describe("plurals", () => {
   ])("Russian %i", (count, text) => expect(ru.matches.shown(count)).toBe(text));
 });
 
-describe("the first language of a reader", () => {
+describe("[SITE-6] the first language of a reader", () => {
   test.each([
     [["fr-CA", "en"], "fr"],
     [["de", "ru-RU"], "ru"],

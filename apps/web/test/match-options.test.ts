@@ -4,7 +4,7 @@ import { isClassic, readSettings, writeSettings } from "../src/state/match-optio
 
 const queryOf = (search: string) => Object.fromEntries(new URLSearchParams(search));
 
-describe("settings in an address", () => {
+describe("[PLAY-7] settings in an address", () => {
   test("classic writes nothing", () => {
     expect(writeSettings(DEFAULT_SETTINGS)).toBe("");
     expect(isClassic(readSettings({}))).toBe(true);

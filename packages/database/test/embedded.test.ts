@@ -87,7 +87,7 @@ function isAlive(pid: number): boolean {
   }
 }
 
-describe("the embedded Postgres", () => {
+describe("[SITE-3] [OPS-3] the embedded Postgres", () => {
   test("keeps what it was given over a stop and a start, and leaves no process behind", async () => {
     const dataDir = newDir();
     const first = await start(dataDir);

@@ -92,7 +92,7 @@ describe("a computer player is pure", () => {
   });
 });
 
-describe("a computer player looks once a second", () => {
+describe("[PLAY-6] a computer player looks once a second", () => {
   test("whatever happens between two looks, it presses the same", () => {
     fc.assert(
       fc.property(character, u32, fc.integer({ min: 0, max: 900 }), u32, (id, seed, ticks, noise) => {
@@ -151,7 +151,7 @@ describe("a computer player looks once a second", () => {
   });
 });
 
-describe("a computer player has a person's hands", () => {
+describe("[PLAY-6] a computer player has a person's hands", () => {
   test.each(CHARACTER_IDS)("%s reacts late, holds each key for 50 ms and presses at most six times a second", (id) => {
     for (let seed = 0; seed < 4; seed++) {
       const computer = createComputer(id, 1, seed);

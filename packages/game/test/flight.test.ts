@@ -37,7 +37,7 @@ function folded(y: number, limit: number): number {
   return y < -limit ? -2 * limit - y : y;
 }
 
-describe("the ball", () => {
+describe("[PLAY-3] the ball", () => {
   test("never leaves by a wall", () => {
     expectAlways((_, after, rules) => Math.abs(after.balls[0]!.y) <= rules.ballLimit);
   });
@@ -91,7 +91,7 @@ describe("the ball", () => {
   });
 });
 
-describe("a paddle", () => {
+describe("[PLAY-3] a paddle", () => {
   test("stays between the walls", () => {
     expectAlways((_, after, rules) => after.paddles.every(({ center }) => Math.abs(center) <= rules.paddleLimit));
   });

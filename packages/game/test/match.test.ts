@@ -19,7 +19,7 @@ import { rally } from "./situations.ts";
 
 const rules = rulesOf(DEFAULT_SETTINGS);
 
-describe("a match begins", () => {
+describe("[PLAY-3] a match begins", () => {
   test("without a ball, without points, with the paddles in the middle", () => {
     expect(createWorld(rules)).toEqual({
       tick: 0,
@@ -46,7 +46,7 @@ describe("a match begins", () => {
   });
 });
 
-describe("a serve", () => {
+describe("[PLAY-3] a serve", () => {
   test("starts on the centre line, at the serve's speed, at a height and an angle within bounds", () => {
     fc.assert(
       fc.property(settings, u32, (chosen, seed) => {
@@ -108,7 +108,7 @@ test("hits are counted up to 65,535 and no further", () => {
   expect(world).toMatchObject({ hits: 65_535, lastHitter: 1 });
 });
 
-describe("a point", () => {
+describe("[PLAY-3] a point", () => {
   test("goes to the other player; the ball is taken away and whoever lost it receives", () => {
     const world = conceded(rules, 0, [3, 4]);
     expect(world).toMatchObject({ inPlay: false, score: [3, 5], receiver: 0, winner: -1 });

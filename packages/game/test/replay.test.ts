@@ -44,7 +44,7 @@ const SHORT: Replay = {
   hash: 0,
 };
 
-describe("a replay as bytes", () => {
+describe("[PLAY-10] a replay as bytes", () => {
   test("is read back as it was", () => {
     fc.assert(
       fc.property(replay, (written) => {
@@ -109,7 +109,7 @@ describe("a replay as bytes", () => {
   });
 });
 
-describe("playing a replay", () => {
+describe("[PLAY-10] playing a replay", () => {
   test("gives the world at its last tick, the same each time", () => {
     const world = playReplay(SHORT);
     expect(world).toMatchObject({

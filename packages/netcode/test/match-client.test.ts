@@ -11,7 +11,7 @@ function inputsOf(participant: Participant) {
   return participant.frames.map(decodeClientFrame).filter((frame) => frame?.type === "input");
 }
 
-describe("a player", () => {
+describe("[PLAY-2] a player", () => {
   test("sees the own paddle move on the frame of the press, whatever the line", () => {
     const match = new SimulatedMatch(1, { ...CALM, delayMs: 150 });
     const [left] = match.joinBoth();
@@ -201,7 +201,7 @@ function expectOwnHitsKept(match: SimulatedMatch, player: Participant): void {
   }
 }
 
-describe("a spectator", () => {
+describe("[PLAY-9] a spectator", () => {
   test("sees only what is confirmed: no correction, no jump, every bounce", () => {
     const match = new SimulatedMatch(8, ROUGH);
     for (const player of match.joinBoth()) match.playFor(player);

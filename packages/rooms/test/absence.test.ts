@@ -17,7 +17,7 @@ function paused(guest: Guest): Extract<MatchPhase, { phase: "paused" }> {
   return state;
 }
 
-describe("a lost connection", () => {
+describe("[PLAY-2] [PLAY-11] a lost connection", () => {
   test("[M50] freezes the rally where it is, with the paddles stopped", () => {
     const { room, alice, boris } = rally();
     alice.press(1);
@@ -129,7 +129,7 @@ describe("a lost connection", () => {
   });
 });
 
-describe("grace", () => {
+describe("[PLAY-11] grace", () => {
   test("[M54] is thirty seconds in all, and everybody sees it", () => {
     const { room, alice, boris } = rally();
     boris.leave();

@@ -18,7 +18,7 @@ function finished() {
 
 const orders = (room: Room) => room.effects.flatMap((effect) => (effect.type === "order-rematch" ? [effect.body] : []));
 
-describe("the end", () => {
+describe("[PLAY-11] the end", () => {
   test("[M60] by resignation gives the win to the rival", () => {
     const { alice } = finished();
     expect(alice.room.state).toMatchObject({ phase: "finished", result: { outcome: "resigned", winner: 0 } });
@@ -83,7 +83,7 @@ describe("the end", () => {
   });
 });
 
-describe("a rematch", () => {
+describe("[PLAY-4] a rematch", () => {
   test("[M63] is made when both ask, with the sides swapped, and everybody follows", () => {
     const { room, alice, boris } = finished();
     const chloe = room.connect(CHLOE);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { admit, createBucket } from "../src/index.ts";
 
-describe("[R6] a flood", () => {
+describe("[R6] [PLAY-5] a flood", () => {
   test("is not what a person can make: thirty messages a second for an hour", () => {
     const bucket = createBucket(0);
     for (let message = 0; message < 30 * 3600; message++) expect(admit(bucket, message * (1000 / 30))).toBe("take");

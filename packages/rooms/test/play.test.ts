@@ -47,7 +47,7 @@ describe("serves", () => {
   });
 });
 
-describe("inputs", () => {
+describe("[PLAY-5] inputs", () => {
   test("[M21] go to the rival at once, and to nobody else", () => {
     const { room, alice, boris, now } = rally();
     const chloe = room.connect(CHLOE);

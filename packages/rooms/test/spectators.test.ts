@@ -10,7 +10,7 @@ function watched() {
   return { room, ...people, chloe: room.connect(CHLOE) };
 }
 
-describe("spectators", () => {
+describe("[PLAY-9] spectators", () => {
   test("[M70] get ten batches a second of what is confirmed", () => {
     const { room, alice, chloe } = watched();
     room.advance(50);

@@ -13,7 +13,7 @@ const TICKET: MatchTicket = {
   expiresMs: 60_000,
 };
 
-describe("a ticket", () => {
+describe("[PLAY-5] [OPS-4] a ticket", () => {
   test("reads back as it was signed", async () => {
     expect(await readTicket(SECRET, await signTicket(SECRET, TICKET), 0)).toEqual({ ok: true, ticket: TICKET });
   });
@@ -56,7 +56,7 @@ describe("a ticket", () => {
   });
 });
 
-describe("an internal request", () => {
+describe("[OPS-4] an internal request", () => {
   const request = { method: "POST", path: "/internal/matches/result", body: '{"id":"x"}', nowMs: 1_000_000 };
   const verifySigned = async (changed: Partial<typeof request>, secret = SECRET) => {
     const headers = new Headers(await signRequest(SECRET, request));
