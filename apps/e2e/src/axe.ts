@@ -6,7 +6,10 @@ const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-pra
 
 /** In both themes: the page follows the system's. */
 export async function expectAccessible(page: Page, state: string): Promise<void> {
-  for (const [theme, colorScheme] of [["day", "light"], ["night", "dark"]] as const) {
+  for (const [theme, colorScheme] of [
+    ["day", "light"],
+    ["night", "dark"],
+  ] as const) {
     await page.emulateMedia({ colorScheme });
     await page.locator(`html[data-theme=${theme}]`).waitFor();
     await page.evaluate(arriveAtColours);

@@ -1,8 +1,8 @@
+import { inRoot } from "@transcendence/tools/root";
+import { runTool } from "@transcendence/tools/run-tool";
 // One arena for all browser tests that do not break theirs.
 import type { TestProject } from "vitest/node";
 import { startArena } from "./arena-process.ts";
-import { runTool } from "@transcendence/tools/run-tool";
-import { inRoot } from "@transcendence/tools/root";
 
 declare module "vitest" {
   interface ProvidedContext {

@@ -27,7 +27,8 @@ export function wordsOf(page: Page): Promise<string[]> {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
       if (node instanceof Element) {
-        for (const name of ["aria-label", "aria-valuetext", "title", "alt", "placeholder"]) words.push(node.getAttribute(name) ?? "");
+        for (const name of ["aria-label", "aria-valuetext", "title", "alt", "placeholder"])
+          words.push(node.getAttribute(name) ?? "");
       } else if (!node.parentElement?.closest("script, style, noscript, [hidden], [lang]:not(html)")) {
         words.push(node.textContent ?? "");
       }

@@ -2,8 +2,8 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { MatchSettings } from "@transcendence/game";
-import type { Browser, BrowserContextOptions } from "playwright-core";
 import { inRoot } from "@transcendence/tools/root";
+import type { Browser, BrowserContextOptions } from "playwright-core";
 import { Problems } from "./problems.ts";
 import { uniqueName, Visitor } from "./visitor.ts";
 

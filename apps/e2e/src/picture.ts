@@ -23,12 +23,15 @@ export async function isDrawn({ page }: Visitor, x: number, y: number, seat: Sea
 
 /** A short text that changes with the picture. */
 export function fingerprint({ page }: Visitor): Promise<string> {
-  return page.locator("canvas").first().evaluate(async (element) => {
-    if (!(element instanceof HTMLCanvasElement)) throw new Error("no canvas");
-    const bytes = new TextEncoder().encode(element.toDataURL());
-    const digest = await crypto.subtle.digest("SHA-256", bytes);
-    return Array.from(new Uint8Array(digest).slice(0, 8), (byte) => byte.toString(16)).join("");
-  });
+  return page
+    .locator("canvas")
+    .first()
+    .evaluate(async (element) => {
+      if (!(element instanceof HTMLCanvasElement)) throw new Error("no canvas");
+      const bytes = new TextEncoder().encode(element.toDataURL());
+      const digest = await crypto.subtle.digest("SHA-256", bytes);
+      return Array.from(new Uint8Array(digest).slice(0, 8), (byte) => byte.toString(16)).join("");
+    });
 }
 
 export async function expectMotion(visitor: Visitor): Promise<void> {

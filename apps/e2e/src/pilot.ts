@@ -1,6 +1,6 @@
+import { setTimeout as pause } from "node:timers/promises";
 // Plays with the keyboard as a person does: sees where the ball will come, holds a key until the paddle is there.
 import { FIELD_WIDTH, type Move, PADDLE_INSET, type Seat, type World } from "@transcendence/game";
-import { setTimeout as pause } from "node:timers/promises";
 import type { Visitor } from "./visitor.ts";
 
 const LOOK_MS = 15;

@@ -18,7 +18,8 @@ export class Problems {
       if (why !== "net::ERR_ABORTED") note(`${request.method()} ${request.url()} failed: ${why}`); // left while loading
     });
     page.on("response", (response) => {
-      if (response.status() >= 400) note(`${response.request().method()} ${response.url()} answered ${response.status()}`);
+      if (response.status() >= 400)
+        note(`${response.request().method()} ${response.url()} answered ${response.status()}`);
     });
   }
 

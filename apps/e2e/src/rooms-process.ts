@@ -12,7 +12,9 @@ export async function killRooms(arena: ArenaProcess): Promise<void> {
 }
 
 function roomsOf(parent: number): number {
-  const found = readdirSync("/proc").map(Number).filter((pid) => pid > 0 && isWorkerdOf(pid, parent));
+  const found = readdirSync("/proc")
+    .map(Number)
+    .filter((pid) => pid > 0 && isWorkerdOf(pid, parent));
   if (found.length !== 1) throw new Error(`The arena ${parent} has ${found.length} workerd.`);
   return found[0]!;
 }

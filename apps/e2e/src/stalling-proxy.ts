@@ -70,7 +70,10 @@ export class StallingProxy {
         socket.on("error", () => {}); // close follows
       }
       const pipes = [this.#pipe(client, arena), this.#pipe(arena, client)];
-      for (const [socket, other] of [[client, arena], [arena, client]] as const) {
+      for (const [socket, other] of [
+        [client, arena],
+        [arena, client],
+      ] as const) {
         socket.once("close", () => {
           this.#sockets.delete(socket);
           for (const pipe of pipes) this.#pipes.delete(pipe);

@@ -9,7 +9,8 @@ const isRoot = process.getuid?.() === 0;
 export const test = base
   .extend("browser", { scope: "file" }, async ({}, { onCleanup }) => {
     const executablePath = findBrowser();
-    if (executablePath === null) throw new Error("There is no Chromium: run the tests with npm test, which installs one.");
+    if (executablePath === null)
+      throw new Error("There is no Chromium: run the tests with npm test, which installs one.");
     const browser = await chromium.launch({ executablePath, args: isRoot ? ["--no-sandbox"] : [] });
     onCleanup(() => browser.close());
     return browser;

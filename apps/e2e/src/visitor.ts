@@ -68,7 +68,8 @@ export class Visitor {
     await this.page.getByText(home.options, { exact: true }).click();
     if (pointsToWin !== undefined) await slider(home.pointsToWin).fill(String(pointsToWin));
     if (ballSpeed !== undefined) await slider(home.ballSpeed).fill(String(ballSpeed));
-    if (margin !== undefined) await this.page.getByRole("radio", { name: margin === 1 ? home.marginOne : home.marginTwo }).check();
+    if (margin !== undefined)
+      await this.page.getByRole("radio", { name: margin === 1 ? home.marginOne : home.marginTwo }).check();
     await this.button(home.friend.action).click();
     await this.page.waitForURL(/\/match\//);
   }

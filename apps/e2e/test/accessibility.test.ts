@@ -108,7 +108,9 @@ test("[SITE-7] [PLAY-2] axe finds nothing at any stage of a match, by night and 
   await expectAccessible(page, "my matches");
 });
 
-test("[SITE-7] the keyboard alone leads from the address to a match: skip link, heading, buttons, dialogs", async ({ people }) => {
+test("[SITE-7] the keyboard alone leads from the address to a match: skip link, heading, buttons, dialogs", async ({
+  people,
+}) => {
   const anna = await people.welcome("Anna");
   const { page } = anna;
   const { keyboard } = page;
@@ -132,7 +134,10 @@ test("[SITE-7] the keyboard alone leads from the address to a match: skip link, 
   const isInMenu = () => page.evaluate(() => document.activeElement?.closest("dialog[open]") !== null);
   await waitUntil(isInMenu, "the menu to have the focus");
   for (let presses = 0; presses < 12; presses++) await keyboard.press("Tab");
-  expect(await page.evaluate(() => document.activeElement?.closest("main > :not(dialog)") ?? null), "nothing behind it").toBeNull();
+  expect(
+    await page.evaluate(() => document.activeElement?.closest("main > :not(dialog)") ?? null),
+    "nothing behind it",
+  ).toBeNull();
   await keyboard.press("Escape");
   await waitUntil(async () => (await focused()) === match.menu, "the focus to come back");
 });

@@ -11,7 +11,9 @@ import { expect, onTestFinished } from "vitest";
 import { test } from "../src/test.ts";
 import { waitUntil } from "../src/wait-until.ts";
 
-test("[OPS-5] the edge's worker, in wrangler dev: two people play to the stored result, and paths of the API are never swallowed by the pages", async ({ people }) => {
+test("[OPS-5] the edge's worker, in wrangler dev: two people play to the stored result, and paths of the API are never swallowed by the pages", async ({
+  people,
+}) => {
   const dataDir = mkdtempSync(join(tmpdir(), "arena-edge-"));
   const postgres = await startEmbeddedPostgres({ dataDir: join(dataDir, "postgres"), durable: false });
   await migrate(postgres.url, inRoot("drizzle"));
@@ -31,7 +33,7 @@ test("[OPS-5] the edge's worker, in wrangler dev: two people play to the stored 
   const navigation = { headers: { "sec-fetch-mode": "navigate", accept: "text/html" } };
   for (const path of ["/api/me", "/api/nowhere", "/internal/matches/result", "/parties/match/NeverWasThere12"]) {
     const answer = await fetch(url + path, navigation);
-    expect(await answer.text(), path).not.toContain("<html");
+    expect(await answer.text()).not.toContain("<html");
   }
   const page = await fetch(`${url}/match/NeverWasThere12`, navigation);
   expect(await page.text()).toContain("<html");

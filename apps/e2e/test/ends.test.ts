@@ -16,7 +16,9 @@ async function stored(visitor: Visitor, id: string, status: "finished" | "aborte
 const nameIn = (visitor: Visitor, seat: 0 | 1) => visitor.line.room?.seats[seat]?.player.name ?? "";
 
 // Together: the first waits for half a minute while the others play.
-test.concurrent("[PLAY-11] a rival who stays away for 30 s: the win may be taken, and is theirs until then", async ({ people }) => {
+test.concurrent("[PLAY-11] a rival who stays away for 30 s: the win may be taken, and is theirs until then", async ({
+  people,
+}) => {
   const { anna, boris, id } = await people.begin({ pointsToWin: 5 });
   await anna.hears("between");
   await boris.page.goto("about:blank");
@@ -41,7 +43,10 @@ test.concurrent("[PLAY-11] resigning asks first, and gives the rival the win", a
   await anna.button(match.resign.stay).click();
   await anna.button(match.menu).click();
   await anna.button(match.resign.action).click();
-  await anna.page.getByRole("dialog", { name: match.resign.title }).getByRole("button", { name: match.resign.confirm }).click();
+  await anna.page
+    .getByRole("dialog", { name: match.resign.title })
+    .getByRole("button", { name: match.resign.confirm })
+    .click();
   await boris.sees(match.finished.wonYou);
   await boris.page.getByText(match.finished.outcome.resigned(nameIn(boris, 0))).waitFor();
   await anna.sees(match.finished.won(nameIn(anna, 1)));
@@ -52,13 +57,18 @@ test.concurrent("[PLAY-11] before the first point a match can be called off, and
   const { anna, boris, id } = await people.begin({ ballSpeed: 50 });
   await boris.button(match.menu).click();
   await boris.button(match.abort.action).click();
-  await boris.page.getByRole("dialog", { name: match.abort.title }).getByRole("button", { name: match.abort.confirm }).click();
+  await boris.page
+    .getByRole("dialog", { name: match.abort.title })
+    .getByRole("button", { name: match.abort.confirm })
+    .click();
   await boris.page.getByText(match.aborted.byYou).waitFor();
   await anna.page.getByText(match.aborted.by(nameIn(anna, 1))).waitFor();
   expect((await stored(anna, id, "aborted")).result).toBeNull();
 });
 
-test.concurrent("[SITE-1] [PLAY-11] Back in a running match asks; staying stays, leaving calls the match off", async ({ people }) => {
+test.concurrent("[SITE-1] [PLAY-11] Back in a running match asks; staying stays, leaving calls the match off", async ({
+  people,
+}) => {
   const [anna, boris] = [await people.welcome("Anna"), await people.welcome("Boris")];
   await anna.open("/");
   await anna.playFriend({ ballSpeed: 50 });

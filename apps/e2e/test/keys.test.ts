@@ -42,7 +42,13 @@ test("[PLAY-1] a gamepad moves a paddle, by stick and by cross", async ({ people
   const anna = await people.welcome("Anna");
   await anna.page.addInitScript(() => {
     const button = () => ({ pressed: false, touched: false, value: 0 });
-    const pad = { index: 0, id: "test", connected: true, axes: [0, 0, 0, 0], buttons: Array.from({ length: 17 }, button) };
+    const pad = {
+      index: 0,
+      id: "test",
+      connected: true,
+      axes: [0, 0, 0, 0],
+      buttons: Array.from({ length: 17 }, button),
+    };
     Object.assign(globalThis, { pad });
     Object.assign(navigator, { getGamepads: () => [pad, null, null, null] });
   });
@@ -54,10 +60,16 @@ test("[PLAY-1] a gamepad moves a paddle, by stick and by cross", async ({ people
   await waitUntil(() => isDrawn(anna, -370, 290), "the cross to bring it to the bottom");
 });
 
-test("[PLAY-1] [SITE-6] keys count by place and are called by what is printed on them, and can be changed", async ({ people }) => {
+test("[PLAY-1] [SITE-6] keys count by place and are called by what is printed on them, and can be changed", async ({
+  people,
+}) => {
   const anna = await people.welcome("Anna");
   await anna.page.addInitScript(() => {
-    const azerty = new Map([["KeyW", "z"], ["KeyS", "s"], ["KeyE", "e"]]);
+    const azerty = new Map([
+      ["KeyW", "z"],
+      ["KeyS", "s"],
+      ["KeyE", "e"],
+    ]);
     Object.defineProperty(navigator, "keyboard", { value: { getLayoutMap: () => Promise.resolve(azerty) } });
   });
   await anna.open("/");

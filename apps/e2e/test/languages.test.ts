@@ -16,63 +16,74 @@ async function expectNoEnglish({ page }: Visitor, english: readonly RegExp[]): P
   expect(left, `English on ${page.url()}`).toEqual([]);
 }
 
-test.for(LANGUAGES)("[SITE-6] the switcher turns every page into $language, and the choice is remembered", async ({ language, catalogue, label }, { people }) => {
-  people.problems.expect(/NeverWasThere12.*404|status of 404/);
-  const { common, design, home, match, matches, settings } = catalogue;
-  const english = onlyIn(en, catalogue);
-  const anna = await people.welcome("Anna");
-  const { page } = anna;
-  await anna.open("/");
-  await page.getByRole("button", { name: en.common.language }).click();
-  await page.getByRole("menuitemradio", { name: label }).click();
-  await anna.sees(home.heading);
-  expect(await page.locator("html").getAttribute("lang")).toBe(language);
-  await expectNoEnglish(anna, english);
-  await page.reload();
-  await anna.sees(home.heading);
-  expect(await page.locator("html").getAttribute("lang")).toBe(language);
-  await page.getByText(home.options, { exact: true }).click();
-  await expectNoEnglish(anna, english);
-
-  const pages = [
-    ["/matches", matches.title],
-    ["/settings", settings.title],
-    ["/design", design.title],
-    ["/nowhere", common.notFound.title],
-    ["/match/NeverWasThere12", match.gone.title],
-    ["/local", match.local.title],
-  ] as const;
-  for (const [path, heading] of pages) {
-    await anna.open(path);
-    await anna.sees(heading);
+test.for(LANGUAGES)(
+  "[SITE-6] the switcher turns every page into $language, and the choice is remembered",
+  async ({ language, catalogue, label }, { people }) => {
+    people.problems.expect(/NeverWasThere12.*404|status of 404/);
+    const { common, design, home, match, matches, settings } = catalogue;
+    const english = onlyIn(en, catalogue);
+    const anna = await people.welcome("Anna");
+    const { page } = anna;
+    await anna.open("/");
+    await page.getByRole("button", { name: en.common.language }).click();
+    await page.getByRole("menuitemradio", { name: label }).click();
+    await anna.sees(home.heading);
+    expect(await page.locator("html").getAttribute("lang")).toBe(language);
     await expectNoEnglish(anna, english);
-  }
-  await anna.open("/");
-  await anna.button(home.friend.action).click();
-  await anna.sees(match.waiting.title);
-  await expectNoEnglish(anna, english);
-  await anna.button(match.menu).click();
-  await anna.button(match.backToMatch).waitFor();
-  await expectNoEnglish(anna, english);
-});
+    await page.reload();
+    await anna.sees(home.heading);
+    expect(await page.locator("html").getAttribute("lang")).toBe(language);
+    await page.getByText(home.options, { exact: true }).click();
+    await expectNoEnglish(anna, english);
 
-test.for(LANGUAGES)("[SITE-6] a match is played in $language where the browser asks for it, each in their own", async ({ locale, catalogue }, { people }) => {
-  const { match } = catalogue;
-  const english = onlyIn(en, catalogue);
-  const { anna, boris } = await people.meet({ pointsToWin: 1, margin: 1, ballSpeed: 200 }, await people.welcome("Anna", { locale }));
-  await anna.sees(match.waiting.bothTitle);
-  await expectNoEnglish(anna, english);
-  await anna.button(match.waiting.ready).click();
-  await boris.isReady();
-  await anna.hears("finished");
-  const [left, right] = anna.line.room!.seats.map((seat) => seat!.player.name);
-  const { winner } = (anna.line.room!.state as { result: { winner: 0 | 1 } }).result;
-  await anna.sees(winner === 0 ? match.finished.wonYou : match.finished.won(right!));
-  await boris.sees(winner === 1 ? en.match.finished.wonYou : en.match.finished.won(left!));
-  await expectNoEnglish(anna, english);
-});
+    const pages = [
+      ["/matches", matches.title],
+      ["/settings", settings.title],
+      ["/design", design.title],
+      ["/nowhere", common.notFound.title],
+      ["/match/NeverWasThere12", match.gone.title],
+      ["/local", match.local.title],
+    ] as const;
+    for (const [path, heading] of pages) {
+      await anna.open(path);
+      await anna.sees(heading);
+      await expectNoEnglish(anna, english);
+    }
+    await anna.open("/");
+    await anna.button(home.friend.action).click();
+    await anna.sees(match.waiting.title);
+    await expectNoEnglish(anna, english);
+    await anna.button(match.menu).click();
+    await anna.button(match.backToMatch).waitFor();
+    await expectNoEnglish(anna, english);
+  },
+);
 
-test("[SITE-6] a browser that asks for a language we do not have gets English, and dates and numbers follow the language", async ({ people }) => {
+test.for(LANGUAGES)(
+  "[SITE-6] a match is played in $language where the browser asks for it, each in their own",
+  async ({ locale, catalogue }, { people }) => {
+    const { match } = catalogue;
+    const english = onlyIn(en, catalogue);
+    const { anna, boris } = await people.meet(
+      { pointsToWin: 1, margin: 1, ballSpeed: 200 },
+      await people.welcome("Anna", { locale }),
+    );
+    await anna.sees(match.waiting.bothTitle);
+    await expectNoEnglish(anna, english);
+    await anna.button(match.waiting.ready).click();
+    await boris.isReady();
+    await anna.hears("finished");
+    const [left, right] = anna.line.room!.seats.map((seat) => seat!.player.name);
+    const { winner } = (anna.line.room!.state as { result: { winner: 0 | 1 } }).result;
+    await anna.sees(winner === 0 ? match.finished.wonYou : match.finished.won(right!));
+    await boris.sees(winner === 1 ? en.match.finished.wonYou : en.match.finished.won(left!));
+    await expectNoEnglish(anna, english);
+  },
+);
+
+test("[SITE-6] a browser that asks for a language we do not have gets English, and dates and numbers follow the language", async ({
+  people,
+}) => {
   const anna = await people.welcome("Anna", { locale: "pt-BR" });
   await anna.open("/settings");
   await anna.sees(en.settings.title);

@@ -35,7 +35,9 @@ test("[SITE-9] night and day follow the system, or the reader's choice, which is
   expect(await brightness(page)).toBeLessThan(60);
 });
 
-test("[SITE-7] who asks for less motion gets a page on which nothing moves; for the others the demo plays", async ({ people }) => {
+test("[SITE-7] who asks for less motion gets a page on which nothing moves; for the others the demo plays", async ({
+  people,
+}) => {
   const [still, moving] = [await people.welcome("Anna", { reducedMotion: "reduce" }), await people.welcome("Boris")];
   const moves = async (visitor: Visitor) => {
     await visitor.open("/");
@@ -62,7 +64,9 @@ function smallTargets(page: Page): Promise<TooSmall[]> {
     const touchable = "a[href], button, input, select, summary, [role=button]";
     const found: { what: string; width: number; height: number }[] = [];
     for (const element of document.querySelectorAll<HTMLElement>(touchable)) {
-      const target = element.matches("input[type=radio], input[type=checkbox]") ? (element.closest("label") ?? element) : element;
+      const target = element.matches("input[type=radio], input[type=checkbox]")
+        ? (element.closest("label") ?? element)
+        : element;
       const { width, height, bottom } = target.getBoundingClientRect();
       const isSentence = element.matches("p a");
       const isHidden = width === 0 || bottom < 0 || !target.checkVisibility({ visibilityProperty: true });
@@ -79,7 +83,9 @@ async function expectRoomForFingers({ page }: Visitor): Promise<void> {
   expect(await smallTargets(page), `small targets on ${page.url()}`).toEqual([]);
 }
 
-test("[SITE-5] [SITE-7] at 360 px nothing needs sideways scrolling, and everything can be met with a finger", async ({ people }) => {
+test("[SITE-5] [SITE-7] at 360 px nothing needs sideways scrolling, and everything can be met with a finger", async ({
+  people,
+}) => {
   people.problems.expect(/NeverWasThere12.*404|status of 404/);
   const anna = await people.welcome("Anna", { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true });
   for (const path of ["/", "/matches", "/settings", "/design", "/nowhere", "/local", "/match/NeverWasThere12"]) {

@@ -2,8 +2,8 @@ import { setTimeout as pause } from "node:timers/promises";
 import { catalogue as en } from "@transcendence/web/i18n/en";
 import { expect } from "vitest";
 import type { Pair, People } from "../src/people.ts";
-import { Pilot } from "../src/pilot.ts";
 import { isDrawn } from "../src/picture.ts";
+import { Pilot } from "../src/pilot.ts";
 import { StallingProxy } from "../src/stalling-proxy.ts";
 import { test } from "../src/test.ts";
 import { waitUntil } from "../src/wait-until.ts";
@@ -26,7 +26,10 @@ async function expectToGoOn({ anna, boris }: Pair): Promise<void> {
   for (const { line } of [anna, boris]) {
     expect(line.room).toMatchObject({ score: [0, 0], state: { clock: { startTick: frozen.tick } } });
   }
-  const hits = await waitUntil(() => (boris.line.confirmed?.tick === frozen.tick ? boris.line.confirmed.hits + 1 : 0), "the keyframe");
+  const hits = await waitUntil(
+    () => (boris.line.confirmed?.tick === frozen.tick ? boris.line.confirmed.hits + 1 : 0),
+    "the keyframe",
+  );
   await waitUntil(() => (boris.line.world()?.hits ?? 0) >= hits, "the same rally to go on");
 }
 
@@ -40,7 +43,10 @@ test("[PLAY-2] [PLAY-11] a line that is silent for 5 s: both see why the ball st
   proxy.stall();
   const patience = pause(5000);
   await Promise.all([boris.sees(en.match.paused.title(name)), anna.sees(en.match.connection.lostTitle)]);
-  const stopped = await waitUntil(() => (boris.line.phase === "paused" ? boris.line.confirmed?.balls[0] : null), "the pause");
+  const stopped = await waitUntil(
+    () => (boris.line.phase === "paused" ? boris.line.confirmed?.balls[0] : null),
+    "the pause",
+  );
   await waitUntil(() => isDrawn(boris, stopped.x, stopped.y, 1), "the ball to stand where it froze");
   await patience;
   proxy.flow();
@@ -73,6 +79,9 @@ test("[PLAY-2] with 150 ms to the arena and back, a player's keys still return t
   const { good, fair, label } = en.match.connection;
   const words = [good, fair].map((word) => label(word, 1).split("1")[0]);
   const shown = anna.page.getByText(new RegExp(`^(${words.join("|")})\\d`));
-  await waitUntil(async () => Number(/\d+/.exec((await shown.first().textContent()) ?? "")) >= 150, "the ping to be shown");
+  await waitUntil(
+    async () => Number(/\d+/.exec((await shown.first().textContent()) ?? "")) >= 150,
+    "the ping to be shown",
+  );
   await Promise.all(pilots.map((pilot) => pilot.land()));
 });

@@ -9,7 +9,9 @@ import { startArena } from "../src/arena-process.ts";
 import { test } from "../src/test.ts";
 import { waitUntil } from "../src/wait-until.ts";
 
-test("[OPS-3] Postgres is down when a match ends: both see the result, and it is stored once when the database is back", async ({ people }) => {
+test("[OPS-3] Postgres is down when a match ends: both see the result, and it is stored once when the database is back", async ({
+  people,
+}) => {
   const dataDir = mkdtempSync(join(tmpdir(), "arena-outage-"));
   let postgres = await startEmbeddedPostgres({ dataDir, durable: false });
   const { port } = postgres;

@@ -1,6 +1,6 @@
-import { catalogue as en } from "@transcendence/web/i18n/en";
 import { encodeInput } from "@transcendence/netcode";
 import { CLOSE_CODES, PROTOCOL_VERSION, type TicketAnswer } from "@transcendence/protocol";
+import { catalogue as en } from "@transcendence/web/i18n/en";
 import { expect } from "vitest";
 import { Knock } from "../src/knock.ts";
 import { test } from "../src/test.ts";
@@ -17,13 +17,18 @@ async function ticketOf({ context, url }: Visitor, id: string): Promise<string> 
 const room = (id: string, ticket: string, version: number = PROTOCOL_VERSION) =>
   `/parties/match/${id}?v=${version}&ticket=${encodeURIComponent(ticket)}`;
 
-test("[PLAY-5] [OPS-4] nobody gets into a room without a ticket of this arena, for this match", async ({ people, arenaUrl }) => {
+test("[PLAY-5] [OPS-4] nobody gets into a room without a ticket of this arena, for this match", async ({
+  people,
+  arenaUrl,
+}) => {
   const anna = await people.welcome("Anna");
   const [id, other] = [(await anna.createMatch()).slice(7), (await anna.createMatch()).slice(7)];
   const ticket = await ticketOf(anna, id);
   const [body = "", signature = ""] = ticket.split(".");
   const named = JSON.parse(Buffer.from(body, "base64url").toString()) as object;
-  const renamed = Buffer.from(JSON.stringify({ ...named, player: { id: "somebodyElse12", name: "Eve", kind: "guest" } }));
+  const renamed = Buffer.from(
+    JSON.stringify({ ...named, player: { id: "somebodyElse12", name: "Eve", kind: "guest" } }),
+  );
   const closes = async (path: string) => (await Knock.at(arenaUrl, path)).closed();
 
   expect(await closes(`/parties/match/${id}?v=${PROTOCOL_VERSION}`)).toBe(CLOSE_CODES.ticket_invalid);
@@ -38,7 +43,9 @@ test("[PLAY-5] [OPS-4] nobody gets into a room without a ticket of this arena, f
   admitted.leave();
 });
 
-test("[PLAY-5] [OPS-4] other doors than a match's are shut: other parties, internal routes, pages of other sites", async ({ arenaUrl }) => {
+test("[PLAY-5] [OPS-4] other doors than a match's are shut: other parties, internal routes, pages of other sites", async ({
+  arenaUrl,
+}) => {
   const status = async (path: string, options: RequestInit = {}) => (await fetch(arenaUrl + path, options)).status;
   expect(await status("/internal/matches/result", { method: "POST", body: "{}" })).toBe(404);
   expect(await status("/internal/drain", { method: "POST" })).toBe(404);
@@ -46,21 +53,26 @@ test("[PLAY-5] [OPS-4] other doors than a match's are shut: other parties, inter
   expect(await status("/parties/match/NeverWasThere12")).toBe(426);
   expect(await Knock.status(arenaUrl, "/parties/other/NeverWasThere12")).toBe(404);
   expect(await Knock.status(arenaUrl, "/internal/drain")).toBe(404);
-  expect(await Knock.status(arenaUrl, "/parties/match/NeverWasThere12", { origin: "https://elsewhere.example" })).toBe(403);
+  expect(await Knock.status(arenaUrl, "/parties/match/NeverWasThere12", { origin: "https://elsewhere.example" })).toBe(
+    403,
+  );
   expect(await status("/api/matches", { method: "POST", headers: { origin: "https://elsewhere.example" } })).toBe(403);
 });
 
-test.for(["/", "/settings", "/api/health/live", "/nowhere.js"])("[OPS-4] %s comes with the headers that keep others out", async (path, { arenaUrl }) => {
-  const { headers } = await fetch(arenaUrl + path);
-  const policy = headers.get("content-security-policy") ?? "";
-  expect(policy).toContain("default-src 'none'");
-  expect(policy).toContain("script-src 'self'");
-  expect(policy).not.toContain("unsafe");
-  expect(headers.get("x-content-type-options")).toBe("nosniff");
-  expect(headers.get("x-frame-options")).toBe("DENY");
-  expect(headers.get("referrer-policy")).not.toBeNull();
-  expect(headers.get("cross-origin-opener-policy")).toBe("same-origin");
-});
+test.for(["/", "/settings", "/api/health/live", "/nowhere.js"])(
+  "[OPS-4] an answer carries the headers that keep others out: %s",
+  async (path, { arenaUrl }) => {
+    const { headers } = await fetch(arenaUrl + path);
+    const policy = headers.get("content-security-policy") ?? "";
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain("script-src 'self'");
+    expect(policy).not.toContain("unsafe");
+    expect(headers.get("x-content-type-options")).toBe("nosniff");
+    expect(headers.get("x-frame-options")).toBe("DENY");
+    expect(headers.get("referrer-policy")).not.toBeNull();
+    expect(headers.get("cross-origin-opener-policy")).toBe("same-origin");
+  },
+);
 
 test("[PLAY-5] what a spectator's program sends changes nothing", async ({ people, arenaUrl }) => {
   const { anna, boris, id } = await people.begin({ pointsToWin: 21, ballSpeed: 50 });

@@ -23,15 +23,20 @@ async function expectPage(visitor: Visitor, { path, heading, title }: (typeof PA
   expect(await page.getByRole("main").count()).toBe(1);
 }
 
-test.for(PAGES)("[SITE-1] [SITE-2] $path opens by its address, and again after a reload", async (page, { people }) => {
-  const anna = await people.welcome("Anna");
-  await anna.open(page.path);
-  await expectPage(anna, page);
-  await anna.page.reload();
-  await expectPage(anna, page);
-});
+test.for(PAGES)(
+  "[SITE-1] [SITE-2] a page opens by its address, and again after a reload: $path",
+  async (page, { people }) => {
+    const anna = await people.welcome("Anna");
+    await anna.open(page.path);
+    await expectPage(anna, page);
+    await anna.page.reload();
+    await expectPage(anna, page);
+  },
+);
 
-test("[SITE-1] links lead through all pages without loading anew; Back and Forward go the same way", async ({ people }) => {
+test("[SITE-1] links lead through all pages without loading anew; Back and Forward go the same way", async ({
+  people,
+}) => {
   const anna = await people.welcome("Anna");
   const { page } = anna;
   await anna.open("/");
@@ -66,7 +71,9 @@ test("[SITE-1] a match that never was says so, and leads home", async ({ people 
   await anna.sees(home.heading);
 });
 
-test("[SITE-2] a part of the page that does not arrive, and an arena that is away, are said in words", async ({ people }) => {
+test("[SITE-2] a part of the page that does not arrive, and an arena that is away, are said in words", async ({
+  people,
+}) => {
   people.problems.expect(/ERR_FAILED/);
   const anna = await people.welcome("Anna");
   await anna.page.route("**/api/matches", (route) => route.abort());

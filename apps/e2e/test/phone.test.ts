@@ -39,7 +39,9 @@ test("[SITE-5] [PLAY-2] on a phone held upright a thumb drags the paddle at the 
   await thumb.up();
 });
 
-test("[SITE-5] a paddle can also be moved by holding a side of the screen, as long as it is held", async ({ people }) => {
+test("[SITE-5] a paddle can also be moved by holding a side of the screen, as long as it is held", async ({
+  people,
+}) => {
   const { anna, boris } = await people.begin(SLOW, await people.welcome("Anna", PHONE));
   await anna.button(match.menu).tap();
   await anna.page.getByText(match.touch.halves, { exact: true }).tap();

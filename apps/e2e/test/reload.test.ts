@@ -19,7 +19,10 @@ test("[PLAY-2] [PLAY-11] [SITE-1] a reload in mid-rally: the rival sees the paus
   expect(paused.claimFromMs).toBeGreaterThan(paused.sinceMs);
 
   await Promise.all([anna.hears("countdown"), boris.hears("countdown")]);
-  const frozen = await waitUntil(() => (boris.line.confirmed?.tick === paused.tick ? boris.line.confirmed : null), "the keyframe of the pause");
+  const frozen = await waitUntil(
+    () => (boris.line.confirmed?.tick === paused.tick ? boris.line.confirmed : null),
+    "the keyframe of the pause",
+  );
   expect(frozen).toMatchObject({ inPlay: true, score: [0, 0] });
   for (const person of [anna, boris]) {
     await person.page.getByText(en.match.spoken.countdown).waitFor({ state: "attached" });

@@ -15,7 +15,9 @@ async function ownArena(): Promise<ArenaProcess> {
   return arena;
 }
 
-test("[OPS-3] [PLAY-2] the arena restarts in mid-rally: players are told, come back by themselves, and the same rally goes on", async ({ people }) => {
+test("[OPS-3] [PLAY-2] the arena restarts in mid-rally: players are told, come back by themselves, and the same rally goes on", async ({
+  people,
+}) => {
   const arena = await ownArena();
   const { url } = arena;
   people.problems.expect(/ERR_CONNECTION_REFUSED|WebSocket connection to|status of 503|answered 503/);
@@ -33,14 +35,19 @@ test("[OPS-3] [PLAY-2] the arena restarts in mid-rally: players are told, come b
   await arena.start();
   await Promise.all([anna.hears("countdown"), boris.hears("countdown")]);
   const state = anna.line.room!.state as { clock: MatchClock };
-  const frozen = await waitUntil(() => (anna.line.confirmed?.tick === state.clock.startTick ? anna.line.confirmed : null), "the keyframe");
+  const frozen = await waitUntil(
+    () => (anna.line.confirmed?.tick === state.clock.startTick ? anna.line.confirmed : null),
+    "the keyframe",
+  );
   expect(frozen).toMatchObject({ inPlay: true, score });
   expect(frozen.hits).toBeGreaterThanOrEqual(1);
   await waitUntil(() => (boris.line.world()?.hits ?? 0) > frozen.hits, "the same rally to go on");
   await Promise.all(pilots.map((pilot) => pilot.land()));
 });
 
-test("[OPS-3] the rooms' process is killed in mid-rally: announced points stand, the rally is played again, and the result is stored", async ({ people }) => {
+test("[OPS-3] the rooms' process is killed in mid-rally: announced points stand, the rally is played again, and the result is stored", async ({
+  people,
+}) => {
   const arena = await ownArena();
   const { url } = arena;
   people.problems.expect(/WebSocket connection to|ERR_CONNECTION|status of 503|answered 503/);

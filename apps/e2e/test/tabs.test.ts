@@ -28,7 +28,9 @@ test("[SITE-10] [PLAY-2] a second tab takes the seat over without a pause; the f
   expect(boris.line.messages.filter(({ state }) => state.phase === "paused")).toEqual([]);
 });
 
-test("[PLAY-9] [PLAY-5] a third visitor watches: sees the score and the play, and can move nothing", async ({ people }) => {
+test("[PLAY-9] [PLAY-5] a third visitor watches: sees the score and the play, and can move nothing", async ({
+  people,
+}) => {
   const { anna, boris, id } = await people.begin({ pointsToWin: 3, margin: 1, ballSpeed: 150 });
   const chloe = await people.welcome("Chloe");
   await chloe.open(`/match/${id}`);

@@ -9,7 +9,7 @@ const NAVIGATION = { "sec-fetch-mode": "navigate", "sec-fetch-dest": "document",
 describe.each([
   ["self-hosted", selfHosted],
   ["on the edge", onTheEdge],
-])("[SITE-1] [SITE-3] [OPS-4] [OPS-5] %s", (_, start) => {
+])("[SITE-1] [SITE-3] [OPS-4] [OPS-5] the arena %s", (_, start) => {
   let database: TestDatabase;
   let home: Home;
   beforeAll(async () => {
