@@ -44,7 +44,7 @@ export class MatchRoom extends Server<RoomsEnv> {
       if (!admission.ok) return closeWith(connection, admission.reason);
       if (this.#shut === "failed") this.#restore();
       if (this.#shut) return closeWith(connection, this.#shut);
-      this.#state ??= createMatch(admission.ticket);
+      this.#state ??= createMatch(admission.ticket, freshSeed());
       this.#sockets.add(connection, nowMs());
       enterRoom(this.name);
       this.#handle({ type: "connect", nowMs: nowMs(), client: connection.id, ticket: admission.ticket });
@@ -101,7 +101,7 @@ export class MatchRoom extends Server<RoomsEnv> {
   /** Nothing is thrown: partyserver would send the stack to the client. */
   #restore(): void {
     try {
-      const { state, shut } = this.#store.restore(nowMs());
+      const { state, shut } = this.#store.restore(nowMs(), freshSeed());
       this.#state = state;
       this.#shut = shut;
     } catch (error) {

@@ -66,11 +66,11 @@ export class MatchStore {
   }
 
   /** The match as it was stored, or why there is none to go on with. */
-  restore(nowMs: number): { state: MatchState | null; shut: CloseReason | null } {
+  restore(nowMs: number, seed: number): { state: MatchState | null; shut: CloseReason | null } {
     const stored = this.#read();
     if (stored === "none") return { state: null, shut: null };
     if (stored === "gone") return { state: null, shut: "gone" };
-    const state = restoreMatch(stored, nowMs);
+    const state = restoreMatch(stored, nowMs, seed);
     const { end, emptyMs } = stored.head;
     if (end === null && state.phase.phase === "aborted") {
       const delivery = { kind: "abort", body: { id: state.match, abortedAtMs: nowMs } } as const;

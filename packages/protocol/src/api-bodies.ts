@@ -1,6 +1,7 @@
 // Bodies of the REST API: requests are schemas (validated), answers are types (inferred by the client through Hono's RPC).
 import type { MatchSettings as Settings } from "@transcendence/game";
 import * as v from "valibot";
+import { Character } from "./computers.ts";
 import { DisplayName, Id, type Player } from "./identity.ts";
 import type { MatchResult } from "./match-messages.ts";
 import { OUTCOMES } from "./match-messages.ts";
@@ -28,16 +29,17 @@ export interface ApiError {
   readonly message: string;
 }
 
-export const CreateMatch = v.strictObject({ settings: v.optional(MatchSettings, {}) });
+/** Without an opponent seat 1 is for whoever comes first. */
+export const CreateMatch = v.strictObject({
+  settings: v.optional(MatchSettings, {}),
+  opponent: v.optional(v.strictObject({ computer: Character })),
+});
 export const UpdateMe = v.strictObject({ name: DisplayName });
 export const MatchParams = v.object({ id: Id });
 /** A page of a list: at most 50 rows, older than the cursor. */
 export const PageQuery = v.object({
   before: v.optional(v.pipe(v.string(), v.maxLength(64))),
-  limit: v.optional(
-    v.pipe(v.string(), v.regex(/^\d{1,2}$/), v.transform(Number), v.minValue(1), v.maxValue(50)),
-    "20",
-  ),
+  limit: v.optional(v.pipe(v.string(), v.regex(/^\d{1,2}$/), v.transform(Number), v.minValue(1), v.maxValue(50)), "20"),
 });
 
 export const MATCH_STATUSES = ["open", "finished", "aborted"] as const;

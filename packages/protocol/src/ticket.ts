@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { Character } from "./computers.ts";
 import { Id, Player } from "./identity.ts";
 import { MatchSettings } from "./settings.ts";
 
@@ -15,6 +16,7 @@ export const MatchTicket = v.object({
   player: Player,
   settings: MatchSettings,
   seats: v.tuple([v.nullable(Id), v.nullable(Id)]),
+  computers: v.exactOptional(v.tuple([v.nullable(Character), v.nullable(Character)])), // who plays the seat instead of a person
   expiresMs: v.number(), // Unix time
 });
 export type MatchTicket = v.InferOutput<typeof MatchTicket>;

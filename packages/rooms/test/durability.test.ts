@@ -139,7 +139,7 @@ describe("after a crash", () => {
     const { room, alice } = rally();
     const older = () => (room.checkpoint = { ...room.checkpoint!, head: { ...room.checkpoint!.head, rules: 0 } });
     older();
-    const running = restoreMatch({ ...room.checkpoint!, logBytes: room.log }, room.nowMs);
+    const running = restoreMatch({ ...room.checkpoint!, logBytes: room.log }, room.nowMs, 0);
     expect(running.phase).toEqual({ phase: "aborted", by: null });
     playTo(room, 1);
     alice.say({ type: "resign" });

@@ -1,5 +1,12 @@
 // A match room in virtual time: the reducer, a clock moved by hand, and guests that answer as real clients do.
-import { cloneWorld, DEFAULT_SETTINGS, type MatchSettings, type Move, type Seat } from "@transcendence/game";
+import {
+  type CharacterId,
+  cloneWorld,
+  DEFAULT_SETTINGS,
+  type MatchSettings,
+  type Move,
+  type Seat,
+} from "@transcendence/game";
 import {
   decodeClientFrame,
   decodeServerFrame,
@@ -45,11 +52,17 @@ export class Room {
   checkpoint: Checkpoint | null = null;
   log = new Uint8Array(); // as storage has it
   readonly settings: MatchSettings;
+  readonly computers: NonNullable<MatchTicket["computers"]>;
   #clients = 0;
 
-  constructor(settings: Partial<MatchSettings> = {}) {
+  constructor(settings: Partial<MatchSettings> = {}, computer: CharacterId | null = null) {
     this.settings = { ...DEFAULT_SETTINGS, ...settings };
-    this.state = createMatch({ match: MATCH, settings: this.settings });
+    this.computers = [null, computer]; // in seat 1, as it is kept for a challenged computer
+    this.state = this.#create();
+  }
+
+  #create(): MatchState {
+    return createMatch({ match: MATCH, settings: this.settings, computers: this.computers }, this.seed);
   }
 
   get phase(): RoomMessage["state"] {
@@ -67,6 +80,7 @@ export class Room {
       player: { id: player, name: player.slice(0, 5), kind: "guest" },
       settings: this.settings,
       seats,
+      computers: this.computers,
       expiresMs: this.nowMs + 60_000,
     };
     this.handle({ type: "connect", nowMs: this.nowMs, client: guest.id, ticket });
@@ -129,8 +143,8 @@ export class Room {
   restart(): void {
     for (const guest of this.guests.values()) guest.open = false;
     this.state = this.checkpoint
-      ? restoreMatch({ ...this.checkpoint, logBytes: this.log }, this.nowMs)
-      : createMatch({ match: MATCH, settings: this.settings });
+      ? restoreMatch({ ...this.checkpoint, logBytes: this.log }, this.nowMs, this.seed)
+      : this.#create();
   }
 
   /** The predicted world at this moment. */

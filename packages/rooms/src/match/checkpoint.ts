@@ -1,5 +1,6 @@
 // What a room keeps on disk, and how a match stands up again from it.
 import {
+  type CharacterId,
   cloneWorld,
   decodeWorld,
   encodeWorld,
@@ -9,8 +10,9 @@ import {
   type World,
 } from "@transcendence/game";
 import { Timeline } from "@transcendence/netcode";
-import type { Player } from "@transcendence/protocol";
+import type { MatchTicket, Player } from "@transcendence/protocol";
 import { stoppedMoves } from "./fold.ts";
+import { absentSeats } from "./grace.ts";
 import { RESTART_LENIENCE_MS } from "./limits.ts";
 import { createMatch, createSeat, type Finished, type MatchState, type Paused, type Position } from "./state.ts";
 
@@ -20,6 +22,7 @@ export interface CheckpointHead {
   readonly match: string;
   readonly settings: MatchSettings;
   readonly players: readonly [Player, Player] | null; // null: ended before both were seated
+  readonly computers?: NonNullable<MatchTicket["computers"]>; // what they had learnt is lost
   readonly graceMs: readonly [number, number];
   readonly epoch: number;
   readonly startedMs: number;
@@ -55,6 +58,7 @@ export function checkpointOf(state: MatchState): Checkpoint {
       match: state.match,
       settings: state.settings,
       players: left && right ? [left.player, right.player] : null,
+      computers: [characterIn(state, 0), characterIn(state, 1)],
       graceMs: [left?.graceMs ?? 0, right?.graceMs ?? 0],
       epoch: state.epoch,
       startedMs: state.startedMs,
@@ -68,6 +72,10 @@ export function checkpointOf(state: MatchState): Checkpoint {
   };
 }
 
+function characterIn({ computers }: MatchState, seat: Seat): CharacterId | null {
+  return computers.find(({ mind }) => mind.seat === seat)?.mind.character ?? null;
+}
+
 function logUpTo(state: MatchState, from: number, length: number): Uint8Array {
   return state.log.bytesFrom(from).subarray(0, (length - from) * 8);
 }
@@ -77,9 +85,9 @@ function storedPosition({ world, logLength }: Position): StoredPosition {
 }
 
 /** The match as it stood at the checkpoint, both players away. One begun under other rules can't go on: it is aborted. */
-export function restoreMatch(checkpoint: Omit<Checkpoint, "logFrom">, nowMs: number): MatchState {
+export function restoreMatch(checkpoint: Omit<Checkpoint, "logFrom">, nowMs: number, seed: number): MatchState {
   const { head } = checkpoint;
-  const state = createMatch(head);
+  const state = createMatch(head, seed);
   state.epoch = (head.epoch + 1) & 0xff;
   state.startedMs = head.startedMs;
   head.players?.forEach((player, seat) => {
@@ -88,7 +96,7 @@ export function restoreMatch(checkpoint: Omit<Checkpoint, "logFrom">, nowMs: num
   const position = decodePosition(checkpoint, state);
   if (position !== null) takeUp(state, checkpoint, position);
   else if (head.end?.phase === "finished") state.point.world.score = [...head.end.result.score]; // the result still holds
-  const unfinished = position === null ? GIVEN_UP : restoredPause(head.emptyMs ?? nowMs, nowMs);
+  const unfinished = position === null ? GIVEN_UP : restoredPause(absentSeats(state), head.emptyMs ?? nowMs, nowMs);
   state.phase = head.end === null ? unfinished : reopened(head.end);
   return state;
 }
@@ -116,9 +124,9 @@ function takeUp(
   state.timeline = new Timeline(state.rules, cloneWorld(worlds.resume), stoppedMoves(worlds.resume));
 }
 
-function restoredPause(emptyMs: number, nowMs: number): Paused {
+function restoredPause(absent: readonly Seat[], emptyMs: number, nowMs: number): Paused {
   const graceNotBeforeMs = nowMs + RESTART_LENIENCE_MS;
-  return { phase: "paused", absent: [0, 1], sinceMs: emptyMs, emptyMs, graceFromMs: null, graceNotBeforeMs };
+  return { phase: "paused", absent, sinceMs: emptyMs, emptyMs, graceFromMs: null, graceNotBeforeMs };
 }
 
 /** Whoever asked for a rematch asks again: both must be here for it. */

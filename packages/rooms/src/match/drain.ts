@@ -1,3 +1,4 @@
+import { absentSeats } from "./grace.ts";
 import { enterEpoch } from "./play.ts";
 import { standStill } from "./stand-still.ts";
 import { isRunning } from "./state.ts";
@@ -12,7 +13,7 @@ export function drain(turn: Turn): void {
     enterEpoch(state);
     state.phase = {
       phase: "paused",
-      absent: [0, 1],
+      absent: absentSeats(state),
       sinceMs: nowMs,
       emptyMs: nowMs,
       graceFromMs: null,
@@ -28,7 +29,7 @@ export function drain(turn: Turn): void {
     held.awayMs = nowMs;
   }
   if (state.phase.phase === "paused") {
-    state.phase = { ...state.phase, absent: [0, 1], emptyMs: nowMs, graceFromMs: null };
+    state.phase = { ...state.phase, absent: absentSeats(state), emptyMs: nowMs, graceFromMs: null };
     store(turn);
   }
   for (const client of clients) turn.effects.push({ type: "close", client, reason: "restarting" });

@@ -40,6 +40,14 @@ export function abandon(turn: Turn): void {
   abort(turn, null);
 }
 
+/** Nobody came back. A computer player that was left in a match that had its first point takes the win, as a person could. */
+export function giveUp(turn: Turn): void {
+  const { computers, point } = turn.state;
+  const [left] = computers;
+  if (left === undefined || point.world.score.every((points) => points === 0)) return abandon(turn);
+  finish(turn, "claimed", left.mind.seat);
+}
+
 function resultBody(state: MatchState, result: MatchResult, nowMs: number): StoreResult | null {
   const [left, right] = state.seats;
   if (!left || !right) return null; // only seated players finish a match

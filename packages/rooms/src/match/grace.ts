@@ -1,6 +1,6 @@
 // Absence that a player has left: 30 s in a match. It runs only while the rival is here and waits.
 import { SEATS, type Seat } from "@transcendence/game";
-import { isPresent, type MatchState } from "./state.ts";
+import { isPersonHere, isPresent, type MatchState } from "./state.ts";
 
 export function graceLeft(state: MatchState, seat: Seat, nowMs: number): number {
   const { phase } = state;
@@ -19,4 +19,9 @@ export function settleGrace(state: MatchState, nowMs: number): void {
 
 export function absentSeats(state: MatchState): Seat[] {
   return SEATS.filter((seat) => !isPresent(state, seat));
+}
+
+/** A computer player waits for nobody: its patience has no end. */
+export function isAnybodyHere(state: MatchState): boolean {
+  return SEATS.some((seat) => isPersonHere(state, seat));
 }

@@ -3,7 +3,7 @@ import type { Move, Seat } from "@transcendence/game";
 import { type ClientFrame, encodeRelay, FUTURE_TICKS, LATENESS_TICKS } from "@transcendence/netcode";
 import { foldFinal, tickNow } from "./fold.ts";
 import { sendKeyframe } from "./keyframes.ts";
-import { type Client, clientOf, isRunning, otherSeat, type Running } from "./state.ts";
+import { type Client, clientOf, isRunning, type MatchState, otherSeat, type Running } from "./state.ts";
 import { send, type Turn } from "./turn.ts";
 
 export function takeInput(turn: Turn, client: Client, frame: Extract<ClientFrame, { type: "input" }>): void {
@@ -11,6 +11,7 @@ export function takeInput(turn: Turn, client: Client, frame: Extract<ClientFrame
   const { phase } = state;
   if (client.seat === null || frame.epoch !== state.epoch || !isRunning(phase)) return;
   client.received = (client.received + 1) & 0xffff;
+  noteLateness(state, client.seat, tickNow(phase, turn.nowMs) - frame.tick);
   const tick = move(turn, phase, client.seat, frame.tick, frame.move);
   if (tick !== frame.tick) sendKeyframe(turn, client, "correction");
 }
@@ -35,4 +36,10 @@ function move(turn: Turn, phase: Running, seat: Seat, wanted: number, direction:
   const rival = clientOf(state, otherSeat(seat));
   if (rival) send(turn, rival, encodeRelay(state.epoch, tick, seat, direction));
   return tick;
+}
+
+/** The worst counts at once, and is forgotten slowly. */
+function noteLateness({ seats }: MatchState, seat: Seat, ticks: number): void {
+  const held = seats[seat];
+  if (held) held.lateTicks = Math.max(held.lateTicks * 0.95, Math.min(ticks, LATENESS_TICKS));
 }

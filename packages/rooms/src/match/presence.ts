@@ -15,7 +15,7 @@ import {
 import { tellClient, tellRoom } from "./room-message.ts";
 import { flushBatch } from "./spectators.ts";
 import { pause, presenceChanged } from "./stand-still.ts";
-import { type Client, clientOf, createSeat, isRunning, type MatchState } from "./state.ts";
+import { type Client, clientOf, createSeat, isComputer, isRunning, type MatchState } from "./state.ts";
 import type { Turn } from "./turn.ts";
 
 export function connect(turn: Turn, id: string, ticket: MatchTicket): void {
@@ -86,7 +86,8 @@ function seatFor(state: MatchState, { player, seats }: MatchTicket, nowMs: numbe
 
 function isFree(state: MatchState, seat: Seat, nowMs: number): boolean {
   const held = state.seats[seat];
-  return held === null || (held.client === null && nowMs - held.awayMs >= SEAT_HOLD_MS);
+  if (held === null || held.client !== null || isComputer(state, seat)) return held === null;
+  return nowMs - held.awayMs >= SEAT_HOLD_MS;
 }
 
 export function disconnect(turn: Turn, client: Client): void {

@@ -1,6 +1,7 @@
-import { drain } from "./drain.ts";
 // The match room: everything it decides. Rules by number in SPEC.md.
-import { abandon } from "./ending.ts";
+import { computersDueMs, lookUp, pressKeys } from "./computers.ts";
+import { drain } from "./drain.ts";
+import { giveUp } from "./ending.ts";
 import { lookAhead } from "./fold.ts";
 import { takeInput } from "./inputs.ts";
 import { answerPing, sendKeyframes, takeAck } from "./keyframes.ts";
@@ -19,7 +20,9 @@ import type { MatchEffect, MatchEvent, Turn } from "./turn.ts";
 export function reduce(state: MatchState, event: MatchEvent): readonly [MatchState, readonly MatchEffect[]] {
   const turn: Turn = { state, nowMs: event.nowMs, effects: [] };
   if (event.nowMs - state.wakeMs > OVERSLEPT_MS) oversleep(turn);
+  pressKeys(turn);
   decide(turn, event);
+  lookUp(turn);
   state.wakeMs = dueMs(state);
   return [state, turn.effects];
 }
@@ -56,7 +59,7 @@ function decide(turn: Turn, event: MatchEvent): void {
     case "attend": {
       const { phase } = state;
       if (phase.phase !== "paused" || phase.emptyMs === null) return;
-      if (turn.nowMs - phase.emptyMs >= ABANDON_MS) abandon(turn);
+      if (turn.nowMs - phase.emptyMs >= ABANDON_MS) giveUp(turn);
       return;
     }
     case "drain":
@@ -95,7 +98,7 @@ function dueMs(state: MatchState): number {
   let due = Math.min(state.keyframeDueMs, spectatorsDueMs(state));
   if (isRunning(phase)) {
     lookAhead(state, phase);
-    due = Math.min(due, playDueMs(state, phase));
+    due = Math.min(due, playDueMs(state, phase), computersDueMs(state, phase));
   }
   if (isRunning(phase) || phase.phase === "paused") {
     for (const seat of [0, 1] as const) {

@@ -1,13 +1,14 @@
 // Both ask, one after the other; the API makes the match, with the sides swapped; everybody follows.
 import type { Seat } from "@transcendence/game";
 import { tellRoom } from "./room-message.ts";
-import type { Finished, Pair } from "./state.ts";
+import { type Finished, isComputer, type Pair } from "./state.ts";
 import { store } from "./store.ts";
 import { refuse, type Turn } from "./turn.ts";
 
 export function askRematch(turn: Turn, phase: Finished, seat: Seat, freshId: string): void {
   const { state } = turn;
-  const rematch: Pair<boolean> = seat === 0 ? [true, phase.rematch[1]] : [phase.rematch[0], true];
+  const wishes = (each: Seat) => each === seat || phase.rematch[each] || isComputer(state, each);
+  const rematch: Pair<boolean> = [wishes(0), wishes(1)];
   const [left, right] = state.seats;
   if (!rematch[0] || !rematch[1] || phase.ordering || !left || !right) {
     state.phase = { ...phase, rematch };

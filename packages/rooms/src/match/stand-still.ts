@@ -1,9 +1,10 @@
 // A running match comes to a stop: at a lost connection, a resignation, an abort, a restart.
 import { cloneWorld, type Seat } from "@transcendence/game";
 import { Timeline } from "@transcendence/netcode";
+import { keepKeys } from "./computers.ts";
 import { finish } from "./ending.ts";
 import { fold, stoppedMoves, tickNow } from "./fold.ts";
-import { absentSeats, settleGrace } from "./grace.ts";
+import { absentSeats, isAnybodyHere, settleGrace } from "./grace.ts";
 import { sendKeyframes } from "./keyframes.ts";
 import { PAUSE_COST_MS } from "./limits.ts";
 import { enterEpoch, foldPoint, startCountdown } from "./play.ts";
@@ -29,6 +30,7 @@ export function standStill(turn: Turn, running: Running, atMs = turn.nowMs): boo
   }
   fold(state, tick);
   flushBatch(turn);
+  keepKeys(state);
   const world = cloneWorld(state.timeline.confirmed);
   state.timeline = new Timeline(state.rules, world, stoppedMoves(world));
   return false;
@@ -41,17 +43,17 @@ export function pause(turn: Turn, running: Running, atMs = turn.nowMs): void {
   enterEpoch(state);
   const absent = absentSeats(state);
   const graceNotBeforeMs = chargePause(state, absent) ? nowMs + PAUSE_COST_MS : 0;
-  state.phase = pausedPhase(absent, nowMs, { sinceMs: nowMs, emptyMs: null, graceNotBeforeMs });
+  state.phase = pausedPhase(turn, absent, { sinceMs: nowMs, emptyMs: null, graceNotBeforeMs });
   state.watchMs = nowMs;
   const { tick } = state.timeline.confirmed;
   turn.effects.push({ type: "report", event: "paused", fields: { absent, tick } });
   presenceChanged(turn, state.phase);
 }
 
-/** Paid in advance: time away counts once it is longer. When both are away at once it is nobody's doing. */
+/** Paid in advance: time away counts once it is longer. Free when nobody waits: both fell away at once, or a computer plays. */
 function chargePause(state: MatchState, [seat, ...others]: readonly Seat[]): boolean {
   const held = seat === undefined || others.length > 0 ? null : state.seats[seat];
-  if (!held) return false;
+  if (!held || !isAnybodyHere(state)) return false;
   held.graceMs = Math.max(0, held.graceMs - PAUSE_COST_MS);
   return true;
 }
@@ -62,23 +64,24 @@ export function presenceChanged(turn: Turn, paused: Paused): void {
   settleGrace(state, nowMs);
   const absent = absentSeats(state);
   if (absent.length === 0) return startCountdown(turn);
-  state.phase = pausedPhase(absent, nowMs, paused);
+  state.phase = pausedPhase(turn, absent, paused);
   store(turn);
   tellRoom(turn);
   sendKeyframes(turn, "correction");
 }
 
 function pausedPhase(
+  { state, nowMs }: Turn,
   absent: readonly Seat[],
-  nowMs: number,
   { sinceMs, emptyMs, graceNotBeforeMs }: Pick<Paused, "sinceMs" | "emptyMs" | "graceNotBeforeMs">,
 ): Paused {
+  const empty = !isAnybodyHere(state);
   return {
     phase: "paused",
     absent,
     sinceMs,
-    emptyMs: absent.length === 2 ? (emptyMs ?? nowMs) : null,
-    graceFromMs: absent.length === 1 ? Math.max(nowMs, graceNotBeforeMs) : null,
+    emptyMs: empty ? (emptyMs ?? nowMs) : null,
+    graceFromMs: absent.length === 1 && !empty ? Math.max(nowMs, graceNotBeforeMs) : null,
     graceNotBeforeMs,
   };
 }

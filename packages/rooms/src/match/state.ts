@@ -1,16 +1,21 @@
 // Everything a match room knows. The reducer owns it and changes it in place, see docs/decisions.
 import {
+  type CharacterId,
   type Command,
+  type Computer,
   cloneWorld,
+  createComputer,
   createWorld,
+  type KeyPress,
   type MatchSettings,
   type Rules,
   rulesOf,
   type Seat,
+  SEATS,
   type World,
 } from "@transcendence/game";
 import { type MatchClock, Timeline } from "@transcendence/netcode";
-import type { MatchResult, MatchTicket, Player } from "@transcendence/protocol";
+import { computerPlayer, type MatchResult, type MatchTicket, type Player } from "@transcendence/protocol";
 import { CommandLog } from "./command-log.ts";
 import { GRACE_MS } from "./limits.ts";
 
@@ -40,6 +45,14 @@ export interface SeatState {
   awayMs: number; // since when, while client is null
   graceMs: number; // absence left in this match
   lastInputTick: number;
+  lateTicks: number; // how late its inputs are at worst of late
+}
+
+/** A seat that no person takes: always here, always ready. See computers.ts. */
+export interface ComputerSeat {
+  readonly mind: Computer;
+  presses: KeyPress[]; // decided and not yet past, in order
+  told: number; // so many of them are in the timeline and with the rival
 }
 
 export type Running =
@@ -85,6 +98,7 @@ export interface MatchState {
   phase: Phase;
   epoch: number; // 0 to 255, wraps
   seats: [SeatState | null, SeatState | null];
+  readonly computers: readonly ComputerSeat[];
   readonly clients: Map<ClientId, Client>;
   spectators: number;
   timeline: Timeline;
@@ -103,17 +117,21 @@ export interface MatchState {
   readonly hashes: { readonly ticks: number[]; readonly values: number[]; next: number }; // of the last keyframes
 }
 
-/** The room as the first ticket describes it. */
-export function createMatch(ticket: Pick<MatchTicket, "match" | "settings">): MatchState {
-  const rules = rulesOf(ticket.settings);
+export type MatchStart = Pick<MatchTicket, "match" | "settings" | "computers">;
+
+/** The room as the first ticket describes it. `seed` is fresh: what computer players do by chance follows from it. */
+export function createMatch({ match, settings, computers }: MatchStart, seed: number): MatchState {
+  const rules = rulesOf(settings);
   const world = createWorld(rules);
+  const [left = null, right = null] = computers ?? [];
   return {
-    match: ticket.match,
-    settings: ticket.settings,
+    match,
+    settings,
     rules,
-    phase: { phase: "waiting", ready: [false, false] },
+    phase: { phase: "waiting", ready: [left !== null, right !== null] },
     epoch: 0,
-    seats: [null, null],
+    seats: [left && createSeat(computerPlayer(left)), right && createSeat(computerPlayer(right))],
+    computers: SEATS.flatMap((seat) => computerSeats(computers?.[seat] ?? null, seat, seed)),
     clients: new Map(),
     spectators: 0,
     timeline: new Timeline(rules, world),
@@ -134,15 +152,28 @@ export function createMatch(ticket: Pick<MatchTicket, "match" | "settings">): Ma
 }
 
 export function createSeat(player: Player): SeatState {
-  return { player, client: null, awayMs: 0, graceMs: GRACE_MS, lastInputTick: 0 };
+  return { player, client: null, awayMs: 0, graceMs: GRACE_MS, lastInputTick: 0, lateTicks: 0 };
+}
+
+function computerSeats(character: CharacterId | null, seat: Seat, seed: number): ComputerSeat[] {
+  if (character === null) return [];
+  return [{ mind: createComputer(character, seat, (seed + seat) >>> 0), presses: [], told: 0 }];
 }
 
 export function isRunning(phase: Phase): phase is Running {
   return phase.phase === "rally" || phase.phase === "between" || phase.phase === "countdown";
 }
 
+export function isComputer(state: MatchState, seat: Seat): boolean {
+  return state.computers.some(({ mind }) => mind.seat === seat);
+}
+
 /** Whether the seat's player is here and answering. */
 export function isPresent(state: MatchState, seat: Seat): boolean {
+  return isComputer(state, seat) || isPersonHere(state, seat);
+}
+
+export function isPersonHere(state: MatchState, seat: Seat): boolean {
   const client = clientOf(state, seat);
   return client !== undefined && !client.silent;
 }
