@@ -103,11 +103,11 @@ function give(balls: readonly Ball[], rules: Rules, extras: Extras, { kind, spot
   }
 }
 
-/** At the speed of a serve towards the rival, rising when the ball that fetched it falls. */
+/** At the speed of a serve towards its owner, who must play it to profit; rising when the ball that fetched it falls. */
 function launchTwin(ball: Ball, flight: Flight, rules: Rules, y: number, seat: Seat, way: number): void {
   ball.x = 0;
   ball.y = y;
-  ball.vx = -rules.goals[seat]!.sign * 0.8 * rules.serveSpeed; // 3, 4, 5: a right-angled triangle
+  ball.vx = rules.goals[seat]!.sign * 0.8 * rules.serveSpeed; // 3, 4, 5: a right-angled triangle
   ball.vy = -way * 0.6 * rules.serveSpeed;
   clearFlight(flight); // if it was flying already
   flight.hitter = seat;

@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
-import { EXPECTED_HASH, playRandomMatches } from "./random-matches.ts";
+import { EXPECTED_HASHES, hashRandomMatches, playRandomArcadeMatches, playRandomMatches } from "./random-matches.ts";
 
-test("a thousand random matches hash in Node as they do everywhere", () => {
-  expect(playRandomMatches(1000, 1972)).toBe(EXPECTED_HASH);
-}, 30_000);
+test("a thousand random matches, and three hundred on all maps with power-ups, hash in Node as they do everywhere", () => {
+  expect(hashRandomMatches()).toBe(EXPECTED_HASHES);
+}, 60_000);
 
 test("another seed gives other matches", () => {
   expect(playRandomMatches(10, 1973)).not.toBe(playRandomMatches(10, 1972));
+  expect(playRandomArcadeMatches(10, 1973)).not.toBe(playRandomArcadeMatches(10, 1972));
 });

@@ -59,6 +59,13 @@ export function watched(world: World, rules: Rules, watch: Watch): boolean {
 }
 
 function choose(world: World, rules: Rules, seat: number, { aim, slack }: Player): Move {
-  const distance = world.balls[0]!.y - aim * rules.reach - world.paddles[seat]!.center;
+  const distance = ballFor(world, rules, seat).y - aim * rules.reach - world.paddles[seat]!.center;
   return distance > slack ? 1 : distance < -slack ? -1 : 0;
+}
+
+/** The ball that this player looks at: the one that will be there first. */
+function ballFor({ balls }: World, rules: Rules, seat: number): Ball {
+  const { sign, face } = rules.goals[seat]!;
+  const wait = ({ x, vx }: Ball) => (vx * sign > 0 ? (face - x * sign) / (vx * sign) : Infinity);
+  return balls.reduce((first, ball) => (wait(ball) < wait(first) ? ball : first));
 }
