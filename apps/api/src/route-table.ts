@@ -22,7 +22,7 @@ export const ROUTES: Readonly<Record<string, RouteNote>> = {
   "GET /api/me/matches": { who: "session", does: "my matches, newest first, in pages", refuses: "400, 401" },
   "POST /api/matches": {
     who: "visitor",
-    does: "create a match, seat 0 kept for me",
+    does: "create a match, seat 0 kept for me, seat 1 for a computer player if one is named",
     refuses: "400, 429, 503 draining",
   },
   "GET /api/matches/:id": { who: "anyone", does: "a match's page", refuses: "400, 404" },

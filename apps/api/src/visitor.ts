@@ -1,7 +1,7 @@
 // Who asks: the session behind the cookie. A token is random, 256 bits, and known to the browser only; we keep its SHA-256.
 import { sha256 } from "@oslojs/crypto/sha2";
 import { encodeBase64urlNoPadding } from "@oslojs/encoding";
-import { createGuest, findSession, renewSession, type SessionRecord, type UserRecord } from "@transcendence/database";
+import { createGuest, findSession, type PersonRecord, renewSession, type SessionRecord } from "@transcendence/database";
 import type { Me } from "@transcendence/protocol";
 import type { Context } from "hono";
 import { getCookie, setCookie } from "hono/cookie";
@@ -15,7 +15,7 @@ const DAY_MS = 86_400_000;
 const RENEWAL_MS = 3_600_000; // a session's last use is kept to the hour
 
 /** How long a session lasts unused, and at most; by kind, for what a member's may do is worth more to a thief. */
-export const SESSION_LIFETIMES: Readonly<Record<UserRecord["kind"], { unusedMs: number; inAllMs: number }>> = {
+export const SESSION_LIFETIMES: Readonly<Record<PersonRecord["kind"], { unusedMs: number; inAllMs: number }>> = {
   guest: { unusedMs: 365 * DAY_MS, inAllMs: Number.POSITIVE_INFINITY },
   member: { unusedMs: 30 * DAY_MS, inAllMs: 365 * DAY_MS },
 };
@@ -54,7 +54,7 @@ export async function welcomeGuest(c: Context, deps: Deps): Promise<SessionRecor
   return visitor;
 }
 
-export function meOf({ id, name, kind }: UserRecord): Me {
+export function meOf({ id, name, kind }: PersonRecord): Me {
   return { id, name, kind };
 }
 
@@ -68,7 +68,7 @@ function hashToken(token: string): Uint8Array {
   return sha256(new TextEncoder().encode(token));
 }
 
-function expiryOf(kind: UserRecord["kind"], createdAt: Date, now: Date): Date {
+function expiryOf(kind: PersonRecord["kind"], createdAt: Date, now: Date): Date {
   const { unusedMs, inAllMs } = SESSION_LIFETIMES[kind];
   return new Date(Math.min(now.getTime() + unusedMs, createdAt.getTime() + inAllMs));
 }

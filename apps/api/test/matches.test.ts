@@ -62,6 +62,9 @@ describe("[PLAY-2] creating a match", () => {
       { settings: { powerUps: ["slow", "slow"] } },
       { settings: { powerUps: "slow" } },
       { settings: { gravity: 1 } },
+      { opponent: { computer: "hal" } },
+      { opponent: "pebble" },
+      { opponent: {} },
       { id: NOBODY },
       ["classic"],
       "classic",
@@ -103,7 +106,8 @@ describe("tickets", () => {
   test("the creator, a friend and an outsider each get one in their own name, for a minute; seat 0 is kept", async () => {
     const { browser, me } = await guest();
     const { id, settings } = await browser.read<MatchSummary>(201, "POST", "/api/matches", { settings: { margin: 1 } });
-    const common = { room: "match", match: id, settings, seats: [me.id, null], expiresMs: START_MS + 60_000 };
+    const kept = { seats: [me.id, null], computers: [null, null] };
+    const common = { room: "match", match: id, settings, ...kept, expiresMs: START_MS + 60_000 };
     expect(await ticketFor(browser, id)).toEqual({ ...common, player: me });
     const friend = await guest();
     expect(await ticketFor(friend.browser, id)).toEqual({ ...common, player: friend.me });

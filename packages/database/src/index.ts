@@ -5,4 +5,4 @@ export * from "./queries/matches.ts";
 export * from "./queries/rate-limits.ts";
 export * from "./queries/results.ts";
 export * from "./queries/sessions.ts";
-export { renameUser, type UserRecord } from "./queries/users.ts";
+export { type PersonRecord, renameUser, type UserRecord } from "./queries/users.ts";

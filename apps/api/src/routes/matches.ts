@@ -1,5 +1,14 @@
-import { createMatch, findMatch, findReplay, type MatchRecord } from "@transcendence/database";
-import { CreateMatch, MatchParams, TICKET_SECONDS, type TicketAnswer } from "@transcendence/protocol";
+import { createMatch, findMatch, findReplay, type MatchRecord, type UserRecord } from "@transcendence/database";
+import type { CharacterId, Seat } from "@transcendence/game";
+import {
+  characterOf,
+  computerPlayer,
+  CreateMatch,
+  MatchParams,
+  type MatchTicket,
+  TICKET_SECONDS,
+  type TicketAnswer,
+} from "@transcendence/protocol";
 import { signTicket } from "@transcendence/tickets";
 import { Hono } from "hono";
 import type { Deps } from "../deps.ts";
@@ -19,11 +28,13 @@ export function matchRoutes(deps: Deps) {
       const known = await findVisitor(c, deps);
       await limit(c, deps, "matches", known?.id ?? null);
       const { user } = known ?? (await welcomeGuest(c, deps));
-      const { settings } = c.req.valid("json");
+      const { settings, opponent } = c.req.valid("json");
       const now = new Date(deps.clock());
       const id = newId();
-      await createMatch(deps.database, { id, settings, kept: [{ seat: 0, userId: user.id }], now });
-      const seats = [{ seat: 0, score: null, user }];
+      const players = opponent ? [user, computerPlayer(opponent.computer)] : [user];
+      const seats = players.map((player, seat) => ({ seat, score: null, user: player }));
+      const kept = players.map((player, seat) => ({ seat, userId: player.id }));
+      await createMatch(deps.database, { id, settings, kept, now });
       const ended = { outcome: null, winner: null, durationMs: null, finishedAt: null };
       return c.json(summarise({ id, status: "open", settings, createdAt: now, seats, ...ended }), 201);
     })
@@ -48,14 +59,15 @@ export function matchRoutes(deps: Deps) {
       const { user } = known ?? (await welcomeGuest(c, deps));
       const expiresMs = now + TICKET_SECONDS * 1000;
       const { id, settings } = match;
-      const body = {
+      const body: MatchTicket = {
         room: "match",
         match: id,
         player: playerOf(user),
         settings,
-        seats: keptSeats(match),
+        seats: [keptFor(match, 0)?.id ?? null, keptFor(match, 1)?.id ?? null],
+        computers: [computerAt(match, 0), computerAt(match, 1)],
         expiresMs,
-      } as const;
+      };
       const ticket = await signTicket(deps.secrets.ticket, body);
       return c.json({ ticket, expiresMs } satisfies TicketAnswer, 200);
     });
@@ -67,7 +79,11 @@ async function requireMatch(deps: Deps, id: string): Promise<MatchRecord> {
   return match;
 }
 
-function keptSeats({ seats }: MatchRecord): [string | null, string | null] {
-  const userAt = (seat: number) => seats.find((kept) => kept.seat === seat)?.user?.id ?? null;
-  return [userAt(0), userAt(1)];
+function keptFor({ seats }: MatchRecord, seat: Seat): UserRecord | null {
+  return seats.find((kept) => kept.seat === seat)?.user ?? null;
+}
+
+function computerAt(match: MatchRecord, seat: Seat): CharacterId | null {
+  const user = keptFor(match, seat);
+  return user && characterOf(user);
 }

@@ -1,4 +1,4 @@
-import type { MatchSettings, Seat } from "@transcendence/game";
+import type { MatchSettings } from "@transcendence/game";
 import { and, asc, desc, eq, gt, inArray, lt, or, type SQL, sql } from "drizzle-orm";
 import type { Database } from "../connection.ts";
 import { matches, matchSeats, replays, users } from "../schema/index.ts";
@@ -26,7 +26,7 @@ export interface MatchRecord {
 export interface NewMatch {
   readonly id: string;
   readonly settings: MatchSettings;
-  readonly kept: readonly { readonly seat: Seat; readonly userId: string }[];
+  readonly kept: readonly { readonly seat: number; readonly userId: string }[];
   readonly rematchOf?: string;
   readonly now: Date;
 }

@@ -1,7 +1,7 @@
 import { and, eq, gt, inArray, lte } from "drizzle-orm";
 import type { Database } from "../connection.ts";
 import { sessions, users } from "../schema/index.ts";
-import { USER_COLUMNS, type UserRecord } from "./users.ts";
+import { isPerson, type PersonRecord, USER_COLUMNS } from "./users.ts";
 
 const SWEEP_ROWS = 20; // a few at each new session keep the table free of the expired
 
@@ -9,7 +9,7 @@ export interface SessionRecord {
   readonly id: string;
   readonly createdAt: Date;
   readonly seenAt: Date;
-  readonly user: UserRecord;
+  readonly user: PersonRecord;
 }
 
 export interface NewGuest {
@@ -19,7 +19,7 @@ export interface NewGuest {
 }
 
 export async function createGuest(database: Database, { user, session, now }: NewGuest): Promise<SessionRecord> {
-  const guest: UserRecord = { ...user, kind: "guest" };
+  const guest: PersonRecord = { ...user, kind: "guest" };
   await database.transaction(async (tx) => {
     const expired = tx.select({ id: sessions.id }).from(sessions).where(lte(sessions.expiresAt, now));
     const some = expired.limit(SWEEP_ROWS).for("update", { skipLocked: true });
@@ -39,7 +39,7 @@ export async function findSession(database: Database, tokenHash: Uint8Array, now
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))
     .where(and(eq(sessions.tokenHash, tokenHash), gt(sessions.expiresAt, now)));
-  return session ?? null;
+  return session !== undefined && isPerson(session.user) ? { ...session, user: session.user } : null;
 }
 
 export async function renewSession(database: Database, id: string, seenAt: Date, expiresAt: Date): Promise<void> {

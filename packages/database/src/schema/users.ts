@@ -1,10 +1,13 @@
 import { sql } from "drizzle-orm";
 import { check, pgTable, text, timestamp } from "drizzle-orm/pg-core";
 
-export const USER_KINDS = ["guest", "member"] as const;
+export const USER_KINDS = ["guest", "member", "computer"] as const;
 export type UserKind = (typeof USER_KINDS)[number];
 
-/** A person. A guest who signs up keeps the row and its id; what an account adds will stand in tables of its own. */
+/**
+ * A person, or a computer player: its character is a row from a migration, with an id known beforehand, see protocol's `computerId`.
+ * A guest who signs up keeps the row and its id; what an account adds will stand in tables of its own.
+ */
 export const users = pgTable(
   "users",
   {
@@ -15,7 +18,7 @@ export const users = pgTable(
   },
   (table) => [
     check("users_id", sql`${table.id} ~ '^[0-9A-Za-z]{12,32}$'`),
-    check("users_kind", sql`${table.kind} in ('guest', 'member')`),
+    check("users_kind", sql`${table.kind} in ('guest', 'member', 'computer')`),
     check("users_name", sql`char_length(${table.name}) between 1 and 20`),
   ],
 );
