@@ -1,6 +1,6 @@
 // The arena's API, typed from its own routes. A call never rejects: it answers with a value or with the code of an error.
 import type { Api } from "@transcendence/api";
-import type { MatchSettings } from "@transcendence/game";
+import type { CharacterId, MatchSettings } from "@transcendence/game";
 import type { ApiError, ApiErrorCode } from "@transcendence/protocol";
 import { type ClientResponse, hc } from "hono/client";
 import type { SuccessStatusCode } from "hono/utils/http-status";
@@ -46,7 +46,9 @@ export const api = {
   becomeGuest: () => ask(routes.me.$post()),
   rename: (name: string) => ask(routes.me.$patch({ json: { name } })),
   myMatches: (before?: string) => ask(routes.me.matches.$get({ query: before ? { before } : {} })),
-  createMatch: (settings: MatchSettings) => ask(routes.matches.$post({ json: { settings } })),
+  /** Against whoever opens its link first, or against a computer player. */
+  createMatch: (settings: MatchSettings, computer?: CharacterId) =>
+    ask(routes.matches.$post({ json: computer ? { settings, opponent: { computer } } : { settings } })),
   match: (id: string) => ask(routes.matches[":id"].$get({ param: { id } })),
   ticket: (id: string) => ask(routes.matches[":id"].ticket.$post({ param: { id } })),
 };

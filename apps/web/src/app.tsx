@@ -9,7 +9,7 @@ import { Header } from "./ui/header.tsx";
 import { Toasts } from "./ui/toasts.tsx";
 
 /** A match has the whole window to itself. */
-const isMatch = (path: string) => path === "/local" || path.startsWith("/match/");
+const isMatch = (path: string) => path === "/local" || /^\/(?:match|practice)\//.test(path);
 
 /** Header and net around the pages; nothing around a match. */
 function Shell({ children }: { readonly children: ComponentChildren }) {

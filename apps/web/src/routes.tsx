@@ -20,6 +20,10 @@ export const PAGES: readonly Required<Page>[] = [
   { path: "/", component: page(() => import("./pages/home.tsx").then((module) => module.Home)) },
   { path: "/match/:id", component: page(() => import("./match/match-page.tsx").then((module) => module.MatchPage)) },
   { path: "/local", component: page(() => import("./match/local-page.tsx").then((module) => module.LocalPage)) },
+  {
+    path: "/practice/:character",
+    component: page(() => import("./match/practice-page.tsx").then((module) => module.PracticePage)),
+  },
   { path: "/matches", component: page(() => import("./pages/matches.tsx").then((module) => module.Matches)) },
   { path: "/settings", component: page(() => import("./pages/settings.tsx").then((module) => module.Settings)) },
   { path: "/design", component: page(() => import("./pages/design.tsx").then((module) => module.Design)) },

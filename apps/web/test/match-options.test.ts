@@ -1,6 +1,6 @@
-import { DEFAULT_SETTINGS, type MatchSettings } from "@transcendence/game";
+import { DEFAULT_SETTINGS, isClassic, type MatchSettings } from "@transcendence/game";
 import { describe, expect, test } from "vitest";
-import { isClassic, readSettings, writeSettings } from "../src/state/match-options.ts";
+import { readSettings, writeSettings } from "../src/state/match-options.ts";
 
 const queryOf = (search: string) => Object.fromEntries(new URLSearchParams(search));
 

@@ -8,6 +8,7 @@ const CHOSEN: Preferences = {
   volume: 15,
   muted: true,
   touch: "halves",
+  computer: "flint",
   keys: [
     { up: "KeyQ", down: "KeyA" },
     { up: "Numpad8", down: "Numpad2" },

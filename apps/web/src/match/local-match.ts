@@ -20,9 +20,18 @@ import { type Happening, happeningsBetween, type Scene } from "./scene.ts";
 const COUNTDOWN_SECONDS = 3;
 const LONGEST_FRAME_MS = 250; // after a longer one (the machine slept) time is lost rather than made up
 
+export const freshSeed = (): number => crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
+
+/** Somebody who plays without keys: asked at each tick what is held now. */
+export interface LocalRival {
+  readonly seat: Seat;
+  readonly move: (rules: Rules, world: World) => Move;
+}
+
 export class LocalMatch {
   readonly rules: Rules;
   readonly #seed: () => number;
+  readonly #rival: LocalRival | undefined;
   readonly #world: World; // the last whole tick
   readonly #next: World; // the tick after it, as things stand now: a key pressed in between still counts
   readonly #queued: Move[][] = [[], []]; // a tap shorter than a tick is played one tick after the other
@@ -32,9 +41,10 @@ export class LocalMatch {
   #serveTick = SERVE_DELAY_TICKS;
   #lastMs: number | null = null;
 
-  constructor(settings: MatchSettings, seed: () => number) {
+  constructor(settings: MatchSettings, seed: () => number, rival?: LocalRival) {
     this.rules = rulesOf(settings);
     this.#seed = seed;
+    this.#rival = rival;
     this.#world = createWorld(this.rules);
     this.#next = cloneWorld(this.#world);
     this.#foresee();
@@ -102,8 +112,16 @@ export class LocalMatch {
       const move = this.#queued[seat]?.shift();
       if (move !== undefined) this.#steer(seat, move);
     }
+    this.#askRival();
     this.#foresee();
     return happenings;
+  }
+
+  #askRival(): void {
+    if (!this.#rival || this.#world.winner !== -1) return;
+    const { seat, move } = this.#rival;
+    const held = move(this.rules, this.#world);
+    if (held !== this.#world.paddles[seat]?.move) this.#steer(seat, held);
   }
 
   #steer(seat: Seat, move: Move): void {

@@ -1,4 +1,5 @@
 import type { Seat } from "@transcendence/game";
+import type { ComponentChildren } from "preact";
 import { t } from "../i18n/index.ts";
 import { MatchOptions } from "../pages/match-options.tsx";
 import { touch } from "../state/appearance.ts";
@@ -15,7 +16,17 @@ export type LocalPhase =
   | { readonly phase: "paused" }
   | { readonly phase: "finished"; readonly winner: Seat };
 
+/** The way out, when it is not the home page. */
+export interface LocalEnd {
+  readonly label: string;
+  readonly onEnd: () => void;
+}
+
 interface LocalPanelsProps {
+  readonly title: string;
+  readonly alone: boolean; // against a computer player: seat 0 is the person
+  readonly intro: ComponentChildren;
+  readonly end?: LocalEnd;
   readonly phase: LocalPhase;
   readonly score: readonly [number, number];
   readonly names: readonly [string, string];
@@ -23,7 +34,8 @@ interface LocalPanelsProps {
   readonly onStartAnew: () => void;
 }
 
-export function LocalPanels({ phase, score, names, onGoOn, onStartAnew }: LocalPanelsProps) {
+export function LocalPanels(props: LocalPanelsProps) {
+  const { title, phase, score, names, alone, intro, end, onGoOn, onStartAnew } = props;
   const { local, ...strings } = t.value.match;
   switch (phase.phase) {
     case "playing":
@@ -31,19 +43,17 @@ export function LocalPanels({ phase, score, names, onGoOn, onStartAnew }: LocalP
     case "ready":
       return (
         <Panel
-          title={touch.value ? local.titleTouch : local.title}
+          title={title}
           actions={
             <>
               <Button variant="primary" large onClick={onStartAnew}>
                 {strings.start}
               </Button>
-              <LinkButton variant="quiet" href="/">
-                {strings.home}
-              </LinkButton>
+              <WayOut {...(end && { end })} />
             </>
           }
         >
-          {touch.value ? <p>{local.startTouch}</p> : <KeyLegend />}
+          {intro ?? (touch.value ? <p>{local.startTouch}</p> : <KeyLegend />)}
           <MatchOptions />
         </Panel>
       );
@@ -57,9 +67,7 @@ export function LocalPanels({ phase, score, names, onGoOn, onStartAnew }: LocalP
                 {strings.resume}
               </Button>
               <Button onClick={onStartAnew}>{local.restart}</Button>
-              <LinkButton variant="quiet" href="/">
-                {strings.home}
-              </LinkButton>
+              <WayOut {...(end && { end })} />
             </>
           }
         >
@@ -70,15 +78,13 @@ export function LocalPanels({ phase, score, names, onGoOn, onStartAnew }: LocalP
     case "finished":
       return (
         <Panel
-          title={local.won(names[phase.winner])}
+          title={alone ? wonText(phase.winner, names) : local.won(names[phase.winner])}
           actions={
             <>
               <Button variant="primary" large onClick={onStartAnew}>
                 {local.again}
               </Button>
-              <LinkButton variant="quiet" href="/">
-                {strings.home}
-              </LinkButton>
+              <WayOut {...(end && { end })} />
             </>
           }
         >
@@ -86,6 +92,20 @@ export function LocalPanels({ phase, score, names, onGoOn, onStartAnew }: LocalP
         </Panel>
       );
   }
+}
+
+function wonText(winner: Seat, names: readonly [string, string]): string {
+  const { finished } = t.value.match;
+  return winner === 0 ? finished.wonYou : finished.won(names[winner]);
+}
+
+function WayOut({ end }: { readonly end?: LocalEnd }) {
+  if (end) return <Button onClick={end.onEnd}>{end.label}</Button>;
+  return (
+    <LinkButton variant="quiet" href="/">
+      {t.value.match.home}
+    </LinkButton>
+  );
 }
 
 function KeyLegend() {

@@ -1,13 +1,13 @@
 import { computed, signal } from "@preact/signals";
 // One match as this page sees it. The picture is plain objects, drawn anew each frame; only what is read becomes a signal.
-import { PADDLE_LENGTH, type Move, rulesOf, type Seat } from "@transcendence/game";
+import { type CharacterId, PADDLE_LENGTH, type Move, rulesOf, type Seat } from "@transcendence/game";
 import { MatchClient, type Quality, type View } from "@transcendence/netcode";
 import type { MatchClientMessage, MatchServerMessage, MatchSummary, RoomMessage } from "@transcendence/protocol";
 import { api, type ErrorCode } from "../api.ts";
 import { t } from "../i18n/index.ts";
 import { toast } from "../state/toasts.ts";
 import { type Layout, panAt } from "./layout.ts";
-import { arrivedBetween, calm, isRunning } from "./phases.ts";
+import { arrivedBetween, awaitsOnlyMe, calm, isRunning } from "./phases.ts";
 import { createScene, type Scene } from "./scene.ts";
 import { type Link, MatchSocket } from "./socket.ts";
 import { play } from "./sound.ts";
@@ -40,6 +40,8 @@ export class MatchModel {
   readonly past = signal<Past | null>(null);
   /** The rematch that was agreed on while we watched; coming back to an old match does not send us on. */
   readonly next = signal<string | null>(null);
+  /** The computer player with whom the time is passed until the friend comes. */
+  readonly meanwhile = signal<CharacterId | null>(null);
   readonly me = computed<Seat | null>(() => this.room.value?.you ?? null);
   readonly phase = computed(() => this.room.value?.state.phase ?? null);
 
@@ -51,6 +53,7 @@ export class MatchModel {
   #scene: Scene = createScene(PADDLE_LENGTH);
   #roomAheadMs = 0; // of performance.now
   #healthMs = 0;
+  #saidReady = false; // on this connection
 
   constructor(id: string) {
     this.id = id;
@@ -129,6 +132,7 @@ export class MatchModel {
 
   #linked(link: Link): void {
     this.link.value = link;
+    if (link.state !== "open") this.#saidReady = false;
     if (link.state === "connecting") this.#cutTimer ??= setTimeout(() => (this.cutOff.value = true), BLINK_MS);
     else this.#joined();
     const nowMs = performance.now();
@@ -162,8 +166,15 @@ export class MatchModel {
     }
     this.#client.onPhase(message, nowMs);
     if (arrivedBetween(this.room.peek(), message)) play("paddle", 0);
+    this.#beReady(message);
     this.#followRematch(message);
     this.room.value = message;
+  }
+
+  #beReady(message: RoomMessage): void {
+    if (this.#saidReady || !awaitsOnlyMe(message)) return;
+    this.#saidReady = true;
+    this.say({ type: "ready" });
   }
 
   #followRematch({ state }: RoomMessage): void {

@@ -1,10 +1,12 @@
-// A match between two people anywhere, played or watched.
+// A match in a room, played or watched.
 import { type Signal, useSignal, useSignalEffect } from "@preact/signals";
-import { useLocation, useRoute } from "preact-iso";
+import { DEFAULT_SETTINGS } from "@transcendence/game";
+import { lazy, useLocation, useRoute } from "preact-iso";
 import { useCallback, useEffect, useMemo, useRef } from "preact/hooks";
 import { t } from "../i18n/index.ts";
 import { learnLayout } from "../state/key-labels.ts";
 import { loadSession } from "../state/session.ts";
+import { toast } from "../state/toasts.ts";
 import { Arena } from "./arena.tsx";
 import { type Layout, layOut } from "./layout.ts";
 import { useLeaveGuard } from "./leave-guard.ts";
@@ -12,19 +14,50 @@ import { type Asking, MatchMenu } from "./match-menu.tsx";
 import { MatchModel } from "./match-model.ts";
 import { MatchPanels } from "./match-panels.tsx";
 import { fieldText, SeatName, Status, titleOf } from "./match-words.tsx";
-import { isRunning } from "./phases.ts";
+import { nameOf } from "./names.tsx";
+import { isAlone, isRunning } from "./phases.ts";
 import { useSteering } from "./use-match-input.ts";
 import { useSpoken } from "./use-spoken.ts";
 import { useWakeLock } from "./use-wake-lock.ts";
+
+const Practice = lazy(() => import("./practice.tsx").then((module) => module.Practice));
 
 export function MatchPage() {
   const { id = "" } = useRoute().params;
   return <Match key={id} id={id} />; // a rematch is another match: nothing is carried over
 }
 
+/** Its room is kept while somebody who waits for a friend plays the computer beside it. */
 function Match({ id }: { readonly id: string }) {
   const { route } = useLocation();
   const model = useMemo(() => new MatchModel(id), []);
+  useEffect(() => () => model.leave(), []);
+  useSignalEffect(() => {
+    if (model.next.value !== null) route(`/match/${model.next.value}`);
+  });
+  useSignalEffect(() => {
+    if (model.me.value !== null || model.past.value !== null) void loadSession(); // the ticket may have made me a guest
+  });
+  useSignalEffect(() => {
+    const { room, meanwhile } = model;
+    if (meanwhile.value === null || !room.value || isAlone(room.value)) return;
+    meanwhile.value = null;
+    const rival = room.value.you === 0 ? 1 : 0;
+    if (room.value.seats[rival]) toast(t.peek().computers.arrived(nameOf(room.value, rival)));
+  });
+  if (model.meanwhile.value === null) return <MatchArena model={model} />;
+  return (
+    <Practice
+      character={model.meanwhile.value}
+      settings={model.room.peek()?.settings ?? DEFAULT_SETTINGS}
+      note={t.value.computers.meanwhileText}
+      end={{ label: t.value.computers.backToWaiting, onEnd: () => (model.meanwhile.value = null) }}
+    />
+  );
+}
+
+function MatchArena({ model }: { readonly model: MatchModel }) {
+  const { route } = useLocation();
   const asking = useSignal<Asking>("nothing");
   const surface = useRef<HTMLDivElement>(null);
   const layout = useRef<Layout | null>(null);
@@ -33,14 +66,7 @@ function Match({ id }: { readonly id: string }) {
 
   useEffect(() => {
     void learnLayout();
-    return () => model.leave();
   }, []);
-  useSignalEffect(() => {
-    if (model.next.value !== null) route(`/match/${model.next.value}`);
-  });
-  useSignalEffect(() => {
-    if (model.me.value !== null || model.past.value !== null) void loadSession(); // the ticket may have made me a guest
-  });
 
   const mayLeave = () => model.me.peek() === null || !isRunning(model.phase.peek());
   const goBack = useLeaveGuard(

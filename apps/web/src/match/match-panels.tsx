@@ -5,7 +5,7 @@ import { ClosedPanel, ConnectingPanel, NoMatchPanel } from "./link-panel.tsx";
 import type { MatchModel } from "./match-model.ts";
 import { nameOf } from "./names.tsx";
 import { PausedPanel } from "./paused-panel.tsx";
-import { isRunning } from "./phases.ts";
+import { awaitsOnlyMe, isRunning } from "./phases.ts";
 import { EndPanel } from "./rematch.tsx";
 import type { Trouble } from "./socket.ts";
 import { WaitingPanel } from "./waiting-panel.tsx";
@@ -24,6 +24,7 @@ export function MatchPanels({ model }: { readonly model: MatchModel }) {
   }
   switch (state.phase) {
     case "waiting":
+      if (awaitsOnlyMe(room)) return null; // the page says it for me
       return <WaitingPanel model={model} room={room} ready={state.ready} />;
     case "countdown":
     case "rally":

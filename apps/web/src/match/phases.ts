@@ -14,6 +14,17 @@ export function arrivedBetween(before: RoomMessage | null, { you, seats, state }
   return before.seats[rival] === null && seats[rival] !== null;
 }
 
+/** I wait, and the other seat is empty. */
+export function isAlone({ you, seats, state }: RoomMessage): boolean {
+  return you !== null && state.phase === "waiting" && seats[you === 0 ? 1 : 0] === null;
+}
+
+/** Nobody has to be waited for: a computer player is always ready. */
+export function awaitsOnlyMe({ you, seats, state }: RoomMessage): boolean {
+  if (you === null || state.phase !== "waiting" || state.ready[you]) return false;
+  return seats[you === 0 ? 1 : 0]?.player.kind === "computer";
+}
+
 /** Silence is no loss where nothing is to be heard. */
 export function calm(quality: Quality): Quality {
   return quality === "lost" ? "good" : quality;

@@ -2,8 +2,10 @@ import { useSignal } from "@preact/signals";
 // Before the match: the link for the friend, who is here, and who is ready.
 import type { MatchSettings } from "@transcendence/game";
 import type { RoomMessage, SeatView } from "@transcendence/protocol";
+import { useEffect } from "preact/hooks";
 import { t } from "../i18n/index.ts";
 import { touch } from "../state/appearance.ts";
+import { computerName } from "../state/computers.ts";
 import { keyLabel } from "../state/key-labels.ts";
 import { preferences } from "../state/preferences.ts";
 import { Ball } from "../ui/ball.tsx";
@@ -13,7 +15,10 @@ import type { MatchModel } from "./match-model.ts";
 import { NameForm } from "./name-form.tsx";
 import { nameOf, sideOf } from "./names.tsx";
 import { Panel } from "./panel.tsx";
+import { isAlone } from "./phases.ts";
 import { canShare, copy, matchLink, share } from "./share.ts";
+
+const PATIENCE_MS = 20_000; // of somebody who waits for a friend
 
 interface WaitingProps {
   readonly model: MatchModel;
@@ -25,7 +30,7 @@ export function WaitingPanel({ model, room, ready }: WaitingProps) {
   const { waiting, home } = t.value.match;
   const { you, seats } = room;
   const rival = you === 0 ? 1 : 0;
-  const alone = you !== null && !seats[rival];
+  const alone = isAlone(room);
   const mine = you !== null && ready[you];
   const title = alone ? waiting.title : mine ? waiting.forRival(nameOf(room, rival)) : waiting.bothTitle;
   return (
@@ -39,6 +44,7 @@ export function WaitingPanel({ model, room, ready }: WaitingProps) {
               {waiting.ready}
             </Button>
           )}
+          {alone && <Meanwhile model={model} />}
           <LinkButton variant="quiet" href="/">
             {home}
           </LinkButton>
@@ -53,6 +59,21 @@ export function WaitingPanel({ model, room, ready }: WaitingProps) {
         <NameForm name={seats[you].player.name} onSaved={() => model.reconnect()} />
       )}
     </Panel>
+  );
+}
+
+/** Whoever has waited for a while may pass the time. */
+function Meanwhile({ model }: Pick<WaitingProps, "model">) {
+  const { computers } = t.value;
+  const { computer } = preferences.value;
+  const offered = useSignal(false);
+  useEffect(() => {
+    const timer = setTimeout(() => (offered.value = true), PATIENCE_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  if (!offered.value) return null;
+  return (
+    <Button onClick={() => (model.meanwhile.value = computer)}>{computers.meanwhile(computerName(computer))}</Button>
   );
 }
 
@@ -105,7 +126,7 @@ function rulesText({ pointsToWin, margin, ballSpeed, paddleSize }: MatchSettings
   return sentences.join(" ");
 }
 
-function controlsText(): string {
+export function controlsText(): string {
   const { waiting } = t.value.match;
   if (touch.value) return waiting.touch;
   const [first, second] = preferences.value.keys.map(({ up, down }) => waiting.keyPair(keyLabel(up), keyLabel(down)));

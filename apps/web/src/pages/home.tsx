@@ -10,6 +10,7 @@ import { preferences } from "../state/preferences.ts";
 import { toast } from "../state/toasts.ts";
 import { Button, LinkButton } from "../ui/button.tsx";
 import { useTitle } from "../ui/page.tsx";
+import { PlayComputer } from "./computer-picker.tsx";
 import { MatchOptions } from "./match-options.tsx";
 import "./home.css";
 
@@ -74,6 +75,7 @@ export function Home() {
           <PlayFriend />
           <p>{home.friend.text}</p>
         </div>
+        <PlayComputer />
         <div class="home-way">
           <LinkButton large href={`/local${writeSettings(matchOptions.value)}`}>
             {touch.value ? home.local.titleTouch : home.local.title}

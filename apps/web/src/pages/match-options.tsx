@@ -1,6 +1,6 @@
-import { DEFAULT_SETTINGS, SETTINGS_BOUNDS } from "@transcendence/game";
+import { DEFAULT_SETTINGS, isClassic, SETTINGS_BOUNDS } from "@transcendence/game";
 import { t } from "../i18n/index.ts";
-import { isClassic, matchOptions, setOption } from "../state/match-options.ts";
+import { matchOptions, setOption } from "../state/match-options.ts";
 import { Ball } from "../ui/ball.tsx";
 import { Button } from "../ui/button.tsx";
 import { RadioGroup } from "../ui/radio-group.tsx";

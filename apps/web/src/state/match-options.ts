@@ -1,6 +1,8 @@
 // The settings chosen for the next match, and how they stand in an address: only what differs from classic is written.
 import { signal } from "@preact/signals";
-import { DEFAULT_SETTINGS, type MatchSettings, SETTINGS_BOUNDS } from "@transcendence/game";
+import { DEFAULT_SETTINGS, isClassic, type MatchSettings, SETTINGS_BOUNDS } from "@transcendence/game";
+import { useLocation } from "preact-iso";
+import { useEffect, useMemo } from "preact/hooks";
 
 export type NumericSetting = keyof typeof SETTINGS_BOUNDS;
 
@@ -16,10 +18,6 @@ export const matchOptions = signal<MatchSettings>(DEFAULT_SETTINGS);
 
 export function setOption(setting: NumericSetting, value: number): void {
   matchOptions.value = { ...matchOptions.value, [setting]: value };
-}
-
-export function isClassic(settings: MatchSettings): boolean {
-  return SETTINGS.every((setting) => settings[setting] === DEFAULT_SETTINGS[setting]);
 }
 
 /** `?points=5&speed=150`, or nothing for a classic match. */
@@ -47,4 +45,14 @@ export function readSettings(query: Readonly<Record<string, string>>): MatchSett
     paddleSize: read("paddleSize"),
     powerUps: DEFAULT_SETTINGS.powerUps,
   };
+}
+
+/** The settings that this page's address asks for; another match is played with them too. */
+export function useAskedSettings(): MatchSettings {
+  const { query } = useLocation();
+  const asked = useMemo(() => readSettings(query), []);
+  useEffect(() => {
+    if (!isClassic(asked)) matchOptions.value = asked;
+  }, []);
+  return asked;
 }

@@ -1,5 +1,6 @@
 // What this person chose on this device, kept in localStorage. The match reads keys, volume and colours from here.
 import { effect, signal } from "@preact/signals";
+import { CHARACTER_IDS, type CharacterId } from "@transcendence/game";
 import { LANGUAGES, type Language } from "../i18n/languages.ts";
 
 export const THEMES = ["system", "night", "day"] as const;
@@ -27,6 +28,7 @@ export interface Preferences {
   readonly muted: boolean;
   readonly keys: readonly [KeySet, KeySet]; // two at one keyboard: left, right; alone, either set moves the paddle
   readonly touch: TouchMode;
+  readonly computer: CharacterId; // the computer player chosen last
 }
 
 export const DEFAULT_PREFERENCES: Preferences = {
@@ -40,6 +42,7 @@ export const DEFAULT_PREFERENCES: Preferences = {
     { up: "ArrowUp", down: "ArrowDown" },
   ],
   touch: "drag",
+  computer: "pebble",
 };
 
 const STORAGE_KEY = "preferences";
@@ -80,6 +83,7 @@ export function parsePreferences(text: string | null): Preferences {
     muted: typeof muted === "boolean" ? muted : fallback.muted,
     keys: readKeys(stored.keys),
     touch: pick(TOUCH_MODES, stored.touch, fallback.touch),
+    computer: pick(CHARACTER_IDS, stored.computer, fallback.computer),
   };
 }
 

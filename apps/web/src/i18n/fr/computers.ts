@@ -1,0 +1,54 @@
+import type { Catalogue } from "../en/index.ts";
+
+export const computers: Catalogue["computers"] = {
+  play: "Jouer contre l’ordinateur",
+  playName: (name) => `Jouer contre ${name}`,
+  line: (name, line) => `${name} ${line}`,
+  choose: "Un autre adversaire",
+  chooseTitle: "Votre adversaire",
+  level: (place, count) => `Niveau ${place} sur ${count}`,
+  practise: "S’entraîner hors ligne",
+  practiceTitle: (name) => `Entraînement avec ${name}`,
+  practiceText: "Sur cet appareil seulement, sans l’arène : rien n’est conservé.",
+  meanwhile: (name) => `En attendant, jouer contre ${name}`,
+  meanwhileText: "Votre lien reste valable. Quand votre ami arrive, l’entraînement s’arrête.",
+  backToWaiting: "Revenir à l’attente",
+  arrived: (name) => `${name} est là. L’entraînement est terminé.`,
+  characters: {
+    pebble: {
+      line: "renvoie ce qui vient, sans penser plus loin.",
+      temper:
+        "Va là où il croit que la balle arrivera et la prend au milieu de sa raquette. Puis il reste sur place. Chaque mur brouille ses prévisions : servez-vous-en.",
+    },
+    skitter: {
+      line: "n’est jamais deux fois de la même humeur.",
+      temper:
+        "Choisit au gré de l’humeur où prendre la balle, et aime ramasser ce qui traîne en chemin. Il reste là où son dernier coup l’a laissé : le coin opposé est souvent libre.",
+    },
+    plumb: {
+      line: "joue à plat et revient au milieu.",
+      temper:
+        "Joue des balles plates et sûres, et se retrouve au milieu avant votre réponse. Il surprend rarement ; les coups obliques contre les murs le surprennent.",
+    },
+    flint: {
+      line: "veut vous faire courir.",
+      temper:
+        "Attaque : il prend la balle au bout de sa raquette pour l’envoyer le plus loin possible de vous. C’est risqué. Tenez l’échange, et il manquera.",
+    },
+    ledger: {
+      line: "note où vous échouez.",
+      temper:
+        "Compte les endroits où vous manquez et vos retours préférés, y vise et s’y place. Ce qu’il a appris ne vaut plus grand-chose si vous changez de jeu.",
+    },
+    heron: {
+      line: "attend, et se trouve là.",
+      temper:
+        "Se place là où la plupart de vos retours peuvent être atteints, et garde son regard pour le moment où vous frappez. Il risque peu : le point, c’est à vous de le faire.",
+    },
+    meridian: {
+      line: "joue déjà le coup suivant.",
+      temper:
+        "Prévoit mieux que tous, par plusieurs murs, et choisit chaque coup pour la réponse qu’il vous laisse. Il ne voit pourtant ni plus souvent ni ne bouge plus vite que les autres : il se trompe aussi.",
+    },
+  },
+};
