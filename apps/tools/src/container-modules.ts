@@ -24,9 +24,12 @@ function take(name: string, from: string): void {
   const path = relative(inRoot(), folder);
   if (copied.has(path)) return;
   copied.add(path);
+  // What is nested is taken by its own name, and workerd's installer leaves its large program in two places.
+  const doubled = name === "workerd" ? ["node_modules", "bin"] : ["node_modules"];
   cpSync(folder, join(target!, path), {
     recursive: true,
-    filter: (source) => !source.endsWith(".map") && !source.endsWith(".d.ts") && source !== join(folder, "node_modules"),
+    filter: (source) =>
+      !source.endsWith(".map") && !source.endsWith(".d.ts") && !doubled.includes(relative(folder, source)),
   });
   const manifest: Manifest = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
   for (const needed of Object.keys({ ...manifest.dependencies, ...manifest.optionalDependencies })) {
