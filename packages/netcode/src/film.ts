@@ -6,7 +6,6 @@ import type { Timeline } from "./timeline.ts";
 const LENGTH = 256; // ticks kept, a little over four seconds
 const RALLY = 1e9; // see keyAt
 const HIT = 1e4;
-const BENT = 0.9; // a curving shot changes its speed by less in a tick
 
 export class Film {
   readonly #worlds: World[];
@@ -31,11 +30,18 @@ export class Film {
     return this.#worlds[Math.max(this.#first, Math.min(this.#last, tick)) % LENGTH]!;
   }
 
-  /** A number that grows with everything that happens to the ball: rally, hits, walls. The same happening keeps it through a rollback. */
-  keyAt(tick: number): number {
+  /** A number that grows with everything that happens to a ball: rally, hits, walls. The same happening keeps it through a rollback. */
+  keyAt(tick: number, ball = 0): number {
     const world = this.at(tick);
-    const rally = world.score.reduce((sum, points) => sum + points, 0) * RALLY;
+    const rally = rallyOf(world);
+    if (world.inPlay && world.extras !== null) return rally + world.extras.flights[ball]!.contacts + 1;
     return world.inPlay ? rally + world.hits * HIT + this.#walls[world.tick % LENGTH]! + 1 : rally;
+  }
+
+  /** The same for items that come onto the field. */
+  itemKeyAt(tick: number): number {
+    const world = this.at(tick);
+    return rallyOf(world) + (world.extras?.draws ?? 0);
   }
 
   /** Forgets every world after `tick`: a command was inserted there. */
@@ -66,9 +72,12 @@ export class Film {
   }
 }
 
-/** A bounce changes the speed at once, a curving shot bit by bit. */
+function rallyOf({ score }: World): number {
+  return score.reduce((sum, points) => sum + points, 0) * RALLY;
+}
+
 function hasTurned(before: World, after: World): boolean {
   const ball = before.balls[0]!;
   const next = after.balls[0]!;
-  return Math.abs(ball.vx - next.vx) > BENT || Math.abs(ball.vy - next.vy) > BENT;
+  return ball.vx !== next.vx || ball.vy !== next.vy;
 }

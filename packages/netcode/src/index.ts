@@ -1,9 +1,19 @@
 export * from "./clock-sync.ts";
 export * from "./codec.ts";
+export { eventsBetween } from "./events.ts";
 export * from "./frames.ts";
 export * from "./match-client.ts";
 export { ballAt, type DrawnBall } from "./motion.ts";
 export type { RoomPhase } from "./playhead.ts";
+export {
+  type ArcadeView,
+  createStage,
+  type DrawnBlock,
+  type DrawnItem,
+  type Stage,
+  stageBetween,
+  type ViewBall,
+} from "./stage.ts";
 export * from "./tick-clock.ts";
 export * from "./timeline.ts";
 export * from "./view.ts";

@@ -110,7 +110,7 @@ export class MatchClient {
     this.#screen.soften();
     const now = this.#playhead.press(nowMs);
     const turn = move - this.#replica.move;
-    const tick = this.#replica.press(Math.floor(now), move, this.#screen.ballTick);
+    const tick = this.#replica.press(Math.floor(now), move, this.#screen.ballTicks);
     this.#screen.anticipate(turn, tick - now);
     return encodeInput(clock.epoch, tick, move);
   }

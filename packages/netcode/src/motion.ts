@@ -1,6 +1,6 @@
 // Between two successive worlds: where the ball is, and where in the tick it bounced. A straight line between the two ends
 // would cut every corner; the velocities before and after tell where the path really bends.
-import type { Ball, World } from "@transcendence/game";
+import { type Ball, isFlying, type World } from "@transcendence/game";
 
 export interface DrawnBall {
   x: number;
@@ -11,13 +11,12 @@ export interface DrawnBall {
 export function ballAt(from: World, to: World, part: number, index: number, into: DrawnBall): DrawnBall {
   const before = from.balls[index]!;
   const after = to.balls[index]!;
-  const gone = !isFlying(after); // out in this tick
-  const come = !isFlying(before); // served in it
-  if (gone || (!come && part < 0.5 && isCarried(before, after))) {
-    return place(into, before.x + before.vx * part, before.y + before.vy * part);
-  }
-  if (come || isCarried(before, after)) {
-    return place(into, after.x - after.vx * (1 - part), after.y - after.vy * (1 - part));
+  const come = !isFlying(before); // served in this tick
+  const jump = come ? 0 : !isFlying(after) ? 1 : jumpTime(before, after);
+  if (jump !== null) {
+    return part < jump
+      ? place(into, before.x + before.vx * part, before.y + before.vy * part)
+      : place(into, after.x - after.vx * (1 - part), after.y - after.vy * (1 - part));
   }
   const turn = turnOf(before, after);
   return place(
@@ -39,12 +38,18 @@ export function turnOf(before: Ball, after: Ball): number {
   return Math.min(1, Math.max(0, part));
 }
 
-/** A ball in play never stops going to one side or the other; parked, it is at rest. */
-export function isFlying(ball: Ball): boolean {
-  return ball.vx !== 0;
+/** When in the tick a ball went through a gate in the net, 0 to 1; null when it flew all the way. */
+export function jumpTime(before: Ball, after: Ball): number | null {
+  if (!isCarried(before, after)) return null;
+  return before.x > 0 === after.x > 0 ? 0.5 : Math.min(1, Math.abs(before.x / before.vx));
 }
 
-/** Further away than it can have flown, as through a portal. */
+/** Whether there is a ball to draw in this tick. */
+export function isShown(from: World, to: World, index: number): boolean {
+  return isFlying(from.balls[index]!) || isFlying(to.balls[index]!);
+}
+
+/** Further away than it can have flown. */
 function isCarried(before: Ball, after: Ball): boolean {
   const reachX = Math.abs(before.vx) + Math.abs(after.vx) + 1;
   const reachY = Math.abs(before.vy) + Math.abs(after.vy) + 1;

@@ -1,27 +1,37 @@
 // What is on the screen. My side is drawn at the room's now; the rival's paddle as late as its inputs arrive, so that it is
 // seldom guessed; and the ball's time slides from the one to the other across the field, so that it always bounces off what
 // is drawn. What a correction moves all the same is carried along as an offset that fades.
-import type { Rules, Seat } from "@transcendence/game";
+import { isFlying, type Rules, type Seat } from "@transcendence/game";
 import type { Film } from "./film.ts";
-import { ballAt, type DrawnBall, isFlying } from "./motion.ts";
+import { ballAt, type DrawnBall, isShown } from "./motion.ts";
+import {
+  type ArcadeView,
+  createBall,
+  lengthBetween,
+  markBall,
+  showEffects,
+  showField,
+  type ViewBall,
+} from "./stage.ts";
 import type { Drawing } from "./view.ts";
 
 const HALVINGS = 18; // of at most 15 ticks: a ten-thousandth of a tick
 const OWN_FADE = 0.8; // of the own paddle's motion: however it is corrected, it goes where the key says
+const CARRIED = 150; // a correction by more, where there are gates, has put the ball through one: it is not carried along
 const RAMP = 0.3; // while there is little past to draw, the delay grows at this rate
 
 /** Where everything was drawn at some instant, offsets left out. */
 export interface Scene {
   readonly shown: boolean[]; // by ball: whether it is in play
-  readonly balls: DrawnBall[];
+  readonly balls: ViewBall[];
   readonly paddles: number[];
 }
 
 export class Picture {
+  readonly #rules: Rules;
   readonly #film: Film;
   readonly #seat: Seat | null;
   readonly #halfLifeMs: number;
-  readonly #paddleSpeed: number;
   readonly #face: number; // from the centre to where the ball meets a paddle
   readonly #side: number; // of the field on which my paddle is: -1 or 1
   readonly #spot: DrawnBall = { x: 0, y: 0 };
@@ -30,10 +40,10 @@ export class Picture {
   #shown = 0; // where the own paddle was drawn last
 
   constructor(rules: Rules, film: Film, seat: Seat | null, drawing: Drawing) {
+    this.#rules = rules;
     this.#film = film;
     this.#seat = seat;
     this.#halfLifeMs = drawing.halfLifeMs;
-    this.#paddleSpeed = rules.paddleSpeed;
     const goal = rules.goals[seat ?? 0]!;
     this.#face = goal.face;
     this.#side = goal.sign;
@@ -44,7 +54,7 @@ export class Picture {
   createScene(): Scene {
     return {
       shown: this.#balls.map(() => false),
-      balls: this.#balls.map(() => ({ x: 0, y: 0 })),
+      balls: this.#balls.map(createBall),
       paddles: this.#paddles.map(() => 0),
     };
   }
@@ -52,17 +62,41 @@ export class Picture {
   /** Where everything is at the room's tick `now`, when the rival is seen `delay` ticks late. The film must reach beyond now. */
   compose(now: number, delay: number, into: Scene): Scene {
     for (let seat = 0; seat < into.paddles.length; seat++) {
-      into.paddles[seat] = this.#paddleAt(seat, seat === this.#seat || this.#seat === null ? now : now - delay);
+      into.paddles[seat] = this.#paddleAt(seat, this.#paddleTime(seat, now, delay));
     }
     for (let index = 0; index < into.balls.length; index++) {
       const tick = this.ballTime(now, delay, index);
       const floor = Math.floor(tick);
       const from = this.#film.at(floor);
       const to = this.#film.at(floor + 1);
-      into.shown[index] = isFlying(from.balls[index]!) || isFlying(to.balls[index]!);
-      if (into.shown[index]) ballAt(from, to, tick - floor, index, into.balls[index]!);
+      into.shown[index] = isShown(from, to, index);
+      if (!into.shown[index]) continue;
+      ballAt(from, to, tick - floor, index, into.balls[index]!);
+      markBall(from, to, index, into.balls[index]!);
     }
     return into;
+  }
+
+  /** How long the paddles are, at the instants at which they are drawn. */
+  measurePaddles(now: number, delay: number, into: number[]): void {
+    for (const { seat } of this.#rules.goals) {
+      const tick = this.#paddleTime(seat, now, delay);
+      const floor = Math.floor(tick);
+      into[seat] = lengthBetween(this.#rules, this.#film.at(floor), this.#film.at(floor + 1), tick - floor, seat);
+    }
+  }
+
+  /** Each half at the instant of its paddle, what stands on the net at that of a ball there. */
+  showArcade(now: number, delay: number, into: ArcadeView): void {
+    for (const { seat } of this.#rules.goals) {
+      showEffects(this.#film.at(Math.floor(this.#paddleTime(seat, now, delay))), seat, into);
+    }
+    const tick = this.netTime(now, delay);
+    showField(this.#rules, this.#film.at(Math.floor(tick)), tick, into);
+  }
+
+  netTime(now: number, delay: number): number {
+    return this.#seat === null ? now : now - delay / 2;
   }
 
   /** As much of the delay as there is past to draw. */
@@ -90,9 +124,11 @@ export class Picture {
     }
     for (let index = 0; index < this.#balls.length; index++) {
       const offset = this.#balls[index]!;
-      const both = before.shown[index] && after.shown[index];
-      offset.x = both ? offset.x + before.balls[index]!.x - after.balls[index]!.x : 0;
-      offset.y = both ? offset.y + before.balls[index]!.y - after.balls[index]!.y : 0;
+      const [from, to] = [before.balls[index]!, after.balls[index]!];
+      const carried = this.#rules.gates.length > 0 && Math.abs(from.y - to.y) > CARRIED;
+      const both = before.shown[index] && after.shown[index] && !carried;
+      offset.x = both ? offset.x + from.x - to.x : 0;
+      offset.y = both ? offset.y + from.y - to.y : 0;
     }
   }
 
@@ -123,10 +159,14 @@ export class Picture {
     const own = center + this.#paddles[this.#seat!]!; // only asked for the own seat
     const moved = own - this.#shown;
     const against = moved * fading > 0 && Math.abs(moved) > 1e-6;
-    const most = OWN_FADE * (against ? Math.abs(moved) : this.#paddleSpeed * elapsedMs * 0.06);
+    const most = OWN_FADE * (against ? Math.abs(moved) : this.#rules.paddleSpeed * elapsedMs * 0.06);
     const allowed = Math.max(-most, Math.min(most, fading));
     this.#shown = own - allowed;
     return allowed;
+  }
+
+  #paddleTime(seat: number, now: number, delay: number): number {
+    return seat === this.#seat || this.#seat === null ? now : now - delay;
   }
 
   #paddleAt(seat: number, tick: number): number {
@@ -140,7 +180,7 @@ export class Picture {
     const floor = Math.floor(tick);
     const from = this.#film.at(floor);
     const to = this.#film.at(floor + 1);
-    if (!isFlying(from.balls[index]!) && !isFlying(to.balls[index]!)) return this.#farnessOfNone(floor, index);
+    if (!isShown(from, to, index)) return this.#farnessOfNone(floor, index);
     const { x } = ballAt(from, to, tick - floor, index, this.#spot);
     return Math.min(1, Math.max(0, (this.#face - this.#side * x) / (2 * this.#face)));
   }

@@ -1,6 +1,7 @@
 // A client's copy of the room's match: the timeline that keyframes renew and relays extend, with the own inputs on top.
 import {
   applyCommand,
+  type Ball,
   type Command,
   copyWorld,
   createWorld,
@@ -111,24 +112,29 @@ export class Replica {
     this.#timeline.confirm(tick);
   }
 
-  /** An own input; returns the tick it counts at. `drawnBallTick` is the instant at which the ball was last seen. */
-  press(tick: number, move: Move, drawnBallTick: number): number {
-    const command = this.#inputs.send(this.#undoesHit(tick, move, drawnBallTick) ? tick + 1 : tick, move);
+  /** An own input; returns the tick it counts at. `drawnTicks` are the instants at which the balls were last seen. */
+  press(tick: number, move: Move, drawnTicks: readonly number[]): number {
+    const command = this.#inputs.send(this.#undoesHit(tick, move, drawnTicks) ? tick + 1 : tick, move);
     this.insert(command);
     return command.tick;
   }
 
   /** True when turning within this tick would take back a hit of my own paddle that was drawn in it already. */
-  #undoesHit(tick: number, move: Move, drawnBallTick: number): boolean {
+  #undoesHit(tick: number, move: Move, drawnTicks: readonly number[]): boolean {
     this.extend(tick + 1);
     const from = this.film.at(tick);
     const to = this.film.at(tick + 1);
     if (to.hits === from.hits || to.lastHitter !== this.#seat) return false;
-    if (drawnBallTick < tick + turnOf(from.balls[0]!, to.balls[0]!)) return false;
+    if (!from.balls.some((ball, index) => this.#isHitSeen(tick, ball, to.balls[index]!, drawnTicks[index]!)))
+      return false;
     copyWorld(from, this.#trial);
     applyCommand(this.#trial, this.#rules, { kind: "move", tick, seat: this.#seat, move });
     step(this.#trial, this.#rules);
     return this.#trial.hits !== to.hits;
+  }
+
+  #isHitSeen(tick: number, before: Ball, after: Ball, drawnTick: number): boolean {
+    return before.vx > 0 !== after.vx > 0 && drawnTick >= tick + turnOf(before, after);
   }
 
   /** Null when there is nothing to compare: own inputs are still under way, or the tick is long folded. */

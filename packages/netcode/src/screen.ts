@@ -5,6 +5,7 @@ import { Lag } from "./lag.ts";
 import { Picture, type Scene } from "./picture.ts";
 import type { Playhead } from "./playhead.ts";
 import type { Replica } from "./replica.ts";
+import { createArcade } from "./stage.ts";
 import type { Drawing, View, ViewEvent } from "./view.ts";
 
 const DELAY_SPREAD = 1; // mean deviations above the mean age of the rival's inputs
@@ -27,7 +28,7 @@ export class Screen {
   #changedMs = -1; // that instant; -1: nothing has changed
   #delay = 0; // ticks by which the rival's paddle is drawn late
   #drawnMs = 0;
-  #ballTick = 0;
+  readonly #ballTicks: number[];
   #roomScore: readonly number[] = [];
   #scoreKnown = false; // the points already there when we came are no news
   readonly #points: ViewEvent[] = []; // made final since the last view
@@ -44,12 +45,13 @@ export class Screen {
     this.#scene = this.#picture.createScene();
     this.#before = this.#picture.createScene();
     this.#after = this.#picture.createScene();
+    this.#ballTicks = this.#scene.balls.map(() => 0);
     this.#view = createView(rules);
   }
 
-  /** The instant at which the ball was last drawn. */
-  get ballTick(): number {
-    return this.#ballTick;
+  /** The instant at which each ball was last drawn. */
+  get ballTicks(): readonly number[] {
+    return this.#ballTicks;
   }
 
   /** Call it before anything that may change what a player has already been shown. */
@@ -140,8 +142,17 @@ export class Screen {
     this.#scoreKnown = true;
   }
 
+  #tell(now: number, delay: number, events: ViewEvent[]): void {
+    for (let index = 0; index < this.#ballTicks.length; index++) {
+      this.#ballTicks[index] = this.#picture.ballTime(now, delay, index);
+      this.#happenings.tell(this.#ballTicks[index]!, index, events);
+    }
+    this.#happenings.tellItems(this.#picture.netTime(now, delay), events);
+  }
+
   #fill(now: number, nowMs: number): View {
     const view = this.#view;
+    const delay = this.#picture.usableDelay(now, this.#delay);
     const scene = this.#scene;
     view.tick = now;
     view.running = this.#playhead.isRunning(nowMs);
@@ -152,12 +163,13 @@ export class Screen {
     }
     view.inPlay = view.balls.length > 0;
     view.paddles = scene.paddles;
+    this.#picture.measurePaddles(now, delay, view.paddleLengths);
+    if (view.arcade !== null) this.#picture.showArcade(now, delay, view.arcade);
     view.receiver = this.#replica.film.at(Math.floor(now)).receiver;
     view.events.length = 0;
     view.events.push(...this.#points);
     this.#points.length = 0;
-    this.#ballTick = this.#picture.ballTime(now, this.#picture.usableDelay(now, this.#delay));
-    this.#happenings.tell(this.#ballTick, view.events);
+    this.#tell(now, delay, view.events);
     return view;
   }
 }
@@ -170,6 +182,8 @@ function createView(rules: Rules): View {
     inPlay: false,
     balls: [],
     paddles: [],
+    paddleLengths: rules.goals.map(() => rules.paddleLength),
+    arcade: createArcade(rules),
     score: rules.goals.map(() => 0),
     receiver: 0,
     events: [],

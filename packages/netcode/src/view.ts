@@ -1,11 +1,23 @@
 // What a match client gives to whoever draws and sounds it.
-import type { Seat } from "@transcendence/game";
-import type { DrawnBall } from "./motion.ts";
+import type { PowerUpKind, Seat } from "@transcendence/game";
+import type { ArcadeView, ViewBall } from "./stage.ts";
 
 export type ViewEvent =
   | { readonly kind: "serve" | "wall"; readonly x: number; readonly y: number }
   | { readonly kind: "paddle"; readonly x: number; readonly y: number; readonly seat: Seat } // whose paddle
-  | { readonly kind: "point"; readonly x: number; readonly y: number; readonly seat: Seat }; // who scored
+  | { readonly kind: "point"; readonly x: number; readonly y: number; readonly seat: Seat } // who scored
+  | { readonly kind: "block"; readonly x: number; readonly y: number } // bounced off a block
+  | { readonly kind: "portal"; readonly x: number; readonly y: number; readonly toX: number; readonly toY: number }
+  | { readonly kind: "shield"; readonly x: number; readonly y: number; readonly seat: Seat } // whose shield saved
+  | { readonly kind: "item"; readonly x: number; readonly y: number; readonly powerUp: PowerUpKind } // came onto the field
+  | {
+      readonly kind: "take";
+      readonly x: number;
+      readonly y: number;
+      readonly powerUp: PowerUpKind;
+      readonly seat: Seat;
+    }
+  | { readonly kind: "vanish"; readonly x: number; readonly y: number }; // a second ball went out behind its owner
 
 /** Coordinates are the game's: the origin in the centre of the field, y down. Reused: read it before the next call. */
 export interface View {
@@ -13,8 +25,10 @@ export interface View {
   running: boolean; // the clock runs: in a rally or between points
   countdownMs: number; // until the clock starts; 0 when it runs or none is set
   inPlay: boolean; // there is a ball to draw
-  balls: DrawnBall[]; // centres; empty when none is in play
+  balls: ViewBall[]; // those in flight, the main ball first
   paddles: number[]; // centre along its line, by seat
+  paddleLengths: number[]; // by seat
+  arcade: ArcadeView | null; // null where there is nothing but classic Pong
   score: number[]; // final points only
   receiver: Seat; // to whom the next serve goes
   events: ViewEvent[]; // since the last view
