@@ -1,10 +1,20 @@
 // Seeded random lives of a room: whatever happens in whatever order, these things hold.
-import { createWorld, encodeWorld, hashWorld, type Move, playReplay, RULES_VERSION, SEATS } from "@transcendence/game";
+import {
+  type CharacterId,
+  createWorld,
+  encodeWorld,
+  hashWorld,
+  LOOK_TICKS,
+  type Move,
+  playReplay,
+  RULES_VERSION,
+  SEATS,
+} from "@transcendence/game";
 import { decodeServerFrame } from "@transcendence/netcode";
 import type { MatchClientMessage, RoomMessage } from "@transcendence/protocol";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { GRACE_MS, type MatchEffect, SPECTATOR_LIMIT } from "../src/index.ts";
+import { GRACE_MS, isPresent, isRunning, type MatchEffect, SPECTATOR_LIMIT } from "../src/index.ts";
 import { ALICE, BORIS, CHLOE, type Guest, Room } from "./room.ts";
 
 const PEOPLE = [ALICE, BORIS, CHLOE, "danielDaniel"] as const;
@@ -90,9 +100,9 @@ function perform(room: Room, op: Op): void {
   }
 }
 
-function live(ops: readonly Op[], check: (room: Room) => void): Room {
-  const room = new Room({ pointsToWin: 3, margin: 1, ballSpeed: 200 });
-  room.start();
+function live(ops: readonly Op[], rival: CharacterId | null, check: (room: Room) => void): Room {
+  const room = new Room({ pointsToWin: 3, margin: 1, ballSpeed: 200 }, rival);
+  room.start(); // against a computer player Boris watches
   for (const op of ops) {
     perform(room, op);
     check(room);
@@ -100,6 +110,7 @@ function live(ops: readonly Op[], check: (room: Room) => void): Room {
   return room;
 }
 
+const rivals = fc.constantFrom(null, null, "pebble" as const, "meridian" as const); // null: a person
 const long = { minLength: 40, maxLength: 160, size: "max" } as const;
 const anything = fc.array(fc.oneof(...honest, ...dishonest), long);
 const honestly = fc.array(fc.oneof(...honest), long);
@@ -108,8 +119,8 @@ const scoreOf = (room: Room) => room.state.point.world.score;
 
 test("[M4] nobody sits in two seats, and no seat has two sockets", () => {
   fc.assert(
-    fc.property(anything, (ops) => {
-      live(ops, ({ state }: Room) => {
+    fc.property(anything, rivals, (ops, rival) => {
+      live(ops, rival, ({ state }: Room) => {
         for (const seat of SEATS) {
           const sitting = [...state.clients.values()].filter((client) => client.seat === seat);
           expect(sitting.map((client) => client.id)).toEqual(
@@ -127,11 +138,11 @@ test("[M4] nobody sits in two seats, and no seat has two sockets", () => {
 
 test("[M27] [M81] the score only grows, through crashes too, and none is told that is not stored", () => {
   fc.assert(
-    fc.property(anything, (ops) => {
+    fc.property(anything, rivals, (ops, rival) => {
       let before = [0, 0];
       let seen = 0;
       let stored = [0, 0];
-      live(ops, (room) => {
+      live(ops, rival, (room) => {
         for (; seen < room.effects.length; seen++) stored = follow(room.effects[seen]!, stored, room);
         const score = scoreOf(room);
         for (const seat of SEATS) expect(score[seat]).toBeGreaterThanOrEqual(before[seat]!);
@@ -156,8 +167,8 @@ function follow(effect: MatchEffect, stored: number[], room: Room): number[] {
 
 test("[M62] the log, played again, gives the confirmed world, at any moment, and no point in it is uncounted", () => {
   fc.assert(
-    fc.property(anything, (ops) => {
-      live(ops, ({ state, settings }: Room) => {
+    fc.property(anything, rivals, (ops, rival) => {
+      live(ops, rival, ({ state, settings }: Room) => {
         const { confirmed } = state.timeline;
         const commands = state.log.commands();
         const world = playReplay({ rules: RULES_VERSION, settings, commands, ticks: confirmed.tick, hash: 0 });
@@ -170,9 +181,9 @@ test("[M62] the log, played again, gives the confirmed world, at any moment, and
 
 test("[M26] what one player sends moves no paddle but their own, and goes to nobody but the rival", () => {
   fc.assert(
-    fc.property(anything, (ops) => {
+    fc.property(anything, rivals, (ops, rival) => {
       let seen = 0;
-      const room = live(ops, () => {});
+      const room = live(ops, rival, () => {});
       for (; seen < room.effects.length; seen++) {
         const effect = room.effects[seen]!;
         if (effect.type !== "send" || typeof effect.data === "string") continue;
@@ -189,11 +200,11 @@ function seatOfGuest(guest: Guest): number | null {
 
 test("[M54] grace never grows and never falls below nothing; a match ends once", () => {
   fc.assert(
-    fc.property(anything, (ops) => {
+    fc.property(anything, rivals, (ops, rival) => {
       let before = [GRACE_MS, GRACE_MS];
       let crashes = 0;
       for (const op of ops) if (op.op === "crash") crashes++;
-      const room = live(ops, ({ state }) => {
+      const room = live(ops, rival, ({ state }) => {
         const grace = state.seats.map((held) => held?.graceMs ?? GRACE_MS);
         for (const seat of SEATS) {
           expect(grace[seat]).toBeGreaterThanOrEqual(0);
@@ -209,9 +220,49 @@ test("[M54] grace never grows and never falls below nothing; a match ends once",
 
 test("[M42] honest clients are never taken for desynchronised", () => {
   fc.assert(
-    fc.property(honestly, (ops) => {
-      const room = live(ops, () => {});
+    fc.property(honestly, rivals, (ops, rival) => {
+      const room = live(ops, rival, () => {});
       expect(room.effects.filter((effect) => effect.type === "report" && effect.event === "desync")).toEqual([]);
+    }),
+  );
+});
+
+test("[M92] what a computer player pressed and told stands where it was told, whatever came late", () => {
+  fc.assert(
+    fc.property(anything, fc.constantFrom("pebble" as const, "meridian" as const), (ops, rival) => {
+      const told = new Map<number, Move>(); // of this epoch
+      let { epoch, seen } = { epoch: -1, seen: 0 };
+      live(ops, rival, (room) => {
+        for (; seen < room.effects.length; seen++) {
+          const effect = room.effects[seen]!;
+          const frame = effect.type === "send" && typeof effect.data !== "string" && decodeServerFrame(effect.data);
+          if (!frame || frame.type !== "relay" || frame.seat !== 1) continue;
+          if (frame.epoch !== epoch) told.clear();
+          ({ epoch } = frame);
+          told.set(frame.tick, frame.move);
+        }
+        if (epoch !== room.state.epoch || !isRunning(room.state.phase)) return;
+        const known = [...room.state.log.commands(), ...room.state.timeline.pending()];
+        for (const [tick, move] of told) expect(known).toContainEqual({ kind: "move", tick, seat: 1, move });
+      });
+    }),
+    { numRuns: 30 },
+  );
+});
+
+test("[M91] [M96] a computer player never looks twice within a second, is never absent, and waits for free", () => {
+  fc.assert(
+    fc.property(anything, fc.constantFrom("pebble" as const, "meridian" as const), (ops, rival) => {
+      let looked = { mind: null as unknown, tick: -LOOK_TICKS };
+      live(ops, rival, ({ state }) => {
+        const { mind } = state.computers[0]!;
+        if (mind.seen && (mind !== looked.mind || mind.seen.tick !== looked.tick)) {
+          if (mind === looked.mind) expect(mind.seen.tick - looked.tick).toBeGreaterThanOrEqual(LOOK_TICKS);
+          looked = { mind, tick: mind.seen.tick };
+        }
+        expect(isPresent(state, 1)).toBe(true);
+        expect(state.seats.map((held) => held?.graceMs ?? GRACE_MS)).toEqual([GRACE_MS, GRACE_MS]);
+      });
     }),
   );
 });
