@@ -1,8 +1,9 @@
-import { DEFAULT_SETTINGS, type MatchSettings, type Move } from "@transcendence/game";
+import { type CharacterId, DEFAULT_SETTINGS, type MatchSettings, type Move } from "@transcendence/game";
 import { MatchClient } from "@transcendence/netcode";
 import {
   type CloseReason,
   closeReason,
+  computerId,
   type MatchClientMessage,
   type MatchErrorMessage,
   type MatchTicket,
@@ -33,9 +34,11 @@ export interface Call {
 export class Arena {
   readonly match = freshId();
   readonly settings: MatchSettings;
+  readonly computer: CharacterId | null; // in seat 1, instead of a person
 
-  constructor(settings: Partial<MatchSettings> = {}) {
+  constructor(settings: Partial<MatchSettings> = {}, computer: CharacterId | null = null) {
     this.settings = { ...DEFAULT_SETTINGS, ...settings };
+    this.computer = computer;
   }
 
   get stub(): DurableObjectStub<MatchRoom> {
@@ -48,7 +51,8 @@ export class Arena {
       match: this.match,
       player: { id: player, name: player.slice(0, 5), kind: "guest" },
       settings: this.settings,
-      seats: [ALICE, null],
+      seats: [ALICE, this.computer && computerId(this.computer)],
+      computers: [null, this.computer],
       expiresMs: Date.now() + 60_000,
       ...changed,
     });
