@@ -1,3 +1,4 @@
+import { DEFAULT_SETTINGS } from "@transcendence/game";
 import { describe, expect, test } from "vitest";
 import { DEFAULT_PREFERENCES, parsePreferences, type Preferences } from "../src/state/preferences.ts";
 
@@ -9,6 +10,7 @@ const CHOSEN: Preferences = {
   muted: true,
   touch: "halves",
   computer: "flint",
+  presets: [{ name: "Chaos", settings: { ...DEFAULT_SETTINGS, map: "island", powerUps: ["twin", "shield"] } }],
   keys: [
     { up: "KeyQ", down: "KeyA" },
     { up: "Numpad8", down: "Numpad2" },
@@ -34,6 +36,10 @@ describe("preferences", () => {
     ["volume", null],
     ["muted", "yes"],
     ["touch", "swipe"],
+    ["computer", "hal"],
+    ["presets", "Chaos"],
+    ["presets", [{ name: "Chaos", settings: { map: "moon" } }]],
+    ["presets", [{ name: "", settings: DEFAULT_SETTINGS }]],
     ["keys", []],
     ["keys", [{ up: "KeyW", down: "KeyS" }]],
     ["keys", [{ up: "KeyW" }, { up: "ArrowUp", down: "ArrowDown" }]],

@@ -1,5 +1,5 @@
 // The quiet match behind the home page. It rests when nobody can see it and stands still for those who asked for less motion.
-import { DEFAULT_SETTINGS, PADDLE_LENGTH } from "@transcendence/game";
+import { DEFAULT_SETTINGS, rulesOf } from "@transcendence/game";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { reducedMotion } from "../state/appearance.ts";
 import { DemoMatch } from "./demo-match.ts";
@@ -11,9 +11,10 @@ import "./match.css";
 const OPENING_SECONDS = 4; // played before anybody looks: the first picture has a ball in it
 
 function createDemo() {
-  const demo = new DemoMatch({ ...DEFAULT_SETTINGS, ballSpeed: 80 }, Math.random);
+  const settings = { ...DEFAULT_SETTINGS, ballSpeed: 80 };
+  const demo = new DemoMatch(settings, Math.random);
   for (let frame = 0; frame < OPENING_SECONDS * 60; frame++) demo.advance((frame * 1000) / 60 - OPENING_SECONDS * 1000);
-  const scene = createScene(PADDLE_LENGTH);
+  const scene = createScene(rulesOf(settings));
   let startMs: number | null = null;
   return {
     still: () => {

@@ -1,6 +1,8 @@
 // One frame of the field. Lengths are CSS px; what stands still is snapped to device pixels and so is sharp on every screen.
 import { BALL_SIZE, FIELD_HEIGHT, FIELD_WIDTH, PADDLE_INSET, PADDLE_THICKNESS, type Seat } from "@transcendence/game";
+import type { ViewBall } from "@transcendence/netcode";
 import { DIGIT_HEIGHT, numberBars, numberWidth } from "../ui/digits.ts";
+import { drawArcade } from "./draw-arcade.ts";
 import { type Layout, type Point, toScreen } from "./layout.ts";
 import type { Palette } from "./palette.ts";
 import type { Scene } from "./scene.ts";
@@ -12,6 +14,7 @@ const SCORE_CELL = 11; // side of a cell of the digits' grid
 const SCORE_TOP = 30; // from the wall to the digits
 const SCORE_NET = 62; // from the net to the digits
 const COUNT_CELL = 26;
+const BALL_EDGE = 3; // of a hollow ball
 const MARK_SIZE = 24;
 const MARK_AWAY = 26; // from the paddle's line to the word beside it
 
@@ -33,11 +36,12 @@ export function drawFrame(brush: Brush, scene: Scene): void {
     drawScore(brush, scene.score[0], 0);
     drawScore(brush, scene.score[1], 1);
   }
+  if (scene.arcade) drawArcade(brush, scene.arcade);
   drawPaddle(brush, scene, 0);
   drawPaddle(brush, scene, 1);
   if (scene.mark) drawMark(brush, scene, scene.mark);
   if (scene.count !== null) drawCount(brush, scene.count);
-  if (scene.ball.shown) drawBall(brush, scene.ball);
+  for (const ball of scene.balls) drawBall(brush, ball);
 }
 
 function snap(value: number, ratio: number): number {
@@ -87,21 +91,34 @@ function fillLine(
 
 function drawPaddle({ context, ratio, layout, palette }: Brush, scene: Scene, seat: Seat): void {
   const x = (seat === 0 ? -1 : 1) * (FIELD_WIDTH / 2 - PADDLE_INSET);
-  const half = scene.paddleLength / 2;
-  const from = toScreen(layout, x, scene.paddles[seat] - half);
-  const to = toScreen(layout, x, scene.paddles[seat] + half);
+  const center = scene.paddles[seat] ?? 0;
+  const half = (scene.paddleLengths[seat] ?? 0) / 2;
+  const from = toScreen(layout, x, center - half);
+  const to = toScreen(layout, x, center + half);
   const width = thick(PADDLE_THICKNESS * layout.scale, ratio);
   context.fillStyle = palette.sides[seat];
   if (layout.bottom === null) context.fillRect(snap(from.x - width / 2, ratio), from.y, width, to.y - from.y);
   else context.fillRect(Math.min(from.x, to.x), snap(from.y - width / 2, ratio), Math.abs(to.x - from.x), width);
 }
 
-/** Not snapped: at its speed a ball on whole pixels would shake. */
-function drawBall({ context, ratio, layout, palette }: Brush, ball: Point): void {
+/** Not snapped: at its speed a ball on whole pixels would shake. A ghost is hollow; a second ball stands on its corner. */
+function drawBall({ context, ratio, layout, palette }: Brush, ball: ViewBall): void {
   const size = thick(BALL_SIZE * layout.scale, ratio);
   const { x, y } = toScreen(layout, ball.x, ball.y);
-  context.fillStyle = palette.ink;
-  context.fillRect(x - size / 2, y - size / 2, size, size);
+  context.fillStyle = ball.owner === -1 ? palette.ink : palette.sides[ball.owner];
+  if (ball.owner === -1) context.fillRect(x - size / 2, y - size / 2, size, size);
+  else fillDiamond(context, x, y, size * 0.75);
+  const hole = size - 2 * thick(BALL_EDGE * layout.scale, ratio);
+  if (ball.ghost) context.clearRect(x - hole / 2, y - hole / 2, hole, hole);
+}
+
+function fillDiamond(context: Brush["context"], x: number, y: number, reach: number): void {
+  context.beginPath();
+  context.moveTo(x, y - reach);
+  context.lineTo(x + reach, y);
+  context.lineTo(x, y + reach);
+  context.lineTo(x - reach, y);
+  context.fill();
 }
 
 /** Beside the net at the top; on an upright field beside the wall, on each player's own side of the net. */
@@ -125,7 +142,7 @@ function drawScore({ context, ratio, layout, palette }: Brush, points: number, s
 function drawMark({ context, layout, palette }: Brush, scene: Scene, { seat, text }: NonNullable<Scene["mark"]>): void {
   const inwards = seat === 0 ? 1 : -1;
   const line = -inwards * (FIELD_WIDTH / 2 - PADDLE_INSET);
-  const { x, y } = toScreen(layout, line + inwards * MARK_AWAY, scene.paddles[seat]);
+  const { x, y } = toScreen(layout, line + inwards * MARK_AWAY, scene.paddles[seat] ?? 0);
   context.font = `650 ${Math.max(16, MARK_SIZE * layout.scale)}px ${palette.font}`;
   context.fillStyle = palette.sides[seat];
   context.textBaseline = "middle";

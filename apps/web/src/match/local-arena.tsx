@@ -7,12 +7,12 @@ import { t } from "../i18n/index.ts";
 import { learnLayout } from "../state/key-labels.ts";
 import { matchOptions } from "../state/match-options.ts";
 import { Arena } from "./arena.tsx";
-import { type Layout, layOut, panAt } from "./layout.ts";
+import { type Layout, layOut } from "./layout.ts";
 import { freshSeed, LocalMatch, type LocalRival } from "./local-match.ts";
 import { type LocalEnd, LocalPanels, type LocalPhase } from "./local-panels.tsx";
 import { Name } from "./names.tsx";
 import { createScene } from "./scene.ts";
-import { play } from "./sound.ts";
+import { soundEvents } from "./sound-events.ts";
 import { useSteering } from "./use-match-input.ts";
 import { useWakeLock } from "./use-wake-lock.ts";
 
@@ -35,7 +35,7 @@ export function LocalArena({ title, settings, names: namesOf, rival, intro, end 
   const layout = useRef<Layout | null>(null);
   const begin = (chosen: MatchSettings) => {
     const match = new LocalMatch(chosen, freshSeed, rival?.(chosen));
-    return { match, scene: createScene(match.rules.paddleLength) };
+    return { match, scene: createScene(match.rules) };
   };
   const current = useRef(useMemo(() => begin(settings), []));
 
@@ -62,7 +62,7 @@ export function LocalArena({ title, settings, names: namesOf, rival, intro, end 
     layout: () => layout.current,
     playing: () => phase.value.phase !== "finished" && phase.value.phase !== "paused",
     paddleAt: (seat) => current.current.match.world.paddles[seat]?.center ?? 0,
-    paddleLength: () => current.current.match.rules.paddleLength,
+    paddleLength: () => current.current.scene.paddleLengths[0] ?? 0,
     steer: (seat, move) => {
       if (move !== 0 && phase.value.phase === "ready") startAnew(); // any of their keys says that they are there
       else current.current.match.press(seat, move);
@@ -73,9 +73,9 @@ export function LocalArena({ title, settings, names: namesOf, rival, intro, end 
     const { match, scene } = current.current;
     steering.current?.frame();
     if (phase.value.phase === "playing") {
-      const happenings = match.advance(nowMs);
-      for (const { sound, x, y } of happenings) if (layout.current) play(sound, panAt(layout.current, x, y));
-      if (happenings.some(({ sound }) => sound === "point")) scored(match);
+      const events = match.advance(nowMs);
+      if (layout.current) soundEvents(events, layout.current);
+      if (events.some(({ kind }) => kind === "point")) scored(match);
     }
     match.show(scene);
     if (phase.value.phase !== "playing") scene.count = null;

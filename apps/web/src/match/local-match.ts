@@ -14,8 +14,8 @@ import {
   TICKS_PER_SECOND,
   type World,
 } from "@transcendence/game";
-import { ballAt } from "@transcendence/netcode";
-import { type Happening, happeningsBetween, type Scene } from "./scene.ts";
+import { eventsBetween, stageBetween, type ViewEvent } from "@transcendence/netcode";
+import type { Scene } from "./scene.ts";
 
 const COUNTDOWN_SECONDS = 3;
 const LONGEST_FRAME_MS = 250; // after a longer one (the machine slept) time is lost rather than made up
@@ -76,34 +76,30 @@ export class LocalMatch {
   }
 
   /** Plays up to now and tells what happened. */
-  advance(nowMs: number): Happening[] {
+  advance(nowMs: number): ViewEvent[] {
     const passedMs = Math.min(LONGEST_FRAME_MS, Math.max(0, nowMs - (this.#lastMs ?? nowMs)));
     this.#lastMs = nowMs;
     const ticks = (passedMs * TICKS_PER_SECOND) / 1000;
     const waited = Math.min(this.#wait, ticks);
     this.#wait -= waited;
     this.#ticks += ticks - waited;
-    const happenings: Happening[] = [];
-    while (this.#world.tick < Math.floor(this.#ticks)) happenings.push(...this.#tick());
-    return happenings;
+    const events: ViewEvent[] = [];
+    while (this.#world.tick < Math.floor(this.#ticks)) this.#tick(events);
+    return events;
   }
 
   /** The field between two ticks. */
   show(scene: Scene): void {
     const part = this.#ticks - Math.floor(this.#ticks);
-    scene.ball.shown = this.#world.inPlay;
-    ballAt(this.#world, this.#next, part, 0, scene.ball);
-    for (const seat of [0, 1] as const) {
-      const center = this.#world.paddles[seat]?.center ?? 0;
-      scene.paddles[seat] = center + ((this.#next.paddles[seat]?.center ?? 0) - center) * part;
-    }
+    stageBetween(this.rules, this.#world, this.#next, part, scene);
     scene.count = this.count;
   }
 
-  #tick(): Happening[] {
-    const happenings = happeningsBetween(this.#world, this.#next);
+  #tick(events: ViewEvent[]): void {
+    eventsBetween(this.rules, this.#world, this.#next, events);
+    const wasInPlay = this.#world.inPlay;
     copyWorld(this.#next, this.#world);
-    if (happenings.some(({ sound }) => sound === "point")) this.#serveTick = this.#world.tick + SERVE_DELAY_TICKS;
+    if (wasInPlay && !this.#world.inPlay) this.#serveTick = this.#world.tick + SERVE_DELAY_TICKS;
     if (!this.#world.inPlay && this.#world.tick >= this.#serveTick) {
       applyCommand(this.#world, this.rules, { kind: "serve", tick: this.#world.tick, seed: this.#seed() });
     }
@@ -114,7 +110,6 @@ export class LocalMatch {
     }
     this.#askRival();
     this.#foresee();
-    return happenings;
   }
 
   #askRival(): void {

@@ -1,15 +1,16 @@
 import { computed, signal } from "@preact/signals";
 // One match as this page sees it. The picture is plain objects, drawn anew each frame; only what is read becomes a signal.
-import { type CharacterId, PADDLE_LENGTH, type Move, rulesOf, type Seat } from "@transcendence/game";
+import { type CharacterId, DEFAULT_SETTINGS, type Move, rulesOf, type Seat } from "@transcendence/game";
 import { MatchClient, type Quality, type View } from "@transcendence/netcode";
 import type { MatchClientMessage, MatchServerMessage, MatchSummary, RoomMessage } from "@transcendence/protocol";
 import { api, type ErrorCode } from "../api.ts";
 import { t } from "../i18n/index.ts";
 import { toast } from "../state/toasts.ts";
-import { type Layout, panAt } from "./layout.ts";
+import type { Layout } from "./layout.ts";
 import { arrivedBetween, awaitsOnlyMe, calm, isRunning } from "./phases.ts";
 import { createScene, type Scene } from "./scene.ts";
 import { type Link, MatchSocket } from "./socket.ts";
+import { soundEvents } from "./sound-events.ts";
 import { play } from "./sound.ts";
 
 const TICK_MS = 100; // between two looks at the line when no frame is drawn, as in a hidden page
@@ -50,7 +51,7 @@ export class MatchModel {
   #cutTimer: ReturnType<typeof setTimeout> | undefined;
   #client: MatchClient | null = null;
   #seat: Seat | null = null;
-  #scene: Scene = createScene(PADDLE_LENGTH);
+  #scene: Scene = createScene(rulesOf(DEFAULT_SETTINGS));
   #roomAheadMs = 0; // of performance.now
   #healthMs = 0;
   #saidReady = false; // on this connection
@@ -86,11 +87,11 @@ export class MatchModel {
   }
 
   get paddleLength(): number {
-    return this.#scene.paddleLength;
+    return this.#scene.paddleLengths[this.#seat ?? 0] ?? 0;
   }
 
   paddleAt(seat: Seat): number {
-    return this.#scene.paddles[seat];
+    return this.#scene.paddles[seat] ?? 0;
   }
 
   /** Room time now, good to a fraction of a second: for countdowns that people read. */
@@ -104,20 +105,17 @@ export class MatchModel {
     this.#sendAll(client.poll(nowMs));
     const view = client.view(nowMs);
     this.#draw(view);
-    if (layout && this.link.peek().state === "open") sound(view, layout);
+    if (layout && this.link.peek().state === "open") soundEvents(view.events, layout);
     return this.#scene;
   }
 
   #draw(view: View): void {
     const scene = this.#scene;
-    const ball = view.balls[0];
-    scene.ball.shown = view.inPlay && ball !== undefined;
-    if (ball) {
-      scene.ball.x = ball.x;
-      scene.ball.y = ball.y;
-    }
-    scene.paddles[0] = view.paddles[0] ?? 0;
-    scene.paddles[1] = view.paddles[1] ?? 0;
+    scene.inPlay = view.inPlay;
+    scene.balls = view.balls;
+    scene.paddles = view.paddles;
+    scene.paddleLengths = view.paddleLengths;
+    scene.arcade = view.arcade;
     const counting = this.phase.peek() === "countdown" && view.countdownMs > 0;
     scene.count = counting ? Math.min(3, Math.ceil(view.countdownMs / 1000)) : null;
     scene.mark = counting && this.#seat !== null ? { seat: this.#seat, text: t.peek().match.you } : null;
@@ -162,7 +160,7 @@ export class MatchModel {
       this.#seat = message.you;
       this.#client = new MatchClient({ settings: message.settings, seat: message.you });
       this.#client.onOpen(nowMs);
-      this.#scene = createScene(rulesOf(message.settings).paddleLength);
+      this.#scene = createScene(rulesOf(message.settings));
     }
     this.#client.onPhase(message, nowMs);
     if (arrivedBetween(this.room.peek(), message)) play("paddle", 0);
@@ -199,11 +197,5 @@ export class MatchModel {
 
   #sendAll(frames: readonly Uint8Array[]): void {
     for (const frame of frames) this.#socket.send(frame);
-  }
-}
-
-function sound(view: View, layout: Layout): void {
-  for (const event of view.events) {
-    if (event.kind !== "serve") play(event.kind, panAt(layout, event.x, event.y));
   }
 }

@@ -1,8 +1,8 @@
-// The three notes of 1972: square waves from the machine's own sync counter, as a cabinet measured today plays them.
+// The notes of 1972: square waves from the machine's own sync counter, as a cabinet measured today plays them.
 import { effect } from "@preact/signals";
 import { preferences } from "../state/preferences.ts";
 
-export const SOUNDS = ["wall", "paddle", "point"] as const;
+export const SOUNDS = ["wall", "paddle", "point", "block", "portal", "shield", "item", "take", "vanish"] as const;
 export type Sound = (typeof SOUNDS)[number];
 
 export interface Note {
@@ -10,10 +10,30 @@ export interface Note {
   readonly ms: number;
 }
 
-export const NOTES: Record<Sound, Note> = {
-  wall: { hertz: 226, ms: 16 },
-  paddle: { hertz: 459, ms: 96 },
-  point: { hertz: 490, ms: 257 },
+/** One after the other. The first three are the cabinet's; the others are made of its tones, halved and doubled. */
+export const NOTES: Record<Sound, readonly Note[]> = {
+  wall: [{ hertz: 226, ms: 16 }],
+  paddle: [{ hertz: 459, ms: 96 }],
+  point: [{ hertz: 490, ms: 257 }],
+  block: [{ hertz: 151, ms: 24 }],
+  portal: [
+    { hertz: 306, ms: 24 },
+    { hertz: 612, ms: 24 },
+  ],
+  shield: [
+    { hertz: 612, ms: 32 },
+    { hertz: 306, ms: 80 },
+  ],
+  item: [{ hertz: 918, ms: 16 }],
+  take: [
+    { hertz: 490, ms: 40 },
+    { hertz: 735, ms: 40 },
+    { hertz: 980, ms: 64 },
+  ],
+  vanish: [
+    { hertz: 306, ms: 40 },
+    { hertz: 153, ms: 64 },
+  ],
 };
 
 const LOUDEST = 0.25; // a square wave at full swing is painful
@@ -62,8 +82,12 @@ export function unlockSound(): () => void {
 export function play(sound: Sound, pan: number): void {
   if (!speaker || speaker.context.state !== "running" || preferences.value.muted) return;
   const { context, master } = speaker;
-  const { hertz, ms } = NOTES[sound];
-  const start = context.currentTime;
+  let start = context.currentTime;
+  for (const note of NOTES[sound]) start = playNote(context, master, note, pan, start);
+}
+
+/** Answers when it ends. */
+function playNote(context: AudioContext, master: GainNode, { hertz, ms }: Note, pan: number, start: number): number {
   const end = start + ms / 1000;
   const oscillator = new OscillatorNode(context, { type: "square", frequency: hertz });
   const envelope = new GainNode(context, { gain: 0 });
@@ -77,4 +101,5 @@ export function play(sound: Sound, pan: number): void {
     .connect(master);
   oscillator.start(start);
   oscillator.stop(end);
+  return end;
 }

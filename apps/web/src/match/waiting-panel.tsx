@@ -118,11 +118,14 @@ function stateText(seat: SeatView | null, ready: boolean): string {
   return ready ? waiting.isReady : waiting.notReady;
 }
 
-function rulesText({ pointsToWin, margin, ballSpeed, paddleSize }: MatchSettings): string {
+function rulesText({ map, pointsToWin, margin, ballSpeed, paddleSize, powerUps }: MatchSettings): string {
+  const { options } = t.value;
   const { waiting } = t.value.match;
   const sentences = [waiting.settings(pointsToWin, margin)];
   if (ballSpeed !== 100) sentences.push(waiting.speed(ballSpeed));
   if (paddleSize !== 100) sentences.push(waiting.paddle(paddleSize));
+  if (map !== "classic") sentences.push(options.playedOn(options.maps[map]));
+  if (powerUps.length > 0) sentences.push(options.with(powerUps.map((kind) => options.power[kind].name).join(", ")));
   return sentences.join(" ");
 }
 

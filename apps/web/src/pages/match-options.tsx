@@ -1,29 +1,33 @@
-import { DEFAULT_SETTINGS, isClassic, SETTINGS_BOUNDS } from "@transcendence/game";
+// What the next match is played with, folded away: classic is right for almost everybody. One component wherever a match starts.
+import { isClassic, SETTINGS_BOUNDS } from "@transcendence/game";
 import { t } from "../i18n/index.ts";
-import { matchOptions, setOption } from "../state/match-options.ts";
+import { changeOptions, matchOptions } from "../state/match-options.ts";
 import { Ball } from "../ui/ball.tsx";
-import { Button } from "../ui/button.tsx";
 import { RadioGroup } from "../ui/radio-group.tsx";
 import { Slider } from "../ui/slider.tsx";
+import { MapOption } from "./map-option.tsx";
+import { PowerUpOptions } from "./power-up-options.tsx";
+import { Presets } from "./presets.tsx";
 import "./match-options.css";
 
-/** What the next match is played with, folded away: classic is right for almost everybody. */
 export function MatchOptions() {
   const { home } = t.value;
   const options = matchOptions.value;
-  const classic = isClassic(options);
   return (
     <details class="options">
       <summary>
-        <Ball presence={classic ? "away" : "here"} />
+        <Ball presence={isClassic(options) ? "away" : "here"} />
         {home.options}
       </summary>
       <div class="options-body">
+        <Presets />
+        <MapOption />
+        <PowerUpOptions />
         <Slider
           label={home.pointsToWin}
           {...SETTINGS_BOUNDS.pointsToWin}
           value={options.pointsToWin}
-          onInput={(value) => setOption("pointsToWin", value)}
+          onInput={(pointsToWin) => changeOptions({ pointsToWin })}
         />
         <RadioGroup
           legend={home.margin}
@@ -32,7 +36,7 @@ export function MatchOptions() {
             { value: "1", label: home.marginOne },
             { value: "2", label: home.marginTwo },
           ]}
-          onChange={(value) => setOption("margin", Number(value))}
+          onChange={(value) => changeOptions({ margin: Number(value) })}
         />
         <Slider
           label={home.ballSpeed}
@@ -40,7 +44,7 @@ export function MatchOptions() {
           step={10}
           value={options.ballSpeed}
           format={home.percent}
-          onInput={(value) => setOption("ballSpeed", value)}
+          onInput={(ballSpeed) => changeOptions({ ballSpeed })}
         />
         <Slider
           label={home.paddleSize}
@@ -48,11 +52,8 @@ export function MatchOptions() {
           step={10}
           value={options.paddleSize}
           format={home.percent}
-          onInput={(value) => setOption("paddleSize", value)}
+          onInput={(paddleSize) => changeOptions({ paddleSize })}
         />
-        <Button variant="quiet" disabled={classic} onClick={() => (matchOptions.value = DEFAULT_SETTINGS)}>
-          {classic ? home.classic : home.optionsReset}
-        </Button>
       </div>
     </details>
   );

@@ -1,6 +1,14 @@
 // The settings chosen for the next match, and how they stand in an address: only what differs from classic is written.
 import { signal } from "@preact/signals";
-import { DEFAULT_SETTINGS, isClassic, type MatchSettings, SETTINGS_BOUNDS } from "@transcendence/game";
+import {
+  DEFAULT_SETTINGS,
+  isClassic,
+  MAPS,
+  type MatchSettings,
+  POWER_UPS,
+  SETTINGS_BOUNDS,
+  sortPowerUps,
+} from "@transcendence/game";
 import { useLocation } from "preact-iso";
 import { useEffect, useMemo } from "preact/hooks";
 
@@ -16,16 +24,18 @@ const SETTINGS = Object.keys(NAMES) as NumericSetting[]; // Object.keys widens t
 
 export const matchOptions = signal<MatchSettings>(DEFAULT_SETTINGS);
 
-export function setOption(setting: NumericSetting, value: number): void {
-  matchOptions.value = { ...matchOptions.value, [setting]: value };
+export function changeOptions(changed: Partial<MatchSettings>): void {
+  matchOptions.value = { ...matchOptions.value, ...changed };
 }
 
-/** `?points=5&speed=150`, or nothing for a classic match. */
+/** `?points=5&map=island&powers=long-twin`, or nothing for a classic match. */
 export function writeSettings(settings: MatchSettings): string {
   const query = new URLSearchParams();
   for (const setting of SETTINGS) {
     if (settings[setting] !== DEFAULT_SETTINGS[setting]) query.set(NAMES[setting], String(settings[setting]));
   }
+  if (settings.map !== DEFAULT_SETTINGS.map) query.set("map", settings.map);
+  if (settings.powerUps.length > 0) query.set("powers", sortPowerUps(settings.powerUps).join("-"));
   return query.size > 0 ? `?${query}` : "";
 }
 
@@ -38,12 +48,12 @@ export function readSettings(query: Readonly<Record<string, string>>): MatchSett
     return /^\d+$/.test(text) && value >= min && value <= max ? value : DEFAULT_SETTINGS[setting];
   };
   return {
-    map: DEFAULT_SETTINGS.map,
+    map: MAPS.find((map) => map === query["map"]) ?? DEFAULT_SETTINGS.map,
     pointsToWin: read("pointsToWin"),
     margin: read("margin"),
     ballSpeed: read("ballSpeed"),
     paddleSize: read("paddleSize"),
-    powerUps: DEFAULT_SETTINGS.powerUps,
+    powerUps: POWER_UPS.filter((kind) => query["powers"]?.split("-").includes(kind)),
   };
 }
 

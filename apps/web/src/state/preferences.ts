@@ -1,6 +1,6 @@
 // What this person chose on this device, kept in localStorage. The match reads keys, volume and colours from here.
 import { effect, signal } from "@preact/signals";
-import { CHARACTER_IDS, type CharacterId } from "@transcendence/game";
+import { CHARACTER_IDS, type CharacterId, isMatchSettings, type MatchSettings } from "@transcendence/game";
 import { LANGUAGES, type Language } from "../i18n/languages.ts";
 
 export const THEMES = ["system", "night", "day"] as const;
@@ -20,6 +20,14 @@ export interface KeySet {
   readonly down: string;
 }
 
+/** Settings of a match under a name; classic needs none. */
+export interface Preset {
+  readonly name: string;
+  readonly settings: MatchSettings;
+}
+export const PRESETS_MAX = 6;
+export const PRESET_NAME_MAX = 24;
+
 export interface Preferences {
   readonly theme: Theme;
   readonly accent: Accent;
@@ -29,6 +37,7 @@ export interface Preferences {
   readonly keys: readonly [KeySet, KeySet]; // two at one keyboard: left, right; alone, either set moves the paddle
   readonly touch: TouchMode;
   readonly computer: CharacterId; // the computer player chosen last
+  readonly presets: readonly Preset[];
 }
 
 export const DEFAULT_PREFERENCES: Preferences = {
@@ -43,6 +52,7 @@ export const DEFAULT_PREFERENCES: Preferences = {
   ],
   touch: "drag",
   computer: "pebble",
+  presets: [],
 };
 
 const STORAGE_KEY = "preferences";
@@ -65,6 +75,18 @@ function readKeys(value: unknown): Preferences["keys"] {
   return distinct ? [left, right] : DEFAULT_PREFERENCES.keys;
 }
 
+function isPreset(value: unknown): value is Preset {
+  if (typeof value !== "object" || value === null) return false;
+  const { name, settings } = value as Partial<Record<keyof Preset, unknown>>; // checked on the next line
+  return typeof name === "string" && name.length > 0 && name.length <= PRESET_NAME_MAX && isMatchSettings(settings);
+}
+
+function readPresets(value: unknown): readonly Preset[] {
+  const all: readonly unknown[] = Array.isArray(value) ? value : [];
+  const named = new Map(all.filter(isPreset).map((preset) => [preset.name, preset]));
+  return [...named.values()].slice(0, PRESETS_MAX);
+}
+
 /** What was stored, field by field: a field that makes no sense any more is the default, and the others stay. */
 export function parsePreferences(text: string | null): Preferences {
   const fallback = DEFAULT_PREFERENCES;
@@ -84,6 +106,7 @@ export function parsePreferences(text: string | null): Preferences {
     keys: readKeys(stored.keys),
     touch: pick(TOUCH_MODES, stored.touch, fallback.touch),
     computer: pick(CHARACTER_IDS, stored.computer, fallback.computer),
+    presets: readPresets(stored.presets),
   };
 }
 

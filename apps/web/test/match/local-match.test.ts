@@ -1,4 +1,4 @@
-import { DEFAULT_SETTINGS, PADDLE_SPEED, type World } from "@transcendence/game";
+import { DEFAULT_SETTINGS, PADDLE_SPEED, rulesOf, type World } from "@transcendence/game";
 import { describe, expect, test } from "vitest";
 import { DemoMatch, landingOf } from "../../src/match/demo-match.ts";
 import { LocalMatch } from "../../src/match/local-match.ts";
@@ -37,7 +37,7 @@ describe("a match on one machine", () => {
 
   test("a paddle obeys in the very frame of the press", () => {
     const match = begun();
-    const scene = createScene(80);
+    const scene = createScene(rulesOf(DEFAULT_SETTINGS));
     match.advance(10.5 * TICK_MS);
     match.press(0, 1);
     match.show(scene);
@@ -56,13 +56,13 @@ describe("a match on one machine", () => {
 
   test("paddles move evenly between ticks", () => {
     const match = begun();
-    const scene = createScene(80);
+    const scene = createScene(rulesOf(DEFAULT_SETTINGS));
     match.press(1, -1);
     const places: number[] = [];
     for (let frame = 24; frame <= 60; frame++) {
       match.advance((frame * 1000) / 144);
       match.show(scene);
-      places.push(scene.paddles[1]);
+      places.push(scene.paddles[1]!);
     }
     const steps = places.slice(1).map((place, index) => place - places[index]!);
     for (const step of steps) expect(step).toBeCloseTo((-PADDLE_SPEED * 60) / 144, 6);
@@ -90,7 +90,7 @@ describe("a match on one machine", () => {
     match.press(1, 1);
     let points = 0;
     for (let frame = 1; frame < 60_000 && match.world.winner === -1; frame++) {
-      points += match.advance(frame * TICK_MS).filter(({ sound }) => sound === "point").length;
+      points += match.advance(frame * TICK_MS).filter(({ kind }) => kind === "point").length;
     }
     expect(match.world.winner).not.toBe(-1);
     expect(points).toBe(match.world.score.reduce((sum, score) => sum + score));
@@ -109,12 +109,12 @@ describe("the demo", () => {
     let state = 1;
     const random = () => (state = (state * 48271) % 2147483647) / 2147483647;
     const demo = new DemoMatch({ ...DEFAULT_SETTINGS, pointsToWin: 2 }, random);
-    const scene = createScene(80);
+    const scene = createScene(rulesOf(DEFAULT_SETTINGS));
     let shown = 0;
     for (let frame = 0; frame < 60 * 120; frame++) {
       demo.advance(frame * TICK_MS);
       demo.show(scene);
-      if (scene.ball.shown) shown++;
+      if (scene.inPlay) shown++;
     }
     expect(shown).toBeGreaterThan(60 * 60); // more rallies than breaks in two minutes
   });

@@ -14,8 +14,6 @@ export const home = {
     action: "Start",
   },
   options: "Options",
-  optionsReset: "Back to classic",
-  classic: "Classic rules",
   pointsToWin: "Points to win",
   margin: "Win by",
   marginOne: "1 point",

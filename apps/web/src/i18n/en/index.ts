@@ -5,7 +5,8 @@ import { design } from "./design.ts";
 import { home } from "./home.ts";
 import { match } from "./match.ts";
 import { matches } from "./matches.ts";
+import { options } from "./options.ts";
 import { settings } from "./settings.ts";
 
-export const catalogue = { common, home, computers, matches, settings, design, match };
+export const catalogue = { common, home, computers, matches, settings, design, match, options };
 export type Catalogue = typeof catalogue;

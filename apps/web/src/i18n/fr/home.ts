@@ -15,8 +15,6 @@ export const home: Catalogue["home"] = {
     action: "Commencer",
   },
   options: "Options",
-  optionsReset: "Revenir au classique",
-  classic: "Règles classiques",
   pointsToWin: "Points pour gagner",
   margin: "Écart requis",
   marginOne: "1 point",

@@ -5,6 +5,7 @@ import { design } from "./design.ts";
 import { home } from "./home.ts";
 import { match } from "./match.ts";
 import { matches } from "./matches.ts";
+import { options } from "./options.ts";
 import { settings } from "./settings.ts";
 
-export const catalogue: Catalogue = { common, home, computers, matches, settings, design, match };
+export const catalogue: Catalogue = { common, home, computers, matches, settings, design, match, options };

@@ -15,8 +15,6 @@ export const home: Catalogue["home"] = {
     action: "Начать",
   },
   options: "Параметры",
-  optionsReset: "Вернуть классику",
-  classic: "Классические правила",
   pointsToWin: "Очков для победы",
   margin: "Отрыв",
   marginOne: "1 очко",

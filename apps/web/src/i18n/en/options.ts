@@ -1,0 +1,31 @@
+// What a match can be played with: maps, power-ups, presets.
+export const options = {
+  presets: "Preset",
+  classic: "Classic",
+  presetName: "Name of a new preset",
+  save: "Save as a preset",
+  saved: (name: string) => `${name} is saved.`,
+  full: "Six presets are kept. Forget one to save another.",
+  forget: (name: string) => `Forget ${name}`,
+  map: "Map",
+  maps: {
+    classic: "Classic",
+    pillars: "Pillars",
+    hourglass: "Hourglass",
+    island: "Island",
+    portals: "Portals",
+    sluice: "Sluice",
+  },
+  powerUps: "Power-ups",
+  all: "All power-ups",
+  allHint: "They lie on the net. Whoever hit the ball last gets what it passes over, until the next point.",
+  power: {
+    long: { name: "Long paddle", text: "Your paddle is half as long again." },
+    slow: { name: "Slow field", text: "In your half, balls come at half speed." },
+    curve: { name: "Curve shot", text: "Your next shot bends on its way." },
+    twin: { name: "Second ball", text: "A ball that can only score for you." },
+    shield: { name: "Shield", text: "Saves one ball that you missed." },
+  },
+  playedOn: (map: string) => `Map: ${map}.`,
+  with: (names: string) => `Power-ups: ${names}.`,
+};
