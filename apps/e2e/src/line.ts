@@ -63,7 +63,10 @@ export class Line {
 
   #read(message: MatchServerMessage): void {
     if (message.type !== "room") return;
-    this.#rules ??= rulesOf(message.settings);
+    if (message.match !== this.room?.match) {
+      this.#rules = rulesOf(message.settings);
+      this.#timeline = null;
+    }
     this.messages.push(message);
   }
 

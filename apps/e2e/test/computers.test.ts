@@ -1,0 +1,202 @@
+import { mkdirSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { MAPS } from "@transcendence/game";
+import { catalogue as en } from "@transcendence/web/i18n/en";
+import { expect } from "vitest";
+import { expectAccessible } from "../src/axe.ts";
+import { expectMotion } from "../src/picture.ts";
+import { Pilot } from "../src/pilot.ts";
+import { test } from "../src/test.ts";
+import type { Visitor } from "../src/visitor.ts";
+import { waitUntil } from "../src/wait-until.ts";
+
+const { computers, home, match, options } = en;
+
+/** What people see of it, for whoever wants to look. */
+const CAPTURES = join(tmpdir(), "transcendence-captures");
+mkdirSync(CAPTURES, { recursive: true });
+
+async function capture({ page }: Visitor, name: string): Promise<void> {
+  await page.screenshot({ path: join(CAPTURES, `${name}.png`) });
+}
+
+async function choose(visitor: Visitor, name: string): Promise<void> {
+  await visitor.button(computers.choose).click();
+  await visitor.page.getByRole("radio", { name: new RegExp(`^${name}`) }).check();
+}
+
+/** From the home page against a computer player, with few points to make. */
+async function playComputer(visitor: Visitor, name: string, points: number, ballSpeed = 100): Promise<void> {
+  await visitor.open("/");
+  await visitor.page.getByText(home.options, { exact: true }).click();
+  await visitor.page.getByRole("slider", { name: home.pointsToWin, exact: true }).fill(String(points));
+  await visitor.page.getByRole("slider", { name: home.ballSpeed, exact: true }).fill(String(ballSpeed));
+  await visitor.page.getByRole("radio", { name: home.marginOne }).check();
+  await choose(visitor, name);
+  await visitor.button(computers.playName(name)).click();
+  await visitor.page.waitForURL(/\/match\//);
+}
+
+async function stored(visitor: Visitor) {
+  return waitUntil(async () => {
+    const summary = await visitor.match(visitor.matchId);
+    return summary.status === "finished" ? summary : null;
+  }, "the match to be stored");
+}
+
+test("[PLAY-6] one press starts a match against the computer, and the rival chosen last is remembered", async ({
+  people,
+}) => {
+  const anna = await people.welcome("Anna");
+  await anna.open("/");
+  await choose(anna, "Skitter");
+  await expectAccessible(anna.page, "the rivals");
+  await capture(anna, "rivals");
+  await anna.button(en.common.close).click();
+  await anna.page.reload();
+  await anna.button(computers.play).click();
+  await anna.hears("countdown"); // nobody has to be ready, and nothing else has to be pressed
+  expect(anna.line.room?.seats[1]?.player).toMatchObject({ name: "Skitter", kind: "computer" });
+  await anna.hears("between");
+  await expectMotion(anna);
+});
+
+test("[PLAY-6] a person makes points against the beginner, wins, and the result is stored", async ({ people }) => {
+  const anna = await people.welcome("Anna");
+  await playComputer(anna, "Pebble", 3, 200);
+  await anna.hears("countdown");
+  const pilot = new Pilot(anna);
+  await waitUntil(() => anna.line.phase === "finished", "the match to end", 100_000);
+  await anna.sees(match.finished.wonYou);
+  await pilot.land();
+  const { result, seats } = await stored(anna);
+  expect(result).toMatchObject({ outcome: "won", winner: 0 });
+  expect(result?.score[0]).toBe(3);
+  expect(seats[1]).toMatchObject({ name: "Pebble", kind: "computer" });
+  const path = anna.matchId;
+  await anna.button(match.finished.rematch).click();
+  await waitUntil(() => anna.matchId !== path && anna.line.room?.you === 1, "the rematch, with the sides swapped");
+  await anna.hears("countdown");
+});
+
+test("[PLAY-6] the same person, a little less awake, loses to the master", async ({ people }) => {
+  const anna = await people.welcome("Anna");
+  await playComputer(anna, "Meridian", 3);
+  await anna.hears("countdown");
+  let rally = 0;
+  const pilot = new Pilot(anna, { returns: (world) => (rally = world.hits) < 4 }); // tires in long rallies
+  await anna.sees(match.finished.won("Meridian"));
+  await pilot.land();
+  expect(rally).toBeGreaterThan(0);
+  expect((await stored(anna)).result).toMatchObject({ outcome: "won", winner: 1 });
+});
+
+test("[PLAY-6] who waits for a friend may practise meanwhile, until the friend comes", async ({ people }) => {
+  const anna = await people.welcome("Anna");
+  await anna.open(await anna.createMatch());
+  await anna.button(computers.meanwhile("Pebble")).click();
+  await anna.sees(computers.practiceTitle("Pebble"));
+  await anna.button(match.start).click();
+  await expectMotion(anna);
+  const boris = await people.welcome("Boris");
+  await boris.open(`/match/${anna.matchId}`);
+  await anna.sees(match.waiting.bothTitle);
+  await anna.page.getByText(computers.arrived(anna.line.room?.seats[1]?.player.name ?? "")).waitFor();
+  await Promise.all([anna.isReady(), boris.isReady()]);
+  await anna.hears("countdown");
+});
+
+test("[PLAY-6] practice needs no arena: it goes on when the network is gone", async ({ people }) => {
+  people.problems.expect(/ERR_INTERNET_DISCONNECTED/);
+  const anna = await people.welcome("Anna");
+  const { page } = anna;
+  await anna.open("/");
+  await choose(anna, "Meridian");
+  await anna.link(computers.practise).click();
+  await anna.sees(computers.practiceTitle("Meridian"));
+  await expectAccessible(page, "practice");
+  await anna.context.setOffline(true);
+  await page.keyboard.press("KeyW");
+  await page.getByRole("img", { name: match.field(match.you, "Meridian", 0, 1) }).waitFor({ timeout: 60_000 });
+  await anna.button(match.local.pause).click();
+  await anna.sees(match.local.paused);
+});
+
+test("[PLAY-7] options: maps, power-ups and presets hold for friend, computer and one keyboard", async ({ people }) => {
+  const anna = await people.welcome("Anna");
+  const { page } = anna;
+  const preset = (name: string) => page.getByRole("group", { name: options.presets }).getByRole("radio", { name });
+  const map = (name: string) => page.getByRole("group", { name: options.map }).getByRole("radio", { name });
+  await anna.open("/");
+  await page.getByText(home.options, { exact: true }).click();
+  expect(await preset(options.classic).isChecked()).toBe(true);
+  await map(options.maps.portals).check({ force: true });
+  await page.getByRole("switch", { name: options.all }).check();
+  await page.getByRole("switch", { name: options.power.slow.name }).uncheck();
+  expect(await page.getByRole("switch", { name: options.all }).isChecked()).toBe(false);
+  await expectAccessible(page, "options");
+  await page.getByRole("textbox", { name: options.presetName }).fill("Evening");
+  await anna.button(options.save).click();
+  await page.screenshot({ path: join(CAPTURES, "options.png"), fullPage: true });
+  await page.reload();
+  await page.getByText(home.options, { exact: true }).click();
+  expect(await preset(options.classic).isChecked()).toBe(true);
+  await preset("Evening").check();
+  expect(await map(options.maps.portals).isChecked()).toBe(true);
+  await anna.button(home.friend.action).click();
+  await anna.sees(match.waiting.title);
+  const played = { map: "portals", powerUps: ["long", "curve", "twin", "shield"] };
+  expect(anna.line.room?.settings).toMatchObject(played);
+  await page.getByText(options.playedOn(options.maps.portals)).waitFor();
+
+  await anna.link(match.home).click();
+  await anna.button(computers.play).click();
+  await anna.hears("countdown");
+  expect(anna.line.room?.settings).toMatchObject(played);
+
+  await anna.open("/");
+  await page.getByText(home.options, { exact: true }).click();
+  await preset("Evening").check();
+  await anna.link(home.local.title).click();
+  await anna.sees(match.local.title);
+  expect(page.url()).toContain("map=portals&powers=long-curve-twin-shield");
+  await page.getByText(home.options, { exact: true }).click();
+  await anna.button(options.forget("Evening")).click();
+  expect(await preset(options.classic).isChecked()).toBe(true);
+});
+
+test.for(MAPS)(
+  "[PLAY-7] a match on a map with all power-ups is drawn, online and in practice: %s",
+  async (map, { people }) => {
+    const anna = await people.welcome("Anna");
+    const { page } = anna;
+    await anna.open("/");
+    const answer = await anna.context.request.post(`${anna.url}/api/matches`, {
+      headers: { origin: anna.url },
+      data: {
+        settings: { map, powerUps: ["long", "slow", "curve", "twin", "shield"], paddleSize: 200 },
+        opponent: { computer: "meridian" },
+      },
+    });
+    expect(answer.status()).toBe(201);
+    await anna.open(`/match/${((await answer.json()) as { readonly id: string }).id}`);
+    const pilot = new Pilot(anna);
+    const items = () => anna.line.world()?.extras?.items.filter(({ kind }) => kind !== -1).length ?? 0;
+    const effects = () => anna.line.world()?.extras?.effects.some((own) => Object.values(own).some((left) => left > 0));
+    await waitUntil(() => items() > 1 || effects(), "something to lie on the net, or to have been taken");
+    await capture(anna, `map-${map}`);
+    await waitUntil(
+      () => effects() || (anna.line.room?.score ?? [0, 0]).some((points) => points > 0),
+      "somebody to take one",
+    );
+    await capture(anna, `map-${map}-later`);
+    await pilot.land();
+
+    await page.setViewportSize({ width: 390, height: 844 });
+    await anna.open(`/practice/heron?map=${map}&powers=long-slow-curve-twin-shield`);
+    await anna.button(match.start).click();
+    await expectMotion(anna);
+    await capture(anna, `map-${map}-upright`);
+  },
+);
