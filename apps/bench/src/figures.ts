@@ -5,12 +5,12 @@ import { fileURLToPath } from "node:url";
 const PAGE = fileURLToPath(new URL("../../../docs/performance.md", import.meta.url));
 
 /** Puts the text where the page has `<!-- name -->` and `<!-- /name -->`. */
-export function writeFigures(name: string, text: string): void {
-  const page = readFileSync(PAGE, "utf8");
+export function writeFigures(name: string, text: string, file = PAGE): void {
+  const page = readFileSync(file, "utf8");
   const from = page.indexOf(`<!-- ${name} -->`);
   const to = page.indexOf(`<!-- /${name} -->`);
-  if (from < 0 || to < from) throw new Error(`docs/performance.md has no place for ${name}`);
-  writeFileSync(PAGE, `${page.slice(0, from)}<!-- ${name} -->\n\n${text.trim()}\n\n${page.slice(to)}`);
+  if (from < 0 || to < from) throw new Error(`${file} has no place for ${name}`);
+  writeFileSync(file, `${page.slice(0, from)}<!-- ${name} -->\n\n${text.trim()}\n\n${page.slice(to)}`);
 }
 
 /** A Markdown table; numbers to the right. */

@@ -2,7 +2,7 @@
 // foresee, what they plan, and their temper.
 
 /** From the weakest to the strongest. */
-export const CHARACTER_IDS = ["pebble", "skitter", "plumb", "flint", "ledger", "meridian"] as const;
+export const CHARACTER_IDS = ["pebble", "skitter", "plumb", "flint", "ledger", "heron", "meridian"] as const;
 export type CharacterId = (typeof CHARACTER_IDS)[number];
 
 export interface Character {
@@ -11,88 +11,116 @@ export interface Character {
   readonly blurPerBounce: number; // and for each bounce on the way
   // planning
   readonly guard: "stay" | "home" | "cover"; // after a hit: stays, goes to the middle, or where most returns can be reached
-  readonly holdsLook: boolean; // waits with a look until the rival has hit
+  readonly patience: number; // how often it waits with a look until there is something to see, 0 to 1; else it looks by the clock
+  readonly security: number; // how much a shot is worth after which the answer can be reached; 0: does not think of it
   readonly aims: readonly number[]; // where on the paddle it is able to want to meet the ball, -1 to 1
   // temper
   readonly attack: number; // how much it wants the rival to run
+  readonly greed: number; // how much it wants an item that lies on the way
   readonly caution: number; // how much it fears to miss with the end of the paddle
   readonly whim: number; // how much is mood
   readonly favourite: number; // how much it likes its most oblique (above 0) or its flattest (below 0) shots
-  readonly learns: number; // how far it trusts what it has learnt of this rival, 0 to 1
+  readonly learns: number; // how far it goes by what it has learnt of this rival; 0: not at all
 }
 
 export const CHARACTERS: Readonly<Record<CharacterId, Character>> = {
   pebble: {
-    blurPerSecond: 45,
-    blurPerBounce: 60,
+    blurPerSecond: 13.4,
+    blurPerBounce: 10.7,
     guard: "stay",
-    holdsLook: false,
+    patience: 0.6,
+    security: 0,
     aims: [0],
     attack: 0,
+    greed: 0,
     caution: 0,
     whim: 0,
     favourite: 0,
     learns: 0,
   },
   skitter: {
-    blurPerSecond: 30,
-    blurPerBounce: 40,
+    blurPerSecond: 8.5,
+    blurPerBounce: 6.8,
     guard: "stay",
-    holdsLook: false,
-    aims: [-0.6, -0.3, 0, 0.3, 0.6],
+    patience: 0.75,
+    security: 0,
+    aims: [-0.5, -0.25, 0, 0.25, 0.5],
     attack: 0,
-    caution: 0,
+    greed: 0.5,
+    caution: 0.8,
     whim: 1,
-    favourite: 0.2,
+    favourite: 0,
     learns: 0,
   },
   plumb: {
-    blurPerSecond: 18,
-    blurPerBounce: 20,
+    blurPerSecond: 14.7,
+    blurPerBounce: 11.8,
     guard: "home",
-    holdsLook: false,
+    patience: 0.85,
+    security: 0,
     aims: [-0.2, 0, 0.2],
     attack: 0.2,
+    greed: 0.1,
     caution: 1,
     whim: 0.2,
     favourite: -0.5,
     learns: 0,
   },
   flint: {
-    blurPerSecond: 14,
-    blurPerBounce: 14,
-    guard: "home",
-    holdsLook: false,
-    aims: [-0.8, -0.5, 0, 0.5, 0.8],
+    blurPerSecond: 6.3,
+    blurPerBounce: 5,
+    guard: "cover",
+    patience: 0.9,
+    security: 0,
+    aims: [-0.75, -0.5, 0, 0.5, 0.75],
     attack: 1,
-    caution: 0.2,
+    greed: 0.3,
+    caution: 0.8,
     whim: 0.3,
-    favourite: 0.4,
+    favourite: 0.15,
     learns: 0.3,
   },
   ledger: {
-    blurPerSecond: 10,
-    blurPerBounce: 8,
+    blurPerSecond: 9.2,
+    blurPerBounce: 7.4,
     guard: "cover",
-    holdsLook: false,
+    patience: 0.95,
+    security: 1,
     aims: [-0.7, -0.45, -0.2, 0, 0.2, 0.45, 0.7],
-    attack: 0.8,
+    attack: 0.5,
+    greed: 0.4,
     caution: 1,
     whim: 0.2,
     favourite: 0,
-    learns: 1,
+    learns: 1.5,
+  },
+  heron: {
+    blurPerSecond: 8.6,
+    blurPerBounce: 6.8,
+    guard: "cover",
+    patience: 0.98,
+    security: 1.5,
+    aims: [-0.5, -0.25, 0, 0.25, 0.5],
+    attack: 0.2,
+    greed: 0.25,
+    caution: 1.5,
+    whim: 0.15,
+    favourite: -0.1,
+    learns: 0.5,
   },
   meridian: {
-    blurPerSecond: 6,
+    blurPerSecond: 5,
     blurPerBounce: 4,
     guard: "cover",
-    holdsLook: true,
+    patience: 1,
+    security: 2,
     aims: [-0.75, -0.5, -0.25, 0, 0.25, 0.5, 0.75],
-    attack: 1,
+    attack: 0.2,
+    greed: 0.4,
     caution: 0.8,
-    whim: 0.15,
+    whim: 0.05,
     favourite: 0,
-    learns: 0.8,
+    learns: 1,
   },
 };
 

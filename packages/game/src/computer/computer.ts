@@ -6,14 +6,15 @@ import type { KeyPress } from "./hands.ts";
 
 /** Nobody looks sooner than a second after the last look. */
 export const LOOK_TICKS = 60;
-/** Nor is a look put off for longer than two. */
-export const LOOK_TICKS_MAX = 120;
+/** Nor is a look put off for longer than two and a half. */
+export const LOOK_TICKS_MAX = 150;
 
 export interface Computer {
   readonly character: CharacterId;
   readonly seat: Seat;
   dice: number; // u32
   seen: World | null; // the last look
+  seenHits: number; // of paddles in the rally, at the look before
   thought: Thought | null; // what it made of it
   presses: KeyPress[]; // decided, and not in the past at the last look
   pressedTick: number; // of the last press decided
@@ -48,6 +49,7 @@ export function createComputer(character: CharacterId, seat: Seat, seed: number)
     seat,
     dice,
     seen: null,
+    seenHits: 0,
     thought: null,
     presses: [],
     pressedTick: -LOOK_TICKS,

@@ -3,7 +3,7 @@ import type { Rules } from "../rules.ts";
 import { cloneWorld, copyWorld, type World } from "../world.ts";
 import { CHARACTERS } from "./characters.ts";
 import type { Computer, Thought } from "./computer.ts";
-import { flyToMeeting, hit, type Meeting } from "./foresee.ts";
+import { flyToMeeting, meetAt, type Meeting } from "./foresee.ts";
 import { HORIZON_TICKS } from "./guard.ts";
 import { RETURNS, returnWeights, zoneOf } from "./habits.ts";
 import type { KeyPress } from "./hands.ts";
@@ -49,13 +49,15 @@ export function explain(computer: Computer, rules: Rules): Explanation | null {
 /** As far as the rival's hit the ball has one way, and from there one for each return; the unlikely ones are left out. */
 function expectations(computer: Computer, rules: Rules, seen: World, { aim, along }: Thought): Path[] {
   const world = cloneWorld(seen);
-  const points: Waypoint[] = [waypoint(world)];
-  let meeting = trace(world, rules, points);
+  const first = flyToMeeting(cloneWorld(seen), rules, seen.tick + HORIZON_TICKS);
+  const ball = first?.ball ?? 0; // the one that is thought of
+  const points: Waypoint[] = [waypoint(world, ball)];
+  let meeting = trace(world, rules, points, ball);
   if (meeting?.seat === computer.seat) {
     believe(points, rules, meeting, along);
-    hit(world, rules, meeting, aim);
-    points.push(waypoint(world));
-    meeting = trace(world, rules, points);
+    meetAt(world, rules, meeting, aim);
+    points.push(waypoint(world, ball));
+    meeting = trace(world, rules, points, ball);
   }
   if (meeting === null || meeting.seat === computer.seat) return [{ weight: 1, points }];
   const rivals = meeting;
@@ -64,26 +66,26 @@ function expectations(computer: Computer, rules: Rules, seen: World, { aim, alon
   const branch = cloneWorld(world);
   const paths = RETURNS.map((offset, choice) => {
     copyWorld(world, branch);
-    hit(branch, rules, rivals, offset);
-    const way = [...points, waypoint(branch)];
-    trace(branch, rules, way);
+    meetAt(branch, rules, rivals, offset);
+    const way = [...points, waypoint(branch, ball)];
+    trace(branch, rules, way, ball);
     return { weight: weights[choice]!, points: way };
   });
   return paths.toSorted((one, other) => other.weight - one.weight);
 }
 
 /** Flies to the next meeting and notes where the ball turned, and where it jumped. */
-function trace(world: World, rules: Rules, points: Waypoint[]): Meeting | null {
+function trace(world: World, rules: Rules, points: Waypoint[], index: number): Meeting | null {
   const until = world.tick + HORIZON_TICKS;
   let meeting: Meeting | null = null;
   while (world.inPlay && world.tick < until && meeting === null) {
-    const { x, y, vx, vy } = world.balls[0]!;
-    const before = waypoint(world);
+    const { x, y, vx, vy } = world.balls[index]!;
+    const before = waypoint(world, index);
     meeting = flyToMeeting(world, rules, world.tick + 1);
-    const ball = world.balls[0]!;
+    const ball = world.balls[index]!;
     const straight = Math.abs(ball.x - x - vx) + Math.abs(ball.y - y - vy) < 1e-6;
     if (meeting !== null || !world.inPlay) points.push(before);
-    else if (!straight) points.push(before, waypoint(world));
+    else if (!straight) points.push(before, waypoint(world, index));
   }
   return meeting;
 }
@@ -94,7 +96,7 @@ function believe(points: Waypoint[], rules: Rules, { seat, tick }: Meeting, alon
   points.push(axis === "x" ? { tick, x: sign * face, y: along } : { tick, x: along, y: sign * face });
 }
 
-function waypoint({ tick, balls }: World): Waypoint {
-  const { x, y } = balls[0]!;
+function waypoint({ tick, balls }: World, index: number): Waypoint {
+  const { x, y } = balls[index]!;
   return { tick, x, y };
 }

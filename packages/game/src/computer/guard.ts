@@ -2,7 +2,7 @@
 import type { Rules } from "../rules.ts";
 import { copyWorld, createWorld, type Seat, type World } from "../world.ts";
 import type { Place } from "./computer.ts";
-import { flyToMeeting, hit, type Meeting } from "./foresee.ts";
+import { flyToMeeting, meetAt, type Meeting } from "./foresee.ts";
 import { RETURNS } from "./habits.ts";
 import { REACTION_TICKS } from "./hands.ts";
 
@@ -21,7 +21,7 @@ export function branchOf(world: World, rules: Rules): World {
 export function foreseeReturns(world: World, rules: Rules, meeting: Meeting, seat: Seat): Place[] {
   return RETURNS.map((offset) => {
     const ahead = branchOf(world, rules);
-    hit(ahead, rules, meeting, offset);
+    meetAt(ahead, rules, meeting, offset);
     const next = flyToMeeting(ahead, rules, meeting.tick + HORIZON_TICKS);
     return next?.seat === seat ? { tick: next.tick, along: next.along } : { tick: -1, along: 0 };
   });
@@ -29,7 +29,8 @@ export function foreseeReturns(world: World, rules: Rules, meeting: Meeting, sea
 
 /** The place from which the likeliest returns are reached by one who sees them at `seenTick`. */
 export function bestGuard(
-  rules: Rules,
+  { paddleSpeed, paddleLimit }: Rules,
+  reach: number,
   returns: readonly Place[],
   weights: readonly number[],
   seenTick: number,
@@ -37,13 +38,13 @@ export function bestGuard(
   let best = 0;
   let bestWorth = -Infinity;
   for (let index = -PLACES; index <= PLACES; index++) {
-    const center = (rules.paddleLimit * index) / PLACES;
+    const center = (paddleLimit * index) / PLACES;
     let worth = -Math.abs(index) * 0.002; // the middle, if all the same
     for (let choice = 0; choice < returns.length; choice++) {
       const { tick, along } = returns[choice]!;
       if (tick === -1) continue;
       const time = Math.max(0, tick - seenTick - REACTION_TICKS);
-      const gap = Math.abs(along - center) - rules.paddleSpeed * time - 0.7 * rules.reach;
+      const gap = Math.abs(along - center) - paddleSpeed * time - 0.7 * reach;
       worth += weights[choice]! * (gap <= 0 ? 1 + 0.1 * Math.min(1, -gap / 200) : Math.max(0, 1 - gap / 60));
     }
     if (worth > bestWorth) {

@@ -8,7 +8,9 @@ export const ZONES = 5;
 /** Each further observation makes the older ones count less. */
 const FADE = 0.93;
 /** As if so much had been seen of each return, or of each zone, before the match. */
-const PRIOR = 0.6;
+const PRIOR = 0.4;
+/** What was seen in another zone says so much about this one. */
+const ELSEWHERE = 0.25;
 
 export interface Habits {
   returns: number[][]; // by zone in which the rival meets the ball: how often it chose each of RETURNS
@@ -33,13 +35,12 @@ export function zoneOf(rules: Rules, along: number): number {
 
 /** How likely each of RETURNS is from this zone: a rival of whom nothing is known hits with the whole paddle alike. */
 export function returnWeights(habits: Habits, zone: number, trust: number): number[] {
-  const seen = habits.returns[zone]!;
-  let sum = 0;
-  const weights = seen.map((count) => {
-    const weight = PRIOR + trust * count;
-    sum += weight;
-    return weight;
-  });
+  const weights = RETURNS.map(() => PRIOR);
+  for (let other = 0; other < ZONES; other++) {
+    const share = other === zone ? trust : trust * ELSEWHERE;
+    for (let choice = 0; choice < weights.length; choice++) weights[choice]! += share * habits.returns[other]![choice]!;
+  }
+  const sum = weights.reduce((all, weight) => all + weight, 0);
   return weights.map((weight) => weight / sum);
 }
 

@@ -4,8 +4,8 @@ import type { Rules } from "../rules.ts";
 import type { Move } from "../world.ts";
 import { type Dice, wobble } from "./chance.ts";
 
-/** From seeing to the first key that follows from it: 233 ms. */
-export const REACTION_TICKS = 14;
+/** From seeing to the first key that follows from it: 200 ms. */
+export const REACTION_TICKS = 12;
 /** No direction is held for less: 50 ms. */
 export const HOLD_TICKS_MIN = 3;
 /** A key comes too early or too late: standard deviation for a short hold, and what each tick of the hold adds. */

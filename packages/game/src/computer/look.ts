@@ -1,7 +1,8 @@
 // The eye of a computer player: one frozen picture at a time, a second or more apart, and the keys that follow from it.
 import type { Rules } from "../rules.ts";
-import { cloneWorld, copyWorld, type Move, type World } from "../world.ts";
+import { createWorld, type Move, type World } from "../world.ts";
 import { type Computer, forget } from "./computer.ts";
+import { glance } from "./foresee.ts";
 import { noteRally, noteRest, zoneOf } from "./habits.ts";
 import { type KeyPress, pressKeys, REACTION_TICKS, standAt } from "./hands.ts";
 import { think } from "./think.ts";
@@ -22,9 +23,10 @@ export function look(computer: Computer, rules: Rules, world: World): Look {
   const waiting = computer.presses.filter((press) => press.tick >= tick);
   const pressedTick = Math.min(computer.pressedTick, tick);
   const stand = standAt(start, tick, { center: own.center, move: own.move, pressedTick }, waiting, rules);
-  const { thought, errands, nextLook } = think(computer, rules, world, stand);
+  computer.seenHits = computer.seen?.hits ?? 0;
+  computer.seen = glance(world, computer.seen ?? createWorld(rules));
+  const { thought, errands, nextLook } = think(computer, rules, computer.seen, stand);
   const presses = pressKeys(computer, rules, stand, errands, start, nextLook + REACTION_TICKS);
-  computer.seen = computer.seen === null ? cloneWorld(world) : copyWorld(world, computer.seen);
   computer.thought = thought;
   computer.presses = [...waiting, ...presses];
   computer.pressedTick = computer.presses.at(-1)?.tick ?? computer.pressedTick;

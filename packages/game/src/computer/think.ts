@@ -2,14 +2,14 @@
 import { SERVE_DELAY_TICKS } from "../constants.ts";
 import type { Rules } from "../rules.ts";
 import { copyWorld, createWorld, type Seat, type World } from "../world.ts";
-import { wobble } from "./chance.ts";
+import { roll, wobble } from "./chance.ts";
 import { type Character, CHARACTERS } from "./characters.ts";
 import { type Computer, LOOK_TICKS, type Place, type Thought } from "./computer.ts";
-import { flyToMeeting, type Meeting } from "./foresee.ts";
+import { flyToMeeting, limitOf, type Meeting, reachOf } from "./foresee.ts";
 import { bestGuard, foreseeReturns, HORIZON_TICKS } from "./guard.ts";
 import { noteReturn, returnWeights, zoneOf } from "./habits.ts";
 import { type Errand, REACTION_TICKS, type Stand } from "./hands.ts";
-import { chooseShot, expectRival } from "./shot.ts";
+import { bestShot, expectRival } from "./shot.ts";
 import { lookFor, lookForServe, nextServe } from "./timing.ts";
 
 /** By which the hands alone put the paddle beside the place it should be at. */
@@ -24,9 +24,13 @@ export interface Plan {
 
 let ahead: World | undefined; // reused: a look allocates no worlds
 
+/** Decided anew for each look. */
+function isPatient(computer: Computer): boolean {
+  return roll(computer) < CHARACTERS[computer.character].patience;
+}
+
 export function think(computer: Computer, rules: Rules, world: World, stand: Stand): Plan {
-  ahead ??= createWorld(rules);
-  copyWorld(world, ahead);
+  ahead = copyWorld(world, ahead ?? createWorld(rules));
   const meeting = flyToMeeting(ahead, rules, world.tick + HORIZON_TICKS);
   if (meeting === null) return awaitServe(computer, world, ahead);
   if (meeting.seat !== computer.seat) return planGuard(computer, rules, world, ahead, meeting);
@@ -42,20 +46,27 @@ function planShot(computer: Computer, rules: Rules, world: World, at: World, mee
   const along = within(rules.ballLimit, meeting.along + wobble(computer) * blur);
   const rivalAt = expectRival(world, rules, otherSeat(computer.seat), computer.habits.rest, meeting.tick - tick);
   const startTick = tick + REACTION_TICKS;
-  const situation = { rules, world: at, meeting, along, doubt: blur + HANDS_DOUBT, stand, startTick, rivalAt };
-  const { shot, after } = chooseShot(computer, character, computer.habits, situation);
-  const { aim, next } = shot;
-  const center = within(rules.paddleLimit, along - aim * rules.reach);
+  const patient = isPatient(computer);
+  const doubt = blur + HANDS_DOUBT;
+  const reach = reachOf(at, rules, computer.seat);
+  const situation = { rules, tick, patient, world: at, meeting, along, reach, doubt, stand, startTick, rivalAt };
+  const shot = bestShot(computer, character, computer.habits, situation);
+  const { aim, next, timing } = shot;
+  const center = within(limitOf(at, rules, computer.seat), along - aim * reach);
   const meet = { ...NOTHING, kind: "meet", tick: meeting.tick, center, aim, along, doubt: blur } as const;
   const errands: Errand[] = [{ fromTick: startTick, byTick: meeting.tick, center }];
   const outTicks = outTicksOf(meeting, next);
   const fromTick = meeting.tick + 1;
-  if (next === null || next.seat === computer.seat) {
+  if (patient && shot.late > 1) {
+    const { waitsFor, nextLook } = lookForServe(meeting.outTick + SERVE_DELAY_TICKS, tick); // beaten
+    return { thought: { ...meet, waitsFor, outTicks }, errands, nextLook };
+  }
+  if (next === null || timing === null) {
     if (next !== null) errands.push({ fromTick, byTick: next.tick, center: next.along }); // a second ball
     return { thought: { ...meet, outTicks }, errands, nextLook: tick + LOOK_TICKS };
   }
-  const { seenTick, waitsFor, nextLook } = lookFor(next.tick, tick, character.holdsLook);
-  const { place, returns } = guard(computer, rules, after, next, seenTick);
+  const { waitsFor, nextLook, seenTick } = timing;
+  const { place, returns } = guard(computer, rules, shot.after, next, seenTick);
   if (place !== null) errands.push({ fromTick, byTick: tick + HORIZON_TICKS, center: place });
   return { thought: { ...meet, waitsFor, rival: next, returns, outTicks }, errands, nextLook };
 }
@@ -63,7 +74,11 @@ function planShot(computer: Computer, rules: Rules, world: World, at: World, mee
 /** The ball goes to the rival. */
 function planGuard(computer: Computer, rules: Rules, world: World, at: World, meeting: Meeting): Plan {
   const { tick } = world;
-  const { seenTick, waitsFor, nextLook } = lookFor(meeting.tick, tick, CHARACTERS[computer.character].holdsLook);
+  const { seenTick, waitsFor, nextLook } = lookFor(
+    { ownTick: -1, hitTick: meeting.tick, lastTick: meeting.tick },
+    tick,
+    isPatient(computer),
+  );
   const { place, returns } = guard(computer, rules, at, meeting, seenTick);
   const errands: Errand[] = [];
   const byTick = tick + HORIZON_TICKS;
@@ -90,13 +105,13 @@ function guard(computer: Computer, rules: Rules, at: World, meeting: Meeting, se
   if (character.guard === "home") return { place: 0, returns: [] };
   const returns: Place[] = foreseeReturns(at, rules, meeting, computer.seat);
   const weights = returnWeights(computer.habits, zoneOf(rules, meeting.along), character.learns);
-  return { place: bestGuard(rules, returns, weights, seenTick), returns };
+  return { place: bestGuard(rules, reachOf(at, rules, computer.seat), returns, weights, seenTick), returns };
 }
 
 /** Of the returns it had thought of, the one that came true. */
-function noteWhatCameBack({ thought, habits, seen }: Computer, rules: Rules, world: World, meeting: Meeting): void {
+function noteWhatCameBack({ thought, habits, seenHits }: Computer, rules: Rules, world: World, meeting: Meeting): void {
   if (!thought?.rival || thought.returns.length === 0 || world.lastHitter !== thought.rival.seat) return;
-  if (world.hits <= (seen?.hits ?? 0) || world.tick < thought.rival.tick) return;
+  if (world.hits <= seenHits || world.tick < thought.rival.tick) return;
   let nearest = -1;
   let nearestGap = Infinity;
   for (let choice = 0; choice < thought.returns.length; choice++) {
