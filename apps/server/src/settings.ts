@@ -18,7 +18,23 @@ export function readSettings(root: string): ServerSettings | null {
     return null;
   }
   const dataDir = resolve(root, reading.env.DATA_DIR);
-  return { ...reading.env, DATA_DIR: dataDir, portIsChosen: (process.env["PORT"] ?? "").trim() !== "" };
+  const databaseUrl = withPassword(reading.env);
+  if (databaseUrl === null) return null;
+  return { ...reading.env, ...databaseUrl, DATA_DIR: dataDir, portIsChosen: (process.env["PORT"] ?? "").trim() !== "" };
+}
+
+/** The address with the password of its file, if one is named; null when that cannot be read, once said on stderr. */
+function withPassword(env: Env): Pick<Env, "DATABASE_URL"> | null {
+  const { DATABASE_URL, DATABASE_PASSWORD_FILE } = env;
+  if (DATABASE_URL === undefined || DATABASE_PASSWORD_FILE === undefined) return {};
+  try {
+    const url = new URL(DATABASE_URL);
+    url.password = readFileSync(DATABASE_PASSWORD_FILE, "utf8").trim();
+    return { DATABASE_URL: url.href };
+  } catch (error) {
+    console.error(`DATABASE_PASSWORD_FILE cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+    return null;
+  }
 }
 
 /** The secret of an arena that was given none: made once, kept where only its owner can read it. */

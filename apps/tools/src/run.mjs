@@ -23,6 +23,7 @@ const COMMANDS = {
   "db:generate": [["apps/tools/src/db-generate.ts"]],
   "db:migrate": [["apps/tools/src/db-migrate.ts"]],
   "test:engines": [["apps/tools/src/determinism.ts"]],
+  "test:compose": [["apps/tools/src/test-compose.ts"]],
   requirements: [["apps/tools/src/requirements.ts"]],
 };
 

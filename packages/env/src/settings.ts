@@ -34,6 +34,7 @@ export const Settings = v.object({
   HOST: v.optional(v.pipe(v.string(), v.regex(/^[\w.:-]+$/, "must be an address or a host name")), "127.0.0.1"),
   PUBLIC_URL: v.optional(PublicUrl), // left out: http://localhost at the port that was got
   DATABASE_URL: v.optional(DatabaseUrl), // left out: the embedded Postgres
+  DATABASE_PASSWORD_FILE: v.optional(v.string()), // whose content is the password of DATABASE_URL
   DATA_DIR: v.optional(v.string(), ".data"),
   SECRET: v.optional(v.pipe(v.string(), v.minLength(32, "must have at least 32 characters"))), // left out: generated and kept
   LOG_LEVEL: v.optional(v.picklist(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(", ")}`), "info"),
