@@ -5,7 +5,7 @@ import { MAPS } from "@transcendence/game";
 import { catalogue as en } from "@transcendence/web/i18n/en";
 import { expect } from "vitest";
 import { expectAccessible } from "../src/axe.ts";
-import { expectMotion } from "../src/picture.ts";
+import { expectMotion, fingerprint } from "../src/picture.ts";
 import { Pilot } from "../src/pilot.ts";
 import { test } from "../src/test.ts";
 import type { Visitor } from "../src/visitor.ts";
@@ -121,6 +121,24 @@ test("[PLAY-6] practice needs no arena: it goes on when the network is gone", as
   await page.getByRole("img", { name: match.field(match.you, "Meridian", 0, 1) }).waitFor({ timeout: 60_000 });
   await anna.button(match.local.pause).click();
   await anna.sees(match.local.paused);
+});
+
+test("[PLAY-6] a page explains them, with the thoughts of one drawn over a match", async ({ people }) => {
+  const anna = await people.welcome("Anna");
+  const { page } = anna;
+  await anna.open("/");
+  await anna.button(computers.choose).click();
+  await anna.link(computers.page.title).click();
+  await anna.sees(computers.page.title);
+  await page.getByRole("combobox", { name: computers.page.watched }).selectOption("meridian");
+  await page.getByRole("img", { name: computers.mind.label("Meridian") }).waitFor();
+  await expectMotion(anna);
+  await anna.button(match.local.pause).click();
+  const still = await fingerprint(anna);
+  await anna.button(computers.mind.next).click();
+  await waitUntil(async () => (await fingerprint(anna)) !== still, "the picture of the next look");
+  await expectAccessible(page, "how they think");
+  await capture(anna, "mind");
 });
 
 test("[PLAY-7] options: maps, power-ups and presets hold for friend, computer and one keyboard", async ({ people }) => {

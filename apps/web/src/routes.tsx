@@ -25,6 +25,7 @@ export const PAGES: readonly Required<Page>[] = [
     component: page(() => import("./match/practice-page.tsx").then((module) => module.PracticePage)),
   },
   { path: "/matches", component: page(() => import("./pages/matches.tsx").then((module) => module.Matches)) },
+  { path: "/computers", component: page(() => import("./pages/computers.tsx").then((module) => module.Computers)) },
   { path: "/settings", component: page(() => import("./pages/settings.tsx").then((module) => module.Settings)) },
   { path: "/design", component: page(() => import("./pages/design.tsx").then((module) => module.Design)) },
 ];

@@ -32,11 +32,11 @@ export function drawFrame(brush: Brush, scene: Scene): void {
   context.clearRect(0, 0, context.canvas.width, context.canvas.height);
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
   if (!brush.bare) drawCourt(brush);
+  if (scene.arcade) drawArcade(brush, scene.arcade);
   if (scene.score) {
     drawScore(brush, scene.score[0], 0);
     drawScore(brush, scene.score[1], 1);
   }
-  if (scene.arcade) drawArcade(brush, scene.arcade);
   drawPaddle(brush, scene, 0);
   drawPaddle(brush, scene, 1);
   if (scene.mark) drawMark(brush, scene, scene.mark);

@@ -4,7 +4,7 @@ import type { RefObject } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { activeTheme } from "../state/appearance.ts";
 import { preferences } from "../state/preferences.ts";
-import { drawFrame } from "./draw.ts";
+import { type Brush, drawFrame } from "./draw.ts";
 import type { Layout } from "./layout.ts";
 import { hushed, type Palette, readPalette } from "./palette.ts";
 import type { Scene } from "./scene.ts";
@@ -16,6 +16,7 @@ export interface FieldCanvasProps {
   readonly onLayout?: (layout: Layout) => void;
   readonly still?: boolean; // one picture, no loop
   readonly quiet?: boolean; // ball and paddles only, in the colour of a net
+  readonly over?: (brush: Brush) => void; // drawn last
   readonly label?: string; // the text alternative; without one the canvas is an ornament
 }
 
@@ -43,10 +44,15 @@ function runLoop(canvas: RefObject<HTMLCanvasElement | null>, latest: { current:
   const { quiet = false } = latest.current;
   let request = 0;
 
+  const paint = (nowMs: number) => {
+    if (!layout || !palette) return;
+    const brush = { context, ratio, layout, palette, bare: quiet };
+    drawFrame(brush, latest.current.frame(nowMs));
+    latest.current.over?.(brush);
+  };
   const draw = (nowMs: number) => {
-    const { frame, still } = latest.current;
-    if (layout && palette) drawFrame({ context, ratio, layout, palette, bare: quiet }, frame(nowMs));
-    if (!still) request = requestAnimationFrame(draw);
+    paint(nowMs);
+    if (!latest.current.still) request = requestAnimationFrame(draw);
   };
   const redraw = () => {
     cancelAnimationFrame(request);
@@ -61,7 +67,7 @@ function runLoop(canvas: RefObject<HTMLCanvasElement | null>, latest: { current:
     ratio = width > 0 ? element.width / width : 1;
     layout = latest.current.layOut(width, height);
     latest.current.onLayout?.(layout);
-    if (palette) drawFrame({ context, ratio, layout, palette, bare: quiet }, latest.current.frame(performance.now())); // resizing has cleared it
+    paint(performance.now()); // resizing has cleared it
   });
   observe(resize, element);
   const stopColours = effect(() => {

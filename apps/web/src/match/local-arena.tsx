@@ -20,7 +20,7 @@ export interface LocalArenaProps {
   readonly title: string;
   readonly settings: MatchSettings; // of the first match; another is played with what is chosen by then
   readonly names: (upright: boolean) => readonly [string, string]; // by seat
-  readonly rival?: (settings: MatchSettings) => LocalRival; // a new one for each match; none: two people
+  readonly rival?: () => LocalRival; // a new one for each match; none: two people
   readonly intro?: ComponentChildren; // before the first serve, instead of the keys of two
   readonly end?: LocalEnd; // where the way out leads; home unless told
 }
@@ -34,7 +34,7 @@ export function LocalArena({ title, settings, names: namesOf, rival, intro, end 
   const surface = useRef<HTMLDivElement>(null);
   const layout = useRef<Layout | null>(null);
   const begin = (chosen: MatchSettings) => {
-    const match = new LocalMatch(chosen, freshSeed, rival?.(chosen));
+    const match = new LocalMatch(chosen, freshSeed, ...(rival ? [rival()] : []));
     return { match, scene: createScene(match.rules) };
   };
   const current = useRef(useMemo(() => begin(settings), []));

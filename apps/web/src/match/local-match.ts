@@ -31,7 +31,7 @@ export interface LocalRival {
 export class LocalMatch {
   readonly rules: Rules;
   readonly #seed: () => number;
-  readonly #rival: LocalRival | undefined;
+  readonly #rivals: readonly LocalRival[];
   readonly #world: World; // the last whole tick
   readonly #next: World; // the tick after it, as things stand now: a key pressed in between still counts
   readonly #queued: Move[][] = [[], []]; // a tap shorter than a tick is played one tick after the other
@@ -41,10 +41,10 @@ export class LocalMatch {
   #serveTick = SERVE_DELAY_TICKS;
   #lastMs: number | null = null;
 
-  constructor(settings: MatchSettings, seed: () => number, rival?: LocalRival) {
+  constructor(settings: MatchSettings, seed: () => number, ...rivals: readonly LocalRival[]) {
     this.rules = rulesOf(settings);
     this.#seed = seed;
-    this.#rival = rival;
+    this.#rivals = rivals;
     this.#world = createWorld(this.rules);
     this.#next = cloneWorld(this.#world);
     this.#foresee();
@@ -108,15 +108,16 @@ export class LocalMatch {
       const move = this.#queued[seat]?.shift();
       if (move !== undefined) this.#steer(seat, move);
     }
-    this.#askRival();
+    this.#askRivals();
     this.#foresee();
   }
 
-  #askRival(): void {
-    if (!this.#rival || this.#world.winner !== -1) return;
-    const { seat, move } = this.#rival;
-    const held = move(this.rules, this.#world);
-    if (held !== this.#world.paddles[seat]?.move) this.#steer(seat, held);
+  #askRivals(): void {
+    if (this.#world.winner !== -1) return;
+    for (const { seat, move } of this.#rivals) {
+      const held = move(this.rules, this.#world);
+      if (held !== this.#world.paddles[seat]?.move) this.#steer(seat, held);
+    }
   }
 
   #steer(seat: Seat, move: Move): void {

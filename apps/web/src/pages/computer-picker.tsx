@@ -64,6 +64,9 @@ export function PlayComputer() {
         }
       >
         <Rivals />
+        <p class="rivals-more">
+          <a href="/computers">{computers.page.title}</a>
+        </p>
       </Dialog>
     </div>
   );

@@ -13,6 +13,32 @@ export const computers = {
   meanwhileText: "Your link stays good. When your friend comes, the practice ends.",
   backToWaiting: "Back to waiting",
   arrived: (name: string) => `${name} is here. The practice has ended.`,
+  page: {
+    title: "How they think",
+    lead: "The computer players see the game once a second, and press keys as you do.",
+    mind: "Inside a head",
+    mindText: "A match that is played on this page now. The picture shows what the one on the right has in mind.",
+    watched: "Who is watched",
+    hands: "Eyes and hands",
+    handsText: "They are the same for all of them, and no better than yours.",
+    eyes: "Once a second, at most, it sees the field: a frozen picture. Then it has to do without until the next one.",
+    foresight:
+      "From the picture it plays on in its head: bounces, the rival’s possible shots, its own answers. Then it decides which keys to hold and when to let go, a fifth of a second later at the earliest, never quite in time, and with a paddle as fast as yours. The strong ones foresee and plan better. They do not see more, and they do not move faster.",
+    learning:
+      "During a match it notes where you fail and how you like to return. Some make much of that, others nothing.",
+  },
+  mind: {
+    label: (name: string) => `A match in progress, with what ${name} saw, expects and wants drawn over it.`,
+    wants: {
+      meet: (name: string) => `${name} goes to meet the ball.`,
+      guard: (name: string) => `${name} goes where it can reach most returns.`,
+      serve: (name: string) => `${name} waits for the serve.`,
+    },
+    saw: "What it saw at its last look",
+    expects: "What it expects; the fainter, the less likely",
+    wanted: "Where it wants its paddle, and where on it the ball is to be met",
+    next: "To its next look",
+  },
   characters: {
     pebble: {
       line: "returns what comes, and thinks of nothing else.",
@@ -47,7 +73,7 @@ export const computers = {
     meridian: {
       line: "plays the shot after this one.",
       temper:
-        "Foresees best, over several walls, and chooses each shot for the answer that it leaves you. Yet it sees no oftener and moves no faster than the others, and so neither do its mistakes vanish.",
+        "Foresees best, over several walls, and chooses each shot for the answer that it leaves you. Yet it sees no oftener and moves no faster than the others: it can be beaten.",
     },
   },
 };

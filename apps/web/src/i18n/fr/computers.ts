@@ -14,6 +14,32 @@ export const computers: Catalogue["computers"] = {
   meanwhileText: "Votre lien reste valable. Quand votre ami arrive, l’entraînement s’arrête.",
   backToWaiting: "Revenir à l’attente",
   arrived: (name) => `${name} est là. L’entraînement est terminé.`,
+  page: {
+    title: "Comment ils pensent",
+    lead: "Les joueurs de l’ordinateur voient le jeu une fois par seconde, et pressent des touches comme vous.",
+    mind: "Dans une tête",
+    mindText: "Un match qui se joue maintenant sur cette page. L’image montre ce que celui de droite a en tête.",
+    watched: "Qui est observé",
+    hands: "Les yeux et les mains",
+    handsText: "Ce sont les mêmes pour tous, et pas meilleurs que les vôtres.",
+    eyes: "Une fois par seconde au plus, il voit le terrain : une image figée. Ensuite, il doit s’en contenter jusqu’à la suivante.",
+    foresight:
+      "À partir de l’image, il continue à jouer en tête : rebonds, coups possibles de l’adversaire, ses propres réponses. Puis il décide quelles touches tenir et quand les lâcher, un cinquième de seconde plus tard au plus tôt, jamais tout à fait à temps, avec une raquette aussi rapide que la vôtre. Les forts prévoient et préparent mieux. Ils ne voient pas plus, et ne bougent pas plus vite.",
+    learning:
+      "Pendant un match, il note où vous échouez et vos retours préférés. Certains en tirent beaucoup, d’autres rien.",
+  },
+  mind: {
+    label: (name) => `Un match en cours, avec par-dessus ce que ${name} a vu, attend et veut.`,
+    wants: {
+      meet: (name) => `${name} va à la rencontre de la balle.`,
+      guard: (name) => `${name} va là où la plupart des retours sont à sa portée.`,
+      serve: (name) => `${name} attend le service.`,
+    },
+    saw: "Ce qu’il a vu à son dernier regard",
+    expects: "Ce qu’il attend ; plus c’est pâle, moins c’est probable",
+    wanted: "Où il veut sa raquette, et où elle doit prendre la balle",
+    next: "Jusqu’à son prochain regard",
+  },
   characters: {
     pebble: {
       line: "renvoie ce qui vient, sans penser plus loin.",
@@ -48,7 +74,7 @@ export const computers: Catalogue["computers"] = {
     meridian: {
       line: "joue déjà le coup suivant.",
       temper:
-        "Prévoit mieux que tous, par plusieurs murs, et choisit chaque coup pour la réponse qu’il vous laisse. Il ne voit pourtant ni plus souvent ni ne bouge plus vite que les autres : il se trompe aussi.",
+        "Prévoit mieux que tous, par plusieurs murs, et choisit chaque coup pour la réponse qu’il vous laisse. Pourtant il ne voit pas plus souvent et ne bouge pas plus vite que les autres : il peut être battu.",
     },
   },
 };
