@@ -243,7 +243,9 @@ test("[M92] what a computer player pressed and told stands where it was told, wh
         }
         if (epoch !== room.state.epoch || !isRunning(room.state.phase)) return;
         const known = [...room.state.log.commands(), ...room.state.timeline.pending()];
-        for (const [tick, move] of told) expect(known).toContainEqual({ kind: "move", tick, seat: 1, move });
+        for (const [at, towards] of told) {
+          expect(known).toContainEqual({ kind: "move", tick: at, seat: 1, move: towards });
+        }
       });
     }),
     { numRuns: 30 },
