@@ -97,6 +97,20 @@ describe("looks", () => {
   });
 });
 
+test("[M91] a late input now and then is enough to be waited for", () => {
+  const { room, alice } = rally();
+  const waits: number[] = [];
+  for (let count = 0; count < 100; count++) {
+    const { nextLook: planned } = room.state.computers[0]!.mind;
+    const seen = lookOf(room);
+    room.advance(100);
+    play(room, alice, count % 4 === 0 ? 9 : 0);
+    if (lookOf(room) !== seen && count > 10) waits.push(lookOf(room) - planned);
+  }
+  expect(waits.length).toBeGreaterThan(3);
+  expect(Math.min(...waits)).toBeGreaterThanOrEqual(7);
+});
+
 describe("presses", () => {
   test("[M92] count at their ticks, late inputs of the rival or not, and stand in the log as moves", () => {
     const { room, alice } = rally({ pointsToWin: 2, margin: 1 });
@@ -110,6 +124,19 @@ describe("presses", () => {
     const ticks = room.state.timeline.confirmed.tick;
     const world = playReplay({ rules: RULES_VERSION, settings: room.settings, commands: log, ticks, hash: 0 });
     expect(world?.score).toEqual(room.state.point.world.score);
+  });
+
+  test("[M92] count at their ticks when the room was late and an input came first", () => {
+    const { room, alice } = rally();
+    const computer = room.state.computers[0]!;
+    room.until(() => computer.presses.length > computer.told);
+    const press = computer.presses[computer.told]!;
+    room.untilTick(press.tick - FUTURE_TICKS - 1);
+    room.nowMs += 600; // the machine was busy
+    alice.input(room.world().tick, 1);
+    expect(alice.framesOf("relay")).toContainEqual(expect.objectContaining(press));
+    room.advance(500);
+    expect(room.state.log.commands()).toContainEqual({ kind: "move", seat: 1, ...press });
   });
 
   test("[M93] are told three ticks ahead at most, by relay or keyframe: nobody reads its mind", () => {
@@ -221,12 +248,23 @@ test("[M99] after a crash it is there again and plays on, with nothing learnt", 
   const { room, alice } = rally({ pointsToWin: 2, margin: 1 });
   room.until(() => alice.room.score[1] === 1);
   room.restart();
+  expect(room.connect(CHLOE).room.state).toMatchObject({ phase: "paused", absent: [0] });
   const again = room.connect(ALICE);
   expect(again.room).toMatchObject({ score: [0, 1], state: { phase: "countdown" } });
   expect(room.state.computers[0]?.mind).toMatchObject({ character: "flint", seat: 1, seen: null });
   room.untilPhase("finished");
   expect(again.framesOf("relay").length).toBeGreaterThan(0);
   expect(again.client?.mismatches).toBe(0);
+});
+
+test("[M83] [M99] a planned restart goes on from where it stood, as soon as the person is back", () => {
+  const { room } = rally();
+  room.advance(700);
+  const { tick } = room.world();
+  room.handle({ type: "drain", nowMs: room.nowMs });
+  room.restart();
+  expect(room.connect(CHLOE).room.state).toMatchObject({ phase: "paused", absent: [0], claimFromMs: null });
+  expect(room.connect(ALICE).room.state).toMatchObject({ phase: "countdown", clock: { startTick: tick } });
 });
 
 function movesOf(room: Room, alice: Guest) {

@@ -27,9 +27,8 @@ export function pressKeys(turn: Turn): void {
   if (pressed) foldFinal(state, phase, nowMs); // so that looking ahead for a point begins as late as it can
 }
 
-function press(turn: Turn, seat: Seat, { tick: wanted, move }: KeyPress): void {
+function press(turn: Turn, seat: Seat, { tick, move }: KeyPress): void {
   const { state } = turn;
-  const tick = Math.max(wanted, state.timeline.confirmed.tick); // it was earlier only if the room slept meanwhile
   state.timeline.insert({ kind: "move", tick, seat, move });
   const rival = clientOf(state, otherSeat(seat));
   if (rival) send(turn, rival, encodeRelay(state.epoch, tick, seat, move));
