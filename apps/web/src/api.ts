@@ -47,7 +47,7 @@ export const api = {
   rename: (name: string) => ask(routes.me.$patch({ json: { name } })),
   myMatches: (before?: string) => ask(routes.me.matches.$get({ query: before ? { before } : {} })),
   /** Against whoever opens its link first, or against a computer player. */
-  createMatch: (settings: MatchSettings, computer?: CharacterId) =>
+  createMatch: (settings: MatchSettings, computer?: CharacterId | null) =>
     ask(routes.matches.$post({ json: computer ? { settings, opponent: { computer } } : { settings } })),
   match: (id: string) => ask(routes.matches[":id"].$get({ param: { id } })),
   ticket: (id: string) => ask(routes.matches[":id"].ticket.$post({ param: { id } })),

@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 // The result, from the room or, when the room has gone, from the records.
-import type { MatchSettings, Seat } from "@transcendence/game";
+import type { CharacterId, MatchSettings, Seat } from "@transcendence/game";
 import type { MatchResult } from "@transcendence/protocol";
 import type { ComponentChildren } from "preact";
 import { useLocation } from "preact-iso";
@@ -18,12 +18,23 @@ interface FinishedProps {
   readonly result: MatchResult;
   readonly names: readonly [string, string];
   readonly you: Seat | null;
+  readonly computer?: CharacterId | null; // whom I played, if it was one
   readonly rematch?: ComponentChildren; // what is said about one
   readonly primary?: ComponentChildren; // the one thing to press
   readonly focusKey?: string;
 }
 
-export function FinishedPanel({ id, settings, result, names, you, rematch, primary, focusKey }: FinishedProps) {
+export function FinishedPanel({
+  id,
+  settings,
+  result,
+  names,
+  you,
+  computer,
+  rematch,
+  primary,
+  focusKey,
+}: FinishedProps) {
   const { finished, home } = t.value.match;
   const { winner, outcome, score, durationMs } = result;
   const seconds = Math.round(durationMs / 1000);
@@ -40,7 +51,7 @@ export function FinishedPanel({ id, settings, result, names, you, rematch, prima
       actions={
         <>
           {primary}
-          <NewMatch settings={settings} primary={!primary} />
+          <NewMatch settings={settings} computer={computer ?? null} primary={!primary} />
           <div class="panel-row">
             <Button variant="quiet" onClick={() => void shareResult()}>
               {finished.share}
@@ -61,14 +72,20 @@ export function FinishedPanel({ id, settings, result, names, you, rematch, prima
   );
 }
 
-/** Another match with the same settings, against whoever opens its link. */
-function NewMatch({ settings, primary }: { readonly settings: MatchSettings; readonly primary: boolean }) {
+interface NewMatchProps {
+  readonly settings: MatchSettings;
+  readonly computer: CharacterId | null;
+  readonly primary: boolean;
+}
+
+/** Another match with the same settings, against the same computer player or whoever opens its link. */
+function NewMatch({ settings, computer, primary }: NewMatchProps) {
   const { route } = useLocation();
   const asking = useSignal(false);
   const create = async () => {
     if (asking.value) return;
     asking.value = true;
-    const answer = await api.createMatch(settings);
+    const answer = await api.createMatch(settings, computer);
     asking.value = false;
     if (answer.ok) route(`/match/${answer.value.id}`);
     else toast(errorText(answer.error), "problem");

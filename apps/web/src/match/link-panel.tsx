@@ -1,3 +1,4 @@
+import { characterOf } from "@transcendence/protocol";
 import { errorText } from "../api.ts";
 import { t } from "../i18n/index.ts";
 import { session } from "../state/session.ts";
@@ -103,7 +104,9 @@ function PastPanel({ model, past }: { readonly model: MatchModel; readonly past:
     const me = session.value.state === "known" ? session.value.me : null;
     const mine = seats.findIndex((player) => player !== null && player.id === me?.id);
     const you = mine === 0 || mine === 1 ? mine : null;
-    return <FinishedPanel id={id} settings={settings} result={result} names={names} you={you} />;
+    const rival = you === null ? null : seats[you === 0 ? 1 : 0];
+    const computer = rival ? characterOf(rival) : null;
+    return <FinishedPanel id={id} settings={settings} result={result} names={names} you={you} computer={computer} />;
   }
   const calledOff = past.state === "known" && past.summary.status === "aborted";
   return calledOff ? (

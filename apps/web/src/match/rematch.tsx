@@ -1,5 +1,6 @@
 // The end of a match whose room still stands: a rematch, asked for and accepted.
-import type { MatchPhase, RoomMessage } from "@transcendence/protocol";
+import type { CharacterId } from "@transcendence/game";
+import { characterOf, type MatchPhase, type RoomMessage } from "@transcendence/protocol";
 import { t } from "../i18n/index.ts";
 import { Button, LinkButton } from "../ui/button.tsx";
 import { FinishedPanel } from "./finished-panel.tsx";
@@ -31,11 +32,18 @@ export function EndPanel({ model, room, state }: EndProps) {
       result={result}
       names={[nameOf(room, 0), nameOf(room, 1)]}
       you={you}
+      computer={computerIn(room)}
       rematch={next === null ? rematchText(room, asked, offered) : null}
       primary={primary}
       focusKey={`${offered} ${next}`}
     />
   );
+}
+
+/** The computer player against whom I played. */
+function computerIn({ you, seats }: RoomMessage): CharacterId | null {
+  const rival = you === null ? null : seats[you === 0 ? 1 : 0];
+  return rival ? characterOf(rival.player) : null;
 }
 
 interface RematchButtonProps extends Pick<EndProps, "model"> {

@@ -1,6 +1,6 @@
 // Play the computer: one press starts a match against the rival of last time; another is chosen in a dialog.
 import { useSignal } from "@preact/signals";
-import { CHARACTER_IDS, type CharacterId } from "@transcendence/game";
+import { CHARACTER_IDS, type CharacterId, RATINGS } from "@transcendence/game";
 import { useLocation } from "preact-iso";
 import { useId } from "preact/hooks";
 import { api, errorText } from "../api.ts";
@@ -97,15 +97,19 @@ function Rivals() {
   );
 }
 
-/** As many balls as levels, so many of them lit. */
+/** As many balls as levels, so many of them lit, and the rating that was measured. */
 export function Level({ character }: { readonly character: CharacterId }) {
   const level = levelOf(character);
+  const { rating } = RATINGS[character];
   return (
     <span class="level">
-      <span class="hidden">{t.value.computers.level(level, LEVELS)}</span>
+      <span class="hidden">{t.value.computers.level(level, LEVELS, rating)}</span>
       {CHARACTER_IDS.map((id, index) => (
         <span key={id} class={index < level ? "level-lit" : "level-dark"} aria-hidden="true" />
       ))}
+      <span class="level-rating" aria-hidden="true">
+        {rating}
+      </span>
     </span>
   );
 }

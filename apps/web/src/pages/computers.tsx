@@ -30,6 +30,7 @@ export function Computers() {
         <p>{computers.page.eyes}</p>
         <p>{computers.page.foresight}</p>
         <p>{computers.page.learning}</p>
+        <p>{computers.page.ratings}</p>
       </Section>
       {CHARACTER_IDS.map((character) => (
         <Section key={character} title={computerName(character)} description={<Level character={character} />}>

@@ -5,7 +5,7 @@ export const computers = {
   line: (name: string, line: string) => `${name}: ${line}`,
   choose: "Another rival",
   chooseTitle: "Your rival",
-  level: (place: number, count: number) => `Level ${place} of ${count}`,
+  level: (place: number, count: number, rating: number) => `Level ${place} of ${count}, rating ${rating}`,
   practise: "Practise offline",
   practiceTitle: (name: string) => `Practice with ${name}`,
   practiceText: "On this device alone, without the arena: nothing is kept.",
@@ -24,6 +24,8 @@ export const computers = {
     eyes: "Once a second, at most, it sees the field: a frozen picture. Then it has to do without until the next one.",
     foresight:
       "From the picture it plays on in its head: bounces, the rival’s possible shots, its own answers. Then it decides which keys to hold and when to let go, a fifth of a second later at the earliest, never quite in time, and with a paddle as fast as yours. The strong ones foresee and plan better. They do not see more, and they do not move faster.",
+    ratings:
+      "The number is a Glicko-2 rating, measured over thousands of matches among them: 200 points more win about three matches in four.",
     learning:
       "During a match it notes where you fail and how you like to return. Some make much of that, others nothing.",
   },

@@ -6,7 +6,7 @@ export const computers: Catalogue["computers"] = {
   line: (name, line) => `${name} ${line}`,
   choose: "Un autre adversaire",
   chooseTitle: "Votre adversaire",
-  level: (place, count) => `Niveau ${place} sur ${count}`,
+  level: (place, count, rating) => `Niveau ${place} sur ${count}, classement ${rating}`,
   practise: "S’entraîner hors ligne",
   practiceTitle: (name) => `Entraînement avec ${name}`,
   practiceText: "Sur cet appareil seulement, sans l’arène : rien n’est conservé.",
@@ -25,6 +25,8 @@ export const computers: Catalogue["computers"] = {
     eyes: "Une fois par seconde au plus, il voit le terrain : une image figée. Ensuite, il doit s’en contenter jusqu’à la suivante.",
     foresight:
       "À partir de l’image, il continue à jouer en tête : rebonds, coups possibles de l’adversaire, ses propres réponses. Puis il décide quelles touches tenir et quand les lâcher, un cinquième de seconde plus tard au plus tôt, jamais tout à fait à temps, avec une raquette aussi rapide que la vôtre. Les forts prévoient et préparent mieux. Ils ne voient pas plus, et ne bougent pas plus vite.",
+    ratings:
+      "Le nombre est un classement Glicko-2, mesuré sur des milliers de matchs entre eux : avec 200 points de plus, on gagne environ trois matchs sur quatre.",
     learning:
       "Pendant un match, il note où vous échouez et vos retours préférés. Certains en tirent beaucoup, d’autres rien.",
   },
