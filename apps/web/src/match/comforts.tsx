@@ -1,7 +1,7 @@
 // What can be changed in the middle of a match without leaving it: sound, fingers, full screen.
 import { useEffect, useState } from "preact/hooks";
 import { t } from "../i18n/index.ts";
-import { touch } from "../state/appearance.ts";
+import { touchable } from "../state/appearance.ts";
 import { preferences, setPreference, TOUCH_MODES } from "../state/preferences.ts";
 import { RadioGroup } from "../ui/radio-group.tsx";
 import { Slider } from "../ui/slider.tsx";
@@ -23,7 +23,7 @@ export function Comforts() {
         disabled={muted}
         onInput={(next) => setPreference("volume", next)}
       />
-      {touch.value && (
+      {touchable.value && (
         <RadioGroup
           legend={match.touch.legend}
           options={TOUCH_MODES.map((value) => ({ value, label: match.touch[value] }))}

@@ -1,7 +1,7 @@
 import { useEffect } from "preact/hooks";
 import { formatNumber, LANGUAGE_NAMES, LANGUAGES, type Language, t } from "../i18n/index.ts";
 import { play, unlockSound } from "../match/sound.ts";
-import { touch } from "../state/appearance.ts";
+import { touchable } from "../state/appearance.ts";
 import { ACCENTS, preferences, setPreference, THEMES, TOUCH_MODES } from "../state/preferences.ts";
 import { Select } from "../ui/field.tsx";
 import { Page, Section } from "../ui/page.tsx";
@@ -102,7 +102,7 @@ export function Settings() {
     <Page title={settings.title} lead={settings.lead}>
       <NameSettings />
       <KeySettings />
-      {touch.value && <TouchSettings />}
+      {touchable.value && <TouchSettings />}
       <SoundSettings />
       <LookSettings />
       <LanguageSettings />

@@ -18,6 +18,9 @@ export const reducedMotion = media("(prefers-reduced-motion: reduce)");
 /** A finger rather than a mouse. */
 export const touch = media("(pointer: coarse)");
 
+/** There is a screen to touch, perhaps beside a mouse: how fingers play can be chosen. */
+export const touchable = media("(any-pointer: coarse)");
+
 /** The theme in use. Read it (and preferences' accent) before reading colours with getComputedStyle. */
 export const activeTheme = computed<"night" | "day">(() => {
   const { theme } = preferences.value;

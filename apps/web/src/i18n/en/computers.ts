@@ -43,7 +43,7 @@ export const computers = {
   },
   characters: {
     pebble: {
-      line: "returns what comes, and thinks of nothing else.",
+      line: "returns what comes, and no more.",
       temper:
         "Goes where it believes the ball will come and meets it with the middle of its paddle. Then it stays where it is. Every wall on the way blurs its guess: use them.",
     },
