@@ -64,23 +64,30 @@ export function bend(flight: Flight, ball: Ball): void {
   if (flight.bend !== 0) ball.vy += flight.bend;
 }
 
-/** Whoever hit a ball last takes what it passes over. */
-export function takeItems({ balls }: World, rules: Rules, extras: Extras): void {
+/** Whether this ball takes an item that lies there: it has been hit, is no ghost, and touches it. */
+export function canTake(rules: Rules, ball: Ball, flight: Flight, { spot }: Item): boolean {
+  const near = Math.abs(ball.x) < TAKE_DISTANCE && Math.abs(ball.y - rules.spots[spot]!) < TAKE_DISTANCE;
+  return near && isFlying(ball) && flight.hitter !== -1 && !isGhost(flight);
+}
+
+/** Whoever hit a ball last takes what it passes over. True if something was taken in this tick. */
+export function takeItems({ balls }: World, rules: Rules, extras: Extras): boolean {
+  let taken = false;
   for (let index = 0; index < balls.length; index++) {
     const ball = balls[index]!;
-    if (Math.abs(ball.x) >= TAKE_DISTANCE || !isFlying(ball)) continue;
+    if (Math.abs(ball.x) >= TAKE_DISTANCE) continue; // nearly every tick
     const flight = extras.flights[index]!;
-    if (flight.hitter === -1 || isGhost(flight)) continue;
     for (let slot = 0; slot < extras.items.length; slot++) {
       const item = extras.items[slot]!;
-      const y = rules.spots[item.spot]!;
-      if (item.kind === -1 || Math.abs(ball.y - y) >= TAKE_DISTANCE) continue;
+      if (item.kind === -1 || flight.hitter === -1 || !canTake(rules, ball, flight, item)) continue;
       countContact(flight);
       give(balls, rules, extras, item, flight.hitter, ball);
       item.kind = -1;
       item.spot = 0;
+      taken = true;
     }
   }
+  return taken;
 }
 
 function give(balls: readonly Ball[], rules: Rules, extras: Extras, { kind, spot }: Item, seat: Seat, by: Ball): void {
@@ -119,7 +126,7 @@ export function placeItems(rules: Rules, extras: Extras): void {
   const { powerUps } = rules.settings;
   if (powerUps.length === 0 || --extras.wait > 0) return;
   extras.wait = ITEM_TICKS;
-  const slot = extras.items.findIndex(isEmpty);
+  const slot = emptySlot(extras.items);
   if (slot === -1) return;
   const { seed, draws, items } = extras;
   const item = items[slot]!;
@@ -128,14 +135,24 @@ export function placeItems(rules: Rules, extras: Extras): void {
   extras.draws++;
 }
 
-const isEmpty = ({ kind }: Item): boolean => kind === -1;
-
 /** The chosen place or the next one that is free; counted from below in a rally that is upside down. */
 function freeSpot({ spots }: Rules, items: readonly Item[], seed: number, choice: number): number {
   const last = spots.length - 1;
   for (let tried = 0; ; tried++) {
     const place = (choice + tried) % spots.length;
     const spot = turnOf(seed) === 1 ? place : last - place;
-    if (tried === last || !items.some((item) => item.kind !== -1 && item.spot === spot)) return spot;
+    if (tried === last || isFree(items, spot)) return spot;
   }
+}
+
+function isFree(items: readonly Item[], spot: number): boolean {
+  for (let slot = 0; slot < items.length; slot++) {
+    if (items[slot]!.kind !== -1 && items[slot]!.spot === spot) return false;
+  }
+  return true;
+}
+
+function emptySlot(items: readonly Item[]): number {
+  for (let slot = 0; slot < items.length; slot++) if (items[slot]!.kind === -1) return slot;
+  return -1;
 }

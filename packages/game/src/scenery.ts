@@ -31,6 +31,21 @@ export function moveBlocks(rules: Rules, tick: number): void {
   }
 }
 
+/** True when a ball that flies straight from here to there in this tick surely meets neither block nor gate. */
+export function isClear({ clutter, blocks, gates }: Rules, x: number, y: number, toX: number, toY: number): boolean {
+  if ((x > clutter && toX > clutter) || (x < -clutter && toX < -clutter)) return true;
+  if (gates.length > 0) return false;
+  for (let index = 0; index < blocks.length; index++) {
+    const block = blocks[index]!;
+    const reachX = (block.width + BALL_SIZE) / 2;
+    if (Math.min(x, toX) - block.x > reachX || block.x - Math.max(x, toX) > reachX) continue;
+    const reachY = (block.height + BALL_SIZE) / 2 + Math.abs(glide[index]!);
+    const center = from[index]!;
+    if (Math.min(y, toY) - center <= reachY && center - Math.max(y, toY) <= reachY) return false;
+  }
+  return true;
+}
+
 /** When the ball first meets any of it, from `time` on and before `limit`, or NEVER. */
 export function sceneryContact(
   rules: Rules,

@@ -1,8 +1,8 @@
-import { clearFlight, type Extras } from "./extras.ts";
+import { clearFlight, type Extras, isGhost } from "./extras.ts";
 import { flyBall, movePaddles } from "./flight.ts";
 import { ageEffects, bend, placeItems, slowDown, takeItems } from "./power-ups.ts";
 import type { Goal, Rules } from "./rules.ts";
-import { moveBlocks } from "./scenery.ts";
+import { isClear, moveBlocks } from "./scenery.ts";
 import { scorePoint } from "./score.ts";
 import { outwards } from "./side.ts";
 import { isFlying, parkBall, type Ball, type World } from "./world.ts";
@@ -47,7 +47,7 @@ function playWithExtras(world: World, rules: Rules, extras: Extras): void {
     const { x, y } = ball;
     const toX = x + ball.vx;
     const toY = y + ball.vy;
-    if (isOpen(rules, toX, toY) && isOpen(rules, x, y) && isUncluttered(rules, x, toX)) {
+    if (isOpen(rules, toX, toY) && isOpen(rules, x, y) && (isGhost(flight) || isClear(rules, x, y, toX, toY))) {
       ball.x = toX;
       ball.y = toY;
     } else {
@@ -63,13 +63,7 @@ function playWithExtras(world: World, rules: Rules, extras: Extras): void {
     }
     bend(flight, ball);
   }
-  takeItems(world, rules, extras);
-  placeItems(rules, extras);
-}
-
-/** True when both places lie on the same side of everything that stands on the field. */
-function isUncluttered({ clutter }: Rules, x: number, toX: number): boolean {
-  return (x > clutter && toX > clutter) || (x < -clutter && toX < -clutter) || clutter < 0;
+  if (!takeItems(world, rules, extras)) placeItems(rules, extras); // one or the other: a slot tells which
 }
 
 /** True where the ball touches nothing; on a straight line between two such places it touches nothing either. */

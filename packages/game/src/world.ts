@@ -38,7 +38,7 @@ export function createWorld(rules: Rules): World {
   return {
     tick: 0,
     inPlay: false,
-    balls: Array.from({ length: rules.balls }, createBall),
+    balls: rules.balls === 2 ? [createBall(), createBall()] : [createBall()],
     paddles: rules.goals.map(() => createPaddle()),
     score: rules.goals.map(() => 0),
     hits: 0,

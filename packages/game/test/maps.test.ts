@@ -9,12 +9,15 @@ import {
   EFFECT_TICKS,
   type Flight,
   GHOST_BOUNCES,
+  GROW_TICKS,
   isFlying,
   isGhost,
+  LONG_GROWTH,
   MAPS,
   type MatchSettings,
-  rulesOf,
+  paddleLengthOf,
   type Rules,
+  rulesOf,
   type World,
 } from "../src/index.ts";
 import { arcade, player, u32 } from "./arbitraries.ts";
@@ -74,6 +77,23 @@ describe("on any map", () => {
           if (isInside(rules, x, start.y + (end.y - start.y) * part, before.tick + part)) return false;
         }
         return true;
+      })(before, after),
+    );
+  });
+
+  test("no ball is beside a paddle and in it, nor has gone past one that was in its way", () => {
+    expectAlways((before, after, rules) =>
+      eachBall((start, end, flown, flight) => {
+        const { seat, face, back, sign } = rules.goals[end.x < 0 ? 0 : 1]!;
+        const reach = (world: World) => (paddleLengthOf(world, rules, seat) + BALL_SIZE) / 2;
+        const out = sign * end.x;
+        const center = after.paddles[seat]!.center;
+        if (out > face + ROUNDED && out < back && Math.abs(end.y - center) < reach(after) - ROUNDED) return false;
+        if (flight.contacts !== flown.contacts || sign * start.x > face || out <= face) return true;
+        const time = (face - sign * start.x) / (sign * end.x - sign * start.x); // when it passed the front
+        const from = before.paddles[seat]!.center;
+        const distance = start.y + (end.y - start.y) * time - (from + (center - from) * time);
+        return Math.abs(distance) > reach(before) - 1.01 * rules.paddleLength * (LONG_GROWTH / GROW_TICKS);
       })(before, after),
     );
   });

@@ -3,7 +3,7 @@ import {
   type Ball,
   type Gate,
   isFlying,
-  ITEM_SIZE,
+  canTake,
   itemAt,
   POWER_UPS,
   type Rules,
@@ -108,17 +108,19 @@ function isAtWall({ blocks, ballLimit }: Rules, { y }: Readonly<DrawnBall>): boo
   return blocks.length === 0 || Math.abs(y) > ballLimit - NEAR_WALL;
 }
 
-/** Items that this ball passed over. */
+/** Items that this ball passed over; of two balls the first takes it. */
 function takeEvents(rules: Rules, from: World, to: World, index: number, into: ViewEvent[]): void {
-  const flight = from.extras?.flights[index];
-  if (flight === undefined || flight.hitter === -1 || !isFlying(from.balls[index]!)) return;
-  const { x, y } = ballAt(from, to, 1, index, spot);
-  from.extras?.items.forEach((item, slot) => {
-    if (item.kind === -1 || to.extras?.items[slot]?.kind !== -1) return;
-    const at = itemAt(rules, item);
-    const near = Math.abs(x - at.x) < ITEM_SIZE && Math.abs(y - at.y) < ITEM_SIZE;
-    if (near) into.push({ kind: "take", ...at, seat: flight.hitter as 0 | 1, powerUp: POWER_UPS[item.kind]! });
-  });
+  const [before, after] = [from.extras, to.extras];
+  if (before === null || after === null) return;
+  for (let slot = 0; slot < before.items.length; slot++) {
+    const item = before.items[slot]!;
+    if (item.kind === -1 || after.items[slot]!.kind !== -1) continue;
+    const taker = to.balls.findIndex((ball, place) => canTake(rules, ball, after.flights[place]!, item));
+    const seat = after.flights[index]!.hitter;
+    if (taker === index && seat !== -1) {
+      into.push({ kind: "take", ...itemAt(rules, item), seat, powerUp: POWER_UPS[item.kind]! });
+    }
+  }
 }
 
 /** Items that came onto the field. */

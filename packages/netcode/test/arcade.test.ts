@@ -1,0 +1,198 @@
+// Maps and power-ups on the screen: what is drawn between two worlds, what is told, and what two clients and a room agree on.
+import {
+  applyCommand,
+  cloneWorld,
+  createWorld,
+  DEFAULT_SETTINGS,
+  isFlying,
+  MAPS,
+  type MatchSettings,
+  POWER_UPS,
+  type Rules,
+  rulesOf,
+  SEATS,
+  step,
+  type World,
+} from "@transcendence/game";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { createStage, eventsBetween, stageBetween, type ViewEvent } from "../src/index.ts";
+import { U32 } from "./arbitraries.ts";
+import { CALM, type Participant, ROUGH, SimulatedMatch } from "./simulated-match.ts";
+
+const ARCADE: Partial<MatchSettings> = { powerUps: POWER_UPS, paddleSize: 150 };
+
+/** Every pair of successive worlds of a rally between two who aim anywhere on the paddle. */
+function eachTick(
+  map: MatchSettings["map"],
+  seed: number,
+  check: (rules: Rules, from: World, to: World) => void,
+): void {
+  const rules = rulesOf({ ...DEFAULT_SETTINGS, ...ARCADE, map });
+  const world = createWorld(rules);
+  applyCommand(world, rules, { kind: "serve", tick: 0, seed });
+  while (world.tick < 1200 && world.inPlay) {
+    const before = cloneWorld(world);
+    for (const seat of SEATS) {
+      const off = world.balls[0]!.y + ((seed >>> (world.hits % 24)) & 63) - 32 - world.paddles[seat]!.center;
+      applyCommand(world, rules, { kind: "move", tick: world.tick, seat, move: off > 8 ? 1 : off < -8 ? -1 : 0 });
+    }
+    step(world, rules);
+    check(rules, before, cloneWorld(world));
+  }
+}
+
+function expectEachTick(check: (rules: Rules, from: World, to: World) => void): void {
+  fc.assert(
+    fc.property(fc.constantFrom(...MAPS), U32, (map, seed) => eachTick(map, seed, check)),
+    { numRuns: 60 },
+  );
+}
+
+function kindsIn(rules: Rules, from: World, to: World): ViewEvent["kind"][] {
+  const events: ViewEvent[] = [];
+  eventsBetween(rules, from, to, events);
+  return events.map(({ kind }) => kind);
+}
+
+describe("between two ticks", () => {
+  test("each ball begins and ends where the worlds have it", () => {
+    expectEachTick((rules, from, to) => {
+      if (!to.inPlay) return;
+      const flying = to.balls.flatMap((ball, index) => (isFlying(ball) && isFlying(from.balls[index]!) ? [index] : []));
+      if (flying.length < to.balls.filter((ball, index) => isFlying(ball) || isFlying(from.balls[index]!)).length)
+        return;
+      const again = to.extras!.flights[1]?.owner !== from.extras!.flights[1]?.owner; // a second ball anew
+      for (const [part, world] of again
+        ? ([[1, to]] as const)
+        : ([
+            [0, from],
+            [1, to],
+          ] as const)) {
+        const { balls } = stageBetween(rules, from, to, part, createStage(rules));
+        expect(balls).toHaveLength(flying.length);
+        for (const [place, index] of flying.entries()) {
+          expect(balls[place]!.x).toBeCloseTo(world.balls[index]!.x, 6);
+          expect(balls[place]!.y).toBeCloseTo(world.balls[index]!.y, 6);
+        }
+      }
+    });
+  });
+
+  test("a ball is at one of the two gates or beside them, never on its way from one to the other", () => {
+    let carried = 0;
+    fc.assert(
+      fc.property(U32, (seed) =>
+        eachTick("portals", seed, (rules, from, to) => {
+          if (!kindsIn(rules, from, to).includes("portal")) return;
+          carried++;
+          const stage = createStage(rules);
+          for (let part = 0; part <= 1; part += 1 / 32) {
+            const y = stageBetween(rules, from, to, part, stage).balls[0]!.y;
+            expect(Math.min(Math.abs(y - from.balls[0]!.y), Math.abs(y - to.balls[0]!.y))).toBeLessThan(17);
+          }
+        }),
+      ),
+      { numRuns: 60 },
+    );
+    expect(carried).toBeGreaterThan(20);
+  });
+
+  test("paddles grow and shrink without a jump", () => {
+    expectEachTick((rules, from, to) => {
+      if (!to.inPlay) return;
+      const [before, after] = [0, 1].map((part) => [
+        ...stageBetween(rules, from, to, part, createStage(rules)).paddleLengths,
+      ]);
+      for (const seat of SEATS) expect(Math.abs(after![seat]! - before![seat]!)).toBeLessThanOrEqual(3);
+    });
+  });
+});
+
+describe("what is told of a tick", () => {
+  test("is every hit, item, point and save, once", () => {
+    const all = { paddle: 0, item: 0, take: 0, point: 0, block: 0, portal: 0, shield: 0 };
+    expectEachTick((rules, from, to) => {
+      const kinds = kindsIn(rules, from, to);
+      const count = (kind: ViewEvent["kind"]) => kinds.filter((other) => other === kind).length;
+      for (const kind of kinds) if (kind in all) all[kind as keyof typeof all]++;
+      expect(count("point")).toBe(to.inPlay ? 0 : 1);
+      if (!to.inPlay) return;
+      const filled = (world: World) => world.extras!.items.filter(({ kind }) => kind !== -1).length;
+      expect(count("paddle")).toBe(to.hits - from.hits);
+      expect(count("item") - count("take")).toBe(filled(to) - filled(from));
+      expect(count("item")).toBe(to.extras!.draws - from.extras!.draws);
+      const shields = (world: World) => world.extras!.effects.filter(({ shield }) => shield > 1).length;
+      if (count("take") === 0)
+        expect(count("shield")).toBe(shields(from) - to.extras!.effects.filter(({ shield }) => shield > 0).length);
+      const met = to.extras!.flights.some(({ contacts }, ball) => contacts !== from.extras!.flights[ball]!.contacts);
+      expect(kinds.some((kind) => kind !== "item")).toBe(met);
+    });
+    for (const times of Object.values(all)) expect(times).toBeGreaterThan(0);
+  });
+});
+
+describe.each(MAPS)("two clients and a room on %s, with every power-up", (map) => {
+  test("agree on everything while inputs arrive in time", () => {
+    const match = new SimulatedMatch(31, { ...CALM, delayMs: 60, jitterMs: 20 }, { ...ARCADE, map });
+    const players = match.joinBoth();
+    for (const player of players) match.playFor(player);
+    match.room.start();
+    match.run(60_000);
+    expect(match.room.moved).toEqual([]);
+    expect(match.room.differing).toBe(0);
+    expect(players[0].client.malformed + players[1].client.malformed).toBe(0);
+  });
+
+  test("tell of everything once: players nearly, as of what is not final, a spectator exactly", () => {
+    const match = new SimulatedMatch(32, { ...CALM, delayMs: 20 }, { ...ARCADE, map });
+    const players = match.joinBoth();
+    for (const player of players) match.playFor(player);
+    const watcher = match.join(null);
+    match.room.start();
+    match.run(60_000);
+    const truth = told(truthOf(match));
+    const seen = told(watcher.events);
+    const watched = seen.slice(0, Math.min(seen.length, truth.length));
+    expect(watched).toEqual(truth.slice(0, watched.length));
+    expect(watched.length).toBeGreaterThan(truth.length - 12);
+    for (const player of players) {
+      expect(Math.abs(told(player.events).length - truth.length)).toBeLessThan(8);
+    }
+  });
+
+  test("get over a rough line", () => {
+    const match = new SimulatedMatch(33, ROUGH, { ...ARCADE, map });
+    const players = match.joinBoth();
+    for (const player of players) match.playFor(player);
+    match.room.start();
+    match.run(40_000);
+    expect(match.room.differing).toBeLessThanOrEqual(match.room.moved.length);
+  });
+});
+
+/** Two balls met something in the same moment: their order says nothing. */
+function told(events: Participant["events"]): string[] {
+  const kinds = events.filter(
+    ({ kind }) => kind === "take" || kind === "serve" || kind === "vanish" || kind === "item",
+  );
+  return kinds.map(
+    (event) => event.kind + ("seat" in event ? event.seat : "") + ("powerUp" in event ? event.powerUp : ""),
+  );
+}
+
+function truthOf(match: SimulatedMatch): ViewEvent[] {
+  const { rules, log, timeline } = match.room;
+  const world = createWorld(rules);
+  const events: ViewEvent[] = [];
+  let next = 0;
+  while (world.tick < timeline.confirmed.tick) {
+    const before = cloneWorld(world);
+    for (let command = log[next]; command !== undefined && command.tick <= world.tick; command = log[++next]) {
+      applyCommand(world, rules, command);
+    }
+    step(world, rules);
+    eventsBetween(rules, before, world, events);
+  }
+  return events;
+}
