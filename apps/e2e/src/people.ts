@@ -1,5 +1,5 @@
 // The people of one test: everybody gets a context of their own, and whatever went wrong on their pages is kept.
-import { mkdirSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { MatchSettings } from "@transcendence/game";
 import { inRoot } from "@transcendence/tools/root";
@@ -60,10 +60,20 @@ export class People {
     return pair;
   }
 
-  /** What everybody's screen shows, for whoever looks into a test that failed. */
+  /** What everybody sees, and what they were told last, for whoever looks into a test that failed. */
   async photograph(test: string): Promise<void> {
-    const folder = inRoot("test-results", test.replaceAll(/[^\w]+/g, "-").slice(0, 60));
+    const folder = inRoot(
+      "test-results",
+      test
+        .replaceAll(/\[[^\]]*\]/g, "")
+        .trim()
+        .replaceAll(/\W+/g, "-")
+        .slice(0, 60),
+    );
+    rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder, { recursive: true });
+    const told = this.#visitors.map(({ name, line }) => ({ name, sockets: line.sockets, room: line.room }));
+    writeFileSync(join(folder, "told.json"), JSON.stringify({ told, problems: this.problems.unexpected }, null, 2));
     for (const { name, context } of this.#visitors) {
       for (const [index, page] of context.pages().entries()) {
         await page.screenshot({ path: join(folder, `${name}-${index}.png`), timeout: 3000 }).catch(() => {});

@@ -16,10 +16,10 @@ export const test = base
     return browser;
   })
   .extend("arenaUrl", { scope: "file" }, () => inject("arenaUrl"))
-  .extend("people", async ({ browser, arenaUrl, task, onTestFailed }, { onCleanup }) => {
+  .extend("people", async ({ browser, arenaUrl, task }, { onCleanup }) => {
     const people = new People(browser, arenaUrl);
-    onTestFailed(() => people.photograph(task.name));
     onCleanup(async () => {
+      if (task.result?.state === "fail") await people.photograph(task.name); // onTestFailed comes when they have left
       await people.leave();
       expect(people.problems.unexpected, "what went wrong on the pages").toEqual([]);
     });
