@@ -1,4 +1,13 @@
-import { CHARACTER_IDS, type CharacterId, LOOK_TICKS, playReplay, RULES_VERSION } from "@transcendence/game";
+import {
+  CHARACTER_IDS,
+  type CharacterId,
+  LOOK_TICKS,
+  MAPS,
+  type Move,
+  playReplay,
+  POWER_UPS,
+  RULES_VERSION,
+} from "@transcendence/game";
 import { FUTURE_TICKS, tickAt } from "@transcendence/netcode";
 import { computerId, computerPlayer } from "@transcendence/protocol";
 import { describe, expect, test } from "vitest";
@@ -18,11 +27,15 @@ function rally(settings = {}) {
   return { room, alice };
 }
 
-/** Alice keeps the ball in play: she goes where it comes, every 100 ms, and her keys arrive `lateTicks` late. */
+/** Alice keeps the ball in play: she goes where it comes, and her keys arrive `lateTicks` late. */
 function play(room: Room, alice: Guest, lateTicks = 0): void {
+  alice.input(room.world().tick - lateTicks, directionOf(room));
+}
+
+function directionOf(room: Room): Move {
   const { balls, paddles } = room.world();
   const gap = balls[0]!.y - paddles[0]!.center;
-  alice.input(room.world().tick - lateTicks, Math.abs(gap) < 20 ? 0 : gap > 0 ? 1 : -1);
+  return Math.abs(gap) < 20 ? 0 : gap > 0 ? 1 : -1;
 }
 
 function isOver(room: Room): boolean {
@@ -61,6 +74,17 @@ describe("the seat of a computer player", () => {
     again.say({ type: "ready" });
     expect(again.room.state.phase).toBe("countdown");
   });
+});
+
+test.each(MAPS)("[M90] [PLAY-7] plays on %s with every power-up, and client and room agree to the end", (map) => {
+  const { room, alice } = challenge({ map, powerUps: POWER_UPS, pointsToWin: 3, margin: 1 }, "meridian");
+  alice.say({ type: "ready" });
+  for (let steps = 0; steps < 3000 && !isOver(room); steps++) {
+    room.advance(150);
+    alice.press(directionOf(room));
+  }
+  expect(alice.room.state.phase).toBe("finished");
+  expect(alice.client?.mismatches).toBe(0);
 });
 
 describe("looks", () => {
