@@ -14,14 +14,19 @@ export interface Replay {
   readonly hash: number; // of the world at `ticks`
 }
 
-/** The first rules under which these settings could be played. What was played under earlier rules goes today as it went then. */
+/** The first rules under which these settings could be played. */
 export function rulesNeeded({ map, powerUps }: MatchSettings): number {
   return map === "classic" && powerUps.length === 0 ? 1 : 2;
 }
 
+/** Whether a match begun under those rules goes on today as it would have then: so far every one does. */
+export function canPlay(rules: number, settings: MatchSettings): boolean {
+  return rules >= rulesNeeded(settings) && rules <= RULES_VERSION;
+}
+
 /** Plays a match again to its last tick; null when it was played under other rules or its log is malformed. */
 export function playReplay(replay: Replay): World | null {
-  if (replay.rules > RULES_VERSION || !isWellFormed(replay) || replay.rules < rulesNeeded(replay.settings)) return null;
+  if (!isWellFormed(replay) || !canPlay(replay.rules, replay.settings)) return null;
   const rules = rulesOf(replay.settings);
   const world = createWorld(rules);
   for (const command of replay.commands) {

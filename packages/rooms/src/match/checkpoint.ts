@@ -1,8 +1,10 @@
 // What a room keeps on disk, and how a match stands up again from it.
 import {
+  canPlay,
   type CharacterId,
   cloneWorld,
   decodeWorld,
+  DEFAULT_SETTINGS,
   encodeWorld,
   type MatchSettings,
   RULES_VERSION,
@@ -84,10 +86,11 @@ function storedPosition({ world, logLength }: Position): StoredPosition {
   return { world: encodeWorld(world), logLength };
 }
 
-/** The match as it stood at the checkpoint, both players away. One begun under other rules can't go on: it is aborted. */
+/** The match as it stood at the checkpoint, both players away. One whose rules no longer run can't go on: it is aborted. */
 export function restoreMatch(checkpoint: Omit<Checkpoint, "logFrom">, nowMs: number, seed: number): MatchState {
   const { head } = checkpoint;
-  const state = createMatch(head, seed);
+  const settings = { ...DEFAULT_SETTINGS, ...head.settings }; // an old one lacks what could not be chosen yet
+  const state = createMatch({ ...head, settings }, seed);
   state.epoch = (head.epoch + 1) & 0xff;
   state.startedMs = head.startedMs;
   head.players?.forEach((player, seat) => {
@@ -107,7 +110,7 @@ function decodePosition(
   { head, point, resume }: Omit<Checkpoint, "logFrom">,
   { rules }: MatchState,
 ): { point: World; resume: World } | null {
-  if (head.rules !== RULES_VERSION) return null;
+  if (!canPlay(head.rules, rules.settings)) return null;
   const worlds = { point: decodeWorld(point.world, rules), resume: decodeWorld(resume.world, rules) };
   return worlds.point && worlds.resume && { point: worlds.point, resume: worlds.resume };
 }
