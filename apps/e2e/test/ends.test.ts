@@ -54,7 +54,9 @@ test.concurrent("[PLAY-11] resigning asks first, and gives the rival the win", a
 });
 
 test.concurrent("[PLAY-11] before the first point a match can be called off, and nobody wins", async ({ people }) => {
-  const { anna, boris, id } = await people.begin({ ballSpeed: 50 });
+  const { anna, boris, id } = await people.begin({});
+  await anna.page.goto("about:blank"); // the match waits, and so no point falls while we look
+  await boris.hears("paused");
   await boris.button(match.menu).click();
   await boris.button(match.abort.action).click();
   await boris.page
@@ -62,7 +64,8 @@ test.concurrent("[PLAY-11] before the first point a match can be called off, and
     .getByRole("button", { name: match.abort.confirm })
     .click();
   await boris.page.getByText(match.aborted.byYou).waitFor();
-  await anna.page.getByText(match.aborted.by(nameIn(anna, 1))).waitFor();
+  await anna.open(`/match/${id}`);
+  await anna.page.getByText(match.aborted.by(nameIn(boris, 1))).waitFor();
   expect((await stored(anna, id, "aborted")).result).toBeNull();
 });
 
@@ -71,11 +74,14 @@ test.concurrent("[SITE-1] [PLAY-11] Back in a running match asks; staying stays,
 }) => {
   const [anna, boris] = [await people.welcome("Anna"), await people.welcome("Boris")];
   await anna.open("/");
-  await anna.playFriend({ ballSpeed: 50 });
+  await anna.button(en.home.friend.action).click();
+  await anna.sees(match.waiting.title);
   const { page, matchId } = anna;
   await boris.page.goto(page.url());
   await Promise.all([anna.isReady(), boris.isReady()]);
   await anna.hears("countdown");
+  await boris.page.goto("about:blank"); // the match waits
+  await anna.hears("paused");
   await page.goBack();
   await anna.button(match.leaving.stay).click();
   expect(anna.matchId).toBe(matchId);
@@ -83,6 +89,7 @@ test.concurrent("[SITE-1] [PLAY-11] Back in a running match asks; staying stays,
   await anna.button(match.leaving.abort).click();
   await page.waitForURL((url) => url.pathname === "/");
   await anna.sees(en.home.heading);
+  await boris.open(`/match/${matchId}`);
   await boris.sees(match.aborted.title);
   await page.goForward();
   await anna.sees(match.aborted.title);
