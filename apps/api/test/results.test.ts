@@ -68,6 +68,23 @@ describe("a result is stored", () => {
     expect(Buffer.from(await response.arrayBuffer()).toString("base64")).toBe(played.replay);
   });
 
+  test("[PLAY-7] of a match on another map with power-ups, in whatever order they were chosen", async () => {
+    const chosen = play({ map: "pillars", powerUps: ["shield", "long"] });
+    const id = await openMatch(chosen);
+    expect((await summary(id)).settings).toMatchObject({ map: "pillars", powerUps: ["long", "shield"] });
+    expect(await tellResult(resultOf(id, [adaId, bobId], chosen))).toEqual([200, { stored: true }]);
+    const fewer = resultOf(await openMatch(chosen), [adaId, bobId], play({ map: "pillars", powerUps: ["long"] }));
+    const more = resultOf(await openMatch(play({ map: "pillars", powerUps: ["long"] })), [adaId, bobId], chosen);
+    for (const told of [fewer, more]) expect((await tellResult(told))[0]).toBe(422);
+  });
+
+  test("[PLAY-7] of a match begun before there were power-ups", async () => {
+    const id = await openMatch();
+    await arena.storage.database.execute(sql`update matches set settings = settings - 'powerUps' where id = ${id}`);
+    expect((await summary(id)).settings).toEqual(won.settings);
+    expect(await tellResult(resultOf(id, [adaId, bobId], won))).toEqual([200, { stored: true }]);
+  });
+
   test("[SITE-10] once, however often it is told, one after the other or at the same time", async () => {
     const id = await openMatch();
     const told = resultOf(id, [adaId, bobId], won);
