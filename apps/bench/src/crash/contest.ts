@@ -110,7 +110,7 @@ export class Contest {
           this.#think(line, clock, 0);
         }, holdMs);
       },
-      inMs + 80 + Math.random() * 280,
+      Math.max(0, inMs) + 80 + Math.random() * 280,
     );
   }
 }
