@@ -14,6 +14,10 @@ const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
     script: "feel/main.ts",
     about: "what two people see over slow and jittering lines, in virtual time (1 minute)",
   },
+  calibration: {
+    script: "calibration/main.ts",
+    about: "how strong the computer players are, in thousands of matches (4 minutes)",
+  },
   capacity: {
     script: "capacity/main.ts",
     about: "how many matches one core of the rooms holds, beside others (7 minutes)",
@@ -46,6 +50,6 @@ async function run(each: string, args: readonly string[]): Promise<number> {
 }
 
 function list(): string {
-  const lines = Object.entries(BENCHMARKS).map(([each, { about }]) => `  npm run bench ${each.padEnd(9)} ${about}`);
+  const lines = Object.entries(BENCHMARKS).map(([each, { about }]) => `  npm run bench ${each.padEnd(11)} ${about}`);
   return ["Benchmarks (add -- --write to put the figures into docs/performance.md):", ...lines].join("\n");
 }

@@ -1,4 +1,4 @@
-// How strong the computer players are: npm run bench calibration [-- --write] [-- --matches 300].
+// How strong the computer players are: npm run bench calibration [-- --write] [-- --matches 200].
 // --write puts the ratings beside the characters and the tables into docs/computer-players.md.
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -10,7 +10,7 @@ import { computerEntrant, duel, type Entrant, type Tally } from "./duel.ts";
 import { fitRatings } from "./fit.ts";
 import { followingPlayer, perfectPlayer, personPlayer, SKILLS } from "./rivals.ts";
 
-const MATCHES = 300; // of each pair
+const MATCHES = 1000; // of each pair
 const OUTSIDE_MATCHES = 60; // against each of those outside the round robin
 const PERFECT_MATCHES = 20; // they are long
 const PAGE = fileURLToPath(new URL("../../../../docs/computer-players.md", import.meta.url));

@@ -14,8 +14,13 @@ export interface Friendly {
   readonly commands: readonly Command[];
 }
 
-/** Served as in a room: a second after the start and after each point. */
-export function playFriendly(rules: Rules, players: Readonly<Record<Seat, Player>>, seed: number): Friendly {
+/** Served as in a room, a second after the start and after each point; to the end, or for so many ticks. */
+export function playFriendly(
+  rules: Rules,
+  players: Readonly<Record<Seat, Player>>,
+  seed: number,
+  ticks = MAX_MATCH_TICKS,
+): Friendly {
   const world = createWorld(rules);
   const commands: Command[] = [];
   const chance: Dice = { dice: seed >>> 0 };
@@ -24,7 +29,7 @@ export function playFriendly(rules: Rules, players: Readonly<Record<Seat, Player
     applyCommand(world, rules, command);
     commands.push(command);
   };
-  while (world.winner === -1 && world.tick < MAX_MATCH_TICKS) {
+  while (world.winner === -1 && world.tick < ticks) {
     const { tick } = world;
     if (tick === serveTick) give({ kind: "serve", tick, seed: Math.floor(roll(chance) * 0x1_0000_0000) });
     for (const seat of SEATS) {

@@ -2,11 +2,11 @@
 import type { CharacterId } from "./characters.ts";
 
 export const RATINGS: Readonly<Record<CharacterId, { readonly rating: number; readonly deviation: number }>> = {
-  pebble: { rating: 722, deviation: 19 },
-  skitter: { rating: 943, deviation: 15 },
-  plumb: { rating: 1255, deviation: 14 },
-  flint: { rating: 1497, deviation: 14 },
-  ledger: { rating: 1759, deviation: 14 },
-  heron: { rating: 2046, deviation: 15 },
-  meridian: { rating: 2277, deviation: 19 },
+  pebble: { rating: 761, deviation: 12 },
+  skitter: { rating: 989, deviation: 9 },
+  plumb: { rating: 1253, deviation: 9 },
+  flint: { rating: 1494, deviation: 9 },
+  ledger: { rating: 1759, deviation: 9 },
+  heron: { rating: 2005, deviation: 9 },
+  meridian: { rating: 2239, deviation: 12 },
 };
