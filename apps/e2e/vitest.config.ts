@@ -9,6 +9,7 @@ export default defineConfig({
     hookTimeout: 60_000,
     teardownTimeout: 20_000,
     maxWorkers: 2,
+    isolate: false, // one browser for each worker, not for each file
     sequence: { groupOrder: 1 }, // after the quick tests, with the machine to itself
   },
 });

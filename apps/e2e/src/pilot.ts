@@ -50,7 +50,7 @@ export class Pilot {
     if (landing === null) return 0;
     const plays = this.#options.returns?.(world) ?? true;
     // Off the middle of the paddle, so that the ball does not go to and fro on one line.
-    const target = plays ? landing + paddleLength / 5 : landing > 0 ? -paddleLimit : paddleLimit;
+    const target = plays ? landing + paddleLength / 8 : landing > 0 ? -paddleLimit : paddleLimit;
     const distance = Math.max(-paddleLimit, Math.min(paddleLimit, target)) - (world.paddles[seat]?.center ?? 0);
     if (Math.abs(distance) <= (this.#held === 0 ? paddleLength / 6 : 7)) return 0;
     return distance < 0 ? -1 : 1;

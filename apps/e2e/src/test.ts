@@ -1,4 +1,4 @@
-// The test function of the browser tests: a browser for each file, an arena for all, fresh people for each test.
+// The test function of the browser tests: a browser for each worker, an arena for all, fresh people for each test.
 import { findBrowser } from "@transcendence/tools/find-browser";
 import { chromium } from "playwright-core";
 import { expect, inject, test as base } from "vitest";
@@ -7,7 +7,7 @@ import { People } from "./people.ts";
 const isRoot = process.getuid?.() === 0;
 
 export const test = base
-  .extend("browser", { scope: "file" }, async ({}, { onCleanup }) => {
+  .extend("browser", { scope: "worker" }, async ({}, { onCleanup }) => {
     const executablePath = findBrowser();
     if (executablePath === null)
       throw new Error("There is no Chromium: run the tests with npm test, which installs one.");

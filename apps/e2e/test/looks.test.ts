@@ -4,6 +4,7 @@ import { expect } from "vitest";
 import { afterFrames, fingerprint } from "../src/picture.ts";
 import { test } from "../src/test.ts";
 import type { Visitor } from "../src/visitor.ts";
+import { waitUntil } from "../src/wait-until.ts";
 
 const { home, match, settings } = en;
 
@@ -21,18 +22,23 @@ function brightness(page: Page): Promise<number> {
 test("[SITE-9] night and day follow the system, or the reader's choice, which is remembered", async ({ people }) => {
   const anna = await people.welcome("Anna", { colorScheme: "dark" });
   const { page } = anna;
+  const isNight = () => waitUntil(async () => (await brightness(page)) < 60, "night");
+  const isDay = () => waitUntil(async () => (await brightness(page)) > 200, "day");
   await anna.open("/settings");
-  expect(await brightness(page)).toBeLessThan(60);
+  await isNight();
   await page.emulateMedia({ colorScheme: "light" });
-  expect(await brightness(page)).toBeGreaterThan(200);
+  await isDay();
   await page.getByText(settings.look.themes.night, { exact: true }).click();
-  expect(await brightness(page)).toBeLessThan(60);
+  await isNight();
   await page.reload();
   await anna.sees(settings.title);
-  expect(await brightness(page)).toBeLessThan(60);
+  await isNight();
+  await page.emulateMedia({ colorScheme: "dark" });
+  await page.getByText(settings.look.themes.day, { exact: true }).click();
+  await isDay();
   await anna.open("/");
   await anna.sees(home.heading);
-  expect(await brightness(page)).toBeLessThan(60);
+  await isDay();
 });
 
 test("[SITE-7] who asks for less motion gets a page on which nothing moves; for the others the demo plays", async ({

@@ -8,7 +8,7 @@ import { StallingProxy } from "../src/stalling-proxy.ts";
 import { test } from "../src/test.ts";
 import { waitUntil } from "../src/wait-until.ts";
 
-const LONG_RALLIES = { pointsToWin: 21, paddleSize: 200 };
+const LONG_RALLIES = { pointsToWin: 21, paddleSize: 200, ballSpeed: 80 };
 
 async function throughProxy(people: People, arenaUrl: string, delayMs?: number) {
   const proxy = await StallingProxy.open(arenaUrl, delayMs);

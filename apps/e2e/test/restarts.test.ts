@@ -1,24 +1,22 @@
 import type { MatchClock } from "@transcendence/protocol";
 import { catalogue as en } from "@transcendence/web/i18n/en";
-import { expect, onTestFailed, onTestFinished } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect } from "vitest";
 import { type ArenaProcess, startArena } from "../src/arena-process.ts";
 import { Pilot } from "../src/pilot.ts";
 import { killRooms } from "../src/rooms-process.ts";
 import { test } from "../src/test.ts";
 import { waitUntil } from "../src/wait-until.ts";
 
-/** An arena that may be broken. */
-async function ownArena(): Promise<ArenaProcess> {
-  const arena = await startArena();
-  onTestFailed(() => console.log(arena.output));
-  onTestFinished(() => arena.remove());
-  return arena;
-}
+let arena: ArenaProcess; // one that may be broken
+beforeAll(async () => {
+  arena = await startArena();
+});
+afterAll(() => arena.remove());
+beforeEach(({ onTestFailed }) => onTestFailed(() => console.log(arena.output)));
 
 test("[OPS-3] [PLAY-2] the arena restarts in mid-rally: players are told, come back by themselves, and the same rally goes on", async ({
   people,
 }) => {
-  const arena = await ownArena();
   const { url } = arena;
   people.problems.expect(/ERR_CONNECTION_REFUSED|WebSocket connection to|status of 503|answered 503/);
   const { anna, boris } = await people.begin(
@@ -48,7 +46,6 @@ test("[OPS-3] [PLAY-2] the arena restarts in mid-rally: players are told, come b
 test("[OPS-3] the rooms' process is killed in mid-rally: announced points stand, the rally is played again, and the result is stored", async ({
   people,
 }) => {
-  const arena = await ownArena();
   const { url } = arena;
   people.problems.expect(/WebSocket connection to|ERR_CONNECTION|status of 503|answered 503/);
   const { anna, boris, id } = await people.begin(
