@@ -1,11 +1,11 @@
 // Extras as bytes, after the rest of the world, little-endian: u32 seed, u16 draws, u16 wait; each flight as i8 hitter,
 // i8 owner, u8 bounces, u8 slow, u16 contacts and a double for the bend; each seat's effects as four u16 (long, slow,
 // curve, shield); each item as i8 kind and u8 spot.
-import { CURVE_BEND, EFFECT_TICKS, GHOST_BOUNCES, ITEM_TICKS } from "./constants.ts";
+import { CURVE_BEND, EFFECT_TICKS, GHOST_BOUNCES, ITEM_TICKS, SLOW_FACTOR } from "./constants.ts";
 import type { Effects, Extras, Flight, Item } from "./extras.ts";
 import type { Rules } from "./rules.ts";
 import { POWER_UPS } from "./settings.ts";
-import { isFlying, type Seat, type World } from "./world.ts";
+import { type Ball, isFlying, type Seat, type World } from "./world.ts";
 
 const HEAD_BYTES = 8;
 const FLIGHT_BYTES = 14;
@@ -107,13 +107,21 @@ function seatOrNone(value: number): Seat | -1 | null {
 }
 
 /** Whether the extras go with the rest of the world. */
-export function isInOrder({ balls, inPlay }: World, { seed, draws, wait, flights, effects, items }: Extras): boolean {
+export function isInOrder({ balls, inPlay }: World, extras: Extras, rules: Rules): boolean {
+  const { seed, draws, wait, flights, effects, items } = extras;
   if (!inPlay) return seed === 0 && draws === 0 && wait === 0 && flights.every(isFresh) && areUnused(effects, items);
-  return flights.every(({ owner, hitter, bend, slow, bounces }, index) =>
-    isFlying(balls[index]!)
-      ? (owner === -1) === (index === 0) && (hitter !== -1 || bend === 0)
-      : owner === -1 && hitter === -1 && bend === 0 && !slow && bounces === 0,
-  );
+  return flights.every((flight, index) => {
+    const ball = balls[index]!;
+    if (!isFlying(ball)) return isFresh({ ...flight, contacts: 0 });
+    const bends = flight.bend === 0 || flight.hitter !== -1;
+    return (flight.owner === -1) === (index === 0) && bends && (!flight.slow || canBeSlow(ball, rules));
+  });
+}
+
+/** It will have its whole speed again. */
+function canBeSlow({ vx, vy }: Ball, { ballSpeedMax, paddleSpeed }: Rules): boolean {
+  const aside = Math.max(ballSpeedMax, paddleSpeed);
+  return Math.abs(vx) <= SLOW_FACTOR * ballSpeedMax && Math.abs(vy) <= SLOW_FACTOR * aside;
 }
 
 function isFresh({ hitter, owner, bounces, contacts, bend, slow }: Flight): boolean {

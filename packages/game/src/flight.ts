@@ -165,7 +165,9 @@ function meetPaddle(
     return;
   }
   deflect(goal, touch, ball);
-  if (flight !== null) bounce(flight);
+  if (flight === null) return;
+  bounce(flight);
+  flight.slow = false; // past the paddle nothing changes its speed any more
 }
 
 /** A hit: the ball goes back, faster, the steeper the farther from the paddle's middle (`offset` 0) it was met. */

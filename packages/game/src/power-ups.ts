@@ -2,6 +2,7 @@
 import { BALL_SIZE, CURVE_BEND, EFFECT_TICKS, ITEM_SIZE, ITEM_TICKS, SLOW_FACTOR } from "./constants.ts";
 import {
   clearFlight,
+  COUNT_MAX,
   countContact,
   type Effects,
   type Extras,
@@ -60,8 +61,10 @@ export function startFlight(flight: Flight, own: Effects, { seat }: Goal, slope:
   countContact(flight);
 }
 
-export function bend(flight: Flight, ball: Ball): void {
-  if (flight.bend !== 0) ball.vy += flight.bend;
+/** After each tick of a curve shot. Its way is too short for the limit, whatever its angle. */
+export function bend({ ballSpeedMax }: Rules, flight: Flight, ball: Ball): void {
+  if (flight.bend === 0) return;
+  ball.vy = Math.max(-ballSpeedMax, Math.min(ballSpeedMax, ball.vy + flight.bend));
 }
 
 /** Whether this ball takes an item that lies there: it has been hit, is no ghost, and touches it. */
@@ -132,7 +135,7 @@ export function placeItems(rules: Rules, extras: Extras): void {
   const item = items[slot]!;
   item.spot = freeSpot(rules, items, seed, choose(seed, 2 * draws + 3, rules.spots.length));
   item.kind = POWER_UPS.indexOf(powerUps[choose(seed, 2 * draws + 4, powerUps.length)]!);
-  extras.draws++;
+  if (extras.draws < COUNT_MAX) extras.draws++;
 }
 
 /** The chosen place or the next one that is free; counted from below in a rally that is upside down. */

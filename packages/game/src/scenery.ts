@@ -145,7 +145,7 @@ function exit(distance: number, speed: number, reach: number): number {
   return (speed > 0 ? reach - distance : reach + distance) / Math.abs(speed);
 }
 
-/** Like a wall; one that comes towards the ball takes it along. */
+/** Like a wall; one that comes towards the ball sends it off at least twice as fast as it comes, so that they part. */
 function bounceOff(block: Block, index: number, ball: Ball, time: number): void {
   if (metFace === "x") {
     const side = ball.vx > 0 ? -1 : 1;
@@ -156,5 +156,5 @@ function bounceOff(block: Block, index: number, ball: Ball, time: number): void 
   const center = from[index]! + glide[index]! * time;
   const side = ball.y > center ? 1 : -1;
   ball.y = center + (side * (block.height + BALL_SIZE)) / 2;
-  ball.vy = side * Math.max(Math.abs(ball.vy), side * glide[index]!);
+  ball.vy = side * Math.max(Math.abs(ball.vy), 2 * side * glide[index]!);
 }

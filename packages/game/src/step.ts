@@ -61,7 +61,7 @@ function playWithExtras(world: World, rules: Rules, extras: Extras): void {
         clearFlight(flight);
       }
     }
-    bend(flight, ball);
+    bend(rules, flight, ball);
   }
   if (!takeItems(world, rules, extras)) placeItems(rules, extras); // one or the other: a slot tells which
 }

@@ -119,6 +119,6 @@ function isParked({ x, y, vx, vy }: Ball): boolean {
 function isConsistent(world: World, rules: Rules): boolean {
   if (world.hits > HITS_MAX || (world.winner !== -1 && world.inPlay)) return false;
   if (world.inPlay && !isFlying(world.balls[0]!)) return false;
-  if (world.extras !== null && !isInOrder(world, world.extras)) return false;
+  if (world.extras !== null && !isInOrder(world, world.extras, rules)) return false;
   return SEATS.every((seat) => hasWon(world, rules, seat) === (world.winner === seat));
 }

@@ -15,7 +15,7 @@ import {
   rulesOf,
   SEATS,
 } from "../src/index.ts";
-import { move, settings, u32 } from "./arbitraries.ts";
+import { arcade, move, settings, u32 } from "./arbitraries.ts";
 
 const command: fc.Arbitrary<Command> = fc.oneof(
   fc.record({ kind: fc.constant("move" as const), tick: fc.nat(5000), seat: fc.constantFrom(...SEATS), move }),
@@ -24,7 +24,7 @@ const command: fc.Arbitrary<Command> = fc.oneof(
 
 const replay: fc.Arbitrary<Replay> = fc.record({
   rules: fc.constant(RULES_VERSION),
-  settings,
+  settings: fc.oneof(settings, arcade),
   commands: fc.array(command).map((commands) => commands.toSorted((one, other) => one.tick - other.tick)),
   ticks: fc.integer({ min: 5001, max: 6000 }),
   hash: u32,
@@ -86,6 +86,17 @@ describe("[PLAY-10] a replay as bytes", () => {
     expect(decodeReplay(bytes)).toBeNull();
   });
 
+  test("of the first rules has no place for maps or power-ups: none is written, and what names one is refused", () => {
+    for (const change of [{ map: "island" }, { powerUps: ["twin"] }] as const) {
+      const unknown = { ...SHORT, rules: 1, settings: { ...DEFAULT_SETTINGS, ...change } };
+      expect(() => encodeReplay(unknown)).toThrow(RangeError);
+    }
+    const bytes = encodeReplay({ ...SHORT, rules: 1 });
+    expect(bytes.length).toBe(encodeReplay(SHORT).length - 1);
+    bytes[4] = 1;
+    expect(decodeReplay(bytes)).toBeNull();
+  });
+
   test("is refused unread when it is too long", () => {
     expect(decodeReplay(new Uint8Array(MAX_REPLAY_BYTES + 1))).toBeNull();
   });
@@ -133,6 +144,9 @@ describe("[PLAY-10] playing a replay", () => {
 
   test.each<[what: string, change: Partial<Replay>]>([
     ["other rules", { rules: RULES_VERSION + 1 }],
+    ["rules that did not know its map", { rules: 1, settings: { ...DEFAULT_SETTINGS, map: "pillars" } }],
+    ["rules that did not know its power-ups", { rules: 1, settings: { ...DEFAULT_SETTINGS, powerUps: ["long"] } }],
+    ["rules before the first", { rules: 0 }],
     ["settings out of bounds", { settings: { ...DEFAULT_SETTINGS, paddleSize: 1 } }],
     ["more than four hours", { ticks: MAX_MATCH_TICKS + 1 }],
     ["half a tick", { ticks: 200.5 }],

@@ -1,5 +1,16 @@
 import { expect, test } from "vitest";
-import { DEFAULT_SETTINGS, isMatchSettings, type MatchSettings, rulesOf, SETTINGS_BOUNDS } from "../src/index.ts";
+import {
+  DEFAULT_SETTINGS,
+  isClassic,
+  isMatchSettings,
+  MAPS,
+  type MatchSettings,
+  POWER_UPS,
+  rulesOf,
+  sameSettings,
+  SETTINGS_BOUNDS,
+  sortPowerUps,
+} from "../src/index.ts";
 
 const NAMES = ["pointsToWin", "margin", "ballSpeed", "paddleSize"] as const;
 
@@ -21,6 +32,39 @@ test.each(NAMES)("%s is an integer within its bounds", (name) => {
   for (const value of [min - 1, max + 1, min + 0.5, Number.NaN, Infinity, String(min), null, undefined]) {
     expect(isMatchSettings({ ...DEFAULT_SETTINGS, [name]: value })).toBe(false);
   }
+});
+
+test("every map and any set of power-ups can be chosen, in any order, none twice", () => {
+  for (const map of MAPS) expect(isMatchSettings({ ...DEFAULT_SETTINGS, map })).toBe(true);
+  for (const powerUps of [[], ["slow"], [...POWER_UPS], POWER_UPS.toReversed()]) {
+    expect(isMatchSettings({ ...DEFAULT_SETTINGS, powerUps })).toBe(true);
+  }
+  for (const powerUps of [["warp"], ["slow", "slow"], [...POWER_UPS, "slow"], "slow", [[]], [0], null, {}, undefined]) {
+    expect(isMatchSettings({ ...DEFAULT_SETTINGS, powerUps })).toBe(false);
+  }
+});
+
+test("[PLAY-7] classic is the default and nothing else", () => {
+  expect(isClassic(DEFAULT_SETTINGS)).toBe(true);
+  const others: Partial<MatchSettings>[] = [
+    { map: "island" },
+    { powerUps: ["long"] },
+    { pointsToWin: 5 },
+    { margin: 1 },
+    { ballSpeed: 101 },
+    { paddleSize: 99 },
+  ];
+  for (const other of others) expect(isClassic({ ...DEFAULT_SETTINGS, ...other })).toBe(false);
+});
+
+test("the order in which power-ups were chosen makes no difference", () => {
+  const one: MatchSettings = { ...DEFAULT_SETTINGS, powerUps: ["shield", "slow"] };
+  const other: MatchSettings = { ...DEFAULT_SETTINGS, powerUps: ["slow", "shield"] };
+  expect(sameSettings(one, other)).toBe(true);
+  expect(sortPowerUps(one.powerUps)).toEqual(other.powerUps);
+  expect(rulesOf(one)).toEqual(rulesOf(other));
+  expect(sameSettings(one, { ...one, powerUps: ["slow"] })).toBe(false);
+  expect(sameSettings(one, { ...one, powerUps: ["slow", "long"] })).toBe(false);
 });
 
 test("settings on an unknown map, and what is no settings at all, are refused", () => {

@@ -83,9 +83,9 @@ function turnEvent(
   place: Readonly<DrawnBall>,
   into: ViewEvent[],
 ): void {
-  const goal = rules.goals.find(({ sign }) => sign * from.balls[index]!.vx > 0)!;
-  const { seat } = goal;
-  const near = goal.sign * place.x > goal.face - 1;
+  const { x, vx } = from.balls[index]!;
+  const { seat, sign, face } = rules.goals.find((goal) => goal.sign * vx > 0)!;
+  const near = sign * (x + 2 * vx) > face - 1; // it came to the front of the paddle
   if (near && to.hits > from.hits) into.push({ kind: "paddle", ...place, seat });
   else if (near && from.extras !== null) into.push({ kind: "shield", ...place, seat });
   else if (relaunched(from, to, index)) return;

@@ -126,7 +126,8 @@ describe("what is told of a tick", () => {
       if (count("take") === 0)
         expect(count("shield")).toBe(shields(from) - to.extras!.effects.filter(({ shield }) => shield > 0).length);
       const met = to.extras!.flights.some(({ contacts }, ball) => contacts !== from.extras!.flights[ball]!.contacts);
-      expect(kinds.some((kind) => kind !== "item")).toBe(met);
+      const caught = Math.abs(to.balls[0]!.x) > rules.goals[0]!.face; // between a paddle and a wall
+      if (!caught) expect(kinds.some((kind) => kind !== "item")).toBe(met);
     });
     for (const times of Object.values(all)) expect(times).toBeGreaterThan(0);
   });
