@@ -1,4 +1,4 @@
-// The rooms that run in this isolate, so that a restart can be announced to them. One machine has one isolate.
+// The rooms that run in this isolate, so that a restart can be announced to them. A machine has a few isolates: each is told.
 import { verifyRequest } from "@transcendence/tickets";
 import { nowMs } from "./clock.ts";
 import { type RoomsEnv, secretsOf } from "./environment.ts";

@@ -4,6 +4,7 @@ import type { RequestListener } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { isolateOf, ISOLATES, V8_FLAGS } from "@transcendence/server/isolates";
 import { createLog } from "@transcendence/server/log";
 import { startRooms } from "@transcendence/server/rooms";
 import { build } from "esbuild";
@@ -11,13 +12,15 @@ import { Log, LogLevel, Miniflare } from "miniflare";
 import { childrenOf } from "./processes.ts";
 
 export interface Workerd {
-  address(): Promise<URL>; // after a crash another one perhaps
+  addresses(): Promise<readonly URL[]>; // of each isolate; after a crash others perhaps
   pid(): number; // of the process now running: Miniflare starts another after a crash
   stop(): Promise<void>;
 }
 
 const REPOSITORY = fileURLToPath(new URL("../../..", import.meta.url));
-export const ROOMS_ENTRY = "party/src/rooms.ts";
+const ROOMS_ENTRY = "party/src/rooms.ts";
+/** The name of a room in each isolate. */
+const SAMPLES = ISOLATES.map((isolate) => ["0", "1", "2", "3", "4"].find((name) => isolateOf(name) === isolate) ?? "");
 
 async function bundle(entry: string, outfile: string): Promise<string> {
   await build({
@@ -47,7 +50,7 @@ export async function startRealRooms(options: {
     log: createLog("error"),
   });
   return {
-    address: rooms.address,
+    addresses: () => Promise.all(SAMPLES.map(rooms.address)),
     pid: workerdPid,
     async stop() {
       await rooms.stop();
@@ -60,6 +63,8 @@ export async function startRealRooms(options: {
 export async function startPlainRooms(name: string): Promise<Workerd> {
   const folder = await mkdtemp(join(tmpdir(), "bench-plain-"));
   const script = await bundle(`apps/bench/workers/${name}.ts`, join(folder, "room.js"));
+  process.env["MINIFLARE_WORKERD_V8_FLAGS"] ??= V8_FLAGS;
+  const contents = await readFile(script, "utf8");
   const miniflare = new Miniflare({
     host: "127.0.0.1",
     port: 0,
@@ -69,26 +74,21 @@ export async function startPlainRooms(name: string): Promise<Workerd> {
     logRequests: false,
     log: new Log(LogLevel.ERROR),
     resourcePersistencePath: join(folder, "storage"),
-    workers: [
-      {
-        config: {
-          name: "plain",
-          compatibilityDate: "2026-11-01",
-          compatibilityFlags: ["no_web_socket_compression"],
-          manifest: {
-            mainModule: "room.js",
-            modules: { "room.js": { type: "esm", contents: await readFile(script, "utf8") } },
-          },
-          env: { Room: { type: "durable-object", worker: "plain", exportName: "Room" } },
-          exports: { Room: { type: "durable-object", storage: "sqlite" } },
-        },
-        dev: { unsafeDirectSockets: [{ host: "127.0.0.1", port: 0 }] },
+    workers: ISOLATES.map((isolate) => ({
+      config: {
+        name: isolate,
+        compatibilityDate: "2026-11-01",
+        compatibilityFlags: ["no_web_socket_compression"],
+        manifest: { mainModule: "room.js", modules: { "room.js": { type: "esm", contents } } },
+        env: { Room: { type: "durable-object", worker: isolate, exportName: "Room" } },
+        exports: { Room: { type: "durable-object", storage: "sqlite" } },
       },
-    ],
+      dev: { unsafeDirectSockets: [{ host: "127.0.0.1", port: 0 }] },
+    })),
   });
   await miniflare.ready;
   return {
-    address: () => miniflare.unsafeGetDirectURL(),
+    addresses: () => Promise.all(ISOLATES.map((isolate) => miniflare.unsafeGetDirectURL(isolate))),
     pid: workerdPid,
     async stop() {
       await miniflare.dispose();

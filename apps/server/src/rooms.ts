@@ -2,6 +2,7 @@
 import { mkdirSync, readFileSync } from "node:fs";
 import type { RequestListener } from "node:http";
 import { Miniflare, type MiniflareOptions } from "miniflare";
+import { type Isolate, isolateOf, ISOLATES, V8_FLAGS } from "./isolates.ts";
 import type { Log } from "./log.ts";
 import { logOutput, RuntimeLog } from "./runtime-log.ts";
 import { keepWorkerdClose, withoutSignalListeners } from "./workerd-process.ts";
@@ -15,33 +16,39 @@ export interface RoomsOptions {
 }
 
 export interface Rooms {
-  /** Where workerd listens now. After a crash it is started again, on another port perhaps: ask each time. */
-  readonly address: () => Promise<URL>;
-  /** A request from this server itself; answers the status. */
+  /** Where workerd listens for a match now. After a crash it is started again, on another port perhaps: ask each time. */
+  readonly address: (match: string) => Promise<URL>;
+  /** A request from this server itself to each isolate; answers the worst status. */
   readonly post: (path: string, headers: Readonly<Record<string, string>>, body: string) => Promise<number>;
   readonly stop: () => Promise<void>;
 }
 
-const WORKER = "rooms";
+type WorkerOptions = MiniflareOptions["workers"][number];
 
 export async function startRooms(options: RoomsOptions): Promise<Rooms> {
   keepWorkerdClose();
   mkdirSync(options.storage, { recursive: true, mode: 0o700 }); // matches are nobody else's business on this machine
+  process.env["MINIFLARE_WORKERD_V8_FLAGS"] ??= V8_FLAGS; // Miniflare has no other way to pass them on
   const miniflare = withoutSignalListeners(() => new Miniflare(runtimeOptions(options)));
   await miniflare.ready;
   return {
-    address: () => miniflare.unsafeGetDirectURL(),
+    address: (match) => miniflare.unsafeGetDirectURL(isolateOf(match)),
     async post(path, headers, body) {
-      const response = await miniflare.dispatchFetch(`http://rooms${path}`, { method: "POST", headers, body });
-      await response.arrayBuffer();
-      return response.status;
+      const answers = ISOLATES.map(async (isolate) => {
+        const url = new URL(path, await miniflare.unsafeGetDirectURL(isolate));
+        const response = await fetch(url, { method: "POST", headers, body });
+        await response.arrayBuffer();
+        return response.status;
+      });
+      return Math.max(...(await Promise.all(answers)));
     },
     stop: () => miniflare.dispose(),
   };
 }
 
-function runtimeOptions({ script, storage, secrets, internalApi, log }: RoomsOptions): MiniflareOptions {
-  const texts = Object.entries(secrets).map(([name, value]) => [name, { type: "text" as const, value }] as const);
+function runtimeOptions(options: RoomsOptions): MiniflareOptions {
+  const { script, storage, log } = options;
+  const contents = readFileSync(script, "utf8");
   return {
     host: "127.0.0.1",
     port: 0,
@@ -53,27 +60,27 @@ function runtimeOptions({ script, storage, secrets, internalApi, log }: RoomsOpt
     handleStructuredLogs: logOutput(log),
     resourcePersistencePath: storage,
     unsafeHandleRuntimeRestart: () => log.warn("The rooms' process had ended and runs again."),
-    workers: [
-      {
-        config: {
-          name: WORKER,
-          compatibilityDate: "2026-11-01", // as in wrangler.toml
-          // Compressing frames of a few bytes doubles what they cost and saves nothing.
-          compatibilityFlags: ["no_web_socket_compression"],
-          manifest: {
-            mainModule: "rooms.js",
-            modules: { "rooms.js": { type: "esm", contents: readFileSync(script, "utf8") } },
-          },
-          env: {
-            ...Object.fromEntries(texts),
-            Match: { type: "durable-object", worker: WORKER, exportName: "MatchRoom" },
-            API: { type: "node-handler", handler: (request, response) => internalApi(request, response) },
-          },
-          exports: { MatchRoom: { type: "durable-object", storage: "sqlite" } },
-        },
-        // Straight to the worker; Miniflare's own entry would handle each request first.
-        dev: { unsafeDirectSockets: [{ host: "127.0.0.1", port: 0 }] },
+    workers: ISOLATES.map((isolate) => workerOptions(isolate, contents, options)),
+  };
+}
+
+function workerOptions(isolate: Isolate, contents: string, { secrets, internalApi }: RoomsOptions): WorkerOptions {
+  const texts = Object.entries(secrets).map(([name, value]) => [name, { type: "text" as const, value }] as const);
+  return {
+    config: {
+      name: isolate,
+      compatibilityDate: "2026-11-01", // as in wrangler.toml
+      // Compressing frames of a few bytes doubles what they cost and saves nothing.
+      compatibilityFlags: ["no_web_socket_compression"],
+      manifest: { mainModule: "rooms.js", modules: { "rooms.js": { type: "esm", contents } } },
+      env: {
+        ...Object.fromEntries(texts),
+        Match: { type: "durable-object", worker: isolate, exportName: "MatchRoom" },
+        API: { type: "node-handler", handler: (request, response) => internalApi(request, response) },
       },
-    ],
+      exports: { MatchRoom: { type: "durable-object", storage: "sqlite" } },
+    },
+    // Straight to the worker; Miniflare's own entry would handle each request first.
+    dev: { unsafeDirectSockets: [{ host: "127.0.0.1", port: 0 }] },
   };
 }

@@ -6,7 +6,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { Log } from "./log.ts";
 
 export interface UpgradeOptions {
-  readonly roomsAddress: () => Promise<URL>;
+  readonly roomsAddress: (match: string) => Promise<URL>;
   readonly clientAddress: (request: IncomingMessage) => string;
   readonly isSecure: (request: IncomingMessage) => boolean; // the browser's own connection
   readonly isOwnOrigin: (request: IncomingMessage) => boolean;
@@ -26,7 +26,7 @@ interface Handshake {
   readonly head: Buffer;
 }
 
-const ROOM_PATH = /^\/parties\/match\/[0-9A-Za-z]{12,32}$/;
+const ROOM_PATH = /^\/parties\/match\/([0-9A-Za-z]{12,32})$/;
 /** All that a room hears from a client's request; cookies and what clients claim about themselves stay here. */
 const PASSED = ["host", "origin", "user-agent", "accept-language"] as const;
 const RESTART_MS = 5000; // how long a caller waits while a crashed workerd comes back
@@ -53,7 +53,7 @@ export function roomUpgrades(options: UpgradeOptions): Upgrades {
 }
 
 function refuse(request: IncomingMessage, { isOwnOrigin, draining }: UpgradeOptions): string | null {
-  if (request.method !== "GET" || !ROOM_PATH.test(urlOf(request).pathname)) return statusOnly("404 Not Found");
+  if (request.method !== "GET" || matchOf(request) === null) return statusOnly("404 Not Found");
   if (request.headers.upgrade?.toLowerCase() !== "websocket") return statusOnly("400 Bad Request");
   if (!isOwnOrigin(request)) return statusOnly("403 Forbidden");
   return draining() ? statusOnly("503 Service Unavailable") : null;
@@ -93,10 +93,11 @@ async function tie(request: IncomingMessage, socket: Duplex, head: Buffer, optio
 
 /** The rooms' answer, waited for while they restart; null when they stay away or the caller has left. */
 async function reach(request: IncomingMessage, socket: Duplex, options: UpgradeOptions): Promise<Handshake | null> {
+  const match = matchOf(request) ?? ""; // refused before, if it names none
   const headers = headersFor(request, options);
   const deadline = performance.now() + RESTART_MS;
   while (!socket.destroyed && performance.now() < deadline) {
-    const base = await options.roomsAddress().catch(() => null);
+    const base = await options.roomsAddress(match).catch(() => null);
     const handshake = base === null ? null : await shakeHands(new URL(request.url ?? "/", base), headers);
     if (handshake !== null) return handshake;
     await pause(50);
@@ -126,6 +127,10 @@ function headersFor(request: IncomingMessage, { clientAddress, isSecure }: Upgra
     if (passed && value !== undefined) headers[name] = value;
   }
   return headers;
+}
+
+function matchOf(request: IncomingMessage): string | null {
+  return ROOM_PATH.exec(urlOf(request).pathname)?.[1] ?? null;
 }
 
 function urlOf(request: IncomingMessage): URL {

@@ -1,3 +1,4 @@
+import { isolateOf, ISOLATES } from "@transcendence/server/isolates";
 import type { Summary } from "../samples.ts";
 import { type Duel, type DuelOptions, Tally } from "./duels/duel.ts";
 // The load generator: a process of its own on a core of its own, told over IPC what to play and asked for what it saw.
@@ -38,17 +39,26 @@ const wheel = new Wheel();
 const duels: Duel[] = [];
 wheel.start();
 
-async function play(name: DuelName, options: readonly DuelOptions[], matches: number): Promise<void> {
+async function play(name: DuelName, options: DuelOptions, matches: number): Promise<void> {
   let missing = matches - duels.length;
-  let opened = duels.length;
   const openOneByOne = async (): Promise<void> => {
     while (missing-- > 0) {
-      const duel = DUELS[name](options[opened++ % options.length] as DuelOptions); // there is one at least
+      const duel = DUELS[name](options);
       await duel.open();
       duels.push(duel);
     }
   };
   await Promise.all(Array.from({ length: OPENING_AT_ONCE }, openOneByOne));
+}
+
+/** A server has an address for each of its isolates, or one for all rooms. */
+function urlIn(addresses: readonly string[]): DuelOptions["urlOf"] {
+  const urls = addresses.map((address) => new URL(address));
+  return (room) => {
+    const url = urls.length === 1 ? urls[0] : urls[ISOLATES.indexOf(isolateOf(room))];
+    if (url === undefined) throw new Error("a server has one address, or one for each isolate");
+    return url;
+  };
 }
 
 function traffic(): { bytesIn: number; bytesOut: number; framesIn: number; framesOut: number } {
@@ -99,7 +109,7 @@ process.on("message", (message: LoadOrder) => {
 
 async function obey(message: LoadOrder): Promise<LoadReport | { readonly playing: number }> {
   if (message.order === "measure") return measure(message.ms);
-  const options = message.urls.map((url) => ({ url: new URL(url), secret: message.secret, tally, wheel }));
+  const options = { urlOf: urlIn(message.urls), secret: message.secret, tally, wheel };
   await play(message.duel, options, message.matches);
   return { playing: duels.length };
 }

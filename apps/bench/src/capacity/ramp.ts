@@ -27,7 +27,7 @@ export async function climb(subject: Subject, tell: (level: Level) => void): Pro
   try {
     const pid = server.pid();
     pin(pid, SUBJECT_CORE);
-    const urls = [(await server.address()).href];
+    const urls = (await server.addresses()).map((url) => url.href);
     for (const matches of subject.levels) {
       await load.play({ duel: subject.duel, urls, secret: SECRET, matches });
       await sleep(SETTLE_MS);

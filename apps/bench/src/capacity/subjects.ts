@@ -56,7 +56,7 @@ async function startColyseus(): Promise<Workerd> {
   });
   const [{ port }] = (await once(child, "message")) as [{ port: number }]; // colyseus-server.ts says nothing else
   return {
-    address: () => Promise.resolve(new URL(`http://127.0.0.1:${port}`)),
+    addresses: () => Promise.resolve([new URL(`http://127.0.0.1:${port}`)]),
     pid: () => child.pid ?? 0,
     async stop() {
       child.kill("SIGKILL");

@@ -19,7 +19,8 @@ interface Reservation {
 }
 
 export const colyseus: Dialect = {
-  async address(server) {
+  async address(urlOf) {
+    const server = urlOf(""); // it has one address for all rooms
     const created = await matchmake(new URL("/matchmake/create/pong", server));
     const joined = await matchmake(new URL(`/matchmake/joinById/${created.roomId}`, server));
     return [socketUrl(server, created), socketUrl(server, joined)];

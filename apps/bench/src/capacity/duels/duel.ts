@@ -19,7 +19,7 @@ export class Tally {
 }
 
 export interface DuelOptions {
-  readonly url: URL; // of the server
+  readonly urlOf: (room: string) => URL; // the server's, for a room of that name
   readonly secret: string; // that signs tickets
   readonly tally: Tally;
   readonly wheel: Wheel;

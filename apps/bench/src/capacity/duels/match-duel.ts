@@ -62,7 +62,7 @@ export class MatchDuel implements Duel {
       seats: [...seats],
       expiresMs: Date.now() + 60_000,
     };
-    const url = new URL(`/parties/match/${match}`, this.#options.url);
+    const url = new URL(`/parties/match/${match}`, this.#options.urlOf(match));
     url.searchParams.set("ticket", await signTicket(this.#options.secret, ticket));
     url.searchParams.set("v", String(PROTOCOL_VERSION));
     const socket: LeanSocket = new LeanSocket(url, {

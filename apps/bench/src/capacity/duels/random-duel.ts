@@ -3,7 +3,7 @@ import { changeDelayMs, type Duel, type DuelOptions, InFlight, other, type Seat 
 
 /** How the players of one kind of server speak. */
 export interface Dialect {
-  address(server: URL): Promise<readonly [URL, URL]>; // of the two seats in a new match
+  address(urlOf: DuelOptions["urlOf"]): Promise<readonly [URL, URL]>; // of the two seats in a new match
   input(count: number, move: -1 | 0 | 1): Uint8Array;
   /** How many of the rival's inputs (modulo 256) this frame shows to the player in that seat; -1: it shows none. */
   shows(frame: Uint8Array, seat: Seat, seenSoFar: number): number;
@@ -26,7 +26,7 @@ export class RandomDuel implements Duel {
   }
 
   async open(): Promise<void> {
-    const [left, right] = await this.#dialect.address(this.#options.url);
+    const [left, right] = await this.#dialect.address(this.#options.urlOf);
     this.sockets = [await this.#connect(left, 0), await this.#connect(right, 1)];
     this.#plan(0, 1);
     this.#plan(1, 1);

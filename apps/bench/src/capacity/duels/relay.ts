@@ -3,8 +3,9 @@ import type { Dialect } from "./random-duel.ts";
 
 /** A server that hands each input to the other player: seven bytes, as the match room's own. */
 export const relay: Dialect = {
-  address(server) {
-    const url = new URL(`/parties/room/${randomUUID()}`, server);
+  address(urlOf) {
+    const room = randomUUID();
+    const url = new URL(`/parties/room/${room}`, urlOf(room));
     return Promise.resolve([url, url]);
   },
   input(count, move) {

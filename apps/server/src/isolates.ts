@@ -1,0 +1,19 @@
+// The rooms share one process, but not one heap: a full collection stops every room of its isolate, and the more of them the
+// longer. Four heaps a quarter as large stop everybody a quarter as long; see docs/decisions/030-rooms-in-several-isolates.md.
+
+/** Their number and names must never change: a match's storage lies under the name of its isolate. */
+export const ISOLATES = ["rooms-0", "rooms-1", "rooms-2", "rooms-3"] as const;
+export type Isolate = (typeof ISOLATES)[number];
+
+/** Where a match lives. Ids are random: the sums of their letters spread evenly. */
+export function isolateOf(match: string): Isolate {
+  let sum = 0;
+  for (let at = 0; at < match.length; at++) sum += match.charCodeAt(at);
+  return ISOLATES[sum % ISOLATES.length] ?? ISOLATES[0];
+}
+
+/**
+ * What workerd's V8 is told. Each message leaves objects that only a full collection takes away; a collection of the young
+ * generation copies them, so that a large one stops the rooms for tens of milliseconds, and one of a megabyte for one or two.
+ */
+export const V8_FLAGS = "--max-semi-space-size=1";
