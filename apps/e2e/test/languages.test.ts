@@ -20,7 +20,7 @@ test.for(LANGUAGES)(
   "[SITE-6] the switcher turns every page into $language, and the choice is remembered",
   async ({ language, catalogue, label }, { people }) => {
     people.problems.expect(/NeverWasThere12.*404|status of 404/);
-    const { common, design, home, match, matches, settings } = catalogue;
+    const { common, computers, design, home, match, matches, settings } = catalogue;
     const english = onlyIn(en, catalogue);
     const anna = await people.welcome("Anna");
     const { page } = anna;
@@ -42,6 +42,8 @@ test.for(LANGUAGES)(
       ["/design", design.title],
       ["/nowhere", common.notFound.title],
       ["/match/NeverWasThere12", match.gone.title],
+      ["/computers", computers.page.title],
+      ["/practice/heron", computers.practiceTitle("Heron")],
       ["/local", match.local.title],
     ] as const;
     for (const [path, heading] of pages) {

@@ -94,7 +94,17 @@ test("[SITE-5] [SITE-7] at 360 px nothing needs sideways scrolling, and everythi
 }) => {
   people.problems.expect(/NeverWasThere12.*404|status of 404/);
   const anna = await people.welcome("Anna", { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true });
-  for (const path of ["/", "/matches", "/settings", "/design", "/nowhere", "/local", "/match/NeverWasThere12"]) {
+  for (const path of [
+    "/",
+    "/matches",
+    "/settings",
+    "/design",
+    "/computers",
+    "/nowhere",
+    "/local",
+    "/practice/heron",
+    "/match/NeverWasThere12",
+  ]) {
     await anna.open(path);
     await anna.page.getByRole("heading", { level: 1 }).waitFor();
     await anna.page.waitForLoadState("networkidle");

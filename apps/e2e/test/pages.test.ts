@@ -3,13 +3,15 @@ import { expect } from "vitest";
 import { test } from "../src/test.ts";
 import { uniqueName, type Visitor } from "../src/visitor.ts";
 
-const { common, home, match, matches, settings, design } = en;
+const { common, computers, home, match, matches, settings, design } = en;
 
 const PAGES = [
   { path: "/", heading: home.heading, title: "Transcendence" },
   { path: "/matches", heading: matches.title, title: matches.title },
   { path: "/settings", heading: settings.title, title: settings.title },
   { path: "/design", heading: design.title, title: design.title },
+  { path: "/computers", heading: computers.page.title, title: computers.page.title },
+  { path: "/practice/heron", heading: computers.practiceTitle("Heron"), title: computers.practiceTitle("Heron") },
   { path: "/local", heading: match.local.title, title: match.local.title },
   { path: "/nowhere/at/all", heading: common.notFound.title, title: common.notFound.title },
 ];
