@@ -60,7 +60,7 @@ function isInside(rules: Rules, x: number, y: number, tick: number): boolean {
   );
 }
 
-describe("on any map", () => {
+describe("[PLAY-7] on any map", () => {
   test("no ball leaves by a wall", () => {
     expectAlways((_, after, rules) => after.balls.every(({ y }) => Math.abs(y) <= rules.ballLimit));
   });

@@ -109,7 +109,7 @@ describe("between two ticks", () => {
   });
 });
 
-describe("what is told of a tick", () => {
+describe("[PLAY-7] what is told of a tick", () => {
   test("is every hit, item, point and save, once", () => {
     const all = { paddle: 0, item: 0, take: 0, point: 0, block: 0, portal: 0, shield: 0 };
     expectEachTick((rules, from, to) => {
