@@ -1,5 +1,5 @@
 // A small, seeded sample of the calibration: the characters are as strong as their ratings say.
-import { CHARACTER_IDS, RATINGS } from "@transcendence/game";
+import { CHARACTER_IDS, DEFAULT_SETTINGS, MAPS, POWER_UPS, RATINGS, rulesOf } from "@transcendence/game";
 import { expectedScore, NEWCOMER, type Rating } from "@transcendence/rating";
 import { describe, expect, test } from "vitest";
 import { computerEntrant, duel } from "../src/calibration/duel.ts";
@@ -31,6 +31,12 @@ describe("[PLAY-6] the levels", () => {
 
   test("the master beats the beginner in at least 95 of 100 matches", () => {
     expect(duel(computerEntrant("meridian"), computerEntrant("pebble"), 40, 3).won).toBeGreaterThanOrEqual(38);
+  });
+
+  test.each(MAPS)("the master beats the beginner on the map %s, with all power-ups", (map) => {
+    const rules = rulesOf({ ...DEFAULT_SETTINGS, map, powerUps: [...POWER_UPS], pointsToWin: 7 });
+    const tally = duel(computerEntrant("meridian"), computerEntrant("pebble"), 8, 11, rules);
+    expect(tally.won).toBeGreaterThanOrEqual(6);
   });
 
   test.each(CHARACTER_IDS)("%s can be beaten by somebody at the same keys who foresees perfectly", (id) => {

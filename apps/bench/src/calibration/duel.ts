@@ -18,7 +18,7 @@ export interface Tally {
   readonly secondsPerMatch: number;
 }
 
-const rules = rulesOf(DEFAULT_SETTINGS);
+const classic = rulesOf(DEFAULT_SETTINGS);
 
 export function computerEntrant(character: CharacterId): Entrant {
   return (seat, seed) => {
@@ -28,7 +28,7 @@ export function computerEntrant(character: CharacterId): Entrant {
 }
 
 /** They change sides after each match. */
-export function duel(one: Entrant, other: Entrant, matches: number, seed: number): Tally {
+export function duel(one: Entrant, other: Entrant, matches: number, seed: number, rules = classic): Tally {
   let won = 0;
   let points = 0;
   let all = 0;

@@ -8,7 +8,7 @@ import { flyToMeeting, limitOf, meetAt, type Meeting, reachOf } from "./foresee.
 import { branchOf, HORIZON_TICKS } from "./guard.ts";
 import { type Habits, weakness, zoneOf } from "./habits.ts";
 import type { Stand } from "./hands.ts";
-import { lookFor, type Timing } from "./timing.ts";
+import { lookAfter, lookFor, type Timing } from "./timing.ts";
 
 export interface Shot {
   readonly aim: number; // where on the paddle to meet the ball
@@ -33,8 +33,10 @@ export interface Situation {
   readonly rivalAt: number; // where the rival's paddle will be, as far as one can say
 }
 
-/** Where flights are costly to foresee, so much later the rival may get the ball when the own hit is off by the usual. */
-const UNSURE_TICKS = 5;
+/** A meeting is certain if it stays within so many ticks when the own hit is off by the usual. */
+const CERTAIN_TICKS = 15;
+/** A ball that comes back off a block to oneself is as bad as an answer seen so late. */
+const COMES_BACK = 0.6;
 
 const kept: World[] = []; // the worlds after each shot; reused
 
@@ -53,7 +55,7 @@ export function bestShot(player: Dice, character: Character, habits: Habits, sit
       character.greed * itemsTaken(world, after) +
       character.favourite * Math.abs(aim) -
       character.caution * risk(situation, aim) -
-      character.security * (next === null || timing === null ? 0 : (timing.seenTick - next.tick) / LOOK_TICKS) -
+      character.security * exposure(situation, { next, timing }) -
       2 * tooLate +
       character.whim * roll(player);
     return { aim, next, after, late: tooLate, timing, worth };
@@ -66,13 +68,24 @@ function timingOf(situation: Situation, aim: number, next: Meeting): Timing {
   const { rules, tick, world, meeting, doubt, patient } = situation;
   const planned = lookFor({ ownTick: meeting.tick, hitTick: next.tick, lastTick: next.tick }, tick, patient);
   if (planned.waitsFor !== next.tick) return planned;
-  let lastTick = next.tick + (rules.plain ? 0 : UNSURE_TICKS);
-  for (const error of rules.plain ? [-doubt, doubt] : []) {
+  let lastTick = next.tick;
+  for (const error of [-doubt, doubt]) {
     const ahead = branchOf(world, rules);
     meetAt(ahead, rules, meeting, Math.max(-1, Math.min(1, aim + error / situation.reach)));
-    lastTick = Math.max(lastTick, flyToMeeting(ahead, rules, meeting.tick + HORIZON_TICKS)?.tick ?? -1);
+    const other = flyToMeeting(ahead, rules, meeting.tick + HORIZON_TICKS);
+    // Among blocks a little may change everything.
+    if (!rules.plain && (other?.seat !== next.seat || Math.abs(other.tick - next.tick) > CERTAIN_TICKS))
+      return lookAfter(meeting.tick, next.tick, tick);
+    lastTick = Math.max(lastTick, other?.tick ?? -1);
   }
   return lookFor({ ownTick: meeting.tick, hitTick: next.tick, lastTick }, tick, patient);
+}
+
+/** How late the answer will be seen, in looks. */
+function exposure({ patient }: Situation, { next, timing }: Pick<Shot, "next" | "timing">): number {
+  if (next === null) return 0;
+  if (timing === null) return patient ? COMES_BACK : 0; // off a block, to oneself
+  return (timing.seenTick - next.tick) / LOOK_TICKS;
 }
 
 /** How much of its speed the rival needs to get there; above 1 it cannot. */

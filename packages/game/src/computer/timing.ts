@@ -40,6 +40,14 @@ export function lookFor({ ownTick, hitTick, lastTick }: Coming, tick: number, pa
   return { seenTick: Math.max(wanted, earliest), waitsFor: waits ? hitTick : -1, nextLook: waits ? wanted : earliest };
 }
 
+/** What comes of the own hit is uncertain: the next look is to see just that. */
+export function lookAfter(ownTick: number, hitTick: number, tick: number): Timing {
+  const wanted = Math.max(tick + LOOK_TICKS, ownTick + SURE_TICKS);
+  const nextLook = Math.min(tick + LOOK_TICKS_MAX, wanted);
+  const seenTick = nextLook > hitTick ? nextLook : nextLook + LOOK_TICKS;
+  return { seenTick, waitsFor: nextLook === ownTick + SURE_TICKS ? ownTick : -1, nextLook };
+}
+
 /** Everybody waits for the serve. */
 export function lookForServe(serveTick: number, tick: number): Pick<Timing, "nextLook" | "waitsFor"> {
   const wanted = serveTick + SERVED_TICKS;
