@@ -8,14 +8,16 @@ import {
   DEFAULT_SETTINGS,
   encodeWorld,
   hashWorld,
+  MAPS,
+  POWER_UPS,
   type Rules,
   rulesOf,
   step,
   type World,
 } from "@transcendence/game";
 
-const ROUNDS = 7;
-const TICKS = 2_000_000;
+const ROUNDS = 200; // short ones: on a busy machine a few of them are left in peace
+const TICKS = 40_000;
 const rules = rulesOf(DEFAULT_SETTINGS);
 
 /** Both paddles follow the ball, so that the rally goes on at the greatest speed. */
@@ -74,3 +76,24 @@ measure("encodeWorld and decodeWorld", TICKS / 20, (times) => {
   for (let time = 0; time < times; time++) sum += decodeWorld(encodeWorld(warm), rules)?.hits ?? Number.NaN;
   return sum;
 });
+
+/** Rally after rally of two who follow the ball. */
+function playOn(inRules: Rules, times: number): number {
+  const world = createWorld(inRules);
+  for (let tick = 0; tick < times; tick++) {
+    if (!world.inPlay) {
+      Object.assign(world, { winner: -1, score: [0, 0] });
+      applyCommand(world, inRules, { kind: "serve", tick, seed: Math.imul(tick, 0x9e37_79b9) >>> 0 });
+    }
+    follow(world, inRules);
+  }
+  return world.hits;
+}
+
+for (const map of MAPS) {
+  for (const powerUps of [[], POWER_UPS]) {
+    const inRules = rulesOf({ ...DEFAULT_SETTINGS, map, powerUps });
+    const name = `step, ${map}${powerUps.length > 0 ? " with power-ups" : ""}`;
+    measure(name, TICKS, (times) => playOn(inRules, times));
+  }
+}
