@@ -5,6 +5,7 @@ export default defineConfig({
     name: "e2e",
     include: ["test/**/*.test.ts"],
     globalSetup: ["./src/global-setup.ts"],
+    retry: process.env["CI"] ? 2 : 0, // whole matches against the clock, on whatever machine CI has
     testTimeout: 120_000, // matches take their time, and the machine may be busy
     hookTimeout: 60_000,
     teardownTimeout: 20_000,
