@@ -50,7 +50,7 @@ describe("a checkpoint", () => {
   });
 });
 
-describe("after a crash", () => {
+describe("[OPS-3] after a crash", () => {
   test("[M81] the rally is played again as a let with a fresh seed, and no point is lost", () => {
     const { room, alice } = rally();
     playTo(room, 2);
@@ -150,7 +150,7 @@ describe("after a crash", () => {
   });
 });
 
-describe("before a planned restart", () => {
+describe("[OPS-3] before a planned restart", () => {
   test("[M83] everybody is sent away, and the rally goes on from there", () => {
     const { room, alice, boris } = rally();
     room.advance(700);
