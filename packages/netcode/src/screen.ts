@@ -159,7 +159,8 @@ export class Screen {
     view.countdownMs = this.#playhead.countdownMs(nowMs);
     view.balls.length = 0;
     for (let index = 0; index < scene.balls.length; index++) {
-      if (scene.shown[index]) view.balls.push(scene.balls[index]!);
+      // A second ball, drawn at another instant, goes with the main ball.
+      if (scene.shown[0] && scene.shown[index]) view.balls.push(scene.balls[index]!);
     }
     view.inPlay = view.balls.length > 0;
     view.paddles = scene.paddles;

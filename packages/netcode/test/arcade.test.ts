@@ -1,6 +1,7 @@
 // Maps and power-ups on the screen: what is drawn between two worlds, what is told, and what two clients and a room agree on.
 import {
   applyCommand,
+  ballSpeed,
   cloneWorld,
   createWorld,
   DEFAULT_SETTINGS,
@@ -160,6 +161,29 @@ describe.each(MAPS)("two clients and a room on %s, with every power-up", (map) =
     for (const player of players) {
       expect(Math.abs(told(player.events).length - truth.length)).toBeLessThan(8);
     }
+  });
+
+  test("see no ball jump on a calm line, at 144 pictures a second, but through a gate", () => {
+    const match = new SimulatedMatch(34, CALM, { ...ARCADE, map }, 1000 / 144);
+    const players = match.joinBoth();
+    for (const player of players) match.playFor(player);
+    const most = (ballSpeed(match.room.rules, 30) * 60) / 144;
+    let before: { x: number; y: number } | null = null;
+    let gates = 0;
+    const follow = players[0].onView;
+    players[0].onView = (view) => {
+      follow(view);
+      const [ball] = view.balls;
+      const carried = view.events.some(({ kind }) => kind === "portal");
+      if (carried) gates++;
+      if (ball && before && !carried && !view.events.some(({ kind }) => kind === "serve")) {
+        expect(Math.hypot(ball.x - before.x, ball.y - before.y)).toBeLessThan(most * 1.8);
+      }
+      before = ball ? { ...ball } : null;
+    };
+    match.room.start();
+    match.run(40_000);
+    if (map === "portals") expect(gates).toBeGreaterThan(1);
   });
 
   test("get over a rough line", () => {
