@@ -13,8 +13,14 @@ export interface RoomsEnv {
 
 let derived: Promise<Secrets> | undefined;
 
-export async function secretsOf(env: RoomsEnv): Promise<Secrets> {
+/** What the rooms need. */
+export async function secretsOf(env: RoomsEnv): Promise<Pick<Secrets, "ticket" | "internal">> {
   if (env.TICKET_SECRET && env.INTERNAL_SECRET) return { ticket: env.TICKET_SECRET, internal: env.INTERNAL_SECRET };
-  if (!env.SECRET) throw new Error("The rooms need TICKET_SECRET and INTERNAL_SECRET, or SECRET.");
-  return (derived ??= deriveSecrets(env.SECRET));
+  return allSecretsOf(env);
+}
+
+/** What the API needs, too: on the edge both are one worker. */
+export async function allSecretsOf({ SECRET }: RoomsEnv): Promise<Secrets> {
+  if (!SECRET) throw new Error("The rooms need TICKET_SECRET and INTERNAL_SECRET, or SECRET.");
+  return (derived ??= deriveSecrets(SECRET));
 }

@@ -1,10 +1,11 @@
-import { createApp, createInternalApp, type Deps, type LogLevel } from "@transcendence/api";
+import { createApp, createInternalApp, createPasswords, type Deps, type LogLevel } from "@transcendence/api";
+import { deriveHere } from "@transcendence/api/scrypt";
 import { connectForRequest } from "@transcendence/database";
 // The edge: one worker for API and rooms; the pages are assets that reach it only where wrangler.toml says so.
 import { WorkerEntrypoint } from "cloudflare:workers";
 import { nowMs } from "./clock.ts";
 import { openRoom } from "./door.ts";
-import { type RoomsEnv, secretsOf } from "./environment.ts";
+import { allSecretsOf, type RoomsEnv } from "./environment.ts";
 import { report } from "./report.ts";
 
 export { MatchRoom } from "./match-room.ts";
@@ -51,7 +52,9 @@ async function answer(
     const app = create({
       database: connection.database,
       clock: nowMs,
-      secrets: await secretsOf(env),
+      secrets: await allSecretsOf(env),
+      passwords: createPasswords(deriveHere),
+      live: { revoke: async () => {} },
       publicUrl: env.PUBLIC_URL ?? new URL(request.url).origin,
       clientAddress: (c) => c.req.header("cf-connecting-ip") ?? "",
       draining: () => false, // the edge moves rooms by itself

@@ -6,10 +6,25 @@ import type { Limits } from "./rate-limit.ts";
 export type LogLevel = "debug" | "info" | "warn" | "error";
 export type Log = Readonly<Record<LogLevel, (message: string, fields?: Readonly<Record<string, unknown>>) => void>>;
 
+/** Hashing of passwords, where it delays no match. */
+export interface Passwords {
+  readonly hash: (password: string) => Promise<string>; // a PHC string
+  readonly verify: (phc: string, password: string) => Promise<boolean>;
+  readonly isOutdated: (phc: string) => boolean; // made with weaker parameters than today's
+}
+
+/** How open sockets learn what changed about who holds them. Never rejects: what cannot be reached is told in the log. */
+export interface Live {
+  /** Closes the sockets of these sessions, or all of this person's, within a second. */
+  readonly revoke: (userId: string, sessions: readonly string[] | "all") => Promise<void>;
+}
+
 export interface Deps {
   readonly database: Database; // in workerd: one for each request, and so an app for each request
   readonly clock: () => number; // Unix ms
-  readonly secrets: { readonly ticket: string; readonly internal: string };
+  readonly secrets: { readonly ticket: string; readonly internal: string; readonly vault: string }; // vault: seals what is kept secret in the database
+  readonly passwords: Passwords;
+  readonly live: Live;
   readonly publicUrl: string; // https here makes the cookies secure
   readonly clientAddress: (c: Context) => string; // who is at the other end, proxies seen through
   readonly draining: () => boolean; // about to restart: nothing new begins here

@@ -1,7 +1,14 @@
 // Who asks: the session behind the cookie. A token is random, 256 bits, and known to the browser only; we keep its SHA-256.
 import { sha256 } from "@oslojs/crypto/sha2";
 import { encodeBase64urlNoPadding } from "@oslojs/encoding";
-import { createGuest, findSession, type PersonRecord, renewSession, type SessionRecord } from "@transcendence/database";
+import {
+  createGuest,
+  createSession,
+  findSession,
+  type PersonRecord,
+  renewSession,
+  type SessionRecord,
+} from "@transcendence/database";
 import type { Me } from "@transcendence/protocol";
 import type { Context } from "hono";
 import { getCookie, setCookie } from "hono/cookie";
@@ -42,6 +49,44 @@ export async function requireVisitor(c: Context, deps: Deps): Promise<SessionRec
   return visitor;
 }
 
+export async function requireMember(c: Context, deps: Deps): Promise<SessionRecord> {
+  const visitor = await requireVisitor(c, deps);
+  if (visitor.user.kind !== "member") throw new Refusal("members_only", "This needs an account.");
+  return visitor;
+}
+
+/** How long a login, or a proof asked for since, is fresh enough to change what protects the account. */
+export const FRESH_MS = 15 * 60_000;
+
+/** A member who proved who they are a moment ago; asked again otherwise. */
+export async function requireProof(c: Context, deps: Deps): Promise<SessionRecord> {
+  const member = await requireMember(c, deps);
+  const provedMs = member.authenticatedAt?.getTime() ?? 0;
+  if (deps.clock() - provedMs > FRESH_MS) throw new Refusal("proof_needed", "Prove that it is you first.");
+  return member;
+}
+
+/**
+ * Signs somebody in who has given every factor: a new token, so that one planted before is worth nothing (session fixation),
+ * and the browser's old session ends.
+ */
+export async function beginSession(
+  c: Context,
+  deps: Deps,
+  user: PersonRecord,
+  method: string,
+): Promise<{ readonly id: string; readonly replaced: SessionRecord | null }> {
+  const replaced = await findVisitor(c, deps);
+  const token = newToken();
+  const now = new Date(deps.clock());
+  const expiresAt = expiryOf(user.kind, now, now);
+  const agent = (c.req.header("User-Agent") ?? "").slice(0, 300);
+  const session = { id: newId(), tokenHash: hashToken(token), userId: user.id, method, agent, expiresAt };
+  await createSession(deps.database, { session, replaces: replaced?.id ?? null, now });
+  sendToken(c, deps, token, expiresAt);
+  return { id: session.id, replaced };
+}
+
 /** Makes a guest of somebody new. */
 export async function welcomeGuest(c: Context, deps: Deps): Promise<SessionRecord> {
   await limit(c, deps, "guests", null);
@@ -58,13 +103,14 @@ export function meOf({ id, name, kind }: PersonRecord): Me {
   return { id, name, kind };
 }
 
-function newToken(): string {
+export function newToken(): string {
   const bytes = new Uint8Array(32);
   RANDOM.read(bytes);
   return encodeBase64urlNoPadding(bytes);
 }
 
-function hashToken(token: string): Uint8Array {
+/** What is kept of a token: its 256 random bits need no salt and no slow hash. */
+export function hashToken(token: string): Uint8Array {
   return sha256(new TextEncoder().encode(token));
 }
 

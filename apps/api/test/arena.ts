@@ -2,9 +2,14 @@
 import { createTestDatabase, type TestDatabase } from "@transcendence/database/testing";
 import { signRequest } from "@transcendence/tickets";
 import type { Hono } from "hono";
-import { createApp, createInternalApp, type Deps, type LogLevel } from "../src/index.ts";
+import { createApp, createInternalApp, createPasswords, type Deps, type LogLevel } from "../src/index.ts";
+import { deriveHere } from "../src/scrypt.ts";
 
-export const SECRETS = { ticket: "a ticket secret of the tests", internal: "an internal secret of the tests" };
+export const SECRETS = {
+  ticket: "a ticket secret of the tests",
+  internal: "an internal secret of the tests",
+  vault: "a vault secret of the tests",
+};
 export const START_MS = Date.UTC(2026, 6, 1, 12);
 
 export interface Arena {
@@ -13,6 +18,7 @@ export interface Arena {
   nowMs: number;
   address: string; // of whoever asks next
   isDraining: boolean;
+  readonly revoked: { userId: string; sessions: readonly string[] | "all" }[]; // what the rooms were told
   browser(): Browser;
   tell(path: string, body: unknown, secret?: string, ageMs?: number): Promise<Response>; // as a room does
   askInternal(path: string, init: RequestInit): Promise<Response>; // as nobody should
@@ -27,6 +33,8 @@ export async function openArena(changes: Partial<Deps> = {}, given?: TestDatabas
     database: storage.database,
     clock: () => arena.nowMs,
     secrets: SECRETS,
+    passwords: createPasswords(deriveHere, { ln: 4, r: 8, p: 1 }), // weak, so that the tests are quick
+    live: { revoke: async (userId, sessions) => void arena.revoked.push({ userId, sessions }) },
     publicUrl: "http://localhost:8080",
     clientAddress: () => arena.address,
     draining: () => arena.isDraining,
@@ -41,6 +49,7 @@ export async function openArena(changes: Partial<Deps> = {}, given?: TestDatabas
     nowMs: START_MS,
     address: "192.0.2.1",
     isDraining: false,
+    revoked: [],
     browser: () => new Browser(app, deps.publicUrl),
     askInternal: async (path, init) => internal.request(path, init),
     async tell(path, value, secret = SECRETS.internal, ageMs = 0) {

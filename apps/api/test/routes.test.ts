@@ -2,8 +2,9 @@ import type { Me } from "@transcendence/protocol";
 import type { hc } from "hono/client";
 import { afterAll, describe, expect, expectTypeOf, test } from "vitest";
 import type { Deps } from "../src/index.ts";
-import { type Api, createApp, createInternalApp } from "../src/index.ts";
+import { type Api, createApp, createInternalApp, createPasswords } from "../src/index.ts";
 import { type CALLERS, renderRoutes, ROUTES } from "../src/route-table.ts";
+import { deriveHere } from "../src/scrypt.ts";
 import { openArena } from "./arena.ts";
 
 const arena = await openArena();
@@ -12,7 +13,9 @@ const silent = { debug() {}, info() {}, warn() {}, error() {} };
 const deps: Deps = {
   database: arena.storage.database,
   clock: Date.now,
-  secrets: { ticket: "", internal: "" },
+  secrets: { ticket: "", internal: "", vault: "" },
+  passwords: createPasswords(deriveHere),
+  live: { revoke: async () => {} },
   publicUrl: "http://localhost:8080",
   clientAddress: () => "",
   draining: () => false,

@@ -2,7 +2,8 @@
 import type { RequestListener } from "node:http";
 import { join, resolve } from "node:path";
 import { getRequestListener } from "@hono/node-server";
-import { createApp, createInternalApp, type Deps, securityHeadersFor } from "@transcendence/api";
+import { createApp, createInternalApp, createPasswords, type Deps, securityHeadersFor } from "@transcendence/api";
+import { deriveHere } from "@transcendence/api/scrypt";
 import { connect } from "@transcendence/database";
 import { startEmbeddedPostgres } from "@transcendence/database/embedded";
 import { deriveSecrets } from "@transcendence/env";
@@ -45,6 +46,8 @@ async function start(settings: ServerSettings): Promise<void> {
     database: connection.database,
     clock: () => Date.now(),
     secrets,
+    passwords: createPasswords(deriveHere),
+    live: { revoke: async () => {} },
     publicUrl,
     clientAddress: (c) => clients.address(c.env.incoming),
     draining: () => draining,

@@ -2,6 +2,7 @@
 import type { ComponentType } from "preact";
 import { lazy } from "preact-iso";
 import { exec } from "preact-iso/router";
+import { account } from "./i18n/account/index.ts";
 import { Stale } from "./pages/crash.tsx";
 
 interface Page {
@@ -14,7 +15,17 @@ function page(load: () => Promise<ComponentType>): Page["component"] {
   return lazy(() => load().catch(() => Stale));
 }
 
+/** A page that speaks the words of accounts, too. */
+function accountPage(load: () => Promise<ComponentType>): Page["component"] {
+  return page(async () => (await Promise.all([load(), account.load()]))[0]);
+}
+
 export const NOT_FOUND = page(() => import("./pages/not-found.tsx").then((module) => module.NotFound));
+
+/** Signing up and in, the account's pages, profiles. */
+const ACCOUNT_PAGES: readonly Required<Page>[] = [
+  { path: "/account", component: accountPage(() => import("./pages/account/account.tsx").then((m) => m.Account)) },
+];
 
 export const PAGES: readonly Required<Page>[] = [
   { path: "/", component: page(() => import("./pages/home.tsx").then((module) => module.Home)) },
@@ -27,6 +38,7 @@ export const PAGES: readonly Required<Page>[] = [
   { path: "/matches", component: page(() => import("./pages/matches.tsx").then((module) => module.Matches)) },
   { path: "/computers", component: page(() => import("./pages/computers.tsx").then((module) => module.Computers)) },
   { path: "/settings", component: page(() => import("./pages/settings.tsx").then((module) => module.Settings)) },
+  ...ACCOUNT_PAGES,
   { path: "/design", component: page(() => import("./pages/design.tsx").then((module) => module.Design)) },
 ];
 

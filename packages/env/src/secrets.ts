@@ -3,11 +3,16 @@
 export interface Secrets {
   readonly ticket: string; // signs the tickets to the rooms
   readonly internal: string; // signs what rooms and API say to each other
+  readonly vault: string; // seals what the database keeps but must not tell
 }
 
 export async function deriveSecrets(secret: string): Promise<Secrets> {
-  const [ticket, internal] = await Promise.all([derive(secret, "ticket"), derive(secret, "internal")]);
-  return { ticket, internal };
+  const [ticket, internal, vault] = await Promise.all([
+    derive(secret, "ticket"),
+    derive(secret, "internal"),
+    derive(secret, "vault"),
+  ]);
+  return { ticket, internal, vault };
 }
 
 async function derive(secret: string, purpose: string): Promise<string> {

@@ -15,6 +15,23 @@ export const API_ERRORS = [
   "forbidden",
   "not_found",
   "name_invalid",
+  "name_taken", // by a member, or too like a member's name
+  "name_reserved",
+  "email_invalid",
+  "password_invalid", // too short or too long
+  "password_common", // among the first that a thief tries
+  "credentials_wrong", // no such account, or another password: never said which
+  "code_wrong", // of the second factor
+  "link_expired", // of a mail: used, too old, or replaced by a newer one
+  "login_expired", // the second factor came too late: begin again
+  "members_only", // guests sign up first
+  "proof_needed", // change of what protects the account: prove who you are again
+  "provider_unknown",
+  "provider_failed", // it did not answer, or not as it should
+  "identity_taken", // this identity at the provider opens another account
+  "last_way_in", // without it nobody could sign in any more
+  "picture_invalid", // no picture that we can read, or too large
+  "picture_animated",
   "conflict", // does not go with what is stored: a ticket to a match that ended a day ago
   "too_many_requests",
   "too_large",

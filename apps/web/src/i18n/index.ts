@@ -1,5 +1,5 @@
 // Every string of the client. One catalogue is loaded at a time; components read `t.value.area.key` and follow the language.
-import { computed, type ReadonlySignal, signal } from "@preact/signals";
+import { batch, computed, type ReadonlySignal, signal } from "@preact/signals";
 import type { Catalogue } from "./en/index.ts";
 import type { Language } from "./languages.ts";
 
@@ -29,12 +29,47 @@ function current(): Loaded {
 export const t: ReadonlySignal<Catalogue> = computed(() => current().catalogue);
 export const language: ReadonlySignal<Language> = computed(() => current().language);
 
-/** Loads a language and switches to it. Rejects when its file cannot be fetched; the language in use then stays. */
+/** Loads a language and switches to it. Rejects when one of its files cannot be fetched; the language in use then stays. */
 export async function loadLanguage(next: Language): Promise<void> {
   wanted = next;
-  const { catalogue } = await CATALOGUES[next]();
+  const areas = Promise.all(Array.from(areasInUse, (fetchArea) => fetchArea(next)));
+  const [{ catalogue }, switches] = await Promise.all([CATALOGUES[next](), areas]);
   if (wanted !== next) return; // a later choice has overtaken this one
-  loaded.value = { language: next, catalogue };
+  batch(() => {
+    loaded.value = { language: next, catalogue };
+    for (const switchArea of switches) switchArea();
+  });
+}
+
+type FetchArea = (language: Language) => Promise<() => void>;
+const areasInUse = new Set<FetchArea>();
+
+export interface CatalogueArea<Strings> {
+  readonly t: ReadonlySignal<Strings>; // to be read by pages that are shown after `load`
+  readonly load: () => Promise<void>; // rejects when its file cannot be fetched
+}
+
+/** Strings that few pages need: fetched with the first of those pages, and with every change of language from then on. */
+export function catalogueArea<Strings>(
+  files: Readonly<Record<Language, () => Promise<{ readonly catalogue: Strings }>>>,
+): CatalogueArea<Strings> {
+  const strings = signal<Strings | null>(null);
+  const fetchArea: FetchArea = async (language) => {
+    const { catalogue } = await files[language]();
+    return () => void (strings.value = catalogue);
+  };
+  return {
+    t: computed(() => {
+      if (strings.value === null) throw new Error("an area is loaded before a page that reads it");
+      return strings.value;
+    }),
+    async load() {
+      areasInUse.add(fetchArea);
+      const language = wanted ?? "en";
+      const switchArea = await fetchArea(language);
+      if (wanted === language || strings.value === null) switchArea();
+    },
+  };
 }
 
 export function formatNumber(value: number): string {

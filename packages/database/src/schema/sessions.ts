@@ -12,12 +12,16 @@ export const sessions = pgTable(
     userId: text("user_id")
       .notNull()
       .references(() => users.id, { onDelete: "cascade" }),
+    method: text().notNull().default("guest"), // how they came in: guest, password, or a provider's name
+    agent: text().notNull().default(""), // the browser's own words for itself, to recognise it in a list
     createdAt: timestamp("created_at", { withTimezone: true }).notNull(),
+    authenticatedAt: timestamp("authenticated_at", { withTimezone: true }), // when they last proved who they are; null for guests
     seenAt: timestamp("seen_at", { withTimezone: true }).notNull(), // to the hour: most requests write nothing
     expiresAt: timestamp("expires_at", { withTimezone: true }).notNull(),
   },
   (table) => [
     check("sessions_token_hash_length", sql`octet_length(${table.tokenHash}) = 32`),
+    check("sessions_agent", sql`char_length(${table.agent}) <= 300`),
     index("sessions_user_id").on(table.userId),
     index("sessions_expires_at").on(table.expiresAt),
   ],

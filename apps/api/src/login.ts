@@ -1,0 +1,12 @@
+// The end of every way in (password, provider): either somebody is in, or their second factor is asked for.
+import type { PersonRecord } from "@transcendence/database";
+import type { LoginAnswer } from "@transcendence/protocol";
+import type { Context } from "hono";
+import type { Deps } from "./deps.ts";
+import { beginSession, meOf } from "./visitor.ts";
+
+/** The first factor was right. `method`: password, or a provider's name. */
+export async function completeLogin(c: Context, deps: Deps, user: PersonRecord, method: string): Promise<LoginAnswer> {
+  await beginSession(c, deps, user, method);
+  return { state: "in", me: meOf(user) };
+}

@@ -1,0 +1,4 @@
+import { shell } from "./shell.ts";
+
+export const catalogue = { shell };
+export type AccountCatalogue = typeof catalogue;

@@ -1,0 +1,15 @@
+export const shell = {
+  title: "Account",
+  lead: "Yours, and only yours.",
+  parts: "Parts of your account",
+  profile: "Profile",
+  signIn: "Signing in",
+  security: "Security",
+  privacy: "Privacy",
+  outside: {
+    title: "You are not signed in",
+    text: "An account keeps your name, your matches and your rating, on every device.",
+  },
+  signUp: "Sign up",
+  logIn: "Log in",
+};

@@ -1,0 +1,15 @@
+export const shell = {
+  title: "Compte",
+  lead: "À vous, et à vous seul.",
+  parts: "Parties de votre compte",
+  profile: "Profil",
+  signIn: "Connexion",
+  security: "Sécurité",
+  privacy: "Vie privée",
+  outside: {
+    title: "Vous n’êtes pas connecté",
+    text: "Un compte garde votre nom, vos matchs et votre classement, sur chaque appareil.",
+  },
+  signUp: "Créer un compte",
+  logIn: "Se connecter",
+};

@@ -1,0 +1,11 @@
+// The words of accounts: signing up and in, the account's pages, profiles. They are fetched with the first of these pages.
+import { catalogueArea } from "../index.ts";
+
+export const account = catalogueArea({
+  en: () => import("./en/index.ts"),
+  fr: () => import("./fr/index.ts"),
+  ru: () => import("./ru/index.ts"),
+});
+
+/** `at.value.shell.title`: as `t`, for this area. */
+export const at = account.t;

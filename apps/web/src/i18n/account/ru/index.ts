@@ -1,0 +1,4 @@
+import type { AccountCatalogue } from "../en/index.ts";
+import { shell } from "./shell.ts";
+
+export const catalogue: AccountCatalogue = { shell };

@@ -1,0 +1,76 @@
+// The frame of the account's pages: their list, and a door for whoever is not signed in.
+import type { ComponentChildren } from "preact";
+import { useEffect } from "preact/hooks";
+import { errorText } from "../../api.ts";
+import { at } from "../../i18n/account/index.ts";
+import { loadSession, session } from "../../state/session.ts";
+import { LinkButton } from "../../ui/button.tsx";
+import { Loader } from "../../ui/loader.tsx";
+import { Page } from "../../ui/page.tsx";
+import { EmptyState, ErrorState } from "../../ui/states.tsx";
+import "./account.css";
+
+export const ACCOUNT_PARTS = ["profile", "signIn", "security", "privacy"] as const;
+export type AccountPart = (typeof ACCOUNT_PARTS)[number];
+
+const PATHS: Record<AccountPart, string> = {
+  profile: "/account/profile",
+  signIn: "/account/sign-in",
+  security: "/account/security",
+  privacy: "/account/privacy",
+};
+
+/** Its children are drawn for members only. */
+export function AccountPage({ part, children }: { readonly part: AccountPart; readonly children: ComponentChildren }) {
+  const { shell } = at.value;
+  useEffect(() => void loadSession(), []);
+  return (
+    <Page title={shell[part]} lead={shell.lead}>
+      <nav class="account-parts" aria-label={shell.parts}>
+        <ul>
+          {ACCOUNT_PARTS.map((each) => (
+            <li key={each}>
+              <a href={PATHS[each]} aria-current={each === part ? "page" : undefined}>
+                {shell[each]}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <Members>{children}</Members>
+    </Page>
+  );
+}
+
+function Members({ children }: { readonly children: ComponentChildren }) {
+  const who = session.value;
+  switch (who.state) {
+    case "unknown":
+      return <Loader />;
+    case "failed":
+      return <ErrorState message={errorText(who.error)} onRetry={() => void loadSession()} />;
+    case "known":
+      return who.me?.kind === "member" ? <>{children}</> : <Outside />;
+  }
+}
+
+/** Where to go back to after signing in is in the address. */
+function Outside() {
+  const { shell } = at.value;
+  const back = `?back=${encodeURIComponent(location.pathname)}`;
+  return (
+    <EmptyState
+      title={shell.outside.title}
+      action={
+        <p class="account-doors">
+          <LinkButton variant="primary" href={`/signup${back}`}>
+            {shell.signUp}
+          </LinkButton>
+          <LinkButton href={`/login${back}`}>{shell.logIn}</LinkButton>
+        </p>
+      }
+    >
+      {shell.outside.text}
+    </EmptyState>
+  );
+}

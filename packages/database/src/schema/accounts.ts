@@ -1,0 +1,42 @@
+import { sql } from "drizzle-orm";
+import { check, index, pgTable, text, timestamp, uniqueIndex } from "drizzle-orm/pg-core";
+import { avatars } from "./avatars.ts";
+import { users } from "./users.ts";
+
+/** What a member has beyond a name. Whoever has a row here is a member; deleting it makes a guest of them again. */
+export const accounts = pgTable(
+  "accounts",
+  {
+    userId: text("user_id")
+      .primaryKey()
+      .references(() => users.id, { onDelete: "cascade" }),
+    nameKey: text("name_key").notNull().unique("accounts_name_key"), // the name without case and look-alike letters
+    email: text(), // as typed; null: a provider told of none
+    emailKey: text("email_key"), // for comparing
+    emailVerifiedAt: timestamp("email_verified_at", { withTimezone: true }),
+    passwordHash: text("password_hash"), // PHC string; null: comes in through a provider only
+    emailFactorAt: timestamp("email_factor_at", { withTimezone: true }), // since then a code by mail is asked at each login
+    language: text().notNull(), // of the mails
+    biography: text().notNull().default(""),
+    country: text(), // ISO 3166-1 alpha-2
+    avatar: text().references(() => avatars.hash, { onDelete: "set null" }),
+    createdAt: timestamp("created_at", { withTimezone: true }).notNull(),
+    deletionDueAt: timestamp("deletion_due_at", { withTimezone: true }), // asked to be forgotten, and may still change their mind
+  },
+  (table) => [
+    check("accounts_email", sql`(${table.email} is null) = (${table.emailKey} is null)`),
+    check("accounts_email_verified", sql`${table.emailVerifiedAt} is null or ${table.email} is not null`),
+    check("accounts_email_length", sql`char_length(${table.email}) <= 254`),
+    check("accounts_password", sql`${table.passwordHash} like '$%'`),
+    check("accounts_biography", sql`char_length(${table.biography}) <= 500`),
+    check("accounts_country", sql`${table.country} ~ '^[A-Z]{2}$'`),
+    // An address belongs to whoever proved that it is theirs: typing in somebody else's keeps nobody out.
+    uniqueIndex("accounts_email_key")
+      .on(table.emailKey)
+      .where(sql`${table.emailVerifiedAt} is not null`),
+    index("accounts_deletion_due_at")
+      .on(table.deletionDueAt)
+      .where(sql`${table.deletionDueAt} is not null`),
+    index("accounts_avatar").on(table.avatar),
+  ],
+);
