@@ -4,6 +4,8 @@ export const CALLERS = {
   anyone: "anyone",
   visitor: "anyone; becomes a guest",
   session: "whoever has a session, about themselves",
+  member: "members, about themselves",
+  proof: "members who proved a moment ago who they are",
   room: "the rooms, by signature",
 } as const;
 

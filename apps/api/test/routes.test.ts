@@ -73,6 +73,8 @@ describe("who may call what", () => {
     anyone: { outsider: [200, 404], guest: [200, 404] },
     visitor: { outsider: [201, 404], guest: [200, 201, 404] },
     session: { outsider: [401], guest: [200] },
+    member: { outsider: [401], guest: [403] },
+    proof: { outsider: [401], guest: [403] },
     room: { outsider: [404], guest: [404] }, // not on the public app
   };
   test.each(Object.entries(ROUTES))("%s", async (route, { who }) => {
