@@ -20,7 +20,7 @@ export const ROUTES: Readonly<Record<string, RouteNote>> = {
   "GET /api/health/ready": { who: "anyone", does: "the database answers", refuses: "503 unavailable, draining" },
   "GET /api/me": { who: "anyone", does: "who I am, or null", refuses: "" },
   "POST /api/me": { who: "visitor", does: "be somebody: 201 the first time", refuses: "429" },
-  "PATCH /api/me": { who: "session", does: "choose a name", refuses: "400 name_invalid, 401, 429" },
+  "PATCH /api/me": { who: "session", does: "choose a name", refuses: "400 name_invalid, name_reserved, 401, 409 name_taken, 429" },
   "GET /api/me/matches": { who: "session", does: "my matches, newest first, in pages", refuses: "400, 401" },
   "POST /api/matches": {
     who: "visitor",

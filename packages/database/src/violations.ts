@@ -5,3 +5,12 @@ export function isForeignKeyViolation(error: unknown): boolean {
   }
   return false;
 }
+
+/** The constraint or unique index that a statement would have broken; null when it failed for another reason. */
+export function violatedUniqueness(error: unknown): string | null {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    const { code, constraint_name } = cause as { code?: unknown; constraint_name?: unknown }; // as postgres.js tells it
+    if (code === "23505") return String(constraint_name); // SQLSTATE unique_violation
+  }
+  return null;
+}

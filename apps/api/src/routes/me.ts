@@ -5,6 +5,7 @@ import { readCursor, writeCursor } from "../cursor.ts";
 import type { Deps } from "../deps.ts";
 import { Refusal } from "../errors.ts";
 import { summarise } from "../match-summary.ts";
+import { nameTaken, requireFreeName } from "../names.ts";
 import { limit } from "../rate-limit.ts";
 import { validate } from "../validate.ts";
 import { findVisitor, meOf, requireVisitor, welcomeGuest } from "../visitor.ts";
@@ -25,7 +26,10 @@ export function meRoutes(deps: Deps) {
     .patch("/", validate("json", UpdateMe), async (c) => {
       const visitor = await requireVisitor(c, deps);
       await limit(c, deps, "names", visitor.id);
-      const user = await renameUser(deps.database, visitor.user.id, c.req.valid("json").name);
+      const { name } = c.req.valid("json");
+      const nameKey = await requireFreeName(deps.database, name, visitor.user.id);
+      const user = await renameUser(deps.database, visitor.user.id, { name, nameKey });
+      if (user === "taken") throw nameTaken();
       if (user === null) throw new Refusal("unauthenticated", "There is no such user any more.");
       return c.json(meOf(user), 200);
     })

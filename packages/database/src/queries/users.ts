@@ -1,6 +1,7 @@
 import { and, eq, ne } from "drizzle-orm";
 import type { Database } from "../connection.ts";
-import { type UserKind, users } from "../schema/index.ts";
+import { accounts, type UserKind, users } from "../schema/index.ts";
+import { violatedUniqueness } from "../violations.ts";
 
 export interface UserRecord {
   readonly id: string;
@@ -20,9 +21,21 @@ export function isPerson(user: UserRecord): user is PersonRecord {
 /** The columns of a `UserRecord`, for every query that shows people. */
 export const USER_COLUMNS = { id: users.id, kind: users.kind, name: users.name };
 
-/** The renamed person, or null when there is no such person any more. */
-export async function renameUser(database: Database, id: string, name: string): Promise<PersonRecord | null> {
+/** The renamed person; null when there is no such person any more; "taken" when a member has a name of that key. */
+export async function renameUser(
+  database: Database,
+  id: string,
+  { name, nameKey }: { readonly name: string; readonly nameKey: string },
+): Promise<PersonRecord | null | "taken"> {
   const person = and(eq(users.id, id), ne(users.kind, "computer"));
-  const [user] = await database.update(users).set({ name }).where(person).returning(USER_COLUMNS);
-  return user !== undefined && isPerson(user) ? user : null;
+  try {
+    return await database.transaction(async (tx) => {
+      const [user] = await tx.update(users).set({ name }).where(person).returning(USER_COLUMNS);
+      await tx.update(accounts).set({ nameKey }).where(eq(accounts.userId, id)); // a guest has none
+      return user !== undefined && isPerson(user) ? user : null;
+    });
+  } catch (error) {
+    if (violatedUniqueness(error) === "accounts_name_key") return "taken";
+    throw error;
+  }
 }
