@@ -55,6 +55,7 @@ async function answer(
       secrets: await allSecretsOf(env),
       passwords: createPasswords(deriveHere),
       live: { revoke: async () => {} },
+      mail: { carries: false, nudge() {} },
       publicUrl: env.PUBLIC_URL ?? new URL(request.url).origin,
       clientAddress: (c) => c.req.header("cf-connecting-ip") ?? "",
       draining: () => false, // the edge moves rooms by itself

@@ -19,12 +19,19 @@ export interface Live {
   readonly revoke: (userId: string, sessions: readonly string[] | "all") => Promise<void>;
 }
 
+/** The outbox of mails, see mail/queue.ts: who carries them on, if anybody does. */
+export interface MailCarrier {
+  readonly carries: boolean; // false: mails stay in the outbox, where the development mailbox shows them
+  readonly nudge: () => void; // one is about to be in the outbox
+}
+
 export interface Deps {
   readonly database: Database; // in workerd: one for each request, and so an app for each request
   readonly clock: () => number; // Unix ms
   readonly secrets: { readonly ticket: string; readonly internal: string; readonly vault: string }; // vault: seals what is kept secret in the database
   readonly passwords: Passwords;
   readonly live: Live;
+  readonly mail: MailCarrier;
   readonly publicUrl: string; // https here makes the cookies secure
   readonly clientAddress: (c: Context) => string; // who is at the other end, proxies seen through
   readonly draining: () => boolean; // about to restart: nothing new begins here

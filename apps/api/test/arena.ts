@@ -35,6 +35,7 @@ export async function openArena(changes: Partial<Deps> = {}, given?: TestDatabas
     secrets: SECRETS,
     passwords: createPasswords(deriveHere, { ln: 4, r: 8, p: 1 }), // weak, so that the tests are quick
     live: { revoke: async (userId, sessions) => void arena.revoked.push({ userId, sessions }) },
+    mail: { carries: true, nudge: () => {} },
     publicUrl: "http://localhost:8080",
     clientAddress: () => arena.address,
     draining: () => arena.isDraining,

@@ -16,6 +16,7 @@ const deps: Deps = {
   secrets: { ticket: "", internal: "", vault: "" },
   passwords: createPasswords(deriveHere),
   live: { revoke: async () => {} },
+  mail: { carries: false, nudge() {} },
   publicUrl: "http://localhost:8080",
   clientAddress: () => "",
   draining: () => false,

@@ -48,6 +48,7 @@ async function start(settings: ServerSettings): Promise<void> {
     secrets,
     passwords: createPasswords(deriveHere),
     live: { revoke: async () => {} },
+    mail: { carries: false, nudge() {} },
     publicUrl,
     clientAddress: (c) => clients.address(c.env.incoming),
     draining: () => draining,

@@ -3,6 +3,7 @@ export * from "./api-tokens.ts";
 export * from "./close-codes.ts";
 export * from "./computers.ts";
 export * from "./identity.ts";
+export * from "./languages.ts";
 export * from "./limits.ts";
 export * from "./login.ts";
 export * from "./match-messages.ts";

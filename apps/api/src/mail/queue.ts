@@ -1,0 +1,46 @@
+// Mails are written into the outbox in the transaction of what they tell of, and sent afterwards: see deliver.ts.
+import { type Database, insertMail } from "@transcendence/database";
+import { LANGUAGES, type Language } from "@transcendence/protocol";
+import type { Deps } from "../deps.ts";
+import { newId } from "../random.ts";
+import { type MailContent, type MailFrame, writeLetter } from "./content.ts";
+import * as en from "./templates/en.ts";
+import * as fr from "./templates/fr.ts";
+import * as ru from "./templates/ru.ts";
+
+const CATALOGUES: Readonly<Record<Language, { readonly frame: MailFrame; readonly templates: en.MailTemplates }>> = {
+  en,
+  fr,
+  ru,
+};
+
+/** Which mail, and what stands in it: `{ template: "verifyEmail", values: { name, link } }`. */
+export type Mail = {
+  readonly [Name in en.MailName]: { readonly template: Name; readonly values: en.MailValues<Name> };
+}[en.MailName];
+
+export type Addressed = Mail & { readonly to: string; readonly language: string }; // as it is in `accounts.language`
+
+/** `database`: the transaction in which that happens what the mail tells of. */
+export async function queueMail(
+  deps: Pick<Deps, "clock" | "publicUrl" | "mail">,
+  database: Database,
+  { to, language, ...mail }: Addressed,
+): Promise<void> {
+  const known = LANGUAGES.find((each) => each === language) ?? "en";
+  const { frame } = CATALOGUES[known];
+  const letter = writeLetter(contentOf(mail, known), frame.from(new URL(deps.publicUrl).host), known);
+  await insertMail(database, { id: newId(), recipient: to, language: known, ...letter }, new Date(deps.clock()));
+  deps.mail.nudge();
+}
+
+export function contentOf({ template, values }: Mail, language: Language): MailContent {
+  // Each template goes with its own values, as `Mail` has it; the compiler cannot follow that through the table.
+  const write = CATALOGUES[language].templates[template] as (values: Mail["values"]) => MailContent;
+  return write("name" in values ? { ...values, name: unlinked(values.name) } : values);
+}
+
+/** A name such as evil.example must not become a link in somebody's mail program: a word joiner stands after its dots. */
+function unlinked(name: string): string {
+  return name.replaceAll(".", ".\u2060");
+}

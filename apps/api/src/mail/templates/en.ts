@@ -1,0 +1,78 @@
+// The mails in English. A new one is a function here and its translation beside it; `queueMail` then knows it.
+import type { MailContent, MailFrame } from "../content.ts";
+
+export const frame: MailFrame = {
+  from: (site) => `Transcendence, ${site}. You need not answer this mail; nobody reads the answers.`,
+};
+
+export const templates = {
+  /** After signing up, or when asked again. */
+  verifyEmail: ({ name, link }: { name: string; link: string }): MailContent => ({
+    subject: "Confirm your address",
+    before: [
+      `Hello ${name},`,
+      "please confirm that this address is yours. Then it can bring you back in, should you forget your password.",
+    ],
+    action: { label: "Confirm the address", link },
+    after: [
+      "The link works once, for seven days. If you did not sign up, ignore this mail: nothing will be sent here again.",
+    ],
+  }),
+
+  /** Somebody signed up with an address that is a member's already. */
+  addressInUse: ({ name, link }: { name: string; link: string }): MailContent => ({
+    subject: "You already have an account",
+    before: [
+      `Hello ${name},`,
+      "somebody, probably you, just gave this address for a new account. It already belongs to yours, so the new one was left without it.",
+    ],
+    action: { label: "Log in", link },
+    after: ["If it was not you, there is nothing to do: your account is as it was."],
+  }),
+
+  /** To the new address. */
+  changeEmail: ({ name, link }: { name: string; link: string }): MailContent => ({
+    subject: "Confirm your new address",
+    before: [`Hello ${name},`, "please confirm that your account's mails shall come here from now on."],
+    action: { label: "Use this address", link },
+    after: ["The link works once, for one day. If you did not ask for it, ignore this mail: nothing changes."],
+  }),
+
+  /** To the old address, when the change is asked for. */
+  emailChangeAsked: ({ name, email, link }: { name: string; email: string; link: string }): MailContent => ({
+    subject: "Your address is about to change",
+    before: [
+      `Hello ${name},`,
+      `somebody logged in to your account asked for its mails to go to ${email} from now on. It happens as soon as they confirm it there.`,
+    ],
+    action: { label: "Look at my account", link },
+    after: ["If it was not you, change your password now: that ends every other session and stops the change."],
+  }),
+
+  /** To the old address, when it has happened. */
+  emailChanged: ({ name, email }: { name: string; email: string }): MailContent => ({
+    subject: "Your address was changed",
+    before: [`Hello ${name},`, `your account's mails now go to ${email}. This is the last one that comes here.`],
+    after: ["If it was not you, write to whoever runs this arena."],
+  }),
+
+  resetPassword: ({ name, link }: { name: string; link: string }): MailContent => ({
+    subject: "Choose a new password",
+    before: [`Hello ${name},`, "somebody, probably you, asked for a new password. Choose it here:"],
+    action: { label: "Choose a password", link },
+    after: [
+      "The link works once, for one hour. If you did not ask for it, ignore this mail: your password stays as it is.",
+    ],
+  }),
+
+  passwordChanged: ({ name, link }: { name: string; link: string }): MailContent => ({
+    subject: "Your password was changed",
+    before: [`Hello ${name},`, "your password was just changed, and every other session ended."],
+    action: { label: "I did not do this", link },
+    after: ["If it was you, there is nothing to do."],
+  }),
+};
+
+export type MailName = keyof typeof templates;
+export type MailValues<Name extends MailName> = Parameters<(typeof templates)[Name]>[0];
+export type MailTemplates = { readonly [Name in MailName]: (values: MailValues<Name>) => MailContent };

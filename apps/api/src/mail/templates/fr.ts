@@ -1,0 +1,82 @@
+import type { MailFrame } from "../content.ts";
+import type { MailTemplates } from "./en.ts";
+
+export const frame: MailFrame = {
+  from: (site) => `Transcendence, ${site}. Inutile de répondre à ce message : personne ne lit les réponses.`,
+};
+
+export const templates: MailTemplates = {
+  verifyEmail: ({ name, link }) => ({
+    subject: "Confirmez votre adresse",
+    before: [
+      `Bonjour ${name},`,
+      "merci de confirmer que cette adresse est la vôtre. Elle pourra alors vous rouvrir la porte si vous oubliez votre mot de passe.",
+    ],
+    action: { label: "Confirmer l’adresse", link },
+    after: [
+      "Le lien sert une seule fois, pendant sept jours. Si vous n’avez pas créé de compte, ignorez ce message : rien d’autre ne sera envoyé ici.",
+    ],
+  }),
+
+  addressInUse: ({ name, link }) => ({
+    subject: "Vous avez déjà un compte",
+    before: [
+      `Bonjour ${name},`,
+      "quelqu’un, sans doute vous, vient de donner cette adresse pour un nouveau compte. Elle appartient déjà au vôtre ; le nouveau est donc resté sans adresse.",
+    ],
+    action: { label: "Se connecter", link },
+    after: ["Si ce n’était pas vous, il n’y a rien à faire : votre compte n’a pas changé."],
+  }),
+
+  changeEmail: ({ name, link }) => ({
+    subject: "Confirmez votre nouvelle adresse",
+    before: [`Bonjour ${name},`, "merci de confirmer que les messages de votre compte doivent désormais arriver ici."],
+    action: { label: "Utiliser cette adresse", link },
+    after: [
+      "Le lien sert une seule fois, pendant un jour. Si vous n’avez rien demandé, ignorez ce message : rien ne change.",
+    ],
+  }),
+
+  emailChangeAsked: ({ name, email, link }) => ({
+    subject: "Votre adresse va changer",
+    before: [
+      `Bonjour ${name},`,
+      `quelqu’un de connecté à votre compte a demandé que ses messages aillent désormais à ${email}. Ce sera fait dès que la demande y sera confirmée.`,
+    ],
+    action: { label: "Voir mon compte", link },
+    after: [
+      "Si ce n’était pas vous, changez tout de suite votre mot de passe : cela ferme toutes les autres sessions et arrête le changement.",
+    ],
+  }),
+
+  emailChanged: ({ name, email }) => ({
+    subject: "Votre adresse a été changée",
+    before: [
+      `Bonjour ${name},`,
+      `les messages de votre compte vont désormais à ${email}. Celui-ci est le dernier à arriver ici.`,
+    ],
+    after: ["Si ce n’était pas vous, écrivez à la personne qui tient ce site."],
+  }),
+
+  resetPassword: ({ name, link }) => ({
+    subject: "Choisissez un nouveau mot de passe",
+    before: [
+      `Bonjour ${name},`,
+      "quelqu’un, sans doute vous, a demandé un nouveau mot de passe. Vous pouvez le choisir ici :",
+    ],
+    action: { label: "Choisir un mot de passe", link },
+    after: [
+      "Le lien sert une seule fois, pendant une heure. Si vous n’avez rien demandé, ignorez ce message : votre mot de passe reste le même.",
+    ],
+  }),
+
+  passwordChanged: ({ name, link }) => ({
+    subject: "Votre mot de passe a été changé",
+    before: [
+      `Bonjour ${name},`,
+      "votre mot de passe vient d’être changé, et toutes les autres sessions ont été fermées.",
+    ],
+    action: { label: "Ce n’était pas moi", link },
+    after: ["Si c’était vous, il n’y a rien à faire."],
+  }),
+};
