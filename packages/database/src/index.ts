@@ -2,6 +2,7 @@ export { failureOf, isReachable, isUnavailable } from "./availability.ts";
 export { type Connection, connect, connectForRequest, type Database } from "./connection.ts";
 export { migrate } from "./migrate.ts";
 export * from "./queries/accounts.ts";
+export * from "./queries/identities.ts";
 export * from "./queries/mails.ts";
 export * from "./queries/matches.ts";
 export * from "./queries/rate-limits.ts";
