@@ -8,6 +8,7 @@ import { LinkButton } from "../../ui/button.tsx";
 import { Loader } from "../../ui/loader.tsx";
 import { Page } from "../../ui/page.tsx";
 import { EmptyState, ErrorState } from "../../ui/states.tsx";
+import { ProofDialog } from "./proof.tsx";
 import "./account.css";
 
 export const ACCOUNT_PARTS = ["profile", "signIn", "security", "privacy"] as const;
@@ -38,6 +39,7 @@ export function AccountPage({ part, children }: { readonly part: AccountPart; re
         </ul>
       </nav>
       <Members>{children}</Members>
+      <ProofDialog />
     </Page>
   );
 }

@@ -1,4 +1,6 @@
 import type { AccountCatalogue } from "../en/index.ts";
+import { factor } from "./factor.ts";
+import { proof } from "./proof.ts";
 import { shell } from "./shell.ts";
 
-export const catalogue: AccountCatalogue = { shell };
+export const catalogue: AccountCatalogue = { factor, proof, shell };
