@@ -1,2 +1,3 @@
+export { type ProviderConfig, providersOf, readProviders } from "./providers.ts";
 export { deriveSecrets, type Secrets } from "./secrets.ts";
 export { type Env, type EnvReading, LOG_LEVELS, readEnv, Settings } from "./settings.ts";

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import { expect, test } from "vitest";
-import { readEnv, Settings } from "../src/index.ts";
+import { describe, expect, test } from "vitest";
+import { providersOf, readEnv, readProviders, Settings } from "../src/index.ts";
 
 const EXAMPLE = readFileSync(new URL("../../../.env.example", import.meta.url), "utf8");
 
@@ -87,4 +87,51 @@ test(".env.example names every setting, explains it, and is itself a working .en
   expect(given.map(({ name }) => name)).toEqual(Object.keys(Settings.entries));
   expect(given.filter(({ explained }) => !explained)).toEqual([]);
   expect(readEnv(Object.fromEntries(given.map(({ name, value }) => [name, value])))).toEqual(readEnv({}));
+});
+
+describe("[ACC-2] a provider's settings", () => {
+  const OIDC = {
+    OIDC_NAME: "School",
+    OIDC_ISSUER: "https://id.example.org/realms/school",
+    OIDC_CLIENT_ID: "pong",
+    OIDC_CLIENT_SECRET: "secret",
+  };
+
+  test("are all there or all missing; what is missing is named", () => {
+    expect(readEnv({ GOOGLE_CLIENT_ID: "pong", FORTY_TWO_CLIENT_SECRET: "secret", OIDC_NAME: "School" })).toEqual({
+      ok: false,
+      problems: [
+        "FORTY_TWO_CLIENT_ID is missing: FORTY_TWO_CLIENT_SECRET needs it.",
+        "GOOGLE_CLIENT_SECRET is missing: GOOGLE_CLIENT_ID needs it.",
+        "OIDC_ISSUER is missing: OIDC_NAME needs it.",
+        "OIDC_CLIENT_ID is missing: OIDC_NAME needs it.",
+        "OIDC_CLIENT_SECRET is missing: OIDC_NAME needs it.",
+      ],
+    });
+  });
+
+  test.each(["http://id.example.org", "id.example.org", "https://id.example.org?x", "ftp://id.example.org"])(
+    "an issuer is an https address: not %s",
+    (OIDC_ISSUER) => {
+      expect(readEnv({ ...OIDC, OIDC_ISSUER })).toMatchObject({ ok: false, problems: [expect.stringContaining("OIDC_ISSUER must")] });
+    },
+  );
+
+  test("make a list of what is configured, in the order of the buttons", () => {
+    const reading = readEnv({ ...OIDC, GITHUB_CLIENT_ID: "pong", GITHUB_CLIENT_SECRET: "secret" });
+    expect(reading.ok && providersOf(reading.env)).toEqual([
+      { id: "oidc", name: "School", clientId: "pong", clientSecret: "secret", issuer: OIDC.OIDC_ISSUER },
+      { id: "github", name: "GitHub", clientId: "pong", clientSecret: "secret", issuer: null },
+    ]);
+    expect(readEnv({ ...OIDC, OIDC_ISSUER: "http://localhost:9000" }).ok).toBe(true); // on this machine, to try it
+  });
+
+  test("that are wrong leave their provider out on the edge, and are told", () => {
+    const { providers, problems } = readProviders({ ...OIDC, OIDC_ISSUER: "nowhere", GITHUB_CLIENT_ID: "pong", HYPERDRIVE: {} });
+    expect(providers).toEqual([]);
+    expect(problems).toEqual([
+      "OIDC_ISSUER must be an address such as https://id.example.org.",
+      "GITHUB_CLIENT_SECRET is missing: GITHUB_CLIENT_ID needs it.",
+    ]);
+  });
 });
