@@ -1,3 +1,4 @@
+export * from "./accounts.ts";
 export * from "./api-bodies.ts";
 export * from "./api-tokens.ts";
 export * from "./close-codes.ts";
