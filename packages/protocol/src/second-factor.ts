@@ -37,13 +37,14 @@ export interface FactorState {
   readonly recoveryLeft: number;
 }
 
-/** An authenticator to be set up: good for a while, and nothing until a code of it was given. */
+/** An authenticator to be set up. It protects nothing until a code of it was given. */
 export interface TotpSetUp {
   readonly uri: string; // otpauth://, to be drawn as a QR code
   readonly secret: string; // the same to type, base32
+  readonly sealed: string; // the same for us, to be given back with the code: until then we keep nothing
 }
 
-export const ConfirmTotp = v.strictObject({ code: Code });
+export const ConfirmTotp = v.strictObject({ sealed: v.pipe(v.string(), v.maxLength(200)), code: Code });
 export const SwitchEmailFactor = v.strictObject({ on: v.boolean() });
 
 /** Shown once: only their hashes are kept. Null: there are some already. */

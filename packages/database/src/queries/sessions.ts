@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, lte, or } from "drizzle-orm";
+import { and, desc, eq, gt, inArray, lte, ne, or } from "drizzle-orm";
 import type { Database } from "../connection.ts";
 import { sessions, users } from "../schema/index.ts";
 import { isPerson, type PersonRecord, USER_COLUMNS } from "./users.ts";
@@ -77,6 +77,49 @@ export async function findSession(database: Database, tokenHash: Uint8Array, now
     .innerJoin(users, eq(users.id, sessions.userId))
     .where(and(eq(sessions.tokenHash, tokenHash), gt(sessions.expiresAt, now)));
   return session !== undefined && isPerson(session.user) ? { ...session, user: session.user } : null;
+}
+
+export interface ListedSession {
+  readonly id: string;
+  readonly method: string;
+  readonly agent: string; // the browser's own words for itself
+  readonly createdAt: Date;
+  readonly seenAt: Date; // to the hour
+}
+
+/** Last used first. */
+export async function listSessions(database: Database, userId: string, now: Date): Promise<ListedSession[]> {
+  const { id, method, agent, createdAt, seenAt } = sessions;
+  return database
+    .select({ id, method, agent, createdAt, seenAt })
+    .from(sessions)
+    .where(and(eq(sessions.userId, userId), gt(sessions.expiresAt, now)))
+    .orderBy(desc(seenAt), desc(createdAt));
+}
+
+/** Ends one of this person's. False: they have none of this id. */
+export async function endSessionOf(database: Database, userId: string, id: string): Promise<boolean> {
+  const own = and(eq(sessions.userId, userId), eq(sessions.id, id));
+  return (await database.delete(sessions).where(own).returning({ id: sessions.id })).length > 0;
+}
+
+/** Ends all of this person's but one. The ids of the ended, for whoever closes their sockets. */
+export async function endOtherSessions(database: Database, userId: string, keptId: string): Promise<string[]> {
+  const others = and(eq(sessions.userId, userId), ne(sessions.id, keptId));
+  const ended = await database.delete(sessions).where(others).returning({ id: sessions.id });
+  return ended.map(({ id }) => id);
+}
+
+export interface Rotation {
+  readonly tokenHash: Uint8Array;
+  readonly authenticatedAt: Date;
+  readonly expiresAt: Date;
+}
+
+/** The same session under another token, and proved anew. False: it ended meanwhile. */
+export async function rotateSession(database: Database, id: string, rotation: Rotation): Promise<boolean> {
+  const set = { ...rotation, seenAt: rotation.authenticatedAt };
+  return (await database.update(sessions).set(set).where(eq(sessions.id, id)).returning({ id: sessions.id })).length > 0;
 }
 
 export async function renewSession(database: Database, id: string, seenAt: Date, expiresAt: Date): Promise<void> {
