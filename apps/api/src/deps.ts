@@ -10,7 +10,8 @@ export type Log = Readonly<Record<LogLevel, (message: string, fields?: Readonly<
 export interface Passwords {
   readonly hash: (password: string) => Promise<string>; // a PHC string
   readonly verify: (phc: string, password: string) => Promise<boolean>;
-  readonly isOutdated: (phc: string) => boolean; // made with weaker parameters than today's
+  readonly isOutdated: (phc: string) => boolean; // made with other parameters than today's
+  readonly decoy: string; // of no password: to take the same time where there is nothing to compare with
 }
 
 /** How open sockets learn what changed about who holds them. Never rejects: what cannot be reached is told in the log. */

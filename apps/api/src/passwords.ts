@@ -19,13 +19,19 @@ const SALT_BYTES = 16;
 export type DeriveKey = (password: string, salt: Uint8Array, cost: ScryptCost, bytes: number) => Promise<Uint8Array>;
 
 export function createPasswords(derive: DeriveKey, cost: ScryptCost = SCRYPT_COST): Passwords {
+  const { ln, r, p } = cost;
+  const head = `$scrypt$ln=${ln},r=${r},p=${p}$`;
   return {
+    decoy:
+      head +
+      encodeBase64NoPadding(new Uint8Array(SALT_BYTES)) +
+      "$" +
+      encodeBase64NoPadding(new Uint8Array(HASH_BYTES)),
     async hash(password) {
       const salt = new Uint8Array(SALT_BYTES);
       RANDOM.read(salt);
       const hash = await derive(normal(password), salt, cost, HASH_BYTES);
-      const { ln, r, p } = cost;
-      return `$scrypt$ln=${ln},r=${r},p=${p}$${encodeBase64NoPadding(salt)}$${encodeBase64NoPadding(hash)}`;
+      return `${head}${encodeBase64NoPadding(salt)}$${encodeBase64NoPadding(hash)}`;
     },
     async verify(phc, password) {
       const parsed = parsePhc(phc);
@@ -35,7 +41,7 @@ export function createPasswords(derive: DeriveKey, cost: ScryptCost = SCRYPT_COS
     },
     isOutdated(phc) {
       const parsed = parsePhc(phc);
-      return parsed === null || parsed.cost.ln !== cost.ln || parsed.cost.r !== cost.r || parsed.cost.p !== cost.p;
+      return parsed === null || parsed.cost.ln !== ln || parsed.cost.r !== r || parsed.cost.p !== p;
     },
   };
 }

@@ -28,8 +28,8 @@ export type Limits = Record<Action, Limit>;
 /** Counts the action for the session, if there is one, and for the address; refuses when either did too much. */
 export async function limit(c: Context, deps: Deps, action: Action, sessionId: string | null): Promise<void> {
   const { perSession, perAddress, windowMs } = deps.limits?.[action] ?? LIMITS[action];
-  const address = { key: keyOf(deps, action, `address ${network(deps.clientAddress(c))}`), allowed: perAddress };
-  const session = sessionId && { key: keyOf(deps, action, `session ${sessionId}`), allowed: perSession };
+  const address = { key: limitKey(deps, action, `address ${network(deps.clientAddress(c))}`), allowed: perAddress };
+  const session = sessionId && { key: limitKey(deps, action, `session ${sessionId}`), allowed: perSession };
   const bounds = session ? [address, session] : [address];
   const now = deps.clock();
   const counted = await countAttempts(
@@ -45,7 +45,7 @@ export async function limit(c: Context, deps: Deps, action: Action, sessionId: s
 }
 
 /** Hashed under a key of ours: the table tells nobody who was here. */
-function keyOf(deps: Deps, action: Action, subject: string): string {
+export function limitKey(deps: Pick<Deps, "secrets">, action: string, subject: string): string {
   const utf8 = new TextEncoder();
   const mac = hmac(SHA256, utf8.encode(deps.secrets.internal), utf8.encode(`${action} ${subject}`));
   return `${action}:${encodeBase64urlNoPadding(mac.slice(0, 16))}`;

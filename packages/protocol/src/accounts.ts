@@ -38,9 +38,8 @@ export const LinkToken = v.pipe(v.string(), v.regex(/^[\w-]{43}$/));
 export const UseLink = v.strictObject({ token: LinkToken });
 export const Reset = v.strictObject({ token: LinkToken, password: Password });
 
-/** Without the password so far somebody must have proved a moment ago who they are. */
-export const ChangePassword = v.strictObject({ current: v.optional(Typed), password: Password });
-export const ChangeEmail = v.strictObject({ current: v.optional(Typed), email: Email });
+export const ChangePassword = v.strictObject({ password: Password });
+export const ChangeEmail = v.strictObject({ email: Email });
 export const UpdateAccount = v.strictObject({ language: Language });
 
 /** An account, to its owner. */
