@@ -1,29 +1,54 @@
-import type { ApiError } from "@transcendence/protocol";
+import { type ApiError, PICTURE_BYTES } from "@transcendence/protocol";
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { HTTPException } from "hono/http-exception";
 import { timeout } from "hono/timeout";
+import { bearer } from "./bearer.ts";
 import type { Deps } from "./deps.ts";
 import { answerError, Refusal } from "./errors.ts";
 import { sameOrigin } from "./origin.ts";
+import { avatarRoutes } from "./routes/avatars.ts";
 import { healthRoutes } from "./routes/health.ts";
+import { identityRoutes } from "./routes/identities.ts";
 import { internalRoutes } from "./routes/internal.ts";
+import { introductionRoutes } from "./routes/introduction.ts";
 import { matchRoutes } from "./routes/matches.ts";
 import { meRoutes } from "./routes/me.ts";
+import { mySecondFactorRoutes } from "./routes/my-second-factor.ts";
+import { mySessionRoutes } from "./routes/my-sessions.ts";
+import { myTokenRoutes } from "./routes/my-tokens.ts";
+import { profileRoutes } from "./routes/profile.ts";
+import { proofRoutes } from "./routes/proof.ts";
+import { userRoutes } from "./routes/users.ts";
+import { providerRoutes } from "./routes/providers.ts";
+import { secondFactorRoutes } from "./routes/second-factor.ts";
 import { secureAnswers } from "./security-headers.ts";
 
 const PUBLIC_BODY_BYTES = 16_384;
+const PICTURE_PATH = "/api/account/avatar";
 const INTERNAL_BODY_BYTES = 1_500_000; // a replay in base64
 const PATIENCE_MS = 8_000; // a database that is away without a word
 
 /** The public API, all of it under /api. */
 export function createApp(deps: Deps) {
   return base(deps, PUBLIC_BODY_BYTES)
+    .use("/api/*", bearer(deps))
     .use("/api/*", sameOrigin(deps.publicUrl))
     .basePath("/api")
     .route("/health", healthRoutes(deps))
+    .route("/auth/second-factor", secondFactorRoutes(deps))
+    .route("/auth/proof", proofRoutes(deps))
     .route("/me", meRoutes(deps))
-    .route("/matches", matchRoutes(deps));
+    .route("/me/second-factor", mySecondFactorRoutes(deps))
+    .route("/me/sessions", mySessionRoutes(deps))
+    .route("/me/tokens", myTokenRoutes(deps))
+    .route("/me/identities", identityRoutes(deps))
+    .route("/auth/providers", providerRoutes(deps))
+    .route("/auth/introduction", introductionRoutes(deps))
+    .route("/matches", matchRoutes(deps))
+    .route("/users", userRoutes(deps))
+    .route("/avatars", avatarRoutes(deps))
+    .route("/account", profileRoutes(deps));
 }
 
 /** What the rooms call, under /internal; never on the public port. */
@@ -40,7 +65,8 @@ function base(deps: Deps, maxSize: number) {
     c.json({ error: "not_found", message: "There is nothing at this address." } satisfies ApiError, 404),
   );
   app.use(secureAnswers(deps.publicUrl));
-  app.use(bodyLimit({ maxSize, onError: refuseLength }));
+  const [usual, picture] = [maxSize, PICTURE_BYTES].map((size) => bodyLimit({ maxSize: size, onError: refuseLength }));
+  app.use((c, next) => (c.req.path === PICTURE_PATH ? picture! : usual!)(c, next));
   app.use(timeout(deps.patienceMs ?? PATIENCE_MS, new HTTPException(503)));
   return app;
 }

@@ -33,6 +33,7 @@ const STATUS: Readonly<Record<ApiErrorCode, ContentfulStatusCode>> = {
   conflict: 409,
   too_large: 413,
   replay_mismatch: 422,
+  too_many: 409,
   too_many_requests: 429,
   internal: 500,
   unavailable: 503,

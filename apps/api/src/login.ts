@@ -3,10 +3,17 @@ import type { PersonRecord } from "@transcendence/database";
 import type { LoginAnswer } from "@transcendence/protocol";
 import type { Context } from "hono";
 import type { Deps } from "./deps.ts";
+import { beginChallenge } from "./login-challenge.ts";
+import { readFactors } from "./second-factor.ts";
 import { beginSession, meOf } from "./visitor.ts";
 
 /** The first factor was right. `method`: password, or a provider's name. */
 export async function completeLogin(c: Context, deps: Deps, user: PersonRecord, method: string): Promise<LoginAnswer> {
+  const { offered } = await readFactors(deps.database, user.id);
+  if (offered.length > 0) {
+    await beginChallenge(c, deps, user, method);
+    return { state: "second_factor", factors: offered };
+  }
   await beginSession(c, deps, user, method);
   return { state: "in", me: meOf(user) };
 }

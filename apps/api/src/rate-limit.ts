@@ -18,8 +18,18 @@ const MINUTE = 60_000;
 export const LIMITS = {
   guests: { perSession: 0, perAddress: 600, windowMs: 10 * MINUTE }, // who becomes one has no session yet
   names: { perSession: 20, perAddress: 1200, windowMs: 10 * MINUTE },
+  signUps: { perSession: 20, perAddress: 200, windowMs: 60 * MINUTE }, // a class may sign up in one lesson
+  mails: { perSession: 10, perAddress: 200, windowMs: 60 * MINUTE }, // asked for; each recipient gets few, see account-mails.ts
+  links: { perSession: 0, perAddress: 300, windowMs: 10 * MINUTE }, // of mails; their tokens cannot be guessed, hashing costs
+  passwords: { perSession: 10, perAddress: 200, windowMs: 10 * MINUTE },
   matches: { perSession: 60, perAddress: 1200, windowMs: 10 * MINUTE },
   tickets: { perSession: 120, perAddress: 6000, windowMs: MINUTE }, // one for each reconnection of each tab
+  profiles: { perSession: 60, perAddress: 1200, windowMs: 10 * MINUTE },
+  pictures: { perSession: 20, perAddress: 200, windowMs: 10 * MINUTE }, // each is decoded
+  providers: { perSession: 60, perAddress: 1200, windowMs: 10 * MINUTE }, // journeys to them, and accounts made of it
+  secondFactors: { perSession: 100, perAddress: 2000, windowMs: 1440 * MINUTE }, // six digits each; here and below a session is an account
+  codeMails: { perSession: 10, perAddress: 100, windowMs: 60 * MINUTE },
+  tokenRequests: { perSession: 300, perAddress: 6000, windowMs: MINUTE }, // here it is a token
 } as const satisfies Record<string, Limit>;
 
 export type Action = keyof typeof LIMITS;

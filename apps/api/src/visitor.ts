@@ -4,19 +4,29 @@ import { encodeBase64urlNoPadding } from "@oslojs/encoding";
 import {
   createGuest,
   createSession,
+  findMemberByNameKey,
   findSession,
   type PersonRecord,
   renewSession,
+  rotateSession,
   type SessionRecord,
 } from "@transcendence/database";
 import type { Me } from "@transcendence/protocol";
 import type { Context } from "hono";
-import { getCookie, setCookie } from "hono/cookie";
+import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import type { Deps } from "./deps.ts";
 import { Refusal } from "./errors.ts";
+import { rememberGuest } from "./former-guest.ts";
 import { guestName } from "./guest-names.ts";
+import { nameKey } from "./names.ts";
 import { newId, RANDOM } from "./random.ts";
 import { limit } from "./rate-limit.ts";
+
+declare module "hono" {
+  interface ContextVariableMap {
+    tokenHolder?: SessionRecord;
+  }
+}
 
 const DAY_MS = 86_400_000;
 const RENEWAL_MS = 3_600_000; // a session's last use is kept to the hour
@@ -32,6 +42,8 @@ export function cookieName(publicUrl: string): string {
 }
 
 export async function findVisitor(c: Context, deps: Deps): Promise<SessionRecord | null> {
+  const holder = c.get("tokenHolder"); // of an API token, see bearer.ts; cookies then count for nothing
+  if (holder !== undefined) return holder;
   const token = getCookie(c, cookieName(deps.publicUrl));
   if (token === undefined || !/^[\w-]{43}$/.test(token)) return null;
   const now = new Date(deps.clock());
@@ -68,7 +80,7 @@ export async function requireProof(c: Context, deps: Deps): Promise<SessionRecor
 
 /**
  * Signs somebody in who has given every factor: a new token, so that one planted before is worth nothing (session fixation),
- * and the browser's old session ends.
+ * and the browser's old session ends. A guest who just became a member keeps the session's id, by which open sockets are known.
  */
 export async function beginSession(
   c: Context,
@@ -81,10 +93,30 @@ export async function beginSession(
   const now = new Date(deps.clock());
   const expiresAt = expiryOf(user.kind, now, now);
   const agent = (c.req.header("User-Agent") ?? "").slice(0, 300);
-  const session = { id: newId(), tokenHash: hashToken(token), userId: user.id, method, agent, expiresAt };
+  const isSame = replaced?.user.id === user.id;
+  const id = isSame ? replaced.id : newId();
+  const session = { id, tokenHash: hashToken(token), userId: user.id, method, agent, expiresAt };
   await createSession(deps.database, { session, replaces: replaced?.id ?? null, now });
+  if (replaced && !isSame) await leave(c, deps, replaced, user.id);
   sendToken(c, deps, token, expiresAt);
   return { id: session.id, replaced };
+}
+
+/** The member proved again who they are. The session may do more now, so it gets another token: a copy of the old one may not. */
+export async function proveSession(c: Context, deps: Deps, session: SessionRecord): Promise<void> {
+  const token = newToken();
+  const now = new Date(deps.clock());
+  const expiresAt = expiryOf(session.user.kind, session.createdAt, now);
+  const rotation = { tokenHash: hashToken(token), authenticatedAt: now, expiresAt };
+  if (!(await rotateSession(deps.database, session.id, rotation)))
+    throw new Refusal("unauthenticated", "That session has just ended.");
+  sendToken(c, deps, token, expiresAt);
+}
+
+/** Who was here before is no more: a guest may hand their matches on, a member's open sockets close. */
+async function leave(c: Context, deps: Deps, { id, user }: SessionRecord, successorId: string): Promise<void> {
+  if (user.kind === "guest") await rememberGuest(c, deps, { guestId: user.id, userId: successorId });
+  else await deps.live.revoke(user.id, [id]);
 }
 
 /** Makes a guest of somebody new. */
@@ -94,13 +126,27 @@ export async function welcomeGuest(c: Context, deps: Deps): Promise<SessionRecor
   const now = new Date(deps.clock());
   const expiresAt = expiryOf("guest", now, now);
   const session = { id: newId(), tokenHash: hashToken(token), expiresAt };
-  const visitor = await createGuest(deps.database, { user: { id: newId(), name: guestName(RANDOM) }, session, now });
+  const visitor = await createGuest(deps.database, { user: { id: newId(), name: await freeGuestName(deps) }, session, now });
   sendToken(c, deps, token, expiresAt);
   return visitor;
 }
 
-export function meOf({ id, name, kind }: PersonRecord): Me {
-  return { id, name, kind };
+/** A friendly name that is no member's; three tries are enough, and a fourth time looks are all that is shared. */
+async function freeGuestName({ database }: Deps): Promise<string> {
+  for (let tries = 0; tries < 3; tries++) {
+    const name = guestName(RANDOM);
+    if ((await findMemberByNameKey(database, nameKey(name))) === null) return name;
+  }
+  return guestName(RANDOM);
+}
+
+/** Takes the session's cookie from the browser. */
+export function dropToken(c: Context, deps: Deps): void {
+  deleteCookie(c, cookieName(deps.publicUrl), { path: "/", secure: deps.publicUrl.startsWith("https:") });
+}
+
+export function meOf({ id, name, kind, avatar }: PersonRecord): Me {
+  return { id, name, kind, ...(avatar && { avatar }) };
 }
 
 export function newToken(): string {

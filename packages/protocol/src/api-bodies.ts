@@ -33,6 +33,7 @@ export const API_ERRORS = [
   "picture_invalid", // no picture that we can read, or too large
   "picture_animated",
   "conflict", // does not go with what is stored: a ticket to a match that ended a day ago
+  "too_many", // of these one may have no more
   "too_many_requests",
   "too_large",
   "replay_mismatch", // the log, played again, does not give the result
@@ -76,6 +77,7 @@ export interface Me {
   readonly id: string;
   readonly name: string;
   readonly kind: "guest" | "member";
+  readonly avatar?: string; // an uploaded picture's hash; without it they are drawn from their id
 }
 
 export interface TicketAnswer {

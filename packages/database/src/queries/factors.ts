@@ -3,6 +3,11 @@ import { and, eq, isNotNull, isNull, lt, sql } from "drizzle-orm";
 import type { Database } from "../connection.ts";
 import { accounts, recoveryCodes, totpSecrets } from "../schema/index.ts";
 
+/** Until the end of the transaction nobody else changes this member's factors. */
+export async function lockFactors(database: Database, userId: string): Promise<void> {
+  await database.select({ userId: accounts.userId }).from(accounts).where(eq(accounts.userId, userId)).for("update");
+}
+
 export interface TotpRecord {
   readonly sealed: Uint8Array;
   readonly lastStep: number; // no code of this or an earlier time step counts again

@@ -1,8 +1,21 @@
 // The mails in English. A new one is a function here and its translation beside it; `queueMail` then knows it.
 import type { MailContent, MailFrame } from "../content.ts";
+import type { SecurityChange } from "../security-changes.ts";
 
 export const frame: MailFrame = {
   from: (site) => `Transcendence, ${site}. You need not answer this mail; nobody reads the answers.`,
+};
+
+const CHANGES: Readonly<Record<SecurityChange, string>> = {
+  totp_on: "from now on, logging in asks for a code of your authenticator.",
+  totp_off: "logging in no longer asks for a code of your authenticator.",
+  email_codes_on: "from now on, logging in asks for a code that is sent to this address.",
+  email_codes_off: "logging in no longer asks for a code by mail.",
+  recovery_codes_made: "new recovery codes were made. The old ones no longer count.",
+  recovery_code_used: "one of your recovery codes was used. It does not count again.",
+  second_factor_failed:
+    "somebody got past your password or provider and then gave five wrong codes. They were not let in.",
+  api_token_made: "a key for programs was made. It may do in your name what you chose for it.",
 };
 
 export const templates = {
@@ -70,6 +83,23 @@ export const templates = {
     before: [`Hello ${name},`, "your password was just changed, and every other session ended."],
     action: { label: "I did not do this", link },
     after: ["If it was you, there is nothing to do."],
+  }),
+
+  /** The second factor, or a proof before a change. */
+  loginCode: ({ name, code }: { name: string; code: string }): MailContent => ({
+    subject: "Your code",
+    before: [`Hello ${name},`, "this is the code that you are asked for:"],
+    code,
+    after: [
+      "It counts for ten minutes, and once. Nobody from the arena will ever ask you for it. If you are not logging in, somebody else knows your password: change it.",
+    ],
+  }),
+
+  securityChanged: ({ name, change, link }: { name: string; change: SecurityChange; link: string }): MailContent => ({
+    subject: "About the security of your account",
+    before: [`Hello ${name},`, CHANGES[change]],
+    action: { label: "Look at my account’s security", link },
+    after: ["If it was you, there is nothing to do. If it was not, change your password now and end all other sessions."],
   }),
 };
 

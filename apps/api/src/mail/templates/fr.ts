@@ -1,8 +1,21 @@
 import type { MailFrame } from "../content.ts";
+import type { SecurityChange } from "../security-changes.ts";
 import type { MailTemplates } from "./en.ts";
 
 export const frame: MailFrame = {
   from: (site) => `Transcendence, ${site}. Inutile de répondre à ce message : personne ne lit les réponses.`,
+};
+
+const CHANGES: Readonly<Record<SecurityChange, string>> = {
+  totp_on: "désormais, la connexion demande un code de votre application d’authentification.",
+  totp_off: "la connexion ne demande plus de code de votre application d’authentification.",
+  email_codes_on: "désormais, la connexion demande un code envoyé à cette adresse.",
+  email_codes_off: "la connexion ne demande plus de code par e-mail.",
+  recovery_codes_made: "de nouveaux codes de secours ont été créés. Les anciens ne valent plus.",
+  recovery_code_used: "l’un de vos codes de secours a été utilisé. Il ne servira plus.",
+  second_factor_failed:
+    "quelqu’un a passé votre mot de passe ou votre fournisseur, puis a donné cinq codes faux. La porte est restée fermée.",
+  api_token_made: "une clé pour programmes a été créée. Elle peut faire en votre nom ce que vous avez choisi.",
 };
 
 export const templates: MailTemplates = {
@@ -78,5 +91,23 @@ export const templates: MailTemplates = {
     ],
     action: { label: "Ce n’était pas moi", link },
     after: ["Si c’était vous, il n’y a rien à faire."],
+  }),
+
+  loginCode: ({ name, code }) => ({
+    subject: "Votre code",
+    before: [`Bonjour ${name},`, "voici le code qui vous est demandé :"],
+    code,
+    after: [
+      "Il vaut dix minutes, et une seule fois. Personne ici ne vous le demandera jamais. Si vous n’êtes pas en train de vous connecter, quelqu’un connaît votre mot de passe : changez-le.",
+    ],
+  }),
+
+  securityChanged: ({ name, change, link }) => ({
+    subject: "À propos de la sécurité de votre compte",
+    before: [`Bonjour ${name},`, CHANGES[change]],
+    action: { label: "Voir la sécurité de mon compte", link },
+    after: [
+      "Si c’était vous, il n’y a rien à faire. Sinon, changez tout de suite votre mot de passe et fermez toutes les autres sessions.",
+    ],
   }),
 };

@@ -1,8 +1,21 @@
 import type { MailFrame } from "../content.ts";
+import type { SecurityChange } from "../security-changes.ts";
 import type { MailTemplates } from "./en.ts";
 
 export const frame: MailFrame = {
   from: (site) => `Transcendence, ${site}. Отвечать на это письмо не нужно: ответы никто не читает.`,
+};
+
+const CHANGES: Readonly<Record<SecurityChange, string>> = {
+  totp_on: "Теперь при входе нужен код из вашего приложения.",
+  totp_off: "При входе больше не нужен код из вашего приложения.",
+  email_codes_on: "Теперь при входе нужен код, который приходит на этот адрес.",
+  email_codes_off: "При входе больше не нужен код из письма.",
+  recovery_codes_made: "Созданы новые резервные коды. Старые больше не действуют.",
+  recovery_code_used: "Использован один из ваших резервных кодов. Второй раз он не подойдёт.",
+  second_factor_failed:
+    "Кто-то прошёл проверку пароля или провайдера, а затем пять раз ввёл неверный код. Войти ему не удалось.",
+  api_token_made: "Создан ключ для программ. От вашего имени он может делать то, что вы для него выбрали.",
 };
 
 export const templates: MailTemplates = {
@@ -73,5 +86,23 @@ export const templates: MailTemplates = {
     before: [`Здравствуйте, ${name}!`, "Ваш пароль только что изменён, а все остальные сеансы завершены."],
     action: { label: "Это был не я", link },
     after: ["Если это были вы, делать ничего не нужно."],
+  }),
+
+  loginCode: ({ name, code }) => ({
+    subject: "Ваш код",
+    before: [`Здравствуйте, ${name}!`, "Вот код, который у вас спрашивают:"],
+    code,
+    after: [
+      "Он действует десять минут и один раз. Никто из нас никогда его не спросит. Если вы сейчас не входите, кто-то знает ваш пароль: смените его.",
+    ],
+  }),
+
+  securityChanged: ({ name, change, link }) => ({
+    subject: "О безопасности вашего аккаунта",
+    before: [`Здравствуйте, ${name}!`, CHANGES[change]],
+    action: { label: "Открыть настройки безопасности", link },
+    after: [
+      "Если это были вы, делать ничего не нужно. Если нет, сразу смените пароль и завершите все остальные сеансы.",
+    ],
   }),
 };

@@ -1,0 +1,43 @@
+import { endOtherSessions, endSessionOf, type ListedSession, listSessions } from "@transcendence/database";
+import { SessionParams, type SessionSummary } from "@transcendence/protocol";
+import { Hono } from "hono";
+import type { Deps } from "../deps.ts";
+import { Refusal } from "../errors.ts";
+import { membersOnly } from "../guards.ts";
+import { describeAgent } from "../user-agent.ts";
+import { validate } from "../validate.ts";
+
+/** Ending a session asks for no proof: it takes rights away, and whoever fears a thief shall lose no time. */
+export function mySessionRoutes(deps: Deps) {
+  return new Hono()
+    .get("/", membersOnly(deps), async (c) => {
+      const { id, user } = c.get("member");
+      const sessions = await listSessions(deps.database, user.id, new Date(deps.clock()));
+      return c.json({ sessions: sessions.map((session) => summarise(session, id)) }, 200);
+    })
+    .delete("/", membersOnly(deps), async (c) => {
+      const { id, user } = c.get("member");
+      const ended = await endOtherSessions(deps.database, user.id, id);
+      if (ended.length > 0) await deps.live.revoke(user.id, ended);
+      return c.json({ ended: ended.length }, 200);
+    })
+    .delete("/:id", membersOnly(deps), validate("param", SessionParams), async (c) => {
+      const { user } = c.get("member");
+      const { id } = c.req.valid("param");
+      if (!(await endSessionOf(deps.database, user.id, id)))
+        throw new Refusal("not_found", "You have no such session, or no longer.");
+      await deps.live.revoke(user.id, [id]);
+      return c.json({ ended: 1 }, 200);
+    });
+}
+
+function summarise({ id, method, agent, createdAt, seenAt }: ListedSession, currentId: string): SessionSummary {
+  return {
+    id,
+    isCurrent: id === currentId,
+    method,
+    ...describeAgent(agent),
+    createdAt: createdAt.toISOString(),
+    seenAt: seenAt.toISOString(),
+  };
+}

@@ -1,0 +1,88 @@
+// Proving again who one is, before what protects the account is changed.
+//
+// A proof takes what a login takes: the password where there is one, and the second factor where there is one. Less would be
+// weaker than the login: the password alone would let whoever has both it and a stolen cookie switch the second factor off; a code
+// alone would do at an unlocked phone, where the authenticator is one tap away. Who has neither password nor second factor is sent
+// a code by mail, or logs in at the provider again.
+import { sha256 } from "@oslojs/crypto/sha2";
+import { countAttempt, endChallenge } from "@transcendence/database";
+import { type CodeSent, GiveProof, type ProofAsked, type SecondFactor } from "@transcendence/protocol";
+import { Hono } from "hono";
+import { beginAttempt } from "../attempts.ts";
+import type { Deps } from "../deps.ts";
+import { Refusal } from "../errors.ts";
+import { membersOnly } from "../guards.ts";
+import { limit } from "../rate-limit.ts";
+import {
+  type Factors,
+  hideAddress,
+  limitGuesses,
+  openProofChallenge,
+  readFactors,
+  sendMailCode,
+  takeFactor,
+} from "../second-factor.ts";
+import { validate } from "../validate.ts";
+import { proveSession } from "../visitor.ts";
+
+const MAIL_CODE_ATTEMPTS = 5;
+
+export function proofRoutes(deps: Deps) {
+  return new Hono()
+    .get("/", membersOnly(deps), async (c) => {
+      const { user } = c.get("member");
+      return c.json(askedOf(await readFactors(deps.database, user.id)), 200);
+    })
+    .post("/", membersOnly(deps), validate("json", GiveProof), async (c) => {
+      const member = c.get("member");
+      const { password, second } = c.req.valid("json");
+      const factors = await readFactors(deps.database, member.user.id);
+      const asked = askedOf(factors);
+      if (!asked.password && asked.factors.length === 0) throw new Refusal("forbidden", "Log in at the provider again.");
+      const attempt = await beginAttempt(c, deps, `proof ${member.user.id}`);
+      const { passwordHash } = factors.account;
+      if (passwordHash !== null) {
+        const isRight = password !== null && (await deps.passwords.verify(passwordHash, password));
+        if (!isRight) throw new Refusal("credentials_wrong", "That is not the password.");
+      }
+      if (asked.factors.length > 0) {
+        if (second === null || !asked.factors.includes(second.factor)) throw codeWrong();
+        await limitGuesses(c, deps, member.user.id, second);
+        const challenge = challengeOf(member.id);
+        const now = new Date(deps.clock());
+        const count = () => countAttempt(deps.database, challenge, { now, allowed: MAIL_CODE_ATTEMPTS });
+        if (second.factor === "email" && (await count()) === null) throw codeWrong();
+        if (!(await takeFactor(deps, factors, second, challenge))) throw codeWrong();
+      }
+      await attempt.succeed();
+      await endChallenge(deps.database, challengeOf(member.id));
+      await proveSession(c, deps, member);
+      return c.json({ proved: true }, 200);
+    })
+    .post("/email", membersOnly(deps), async (c) => {
+      const { id, user } = c.get("member");
+      const factors = await readFactors(deps.database, user.id);
+      if (!askedOf(factors).factors.includes("email")) throw new Refusal("forbidden", "A code by mail proves nothing here.");
+      await limit(c, deps, "codeMails", user.id);
+      const challenge = challengeOf(id);
+      await openProofChallenge(deps, user.id, challenge);
+      return c.json({ email: await sendMailCode(deps, factors.account, challenge) } satisfies CodeSent, 200);
+    });
+}
+
+function askedOf({ account, offered }: Factors): ProofAsked {
+  const password = account.passwordHash !== null;
+  const canMail = account.email !== null && account.emailVerifiedAt !== null;
+  const byMailOnly: SecondFactor[] = !password && canMail ? ["email"] : [];
+  const factors = offered.length > 0 ? offered : byMailOnly;
+  return { password, factors, email: factors.includes("email") ? hideAddress(account.email ?? "") : null };
+}
+
+/** Where a code by mail for this session is kept. The id of a session is no secret, and need not be one: its owner asks. */
+function challengeOf(sessionId: string): Uint8Array {
+  return sha256(new TextEncoder().encode(`proof ${sessionId}`));
+}
+
+function codeWrong(): Refusal {
+  return new Refusal("code_wrong", "That code is not right, or no longer.");
+}

@@ -1,0 +1,64 @@
+// The second step of a login. Who asks is known by the challenge's cookie only: there is no session yet.
+import { type ChallengeRecord, countAttempt, endChallenge, findChallenge } from "@transcendence/database";
+import { type CodeSent, type FactorsAsked, GiveFactor, type LoginAnswer } from "@transcendence/protocol";
+import { type Context, Hono } from "hono";
+import { announce } from "../announce.ts";
+import type { Deps } from "../deps.ts";
+import { Refusal } from "../errors.ts";
+import { clearChallenge, loginExpired, readChallenge, sendChallenge } from "../login-challenge.ts";
+import { limit } from "../rate-limit.ts";
+import { type Factors, hideAddress, limitGuesses, readFactors, sendMailCode, takeFactor } from "../second-factor.ts";
+import { validate } from "../validate.ts";
+import { beginSession, meOf } from "../visitor.ts";
+
+const ATTEMPTS = 5; // at one login
+
+export function secondFactorRoutes(deps: Deps) {
+  return new Hono()
+    .get("/", async (c) => {
+      const { factors } = await requireChallenge(c, deps);
+      const email = factors.email ? hideAddress(factors.account.email ?? "") : null;
+      return c.json({ factors: factors.offered, email } satisfies FactorsAsked, 200);
+    })
+    .post("/", validate("json", GiveFactor), async (c) => {
+      const { tokenHash, challenge, factors } = await requireChallenge(c, deps);
+      const given = c.req.valid("json");
+      await limitGuesses(c, deps, challenge.user.id, given);
+      const now = new Date(deps.clock());
+      const count = await countAttempt(deps.database, tokenHash, { now, allowed: ATTEMPTS });
+      if (count === null) throw loginExpired();
+      const isRight = factors.offered.includes(given.factor) && (await takeFactor(deps, factors, given, tokenHash));
+      if (!isRight && count < ATTEMPTS) throw new Refusal("code_wrong", "That code is not right, or no longer.");
+      const wasOurs = await endChallenge(deps.database, tokenHash); // of two right codes at once, one is let in
+      clearChallenge(c, deps);
+      if (!isRight) {
+        if (wasOurs) await announce(deps, deps.database, factors.account, "second_factor_failed");
+        throw new Refusal("login_expired", "Too many codes were wrong. Log in again.");
+      }
+      if (!wasOurs) throw loginExpired();
+      await beginSession(c, deps, challenge.user, challenge.method);
+      return c.json({ state: "in", me: meOf(challenge.user) } satisfies LoginAnswer, 200);
+    })
+    .post("/email", async (c) => {
+      const { token, tokenHash, challenge, factors } = await requireChallenge(c, deps);
+      if (!factors.email) throw new Refusal("forbidden", "Codes by mail are not a factor of this account.");
+      await limit(c, deps, "codeMails", challenge.user.id);
+      const email = await sendMailCode(deps, factors.account, tokenHash);
+      sendChallenge(c, deps, token);
+      return c.json({ email } satisfies CodeSent, 200);
+    });
+}
+
+interface Challenge {
+  readonly token: string;
+  readonly tokenHash: Uint8Array;
+  readonly challenge: ChallengeRecord;
+  readonly factors: Factors;
+}
+
+async function requireChallenge(c: Context, deps: Deps): Promise<Challenge> {
+  const { token, tokenHash } = readChallenge(c, deps);
+  const challenge = await findChallenge(deps.database, tokenHash, new Date(deps.clock()));
+  if (challenge === null || challenge.method === "proof") throw loginExpired();
+  return { token, tokenHash, challenge, factors: await readFactors(deps.database, challenge.user.id) };
+}
