@@ -1,6 +1,7 @@
-import { createApp, createInternalApp, createPasswords, type Deps, type LogLevel } from "@transcendence/api";
+import { createApp, createInternalApp, createPasswords, createProviders, type Deps, type LogLevel } from "@transcendence/api";
 import { deriveHere } from "@transcendence/api/scrypt";
 import { connectForRequest } from "@transcendence/database";
+import { readProviders } from "@transcendence/env";
 // The edge: one worker for API and rooms; the pages are assets that reach it only where wrangler.toml says so.
 import { WorkerEntrypoint } from "cloudflare:workers";
 import { nowMs } from "./clock.ts";
@@ -54,6 +55,7 @@ async function answer(
       clock: nowMs,
       secrets: await allSecretsOf(env),
       passwords: createPasswords(deriveHere),
+      providers: providersFrom(env),
       live: { revoke: async () => {} },
       mail: { carries: false, nudge() {} },
       publicUrl: env.PUBLIC_URL ?? new URL(request.url).origin,
@@ -65,6 +67,16 @@ async function answer(
   } finally {
     ctx.waitUntil(connection.close());
   }
+}
+
+let toldOfProviders = false;
+
+/** From the variables and secrets of the worker, by the same names as everywhere. What is half given is told once. */
+function providersFrom(env: EdgeEnv): Deps["providers"] {
+  const { providers, problems } = readProviders({ ...env });
+  if (problems.length > 0 && !toldOfProviders) report("error", "settings of providers are wrong", { problems });
+  toldOfProviders = true;
+  return createProviders(providers);
 }
 
 const LEVELS = ["debug", "info", "warn", "error"] as const;

@@ -65,8 +65,9 @@ function base(deps: Deps, maxSize: number) {
     c.json({ error: "not_found", message: "There is nothing at this address." } satisfies ApiError, 404),
   );
   app.use(secureAnswers(deps.publicUrl));
-  const [usual, picture] = [maxSize, PICTURE_BYTES].map((size) => bodyLimit({ maxSize: size, onError: refuseLength }));
-  app.use((c, next) => (c.req.path === PICTURE_PATH ? picture! : usual!)(c, next));
+  const usual = bodyLimit({ maxSize, onError: refuseLength });
+  const picture = bodyLimit({ maxSize: PICTURE_BYTES, onError: refuseLength });
+  app.use((c, next) => (c.req.path === PICTURE_PATH ? picture : usual)(c, next));
   app.use(timeout(deps.patienceMs ?? PATIENCE_MS, new HTTPException(503)));
   return app;
 }

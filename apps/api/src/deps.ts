@@ -1,6 +1,8 @@
 // What the API is handed. It knows no runtime: the same app runs in Node and in workerd.
 import type { Database } from "@transcendence/database";
+import type { AvatarSize } from "@transcendence/protocol";
 import type { Context } from "hono";
+import type { Provider } from "./providers/provider.ts";
 import type { Limits } from "./rate-limit.ts";
 
 export type LogLevel = "debug" | "info" | "warn" | "error";
@@ -26,13 +28,32 @@ export interface MailCarrier {
   readonly nudge: () => void; // one is about to be in the outbox
 }
 
+/** Where uploaded pictures lie: small, never changed, named by their content. In Postgres they belong to the transaction given. */
+export interface Files {
+  readonly put: (database: Database, name: string, bytes: Uint8Array) => Promise<void>;
+  readonly get: (database: Database, name: string) => Promise<Uint8Array | null>;
+  readonly remove: (database: Database, name: string) => Promise<void>;
+}
+
+/** A picture in each size that is kept, as WebP. */
+export type PreparedPicture = Readonly<Record<AvatarSize, Uint8Array>>;
+
+/** Decoding of pictures, where it delays no match. */
+export interface Pictures {
+  readonly maxSide: number; // px: larger ones are not decoded
+  readonly prepare: (bytes: Uint8Array) => Promise<PreparedPicture | null | "busy">; // null: it cannot be read
+}
+
 export interface Deps {
   readonly database: Database; // in workerd: one for each request, and so an app for each request
   readonly clock: () => number; // Unix ms
   readonly secrets: { readonly ticket: string; readonly internal: string; readonly vault: string }; // vault: seals what is kept secret in the database
   readonly passwords: Passwords;
   readonly live: Live;
+  readonly providers: readonly Provider[]; // that people may sign in with, in the order of their buttons
   readonly mail: MailCarrier;
+  readonly files: Files;
+  readonly pictures: Pictures;
   readonly publicUrl: string; // https here makes the cookies secure
   readonly clientAddress: (c: Context) => string; // who is at the other end, proxies seen through
   readonly draining: () => boolean; // about to restart: nothing new begins here

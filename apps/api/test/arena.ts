@@ -34,6 +34,7 @@ export async function openArena(changes: Partial<Deps> = {}, given?: TestDatabas
     clock: () => arena.nowMs,
     secrets: SECRETS,
     passwords: createPasswords(deriveHere, { ln: 4, r: 8, p: 1 }), // weak, so that the tests are quick
+    providers: [],
     live: { revoke: async (userId, sessions) => void arena.revoked.push({ userId, sessions }) },
     mail: { carries: true, nudge: () => {} },
     publicUrl: "http://localhost:8080",

@@ -16,6 +16,7 @@ const deps: Deps = {
   secrets: { ticket: "", internal: "", vault: "" },
   passwords: createPasswords(deriveHere),
   live: { revoke: async () => {} },
+  providers: [],
   mail: { carries: false, nudge() {} },
   publicUrl: "http://localhost:8080",
   clientAddress: () => "",
@@ -76,6 +77,7 @@ describe("who may call what", () => {
     session: { outsider: [401], guest: [200] },
     member: { outsider: [401], guest: [403] },
     proof: { outsider: [401], guest: [403] },
+    introduced: { outsider: [400], guest: [400] },
     room: { outsider: [404], guest: [404] }, // not on the public app
   };
   test.each(Object.entries(ROUTES))("%s", async (route, { who }) => {

@@ -2,11 +2,11 @@
 import type { RequestListener } from "node:http";
 import { join, resolve } from "node:path";
 import { getRequestListener } from "@hono/node-server";
-import { createApp, createInternalApp, createPasswords, type Deps, securityHeadersFor } from "@transcendence/api";
+import { createApp, createInternalApp, createPasswords, createProviders, type Deps, securityHeadersFor } from "@transcendence/api";
 import { deriveHere } from "@transcendence/api/scrypt";
 import { connect } from "@transcendence/database";
 import { startEmbeddedPostgres } from "@transcendence/database/embedded";
-import { deriveSecrets } from "@transcendence/env";
+import { deriveSecrets, providersOf } from "@transcendence/env";
 import { clientsBehind } from "./client-address.ts";
 import { lockData } from "./data-lock.ts";
 import { drain } from "./drain.ts";
@@ -47,6 +47,7 @@ async function start(settings: ServerSettings): Promise<void> {
     clock: () => Date.now(),
     secrets,
     passwords: createPasswords(deriveHere),
+    providers: createProviders(providersOf(settings)),
     live: { revoke: async () => {} },
     mail: { carries: false, nudge() {} },
     publicUrl,

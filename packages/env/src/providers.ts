@@ -52,35 +52,38 @@ export function halfGiven(env: ProviderEnv): readonly string[] {
 }
 
 /** An application of ours at a provider. */
-export interface ProviderConfig {
-  readonly id: "42" | "google" | "github" | "oidc";
-  readonly name: string; // as people know it
+interface Application {
+  readonly name: string; // of the provider, as people know it
   readonly clientId: string;
   readonly clientSecret: string;
-  readonly issuer: string | null; // of the host's own provider
 }
 
-/** Those that are configured, in the order of their buttons. */
+export type ProviderConfig =
+  | (Application & { readonly id: "42" | "google" | "github" })
+  | (Application & { readonly id: "oidc"; readonly issuer: string });
+
+/** Those that are configured, in the order of their buttons: the host's own first. */
 export function providersOf(env: ProviderEnv): readonly ProviderConfig[] {
-  const all = [
-    config("oidc", env.OIDC_NAME, env.OIDC_CLIENT_ID, env.OIDC_CLIENT_SECRET, env.OIDC_ISSUER),
-    config("42", "42", env.FORTY_TWO_CLIENT_ID, env.FORTY_TWO_CLIENT_SECRET),
-    config("google", "Google", env.GOOGLE_CLIENT_ID, env.GOOGLE_CLIENT_SECRET),
-    config("github", "GitHub", env.GITHUB_CLIENT_ID, env.GITHUB_CLIENT_SECRET),
-  ];
-  return all.filter((each) => each !== null);
+  const { OIDC_NAME, OIDC_ISSUER: issuer } = env;
+  const own = application(OIDC_NAME, env.OIDC_CLIENT_ID, env.OIDC_CLIENT_SECRET);
+  const fortyTwo = application("42", env.FORTY_TWO_CLIENT_ID, env.FORTY_TWO_CLIENT_SECRET);
+  const google = application("Google", env.GOOGLE_CLIENT_ID, env.GOOGLE_CLIENT_SECRET);
+  const gitHub = application("GitHub", env.GITHUB_CLIENT_ID, env.GITHUB_CLIENT_SECRET);
+  return [
+    own && issuer !== undefined ? { id: "oidc" as const, ...own, issuer } : null,
+    fortyTwo && { id: "42" as const, ...fortyTwo },
+    google && { id: "google" as const, ...google },
+    gitHub && { id: "github" as const, ...gitHub },
+  ].filter((each) => each !== null);
 }
 
-function config(
-  id: ProviderConfig["id"],
+function application(
   name: string | undefined,
   clientId: string | undefined,
   clientSecret: string | undefined,
-  issuer?: string,
-): ProviderConfig | null {
+): Application | null {
   if (name === undefined || clientId === undefined || clientSecret === undefined) return null;
-  if (id === "oidc" && issuer === undefined) return null;
-  return { id, name, clientId, clientSecret, issuer: issuer ?? null };
+  return { name, clientId, clientSecret };
 }
 
 /** The same where nobody reads settings at a boot: on the edge. What is wrong or missing leaves its provider out, and is told. */

@@ -1,6 +1,7 @@
 // Signing in with somebody else's account: 42, Google, GitHub, or the host's own OpenID Connect provider.
 import * as v from "valibot";
 import { DisplayName } from "./identity.ts";
+import { Language } from "./languages.ts";
 import { OwnPath } from "./own-path.ts";
 
 export const PROVIDER_IDS = ["42", "google", "github", "oidc"] as const;
@@ -52,7 +53,7 @@ export interface Introduction {
 export const SignUpIntroduced = v.strictObject({
   name: DisplayName,
   keepsEmail: v.boolean(), // whether the account takes the provider's address over
-  language: v.pipe(v.string(), v.regex(/^[a-z]{2}$/)),
+  language: Language, // of the mails
 });
 
 export interface LinkedIdentity {

@@ -1,0 +1,111 @@
+// Somebody is back from a provider: who are they there, and what did they go for?
+import { findIdentityOwner, linkIdentity, noteIdentityUse } from "@transcendence/database";
+import type { LoginAnswer, ProviderProblem } from "@transcendence/protocol";
+import type { Context } from "hono";
+import type { Deps } from "../deps.ts";
+import { completeLogin } from "../login.ts";
+import { findVisitor } from "../visitor.ts";
+import { introductionCookie } from "./introductions.ts";
+import { type Carried, journeyOf } from "./journeys.ts";
+import { type Call, type Provider, ProviderFailure, type ProviderPerson } from "./provider.ts";
+
+export interface Answer {
+  readonly code: string | null;
+  readonly error: string | null;
+  readonly issuer: string | null;
+}
+
+/** It leads nowhere, for a reason that the page tells. */
+export class DeadEnd extends Error {
+  readonly problem: ProviderProblem;
+
+  constructor(problem: ProviderProblem) {
+    super(problem);
+    this.problem = problem;
+  }
+}
+
+/** The page to go on to, a path of ours. */
+export async function arrive(
+  c: Context,
+  deps: Deps,
+  provider: Provider,
+  carried: Carried,
+  { code, error, issuer }: Answer,
+  call: Call,
+): Promise<string> {
+  if (error === "access_denied") throw new DeadEnd("access_denied");
+  if (error !== null) throw new ProviderFailure(`it answered ${error.slice(0, 60)}`);
+  if (code === null) throw new ProviderFailure("it gave no code");
+  const journey = { ...journeyOf(deps, carried), code, issuer, leftMs: carried.leftMs };
+  const person = await provider.meet(journey, call);
+  switch (carried.intent) {
+    case "login":
+      return logIn(c, deps, provider, carried, person);
+    case "link":
+      return link(c, deps, provider, carried, person);
+    case "prove":
+      return prove(c, deps, provider, carried, person);
+  }
+}
+
+async function logIn(
+  c: Context,
+  deps: Deps,
+  provider: Provider,
+  { back }: Carried,
+  person: ProviderPerson,
+): Promise<string> {
+  const owner = await ownerOf(deps, provider, person);
+  if (owner === null) {
+    await introductionCookie.write(c, deps, { ...person, provider: provider.id, authority: provider.authority });
+    return `/signup/provider?back=${encodeURIComponent(back)}`;
+  }
+  return pageAfter(await completeLogin(c, deps, owner, provider.id), back);
+}
+
+/** To the account that asked for it, in the browser that is still signed in to it. */
+async function link(
+  c: Context,
+  deps: Deps,
+  { authority }: Provider,
+  { back, userId }: Carried,
+  { subject, label }: ProviderPerson,
+): Promise<string> {
+  const visitor = await findVisitor(c, deps);
+  if (visitor === null || visitor.user.kind !== "member" || visitor.user.id !== userId) throw new DeadEnd("login_expired");
+  const now = new Date(deps.clock());
+  const linking = await linkIdentity(deps.database, visitor.user.id, { authority, subject, label }, now);
+  switch (linking) {
+    case "linked":
+      return back;
+    case "taken":
+      throw new DeadEnd("identity_taken");
+    case "other":
+      throw new DeadEnd("linked_already");
+  }
+}
+
+/** A proof takes what a login takes, the second factor too: so it is one, of the same member. */
+async function prove(
+  c: Context,
+  deps: Deps,
+  provider: Provider,
+  { back, userId }: Carried,
+  person: ProviderPerson,
+): Promise<string> {
+  const [visitor, owner] = await Promise.all([findVisitor(c, deps), ownerOf(deps, provider, person)]);
+  if (visitor === null || visitor.user.id !== userId) throw new DeadEnd("login_expired");
+  if (owner?.id !== userId) throw new DeadEnd("other_identity");
+  return pageAfter(await completeLogin(c, deps, owner, provider.id), back);
+}
+
+async function ownerOf(deps: Deps, { authority }: Provider, { subject, label }: ProviderPerson) {
+  const owner = await findIdentityOwner(deps.database, { authority, subject });
+  if (owner !== null) await noteIdentityUse(deps.database, { authority, subject, label }, new Date(deps.clock()));
+  return owner;
+}
+
+function pageAfter({ state }: LoginAnswer, back: string): string {
+  return state === "in" ? back : `/login/second-factor?back=${encodeURIComponent(back)}`;
+}

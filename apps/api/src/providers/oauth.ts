@@ -1,0 +1,90 @@
+// 42 and GitHub: OAuth 2.0 without ID tokens. Who somebody is, their API says, to the token that the code was exchanged for.
+import { CodeChallengeMethod, OAuth2Client } from "arctic";
+import * as v from "valibot";
+import { exchange, readJson } from "./ask.ts";
+import { type Call, type Provider, ProviderFailure, type ProviderPerson } from "./provider.ts";
+
+export interface OAuthPlaces {
+  readonly authorize: string;
+  readonly token: string;
+  readonly user: string;
+}
+
+interface OAuthOptions {
+  readonly name: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+}
+
+const Name = v.fallback(v.nullish(v.string()), null);
+
+const FortyTwoUser = v.object({ id: v.number(), login: v.string(), displayname: Name, email: Name });
+
+export function fortyTwo(options: OAuthOptions, places: OAuthPlaces): Provider {
+  return oauthProvider("42", options, places, {
+    scopes: ["public"],
+    async read(token, call) {
+      const { id, login, displayname, email } = parse(FortyTwoUser, await readJson(places.user, call, token));
+      return {
+        subject: String(id),
+        label: login,
+        names: [login, displayname ?? ""],
+        email: email ? { address: email, isVerified: false } : null, // 42 does not say whether it is
+      };
+    },
+  });
+}
+
+const GitHubUser = v.object({ id: v.number(), login: v.string(), name: Name });
+const GitHubEmails = v.array(v.object({ email: v.string(), primary: v.boolean(), verified: v.boolean() }));
+
+export function gitHub(options: OAuthOptions, places: OAuthPlaces & { readonly emails: string }): Provider {
+  return oauthProvider("github", options, places, {
+    scopes: ["user:email"],
+    again: { prompt: "select_account" },
+    async read(token, call) {
+      const { id, login, name } = parse(GitHubUser, await readJson(places.user, call, token));
+      const emails = parse(GitHubEmails, await readJson(places.emails, call, token));
+      const primary = emails.find((each) => each.primary);
+      return {
+        subject: String(id),
+        label: login,
+        names: [login, name ?? ""],
+        email: primary ? { address: primary.email, isVerified: primary.verified } : null,
+      };
+    },
+  });
+}
+
+interface Manners {
+  readonly scopes: string[];
+  readonly again?: Readonly<Record<string, string>>; // what to add when they are to sign in anew
+  readonly read: (accessToken: string, call: Call) => Promise<ProviderPerson>;
+}
+
+function oauthProvider(id: "42" | "github", options: OAuthOptions, places: OAuthPlaces, manners: Manners): Provider {
+  const { name, clientId, clientSecret } = options;
+  const clientFor = (redirectUri: string) => new OAuth2Client(clientId, clientSecret, redirectUri);
+  return {
+    id,
+    name,
+    authority: id,
+    async locate({ redirectUri, state, verifier, again }) {
+      const client = clientFor(redirectUri);
+      const { S256 } = CodeChallengeMethod;
+      const url = client.createAuthorizationURLWithPKCE(places.authorize, state, S256, verifier, manners.scopes);
+      for (const [key, value] of Object.entries((again && manners.again) || {})) url.searchParams.set(key, value);
+      return url;
+    },
+    async meet(arrival, call) {
+      const tokens = await exchange(clientFor(arrival.redirectUri), places.token, arrival, call);
+      return manners.read(tokens.accessToken(), call);
+    },
+  };
+}
+
+function parse<Schema extends v.GenericSchema>(schema: Schema, told: unknown): v.InferOutput<Schema> {
+  const parsed = v.safeParse(schema, told);
+  if (!parsed.success) throw new ProviderFailure(`what it tells of somebody is unknown here: ${parsed.issues[0].message}`);
+  return parsed.output;
+}

@@ -1,0 +1,37 @@
+// The providers that a member signs in with.
+import { listIdentities, unlinkIdentity } from "@transcendence/database";
+import { IdentityParams, type LinkedIdentity } from "@transcendence/protocol";
+import { Hono } from "hono";
+import type { Deps } from "../deps.ts";
+import { Refusal } from "../errors.ts";
+import { membersOnly, provenOnly } from "../guards.ts";
+import { validate } from "../validate.ts";
+
+export function identityRoutes(deps: Deps) {
+  const atAuthority = (authority: string) => deps.providers.find((each) => each.authority === authority);
+  return new Hono()
+    .get("/", membersOnly(deps), async (c) => {
+      const found = await listIdentities(deps.database, c.get("member").user.id);
+      const identities = found.map(({ authority, label, createdAt, usedAt }): LinkedIdentity => {
+        const provider = atAuthority(authority);
+        return {
+          provider: provider?.id ?? authority,
+          name: provider?.name ?? authority,
+          label,
+          linkedAt: createdAt.toISOString(),
+          usedAt: usedAt.toISOString(),
+          isConfigured: provider !== undefined,
+        };
+      });
+      return c.json({ identities }, 200);
+    })
+    .delete("/:provider", provenOnly(deps), validate("param", IdentityParams), async (c) => {
+      const { provider } = c.req.valid("param");
+      const authority = deps.providers.find(({ id }) => id === provider)?.authority ?? provider;
+      const configured = deps.providers.map((each) => each.authority);
+      const unlinking = await unlinkIdentity(deps.database, c.get("member").user.id, authority, configured);
+      if (unlinking === "unknown") throw new Refusal("not_found", "No identity of this provider is linked.");
+      if (unlinking === "last_way_in") throw new Refusal("last_way_in", "Nothing else would open the account.");
+      return c.json({ unlinked: true as const }, 200);
+    });
+}

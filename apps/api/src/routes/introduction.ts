@@ -1,0 +1,63 @@
+// Whom a provider introduced, and nobody here knew: they choose a name and are a member, or link themselves to the account they have.
+import { createAccountWithIdentity, linkIdentity, type NewAccount } from "@transcendence/database";
+import { Email, type LoginAnswer, SignUpIntroduced } from "@transcendence/protocol";
+import { Hono } from "hono";
+import { safeParse } from "valibot";
+import type { Deps } from "../deps.ts";
+import { emailKey } from "../email.ts";
+import { Refusal } from "../errors.ts";
+import { provenOnly } from "../guards.ts";
+import { completeLogin } from "../login.ts";
+import { nameTaken, requireFreeName } from "../names.ts";
+import { describe, type Introduced, introductionCookie, isEmailTaken, requireIntroduction } from "../providers/introductions.ts";
+import { newId } from "../random.ts";
+import { limit } from "../rate-limit.ts";
+import { validate } from "../validate.ts";
+import { findVisitor } from "../visitor.ts";
+
+export function introductionRoutes(deps: Deps) {
+  return new Hono()
+    .get("/", async (c) => {
+      const introduced = await introductionCookie.read(c, deps);
+      const visitor = await findVisitor(c, deps);
+      return c.json({ introduction: introduced && (await describe(deps, introduced, visitor?.user.id ?? null)) }, 200);
+    })
+    .post("/", validate("json", SignUpIntroduced), async (c) => {
+      const introduced = await requireIntroduction(c, deps);
+      const visitor = await findVisitor(c, deps);
+      if (visitor?.user.kind === "member") throw new Refusal("conflict", "There is an account already: link it.");
+      await limit(c, deps, "providers", visitor?.id ?? null);
+      const { name, keepsEmail, language } = c.req.valid("json");
+      const id = visitor?.user.id ?? newId(); // a guest stays the same person
+      const nameKey = await requireFreeName(deps.database, name, id);
+      const email = keepsEmail ? await emailOf(deps, introduced) : null;
+      const now = new Date(deps.clock());
+      const account: NewAccount = { user: { id, name }, nameKey, email, passwordHash: null, language, now };
+      const user = await createAccountWithIdentity(deps.database, account, introduced);
+      if (user === "name_taken") throw nameTaken();
+      if (user === "identity_taken") throw new Refusal("identity_taken", "This identity has an account by now.");
+      if (typeof user === "string") throw new Refusal("conflict", "Somebody was quicker. Try again.");
+      introductionCookie.clear(c, deps);
+      return c.json((await completeLogin(c, deps, user, introduced.provider)) satisfies LoginAnswer, 201);
+    })
+    .post("/link", provenOnly(deps), async (c) => {
+      const introduced = await requireIntroduction(c, deps);
+      const linking = await linkIdentity(deps.database, c.get("member").user.id, introduced, new Date(deps.clock()));
+      if (linking === "taken") throw new Refusal("identity_taken", "This identity opens another account.");
+      if (linking === "other") throw new Refusal("conflict", "Another identity of this provider is linked.");
+      introductionCookie.clear(c, deps);
+      return c.json({ linked: true as const }, 200);
+    })
+    .delete("/", (c) => {
+      introductionCookie.clear(c, deps);
+      return c.json({ forgotten: true as const }, 200);
+    });
+}
+
+/** As proven as the provider says. An address that is the proven one of another account stays there. */
+async function emailOf(deps: Deps, introduced: Introduced): Promise<NewAccount["email"]> {
+  const parsed = safeParse(Email, introduced.email?.address);
+  if (!parsed.success || introduced.email === null || (await isEmailTaken(deps, introduced))) return null;
+  const verifiedAt = introduced.email.isVerified ? new Date(deps.clock()) : null;
+  return { address: parsed.output, key: emailKey(parsed.output), verifiedAt };
+}
