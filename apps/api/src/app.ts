@@ -7,11 +7,14 @@ import { bearer } from "./bearer.ts";
 import type { Deps } from "./deps.ts";
 import { answerError, Refusal } from "./errors.ts";
 import { sameOrigin } from "./origin.ts";
+import { accountRoutes } from "./routes/account.ts";
+import { authRoutes } from "./routes/auth.ts";
 import { avatarRoutes } from "./routes/avatars.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { identityRoutes } from "./routes/identities.ts";
 import { internalRoutes } from "./routes/internal.ts";
 import { introductionRoutes } from "./routes/introduction.ts";
+import { mailboxRoutes } from "./routes/mailbox.ts";
 import { matchRoutes } from "./routes/matches.ts";
 import { meRoutes } from "./routes/me.ts";
 import { mySecondFactorRoutes } from "./routes/my-second-factor.ts";
@@ -36,6 +39,9 @@ export function createApp(deps: Deps) {
     .use("/api/*", sameOrigin(deps.publicUrl))
     .basePath("/api")
     .route("/health", healthRoutes(deps))
+    .route("/auth", authRoutes(deps))
+    .route("/account", accountRoutes(deps))
+    .route("/mailbox", mailboxRoutes(deps))
     .route("/auth/second-factor", secondFactorRoutes(deps))
     .route("/auth/proof", proofRoutes(deps))
     .route("/me", meRoutes(deps))

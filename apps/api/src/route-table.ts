@@ -78,6 +78,61 @@ export const ROUTES: Readonly<Record<string, RouteNote>> = {
     refuses: "400, 401 credentials_wrong, code_wrong, 403, 429",
   },
   "POST /api/auth/proof/email": { who: "member", does: "send a code by mail to prove it with", refuses: "401, 403, 429" },
+  "POST /api/auth/sign-up": {
+    who: "anyone",
+    does: "become a member with a password, a guest in place; the answer is the same whether the address is somebody's or not",
+    refuses: "400 name_invalid, name_reserved, email_invalid, password_invalid, password_common, 409 name_taken, conflict, 429",
+  },
+  "POST /api/auth/login": {
+    who: "anyone",
+    does: "log in with a name or a verified address and the password: in, or asked for the second factor",
+    refuses: "400, 401 credentials_wrong, 429",
+  },
+  "POST /api/auth/logout": { who: "session", does: "end this session, its sockets too", refuses: "401" },
+  "POST /api/auth/forgot": {
+    who: "anyone",
+    does: "have a link to a new password sent to a verified address; the answer is the same whether it is anybody's",
+    refuses: "400 email_invalid, 429",
+  },
+  "POST /api/auth/reset": {
+    who: "anyone",
+    does: "with the link of a mail: choose a password; every session ends",
+    refuses: "400 password_invalid, password_common, 410 link_expired, 429",
+  },
+  "POST /api/auth/verify": {
+    who: "anyone",
+    does: "with the link of a mail: confirm an address, or a new one",
+    refuses: "400, 410 link_expired, 429",
+  },
+  "GET /api/account": { who: "member", does: "my account: address, ways in, language", refuses: "401, 403 members_only" },
+  "PATCH /api/account": { who: "member", does: "the language of my mails", refuses: "400, 401, 403 members_only" },
+  "POST /api/account/email": {
+    who: "proof",
+    does: "another address: confirmed there, announced at the old one",
+    refuses: "400 email_invalid, 401, 403 members_only, proof_needed, 429",
+  },
+  "POST /api/account/email/verification": {
+    who: "member",
+    does: "send the link that confirms my address again",
+    refuses: "401, 403 members_only, 409 conflict, 429",
+  },
+  "POST /api/account/password": {
+    who: "proof",
+    does: "another password; my other sessions end",
+    refuses: "400 password_invalid, password_common, 401, 403 members_only, proof_needed, 429",
+  },
+  "GET /api/account/guest": {
+    who: "member",
+    does: "how many matches this browser played as a guest before I logged in",
+    refuses: "401, 403 members_only",
+  },
+  "POST /api/account/guest": { who: "member", does: "take them over", refuses: "401, 403 members_only" },
+  "DELETE /api/account/guest": { who: "member", does: "leave them", refuses: "401, 403 members_only" },
+  "GET /api/mailbox": {
+    who: "anyone",
+    does: "the mails that nobody carries, for whoever sits at this machine",
+    refuses: "404 when mails are carried, or from elsewhere",
+  },
   "GET /api/me/identities": { who: "member", does: "the providers that I sign in with", refuses: "401, 403" },
   "DELETE /api/me/identities/:provider": {
     who: "proof",

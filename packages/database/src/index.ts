@@ -3,11 +3,15 @@ export { type Connection, connect, connectForRequest, type Database } from "./co
 export { migrate } from "./migrate.ts";
 export * from "./queries/accounts.ts";
 export * from "./queries/api-tokens.ts";
+export * from "./queries/avatars.ts";
 export * from "./queries/factors.ts";
+export * from "./queries/files.ts";
+export * from "./queries/guests.ts";
 export * from "./queries/identities.ts";
 export * from "./queries/login-challenges.ts";
 export * from "./queries/mails.ts";
 export * from "./queries/matches.ts";
+export * from "./queries/profiles.ts";
 export * from "./queries/rate-limits.ts";
 export * from "./queries/results.ts";
 export * from "./queries/sessions.ts";

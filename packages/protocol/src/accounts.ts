@@ -48,6 +48,7 @@ export interface AccountAnswer {
   readonly name: string;
   readonly email: string | null;
   readonly emailIsVerified: boolean;
+  readonly pendingEmail: string | null; // takes its place when it is confirmed there
   readonly hasPassword: boolean;
   readonly language: Language; // of the mails
   readonly createdAt: string; // ISO 8601

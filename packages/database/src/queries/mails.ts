@@ -105,3 +105,13 @@ export async function findLink(
 export async function removeLinks(database: Database, userId: string, purposes: readonly LinkPurpose[]): Promise<void> {
   await database.delete(mailLinks).where(and(eq(mailLinks.userId, userId), inArray(mailLinks.purpose, [...purposes])));
 }
+
+/** To which address a link of this purpose was sent that still counts. */
+export async function findPendingLink(
+  database: Database,
+  { userId, purpose, now }: Pick<NewLink, "userId" | "purpose"> & { readonly now: Date },
+): Promise<string | null> {
+  const which = and(eq(mailLinks.userId, userId), eq(mailLinks.purpose, purpose), gt(mailLinks.expiresAt, now));
+  const [link] = await database.select({ email: mailLinks.email }).from(mailLinks).where(which);
+  return link?.email ?? null;
+}

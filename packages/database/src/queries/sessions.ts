@@ -97,6 +97,11 @@ export async function listSessions(database: Database, userId: string, now: Date
     .orderBy(desc(seenAt), desc(createdAt));
 }
 
+/** Ends all of this person's. */
+export async function endSessions(database: Database, userId: string): Promise<void> {
+  await database.delete(sessions).where(eq(sessions.userId, userId));
+}
+
 /** Ends one of this person's. False: they have none of this id. */
 export async function endSessionOf(database: Database, userId: string, id: string): Promise<boolean> {
   const own = and(eq(sessions.userId, userId), eq(sessions.id, id));
@@ -119,7 +124,9 @@ export interface Rotation {
 /** The same session under another token, and proved anew. False: it ended meanwhile. */
 export async function rotateSession(database: Database, id: string, rotation: Rotation): Promise<boolean> {
   const set = { ...rotation, seenAt: rotation.authenticatedAt };
-  return (await database.update(sessions).set(set).where(eq(sessions.id, id)).returning({ id: sessions.id })).length > 0;
+  return (
+    (await database.update(sessions).set(set).where(eq(sessions.id, id)).returning({ id: sessions.id })).length > 0
+  );
 }
 
 export async function renewSession(database: Database, id: string, seenAt: Date, expiresAt: Date): Promise<void> {

@@ -1,0 +1,151 @@
+// Signing up and in with a password, and what its mails lead to.
+import {
+  createAccount,
+  type Database,
+  endSession,
+  endSessions,
+  findAccount,
+  findAccountByEmailKey,
+  findAccountByNameKey,
+  removeLinks,
+  replacePasswordHash,
+  setEmail,
+  setPasswordHash,
+  takeLink,
+  verifyEmail,
+} from "@transcendence/database";
+import { Forgot, LogIn, type LoginAnswer, Reset, SignUp, UseLink } from "@transcendence/protocol";
+import { Hono } from "hono";
+import { askToConfirm, sendReset, tellOfNewPassword } from "../account-mails.ts";
+import { beginAttempt } from "../attempts.ts";
+import type { Deps } from "../deps.ts";
+import { emailKey } from "../email.ts";
+import { Refusal } from "../errors.ts";
+import { inEvenTime } from "../even-time.ts";
+import { completeLogin } from "../login.ts";
+import { linkExpired, readMailLink, useMailLink } from "../mail/links.ts";
+import { queueMail } from "../mail/queue.ts";
+import { nameKey, nameTaken, requireFreeName } from "../names.ts";
+import { requireGoodPassword } from "../password-rules.ts";
+import { newId } from "../random.ts";
+import { limit } from "../rate-limit.ts";
+import { validate } from "../validate.ts";
+import { dropToken, findVisitor, hashToken, requireVisitor } from "../visitor.ts";
+
+export function authRoutes(deps: Deps) {
+  return new Hono()
+    .post("/sign-up", validate("json", SignUp), async (c) => {
+      const visitor = await findVisitor(c, deps);
+      if (visitor?.user.kind === "member") throw new Refusal("conflict", "Log out first.");
+      await limit(c, deps, "signUps", visitor?.id ?? null);
+      const { name, password, email, language } = c.req.valid("json");
+      const id = visitor?.user.id ?? newId(); // a guest stays the same person, in mid-match, too
+      const key = await requireFreeName(deps.database, name, id);
+      requireGoodPassword(deps, password, { name, email });
+      const passwordHash = await deps.passwords.hash(password);
+      const member = await deps.database.transaction(async (tx) => {
+        const address = email === undefined ? null : { address: email, key: emailKey(email), verifiedAt: null };
+        const now = new Date(deps.clock());
+        const created = await createAccount(tx, {
+          user: { id, name },
+          nameKey: key,
+          email: address,
+          passwordHash,
+          language,
+          now,
+        });
+        if (typeof created === "string" || address === null) return created;
+        const recipient = { userId: id, name, language, email: address.address, emailKey: address.key };
+        await askToConfirm(deps, tx, recipient, "verify_email");
+        return created;
+      });
+      if (member === "name_taken") throw nameTaken();
+      if (typeof member === "string") throw new Refusal("conflict", "You have an account already.");
+      return c.json((await completeLogin(c, deps, member, "password")) satisfies LoginAnswer, 201);
+    })
+    .post("/login", validate("json", LogIn), async (c) => {
+      const { name, password } = c.req.valid("json");
+      const byEmail = name.includes("@"); // no name has one
+      const key = byEmail ? emailKey(name) : nameKey(name);
+      const attempt = await beginAttempt(c, deps, key);
+      const find = byEmail ? findAccountByEmailKey : findAccountByNameKey;
+      const account = await find(deps.database, key);
+      const hash = account?.passwordHash ?? null;
+      const isRight = await deps.passwords.verify(hash ?? deps.passwords.decoy, password);
+      if (account === null || hash === null || !isRight)
+        throw new Refusal("credentials_wrong", "There is no such account, or that is not its password.");
+      await attempt.succeed();
+      if (deps.passwords.isOutdated(hash)) {
+        const fresh = await deps.passwords.hash(password);
+        await replacePasswordHash(deps.database, account.user.id, { old: hash, fresh });
+      }
+      return c.json((await completeLogin(c, deps, account.user, "password")) satisfies LoginAnswer, 200);
+    })
+    .post("/logout", async (c) => {
+      const visitor = await requireVisitor(c, deps);
+      await endSession(deps.database, visitor.id);
+      dropToken(c, deps);
+      await deps.live.revoke(visitor.user.id, [visitor.id]);
+      return c.json({}, 200);
+    })
+    .post("/forgot", validate("json", Forgot), async (c) => {
+      await limit(c, deps, "mails", null);
+      const key = emailKey(c.req.valid("json").email);
+      await inEvenTime(
+        deps.database.transaction(async (tx) => {
+          const account = await findAccountByEmailKey(tx, key);
+          if (account !== null) await sendReset(deps, tx, account);
+        }),
+      );
+      return c.json({}, 202);
+    })
+    .post("/reset", validate("json", Reset), async (c) => {
+      await limit(c, deps, "links", null);
+      const { token, password } = c.req.valid("json");
+      const { userId } = await readMailLink(deps, deps.database, token, "reset_password"); // a bad password does not use it up
+      const account = await findAccount(deps.database, userId);
+      if (account === null) throw linkExpired();
+      requireGoodPassword(deps, password, { name: account.user.name, email: account.email });
+      const passwordHash = await deps.passwords.hash(password);
+      await deps.database.transaction(async (tx) => {
+        await useMailLink(deps, tx, token, "reset_password");
+        await setPasswordHash(tx, userId, passwordHash);
+        await removeLinks(tx, userId, ["change_email"]);
+        await endSessions(tx, userId);
+        await tellOfNewPassword(deps, tx, account);
+      });
+      await deps.live.revoke(userId, "all");
+      return c.json({ name: account.user.name }, 200);
+    })
+    .post("/verify", validate("json", UseLink), async (c) => {
+      await limit(c, deps, "links", null);
+      const { token } = c.req.valid("json");
+      const email = await deps.database.transaction((tx) => confirm(deps, tx, token));
+      if (email === null) throw linkExpired();
+      return c.json({ email }, 200);
+    });
+}
+
+/** The address that a link was sent to is its reader's, or takes the place of the one before. Null: the link is worth nothing. */
+async function confirm(deps: Deps, database: Database, token: string): Promise<string | null> {
+  const now = new Date(deps.clock());
+  const link = await takeLink(database, { tokenHash: hashToken(token), purpose: "verify_email", now });
+  if (link !== null) return (await verifyEmail(database, { ...link, now })) ? link.email : null;
+  const change = await takeLink(database, { tokenHash: hashToken(token), purpose: "change_email", now });
+  const account = change && (await findAccount(database, change.userId));
+  if (account === null || change === null) return null;
+  const { email } = change;
+  if (!(await setEmail(database, change.userId, { address: email, key: emailKey(email), verifiedAt: now })))
+    return null;
+  await removeLinks(database, change.userId, ["reset_password", "verify_email"]); // they went to the old address
+  if (account.email !== null && account.emailVerifiedAt !== null) {
+    const values = { name: account.user.name, email };
+    await queueMail(deps, database, {
+      to: account.email,
+      language: account.language,
+      template: "emailChanged",
+      values,
+    });
+  }
+  return email;
+}
