@@ -1,4 +1,5 @@
 // Every route, who may call it and what it does: the list behind docs/routes.md. A test holds it against the apps.
+import { SCOPED_ROUTES } from "./bearer.ts";
 
 export const CALLERS = {
   anyone: "anyone",
@@ -205,10 +206,11 @@ export function renderRoutes(): string {
     CALLERS[who],
     does,
     refuses === "" ? "-" : refuses,
+    SCOPED_ROUTES[route] ?? "-",
   ]);
   const table = [
-    ["Route", "Who may call it", "What it does", "What it may refuse"],
-    ["---", "---", "---", "---"],
+    ["Route", "Who may call it", "What it does", "What it may refuse", "Scope of API tokens"],
+    ["---", "---", "---", "---", "---"],
     ...rows,
   ];
   return `# The routes of the API
@@ -219,7 +221,8 @@ ${table.map((cells) => `| ${cells.join(" | ")} |`).join("\n")}
 
 Every answer may also be \`503 unavailable\` (the database is away; try again) or \`500 internal\`. Every change (anything but
 GET) asked for from another site's page gets \`403 bad_origin\`, and a body beyond its limit \`413 too_large\`. An error is
-\`{ "error": code, "message": sentence }\`; with 429 and 503, \`Retry-After\` says in how many seconds to try again. The routes
+\`{ "error": code, "message": sentence }\`; with 429 and 503, \`Retry-After\` says in how many seconds to try again. An API
+token opens the routes whose scope it has (see [api-tokens.md](api-tokens.md)) and gets \`403 forbidden\` at all others. The routes
 under /internal are on an app of their own, which the public port does not serve.
 `;
 }

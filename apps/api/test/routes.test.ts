@@ -78,6 +78,7 @@ describe("who may call what", () => {
     member: { outsider: [401], guest: [403] },
     proof: { outsider: [401], guest: [403] },
     introduced: { outsider: [400], guest: [400] },
+    awaited: { outsider: [400, 410], guest: [400, 410] },
     room: { outsider: [404], guest: [404] }, // not on the public app
   };
   test.each(Object.entries(ROUTES))("%s", async (route, { who }) => {
