@@ -1,4 +1,16 @@
-import { createApp, createInternalApp, createPasswords, createProviders, type Deps, type LogLevel } from "@transcendence/api";
+import {
+  bucketFiles,
+  createApp,
+  createInternalApp,
+  createPages,
+  createPasswords,
+  createProviders,
+  type Deps,
+  hasPreview,
+  type LogLevel,
+  type Pictures,
+  POSTGRES_FILES,
+} from "@transcendence/api";
 import { deriveHere } from "@transcendence/api/scrypt";
 import { connectForRequest } from "@transcendence/database";
 import { readProviders } from "@transcendence/env";
@@ -14,6 +26,7 @@ export { MatchRoom } from "./match-room.ts";
 export interface EdgeEnv extends RoomsEnv {
   readonly ASSETS: Fetcher;
   readonly HYPERDRIVE: Hyperdrive;
+  readonly PICTURES?: R2Bucket; // without it uploaded pictures lie in Postgres
   readonly LOG_LEVEL?: LogLevel;
 }
 
@@ -29,6 +42,11 @@ export default {
     const { pathname } = new URL(request.url);
     if (pathname.startsWith("/api/")) return answer(request, env, ctx, createApp);
     if (pathname.startsWith("/internal/")) return new Response("Nothing here.\n", { status: 404 });
+    const isRead = request.method === "GET" || request.method === "HEAD";
+    if (isRead && hasPreview(pathname)) {
+      const readPage = async () => (await env.ASSETS.fetch(new URL("/", request.url))).text();
+      return answer(request, env, ctx, (deps) => createPages(deps, readPage));
+    }
     return (await openRoom(request, env)) ?? page(request, pathname, env);
   },
 } satisfies ExportedHandler<EdgeEnv>;
@@ -40,6 +58,12 @@ function page(request: Request, pathname: string, env: EdgeEnv): Response | Prom
     return new Response("Not found\n", { status: 404 });
   return env.ASSETS.fetch(new Request(new URL("/", request.url), request));
 }
+
+/** Decoded where the request is: an isolate has 128 MB, and our own pages send squares of 512 px. The library is loaded when needed. */
+const PICTURES: Pictures = {
+  maxSide: 1536, // px
+  prepare: async (bytes) => (await import("@transcendence/api/pictures")).preparePicture(bytes),
+};
 
 /** A socket to the database belongs to the request that opened it: so do the connection and the app. */
 async function answer(
@@ -57,6 +81,8 @@ async function answer(
       passwords: createPasswords(deriveHere),
       providers: providersFrom(env),
       live: { revoke: async () => {} },
+      files: env.PICTURES === undefined ? POSTGRES_FILES : bucketFiles(env.PICTURES),
+      pictures: PICTURES,
       mail: { carries: false, nudge() {} },
       publicUrl: env.PUBLIC_URL ?? new URL(request.url).origin,
       clientAddress: (c) => c.req.header("cf-connecting-ip") ?? "",

@@ -15,8 +15,8 @@ export function summarise(match: MatchRecord): MatchSummary {
   };
 }
 
-export function playerOf({ id, name, kind }: UserRecord): Player {
-  return { id, name, kind };
+export function playerOf({ id, name, kind, avatar }: UserRecord): Player {
+  return { id, name, kind, ...(avatar && { avatar }) };
 }
 
 function playerAt(match: MatchRecord, seat: number): Player | null {

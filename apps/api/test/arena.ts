@@ -2,7 +2,15 @@
 import { createTestDatabase, type TestDatabase } from "@transcendence/database/testing";
 import { signRequest } from "@transcendence/tickets";
 import type { Hono } from "hono";
-import { createApp, createInternalApp, createPasswords, type Deps, type LogLevel } from "../src/index.ts";
+import {
+  createApp,
+  createInternalApp,
+  createPasswords,
+  type Deps,
+  type LogLevel,
+  POSTGRES_FILES,
+} from "../src/index.ts";
+import { preparePicture } from "../src/pictures/prepare-picture.ts";
 import { deriveHere } from "../src/scrypt.ts";
 
 export const SECRETS = {
@@ -36,6 +44,8 @@ export async function openArena(changes: Partial<Deps> = {}, given?: TestDatabas
     passwords: createPasswords(deriveHere, { ln: 4, r: 8, p: 1 }), // weak, so that the tests are quick
     providers: [],
     live: { revoke: async (userId, sessions) => void arena.revoked.push({ userId, sessions }) },
+    files: POSTGRES_FILES,
+    pictures: { maxSide: 4096, prepare: async (bytes) => preparePicture(bytes) },
     mail: { carries: true, nudge: () => {} },
     publicUrl: "http://localhost:8080",
     clientAddress: () => arena.address,

@@ -2,7 +2,7 @@ import type { Me } from "@transcendence/protocol";
 import type { hc } from "hono/client";
 import { afterAll, describe, expect, expectTypeOf, test } from "vitest";
 import type { Deps } from "../src/index.ts";
-import { type Api, createApp, createInternalApp, createPasswords } from "../src/index.ts";
+import { type Api, createApp, createInternalApp, createPasswords, POSTGRES_FILES } from "../src/index.ts";
 import { type CALLERS, renderRoutes, ROUTES } from "../src/route-table.ts";
 import { deriveHere } from "../src/scrypt.ts";
 import { openArena } from "./arena.ts";
@@ -17,6 +17,8 @@ const deps: Deps = {
   passwords: createPasswords(deriveHere),
   live: { revoke: async () => {} },
   providers: [],
+  files: POSTGRES_FILES,
+  pictures: { maxSide: 4096, prepare: async () => null },
   mail: { carries: false, nudge() {} },
   publicUrl: "http://localhost:8080",
   clientAddress: () => "",

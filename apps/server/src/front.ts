@@ -1,11 +1,13 @@
 // The public port: /api goes to the API, /parties to the rooms, everything else is the client.
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from "node:http";
+import { hasPreview } from "@transcendence/api";
 import type { StaticHandler } from "./static-files.ts";
 import type { Upgrades } from "./upgrades.ts";
 
 export interface Handlers {
   readonly api: RequestListener;
   readonly pages: StaticHandler;
+  readonly previews: RequestListener; // pages whose links people send each other
   readonly upgrades: Upgrades;
 }
 
@@ -41,13 +43,15 @@ export function createFront(): Front {
   };
 }
 
-function dispatch({ api, pages }: Handlers, request: IncomingMessage, response: ServerResponse): void {
+function dispatch({ api, pages, previews }: Handlers, request: IncomingMessage, response: ServerResponse): void {
   const path = pathOf(request.url);
   if (path === null) return answer(response, 400, "bad_request", "This is not an address.");
   if (path === "/api" || path.startsWith("/api/")) return api(request, response);
   if (path.startsWith("/parties/")) return answer(response, 426, "bad_request", "A room is entered with a WebSocket.");
   // Signed requests between rooms and API; nobody outside has any business there.
   if (path === "/internal" || path.startsWith("/internal/")) return answer(response, 404, "not_found", "Not found.");
+  const isRead = request.method === "GET" || request.method === "HEAD";
+  if (isRead && hasPreview(path)) return previews(request, response);
   pages(path, request, response);
 }
 

@@ -1,18 +1,30 @@
 // The arena on one machine: pages, API and database here, the rooms in workerd, one public port. `npm start` ends up here.
+import { readFileSync } from "node:fs";
 import type { RequestListener } from "node:http";
 import { join, resolve } from "node:path";
 import { getRequestListener } from "@hono/node-server";
-import { createApp, createInternalApp, createPasswords, createProviders, type Deps, securityHeadersFor } from "@transcendence/api";
+import {
+  createApp,
+  createInternalApp,
+  createPages,
+  createPasswords,
+  createProviders,
+  type Deps,
+  POSTGRES_FILES,
+  securityHeadersFor,
+} from "@transcendence/api";
 import { deriveHere } from "@transcendence/api/scrypt";
 import { connect } from "@transcendence/database";
 import { startEmbeddedPostgres } from "@transcendence/database/embedded";
 import { deriveSecrets, providersOf } from "@transcendence/env";
 import { clientsBehind } from "./client-address.ts";
 import { lockData } from "./data-lock.ts";
+import { diskFiles } from "./disk-files.ts";
 import { drain } from "./drain.ts";
 import { createFront } from "./front.ts";
 import { listen, reachableAt } from "./listen.ts";
 import { createLog } from "./log.ts";
+import { createPictures } from "./pictures.ts";
 import { prepareDatabase } from "./prepare-database.ts";
 import { startRooms } from "./rooms.ts";
 import { keptSecret, readSettings, type ServerSettings } from "./settings.ts";
@@ -49,6 +61,8 @@ async function start(settings: ServerSettings): Promise<void> {
     passwords: createPasswords(deriveHere),
     providers: createProviders(providersOf(settings)),
     live: { revoke: async () => {} },
+    files: settings.PICTURES_DIR === undefined ? POSTGRES_FILES : diskFiles(resolve(ROOT, settings.PICTURES_DIR)),
+    pictures: createPictures(),
     mail: { carries: false, nudge() {} },
     publicUrl,
     clientAddress: (c) => clients.address(c.env.incoming),
@@ -74,9 +88,11 @@ async function start(settings: ServerSettings): Promise<void> {
     log,
   });
   const https = publicUrl.startsWith("https:");
+  const page = readFileSync(join(ROOT, "apps/web/dist/index.html"), "utf8");
   front.open({
     api: listenerOf(createApp(deps)),
     pages: staticFiles(join(ROOT, "apps/web/dist"), (request) => securityHeadersFor(request.headers.host, https)),
+    previews: listenerOf(createPages(deps, async () => page)),
     upgrades,
   });
   stops.unshift(

@@ -26,6 +26,7 @@ test("until the arena is ready, everybody is asked to come back", async () => {
   front.open({
     api: (_, response) => void response.end("the api"),
     pages: (_, __, response) => void response.end("a page"),
+    previews: (_, response) => void response.end("a preview"),
     upgrades: { handle: (_, socket) => void socket.destroy(), count: () => 0, closeAll: () => {} },
   });
   expect(await ask("/api/me")).toContain("the api");
@@ -33,7 +34,10 @@ test("until the arena is ready, everybody is asked to come back", async () => {
 
 test.each([
   ["/", "a page"],
-  ["/match/abc", "a page"],
+  ["/match/abc", "a preview"],
+  ["/u/anna.b", "a preview"],
+  ["/u/", "a page"],
+  ["/u/anna/more", "a page"],
   ["/apiary", "a page"],
   ["/api", "the api"],
   ["/api/../", "a page"],

@@ -37,6 +37,7 @@ export const Settings = v.object({
   DATABASE_URL: v.optional(DatabaseUrl), // left out: the embedded Postgres
   DATABASE_PASSWORD_FILE: v.optional(v.string()), // whose content is the password of DATABASE_URL
   DATA_DIR: v.optional(v.string(), ".data"),
+  PICTURES_DIR: v.optional(v.string()), // left out: uploaded pictures lie in Postgres
   SECRET: v.optional(v.pipe(v.string(), v.minLength(32, "must have at least 32 characters"))), // left out: generated and kept
   LOG_LEVEL: v.optional(v.picklist(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(", ")}`), "info"),
   TRUSTED_PROXIES: v.optional(Addresses, ""),

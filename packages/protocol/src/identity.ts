@@ -16,6 +16,14 @@ export const DisplayName = v.pipe(
 
 export const PLAYER_KINDS = ["guest", "member", "computer"] as const;
 
-/** A person as a room and a page show them. */
-export const Player = v.object({ id: Id, name: v.string(), kind: v.picklist(PLAYER_KINDS) });
+/** An uploaded picture, by the SHA-256 of its bytes. */
+export const AvatarHash = v.pipe(v.string(), v.regex(/^[0-9A-Za-z_-]{43}$/));
+
+/** A person as a room and a page show them. Without an avatar they are drawn from their id, see avatar-drawing.ts. */
+export const Player = v.object({
+  id: Id,
+  name: v.string(),
+  kind: v.picklist(PLAYER_KINDS),
+  avatar: v.exactOptional(AvatarHash),
+});
 export type Player = v.InferOutput<typeof Player>;

@@ -12,5 +12,6 @@ export * from "./own-path.ts";
 export * from "./providers.ts";
 export * from "./second-factor.ts";
 export * from "./sessions.ts";
+export * from "./profiles.ts";
 export * from "./settings.ts";
 export * from "./ticket.ts";

@@ -1,4 +1,4 @@
-import { and, eq, ne } from "drizzle-orm";
+import { and, eq, ne, sql } from "drizzle-orm";
 import type { Database } from "../connection.ts";
 import { accounts, type UserKind, users } from "../schema/index.ts";
 import { violatedUniqueness } from "../violations.ts";
@@ -7,6 +7,7 @@ export interface UserRecord {
   readonly id: string;
   readonly kind: UserKind;
   readonly name: string;
+  readonly avatar?: string | null; // an uploaded picture's hash
 }
 
 /** Somebody with a session: no computer player has one. */
@@ -19,7 +20,12 @@ export function isPerson(user: UserRecord): user is PersonRecord {
 }
 
 /** The columns of a `UserRecord`, for every query that shows people. */
-export const USER_COLUMNS = { id: users.id, kind: users.kind, name: users.name };
+export const USER_COLUMNS = {
+  id: users.id,
+  kind: users.kind,
+  name: users.name,
+  avatar: sql<string | null>`(select ${accounts.avatar} from ${accounts} where ${accounts.userId} = ${users.id})`,
+};
 
 /** The renamed person; null when there is no such person any more; "taken" when a member has a name of that key. */
 export async function renameUser(

@@ -2,6 +2,7 @@ export * from "./accounts.ts";
 export * from "./api-tokens.ts";
 export * from "./avatars.ts";
 export * from "./factors.ts";
+export * from "./files.ts";
 export * from "./identities.ts";
 export * from "./mails.ts";
 export * from "./match-seats.ts";

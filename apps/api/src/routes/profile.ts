@@ -1,0 +1,60 @@
+// What members tell of themselves: words, a country, a picture.
+import { findProfile, updateProfile } from "@transcendence/database";
+import { type Profile, UpdateProfile } from "@transcendence/protocol";
+import { COUNTRIES } from "@transcendence/protocol/countries";
+import { readPictureHeader } from "@transcendence/protocol/picture-header";
+import { Hono } from "hono";
+import type { Deps, PreparedPicture } from "../deps.ts";
+import { Refusal } from "../errors.ts";
+import { changeAvatar } from "../pictures/avatars.ts";
+import { limit } from "../rate-limit.ts";
+import { validate } from "../validate.ts";
+import { requireMember } from "../visitor.ts";
+
+export function profileRoutes(deps: Deps) {
+  return new Hono()
+    .get("/profile", async (c) => {
+      const { user } = await requireMember(c, deps);
+      return c.json(await requireProfile(deps, user.id), 200);
+    })
+    .patch("/profile", validate("json", UpdateProfile), async (c) => {
+      const member = await requireMember(c, deps);
+      await limit(c, deps, "profiles", member.id);
+      const changes = c.req.valid("json");
+      if (changes.country && !COUNTRIES.includes(changes.country))
+        throw new Refusal("bad_request", "country: there is no such country");
+      await updateProfile(deps.database, member.user.id, changes);
+      return c.json(await requireProfile(deps, member.user.id), 200);
+    })
+    .put("/avatar", async (c) => {
+      const member = await requireMember(c, deps);
+      await limit(c, deps, "pictures", member.id);
+      const picture = await readPicture(deps, new Uint8Array(await c.req.arrayBuffer()));
+      const avatar = await changeAvatar(deps, member.user.id, picture);
+      return c.json({ avatar } satisfies Pick<Profile, "avatar">, 200);
+    })
+    .delete("/avatar", async (c) => {
+      const { user } = await requireMember(c, deps);
+      const avatar = await changeAvatar(deps, user.id, null);
+      return c.json({ avatar } satisfies Pick<Profile, "avatar">, 200);
+    });
+}
+
+async function requireProfile(deps: Deps, userId: string): Promise<Profile> {
+  const profile = await findProfile(deps.database, userId);
+  if (profile === null) throw new Refusal("members_only", "This needs an account.");
+  return profile;
+}
+
+/** Nothing is decoded before its header has told how large it will be. */
+async function readPicture({ pictures }: Deps, bytes: Uint8Array): Promise<PreparedPicture> {
+  const header = readPictureHeader(bytes);
+  if (header.state === "animated") throw new Refusal("picture_animated", "Only pictures that stand still are taken.");
+  if (header.state === "unknown") throw new Refusal("picture_invalid", "This is no PNG, JPEG or WebP.");
+  if (Math.max(header.width, header.height) > pictures.maxSide)
+    throw new Refusal("picture_invalid", `A picture may be ${pictures.maxSide} pixels wide and high at most.`);
+  const prepared = await pictures.prepare(bytes);
+  if (prepared === "busy") throw new Refusal("unavailable", "Many pictures at once. Try again in a moment.", 5);
+  if (prepared === null) throw new Refusal("picture_invalid", "This picture cannot be read.");
+  return prepared;
+}

@@ -1,0 +1,43 @@
+// Decoding of pictures beside everything else, one at a time: a large one takes a second of a core.
+import { extname } from "node:path";
+import { Worker } from "node:worker_threads";
+import type { PreparedPicture, Pictures } from "@transcendence/api";
+
+const MAX_SIDE = 4096; // px
+const PATIENCE_MS = 6_000; // for one picture; the request ends a little later
+const WAITING = 4; // more than that at once, and somebody is asked to come back
+
+const PROGRAM = new URL(`./picture-worker${extname(import.meta.url)}`, import.meta.url); // .ts, or .js in the container
+
+export function createPictures(program: URL = PROGRAM): Pictures {
+  let waiting = 0;
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    maxSide: MAX_SIDE,
+    async prepare(bytes) {
+      if (waiting >= WAITING) return "busy";
+      waiting += 1;
+      const mine = last.then(() => prepareBeside(program, bytes));
+      last = mine;
+      try {
+        return await mine;
+      } finally {
+        waiting -= 1;
+      }
+    },
+  };
+}
+
+/** Never rejects: whatever ends the thread before it has answered, the picture could not be read. */
+function prepareBeside(program: URL, bytes: Uint8Array): Promise<PreparedPicture | null> {
+  return new Promise((done) => {
+    const worker = new Worker(program, { workerData: bytes });
+    const timer = setTimeout(() => void worker.terminate(), PATIENCE_MS);
+    worker.once("message", (prepared: PreparedPicture | null) => done(prepared));
+    worker.once("error", () => done(null));
+    worker.once("exit", () => {
+      clearTimeout(timer);
+      done(null); // unless it has answered
+    });
+  });
+}

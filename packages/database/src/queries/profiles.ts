@@ -1,0 +1,91 @@
+// What members tell of themselves, and what their matches tell.
+import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import type { Database } from "../connection.ts";
+import { accounts, matches, matchSeats, users } from "../schema/index.ts";
+
+export interface ProfileRecord {
+  readonly name: string;
+  readonly biography: string;
+  readonly country: string | null;
+  readonly avatar: string | null;
+}
+
+export interface MemberRecord extends ProfileRecord {
+  readonly id: string;
+  readonly memberSince: Date;
+}
+
+const PROFILE_COLUMNS = {
+  name: users.name,
+  biography: accounts.biography,
+  country: accounts.country,
+  avatar: accounts.avatar,
+};
+
+export async function findProfile(database: Database, userId: string): Promise<ProfileRecord | null> {
+  const [profile] = await database
+    .select(PROFILE_COLUMNS)
+    .from(accounts)
+    .innerJoin(users, eq(users.id, accounts.userId))
+    .where(eq(accounts.userId, userId));
+  return profile ?? null;
+}
+
+/** What is left out stays as it is. */
+export async function updateProfile(
+  database: Database,
+  userId: string,
+  changes: { readonly biography?: string; readonly country?: string | null },
+): Promise<void> {
+  if (Object.keys(changes).length === 0) return;
+  await database.update(accounts).set(changes).where(eq(accounts.userId, userId));
+}
+
+/** The member of that name. Whoever has asked to be deleted is not shown any more. */
+export async function findMemberByName(database: Database, nameKey: string): Promise<MemberRecord | null> {
+  const [member] = await database
+    .select({ ...PROFILE_COLUMNS, id: users.id, memberSince: accounts.createdAt })
+    .from(accounts)
+    .innerJoin(users, eq(users.id, accounts.userId))
+    .where(and(eq(accounts.nameKey, nameKey), isNull(accounts.deletionDueAt)));
+  return member ?? null;
+}
+
+export interface FiguresRecord {
+  readonly people: { readonly won: number; readonly lost: number };
+  readonly computers: { readonly won: number; readonly lost: number };
+}
+
+/** Finished matches, won and lost, in one statement over the index of the person's seats. A match against oneself counts for neither. */
+export async function countResultsOf(database: Database, userId: string): Promise<FiguresRecord> {
+  const mine = alias(matchSeats, "mine");
+  const theirs = alias(matchSeats, "theirs");
+  const rival = alias(users, "rival");
+  const won = sql`${matches.winner} = ${mine.seat}`;
+  const lost = sql`${matches.winner} = ${theirs.seat}`;
+  const computer = sql`${rival.kind} is not distinct from 'computer'`; // a rival since deleted was a person
+  const count = (...conditions: SQL[]) =>
+    sql<number>`count(*) filter (where ${sql.join(conditions, sql` and `)})`.mapWith(Number);
+  const [counted] = await database
+    .select({
+      wonPeople: count(won, sql`not (${computer})`),
+      lostPeople: count(lost, sql`not (${computer})`),
+      wonComputers: count(won, computer),
+      lostComputers: count(lost, computer),
+    })
+    .from(mine)
+    .innerJoin(matches, and(eq(matches.id, mine.matchId), eq(matches.status, "finished")))
+    .innerJoin(
+      theirs,
+      and(
+        eq(theirs.matchId, mine.matchId),
+        sql`${theirs.seat} <> ${mine.seat}`,
+        sql`${theirs.userId} is distinct from ${mine.userId}`,
+      ),
+    )
+    .leftJoin(rival, eq(rival.id, theirs.userId))
+    .where(eq(mine.userId, userId));
+  const { wonPeople = 0, lostPeople = 0, wonComputers = 0, lostComputers = 0 } = counted ?? {};
+  return { people: { won: wonPeople, lost: lostPeople }, computers: { won: wonComputers, lost: lostComputers } };
+}
