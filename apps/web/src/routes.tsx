@@ -25,6 +25,10 @@ export const NOT_FOUND = page(() => import("./pages/not-found.tsx").then((module
 /** Signing up and in, the account's pages, profiles. */
 const ACCOUNT_PAGES: readonly Required<Page>[] = [
   { path: "/account", component: accountPage(() => import("./pages/account/account.tsx").then((m) => m.Account)) },
+  {
+    path: "/signup/provider",
+    component: accountPage(() => import("./pages/account/provider-signup.tsx").then((m) => m.ProviderSignUp)),
+  },
 ];
 
 export const PAGES: readonly Required<Page>[] = [

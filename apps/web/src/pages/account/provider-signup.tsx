@@ -1,0 +1,231 @@
+import { useSignal } from "@preact/signals";
+import { DisplayName, type Introduction, isOwnPath, NAME_MAX } from "@transcendence/protocol";
+import { useLocation } from "preact-iso";
+import { useEffect, useRef } from "preact/hooks";
+import { safeParse } from "valibot";
+import { type ErrorCode, errorText } from "../../api.ts";
+import { at } from "../../i18n/account/index.ts";
+import { language, t } from "../../i18n/index.ts";
+import { loadSession, session } from "../../state/session.ts";
+import { toast } from "../../state/toasts.ts";
+import { Button, LinkButton } from "../../ui/button.tsx";
+import { TextInput } from "../../ui/field.tsx";
+import { Loader } from "../../ui/loader.tsx";
+import { Page, Section } from "../../ui/page.tsx";
+import { EmptyState, ErrorState } from "../../ui/states.tsx";
+import { Switch } from "../../ui/switch.tsx";
+import { ProofDialog, withProof } from "./proof.tsx";
+import { providersApi } from "./providers-api.ts";
+import "./providers.css";
+
+type Loaded =
+  | { readonly state: "loading" }
+  | { readonly state: "failed"; readonly error: ErrorCode }
+  | { readonly state: "known"; readonly introduction: Introduction | null };
+
+/** A provider has vouched for somebody whom nobody here knows: one thing is missing, a name. */
+export function ProviderSignUp() {
+  const loaded = useSignal<Loaded>({ state: "loading" });
+  const load = async () => {
+    const [answer] = await Promise.all([providersApi.introduction(), loadSession()]);
+    loaded.value = answer.ok
+      ? { state: "known", introduction: answer.value.introduction }
+      : { state: "failed", error: answer.error };
+  };
+  useEffect(() => void load(), []);
+  const words = at.value.providers.signUp;
+  const now = loaded.value;
+  const name = now.state === "known" ? now.introduction?.provider.name : undefined;
+  return (
+    <Page title={words.title} lead={name && words.lead(name)}>
+      {now.state === "loading" && <Loader />}
+      {now.state === "failed" && <ErrorState message={errorText(now.error)} onRetry={() => void load()} />}
+      {now.state === "known" && (now.introduction ? <Introduced introduction={now.introduction} /> : <TooLate />)}
+      <ProofDialog />
+    </Page>
+  );
+}
+
+function TooLate() {
+  const { tooLate } = at.value.providers.signUp;
+  return (
+    <EmptyState title={tooLate.title} action={<LinkButton href="/signup">{at.value.shell.signUp}</LinkButton>}>
+      {tooLate.text}
+    </EmptyState>
+  );
+}
+
+function Introduced({ introduction }: { readonly introduction: Introduction }) {
+  const who = session.value;
+  const insists = useSignal(false); // on a new account, though one has the address
+  if (who.state === "known" && who.me?.kind === "member") return <LinkHere introduction={introduction} name={who.me.name} />;
+  if (introduction.emailIsTaken && !insists.value)
+    return <Known introduction={introduction} onInsist={() => (insists.value = true)} />;
+  return <NameForm introduction={introduction} />;
+}
+
+function useBack(): string {
+  const { back } = useLocation().query;
+  return back !== undefined && isOwnPath(back) ? back : "/";
+}
+
+/** Somebody is signed in already, perhaps just for this. */
+function LinkHere({ introduction, name }: { readonly introduction: Introduction; readonly name: string }) {
+  const { provider, label } = introduction;
+  const { linkHere } = at.value.providers.signUp;
+  const { route } = useLocation();
+  const busy = useSignal(false);
+  const error = useSignal<ErrorCode | null>(null);
+  const link = async () => {
+    if (busy.value) return;
+    busy.value = true;
+    const answer = await withProof(() => providersApi.linkIntroduced());
+    busy.value = false;
+    error.value = answer.ok ? null : answer.error;
+    if (!answer.ok) return;
+    toast(linkHere.done(provider.name));
+    route("/account/sign-in");
+  };
+  return (
+    <Section title={linkHere.title(provider.name)} description={linkHere.text(label, name)}>
+      {error.value && (
+        <p class="field-error" role="alert">
+          {error.value === "conflict" ? at.value.providers.problems.linked_already(provider.name) : errorText(error.value)}
+        </p>
+      )}
+      <p class="introduction-ways">
+        <Button variant="primary" busy={busy.value} onClick={() => void link()}>
+          {linkHere.action}
+        </Button>
+        <Forget />
+      </p>
+    </Section>
+  );
+}
+
+/** The address that the provider vouches for is an account's here. That account's owner may link; nothing is merged by itself. */
+function Known({ introduction, onInsist }: { readonly introduction: Introduction; readonly onInsist: () => void }) {
+  const { known } = at.value.providers.signUp;
+  const { provider, email } = introduction;
+  const here = `/signup/provider?back=${encodeURIComponent(useBack())}`;
+  return (
+    <Section title={known.title} description={known.text(email ?? "", provider.name)}>
+      <p class="introduction-ways">
+        <LinkButton variant="primary" href={`/login?back=${encodeURIComponent(here)}`}>
+          {at.value.shell.logIn}
+        </LinkButton>
+        <Button onClick={onInsist}>{known.insist}</Button>
+      </p>
+      <p class="introduction-ways">
+        <Forget />
+      </p>
+    </Section>
+  );
+}
+
+function NameForm({ introduction }: { readonly introduction: Introduction }) {
+  const { provider, label, email, emailIsTaken } = introduction;
+  const words = at.value.providers.signUp;
+  const name = useSignal(introduction.name);
+  const touched = useSignal(false);
+  const keepsEmail = useSignal(true);
+  const error = useSignal<ErrorCode | null>(null);
+  const busy = useSignal(false);
+  const form = useRef<HTMLFormElement>(null);
+  const back = useBack();
+  const { route } = useLocation();
+
+  const isAboutName = error.value?.startsWith("name_") === true;
+  const refuse = (code: ErrorCode) => {
+    error.value = code;
+    if (code.startsWith("name_")) form.current?.querySelector("input")?.focus();
+  };
+  const check = () => {
+    const parsed = safeParse(DisplayName, name.value);
+    if (!parsed.success) error.value = "name_invalid";
+    else if (error.value === "name_invalid") error.value = null;
+    return parsed.success ? parsed.output : null;
+  };
+
+  const signUp = async () => {
+    if (busy.value) return;
+    const chosen = check();
+    if (chosen === null) return refuse("name_invalid");
+    busy.value = true;
+    const choice = { name: chosen, keepsEmail: email !== null && !emailIsTaken && keepsEmail.value, language: language.value };
+    const answer = await providersApi.signUp(choice);
+    busy.value = false;
+    if (!answer.ok) return refuse(answer.error);
+    if (answer.value.state !== "in") return route("/login");
+    session.value = { state: "known", me: answer.value.me };
+    toast(words.welcome(answer.value.me.name));
+    route(back);
+  };
+
+  return (
+    <Section title={words.name} description={words.as(label, provider.name)}>
+      <form
+        ref={form}
+        class="introduction"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void signUp();
+        }}
+        onFocusOut={() => {
+          touched.value = true;
+          check();
+        }}
+      >
+        <TextInput
+          label={words.label}
+          hint={t.value.settings.name.hint}
+          error={isAboutName && error.value ? errorText(error.value) : undefined}
+          name="name"
+          value={name.value}
+          maxLength={NAME_MAX + 8} // a little more than allowed: cutting silently would be worse than saying why
+          autoComplete="nickname"
+          required
+          onInput={(event) => {
+            name.value = event.currentTarget.value;
+            if (isAboutName) error.value = null;
+            if (touched.value) check();
+          }}
+        />
+        {email !== null && !emailIsTaken && (
+          <Switch
+            label={words.keepEmail(email)}
+            hint={words.keepEmailHint}
+            checked={keepsEmail.value}
+            onChange={(keeps) => (keepsEmail.value = keeps)}
+          />
+        )}
+        {error.value && !isAboutName && (
+          <p class="field-error" role="alert">
+            {errorText(error.value)}
+          </p>
+        )}
+        <p class="introduction-ways">
+          <Button variant="primary" type="submit" busy={busy.value}>
+            {at.value.shell.signUp}
+          </Button>
+          <Forget />
+        </p>
+      </form>
+    </Section>
+  );
+}
+
+/** Not now, and not on this device: whoever comes next is not introduced as somebody else. */
+function Forget() {
+  const { route } = useLocation();
+  const forget = async () => {
+    await providersApi.forget();
+    route("/");
+  };
+  return (
+    <Button variant="quiet" onClick={() => void forget()}>
+      {t.value.common.cancel}
+    </Button>
+  );
+}
