@@ -8,5 +8,7 @@ export const SECURITY_CHANGES = [
   "recovery_code_used",
   "second_factor_failed", // the first factor was right, and then too many codes were wrong
   "api_token_made",
+  "identity_linked",
+  "identity_unlinked",
 ] as const;
 export type SecurityChange = (typeof SECURITY_CHANGES)[number];

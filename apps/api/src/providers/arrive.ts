@@ -1,5 +1,5 @@
 // Somebody is back from a provider: who are they there, and what did they go for?
-import { findIdentityOwner, linkIdentity, noteIdentityUse } from "@transcendence/database";
+import { findIdentityOwner, noteIdentityUse } from "@transcendence/database";
 import type { LoginAnswer, ProviderProblem } from "@transcendence/protocol";
 import type { Context } from "hono";
 import type { Deps } from "../deps.ts";
@@ -7,6 +7,7 @@ import { completeLogin } from "../login.ts";
 import { findVisitor } from "../visitor.ts";
 import { introductionCookie } from "./introductions.ts";
 import { type Carried, journeyOf } from "./journeys.ts";
+import { linkTo } from "./linking.ts";
 import { type Call, type Provider, ProviderFailure, type ProviderPerson } from "./provider.ts";
 
 export interface Answer {
@@ -74,10 +75,10 @@ async function link(
 ): Promise<string> {
   const visitor = await findVisitor(c, deps);
   if (visitor === null || visitor.user.kind !== "member" || visitor.user.id !== userId) throw new DeadEnd("login_expired");
-  const now = new Date(deps.clock());
-  const linking = await linkIdentity(deps.database, visitor.user.id, { authority, subject, label }, now);
+  const linking = await linkTo(deps, visitor.user.id, { authority, subject, label });
   switch (linking) {
     case "linked":
+    case "same":
       return back;
     case "taken":
       throw new DeadEnd("identity_taken");

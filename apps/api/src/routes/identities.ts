@@ -1,10 +1,11 @@
 // The providers that a member signs in with.
-import { listIdentities, unlinkIdentity } from "@transcendence/database";
+import { listIdentities } from "@transcendence/database";
 import { IdentityParams, type LinkedIdentity } from "@transcendence/protocol";
 import { Hono } from "hono";
 import type { Deps } from "../deps.ts";
 import { Refusal } from "../errors.ts";
 import { membersOnly, provenOnly } from "../guards.ts";
+import { unlinkFrom } from "../providers/linking.ts";
 import { validate } from "../validate.ts";
 
 export function identityRoutes(deps: Deps) {
@@ -28,8 +29,7 @@ export function identityRoutes(deps: Deps) {
     .delete("/:provider", provenOnly(deps), validate("param", IdentityParams), async (c) => {
       const { provider } = c.req.valid("param");
       const authority = deps.providers.find(({ id }) => id === provider)?.authority ?? provider;
-      const configured = deps.providers.map((each) => each.authority);
-      const unlinking = await unlinkIdentity(deps.database, c.get("member").user.id, authority, configured);
+      const unlinking = await unlinkFrom(deps, c.get("member").user.id, authority);
       if (unlinking === "unknown") throw new Refusal("not_found", "No identity of this provider is linked.");
       if (unlinking === "last_way_in") throw new Refusal("last_way_in", "Nothing else would open the account.");
       return c.json({ unlinked: true as const }, 200);

@@ -1,8 +1,9 @@
 // Whom a provider introduced, and nobody here knew: they choose a name and are a member, or link themselves to the account they have.
-import { createAccountWithIdentity, linkIdentity, type NewAccount } from "@transcendence/database";
+import { createAccountWithIdentity, type NewAccount } from "@transcendence/database";
 import { Email, type LoginAnswer, SignUpIntroduced } from "@transcendence/protocol";
 import { Hono } from "hono";
 import { safeParse } from "valibot";
+import { askToConfirm } from "../account-mails.ts";
 import type { Deps } from "../deps.ts";
 import { emailKey } from "../email.ts";
 import { Refusal } from "../errors.ts";
@@ -10,6 +11,7 @@ import { provenOnly } from "../guards.ts";
 import { completeLogin } from "../login.ts";
 import { nameTaken, requireFreeName } from "../names.ts";
 import { describe, type Introduced, introductionCookie, isEmailTaken, requireIntroduction } from "../providers/introductions.ts";
+import { linkTo } from "../providers/linking.ts";
 import { newId } from "../random.ts";
 import { limit } from "../rate-limit.ts";
 import { validate } from "../validate.ts";
@@ -26,14 +28,20 @@ export function introductionRoutes(deps: Deps) {
       const introduced = await requireIntroduction(c, deps);
       const visitor = await findVisitor(c, deps);
       if (visitor?.user.kind === "member") throw new Refusal("conflict", "There is an account already: link it.");
-      await limit(c, deps, "providers", visitor?.id ?? null);
+      await limit(c, deps, "signUps", visitor?.id ?? null);
       const { name, keepsEmail, language } = c.req.valid("json");
       const id = visitor?.user.id ?? newId(); // a guest stays the same person
       const nameKey = await requireFreeName(deps.database, name, id);
       const email = keepsEmail ? await emailOf(deps, introduced) : null;
       const now = new Date(deps.clock());
       const account: NewAccount = { user: { id, name }, nameKey, email, passwordHash: null, language, now };
-      const user = await createAccountWithIdentity(deps.database, account, introduced);
+      const user = await deps.database.transaction(async (tx) => {
+        const created = await createAccountWithIdentity(tx, account, introduced);
+        if (typeof created === "string" || email === null || email.verifiedAt !== null) return created;
+        const recipient = { userId: id, name, language, email: email.address, emailKey: email.key };
+        await askToConfirm(deps, tx, recipient, "verify_email");
+        return created;
+      });
       if (user === "name_taken") throw nameTaken();
       if (user === "identity_taken") throw new Refusal("identity_taken", "This identity has an account by now.");
       if (typeof user === "string") throw new Refusal("conflict", "Somebody was quicker. Try again.");
@@ -42,7 +50,7 @@ export function introductionRoutes(deps: Deps) {
     })
     .post("/link", provenOnly(deps), async (c) => {
       const introduced = await requireIntroduction(c, deps);
-      const linking = await linkIdentity(deps.database, c.get("member").user.id, introduced, new Date(deps.clock()));
+      const linking = await linkTo(deps, c.get("member").user.id, introduced);
       if (linking === "taken") throw new Refusal("identity_taken", "This identity opens another account.");
       if (linking === "other") throw new Refusal("conflict", "Another identity of this provider is linked.");
       introductionCookie.clear(c, deps);

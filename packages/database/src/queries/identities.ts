@@ -49,8 +49,8 @@ export async function listIdentities(database: Database, userId: string): Promis
     .orderBy(asc(createdAt));
 }
 
-/** `taken`: it opens another account. `other`: this account has another identity of the same provider. */
-export type Linking = "linked" | "taken" | "other";
+/** `taken`: it opens another account. `other`: this account has another identity of the same provider. `same`: it has this one. */
+export type Linking = "linked" | "same" | "taken" | "other";
 
 export async function linkIdentity(
   database: Database,
@@ -68,7 +68,7 @@ export async function linkIdentity(
     if (violated === null) throw error;
     const owner = await findIdentityOwner(database, { authority, subject });
     if (owner === null) return "other";
-    return owner.id === userId ? "linked" : "taken";
+    return owner.id === userId ? "same" : "taken";
   }
 }
 

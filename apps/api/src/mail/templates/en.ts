@@ -16,6 +16,8 @@ const CHANGES: Readonly<Record<SecurityChange, string>> = {
   second_factor_failed:
     "somebody got past your password or provider and then gave five wrong codes. They were not let in.",
   api_token_made: "a key for programs was made. It may do in your name what you chose for it.",
+  identity_linked: "an account elsewhere was linked: whoever signs in with it comes in here, too.",
+  identity_unlinked: "an account elsewhere was unlinked: it no longer opens yours.",
 };
 
 export const templates = {

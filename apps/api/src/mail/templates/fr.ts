@@ -16,6 +16,8 @@ const CHANGES: Readonly<Record<SecurityChange, string>> = {
   second_factor_failed:
     "quelqu’un a passé votre mot de passe ou votre fournisseur, puis a donné cinq codes faux. La porte est restée fermée.",
   api_token_made: "une clé pour programmes a été créée. Elle peut faire en votre nom ce que vous avez choisi.",
+  identity_linked: "un compte d’un autre site a été lié : qui s’y connecte entre aussi ici.",
+  identity_unlinked: "un compte d’un autre site a été délié : il n’ouvre plus le vôtre.",
 };
 
 export const templates: MailTemplates = {
