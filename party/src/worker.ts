@@ -5,6 +5,7 @@ import {
   createPages,
   createPasswords,
   createProviders,
+  deliverMails,
   type Deps,
   hasPreview,
   type LogLevel,
@@ -13,12 +14,13 @@ import {
 } from "@transcendence/api";
 import { deriveHere } from "@transcendence/api/scrypt";
 import { connectForRequest } from "@transcendence/database";
-import { readProviders } from "@transcendence/env";
+import { readMail, readProviders } from "@transcendence/env";
 // The edge: one worker for API and rooms; the pages are assets that reach it only where wrangler.toml says so.
 import { WorkerEntrypoint } from "cloudflare:workers";
 import { nowMs } from "./clock.ts";
 import { openRoom } from "./door.ts";
 import { allSecretsOf, type RoomsEnv } from "./environment.ts";
+import { smtpFromEdge } from "./mails.ts";
 import { report } from "./report.ts";
 
 export { MatchRoom } from "./match-room.ts";
@@ -49,6 +51,10 @@ export default {
     }
     return (await openRoom(request, env)) ?? page(request, pathname, env);
   },
+  /** Each minute, see wrangler.toml. */
+  async scheduled(_controller: ScheduledController, env: EdgeEnv): Promise<void> {
+    await carryMails(env);
+  },
 } satisfies ExportedHandler<EdgeEnv>;
 
 /** What is no file is a page of the client; a missing script must not come back as one: the browser would try to run it. */
@@ -73,6 +79,7 @@ async function answer(
   create: (deps: Deps) => { fetch(request: Request): Response | Promise<Response> },
 ): Promise<Response> {
   const connection = connectForRequest(env.HYPERDRIVE.connectionString);
+  let hasMail = false;
   try {
     const app = create({
       database: connection.database,
@@ -83,7 +90,7 @@ async function answer(
       live: { revoke: async () => {} },
       files: env.PICTURES === undefined ? POSTGRES_FILES : bucketFiles(env.PICTURES),
       pictures: PICTURES,
-      mail: { carries: false, nudge() {} },
+      mail: { carries: readMail({ ...env }) !== null, nudge: () => void (hasMail = true) },
       publicUrl: env.PUBLIC_URL ?? new URL(request.url).origin,
       clientAddress: (c) => c.req.header("cf-connecting-ip") ?? "",
       draining: () => false, // the edge moves rooms by itself
@@ -92,6 +99,21 @@ async function answer(
     return await app.fetch(request);
   } finally {
     ctx.waitUntil(connection.close());
+    if (hasMail) ctx.waitUntil(carryMails(env));
+  }
+}
+
+/** What is due in the outbox, on a connection of its own: the request has been answered. */
+async function carryMails(env: EdgeEnv): Promise<void> {
+  const mail = readMail({ ...env });
+  if (mail === null) return;
+  const connection = connectForRequest(env.HYPERDRIVE.connectionString);
+  const deps = { database: connection.database, clock: nowMs, log: logFrom(env.LOG_LEVEL ?? "info") };
+  try {
+    const send = smtpFromEdge(mail);
+    while ((await deliverMails(deps, send)) > 0); // those that failed are due later
+  } finally {
+    await connection.close();
   }
 }
 

@@ -21,6 +21,8 @@ export const PATIENCE = {
 export interface Attempt {
   /** To be called when it was right: what was counted against this account is forgotten. */
   readonly succeed: () => Promise<void>;
+  /** When it could not be looked at: as if it had never been made. */
+  readonly withdraw: () => Promise<void>;
 }
 
 /**
@@ -42,6 +44,7 @@ export async function beginAttempt(c: Context, deps: Deps, subject: string): Pro
     throw new Refusal("too_many_requests", `Too often. Try again in ${seconds} s.`, seconds);
   }
   return {
+    withdraw: () => forgiveAttempt(deps.database, { begin: [], less: Object.values(keys) }),
     succeed: () => forgiveAttempt(deps.database, { begin: [keys.pair, keys.account], less: [keys.address] }),
   };
 }

@@ -5,6 +5,7 @@ import type { Context } from "hono";
 import { HTTPException } from "hono/http-exception";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { Deps } from "./deps.ts";
+import { HashingBusy } from "./passwords.ts";
 
 const STATUS: Readonly<Record<ApiErrorCode, ContentfulStatusCode>> = {
   bad_request: 400,
@@ -70,6 +71,7 @@ export function answerError({ log, clock }: Pick<Deps, "log" | "clock">): (error
 }
 
 function refusalFor(error: Error): Refusal {
+  if (error instanceof HashingBusy) return new Refusal("too_many_requests", "Many sign in at this moment.", 3);
   if (error instanceof HTTPException && error.status === 400) return new Refusal("bad_request", error.message);
   if (isUnavailable(error) || (error instanceof HTTPException && error.status === 503)) return unavailable();
   return new Refusal("internal", "Something went wrong here.");

@@ -18,6 +18,13 @@ const SALT_BYTES = 16;
 
 export type DeriveKey = (password: string, salt: Uint8Array, cost: ScryptCost, bytes: number) => Promise<Uint8Array>;
 
+/** Too many passwords wait to be hashed: come back in a moment. */
+export class HashingBusy extends Error {
+  constructor() {
+    super("Too many passwords wait to be hashed.");
+  }
+}
+
 export function createPasswords(derive: DeriveKey, cost: ScryptCost = SCRYPT_COST): Passwords {
   const { ln, r, p } = cost;
   const head = `$scrypt$ln=${ln},r=${r},p=${p}$`;

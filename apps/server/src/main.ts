@@ -9,21 +9,23 @@ import {
   createPages,
   createPasswords,
   createProviders,
+  deliverMails,
   type Deps,
   POSTGRES_FILES,
   securityHeadersFor,
 } from "@transcendence/api";
-import { deriveHere } from "@transcendence/api/scrypt";
 import { connect } from "@transcendence/database";
 import { startEmbeddedPostgres } from "@transcendence/database/embedded";
-import { deriveSecrets, providersOf } from "@transcendence/env";
+import { deriveSecrets, mailOf, providersOf } from "@transcendence/env";
 import { clientsBehind } from "./client-address.ts";
 import { lockData } from "./data-lock.ts";
 import { diskFiles } from "./disk-files.ts";
 import { drain } from "./drain.ts";
 import { createFront } from "./front.ts";
+import { startHashing } from "./hashing.ts";
 import { listen, reachableAt } from "./listen.ts";
 import { createLog } from "./log.ts";
+import { type MailLoop, smtp, startMailLoop } from "./mails.ts";
 import { createPictures } from "./pictures.ts";
 import { prepareDatabase } from "./prepare-database.ts";
 import { startRooms } from "./rooms.ts";
@@ -52,23 +54,34 @@ async function start(settings: ServerSettings): Promise<void> {
   const connection = connect(databaseUrl);
   stops.unshift({ name: "The database pool", run: () => connection.close(), limitMs: 1000 });
 
+  const hashing = startHashing();
+  stops.unshift({ name: "The hashing process", run: () => hashing.stop(), limitMs: 100 });
+
   let draining = false;
+  let mailLoop: MailLoop | undefined;
+  const mail = mailOf(settings);
   const clients = clientsBehind(TRUSTED_PROXIES);
   const deps: Deps = {
     database: connection.database,
     clock: () => Date.now(),
     secrets,
-    passwords: createPasswords(deriveHere),
+    passwords: createPasswords(hashing.derive),
     providers: createProviders(providersOf(settings)),
     live: { revoke: async () => {} },
     files: settings.PICTURES_DIR === undefined ? POSTGRES_FILES : diskFiles(resolve(ROOT, settings.PICTURES_DIR)),
     pictures: createPictures(),
-    mail: { carries: false, nudge() {} },
+    mail: { carries: mail !== null, nudge: () => mailLoop?.nudge() },
     publicUrl,
     clientAddress: (c) => clients.address(c.env.incoming),
     draining: () => draining,
     log,
   };
+  if (mail !== null) {
+    const { send, close } = smtp(mail);
+    const loop = startMailLoop(() => deliverMails(deps, send), log);
+    mailLoop = loop;
+    stops.unshift({ name: "The mails", run: () => loop.stop().finally(close), limitMs: 2000 });
+  }
   const rooms = await startRooms({
     script: join(ROOT, "party/dist/rooms.js"),
     storage: join(DATA_DIR, "rooms"),

@@ -18,22 +18,39 @@ export function readSettings(root: string): ServerSettings | null {
     return null;
   }
   const dataDir = resolve(root, reading.env.DATA_DIR);
-  const databaseUrl = withPassword(reading.env);
-  if (databaseUrl === null) return null;
-  return { ...reading.env, ...databaseUrl, DATA_DIR: dataDir, portIsChosen: (process.env["PORT"] ?? "").trim() !== "" };
+  const addresses = withPasswords(reading.env);
+  if (addresses === null) return null;
+  return { ...reading.env, ...addresses, DATA_DIR: dataDir, portIsChosen: (process.env["PORT"] ?? "").trim() !== "" };
 }
 
-/** The address with the password of its file, if one is named; null when that cannot be read, once said on stderr. */
-function withPassword(env: Env): Pick<Env, "DATABASE_URL"> | null {
-  const { DATABASE_URL, DATABASE_PASSWORD_FILE } = env;
-  if (DATABASE_URL === undefined || DATABASE_PASSWORD_FILE === undefined) return {};
+/** The addresses that have their password in a file; null when one cannot be read, once said on stderr. */
+function withPasswords(env: Env): Partial<Pick<Env, "DATABASE_URL" | "SMTP_URL">> | null {
   try {
-    const url = new URL(DATABASE_URL);
-    url.password = readFileSync(DATABASE_PASSWORD_FILE, "utf8").trim();
-    return { DATABASE_URL: url.href };
+    return {
+      ...withPassword(env, "DATABASE_URL", "DATABASE_PASSWORD_FILE"),
+      ...withPassword(env, "SMTP_URL", "SMTP_PASSWORD_FILE"),
+    };
   } catch (error) {
-    console.error(`DATABASE_PASSWORD_FILE cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+    console.error(error instanceof Error ? error.message : String(error));
     return null;
+  }
+}
+
+function withPassword<Name extends "DATABASE_URL" | "SMTP_URL">(
+  env: Env,
+  name: Name,
+  fileName: "DATABASE_PASSWORD_FILE" | "SMTP_PASSWORD_FILE",
+): Partial<Record<Name, string>> {
+  const [address, file] = [env[name], env[fileName]];
+  if (address === undefined || file === undefined) return {};
+  try {
+    const url = new URL(address);
+    url.password = readFileSync(file, "utf8").trim();
+    return { [name]: url.href } as Partial<Record<Name, string>>; // the compiler widens computed names
+  } catch (error) {
+    throw new Error(`${fileName} cannot be read: ${error instanceof Error ? error.message : String(error)}`, {
+      cause: error,
+    });
   }
 }
 

@@ -1,3 +1,4 @@
+export { type MailConfig, mailOf, readMail, smtpServer } from "./mail.ts";
 export { type ProviderConfig, providersOf, readProviders } from "./providers.ts";
 export { deriveSecrets, type Secrets } from "./secrets.ts";
 export { type Env, type EnvReading, LOG_LEVELS, readEnv, Settings } from "./settings.ts";

@@ -1,5 +1,6 @@
 // Every setting of the arena, by the name of its environment variable. `.env.example` says the same for people.
 import * as v from "valibot";
+import { halfMail, MAIL_SETTINGS } from "./mail.ts";
 import { halfGiven, PROVIDER_SETTINGS } from "./providers.ts";
 
 export const LOG_LEVELS = ["debug", "info", "warn", "error"] as const;
@@ -41,6 +42,7 @@ export const Settings = v.object({
   SECRET: v.optional(v.pipe(v.string(), v.minLength(32, "must have at least 32 characters"))), // left out: generated and kept
   LOG_LEVEL: v.optional(v.picklist(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(", ")}`), "info"),
   TRUSTED_PROXIES: v.optional(Addresses, ""),
+  ...MAIL_SETTINGS,
   ...PROVIDER_SETTINGS,
 });
 
@@ -54,7 +56,7 @@ export type EnvReading =
 export function readEnv(source: Readonly<Record<string, string | undefined>>): EnvReading {
   const given = Object.entries(source).filter(([, value]) => value !== undefined && value.trim() !== "");
   const parsed = v.safeParse(Settings, Object.fromEntries(given), { abortPipeEarly: true });
-  const missing = halfGiven(Object.fromEntries(given));
+  const missing = [...halfMail(Object.fromEntries(given)), ...halfGiven(Object.fromEntries(given))];
   if (parsed.success && missing.length === 0) return { ok: true, env: parsed.output };
   const issues = parsed.issues ?? [];
   const sentences = issues.map((issue) => `${v.getDotPath(issue)?.split(".")[0]} ${issue.message}.`);

@@ -1,7 +1,8 @@
 // Mails are written into the outbox in the transaction of what they tell of, and sent afterwards: see deliver.ts.
-import { type Database, insertMail } from "@transcendence/database";
+import { type Database, insertMail, removeMailsBefore } from "@transcendence/database";
 import { LANGUAGES, type Language } from "@transcendence/protocol";
 import type { Deps } from "../deps.ts";
+import { wireAddress } from "../email.ts";
 import { newId } from "../random.ts";
 import { type MailContent, type MailFrame, writeLetter } from "./content.ts";
 import * as en from "./templates/en.ts";
@@ -13,6 +14,8 @@ const CATALOGUES: Readonly<Record<Language, { readonly frame: MailFrame; readonl
   fr,
   ru,
 };
+
+const UNCARRIED_MS = 86_400_000; // what nobody carries lies in the development mailbox for a day
 
 /** Which mail, and what stands in it: `{ template: "verifyEmail", values: { name, link } }`. */
 export type Mail = {
@@ -30,7 +33,9 @@ export async function queueMail(
   const known = LANGUAGES.find((each) => each === language) ?? "en";
   const { frame } = CATALOGUES[known];
   const letter = writeLetter(contentOf(mail, known), frame.from(new URL(deps.publicUrl).host), known);
-  await insertMail(database, { id: newId(), recipient: to, language: known, ...letter }, new Date(deps.clock()));
+  const now = deps.clock();
+  if (!deps.mail.carries) await removeMailsBefore(database, new Date(now - UNCARRIED_MS));
+  await insertMail(database, { id: newId(), recipient: wireAddress(to), language: known, ...letter }, new Date(now));
   deps.mail.nudge();
 }
 

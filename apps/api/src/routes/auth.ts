@@ -71,7 +71,10 @@ export function authRoutes(deps: Deps) {
       const find = byEmail ? findAccountByEmailKey : findAccountByNameKey;
       const account = await find(deps.database, key);
       const hash = account?.passwordHash ?? null;
-      const isRight = await deps.passwords.verify(hash ?? deps.passwords.decoy, password);
+      const isRight = await deps.passwords.verify(hash ?? deps.passwords.decoy, password).catch(async (error) => {
+        await attempt.withdraw();
+        throw error;
+      });
       if (account === null || hash === null || !isRight)
         throw new Refusal("credentials_wrong", "There is no such account, or that is not its password.");
       await attempt.succeed();

@@ -101,7 +101,9 @@ export const templates = {
     subject: "About the security of your account",
     before: [`Hello ${name},`, CHANGES[change]],
     action: { label: "Look at my account’s security", link },
-    after: ["If it was you, there is nothing to do. If it was not, change your password now and end all other sessions."],
+    after: [
+      "If it was you, there is nothing to do. If it was not, change your password now and end all other sessions.",
+    ],
   }),
 };
 

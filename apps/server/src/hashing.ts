@@ -1,0 +1,93 @@
+// Hashing of passwords in a process of its own that gives way to every other: a match is never late for a login.
+import { type ChildProcess, fork } from "node:child_process";
+import { availableParallelism, constants, setPriority } from "node:os";
+import { extname } from "node:path";
+import { type DeriveKey, HashingBusy, type ScryptCost } from "@transcendence/api";
+
+export interface Derivation {
+  readonly id: number;
+  readonly password: string;
+  readonly salt: Uint8Array;
+  readonly cost: ScryptCost;
+  readonly bytes: number;
+}
+
+export interface Derived {
+  readonly id: number;
+  readonly key: Uint8Array | null;
+}
+
+const PROGRAM = new URL(`./hash-process${extname(import.meta.url)}`, import.meta.url); // .ts, or .js in the container
+const WAITING = 30; // some four seconds of one core; beyond it, somebody is asked to come back
+const AT_ONCE = Math.max(1, Math.min(4, Math.floor(availableParallelism() / 2))); // each takes 32 MiB while it lasts
+
+interface Waiting extends Derivation {
+  readonly resolve: (key: Uint8Array) => void;
+  readonly reject: (error: Error) => void;
+}
+
+export interface Hashing {
+  readonly derive: DeriveKey;
+  readonly stop: () => void;
+}
+
+/** The process is started by the first password, and again by the next one should it have ended. */
+export function startHashing(program: URL = PROGRAM): Hashing {
+  const queue: Waiting[] = [];
+  const running = new Map<number, Waiting>();
+  let child: ChildProcess | null = null;
+  let lastId = 0;
+  let stopped = false;
+
+  const next = () => {
+    while (running.size < AT_ONCE) {
+      const waiting = queue.shift();
+      if (waiting === undefined) return;
+      running.set(waiting.id, waiting);
+      const { id, password, salt, cost, bytes } = waiting;
+      (child ??= start()).send({ id, password, salt, cost, bytes } satisfies Derivation, (error) => {
+        if (error) settle({ id, key: null });
+      });
+    }
+  };
+  const settle = ({ id, key }: Derived) => {
+    const waiting = running.get(id);
+    running.delete(id);
+    if (key === null) waiting?.reject(new Error("The hashing process ended."));
+    else waiting?.resolve(new Uint8Array(key));
+    next();
+  };
+  const start = () => {
+    const started = fork(program, { serialization: "advanced", stdio: ["ignore", "ignore", "inherit", "ipc"] });
+    giveWay(started);
+    started.on("message", (derived) => settle(derived as Derived)); // from our own program
+    started.on("error", () => {}); // an exit follows, or the next message fails
+    started.on("exit", () => {
+      if (child === started) child = null;
+      for (const id of [...running.keys()]) settle({ id, key: null });
+    });
+    return started;
+  };
+
+  return {
+    derive: (password, salt, cost, bytes) =>
+      new Promise((resolve, reject) => {
+        if (stopped || queue.length >= WAITING) return reject(new HashingBusy());
+        queue.push({ id: ++lastId, password, salt, cost, bytes, resolve, reject });
+        next();
+      }),
+    stop() {
+      stopped = true;
+      child?.disconnect(); // it then ends by itself
+    },
+  };
+}
+
+/** Where the system refuses, passwords compete with matches: worse, and no reason to let nobody in. */
+function giveWay({ pid }: ChildProcess): void {
+  try {
+    if (pid !== undefined) setPriority(pid, constants.priority.PRIORITY_LOW);
+  } catch {
+    // as above
+  }
+}
