@@ -1,0 +1,339 @@
+import type { LinkedIdentity, LoginAnswer, Me, ProviderId } from "@transcendence/protocol";
+import { sql } from "drizzle-orm";
+import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { createProviders } from "../src/index.ts";
+import { asName } from "../src/providers/suggest-name.ts";
+import { openArena } from "./arena.ts";
+import { FakeProvider } from "./fake-provider.ts";
+import { follow, introduction, leave, newPerson, pathBack, signIn, signUp } from "./journeys.ts";
+import { addAuthenticator, makeMember, mailsTo, PASSWORD } from "./members.ts";
+
+const fake = await FakeProvider.start(() => arena.nowMs);
+const arena = await openArena({ providers: createProviders(fake.configs, fake.places) });
+afterAll(async () => {
+  await arena.storage.close();
+  await fake.stop();
+});
+beforeEach(() => {
+  fake.profileInToken = false;
+  fake.signedInAgo = 0;
+});
+
+const ALL: readonly ProviderId[] = ["oidc", "42", "google", "github"];
+const me = async (browser: ReturnType<typeof arena.browser>) =>
+  (await browser.read<{ me: Me | null }>(200, "GET", "/api/me")).me;
+const identities = async (browser: ReturnType<typeof arena.browser>) =>
+  (await browser.read<{ identities: LinkedIdentity[] }>(200, "GET", "/api/me/identities")).identities;
+
+test("[ACC-2] the providers are named, and nothing of their secrets is told", async () => {
+  expect(await arena.browser().read(200, "GET", "/api/auth/providers")).toEqual({
+    providers: [
+      { id: "oidc", name: "School" },
+      { id: "42", name: "42" },
+      { id: "google", name: "Google" },
+      { id: "github", name: "GitHub" },
+    ],
+  });
+});
+
+describe.each(ALL)("[ACC-2] with %s", (provider) => {
+  test("one leaves with PKCE, a state, and the exact address of the way back", async () => {
+    const asked = await leave(arena.browser(), provider);
+    expect(asked.origin + asked.pathname).toBe(`${fake.url}/authorize`);
+    expect(Object.fromEntries(asked.searchParams)).toMatchObject({
+      response_type: "code",
+      client_id: "pong",
+      redirect_uri: `http://localhost:8080/api/auth/providers/${provider}/callback`,
+      code_challenge_method: "S256",
+      code_challenge: expect.stringMatching(/^[\w-]{43}$/),
+      state: expect.stringMatching(/^[\w-]{43}$/),
+    });
+  });
+
+  test("somebody new chooses a name and is a member, and comes in by it from then on", async () => {
+    const person = newPerson({ email: `${provider}@example.org`, emailVerified: true });
+    const browser = arena.browser();
+    expect(await signIn(browser, fake, provider, person)).toBe("/signup/provider?back=%2Fmatches");
+    expect(await me(browser)).toBeNull();
+    expect(await introduction(browser)).toMatchObject({ provider: { id: provider }, name: person.login, emailIsTaken: false });
+    const name = `Chosen ${provider}`;
+    const body = { name, keepsEmail: true, language: "fr" };
+    const answer = await browser.read<LoginAnswer>(201, "POST", "/api/auth/introduction", body);
+    expect(answer).toMatchObject({ state: "in", me: { name, kind: "member" } });
+    expect(await introduction(browser)).toBeNull();
+
+    const elsewhere = arena.browser();
+    expect(await signIn(elsewhere, fake, provider, { ...person, login: "renamed" })).toBe("/matches");
+    expect(await me(elsewhere)).toEqual(await me(browser));
+    const isOpenId = provider === "oidc" || provider === "google";
+    expect(await identities(elsewhere)).toEqual([
+      expect.objectContaining({ provider, label: isOpenId ? person.email : "renamed", isConfigured: true }),
+    ]);
+  });
+});
+
+describe("[ACC-2] an account by a provider", () => {
+  test("[ACC-7] is made of the guest who asks, in place", async () => {
+    const browser = arena.browser();
+    const guest = await browser.read<Me>(201, "POST", "/api/me");
+    const before = browser.cookies.get("session");
+    await signUp(browser, fake, "oidc", newPerson());
+    expect(await me(browser)).toMatchObject({ id: guest.id, kind: "member" });
+    expect(browser.cookies.get("session")).not.toBe(before);
+  });
+
+  test.each([
+    ["as proven as the provider says: verified", "github", true, true, [true]],
+    ["as proven as the provider says: not verified, and so to be confirmed by mail", "github", false, true, [false]],
+    ["never proven by 42, which does not say", "42", true, true, [false]],
+    ["only when it is wanted", "github", true, false, []],
+  ] as const)("keeps the address %s", async (_, provider, emailVerified, keepsEmail, verified) => {
+    const email = `kept-${provider}-${String(emailVerified)}-${String(keepsEmail)}@example.org`;
+    const browser = arena.browser();
+    await signIn(browser, fake, provider, newPerson({ email, emailVerified }));
+    const { name } = (await introduction(browser)) ?? { name: "" };
+    await browser.read(201, "POST", "/api/auth/introduction", { name, keepsEmail, language: "en" });
+    const rows = await arena.storage.database.execute<{ proven: boolean }>(
+      sql`select email_verified_at is not null as proven from accounts where email = ${email}`,
+    );
+    expect(rows.map(({ proven }) => proven)).toEqual(verified);
+    expect(await mailsTo(arena, email)).toHaveLength(verified[0] === false ? 1 : 0);
+  });
+
+  test("[SITE-10] is one, however often the button is pressed", async () => {
+    const browser = arena.browser();
+    await signIn(browser, fake, "oidc", newPerson());
+    const cookies = [...browser.cookies];
+    const tries = ["One", "Two", "Three"].map(async (name) => {
+      const tab = arena.browser();
+      for (const [key, value] of cookies) tab.cookies.set(key, value);
+      return (await tab.ask("POST", "/api/auth/introduction", { name: `${name} tab`, keepsEmail: false, language: "en" })).status;
+    });
+    expect((await Promise.all(tries)).toSorted()).toEqual([201, 409, 409]);
+  });
+
+  test("does not take a name that is somebody's, and does not need the provider again for another one", async () => {
+    const { user } = await makeMember(arena);
+    const browser = arena.browser();
+    await signIn(browser, fake, "oidc", newPerson({ login: user.name }));
+    expect((await introduction(browser))?.name).not.toBe(user.name);
+    const body = { keepsEmail: false, language: "en" };
+    expect((await browser.ask("POST", "/api/auth/introduction", { ...body, name: user.name.toUpperCase() })).status).toBe(409);
+    expect((await browser.ask("POST", "/api/auth/introduction", { ...body, name: "admin" })).status).toBe(400);
+    expect((await browser.ask("POST", "/api/auth/introduction", { ...body, name: "Nobody Before" })).status).toBe(201);
+  });
+
+  test("can be declined, and waits ten minutes at most", async () => {
+    const browser = arena.browser();
+    await signIn(browser, fake, "oidc", newPerson());
+    await browser.read(200, "DELETE", "/api/auth/introduction");
+    expect(await introduction(browser)).toBeNull();
+    await signIn(browser, fake, "oidc", newPerson());
+    arena.nowMs += 10 * 60_000;
+    expect(await introduction(browser)).toBeNull();
+    const late = await browser.ask("POST", "/api/auth/introduction", { name: "Too Late", keepsEmail: false, language: "en" });
+    expect([late.status, await late.json()]).toEqual([410, expect.objectContaining({ error: "login_expired" })]);
+  });
+
+  test("tells the name from the ID token where it stands there", async () => {
+    fake.profileInToken = true;
+    const browser = arena.browser();
+    const before = fake.asked.length;
+    await signIn(browser, fake, "oidc", newPerson({ login: "in-token", email: "in@example.org" }));
+    expect((await introduction(browser))?.name).toBe("in-token");
+    expect(fake.asked.slice(before)).not.toContain("/userinfo");
+  });
+});
+
+describe("[ACC-2] nothing is merged by e-mail", () => {
+  test("whose proven address is an account's is told to log in there, and then may link", async () => {
+    const { email, user } = await makeMember(arena);
+    const person = newPerson({ email: email.toUpperCase(), emailVerified: true });
+    const browser = arena.browser();
+    await signIn(browser, fake, "google", person);
+    expect(await me(browser)).toBeNull();
+    expect(await introduction(browser)).toMatchObject({ email: email.toUpperCase(), emailIsTaken: true });
+    await browser.read(200, "POST", "/api/auth/login", { name: user.name, password: PASSWORD });
+    expect(await browser.read(200, "POST", "/api/auth/introduction/link")).toEqual({ linked: true });
+    expect(await signIn(arena.browser(), fake, "google", person)).toBe("/matches");
+    expect(await mailsTo(arena, email)).toHaveLength(1);
+  });
+
+  test("who makes another account all the same does not get the address", async () => {
+    const { email } = await makeMember(arena);
+    const browser = arena.browser();
+    await signUp(browser, fake, "google", newPerson({ email, emailVerified: true }));
+    expect(await browser.read(200, "GET", "/api/me/account")).toMatchObject({ email: null });
+  });
+
+  test("whoever has not proven an address learns nothing about it", async () => {
+    const { email } = await makeMember(arena);
+    for (const provider of ["oidc", "42", "github"] as const) {
+      const browser = arena.browser();
+      await signIn(browser, fake, provider, newPerson({ email, emailVerified: false }));
+      expect(await introduction(browser)).toMatchObject({ email, emailIsTaken: false });
+    }
+  });
+});
+
+describe("[ACC-2] linking", () => {
+  test("is for members who proved a moment ago who they are", async () => {
+    const { browser } = await makeMember(arena);
+    const body = { intent: "link", back: "/account/sign-in" };
+    arena.nowMs += 16 * 60_000;
+    const refused = await browser.ask("POST", "/api/auth/providers/github", body);
+    expect([refused.status, await refused.json()]).toEqual([403, expect.objectContaining({ error: "proof_needed" })]);
+    expect((await arena.browser().ask("POST", "/api/auth/providers/github", body)).status).toBe(401);
+  });
+
+  test("opens the account from then on, and is told by mail", async () => {
+    const { browser, email, user } = await makeMember(arena);
+    const person = newPerson();
+    const asked = await leave(browser, "github", "link", "/account/sign-in");
+    expect(await follow(browser, pathBack(fake, asked, person))).toBe("/account/sign-in");
+    expect(await identities(browser)).toMatchObject([{ provider: "github", name: "GitHub", label: person.login }]);
+    const elsewhere = arena.browser();
+    expect(await signIn(elsewhere, fake, "github", person)).toBe("/matches");
+    expect((await me(elsewhere))?.id).toBe(user.id);
+    expect(await mailsTo(arena, email)).toHaveLength(1);
+  });
+
+  test("takes nobody's identity away, and one of each provider", async () => {
+    const taken = newPerson();
+    await signUp(arena.browser(), fake, "github", taken);
+    const { browser } = await makeMember(arena);
+    const link = async (person: typeof taken) =>
+      follow(browser, pathBack(fake, await leave(browser, "github", "link", "/account/sign-in"), person));
+    expect(await link(taken)).toBe("/account/sign-in?problem=identity_taken&provider=github");
+    const mine = newPerson();
+    expect(await link(mine)).toBe("/account/sign-in");
+    expect(await link(mine)).toBe("/account/sign-in"); // once more changes nothing
+    expect(await link(newPerson())).toBe("/account/sign-in?problem=linked_already&provider=github");
+    expect(await identities(browser)).toHaveLength(1);
+  });
+
+  test("goes to the account that asked for it, even when the browser is somebody else's by then", async () => {
+    const first = await makeMember(arena);
+    const asked = await leave(first.browser, "github", "link", "/account/sign-in");
+    const second = await makeMember(arena);
+    first.browser.cookies.set("session", second.browser.cookies.get("session") ?? "");
+    expect(await follow(first.browser, pathBack(fake, asked, newPerson()))).toBe(
+      "/account/sign-in?problem=login_expired&provider=github",
+    );
+    expect(await identities(second.browser)).toEqual([]);
+  });
+});
+
+describe("[ACC-2] unlinking", () => {
+  const link = async (browser: ReturnType<typeof arena.browser>, provider: ProviderId) =>
+    follow(browser, pathBack(fake, await leave(browser, provider, "link", "/"), newPerson()));
+
+  test("never takes the last way in", async () => {
+    const browser = arena.browser();
+    await signUp(browser, fake, "oidc", newPerson());
+    const refused = await browser.ask("DELETE", "/api/me/identities/oidc");
+    expect([refused.status, await refused.json()]).toEqual([409, expect.objectContaining({ error: "last_way_in" })]);
+    await link(browser, "github");
+    expect(await browser.read(200, "DELETE", "/api/me/identities/oidc")).toEqual({ unlinked: true });
+    expect((await browser.ask("DELETE", "/api/me/identities/github")).status).toBe(409);
+    expect((await browser.ask("DELETE", "/api/me/identities/42")).status).toBe(404);
+  });
+
+  test("[SITE-10] leaves one of two when both are unlinked at the same time", async () => {
+    const browser = arena.browser();
+    await signUp(browser, fake, "oidc", newPerson());
+    await link(browser, "github");
+    const both = ["oidc", "github"].map((provider) => browser.ask("DELETE", `/api/me/identities/${provider}`));
+    expect((await Promise.all(both)).map(({ status }) => status).toSorted()).toEqual([200, 409]);
+    expect(await identities(browser)).toHaveLength(1);
+  });
+
+  test("leaves a password alone, and asks for a proof", async () => {
+    const { browser } = await makeMember(arena);
+    await link(browser, "github");
+    arena.nowMs += 16 * 60_000;
+    expect((await browser.ask("DELETE", "/api/me/identities/github")).status).toBe(403);
+    await browser.read(200, "POST", "/api/auth/proof", { password: PASSWORD, second: null });
+    await browser.read(200, "DELETE", "/api/me/identities/github");
+    expect(await identities(browser)).toEqual([]);
+  });
+
+  test("does not count a provider that the host has taken out of the settings as a way in", async () => {
+    const browser = arena.browser();
+    await signUp(browser, fake, "oidc", newPerson());
+    await link(browser, "github");
+    const only = await openArena({ providers: createProviders([fake.configs[0]!], fake.places), clock: () => arena.nowMs }, arena.storage);
+    const there = only.browser();
+    there.cookies.set("session", browser.cookies.get("session") ?? "");
+    expect(await identities(there)).toMatchObject([{ provider: "oidc" }, { provider: "github", isConfigured: false }]);
+    expect((await there.ask("DELETE", "/api/me/identities/oidc")).status).toBe(409);
+    await there.read(200, "DELETE", "/api/me/identities/github");
+  });
+});
+
+describe("[ACC-3] proving with a provider", () => {
+  test("refreshes the proof of a member who comes back as themselves", async () => {
+    const browser = arena.browser();
+    const person = newPerson();
+    await signUp(browser, fake, "oidc", person);
+    arena.nowMs += 16 * 60_000;
+    expect((await browser.ask("DELETE", "/api/me/identities/42")).status).toBe(403);
+    const asked = await leave(browser, "oidc", "prove", "/account/security");
+    expect([asked.searchParams.get("prompt"), asked.searchParams.get("max_age")]).toEqual(["login", "300"]);
+    expect(await follow(browser, pathBack(fake, asked, person))).toBe("/account/security");
+    expect((await browser.ask("DELETE", "/api/me/identities/42")).status).toBe(404); // let through
+  });
+
+  test("is refused to whoever comes back as somebody else, or did not sign in anew", async () => {
+    const browser = arena.browser();
+    const person = newPerson();
+    await signUp(browser, fake, "oidc", person);
+    const back = async (who: typeof person) =>
+      follow(browser, pathBack(fake, await leave(browser, "oidc", "prove", "/account"), who));
+    expect(await back(newPerson())).toBe("/account?problem=other_identity&provider=oidc");
+    fake.signedInAgo = 3600;
+    expect(await back(person)).toBe("/account?problem=provider_failed&provider=oidc");
+  });
+
+  test("takes what a login takes: the second factor, too", async () => {
+    const browser = arena.browser();
+    const person = newPerson();
+    await signUp(browser, fake, "oidc", person);
+    await addAuthenticator(arena, browser);
+    const asked = await leave(browser, "oidc", "prove", "/account");
+    expect(await follow(browser, pathBack(fake, asked, person))).toBe("/login/second-factor?back=%2Faccount");
+    const elsewhere = arena.browser();
+    expect(await signIn(elsewhere, fake, "oidc", person)).toBe("/login/second-factor?back=%2Fmatches");
+    expect(await me(elsewhere)).toBeNull();
+  });
+});
+
+test("[ACC-2] a name is made of what the provider calls somebody", () => {
+  expect(["ada", "ada.lovelace@example.org", "  Ada  Lovelace!!", "ada__l", "_x_", "Ёжик в тумане у реки", "☃"].map(asName)).toEqual([
+    "ada",
+    "ada.lovelace",
+    "Ada Lovelace",
+    "ada_l",
+    null,
+    "Ёжик в тумане у реки",
+    null,
+  ]);
+});
+
+test("[OPS-4] an account that nobody proved at this provider is not the host's next provider's", async () => {
+  const person = newPerson();
+  await signUp(arena.browser(), fake, "oidc", person);
+  const other = await FakeProvider.start(() => arena.nowMs);
+  const moved = await openArena({ providers: createProviders(other.configs, other.places), clock: () => arena.nowMs }, arena.storage);
+  const browser = moved.browser();
+  expect(await signIn(browser, other, "oidc", person)).toBe("/signup/provider?back=%2Fmatches");
+  await other.stop();
+});
+
+test("a browser that comes by another of the arena's addresses is led to the public one first", async () => {
+  const headers = { Origin: "http://192.0.2.7:8080", Host: "192.0.2.7:8080" };
+  const body = JSON.stringify({ intent: "login", back: "/matches" });
+  const path = "http://192.0.2.7:8080/api/auth/providers/oidc";
+  const response = await arena.browser().send("POST", path, body, headers);
+  expect(await response.json()).toEqual({ location: "http://localhost:8080/login?back=%2Fmatches" });
+});
