@@ -26,6 +26,19 @@ export const NOT_FOUND = page(() => import("./pages/not-found.tsx").then((module
 const ACCOUNT_PAGES: readonly Required<Page>[] = [
   { path: "/account", component: accountPage(() => import("./pages/account/account.tsx").then((m) => m.Account)) },
   {
+    path: "/account/profile",
+    component: accountPage(() => import("./pages/account/profile.tsx").then((m) => m.ProfilePage)),
+  },
+  {
+    path: "/account/security",
+    component: accountPage(() => import("./pages/account/security.tsx").then((m) => m.Security)),
+  },
+  {
+    path: "/login/second-factor",
+    component: accountPage(() => import("./pages/account/login-factor.tsx").then((m) => m.LoginFactor)),
+  },
+  { path: "/u/:name", component: accountPage(() => import("./pages/member.tsx").then((m) => m.MemberPage)) },
+  {
     path: "/signup/provider",
     component: accountPage(() => import("./pages/account/provider-signup.tsx").then((m) => m.ProviderSignUp)),
   },

@@ -24,7 +24,12 @@ const PATHS: Record<AccountPart, string> = {
 /** Its children are drawn for members only. */
 export function AccountPage({ part, children }: { readonly part: AccountPart; readonly children: ComponentChildren }) {
   const { shell } = at.value;
-  useEffect(() => void loadSession(), []);
+  useEffect(() => {
+    const look = () => document.visibilityState === "visible" && void loadSession();
+    void loadSession();
+    document.addEventListener("visibilitychange", look); // signed out elsewhere meanwhile
+    return () => document.removeEventListener("visibilitychange", look);
+  }, []);
   return (
     <Page title={shell[part]} lead={shell.lead}>
       <nav class="account-parts" aria-label={shell.parts}>

@@ -1,7 +1,7 @@
 // Asks for a code of the second factor: from an authenticator, from a mail that is sent first, or a recovery code.
 import { useSignal } from "@preact/signals";
 import type { CodeSent, SecondFactor } from "@transcendence/protocol";
-import type { RefObject } from "preact";
+import type { ComponentChildren, RefObject } from "preact";
 import { type ErrorCode, errorText, type Result } from "../../api.ts";
 import { at } from "../../i18n/account/index.ts";
 import { Button } from "../../ui/button.tsx";
@@ -54,9 +54,11 @@ interface CodeEntryProps {
   readonly onFactor: (factor: SecondFactor) => void;
   readonly onCode: (code: string) => void;
   readonly sendMail: () => Promise<Result<CodeSent>>;
+  readonly children?: ComponentChildren; // between the code and the other ways: the button that gives it
 }
 
-export function CodeEntry({ factors, factor, email, code, error, input, onFactor, onCode, sendMail }: CodeEntryProps) {
+export function CodeEntry(props: CodeEntryProps) {
+  const { factors, factor, email, code, error, input, onFactor, onCode, sendMail, children } = props;
   const { factor: texts } = at.value;
   const sentTo = useSignal<string | null>(null);
   const sending = useSignal(false);
@@ -74,6 +76,7 @@ export function CodeEntry({ factors, factor, email, code, error, input, onFactor
   };
 
   const isMail = factor === "email";
+  const others = factors.filter((other) => other !== factor);
   const hint = isMail && sentTo.value !== null ? texts.email.sent(sentTo.value) : texts[factor].hint;
   return (
     <div class="code-entry">
@@ -87,7 +90,7 @@ export function CodeEntry({ factors, factor, email, code, error, input, onFactor
         input={input}
       />
       {isMail && (
-        <div>
+        <div class="code-mail">
           <Button busy={sending.value} onClick={() => void send()}>
             {sentTo.value === null ? texts.email.send : texts.email.again}
           </Button>
@@ -96,17 +99,18 @@ export function CodeEntry({ factors, factor, email, code, error, input, onFactor
           </p>
         </div>
       )}
-      <ul class="code-others">
-        {factors
-          .filter((other) => other !== factor)
-          .map((other) => (
+      {children && <div class="code-give">{children}</div>}
+      {others.length > 0 && (
+        <ul class="code-others">
+          {others.map((other) => (
             <li key={other}>
               <Button variant="quiet" onClick={() => onFactor(other)}>
                 {texts[other].instead}
               </Button>
             </li>
           ))}
-      </ul>
+        </ul>
+      )}
     </div>
   );
 }

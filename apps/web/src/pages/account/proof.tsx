@@ -6,15 +6,17 @@ import { type ErrorCode, errorText, type Result } from "../../api.ts";
 import { at } from "../../i18n/account/index.ts";
 import { t } from "../../i18n/index.ts";
 import { session } from "../../state/session.ts";
-import { Button, LinkButton } from "../../ui/button.tsx";
+import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
-import { Field } from "../../ui/field.tsx";
 import { Loader } from "../../ui/loader.tsx";
 import { CodeEntry } from "./code-entry.tsx";
+import { PasswordInput } from "./fields.tsx";
+import { useDraft } from "./form.ts";
+import { ProviderButtons } from "./provider-buttons.tsx";
 import { securityApi } from "./security-api.ts";
 import "./proof.css";
 
-/** Somebody waits for a proof: told true when it was given, false when it was declined. */
+/** Who waits for a proof: told true when it was given, false when it was declined. */
 const waiting = signal<readonly ((proved: boolean) => void)[]>([]);
 
 /**
@@ -36,22 +38,23 @@ function settle(proved: boolean): void {
 
 /** The question, over the page. Whoever leaves the page declines. */
 export function ProofDialog() {
-  useEffect(() => () => settle(false), []);
-  return waiting.value.length === 0 ? null : <ProofQuestion />;
-}
-
-function ProofQuestion() {
   const { proof } = at.value;
   const asked = useSignal<Result<ProofAsked> | null>(null);
-  const formId = useId();
   const busy = useSignal(false);
-  useEffect(() => void securityApi.proofAsked().then((answer) => (asked.value = answer)), []);
+  const formId = useId();
+  const open = waiting.value.length > 0;
+  useEffect(() => () => settle(false), []);
+  useEffect(() => {
+    if (!open) return;
+    asked.value = null;
+    void securityApi.proofAsked().then((answer) => (asked.value = answer));
+  }, [open]);
 
   const answer = asked.value;
   const canProve = answer?.ok === true && (answer.value.password || answer.value.factors.length > 0);
   return (
     <Dialog
-      open
+      open={open}
       title={proof.title}
       onClose={() => settle(false)}
       actions={
@@ -65,27 +68,17 @@ function ProofQuestion() {
         </>
       }
     >
-      <div class="proof">
-        <p>{proof.text}</p>
-        {answer === null && <Loader />}
-        {answer?.ok === false && <p role="alert">{errorText(answer.error)}</p>}
-        {answer?.ok === true &&
-          (canProve ? <ProofForm id={formId} asked={answer.value} busy={busy} /> : <LoginAgain />)}
-      </div>
+      {open && (
+        <div class="proof">
+          <p>{proof.text}</p>
+          {answer === null && <Loader />}
+          {answer?.ok === false && <p role="alert">{errorText(answer.error)}</p>}
+          {canProve && <ProofForm id={formId} asked={answer.value} busy={busy} />}
+          {answer?.ok === true && !canProve && <p>{proof.loginAgain}</p>}
+          {answer?.ok === true && <ProviderButtons intent="prove" back={location.pathname} />}
+        </div>
+      )}
     </Dialog>
-  );
-}
-
-/** Who has neither password nor second factor nor a verified address logs in at the provider again. */
-function LoginAgain() {
-  const { proof } = at.value;
-  return (
-    <>
-      <p>{proof.loginAgain}</p>
-      <p>
-        <LinkButton href={`/login?back=${encodeURIComponent(location.pathname)}`}>{at.value.shell.logIn}</LinkButton>
-      </p>
-    </>
   );
 }
 
@@ -96,34 +89,36 @@ interface ProofFormProps {
 }
 
 function ProofForm({ id, asked, busy }: ProofFormProps) {
-  const { proof } = at.value;
-  const password = useSignal("");
+  const { access, proof } = at.value;
+  const password = useDraft("", (typed) => (typed === "" ? access.passwordMissing : null));
   const factor = useSignal<SecondFactor | null>(asked.factors[0] ?? null);
   const code = useSignal("");
-  const error = useSignal<ErrorCode | null>(null);
-  const passwordInput = useRef<HTMLInputElement>(null);
+  const error = useSignal<ErrorCode | null>(null); // of the code, or of neither
   const codeInput = useRef<HTMLInputElement>(null);
-  useEffect(() => (passwordInput.current ?? codeInput.current)?.focus(), []);
+  useEffect(() => (asked.password ? password.input : codeInput).current?.focus(), []);
 
   const prove = async () => {
     if (busy.value) return;
-    if (asked.password && password.value === "") return passwordInput.current?.focus();
+    if (asked.password && !password.check()) return password.input.current?.focus();
     if (factor.value && code.value.trim() === "") return codeInput.current?.focus();
     busy.value = true;
+    error.value = null;
     const answer = await securityApi.prove({
-      password: asked.password ? password.value : null,
+      password: asked.password ? password.value.value : null,
       second: factor.value && { factor: factor.value, code: code.value },
     });
     busy.value = false;
     if (answer.ok) return settle(true);
-    error.value = answer.error;
-    const wrong = answer.error === "code_wrong" ? codeInput : passwordInput;
-    wrong.current?.focus();
-    wrong.current?.select();
+    if (answer.error === "credentials_wrong") {
+      password.refuse(proof.passwordWrong);
+      password.input.current?.focus();
+      return password.input.current?.select();
+    }
+    error.value = answer.error === "bad_request" ? "code_wrong" : answer.error; // shorter than any code
+    codeInput.current?.focus();
+    codeInput.current?.select();
   };
 
-  const isAboutCode = error.value === "code_wrong" || !asked.password;
-  const passwordWrong = error.value === "credentials_wrong" ? proof.passwordWrong : error.value && errorText(error.value);
   return (
     <form
       id={id}
@@ -135,38 +130,10 @@ function ProofForm({ id, asked, busy }: ProofFormProps) {
       }}
     >
       {asked.password && (
-        <Field label={proof.password} error={(!isAboutCode && passwordWrong) || undefined}>
-          {(ids) => (
-            <>
-              <input
-                class="hidden"
-                type="text"
-                name="username"
-                autoComplete="username"
-                tabIndex={-1}
-                aria-hidden="true"
-                readOnly
-                value={session.value.state === "known" ? (session.value.me?.name ?? "") : ""}
-              />
-              <input
-                {...ids}
-                ref={passwordInput}
-                class="input"
-                type="password"
-                name="password"
-                autoComplete="current-password"
-                maxLength={1024}
-                required
-                value={password.value}
-                aria-invalid={(error.value !== null && !isAboutCode) || undefined}
-                onInput={(event) => {
-                  password.value = event.currentTarget.value;
-                  error.value = null;
-                }}
-              />
-            </>
-          )}
-        </Field>
+        <>
+          <UserName />
+          <PasswordInput draft={password} label={proof.password} />
+        </>
       )}
       {factor.value && (
         <CodeEntry
@@ -174,7 +141,7 @@ function ProofForm({ id, asked, busy }: ProofFormProps) {
           factor={factor.value}
           email={asked.email}
           code={code.value}
-          error={isAboutCode ? error.value : null}
+          error={error.value}
           input={codeInput}
           onFactor={(chosen) => {
             factor.value = chosen;
@@ -189,6 +156,17 @@ function ProofForm({ id, asked, busy }: ProofFormProps) {
           sendMail={securityApi.mailProofCode}
         />
       )}
+      {!factor.value && error.value && (
+        <p class="field-error" role="alert">
+          {errorText(error.value)}
+        </p>
+      )}
     </form>
   );
+}
+
+/** Not for people: tells a password manager whose password this is. */
+function UserName() {
+  const name = session.value.state === "known" ? (session.value.me?.name ?? "") : "";
+  return <input type="text" name="username" autoComplete="username" value={name} readOnly hidden />;
 }

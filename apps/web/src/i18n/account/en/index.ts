@@ -1,7 +1,11 @@
+import { access } from "./access.ts";
 import { factor } from "./factor.ts";
 import { proof } from "./proof.ts";
 import { providers } from "./providers.ts";
+import { profile } from "./profile.ts";
+import { security } from "./security.ts";
 import { shell } from "./shell.ts";
+import { signInPage } from "./sign-in.ts";
 
-export const catalogue = { factor, proof, providers, shell };
+export const catalogue = { access, factor, profile, proof, providers, security, shell, signInPage };
 export type AccountCatalogue = typeof catalogue;

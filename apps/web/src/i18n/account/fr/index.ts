@@ -1,7 +1,11 @@
 import type { AccountCatalogue } from "../en/index.ts";
+import { access } from "./access.ts";
 import { factor } from "./factor.ts";
 import { proof } from "./proof.ts";
 import { providers } from "./providers.ts";
+import { profile } from "./profile.ts";
+import { security } from "./security.ts";
 import { shell } from "./shell.ts";
+import { signInPage } from "./sign-in.ts";
 
-export const catalogue: AccountCatalogue = { factor, proof, providers, shell };
+export const catalogue: AccountCatalogue = { access, factor, profile, proof, providers, security, shell, signInPage };
