@@ -14,9 +14,17 @@ export async function seal(vault: string, purpose: string, value: unknown, expir
 
 /** Null: not sealed by us for this purpose, or no longer good. What comes out is what went in. */
 export async function unseal(vault: string, purpose: string, text: string, nowMs: number): Promise<unknown> {
-  if (!/^[\w-]+$/.test(text)) return null;
-  const plain = await unsealBytes({ secrets: { vault } }, decodeBase64urlIgnorePadding(text), `kept ${purpose}`);
+  const sealed = bytesOf(text);
+  const plain = sealed && (await unsealBytes({ secrets: { vault } }, sealed, `kept ${purpose}`));
   if (plain === null) return null;
   const { value, expiresMs } = JSON.parse(new TextDecoder().decode(plain)) as Kept; // sealed above, by nobody else
   return expiresMs > nowMs ? value : null;
+}
+
+function bytesOf(text: string): Uint8Array | null {
+  try {
+    return decodeBase64urlIgnorePadding(text);
+  } catch {
+    return null;
+  }
 }

@@ -1,6 +1,6 @@
 // Somebody is back from a provider: who are they there, and what did they go for?
 import { findIdentityOwner, noteIdentityUse } from "@transcendence/database";
-import type { LoginAnswer, ProviderProblem } from "@transcendence/protocol";
+import { EMAIL_MAX, type LoginAnswer, type ProviderProblem } from "@transcendence/protocol";
 import type { Context } from "hono";
 import type { Deps } from "../deps.ts";
 import { completeLogin } from "../login.ts";
@@ -59,7 +59,8 @@ async function logIn(
 ): Promise<string> {
   const owner = await ownerOf(deps, provider, person);
   if (owner === null) {
-    await introductionCookie.write(c, deps, { ...person, provider: provider.id, authority: provider.authority });
+    const { id, authority } = provider;
+    await introductionCookie.write(c, deps, { ...clipped(person), provider: id, authority });
     return `/signup/provider?back=${encodeURIComponent(back)}`;
   }
   return pageAfter(await completeLogin(c, deps, owner, provider.id), back);
@@ -99,6 +100,12 @@ async function prove(
   if (visitor === null || visitor.user.id !== userId) throw new DeadEnd("login_expired");
   if (owner?.id !== userId) throw new DeadEnd("other_identity");
   return pageAfter(await completeLogin(c, deps, owner, provider.id), back);
+}
+
+/** A cookie holds 4 kB: names that nobody could take here, and addresses that no mail reaches, stay away. */
+function clipped({ subject, label, names, email }: ProviderPerson): ProviderPerson {
+  const fits = email !== null && email.address.length <= EMAIL_MAX;
+  return { subject, label, names: names.slice(0, 4).map((name) => name.slice(0, 60)), email: fits ? email : null };
 }
 
 async function ownerOf(deps: Deps, { authority }: Provider, { subject, label }: ProviderPerson) {

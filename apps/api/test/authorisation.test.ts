@@ -1,0 +1,119 @@
+// Every route of the table, called by everybody there is. The table says who may; what it says is tried here.
+import { API_SCOPES, type MatchSummary, type NewApiToken, type SessionSummary } from "@transcendence/protocol";
+import { sql } from "drizzle-orm";
+import { afterAll, describe, expect, test } from "vitest";
+import { SCOPED_ROUTES } from "../src/bearer.ts";
+import { createProviders } from "../src/index.ts";
+import { type CALLERS, ROUTES } from "../src/route-table.ts";
+import { type Browser, openArena } from "./arena.ts";
+import { type Call, CALLS, type Scene } from "./calls.ts";
+import { giveFirstFactor, makeMember } from "./members.ts";
+
+const gitHub = { id: "github", name: "GitHub", clientId: "pong", clientSecret: "secret" } as const;
+const many = { perSession: 10_000, perAddress: 10_000, windowMs: 1000 };
+const arena = await openArena({
+  providers: createProviders([gitHub]),
+  limits: { signUps: many, mails: many, links: many, codeMails: many },
+});
+afterAll(() => arena.storage.close());
+
+const ROLES = ["outsider", "guest", "other member", "program", "owner long ago", "owner"] as const;
+type Role = (typeof ROLES)[number];
+
+/** `in`: the route does its work. A number: the status of the refusal. */
+type Verdict = "in" | 401 | 403 | 404 | 410;
+const everybody = (verdict: Verdict): Record<Role, Verdict> => ({
+  outsider: verdict,
+  guest: verdict,
+  "other member": verdict,
+  program: verdict,
+  "owner long ago": verdict,
+  owner: verdict,
+});
+const VERDICTS: Readonly<Record<keyof typeof CALLERS, Readonly<Record<Role, Verdict>>>> = {
+  anyone: everybody("in"),
+  visitor: everybody("in"),
+  session: { ...everybody("in"), outsider: 401 },
+  member: { ...everybody("in"), outsider: 401, guest: 403 },
+  proof: { ...everybody("in"), outsider: 401, guest: 403, "owner long ago": 403 },
+  introduced: everybody(410),
+  awaited: everybody(410),
+  room: everybody(404), // the public app knows nothing of it
+};
+
+test("[OPS-4] every route is tried, and none that is not there", () => {
+  expect(Object.keys(CALLS).toSorted()).toEqual(Object.keys(ROUTES).toSorted());
+});
+
+describe.each(Object.entries(ROUTES))("[OPS-4] %s", (route, { who }) => {
+  test.each(ROLES)("called by: %s", async (role) => {
+    const call = CALLS[route] ?? { ok: [] };
+    const scene = await setUp();
+    await call.prepare?.(scene);
+    const response = await ask(route, call, scene, role);
+    const expected = verdictOn(route, call, who, role);
+    const { status } = response;
+    if (expected !== "in") expect([status, await response.text()]).toEqual([expected, expect.anything()]);
+    else expect([...call.ok], `${status} ${await response.text()}`).toContain(status);
+  });
+});
+
+test.each(Object.keys(ROUTES).filter((route) => route.includes(" /internal/")))(
+  "[OPS-4] %s is refused to whoever does not sign as a room",
+  async (route) => {
+    const path = route.split(" ")[1] ?? "";
+    expect((await arena.askInternal(path, { method: "POST", body: "{}" })).status).toBe(403);
+    expect((await arena.tell(path, {}, "another secret altogether")).status).toBe(403);
+    expect((await arena.tell(path, {})).status).toBe(400); // signed, and then found empty
+  },
+);
+
+function verdictOn(route: string, call: Call, who: keyof typeof CALLERS, role: Role): Verdict {
+  if (role === "program" && who !== "room") return SCOPED_ROUTES[route] === undefined ? 403 : "in";
+  const verdict = VERDICTS[who][role];
+  return role === "other member" && verdict === "in" ? (call.others ?? "in") : verdict;
+}
+
+/** An owner with everything that a route may be about. */
+async function setUp(): Promise<Scene & { readonly token: string; readonly longAgo: Browser }> {
+  const owner = await makeMember(arena);
+  const longAgo = arena.browser();
+  await giveFirstFactor(longAgo, owner);
+  const { sessions } = await longAgo.read<{ sessions: SessionSummary[] }>(200, "GET", "/api/me/sessions");
+  const sessionId = sessions.find(({ isCurrent }) => isCurrent)?.id ?? "";
+  const hourAgo = new Date(arena.nowMs - 3_600_000).toISOString();
+  await arena.storage.database.execute(
+    sql`update sessions set authenticated_at = ${hourAgo}::timestamptz where id = ${sessionId}`,
+  );
+  const wish = { name: "All", scopes: API_SCOPES, days: 1 };
+  const { token, summary } = await owner.browser.read<NewApiToken>(201, "POST", "/api/me/tokens", wish);
+  const { id: matchId } = await owner.browser.read<MatchSummary>(201, "POST", "/api/matches", {});
+  return { arena, owner, matchId, sessionId, tokenId: summary.id, token, longAgo };
+}
+
+async function ask(route: string, call: Call, scene: Awaited<ReturnType<typeof setUp>>, role: Role): Promise<Response> {
+  const [method = "", pattern = ""] = route.split(" ");
+  const params = call.params?.(scene) ?? {};
+  const path = pattern.replaceAll(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ""));
+  const headers: Record<string, string> = role === "program" ? { Authorization: `Bearer ${scene.token}` } : {};
+  const browser = await browserOf(role, scene);
+  return browser.ask(method, path + (call.query ?? ""), call.body?.(scene), headers);
+}
+
+async function browserOf(role: Role, scene: Awaited<ReturnType<typeof setUp>>): Promise<Browser> {
+  const browser = arena.browser();
+  switch (role) {
+    case "outsider":
+    case "program":
+      return browser;
+    case "guest":
+      await browser.read(201, "POST", "/api/me");
+      return browser;
+    case "other member":
+      return (await makeMember(arena)).browser;
+    case "owner long ago":
+      return scene.longAgo;
+    case "owner":
+      return scene.owner.browser;
+  }
+}

@@ -1,0 +1,119 @@
+// How each route is called so that it would do its work, if whoever calls it may. A route that is missing here fails a test.
+import { sql } from "drizzle-orm";
+import type { Arena } from "./arena.ts";
+import { addAuthenticator, type Member, PASSWORD } from "./members.ts";
+
+/** Who and what there is when a route is called. */
+export interface Scene {
+  readonly arena: Arena;
+  readonly owner: Member;
+  readonly matchId: string; // created by the owner
+  readonly sessionId: string; // of the owner, in another browser
+  readonly tokenId: string; // of the owner
+}
+
+export interface Call {
+  readonly params?: (scene: Scene) => Readonly<Record<string, string>>;
+  readonly query?: string;
+  readonly body?: (scene: Scene) => unknown;
+  readonly ok: readonly number[]; // what it answers to whoever may
+  readonly others?: 403 | 404; // what other members hear, when it is about something that only the owner has
+  readonly prepare?: (scene: Scene) => Promise<unknown>;
+}
+
+const ok = [200];
+const match = ({ matchId }: Scene) => ({ id: matchId });
+const nobody = () => ({ token: "x".repeat(43) });
+
+export const CALLS: Readonly<Record<string, Call>> = {
+  "GET /api/health/live": { ok },
+  "GET /api/health/ready": { ok },
+  "GET /api/me": { ok },
+  "POST /api/me": { ok: [200, 201] },
+  "PATCH /api/me": { body: () => ({ name: `Name ${Math.random().toString(36).slice(2, 12)}` }), ok },
+  "GET /api/me/matches": { ok },
+  "GET /api/me/second-factor": { ok },
+  "POST /api/me/second-factor/totp/set-up": { ok },
+  "POST /api/me/second-factor/totp": { body: () => ({ sealed: "x".repeat(60), code: "000000" }), ok: [410] },
+  "DELETE /api/me/second-factor/totp": {
+    ok,
+    others: 404,
+    prepare: ({ arena, owner }) => addAuthenticator(arena, owner.browser),
+  },
+  "PUT /api/me/second-factor/email": { body: () => ({ on: true }), ok },
+  "POST /api/me/second-factor/recovery-codes": {
+    ok,
+    others: 403,
+    prepare: ({ arena, owner }) => addAuthenticator(arena, owner.browser),
+  },
+  "GET /api/me/sessions": { ok },
+  "DELETE /api/me/sessions": { ok },
+  "DELETE /api/me/sessions/:id": { params: ({ sessionId }) => ({ id: sessionId }), ok, others: 404 },
+  "GET /api/me/tokens": { ok },
+  "POST /api/me/tokens": { body: () => ({ name: "Mine", scopes: ["profile:read"], days: 1 }), ok: [201] },
+  "DELETE /api/me/tokens/:id": { params: ({ tokenId }) => ({ id: tokenId }), ok, others: 404 },
+  "GET /api/me/identities": { ok },
+  "DELETE /api/me/identities/:provider": {
+    params: () => ({ provider: "github" }),
+    ok,
+    others: 404,
+    prepare: ({ arena, owner }) =>
+      arena.storage.database.execute(sql`
+        insert into identities (provider, subject, user_id, label, created_at, used_at)
+        values ('github', ${owner.user.id}, ${owner.user.id}, 'somebody', now(), now())`),
+  },
+  "GET /api/auth/second-factor": { ok },
+  "POST /api/auth/second-factor": { body: () => ({ factor: "totp", code: "000000" }), ok },
+  "POST /api/auth/second-factor/email": { ok },
+  "GET /api/auth/proof": { ok },
+  "POST /api/auth/proof": { body: () => ({ password: PASSWORD, second: null }), ok },
+  "POST /api/auth/proof/email": { ok: [403] }, // where there is a password, a code by mail proves nothing
+  "POST /api/auth/sign-up": {
+    body: () => ({ name: `New ${Math.random().toString(36).slice(2, 12)}`, password: PASSWORD, language: "en" }),
+    ok: [201, 409], // a member is told to log out first
+  },
+  "POST /api/auth/login": { body: ({ owner }) => ({ name: owner.user.name, password: PASSWORD }), ok },
+  "POST /api/auth/logout": { ok },
+  "POST /api/auth/forgot": { body: () => ({ email: "nobody@example.org" }), ok: [202] },
+  "POST /api/auth/reset": { body: () => ({ ...nobody(), password: PASSWORD }), ok: [410] },
+  "POST /api/auth/verify": { body: nobody, ok: [410] },
+  "GET /api/auth/providers": { ok },
+  "POST /api/auth/providers/:provider": {
+    params: () => ({ provider: "github" }),
+    body: () => ({ intent: "login", back: "/" }),
+    ok,
+  },
+  "GET /api/auth/providers/:provider/callback": {
+    params: () => ({ provider: "github" }),
+    query: "?code=x&state=y",
+    ok: [303],
+  },
+  "GET /api/auth/introduction": { ok },
+  "POST /api/auth/introduction": { body: () => ({ name: "Introduced", keepsEmail: false, language: "en" }), ok: [201] },
+  "DELETE /api/auth/introduction": { ok },
+  "POST /api/auth/introduction/link": { ok: [410] }, // nobody was introduced
+  "GET /api/account": { ok },
+  "PATCH /api/account": { body: () => ({ language: "fr" }), ok },
+  "POST /api/account/email": { body: () => ({ email: "new@example.org" }), ok },
+  "POST /api/account/email/verification": { ok: [409] }, // it is verified
+  "POST /api/account/password": { body: () => ({ password: "five other words for it" }), ok },
+  "GET /api/account/guest": { ok },
+  "POST /api/account/guest": { ok },
+  "DELETE /api/account/guest": { ok },
+  "GET /api/account/profile": { ok },
+  "PATCH /api/account/profile": { body: () => ({ biography: "Plays." }), ok },
+  "PUT /api/account/avatar": { body: () => "no picture", ok: [400] },
+  "DELETE /api/account/avatar": { ok },
+  "GET /api/mailbox": { ok: [404] }, // this arena carries its mails
+  "GET /api/users/:name": { params: ({ owner }) => ({ name: owner.user.name }), ok },
+  "GET /api/users/:name/matches": { params: ({ owner }) => ({ name: owner.user.name }), ok },
+  "GET /api/avatars/drawn/:id": { params: ({ owner }) => ({ id: owner.user.id }), ok },
+  "GET /api/avatars/:hash/:size": { params: () => ({ hash: "x".repeat(43), size: "64" }), ok: [404] },
+  "POST /api/matches": { body: () => ({}), ok: [201] },
+  "GET /api/matches/:id": { params: match, ok },
+  "GET /api/matches/:id/replay": { params: match, ok: [404] }, // it is not over
+  "POST /api/matches/:id/ticket": { params: match, ok },
+  "POST /internal/matches/result": { body: () => ({}), ok: [400] },
+  "POST /internal/matches/abort": { body: () => ({}), ok: [400] },
+  "POST /internal/matches/rematch": { body: () => ({}), ok: [400] },
+};
