@@ -10,6 +10,7 @@ import { waitUntil } from "./wait-until.ts";
 
 export interface ArenaOptions {
   readonly databaseUrl?: string; // left out: the embedded Postgres
+  readonly settings?: Readonly<Record<string, string>>; // beside those that every arena of the tests has
 }
 
 export class ArenaProcess {
@@ -17,12 +18,14 @@ export class ArenaProcess {
   readonly dataDir = mkdtempSync(join(tmpdir(), "arena-e2e-"));
   readonly #port: number;
   readonly #databaseUrl: string;
+  readonly #settings: Readonly<Record<string, string>>;
   #child: ChildProcess | null = null;
   #output = "";
 
-  constructor(port: number, { databaseUrl = "" }: ArenaOptions) {
+  constructor(port: number, { databaseUrl = "", settings = {} }: ArenaOptions) {
     this.#port = port;
     this.#databaseUrl = databaseUrl;
+    this.#settings = settings;
     this.url = `http://localhost:${port}`;
   }
 
@@ -51,6 +54,7 @@ export class ArenaProcess {
         PUBLIC_URL: "", // given empty, so that no .env decides
         SECRET: "",
         TRUSTED_PROXIES: "",
+        ...this.#settings,
       },
     });
     this.#child = child;

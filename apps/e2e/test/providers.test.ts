@@ -1,0 +1,173 @@
+// Signing in with a real OpenID Connect provider, in a real browser, all the way there and back.
+import { catalogue as account } from "@transcendence/web/i18n/account/en";
+import { afterAll, beforeAll, describe, expect } from "vitest";
+import { type ArenaProcess, startArena } from "../src/arena-process.ts";
+import { expectAccessible } from "../src/axe.ts";
+import { IdentityProvider } from "../src/identity-provider.ts";
+import type { People } from "../src/people.ts";
+import { test } from "../src/test.ts";
+import { uniqueName, type Visitor } from "../src/visitor.ts";
+
+const words = account.providers;
+const PASSWORD = "four words are enough";
+
+let provider: IdentityProvider;
+let arena: ArenaProcess;
+beforeAll(async () => {
+  provider = await IdentityProvider.open();
+  arena = await startArena({ settings: provider.settings });
+  provider.register(arena.url);
+});
+afterAll(async () => {
+  await arena?.remove();
+  await provider?.close();
+});
+
+const welcome = (people: People, first: string) => people.welcome(first, { url: arena.url });
+
+/** An id at the provider that nobody has. */
+function newId(first: string): string {
+  return uniqueName(first).replace(" ", "-").toLowerCase();
+}
+
+/** The provider's page: says who they are, or refuses. */
+async function signInThere({ page }: Visitor, who: string, button: "Sign in" | "Refuse" = "Sign in"): Promise<void> {
+  await page.waitForURL(`${provider.url}/**`);
+  await page.getByLabel("Who are you?").fill(who);
+  await page.getByRole("button", { name: button }).click();
+  await page.waitForURL(`${arena.url}/**`);
+}
+
+async function me({ context, url }: Visitor): Promise<{ name: string; kind: string; id: string } | null> {
+  const { me: found } = (await (await context.request.get(`${url}/api/me`)).json()) as { me: never };
+  return found;
+}
+
+async function post({ context, url }: Visitor, path: string, data: object = {}): Promise<number> {
+  return (await context.request.post(url + path, { headers: { origin: url }, data })).status();
+}
+
+/** A member with a password, signed in. */
+async function memberWithPassword(people: People, first: string): Promise<{ visitor: Visitor; name: string }> {
+  const visitor = await welcome(people, first);
+  const name = uniqueName(first);
+  expect(await post(visitor, "/api/auth/sign-up", { name, password: PASSWORD, language: "en" })).toBe(201);
+  return { visitor, name };
+}
+
+describe("[ACC-2] with a provider", () => {
+  test("[ACC-7] a guest signs up in place, logs out, and comes in again", async ({ people }) => {
+    const ada = await welcome(people, "Ada");
+    const id = newId("Ada");
+    const path = await ada.createMatch();
+    const guest = await me(ada);
+    await ada.open(`/login?back=${encodeURIComponent(path)}`);
+    await ada.button(words.continueWith("School")).click();
+    await signInThere(ada, id);
+    await ada.sees(words.signUp.title);
+    await expectAccessible(ada.page, "choosing a name");
+    const field = ada.page.getByLabel(words.signUp.label, { exact: true });
+    expect(await field.inputValue()).toBe(id);
+    await field.fill("!");
+    await field.press("Enter");
+    await ada.page.getByRole("alert").first().waitFor();
+    expect(await field.evaluate((input) => input === document.activeElement)).toBe(true);
+    const name = uniqueName("Ada");
+    await field.fill(name);
+    await field.press("Enter");
+    await ada.page.waitForURL(ada.url + path);
+    expect(await me(ada)).toMatchObject({ id: guest?.id, name, kind: "member" });
+
+    expect(await post(ada, "/api/auth/logout")).toBe(200);
+    expect(await me(ada)).toBeNull();
+    await ada.open("/login?back=/matches");
+    await ada.button(words.continueWith("School")).click();
+    await ada.page.waitForURL(`${ada.url}/matches`); // the provider still knows them
+    expect(await me(ada)).toMatchObject({ name });
+  });
+
+  test("a member with a password links one, and unlinks it; the last way in stays", async ({ people }) => {
+    const { visitor: boris } = await memberWithPassword(people, "Boris");
+    await boris.open("/account/sign-in");
+    await boris.button(words.linkTo("School")).click();
+    const id = newId("Boris");
+    await signInThere(boris, id);
+    await boris.page.getByText(`${id}@example.org`).waitFor();
+    await expectAccessible(boris.page, "a linked provider");
+    await boris.button(words.unlinkFrom("School")).click();
+    await boris.button(words.linkTo("School")).waitFor();
+  });
+
+  test("whose only way in it is keeps it", async ({ people }) => {
+    people.problems.expect(/identities\/oidc/, /409/);
+    const cleo = await welcome(people, "Cleo");
+    await cleo.open("/login");
+    await cleo.button(words.continueWith("School")).click();
+    await signInThere(cleo, newId("Cleo"));
+    await cleo.button(account.shell.signUp).click();
+    await cleo.page.waitForURL(`${cleo.url}/`);
+    await cleo.open("/account/sign-in");
+    await cleo.button(words.unlinkFrom("School")).click();
+    await cleo.page.getByRole("alert").waitFor();
+    await cleo.button(words.unlinkFrom("School")).waitFor();
+  });
+
+  test("whoever refuses there is told so here", async ({ people }) => {
+    const dora = await welcome(people, "Dora");
+    await dora.open("/login");
+    await dora.button(words.continueWith("School")).click();
+    await signInThere(dora, "", "Refuse");
+    await dora.page.getByText(words.problems.access_denied("School")).waitFor();
+    expect(await me(dora)).toBeNull();
+  });
+
+  test("[OPS-4] a state stolen on the way back opens nothing in another browser", async ({ people }) => {
+    const emil = await welcome(people, "Emil");
+    let stolen = "";
+    await emil.page.route(/\/callback\?/, async (route) => {
+      stolen = route.request().url();
+      await route.abort();
+    });
+    people.problems.expect(/ERR_FAILED/, /callback/);
+    await emil.open("/login");
+    await emil.button(words.continueWith("School")).click();
+    await emil.page.waitForURL(`${provider.url}/**`);
+    await emil.page.getByLabel("Who are you?").fill(newId("Emil"));
+    await emil.page.getByRole("button", { name: "Sign in" }).click({ noWaitAfter: true });
+    await expect.poll(() => stolen).toContain("state=");
+    const thief = await welcome(people, "Thief");
+    await thief.page.goto(stolen);
+    await thief.page.getByText(words.problems.login_expired("School")).waitFor();
+    expect(await me(thief)).toBeNull();
+  });
+
+  test("whose address is an account's logs in to it, and links", async ({ people }) => {
+    const id = newId("Fay");
+    const { visitor: fay, name } = await memberWithPassword(people, "Fay");
+    expect(await post(fay, "/api/account/email", { email: `${id}@example.org` })).toBe(200);
+    await confirmAddress(fay, `${id}@example.org`);
+    expect(await post(fay, "/api/auth/logout")).toBe(200);
+    await fay.open("/login");
+    await fay.button(words.continueWith("School")).click();
+    await signInThere(fay, id);
+    await fay.sees(words.signUp.known.title);
+    await expectAccessible(fay.page, "an account that may be theirs");
+    expect(await post(fay, "/api/auth/login", { name, password: PASSWORD })).toBe(200);
+    await fay.page.reload();
+    await fay.sees(words.signUp.linkHere.title("School"));
+    await fay.button(words.signUp.linkHere.action).click();
+    await fay.page.waitForURL(`${fay.url}/account/sign-in`);
+    await fay.page.getByText(`${id}@example.org`).first().waitFor();
+  });
+});
+
+/** With the mail that this arena, which sends none, keeps in its mailbox. */
+async function confirmAddress({ context, url }: Visitor, email: string): Promise<void> {
+  const { mails } = (await (await context.request.get(`${url}/api/mailbox`)).json()) as {
+    mails: { to: string; text: string }[];
+  };
+  const mail = mails.find(({ to }) => to === email)?.text ?? "";
+  const token = /\/verify#([\w-]{43})/.exec(mail)?.[1];
+  const answer = await context.request.post(`${url}/api/auth/verify`, { headers: { origin: url }, data: { token } });
+  expect(answer.status()).toBe(200);
+}
