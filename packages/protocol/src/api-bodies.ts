@@ -77,7 +77,7 @@ export interface Me {
   readonly id: string;
   readonly name: string;
   readonly kind: "guest" | "member";
-  readonly avatar?: string; // an uploaded picture's hash; without it they are drawn from their id
+  readonly avatar?: string | undefined; // an uploaded picture's hash; without it they are drawn from their id
 }
 
 export interface TicketAnswer {

@@ -24,6 +24,6 @@ export const Player = v.object({
   id: Id,
   name: v.string(),
   kind: v.picklist(PLAYER_KINDS),
-  avatar: v.exactOptional(AvatarHash),
+  avatar: v.optional(AvatarHash),
 });
 export type Player = v.InferOutput<typeof Player>;
