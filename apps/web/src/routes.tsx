@@ -38,6 +38,16 @@ const ACCOUNT_PAGES: readonly Required<Page>[] = [
     component: accountPage(() => import("./pages/account/login-factor.tsx").then((m) => m.LoginFactor)),
   },
   { path: "/u/:name", component: accountPage(() => import("./pages/member.tsx").then((m) => m.MemberPage)) },
+  { path: "/signup", component: accountPage(() => import("./pages/account/sign-up.tsx").then((m) => m.SignUp)) },
+  { path: "/login", component: accountPage(() => import("./pages/account/log-in.tsx").then((m) => m.LogIn)) },
+  { path: "/forgot", component: accountPage(() => import("./pages/account/forgot.tsx").then((m) => m.Forgot)) },
+  { path: "/reset", component: accountPage(() => import("./pages/account/reset.tsx").then((m) => m.Reset)) },
+  { path: "/verify", component: accountPage(() => import("./pages/account/verify.tsx").then((m) => m.Verify)) },
+  { path: "/mailbox", component: accountPage(() => import("./pages/account/mailbox.tsx").then((m) => m.Mailbox)) },
+  {
+    path: "/account/sign-in",
+    component: accountPage(() => import("./pages/account/sign-in.tsx").then((m) => m.SignIn)),
+  },
   {
     path: "/signup/provider",
     component: accountPage(() => import("./pages/account/provider-signup.tsx").then((m) => m.ProviderSignUp)),

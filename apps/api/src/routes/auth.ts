@@ -100,7 +100,7 @@ export function authRoutes(deps: Deps) {
           if (account !== null) await sendReset(deps, tx, account);
         }),
       );
-      return c.json({}, 202);
+      return c.json({ sendsMail: deps.mail.carries }, 202);
     })
     .post("/reset", validate("json", Reset), async (c) => {
       await limit(c, deps, "links", null);

@@ -1,22 +1,26 @@
 import { useSignal } from "@preact/signals";
 // The result, from the room or, when the room has gone, from the records.
 import type { CharacterId, MatchSettings, Seat } from "@transcendence/game";
-import type { MatchResult } from "@transcendence/protocol";
+import type { MatchResult, Player } from "@transcendence/protocol";
 import type { ComponentChildren } from "preact";
 import { useLocation } from "preact-iso";
 import { api, errorText } from "../api.ts";
 import { t } from "../i18n/index.ts";
+import { Avatar } from "../people/avatar.tsx";
+import { PersonName } from "../people/person-name.tsx";
 import { toast } from "../state/toasts.ts";
 import { Button, LinkButton } from "../ui/button.tsx";
 import { ScorePair } from "../ui/score.tsx";
 import { Panel } from "./panel.tsx";
 import { matchLink, share } from "./share.ts";
+import { SignUpOffer } from "./sign-up-offer.tsx";
 
 interface FinishedProps {
   readonly id: string;
   readonly settings: MatchSettings;
   readonly result: MatchResult;
   readonly names: readonly [string, string];
+  readonly players: readonly [Player | null, Player | null]; // null: deleted since
   readonly you: Seat | null;
   readonly computer?: CharacterId | null; // whom I played, if it was one
   readonly rematch?: ComponentChildren; // what is said about one
@@ -29,6 +33,7 @@ export function FinishedPanel({
   settings,
   result,
   names,
+  players,
   you,
   computer,
   rematch,
@@ -52,6 +57,7 @@ export function FinishedPanel({
         <>
           {primary}
           <NewMatch settings={settings} computer={computer ?? null} primary={!primary} />
+          {you !== null && <SignUpOffer label={finished.signUp} />}
           <div class="panel-row">
             <Button variant="quiet" onClick={() => void shareResult()}>
               {finished.share}
@@ -63,6 +69,14 @@ export function FinishedPanel({
         </>
       }
     >
+      <div class="result-players">
+        {players.map((player, seat) => (
+          <span key={seat}>
+            {player && <Avatar player={player} size={40} />}
+            {player ? <PersonName player={player} /> : names[seat]}
+          </span>
+        ))}
+      </div>
       <ScorePair left={score[0]} right={score[1]} size="large" />
       <p>
         {reason} {finished.minutes(Math.floor(seconds / 60), seconds % 60)}

@@ -4,12 +4,14 @@ import { t } from "../i18n/index.ts";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { Comforts } from "./comforts.tsx";
+import { SignUpOffer } from "./sign-up-offer.tsx";
 
 export type Asking = "nothing" | "menu" | "resign" | "abort" | "leave";
 
 interface MatchMenuProps {
   readonly asking: Signal<Asking>;
   readonly running: boolean;
+  readonly seated: boolean;
   readonly mayResign: boolean;
   readonly mayAbort: boolean;
   readonly onResign: () => void;
@@ -40,6 +42,7 @@ export function MatchMenu(props: MatchMenuProps) {
             </Button>
             {props.mayAbort && <Button onClick={ask("abort")}>{strings.abort.action}</Button>}
             {props.mayResign && <Button onClick={ask("resign")}>{strings.resign.action}</Button>}
+            {props.seated && <SignUpOffer label={strings.signUp} />}
             <Button variant="quiet" onClick={and(props.onLeave)}>
               {strings.leave}
             </Button>

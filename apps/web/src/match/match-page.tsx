@@ -153,6 +153,7 @@ function Menu({ model, asking, onLeave, onLeft }: MenuProps) {
     <MatchMenu
       asking={asking}
       running={running}
+      seated={seated}
       mayAbort={mayAbort}
       mayResign={running && !mayAbort}
       onAbort={() => model.say({ type: "abort" })}

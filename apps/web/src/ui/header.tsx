@@ -1,7 +1,8 @@
-import { useLayoutEffect, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { LANGUAGE_NAMES, LANGUAGES, language, t } from "../i18n/index.ts";
 import { arriving } from "../navigation.ts";
 import { setPreference } from "../state/preferences.ts";
+import { loadSession, session } from "../state/session.ts";
 import { Menu } from "./menu.tsx";
 import "./header.css";
 
@@ -53,18 +54,38 @@ function Nav({ path }: { readonly path: string }) {
   );
 }
 
+/** Who I am, and the way in for whoever is nobody in particular. Nothing until that is known: it takes no place from anything. */
+function Who() {
+  const { common } = t.value;
+  const who = session.value;
+  useEffect(() => void loadSession(), []);
+  if (who.state !== "known") return null;
+  return who.me?.kind === "member" ? (
+    <a class="who-am-i" href="/account" aria-label={common.accountOf(who.me.name)}>
+      {who.me.name}
+    </a>
+  ) : (
+    <a class="who-am-i" href="/login">
+      {common.logIn}
+    </a>
+  );
+}
+
 export function Header({ path }: { readonly path: string }) {
   return (
     <header class="header">
       <Wordmark />
       <Nav path={path} />
-      <Menu
-        label={t.value.common.language}
-        text={language.value.toUpperCase()}
-        options={LANGUAGE_OPTIONS}
-        value={language.value}
-        onChange={(chosen) => setPreference("language", chosen)}
-      />
+      <div class="header-end">
+        <Who />
+        <Menu
+          label={t.value.common.language}
+          text={language.value.toUpperCase()}
+          options={LANGUAGE_OPTIONS}
+          value={language.value}
+          onChange={(chosen) => setPreference("language", chosen)}
+        />
+      </div>
     </header>
   );
 }

@@ -5,6 +5,8 @@ export const common = {
   play: "Play",
   myMatches: "My matches",
   settings: "Settings",
+  logIn: "Log in",
+  accountOf: (name: string) => `${name}, your account`,
   language: "Language",
   loading: "Loading…",
   retry: "Try again",

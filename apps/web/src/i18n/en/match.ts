@@ -35,6 +35,7 @@ export const match = {
   leave: "Leave",
   home: "Home",
   newMatch: "New match",
+  signUp: "Sign up",
   local: {
     title: "Two at one keyboard",
     titleTouch: "Two at one screen",
@@ -126,6 +127,7 @@ export const match = {
     rematchOffered: (name: string) => `${name} asks for a rematch.`,
     rematchGo: "To the rematch",
     rivalLeft: (name: string) => `${name} has left.`,
+    signUp: "Sign up and keep this match",
     share: "Share",
     shareText: (left: string, right: string, leftScore: number, rightScore: number) =>
       `Pong: ${left} ${leftScore}, ${right} ${rightScore}`,

@@ -7,6 +7,8 @@ export const common: Catalogue["common"] = {
   play: "Jouer",
   myMatches: "Mes matchs",
   settings: "Réglages",
+  logIn: "Se connecter",
+  accountOf: (name) => `${name}, votre compte`,
   language: "Langue",
   loading: "Chargement…",
   retry: "Réessayer",

@@ -35,6 +35,7 @@ export const match: Catalogue["match"] = {
   leave: "Quitter",
   home: "Accueil",
   newMatch: "Nouveau match",
+  signUp: "Créer un compte",
   local: {
     title: "À deux sur un clavier",
     titleTouch: "À deux sur un écran",
@@ -127,6 +128,7 @@ export const match: Catalogue["match"] = {
     rematchOffered: (name) => `${name} demande une revanche.`,
     rematchGo: "Aller à la revanche",
     rivalLeft: (name) => `${name} est parti.`,
+    signUp: "Créer un compte et garder ce match",
     share: "Partager",
     shareText: (left, right, leftScore, rightScore) => `Pong : ${left} ${leftScore}, ${right} ${rightScore}`,
     linkCopied: "Le lien est copié.",

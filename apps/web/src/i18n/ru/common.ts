@@ -7,6 +7,8 @@ export const common: Catalogue["common"] = {
   play: "Играть",
   myMatches: "Мои матчи",
   settings: "Настройки",
+  logIn: "Войти",
+  accountOf: (name) => `${name}, ваш аккаунт`,
   language: "Язык",
   loading: "Загрузка…",
   retry: "Повторить",

@@ -34,6 +34,7 @@ export const match: Catalogue["match"] = {
   leave: "Выйти",
   home: "На главную",
   newMatch: "Новый матч",
+  signUp: "Зарегистрироваться",
   local: {
     title: "Вдвоём за одной клавиатурой",
     titleTouch: "Вдвоём на одном экране",
@@ -122,6 +123,7 @@ export const match: Catalogue["match"] = {
     rematchOffered: (name) => `${name} предлагает реванш.`,
     rematchGo: "К реваншу",
     rivalLeft: (name) => `${name} уже не здесь.`,
+    signUp: "Зарегистрироваться и сохранить матч",
     share: "Поделиться",
     shareText: (left, right, leftScore, rightScore) => `Понг: ${left} — ${leftScore}, ${right} — ${rightScore}`,
     linkCopied: "Ссылка скопирована.",

@@ -14,15 +14,20 @@ import "./account.css";
 export const ACCOUNT_PARTS = ["profile", "signIn", "security", "privacy"] as const;
 export type AccountPart = (typeof ACCOUNT_PARTS)[number];
 
-const PATHS: Record<AccountPart, string> = {
+export const ACCOUNT_PATHS: Record<AccountPart, string> = {
   profile: "/account/profile",
   signIn: "/account/sign-in",
   security: "/account/security",
   privacy: "/account/privacy",
 };
 
+interface AccountPageProps {
+  readonly part?: AccountPart; // none: the overview
+  readonly children: ComponentChildren;
+}
+
 /** Its children are drawn for members only. */
-export function AccountPage({ part, children }: { readonly part: AccountPart; readonly children: ComponentChildren }) {
+export function AccountPage({ part, children }: AccountPageProps) {
   const { shell } = at.value;
   useEffect(() => {
     const look = () => document.visibilityState === "visible" && void loadSession();
@@ -31,12 +36,12 @@ export function AccountPage({ part, children }: { readonly part: AccountPart; re
     return () => document.removeEventListener("visibilitychange", look);
   }, []);
   return (
-    <Page title={shell[part]} lead={shell.lead}>
+    <Page title={part ? shell[part] : shell.title} lead={shell.lead}>
       <nav class="account-parts" aria-label={shell.parts}>
         <ul>
           {ACCOUNT_PARTS.map((each) => (
             <li key={each}>
-              <a href={PATHS[each]} aria-current={each === part ? "page" : undefined}>
+              <a href={ACCOUNT_PATHS[each]} aria-current={each === part ? "page" : undefined}>
                 {shell[each]}
               </a>
             </li>

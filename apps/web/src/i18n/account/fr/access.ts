@@ -1,0 +1,98 @@
+import { pluralFr } from "../../plural.ts";
+import type { AccountCatalogue } from "../en/index.ts";
+
+export const access: AccountCatalogue["access"] = {
+  name: "Nom",
+  nameHint: "2 à 20 lettres et chiffres. Les autres le voient.",
+  nameOrEmail: "Nom ou adresse e-mail",
+  nameOrEmailMissing: "Saisissez votre nom, ou l’adresse que vous avez confirmée.",
+  email: "Adresse e-mail",
+  emailOptional: "Adresse e-mail, si vous le souhaitez",
+  emailHint: "Seulement pour ce qui touche à votre compte. Sans elle, un mot de passe oublié est perdu.",
+  password: "Mot de passe",
+  passwordNew: "Nouveau mot de passe",
+  passwordHint: "Au moins 10 caractères. Quelques mots font très bien l’affaire.",
+  passwordMissing: "Saisissez votre mot de passe.",
+  passwordOwn: "N’y mettez ni votre nom, ni votre adresse, ni le nom du site.",
+  passwordLong: "Il dépasse 200 caractères.",
+  show: "Montrer",
+  hide: "Cacher",
+  showPassword: "Montrer le mot de passe",
+  hidePassword: "Cacher le mot de passe",
+  strength: {
+    missing: (count) =>
+      `Encore ${count} ${pluralFr(count, { one: "caractère", many: "caractères", other: "caractères" })}.`,
+    fair: "Il peut aller. Un plus long tient plus longtemps.",
+    good: "Bon.",
+    strong: "Solide.",
+  },
+  or: "ou",
+  signUp: {
+    title: "Créer un compte",
+    lead: "Vingt secondes. Ce que vous avez joué reste à vous.",
+    about: "Un nom et un mot de passe",
+    text: "C’est tout. Ni adresse, ni date de naissance, ni lettre d’information.",
+    action: "Créer le compte",
+    known: "J’ai déjà un compte",
+    welcome: (name) => `Bienvenue, ${name}.`,
+    confirm: (email) => `Un message part vers ${email}. Confirmez l’adresse quand vous voudrez.`,
+    offer: "Gardez ce nom et vos matchs",
+    offerText: "Créez votre compte ici, sans quitter le match. Tout ce que vous avez joué reste à vous.",
+    later: "Pas maintenant",
+  },
+  logIn: {
+    title: "Se connecter",
+    lead: "Retour sur le court.",
+    about: "Votre compte",
+    action: "Se connecter",
+    forgot: "J’ai oublié mon mot de passe",
+    signUp: "Je n’ai pas encore de compte",
+    in: (name) => `Bonjour, ${name}.`,
+    already: (name) => `Vous êtes connecté en tant que ${name}.`,
+    goOn: "Continuer",
+  },
+  logOut: { action: "Se déconnecter", done: "Vous êtes déconnecté." },
+  guest: {
+    title: (matches) => `Emporter ${matches} ${pluralFr(matches, { one: "match", many: "matchs", other: "matchs" })} ?`,
+    text: (matches) =>
+      `Vous avez joué ${matches} ${pluralFr(matches, { one: "match", many: "matchs", other: "matchs" })} dans ce navigateur comme invité, avant de vous connecter. Votre compte peut les reprendre.`,
+    take: "Les emporter",
+    leave: "Les laisser",
+    taken: (matches) =>
+      `${matches} ${pluralFr(matches, { one: "match fait", many: "matchs font", other: "matchs font" })} maintenant partie de votre compte.`,
+  },
+  forgot: {
+    title: "Mot de passe oublié ?",
+    lead: "Un lien pour en choisir un autre peut partir vers l’adresse que vous avez confirmée.",
+    about: "Votre adresse",
+    action: "Envoyer le lien",
+    sentTitle: "Regardez vos messages",
+    sentText: (email) =>
+      `Si un compte a confirmé ${email}, un message y part. Son lien est valable une heure. Rien n’arrive ? Il est peut-être parmi les indésirables.`,
+    again: "Une autre adresse",
+    noMailTitle: "Cette arène n’envoie pas de messages",
+    noMailText:
+      "Personne ne lui a dit comment. Demandez à la personne qui la tient ; sur sa machine même, le message est dans la boîte aux lettres.",
+    mailbox: "Ouvrir la boîte aux lettres",
+  },
+  reset: {
+    title: "Un nouveau mot de passe",
+    lead: "Ensuite, vous serez déconnecté partout.",
+    about: "Choisissez-le ici",
+    action: "Enregistrer le mot de passe",
+    done: "Votre nouveau mot de passe est en place. Connectez-vous avec lui.",
+  },
+  verify: {
+    title: "Est-ce votre adresse ?",
+    message: "Elle pourra alors vous rouvrir la porte si vous oubliez votre mot de passe.",
+    action: "Oui, c’est la mienne",
+    doneTitle: "Confirmée",
+    doneText: (email) => `${email} est à vous. Les messages de votre compte y arrivent.`,
+    account: "Vers mon compte",
+  },
+  expired: {
+    title: "Ce lien n’est plus valable",
+    text: "Il a servi, a été remplacé, ou est trop ancien.",
+    again: "En demander un nouveau",
+  },
+};

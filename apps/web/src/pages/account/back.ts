@@ -1,0 +1,13 @@
+import { isOwnPath } from "@transcendence/protocol";
+import { useLocation } from "preact-iso";
+
+/** The page to go back to, from `?back=`: of this site, and the home page when it is none. */
+export function useBack(): string {
+  const { back } = useLocation().query;
+  return back !== undefined && isOwnPath(back) ? back : "/";
+}
+
+/** The address of another page that is to go back to the same. */
+export function withBack(path: string, back: string): string {
+  return back === "/" ? path : `${path}?back=${encodeURIComponent(back)}`;
+}
