@@ -7,7 +7,7 @@ export interface UserRecord {
   readonly id: string;
   readonly kind: UserKind;
   readonly name: string;
-  readonly avatar?: string | null; // an uploaded picture's hash
+  readonly avatar?: string | null | undefined; // an uploaded picture's hash
 }
 
 /** Somebody with a session: no computer player has one. */
