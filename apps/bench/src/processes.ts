@@ -32,6 +32,15 @@ export function cpuMs(pid: number): number {
   return (Number(fields[11]) + Number(fields[12])) * CLOCK_TICK_MS;
 }
 
+/**
+ * Processor time of this machine that its host gave to others, over all cores: a virtual machine's cores may stand still with
+ * work to do. A measurement says how much, for no figure can be compared without it.
+ */
+export function stolenMs(): number {
+  const [, ...fields] = readFileSync("/proc/stat", "utf8").split("\n", 1)[0]?.split(/\s+/) ?? [];
+  return Number(fields[7] ?? 0) * CLOCK_TICK_MS;
+}
+
 export function residentBytes(pid: number): number {
   const line = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"));
   return Number(line?.[1] ?? 0) * 1024;

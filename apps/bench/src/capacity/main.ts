@@ -26,7 +26,7 @@ function lineOf(level: Level): string {
   const { relayMs, latenessMs } = level;
   return [
     `  ${level.matches} matches: relay p50 ${ms(relayMs.p50)} p99 ${ms(relayMs.p99)} max ${ms(relayMs.max)} ms`,
-    `core ${percent(level.serverCpu)}`,
+    `core ${percent(level.serverCpu)}, stolen ${percent(level.stolen)}`,
     `down ${Math.round(level.bytesIn)} B/s up ${Math.round(level.bytesOut)} B/s`,
     `${Math.round(level.serverBytes / 1e6)} MB`,
     `generator late p99 ${ms(latenessMs.p99)} ms, core ${percent(level.cpu)}`,
@@ -49,25 +49,27 @@ function report(all: readonly Ramp[]): string {
 }
 
 function summary(ramp: Ramp): (string | number)[] {
-  const last = ramp.levels.at(-1);
+  const first = ramp.levels[0]; // what a player costs while the server keeps up
+  const kb = bytesPerMatch(ramp) / 1000;
   const most = ramp.subject.levels.at(-1);
   const heldAt = LIMITS_MS.map((limit) => (held(ramp, limit) === most ? `${most} or more` : held(ramp, limit)));
   return [
     ramp.subject.name,
     ...heldAt,
-    Math.round(last?.bytesIn ?? 0),
-    Math.round(last?.bytesOut ?? 0),
-    Math.round(bytesPerMatch(ramp) / 1000),
+    Math.round(first?.bytesIn ?? 0),
+    Math.round(first?.bytesOut ?? 0),
+    Number.isNaN(kb) ? "-" : Math.round(kb),
   ];
 }
 
 function levelTable(ramp: Ramp): string {
   return table(
-    ["matches", "p50 ms", "p90 ms", "p99 ms", "max ms", "core", "MB", "generator's own p99 ms"],
-    ramp.levels.map(({ matches, relayMs, serverCpu, serverBytes, latenessMs }) => [
+    ["matches", "p50 ms", "p90 ms", "p99 ms", "max ms", "core", "stolen", "MB", "generator's own p99 ms"],
+    ramp.levels.map(({ matches, relayMs, serverCpu, stolen, serverBytes, latenessMs }) => [
       matches,
       ...[relayMs.p50, relayMs.p90, relayMs.p99, relayMs.max].map(ms),
       percent(serverCpu),
+      percent(stolen),
       Math.round(serverBytes / 1e6),
       ms(latenessMs.p99),
     ]),

@@ -1,6 +1,6 @@
 // One server under more and more matches, until it holds no more.
 import { setTimeout as sleep } from "node:timers/promises";
-import { cpuMs, pin, residentBytes, SUBJECT_CORE } from "../processes.ts";
+import { cpuMs, pin, residentBytes, stolenMs, SUBJECT_CORE } from "../processes.ts";
 import { LoadProcess } from "./load-process.ts";
 import type { LoadReport } from "./load.ts";
 import type { Subject } from "./subjects.ts";
@@ -12,6 +12,7 @@ const SECRET = "a secret of the bench, long enough for an HMAC";
 
 export interface Level extends LoadReport {
   readonly serverCpu: number; // cores
+  readonly stolen: number; // cores that the machine's host kept for others meanwhile
   readonly serverBytes: number; // resident
 }
 
@@ -45,10 +46,13 @@ export async function climb(subject: Subject, tell: (level: Level) => void): Pro
 
 async function measure(load: LoadProcess, pid: number): Promise<Level> {
   const cpuBefore = cpuMs(pid);
+  const stolenBefore = stolenMs();
   const startMs = performance.now();
   const report = await load.measure(MEASURE_MS);
-  const serverCpu = (cpuMs(pid) - cpuBefore) / (performance.now() - startMs);
-  return { ...report, serverCpu, serverBytes: residentBytes(pid) };
+  const tookMs = performance.now() - startMs;
+  const serverCpu = (cpuMs(pid) - cpuBefore) / tookMs;
+  const stolen = (stolenMs() - stolenBefore) / tookMs;
+  return { ...report, serverCpu, stolen, serverBytes: residentBytes(pid) };
 }
 
 /** Beyond twice the last limit there is nothing more to learn. */
