@@ -33,8 +33,8 @@ export function newApiToken(): string {
 export function bearer(deps: Deps) {
   return createMiddleware(async (c, next) => {
     const header = c.req.header("Authorization");
-    if (header === undefined || !/^bearer /i.test(header)) return next();
-    const token = header.slice("bearer ".length).trim();
+    if (header === undefined || !/^bearer(?: |$)/i.test(header)) return next();
+    const token = header.slice("bearer".length).trim();
     const found = token.startsWith(PREFIX) ? await findApiToken(deps.database, hashToken(token), now(deps)) : null;
     if (found === null) {
       c.header("WWW-Authenticate", 'Bearer error="invalid_token"');

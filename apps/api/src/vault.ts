@@ -35,7 +35,7 @@ export function keyedHash({ secrets }: Vault, purpose: string, text: string): Ui
   return hmac(SHA256, UTF8.encode(`${secrets.vault} ${purpose}`), UTF8.encode(text));
 }
 
-async function sealingKey(vault: string): Promise<CryptoKey> {
+async function sealingKey(vault: string) {
   const key = await crypto.subtle.importKey("raw", UTF8.encode(vault), "HKDF", false, ["deriveKey"]);
   const params = { name: "HKDF", hash: "SHA-256", salt: new Uint8Array(32), info: UTF8.encode("seal v1") };
   return crypto.subtle.deriveKey(params, key, { name: "AES-GCM", length: 256 }, false, ["encrypt", "decrypt"]);

@@ -126,7 +126,11 @@ export async function welcomeGuest(c: Context, deps: Deps): Promise<SessionRecor
   const now = new Date(deps.clock());
   const expiresAt = expiryOf("guest", now, now);
   const session = { id: newId(), tokenHash: hashToken(token), expiresAt };
-  const visitor = await createGuest(deps.database, { user: { id: newId(), name: await freeGuestName(deps) }, session, now });
+  const visitor = await createGuest(deps.database, {
+    user: { id: newId(), name: await freeGuestName(deps) },
+    session,
+    now,
+  });
   sendToken(c, deps, token, expiresAt);
   return visitor;
 }

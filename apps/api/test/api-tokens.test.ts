@@ -9,8 +9,10 @@ import { mailsTo, makeMember, type Member } from "./members.ts";
 const DAY_MS = 86_400_000;
 const arena = await openArena();
 afterAll(() => arena.storage.close());
+let house = 0;
 beforeEach(() => {
   arena.nowMs = START_MS;
+  arena.address = `198.51.100.${++house}`;
   arena.revoked.length = 0;
 });
 

@@ -379,10 +379,11 @@ describe("[ACC-3] a change of the second factor", () => {
     expect(await (await member.browser.ask(method, MINE + path, body)).text()).not.toContain("proof_needed");
   });
 
-  test.each([
-    ["an authenticator", /asks for a code of your authenticator/, async (member: Member) => void (await addAuthenticator(arena, member.browser))],
-    ["codes by mail", /sent to this address/, (member: Member) => member.browser.read(200, "PUT", `${MINE}/email`, { on: true })],
-  ] as const)("%s is announced by mail to its owner", async (_what, text, change) => {
+  const ANNOUNCED: readonly (readonly [string, RegExp, (member: Member) => Promise<unknown>])[] = [
+    ["an authenticator", /asks for a code of your authenticator/, ({ browser }) => addAuthenticator(arena, browser)],
+    ["codes by mail", /sent to this address/, ({ browser }) => browser.read(200, "PUT", `${MINE}/email`, { on: true })],
+  ];
+  test.each(ANNOUNCED)("%s is announced by mail to its owner", async (_what, text, change) => {
     const member = await makeMember(arena);
     await change(member);
     expect((await mailsTo(arena, member.email)).map((mail) => mail.text).join()).toMatch(text);

@@ -44,7 +44,8 @@ export function myTokenRoutes(deps: Deps) {
         if (account) await announce(deps, tx, account, "api_token_made");
         return made;
       });
-      if (created === null) throw new Refusal("too_many", `Nobody holds more than ${API_TOKENS_MAX}. Revoke one first.`);
+      if (created === null)
+        throw new Refusal("too_many", `Nobody holds more than ${API_TOKENS_MAX}. Revoke one first.`);
       return c.json({ token, summary: summarise(created) } satisfies NewApiToken, 201);
     })
     .delete("/:id", membersOnly(deps), validate("param", ApiTokenParams), async (c) => {

@@ -38,7 +38,8 @@ export function proofRoutes(deps: Deps) {
       const { password, second } = c.req.valid("json");
       const factors = await readFactors(deps.database, member.user.id);
       const asked = askedOf(factors);
-      if (!asked.password && asked.factors.length === 0) throw new Refusal("forbidden", "Log in at the provider again.");
+      if (!asked.password && asked.factors.length === 0)
+        throw new Refusal("forbidden", "Log in at the provider again.");
       const attempt = await beginAttempt(c, deps, `proof ${member.user.id}`);
       const { passwordHash } = factors.account;
       if (passwordHash !== null) {
@@ -62,7 +63,8 @@ export function proofRoutes(deps: Deps) {
     .post("/email", membersOnly(deps), async (c) => {
       const { id, user } = c.get("member");
       const factors = await readFactors(deps.database, user.id);
-      if (!askedOf(factors).factors.includes("email")) throw new Refusal("forbidden", "A code by mail proves nothing here.");
+      if (!askedOf(factors).factors.includes("email"))
+        throw new Refusal("forbidden", "A code by mail proves nothing here.");
       await limit(c, deps, "codeMails", user.id);
       const challenge = challengeOf(id);
       await openProofChallenge(deps, user.id, challenge);

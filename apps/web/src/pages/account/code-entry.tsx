@@ -15,7 +15,7 @@ interface CodeInputProps {
   readonly error?: string | undefined;
   readonly value: string;
   readonly onInput: (value: string) => void;
-  readonly input?: RefObject<HTMLInputElement>;
+  readonly input: RefObject<HTMLInputElement | null>;
 }
 
 /** Large, for it is copied from another screen. A phone offers the code of a message by itself, and its digits. */
@@ -50,7 +50,7 @@ interface CodeEntryProps {
   readonly email: string | null; // where a code would go
   readonly code: string;
   readonly error: ErrorCode | null;
-  readonly input: RefObject<HTMLInputElement>;
+  readonly input: RefObject<HTMLInputElement | null>;
   readonly onFactor: (factor: SecondFactor) => void;
   readonly onCode: (code: string) => void;
   readonly sendMail: () => Promise<Result<CodeSent>>;

@@ -106,7 +106,7 @@ function TokenForm({ id, busy, onMade }: TokenFormProps) {
         {API_SCOPES.map((scope, place) => (
           <label key={scope} class="scope">
             <input
-              ref={place === 0 ? firstScope : undefined}
+              ref={place === 0 ? firstScope : null}
               type="checkbox"
               name="scope"
               value={scope}

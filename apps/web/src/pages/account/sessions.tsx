@@ -57,13 +57,22 @@ function SessionList({ sessions, onChange }: SessionListProps) {
             <SessionItem
               session={each}
               busy={busy.value === each.id}
-              onEnd={() => void end(each.id, () => securityApi.endSession(each.id), () => texts.ended)}
+              onEnd={() =>
+                void end(
+                  each.id,
+                  () => securityApi.endSession(each.id),
+                  () => texts.ended,
+                )
+              }
             />
           </li>
         ))}
       </ul>
       {sessions.length > 1 ? (
-        <Button busy={busy.value === "others"} onClick={() => void end("others", securityApi.endOtherSessions, texts.othersEnded)}>
+        <Button
+          busy={busy.value === "others"}
+          onClick={() => void end("others", securityApi.endOtherSessions, texts.othersEnded)}
+        >
           {texts.endOthers}
         </Button>
       ) : (
