@@ -1,13 +1,11 @@
 // Every route of the table, called by everybody there is. The table says who may; what it says is tried here.
-import { API_SCOPES, type MatchSummary, type NewApiToken, type SessionSummary } from "@transcendence/protocol";
-import { sql } from "drizzle-orm";
 import { afterAll, describe, expect, test } from "vitest";
 import { SCOPED_ROUTES } from "../src/bearer.ts";
 import { createProviders } from "../src/index.ts";
 import { type CALLERS, ROUTES } from "../src/route-table.ts";
 import { type Browser, openArena } from "./arena.ts";
-import { type Call, CALLS, type Scene } from "./calls.ts";
-import { giveFirstFactor, makeMember } from "./members.ts";
+import { type Call, CALLS, Scene } from "./calls.ts";
+import { makeMember } from "./members.ts";
 
 const gitHub = { id: "github", name: "GitHub", clientId: "pong", clientSecret: "secret" } as const;
 const many = { perSession: 10_000, perAddress: 10_000, windowMs: 1000 };
@@ -48,7 +46,8 @@ test("[OPS-4] every route is tried, and none that is not there", () => {
 describe.each(Object.entries(ROUTES))("[OPS-4] %s", (route, { who }) => {
   test.each(ROLES)("called by: %s", async (role) => {
     const call = CALLS[route] ?? { ok: [] };
-    const scene = await setUp();
+    const scene = await Scene.open(arena);
+    if (role === "owner long ago") await scene.elsewhere(); // before there is a second factor
     await call.prepare?.(scene);
     const response = await ask(route, call, scene, role);
     const expected = verdictOn(route, call, who, role);
@@ -74,33 +73,16 @@ function verdictOn(route: string, call: Call, who: keyof typeof CALLERS, role: R
   return role === "other member" && verdict === "in" ? (call.others ?? "in") : verdict;
 }
 
-/** An owner with everything that a route may be about. */
-async function setUp(): Promise<Scene & { readonly token: string; readonly longAgo: Browser }> {
-  const owner = await makeMember(arena);
-  const longAgo = arena.browser();
-  await giveFirstFactor(longAgo, owner);
-  const { sessions } = await longAgo.read<{ sessions: SessionSummary[] }>(200, "GET", "/api/me/sessions");
-  const sessionId = sessions.find(({ isCurrent }) => isCurrent)?.id ?? "";
-  const hourAgo = new Date(arena.nowMs - 3_600_000).toISOString();
-  await arena.storage.database.execute(
-    sql`update sessions set authenticated_at = ${hourAgo}::timestamptz where id = ${sessionId}`,
-  );
-  const wish = { name: "All", scopes: API_SCOPES, days: 1 };
-  const { token, summary } = await owner.browser.read<NewApiToken>(201, "POST", "/api/me/tokens", wish);
-  const { id: matchId } = await owner.browser.read<MatchSummary>(201, "POST", "/api/matches", {});
-  return { arena, owner, matchId, sessionId, tokenId: summary.id, token, longAgo };
-}
-
-async function ask(route: string, call: Call, scene: Awaited<ReturnType<typeof setUp>>, role: Role): Promise<Response> {
+async function ask(route: string, call: Call, scene: Scene, role: Role): Promise<Response> {
   const [method = "", pattern = ""] = route.split(" ");
-  const params = call.params?.(scene) ?? {};
+  const params = (await call.params?.(scene)) ?? {};
   const path = pattern.replaceAll(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ""));
-  const headers: Record<string, string> = role === "program" ? { Authorization: `Bearer ${scene.token}` } : {};
+  const headers = role === "program" ? { Authorization: `Bearer ${(await scene.token()).token}` } : {};
   const browser = await browserOf(role, scene);
   return browser.ask(method, path + (call.query ?? ""), call.body?.(scene), headers);
 }
 
-async function browserOf(role: Role, scene: Awaited<ReturnType<typeof setUp>>): Promise<Browser> {
+async function browserOf(role: Role, scene: Scene): Promise<Browser> {
   const browser = arena.browser();
   switch (role) {
     case "outsider":
@@ -112,7 +94,7 @@ async function browserOf(role: Role, scene: Awaited<ReturnType<typeof setUp>>): 
     case "other member":
       return (await makeMember(arena)).browser;
     case "owner long ago":
-      return scene.longAgo;
+      return (await scene.elsewhere()).browser;
     case "owner":
       return scene.owner.browser;
   }

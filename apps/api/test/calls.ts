@@ -1,19 +1,61 @@
 // How each route is called so that it would do its work, if whoever calls it may. A route that is missing here fails a test.
+import { API_SCOPES, type MatchSummary, type NewApiToken, type SessionSummary } from "@transcendence/protocol";
 import { sql } from "drizzle-orm";
-import type { Arena } from "./arena.ts";
-import { addAuthenticator, type Member, PASSWORD } from "./members.ts";
+import type { Arena, Browser } from "./arena.ts";
+import { addAuthenticator, giveFirstFactor, makeMember, type Member, PASSWORD } from "./members.ts";
 
-/** Who and what there is when a route is called. */
-export interface Scene {
+const HOUR_MS = 3_600_000;
+
+/** Somebody, and what is theirs and a route may be about. It comes into being when it is asked for. */
+export class Scene {
   readonly arena: Arena;
   readonly owner: Member;
-  readonly matchId: string; // created by the owner
-  readonly sessionId: string; // of the owner, in another browser
-  readonly tokenId: string; // of the owner
+  #elsewhere: Promise<{ readonly browser: Browser; readonly sessionId: string }> | undefined;
+  #token: Promise<NewApiToken> | undefined;
+
+  constructor(arena: Arena, owner: Member) {
+    this.arena = arena;
+    this.owner = owner;
+  }
+
+  static async open(arena: Arena): Promise<Scene> {
+    return new Scene(arena, await makeMember(arena));
+  }
+
+  /** A match that the owner created. */
+  async match(): Promise<{ id: string }> {
+    const { id } = await this.owner.browser.read<MatchSummary>(201, "POST", "/api/matches", {});
+    return { id };
+  }
+
+  /** The owner in another browser, where they proved an hour ago who they are. */
+  elsewhere() {
+    return (this.#elsewhere ??= this.#signInElsewhere());
+  }
+
+  /** A key for programs, for everything that one may do. */
+  token(): Promise<NewApiToken> {
+    const wish = { name: "All", scopes: API_SCOPES, days: 1 };
+    return (this.#token ??= this.owner.browser.read<NewApiToken>(201, "POST", "/api/me/tokens", wish));
+  }
+
+  async #signInElsewhere() {
+    const browser = this.arena.browser();
+    await giveFirstFactor(browser, this.owner);
+    const { sessions } = await browser.read<{ sessions: SessionSummary[] }>(200, "GET", "/api/me/sessions");
+    const sessionId = sessions.find(({ isCurrent }) => isCurrent)?.id ?? "";
+    const then = new Date(this.arena.nowMs - HOUR_MS).toISOString();
+    await this.arena.storage.database.execute(
+      sql`update sessions set authenticated_at = ${then}::timestamptz where id = ${sessionId}`,
+    );
+    return { browser, sessionId };
+  }
 }
 
+type Params = Readonly<Record<string, string>>;
+
 export interface Call {
-  readonly params?: (scene: Scene) => Readonly<Record<string, string>>;
+  readonly params?: (scene: Scene) => Params | Promise<Params>;
   readonly query?: string;
   readonly body?: (scene: Scene) => unknown;
   readonly ok: readonly number[]; // what it answers to whoever may
@@ -22,7 +64,7 @@ export interface Call {
 }
 
 const ok = [200];
-const match = ({ matchId }: Scene) => ({ id: matchId });
+const match = (scene: Scene) => scene.match();
 const nobody = () => ({ token: "x".repeat(43) });
 
 export const CALLS: Readonly<Record<string, Call>> = {
@@ -48,10 +90,14 @@ export const CALLS: Readonly<Record<string, Call>> = {
   },
   "GET /api/me/sessions": { ok },
   "DELETE /api/me/sessions": { ok },
-  "DELETE /api/me/sessions/:id": { params: ({ sessionId }) => ({ id: sessionId }), ok, others: 404 },
+  "DELETE /api/me/sessions/:id": {
+    params: async (scene) => ({ id: (await scene.elsewhere()).sessionId }),
+    ok,
+    others: 404,
+  },
   "GET /api/me/tokens": { ok },
   "POST /api/me/tokens": { body: () => ({ name: "Mine", scopes: ["profile:read"], days: 1 }), ok: [201] },
-  "DELETE /api/me/tokens/:id": { params: ({ tokenId }) => ({ id: tokenId }), ok, others: 404 },
+  "DELETE /api/me/tokens/:id": { params: async (scene) => ({ id: (await scene.token()).summary.id }), ok, others: 404 },
   "GET /api/me/identities": { ok },
   "DELETE /api/me/identities/:provider": {
     params: () => ({ provider: "github" }),

@@ -6,8 +6,8 @@ import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 import type { ProviderConfig } from "@transcendence/env";
 import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from "jose";
-import { newToken } from "../src/visitor.ts";
 import type { ProviderPlaces } from "../src/index.ts";
+import { newToken } from "../src/visitor.ts";
 
 export interface FakePerson {
   readonly id: number;
@@ -127,7 +127,9 @@ export class FakeProvider {
     const grant = this.#grants.get(code);
     this.#grants.delete(code);
     const basic = Buffer.from(`${CLIENT.clientId}:${CLIENT.clientSecret}`).toString("base64");
-    const challenge = createHash("sha256").update(body.get("code_verifier") ?? "").digest("base64url");
+    const challenge = createHash("sha256")
+      .update(body.get("code_verifier") ?? "")
+      .digest("base64url");
     const fits =
       headers.authorization === `Basic ${basic}` &&
       grant?.asked.searchParams.get("redirect_uri") === body.get("redirect_uri") &&

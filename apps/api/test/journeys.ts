@@ -4,7 +4,11 @@ import type { Browser } from "./arena.ts";
 import type { FakePerson, FakeProvider } from "./fake-provider.ts";
 
 /** The headers of a browser that is sent here by another site. */
-export const NAVIGATION = { "Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "navigate", "Sec-Fetch-Dest": "document" };
+export const NAVIGATION = {
+  "Sec-Fetch-Site": "cross-site",
+  "Sec-Fetch-Mode": "navigate",
+  "Sec-Fetch-Dest": "document",
+};
 
 let people = 0;
 
@@ -26,7 +30,12 @@ export async function leave(
 }
 
 /** The path that the provider sends the browser back to. */
-export function pathBack(fake: FakeProvider, asked: URL, person: FakePerson, changes: Record<string, string> = {}): string {
+export function pathBack(
+  fake: FakeProvider,
+  asked: URL,
+  person: FakePerson,
+  changes: Record<string, string> = {},
+): string {
   const back = new URL(asked.searchParams.get("redirect_uri") ?? "");
   const state = asked.searchParams.get("state") ?? "";
   const answer = { code: fake.agree(asked, person), state, iss: fake.url, ...changes };
@@ -41,7 +50,12 @@ export async function follow(browser: Browser, path: string): Promise<string> {
   return location;
 }
 
-export async function signIn(browser: Browser, fake: FakeProvider, provider: ProviderId, person: FakePerson): Promise<string> {
+export async function signIn(
+  browser: Browser,
+  fake: FakeProvider,
+  provider: ProviderId,
+  person: FakePerson,
+): Promise<string> {
   return follow(browser, pathBack(fake, await leave(browser, provider), person));
 }
 
@@ -51,7 +65,12 @@ export async function introduction(browser: Browser): Promise<Introduction | nul
 }
 
 /** From nobody to a member who has no password. */
-export async function signUp(browser: Browser, fake: FakeProvider, provider: ProviderId, person: FakePerson): Promise<void> {
+export async function signUp(
+  browser: Browser,
+  fake: FakeProvider,
+  provider: ProviderId,
+  person: FakePerson,
+): Promise<void> {
   await signIn(browser, fake, provider, person);
   const { name } = (await introduction(browser)) ?? { name: "" };
   await browser.read(201, "POST", "/api/auth/introduction", { name, keepsEmail: true, language: "en" });

@@ -20,6 +20,10 @@ beforeEach(() => {
   arena.logged.length = 0;
 });
 
+function without(claims: JWTPayload, name: string): JWTPayload {
+  return Object.fromEntries(Object.entries(claims).filter(([each]) => each !== name));
+}
+
 const EXPIRED = "/login?problem=login_expired&provider=oidc";
 const FAILED = "/login?back=%2Fmatches&problem=provider_failed&provider=oidc";
 
@@ -95,14 +99,14 @@ describe("[OPS-4] an ID token is refused", () => {
   type Spoil = (claims: JWTPayload) => JWTPayload;
   test.each<[string, Spoil]>([
     ["of another journey (nonce)", (claims) => ({ ...claims, nonce: "another" })],
-    ["without a nonce", ({ nonce: _, ...claims }) => claims],
+    ["without a nonce", (claims) => without(claims, "nonce")],
     ["for another audience", (claims) => ({ ...claims, aud: "another application" })],
     ["for several, of which another was authorised", (claims) => ({ ...claims, aud: ["pong", "other"], azp: "other" })],
     ["for several, without saying which was authorised", (claims) => ({ ...claims, aud: ["pong", "other"] })],
     ["of another issuer", (claims) => ({ ...claims, iss: "https://evil.example" })],
     ["that is over", (claims) => ({ ...claims, exp: (claims.iat ?? 0) - 31 })],
-    ["without an end", ({ exp: _, ...claims }) => claims],
-    ["without a subject", ({ sub: _, ...claims }) => claims],
+    ["without an end", (claims) => without(claims, "exp")],
+    ["without a subject", (claims) => without(claims, "sub")],
     ["with an empty subject", (claims) => ({ ...claims, sub: "" })],
   ])("%s", async (_, spoil) => {
     fake.claims = spoil;
@@ -159,7 +163,10 @@ describe("[OPS-4] a provider that is down or refuses leads back to the page, wit
     for (const issuer of ["http://localhost:9", `${fake.url}/elsewhere`, `${fake.url}/`]) {
       const other = await openArena({ providers: createProviders([{ ...gone, issuer }]) }, arena.storage);
       const answer = await other.browser().ask("POST", "/api/auth/providers/oidc", { intent: "login", back: "/" });
-      expect([answer.status, await answer.json()]).toEqual([502, expect.objectContaining({ error: "provider_failed" })]);
+      expect([answer.status, await answer.json()]).toEqual([
+        502,
+        expect.objectContaining({ error: "provider_failed" }),
+      ]);
     }
   });
 
@@ -170,7 +177,10 @@ describe("[OPS-4] a provider that is down or refuses leads back to the page, wit
       ["GET", "/api/auth/providers/github/callback?code=x&state=y"],
     ] as const) {
       const answer = await none.browser().ask(method, path, method === "POST" ? { intent: "login" } : undefined);
-      expect([answer.status, await answer.json()]).toEqual([404, expect.objectContaining({ error: "provider_unknown" })]);
+      expect([answer.status, await answer.json()]).toEqual([
+        404,
+        expect.objectContaining({ error: "provider_unknown" }),
+      ]);
     }
   });
 
@@ -218,7 +228,10 @@ describe("[OPS-4] the way back leads to pages of this site only", () => {
 
 describe("[OPS-4] the cookies of the journey", () => {
   const attributes = async (publicUrl: string) => {
-    const arenaThere = await openArena({ publicUrl, providers: createProviders(fake.configs, fake.places) }, arena.storage);
+    const arenaThere = await openArena(
+      { publicUrl, providers: createProviders(fake.configs, fake.places) },
+      arena.storage,
+    );
     const answer = await arenaThere.browser().ask("POST", "/api/auth/providers/42", { intent: "login", back: "/" });
     return answer.headers.getSetCookie();
   };
@@ -262,7 +275,10 @@ test("[OPS-4] coming in by a provider begins a new session: one that was planted
 
 test("[OPS-4] journeys are limited", async () => {
   const few = { perSession: 2, perAddress: 3, windowMs: 60_000 };
-  const busy = await openArena({ providers: createProviders(fake.configs, fake.places), limits: { providers: few } }, arena.storage);
+  const busy = await openArena(
+    { providers: createProviders(fake.configs, fake.places), limits: { providers: few } },
+    arena.storage,
+  );
   busy.address = "198.51.100.9";
   const statuses = [];
   for (let i = 0; i < 4; i++) {
@@ -273,7 +289,10 @@ test("[OPS-4] journeys are limited", async () => {
 
 test("[OPS-4] the provider's discovery document is read once an hour", async () => {
   const other = await FakeProvider.start(() => arena.nowMs);
-  const there = await openArena({ providers: createProviders(other.configs, other.places), clock: () => arena.nowMs }, arena.storage);
+  const there = await openArena(
+    { providers: createProviders(other.configs, other.places), clock: () => arena.nowMs },
+    arena.storage,
+  );
   const reads = () => other.asked.filter((path) => path.includes(".well-known")).length;
   for (let i = 0; i < 3; i++) await leave(there.browser(), "oidc");
   expect(reads()).toBe(1);
@@ -285,7 +304,12 @@ test("[OPS-4] the provider's discovery document is read once an hour", async () 
 
 test("[OPS-4] a journey is begun by our own pages only, and a way back is no change that another site could ask for", async () => {
   const browser = arena.browser();
-  const answer = await browser.ask("POST", "/api/auth/providers/oidc", { intent: "login" }, { Origin: "https://evil.example" });
+  const answer = await browser.ask(
+    "POST",
+    "/api/auth/providers/oidc",
+    { intent: "login" },
+    { Origin: "https://evil.example" },
+  );
   expect([answer.status, browser.cookies.size]).toEqual([403, 0]);
   const back = await browser.ask("GET", "/api/auth/providers/oidc/callback?code=x&state=y", undefined, NAVIGATION);
   expect([back.status, back.headers.get("Location")]).toEqual([303, EXPIRED]);

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
-import Provider from "oidc-provider";
+import { Provider } from "oidc-provider";
 
 const CLIENT = { id: "pong", secret: "a secret of the browser tests" };
 
@@ -37,7 +37,12 @@ export class IdentityProvider {
   /** Knows the arena as an application from now on. */
   register(arenaUrl: string): void {
     const redirectUri = `${arenaUrl}/api/auth/providers/oidc/callback`;
-    const claims = (sub: string) => ({ sub, preferred_username: sub, email: `${sub}@example.org`, email_verified: true });
+    const claims = (sub: string) => ({
+      sub,
+      preferred_username: sub,
+      email: `${sub}@example.org`,
+      email_verified: true,
+    });
     this.#provider = new Provider(this.url, {
       clients: [{ client_id: CLIENT.id, client_secret: CLIENT.secret, redirect_uris: [redirectUri] }],
       claims: { openid: ["sub"], profile: ["preferred_username"], email: ["email", "email_verified"] },

@@ -113,7 +113,10 @@ describe("[ACC-2] a provider's settings", () => {
   test.each(["http://id.example.org", "id.example.org", "https://id.example.org?x", "ftp://id.example.org"])(
     "an issuer is an https address: not %s",
     (OIDC_ISSUER) => {
-      expect(readEnv({ ...OIDC, OIDC_ISSUER })).toMatchObject({ ok: false, problems: [expect.stringContaining("OIDC_ISSUER must")] });
+      expect(readEnv({ ...OIDC, OIDC_ISSUER })).toMatchObject({
+        ok: false,
+        problems: [expect.stringContaining("OIDC_ISSUER must")],
+      });
     },
   );
 
@@ -127,7 +130,12 @@ describe("[ACC-2] a provider's settings", () => {
   });
 
   test("that are wrong leave their provider out on the edge, and are told", () => {
-    const { providers, problems } = readProviders({ ...OIDC, OIDC_ISSUER: "nowhere", GITHUB_CLIENT_ID: "pong", HYPERDRIVE: {} });
+    const { providers, problems } = readProviders({
+      ...OIDC,
+      OIDC_ISSUER: "nowhere",
+      GITHUB_CLIENT_ID: "pong",
+      HYPERDRIVE: {},
+    });
     expect(providers).toEqual([]);
     expect(problems).toEqual([
       "OIDC_ISSUER must be an address such as https://id.example.org.",

@@ -10,6 +10,7 @@ export const CLOSE_CODES = {
   too_slow: 4006, // stopped acknowledging keyframes
   room_full: 4007, // no more spectators fit in
   gone: 4008, // no such match any more: its page comes from the API
+  revoked: 4009, // the session that opened it has ended: log in again
   failed: 4011, // the room failed; reconnect
   restarting: 4012, // the arena restarts; reconnect, the match goes on
 } as const;
@@ -24,6 +25,7 @@ export const FINAL_CLOSE_REASONS = [
   "flooding",
   "room_full",
   "gone",
+  "revoked",
 ] as const satisfies readonly CloseReason[];
 
 /** The reason behind a close code, or undefined for a code that is not ours (1006: the line was cut). */

@@ -58,7 +58,7 @@ function readJpeg(view: DataView): PictureHeader {
 /** Either one chunk of pixels, or an extended header with chunks after it; both tell the size and must agree. */
 function readWebp(view: DataView, bytes: Uint8Array): PictureHeader {
   let canvas: PictureHeader | null = null;
-  for (let at = 12; ; ) {
+  for (let at = 12; ;) {
     const length = view.getUint32(at + 4, true);
     const from = at + 8;
     if (hasText(bytes, at, "ANIM") || hasText(bytes, at, "ANMF")) return ANIMATED;

@@ -13,6 +13,7 @@ export const TICKET_SECONDS = 60;
 export const MatchTicket = v.object({
   room: v.literal("match"),
   match: Id,
+  session: Id, // that asked for it: when it ends, so does what it opened
   player: Player,
   settings: MatchSettings,
   seats: v.tuple([v.nullable(Id), v.nullable(Id)]),

@@ -75,7 +75,8 @@ async function link(
   { subject, label }: ProviderPerson,
 ): Promise<string> {
   const visitor = await findVisitor(c, deps);
-  if (visitor === null || visitor.user.kind !== "member" || visitor.user.id !== userId) throw new DeadEnd("login_expired");
+  if (visitor === null || visitor.user.kind !== "member" || visitor.user.id !== userId)
+    throw new DeadEnd("login_expired");
   const linking = await linkTo(deps, visitor.user.id, { authority, subject, label });
   switch (linking) {
     case "linked":

@@ -36,7 +36,13 @@ export function createProviders(
       case "github":
         return gitHub(config, places.gitHub);
       case "google":
-        return openIdProvider({ ...config, id: "google", issuer: places.googleIssuer, authority: "google", canAskAgain: false });
+        return openIdProvider({
+          ...config,
+          id: "google",
+          issuer: places.googleIssuer,
+          authority: "google",
+          canAskAgain: false,
+        });
       case "oidc":
         // Under the issuer, so that nobody is taken for somebody else when the host moves to another provider.
         return openIdProvider({ ...config, authority: config.issuer, canAskAgain: true });

@@ -3,9 +3,9 @@ import { findAccountByEmailKey } from "@transcendence/database";
 import type { Introduction, ProviderId } from "@transcendence/protocol";
 import type { Context } from "hono";
 import type { Deps } from "../deps.ts";
+import { emailKey } from "../email.ts";
 import { Refusal } from "../errors.ts";
 import { sealedCookie } from "../sealed-cookie.ts";
-import { emailKey } from "../email.ts";
 import type { ProviderPerson } from "./provider.ts";
 import { suggestName } from "./suggest-name.ts";
 
@@ -22,7 +22,11 @@ export async function requireIntroduction(c: Context, deps: Deps): Promise<Intro
   return introduced;
 }
 
-export async function describe(deps: Deps, introduced: Introduced, userId: string | null): Promise<Introduction | null> {
+export async function describe(
+  deps: Deps,
+  introduced: Introduced,
+  userId: string | null,
+): Promise<Introduction | null> {
   const provider = deps.providers.find(({ authority }) => authority === introduced.authority);
   if (provider === undefined) return null; // no longer configured
   return {

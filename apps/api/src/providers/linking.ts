@@ -1,5 +1,12 @@
 // An identity opens an account from now on, or no longer. Its owner is told by mail: who did not do it learns of it there.
-import { findAccount, type Linking, linkIdentity, type NewIdentity, unlinkIdentity, type Unlinking } from "@transcendence/database";
+import {
+  findAccount,
+  type Linking,
+  linkIdentity,
+  type NewIdentity,
+  unlinkIdentity,
+  type Unlinking,
+} from "@transcendence/database";
 import { announce } from "../announce.ts";
 import type { Deps } from "../deps.ts";
 

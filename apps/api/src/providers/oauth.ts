@@ -85,6 +85,7 @@ function oauthProvider(id: "42" | "github", options: OAuthOptions, places: OAuth
 
 function parse<Schema extends v.GenericSchema>(schema: Schema, told: unknown): v.InferOutput<Schema> {
   const parsed = v.safeParse(schema, told);
-  if (!parsed.success) throw new ProviderFailure(`what it tells of somebody is unknown here: ${parsed.issues[0].message}`);
+  if (!parsed.success)
+    throw new ProviderFailure(`what it tells of somebody is unknown here: ${parsed.issues[0].message}`);
   return parsed.output;
 }

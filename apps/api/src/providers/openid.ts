@@ -9,7 +9,19 @@ const DISCOVERY_MS = 3_600_000; // how long a discovery document is believed
 const TOLERANCE_SECONDS = 30; // between their clock and ours
 const AGAIN_SECONDS = 300; // makes providers say when somebody signed in there
 /** Signatures that only the provider can make; never `none`, and never HMAC under a secret that we hold, too. */
-const ALGORITHMS = ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "EdDSA", "Ed25519"];
+const ALGORITHMS = [
+  "RS256",
+  "RS384",
+  "RS512",
+  "PS256",
+  "PS384",
+  "PS512",
+  "ES256",
+  "ES384",
+  "ES512",
+  "EdDSA",
+  "Ed25519",
+];
 
 const Discovery = v.object({
   issuer: v.string(),
@@ -56,7 +68,13 @@ export function openIdProvider(options: OpenIdOptions): Provider {
       const { authorization_endpoint } = await discover(issuer, call);
       const scopes = ["openid", "profile", "email"];
       const client = clientFor(redirectUri);
-      const url = client.createAuthorizationURLWithPKCE(authorization_endpoint, state, CodeChallengeMethod.S256, verifier, scopes);
+      const url = client.createAuthorizationURLWithPKCE(
+        authorization_endpoint,
+        state,
+        CodeChallengeMethod.S256,
+        verifier,
+        scopes,
+      );
       url.searchParams.set("nonce", nonce);
       if (again) url.searchParams.set("prompt", canAskAgain ? "login" : "select_account");
       if (again && canAskAgain) url.searchParams.set("max_age", String(AGAIN_SECONDS));
@@ -83,11 +101,13 @@ async function discover(issuer: string, call: Call): Promise<Discovery> {
   const parsed = v.safeParse(Discovery, found);
   if (!parsed.success) throw new ProviderFailure(`its discovery document is none: ${parsed.issues[0].message}`);
   const document = parsed.output;
-  if (document.issuer !== issuer) throw new ProviderFailure(`its discovery document is of ${document.issuer.slice(0, 100)}`);
+  if (document.issuer !== issuer)
+    throw new ProviderFailure(`its discovery document is of ${document.issuer.slice(0, 100)}`);
   const { authorization_endpoint, token_endpoint, jwks_uri, userinfo_endpoint } = document;
   for (const url of [authorization_endpoint, token_endpoint, jwks_uri, userinfo_endpoint ?? issuer]) {
     const { protocol } = new URL(url);
-    if (protocol !== "https:" && protocol !== new URL(issuer).protocol) throw new ProviderFailure("a door of it is not https");
+    if (protocol !== "https:" && protocol !== new URL(issuer).protocol)
+      throw new ProviderFailure("a door of it is not https");
   }
   documents.set(issuer, { document, readMs: call.nowMs });
   return document;

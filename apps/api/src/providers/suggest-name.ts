@@ -9,7 +9,11 @@ import { RANDOM } from "../random.ts";
 
 const TRIES = 9;
 
-export async function suggestName(database: Database, wishes: readonly string[], userId: string | null): Promise<string> {
+export async function suggestName(
+  database: Database,
+  wishes: readonly string[],
+  userId: string | null,
+): Promise<string> {
   const wished = wishes.map(asName).filter((name) => name !== null);
   for (const name of wished) if (await isFree(database, name, userId)) return name;
   for (let number = 2; number <= TRIES && wished[0] !== undefined; number++) {

@@ -10,7 +10,13 @@ import { Refusal } from "../errors.ts";
 import { provenOnly } from "../guards.ts";
 import { completeLogin } from "../login.ts";
 import { nameTaken, requireFreeName } from "../names.ts";
-import { describe, type Introduced, introductionCookie, isEmailTaken, requireIntroduction } from "../providers/introductions.ts";
+import {
+  describe,
+  type Introduced,
+  introductionCookie,
+  isEmailTaken,
+  requireIntroduction,
+} from "../providers/introductions.ts";
 import { linkTo } from "../providers/linking.ts";
 import { newId } from "../random.ts";
 import { limit } from "../rate-limit.ts";

@@ -89,7 +89,8 @@ function problemOf(deps: Deps, provider: Provider, error: unknown): ProviderProb
   }
   if (error instanceof Refusal) return PROVIDER_PROBLEMS.find((problem) => problem === error.code) ?? "internal";
   if (isUnavailable(error)) return "unavailable";
-  deps.log.error("somebody could not come back from a provider", { provider: provider.id, ...failureOf(error) });
+  const failure = error instanceof Error ? failureOf(error) : { error };
+  deps.log.error("somebody could not come back from a provider", { provider: provider.id, ...failure });
   return "internal";
 }
 

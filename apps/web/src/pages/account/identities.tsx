@@ -114,7 +114,11 @@ function Linkable({ provider }: { readonly provider: ProviderSummary }) {
         <h3>{provider.name}</h3>
         <p class="field-hint">{words.notLinked}</p>
       </div>
-      <Button busy={leavingFor.value === provider.id} aria-label={words.linkTo(provider.name)} onClick={() => void link()}>
+      <Button
+        busy={leavingFor.value === provider.id}
+        aria-label={words.linkTo(provider.name)}
+        onClick={() => void link()}
+      >
         {words.link}
       </Button>
       {error.value && (

@@ -58,7 +58,8 @@ function TooLate() {
 function Introduced({ introduction }: { readonly introduction: Introduction }) {
   const who = session.value;
   const insists = useSignal(false); // on a new account, though one has the address
-  if (who.state === "known" && who.me?.kind === "member") return <LinkHere introduction={introduction} name={who.me.name} />;
+  if (who.state === "known" && who.me?.kind === "member")
+    return <LinkHere introduction={introduction} name={who.me.name} />;
   if (introduction.emailIsTaken && !insists.value)
     return <Known introduction={introduction} onInsist={() => (insists.value = true)} />;
   return <NameForm introduction={introduction} />;
@@ -90,7 +91,9 @@ function LinkHere({ introduction, name }: { readonly introduction: Introduction;
     <Section title={linkHere.title(provider.name)} description={linkHere.text(label, name)}>
       {error.value && (
         <p class="field-error" role="alert">
-          {error.value === "conflict" ? at.value.providers.problems.linked_already(provider.name) : errorText(error.value)}
+          {error.value === "conflict"
+            ? at.value.providers.problems.linked_already(provider.name)
+            : errorText(error.value)}
         </p>
       )}
       <p class="introduction-ways">
@@ -152,7 +155,11 @@ function NameForm({ introduction }: { readonly introduction: Introduction }) {
     const chosen = check();
     if (chosen === null) return refuse("name_invalid");
     busy.value = true;
-    const choice = { name: chosen, keepsEmail: email !== null && !emailIsTaken && keepsEmail.value, language: language.value };
+    const choice = {
+      name: chosen,
+      keepsEmail: email !== null && !emailIsTaken && keepsEmail.value,
+      language: language.value,
+    };
     const answer = await providersApi.signUp(choice);
     busy.value = false;
     if (!answer.ok) return refuse(answer.error);

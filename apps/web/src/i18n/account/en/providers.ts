@@ -13,7 +13,8 @@ export const providers = {
   unlinkFrom: (provider: string) => `Unlink ${provider}`,
   unlinked: (provider: string) => `${provider} no longer opens your account.`,
   problems: {
-    access_denied: (provider: string) => `${provider} sent you back without an answer. You can try again, or come in another way.`,
+    access_denied: (provider: string) =>
+      `${provider} sent you back without an answer. You can try again, or come in another way.`,
     login_expired: (provider: string) =>
       `The way back from ${provider} was too long, or began in another browser. Begin again.`,
     other_identity: (provider: string) => `At ${provider} you are signed in as somebody else.`,

@@ -15,8 +15,7 @@ export const providers: AccountCatalogue["providers"] = {
   unlinkFrom: (provider) => `Délier ${provider}`,
   unlinked: (provider) => `${provider} n’ouvre plus votre compte.`,
   problems: {
-    access_denied: (provider) =>
-      `${provider} vous a renvoyé sans réponse. Vous pouvez réessayer, ou entrer autrement.`,
+    access_denied: (provider) => `${provider} vous a renvoyé sans réponse. Vous pouvez réessayer, ou entrer autrement.`,
     login_expired: (provider) =>
       `Le retour de ${provider} a pris trop de temps, ou a commencé dans un autre navigateur. Recommencez.`,
     other_identity: (provider) => `Chez ${provider}, vous êtes connecté sous une autre identité.`,
@@ -27,7 +26,8 @@ export const providers: AccountCatalogue["providers"] = {
     title: "Vous y êtes presque",
     lead: (provider) => `${provider} vous connaît. L’arène, pas encore.`,
     name: "Votre nom ici",
-    as: (label, provider) => `Vous venez de ${provider} en tant que ${label}. À vous de choisir ce que les autres voient.`,
+    as: (label, provider) =>
+      `Vous venez de ${provider} en tant que ${label}. À vous de choisir ce que les autres voient.`,
     label: "Nom",
     keepEmail: (email) => `M’écrire à ${email}`,
     keepEmailHint: "Seulement au sujet de votre compte : ses changements, et un moyen d’y revenir si vous êtes bloqué.",

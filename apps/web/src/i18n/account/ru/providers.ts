@@ -15,7 +15,8 @@ export const providers: AccountCatalogue["providers"] = {
   unlinkFrom: (provider) => `Отвязать ${provider}`,
   unlinked: (provider) => `${provider} больше не открывает ваш аккаунт.`,
   problems: {
-    access_denied: (provider) => `Вы вернулись без ответа (${provider}). Попробуйте ещё раз или войдите другим способом.`,
+    access_denied: (provider) =>
+      `Вы вернулись без ответа (${provider}). Попробуйте ещё раз или войдите другим способом.`,
     login_expired: (provider) =>
       `Возвращение заняло слишком много времени или началось в другом браузере (${provider}). Начните заново.`,
     other_identity: (provider) => `Вы вошли там под другим именем (${provider}).`,
