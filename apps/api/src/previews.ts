@@ -57,8 +57,9 @@ export function createPages(deps: Deps, readPage: () => Promise<string>) {
 
 /** When the database does not tell in time, the page is shown as it is; it asks again by itself. */
 async function inTime({ log }: Deps, look: () => Promise<Found>): Promise<Found> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<"unknown">((give) => (timer = setTimeout(() => give("unknown"), PATIENCE_MS)));
+  let give: (found: "unknown") => void = () => {};
+  const late = new Promise<"unknown">((resolve) => (give = resolve));
+  const timer = setTimeout(() => give("unknown"), PATIENCE_MS);
   try {
     return await Promise.race([look(), late]);
   } catch (error) {
@@ -88,7 +89,7 @@ function describe({ biography, memberSince }: MemberRecord, { people, computers 
   if (people.won + people.lost > 0) sentences.push(`${people.won} won and ${people.lost} lost against people.`);
   if (computers.won + computers.lost > 0)
     sentences.push(`${computers.won} won and ${computers.lost} lost against computer players.`);
-  const letters = [...biography.replace(/\s+/g, " ")];
+  const letters = Array.from(biography.replace(/\s+/g, " "));
   if (letters.length > 0) {
     const cut = letters.length > QUOTED;
     sentences.unshift(cut ? `${letters.slice(0, QUOTED).join("").trimEnd()}…` : letters.join(""));
@@ -119,8 +120,6 @@ function wordsFor({ status, seats }: MatchRecord): Pick<Preview, "title" | "desc
 function withPreview(page: string, { title, description, path, kind, picture }: Preview, publicUrl: string): string {
   const large = picture === SITE_PICTURE;
   const tags = [
-    property("og:type", kind),
-    property("og:site_name", "Transcendence"),
     property("og:title", title),
     property("og:description", description),
     property("og:url", publicUrl + path),
@@ -132,6 +131,7 @@ function withPreview(page: string, { title, description, path, kind, picture }: 
     `<link rel="canonical" href="${escapeHtml(publicUrl + path)}" />`,
   ];
   return page
+    .replace('property="og:type" content="website"', () => `property="og:type" content="${kind}"`)
     .replace(/<title>[^<]*<\/title>/, () => `<title>${escapeHtml(title)} · Transcendence</title>`)
     .replace(
       /<meta name="description" content="[^"]*" ?\/?>/,
@@ -144,7 +144,13 @@ function property(name: string, content: string): string {
   return `<meta property="${name}" content="${escapeHtml(content)}" />`;
 }
 
-const ESCAPES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+const ESCAPES: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
 
 function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (letter) => ESCAPES[letter] ?? letter);

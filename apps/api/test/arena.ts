@@ -89,7 +89,12 @@ export class Browser {
     return this.send(method, path, body === undefined ? undefined : JSON.stringify(body), headers);
   }
 
-  async send(method: string, path: string, body?: string, headers: Record<string, string> = {}): Promise<Response> {
+  async send(
+    method: string,
+    path: string,
+    body?: string | Uint8Array<ArrayBuffer>,
+    headers: Record<string, string> = {},
+  ): Promise<Response> {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
     const sent: Record<string, string> = { Origin: this.#origin };
     if (cookie !== "") sent["Cookie"] = cookie;

@@ -3,4 +3,5 @@ import { parentPort, workerData } from "node:worker_threads";
 import { preparePicture } from "@transcendence/api/pictures";
 
 const bytes: unknown = workerData;
-if (bytes instanceof Uint8Array) parentPort?.postMessage(preparePicture(bytes));
+const prepared = bytes instanceof Uint8Array ? preparePicture(bytes) : null;
+parentPort?.postMessage(prepared, []);

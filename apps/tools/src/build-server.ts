@@ -6,7 +6,9 @@ import { inRoot } from "./root.ts";
 const folder = inRoot("apps/server/dist");
 rmSync(folder, { recursive: true, force: true });
 await build({
-  entryPoints: ["main", "snapshot-rooms", "picture-worker", "hash-process"].map((name) => inRoot(`apps/server/src/${name}.ts`)),
+  entryPoints: ["main", "snapshot-rooms", "picture-worker", "hash-process"].map((name) =>
+    inRoot(`apps/server/src/${name}.ts`),
+  ),
   outdir: folder,
   bundle: true,
   splitting: true,

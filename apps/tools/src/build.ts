@@ -6,6 +6,7 @@ import { build as buildPages } from "vite";
 import { printBudget } from "./bundle-budget.ts";
 import { compressFiles } from "./compress-files.ts";
 import { fingerprint } from "./fingerprint.ts";
+import { drawPreview } from "./preview-picture.ts";
 import { inRoot } from "./root.ts";
 
 interface Product {
@@ -69,6 +70,7 @@ async function buildClient(folder: string): Promise<void> {
     logLevel: "warn",
     build: { outDir: folder, emptyOutDir: true },
   });
+  writeFileSync(`${folder}/preview.png`, drawPreview());
   writeFileSync(`${folder}/_headers`, edgeHeaders());
   writeFileSync(`${folder}/.assetsignore`, ".*\n*.br\n*.gz\n"); // the edge compresses by itself
   compressFiles(folder);

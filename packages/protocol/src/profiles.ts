@@ -1,7 +1,7 @@
 // What members tell of themselves, and what everybody sees of them.
 import * as v from "valibot";
 
-/** In characters as people count them: a letter outside the BMP is one. */
+/** In letters, see `lettersIn`. */
 export const BIOGRAPHY_MAX = 500;
 
 /** The longest picture the API takes, in bytes. Our own pages send far less: a square of 512 px. */
@@ -27,12 +27,17 @@ function tidy(text: string): string {
     .trim();
 }
 
+/** A letter outside the BMP counts once, as the database counts it. */
+export function lettersIn(text: string): number {
+  return Array.from(text).length;
+}
+
 export const Biography = v.pipe(
   v.string(),
   v.maxLength(4 * BIOGRAPHY_MAX),
   v.normalize("NFC"),
   v.transform(tidy),
-  v.check((text) => [...text].length <= BIOGRAPHY_MAX, `at most ${BIOGRAPHY_MAX} characters`),
+  v.check((text) => lettersIn(text) <= BIOGRAPHY_MAX, `at most ${BIOGRAPHY_MAX} characters`),
 );
 
 /** ISO 3166-1 alpha-2. Which of them exist is in countries.ts. */

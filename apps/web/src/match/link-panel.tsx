@@ -106,7 +106,7 @@ function PastPanel({ model, past }: { readonly model: MatchModel; readonly past:
     const you = mine === 0 || mine === 1 ? mine : null;
     const rival = you === null ? null : seats[you === 0 ? 1 : 0];
     const computer = rival ? characterOf(rival) : null;
-    return <FinishedPanel id={id} settings={settings} result={result} names={names} you={you} computer={computer} />;
+    return <FinishedPanel {...{ id, settings, result, names, you, computer }} players={seats} />;
   }
   const calledOff = past.state === "known" && past.summary.status === "aborted";
   return calledOff ? (

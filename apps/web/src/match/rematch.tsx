@@ -31,6 +31,7 @@ export function EndPanel({ model, room, state }: EndProps) {
       settings={room.settings}
       result={result}
       names={[nameOf(room, 0), nameOf(room, 1)]}
+      players={[room.seats[0]?.player ?? null, room.seats[1]?.player ?? null]}
       you={you}
       computer={computerIn(room)}
       rematch={next === null ? rematchText(room, asked, offered) : null}

@@ -4,6 +4,7 @@ import type { MatchSettings } from "@transcendence/game";
 import type { RoomMessage, SeatView } from "@transcendence/protocol";
 import { useEffect } from "preact/hooks";
 import { t } from "../i18n/index.ts";
+import { Avatar } from "../people/avatar.tsx";
 import { touch } from "../state/appearance.ts";
 import { computerName } from "../state/computers.ts";
 import { keyLabel } from "../state/key-labels.ts";
@@ -102,6 +103,7 @@ function WhoIsHere({ room, ready }: Pick<WaitingProps, "room" | "ready">) {
       {([0, 1] as const).map((seat) => (
         <li key={seat}>
           {room.seats[seat]?.connected ? <Ball side={sideOf(seat)} /> : <Ball presence="away" />}
+          {room.seats[seat] && <Avatar player={room.seats[seat].player} />}
           <span class="who-name">{nameOf(room, seat)}</span>
           {room.you === seat && <span class="who-state">{t.value.match.you}</span>}
           <span class="who-state who-ready">{stateText(room.seats[seat], ready[seat])}</span>

@@ -1,10 +1,12 @@
 // Play the computer: one press starts a match against the rival of last time; another is chosen in a dialog.
 import { useSignal } from "@preact/signals";
 import { CHARACTER_IDS, type CharacterId, RATINGS } from "@transcendence/game";
+import { computerPlayer } from "@transcendence/protocol";
 import { useLocation } from "preact-iso";
 import { useId } from "preact/hooks";
 import { api, errorText } from "../api.ts";
 import { t } from "../i18n/index.ts";
+import { Avatar } from "../people/avatar.tsx";
 import { computerName, levelOf, LEVELS } from "../state/computers.ts";
 import { matchOptions, writeSettings } from "../state/match-options.ts";
 import { preferences, setPreference } from "../state/preferences.ts";
@@ -63,7 +65,7 @@ export function PlayComputer() {
           </>
         }
       >
-        <Rivals />
+        {choosing.value && <Rivals />}
         <p class="rivals-more">
           <a href="/computers">{computers.page.title}</a>
         </p>
@@ -88,7 +90,10 @@ function Rivals() {
             checked={character === preferences.value.computer}
             onChange={() => setPreference("computer", character)}
           />
-          <span class="rival-name">{computerName(character)}</span>
+          <span class="rival-name">
+            <Avatar player={computerPlayer(character)} />
+            {computerName(character)}
+          </span>
           <Level character={character} />
           <span class="rival-line">{computers.characters[character].line}</span>
         </label>

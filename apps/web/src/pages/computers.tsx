@@ -1,8 +1,10 @@
 // How the computer players think: one at work, and each in words.
 import { useSignal } from "@preact/signals";
 import { CHARACTER_IDS, type CharacterId } from "@transcendence/game";
+import { computerPlayer } from "@transcendence/protocol";
 import { t } from "../i18n/index.ts";
 import { MindCanvas } from "../match/mind-canvas.tsx";
+import { Avatar } from "../people/avatar.tsx";
 import { computerName } from "../state/computers.ts";
 import { preferences } from "../state/preferences.ts";
 import { LinkButton } from "../ui/button.tsx";
@@ -33,7 +35,16 @@ export function Computers() {
         <p>{computers.page.ratings}</p>
       </Section>
       {CHARACTER_IDS.map((character) => (
-        <Section key={character} title={computerName(character)} description={<Level character={character} />}>
+        <Section
+          key={character}
+          title={computerName(character)}
+          description={
+            <span class="rival-face">
+              <Avatar player={computerPlayer(character)} size={40} />
+              <Level character={character} />
+            </span>
+          }
+        >
           <p>{computers.characters[character].temper}</p>
           <p>
             <LinkButton href={`/practice/${character}`}>{computers.practiceTitle(computerName(character))}</LinkButton>

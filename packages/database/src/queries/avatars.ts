@@ -16,10 +16,7 @@ export async function lockAvatarOf(tx: Database, userId: string): Promise<string
 
 /** The picture's row, made if it is not there, held until the transaction ends. */
 export async function holdAvatar(tx: Database, hash: string, now: Date): Promise<void> {
-  await tx
-    .insert(avatars)
-    .values({ hash, createdAt: now })
-    .onConflictDoUpdate({ target: avatars.hash, set: { hash } });
+  await tx.insert(avatars).values({ hash, createdAt: now }).onConflictDoUpdate({ target: avatars.hash, set: { hash } });
 }
 
 export async function setAvatarOf(tx: Database, userId: string, hash: string | null): Promise<void> {

@@ -1,0 +1,34 @@
+// Somebody's picture beside their name. Only the place for it comes with the page; what fills it is fetched when it is first drawn.
+import { signal } from "@preact/signals";
+import type { Player } from "@transcendence/protocol";
+import type { ComponentType } from "preact";
+import { useEffect } from "preact/hooks";
+import "./avatar.css";
+
+export interface AvatarProps {
+  readonly player: Pick<Player, "id" | "kind" | "avatar">;
+  readonly size?: 24 | 40 | 128; // px
+}
+
+const picture = signal<ComponentType<AvatarProps> | null>(null);
+let asked = false;
+
+/** An ornament: without its file the page is whole, and the next page asks again. */
+function fetchPicture(): void {
+  if (asked) return;
+  asked = true;
+  import("./avatar-picture.tsx").then(
+    (module) => (picture.value = module.AvatarPicture),
+    () => (asked = false),
+  );
+}
+
+export function Avatar(props: AvatarProps) {
+  useEffect(fetchPicture, []);
+  const Picture = picture.value;
+  return (
+    <span class={`avatar avatar-${props.size ?? 24}`} aria-hidden="true">
+      {Picture && <Picture {...props} />}
+    </span>
+  );
+}
