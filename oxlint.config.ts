@@ -102,8 +102,8 @@ export default defineConfig({
     ...table,
     ...pure,
     {
-      // The edge entry mounts the API beside the rooms.
-      files: ["party/src/worker.ts"],
+      // The edge entry mounts the API beside the rooms, and carries its mails.
+      files: ["party/src/worker.ts", "party/src/mails.ts"],
       rules: { "no-restricted-imports": importRule([...(IMPORTS["party"]?.may ?? []), "api", "database"]) },
     },
     { files: ["apps/e2e/**"], rules: { "no-empty-pattern": "off" } }, // fixtures that ask for no other

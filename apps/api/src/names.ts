@@ -33,7 +33,7 @@ export function nameKey(name: string): string {
     .replace(/[\u0300-\u036f]/g, "") // accents of Latin, Greek and Cyrillic; other scripts' marks are letters to their readers
     .normalize("NFC")
     .replace(/[^\p{L}\p{N}]/gu, "");
-  return [...letters].map((letter) => LOOKS_LIKE[letter] ?? letter).join("");
+  return Array.from(letters, (letter) => LOOKS_LIKE[letter] ?? letter).join("");
 }
 
 /** Whoever has one of these words in a name would be taken for somebody in charge. */
@@ -73,7 +73,7 @@ export function nameTaken(): Refusal {
 }
 
 function pairs(text: string): Record<string, string> {
-  return Object.fromEntries(text.split(" ").map((pair) => [...pair] as [string, string])); // two letters each
+  return Object.fromEntries(text.split(" ").map((pair) => Array.from(pair) as [string, string])); // two letters each
 }
 
 function keys(text: string): ReadonlySet<string> {

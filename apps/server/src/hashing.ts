@@ -64,7 +64,7 @@ export function startHashing(program: URL = PROGRAM): Hashing {
     started.on("error", () => {}); // an exit follows, or the next message fails
     started.on("exit", () => {
       if (child === started) child = null;
-      for (const id of [...running.keys()]) settle({ id, key: null });
+      for (const id of running.keys()) settle({ id, key: null });
     });
     return started;
   };

@@ -73,7 +73,7 @@ export async function startAttempt(
           .returning({ count: rateLimits.count });
         if (counted !== undefined) continue;
         const [wait] = await tx
-          .select({ ms: sql<number>`extract(epoch from ${freeAt} - ${nowAt}) * 1000` })
+          .select({ ms: sql<string>`extract(epoch from ${freeAt} - ${nowAt}) * 1000` })
           .from(rateLimits)
           .where(eq(rateLimits.key, key));
         throw new TooSoon(new Date(now.getTime() + Number(wait?.ms ?? 0)));

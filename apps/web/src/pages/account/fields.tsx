@@ -25,13 +25,15 @@ interface FieldProps {
 
 interface DraftInputProps extends FieldProps {
   readonly label: string;
-  readonly type: "text" | "email";
+  readonly type: keyof typeof TYPES;
   readonly name: string;
   readonly autoComplete: "username" | "email";
   readonly autoCapitalize: "none" | "words";
   readonly maxLength: number;
   readonly required: boolean;
 }
+
+const TYPES = { text: { type: "text" }, email: { type: "email" } } as const;
 
 function DraftInput({ draft, label, hint, type, ...rest }: DraftInputProps) {
   const error = draft.error.value ?? undefined;
@@ -43,7 +45,7 @@ function DraftInput({ draft, label, hint, type, ...rest }: DraftInputProps) {
           spellcheck={false}
           {...rest}
           {...ids}
-          type={type as "text"} // the types tell kinds apart by the roles that they may have; it has none
+          {...TYPES[type]}
           ref={draft.input}
           value={draft.value.value}
           aria-invalid={error ? true : undefined}
@@ -122,6 +124,9 @@ export function checkPassword(value: string, owner: { readonly name: string; rea
   return containsOwn(value, { ...owner, site: location.hostname }) ? at.value.access.passwordOwn : null;
 }
 
+const TEXT = { type: "text" } as const;
+const HIDDEN = { type: "password" } as const;
+
 interface PasswordInputProps extends FieldProps {
   readonly isNew?: boolean; // to be chosen, and so to be judged
 }
@@ -139,7 +144,7 @@ export function PasswordInput({ draft, label, isNew = false }: PasswordInputProp
             class="input"
             {...ids}
             ref={draft.input}
-            type={(shown.value ? "text" : "password") as "password"} // as above
+            {...(shown.value ? TEXT : HIDDEN)}
             name="password"
             autoComplete={isNew ? "new-password" : "current-password"}
             autoCapitalize="none"

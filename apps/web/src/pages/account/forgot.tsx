@@ -1,6 +1,8 @@
 import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
 import { errorText } from "../../api.ts";
 import { at } from "../../i18n/account/index.ts";
+import { toast } from "../../state/toasts.ts";
 import { Button, LinkButton } from "../../ui/button.tsx";
 import { Page, Section } from "../../ui/page.tsx";
 import { accessApi } from "./access-api.ts";
@@ -59,12 +61,16 @@ interface SentProps {
 /** The same words whether there is such an account or not. */
 function Sent({ email, sendsMail, onAgain }: SentProps) {
   const { forgot } = at.value.access;
+  useEffect(() => {
+    document.querySelector<HTMLElement>("h1")?.focus(); // the button that was pressed is gone
+    toast(sendsMail ? forgot.sentTitle : forgot.noMailTitle);
+  }, []);
   return (
     <Section
       title={sendsMail ? forgot.sentTitle : forgot.noMailTitle}
       description={sendsMail ? forgot.sentText(email) : forgot.noMailText}
     >
-      <p class="form-actions" role="status">
+      <p class="form-actions">
         {!sendsMail && <LinkButton href="/mailbox">{forgot.mailbox}</LinkButton>}
         <Button variant="quiet" onClick={onAgain}>
           {forgot.again}
