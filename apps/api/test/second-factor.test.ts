@@ -128,6 +128,17 @@ describe("[ACC-3] logging in with an authenticator", () => {
     expect(await give(browser, "totp", codeAt(arena.nowMs))).toEqual([410, "login_expired"]);
   });
 
+  test.each([
+    ["a new password", "POST", "/api/account/password", { password: "five words are even better" }],
+    ["ending all other sessions", "DELETE", "/api/me/sessions", undefined],
+  ] as const)("%s ends a login that waits", async (_what, method, path, body) => {
+    const member = await makeMember(arena);
+    const { codeAt } = await addAuthenticator(arena, member.browser);
+    const { browser } = await atTheDoor(member);
+    await member.browser.read(200, method, path, body);
+    expect(await give(browser, "totp", codeAt(arena.nowMs))).toEqual([410, "login_expired"]);
+  });
+
   test("it is bound to the browser that gave the password", async () => {
     const member = await makeMember(arena);
     const { codeAt } = await addAuthenticator(arena, member.browser);

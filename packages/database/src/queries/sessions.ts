@@ -1,6 +1,6 @@
 import { and, desc, eq, gt, inArray, lte, ne, or } from "drizzle-orm";
 import type { Database } from "../connection.ts";
-import { sessions, users } from "../schema/index.ts";
+import { loginChallenges, sessions, users } from "../schema/index.ts";
 import { isPerson, type PersonRecord, USER_COLUMNS } from "./users.ts";
 
 const SWEEP_ROWS = 20; // a few at each new session keep the table free of the expired
@@ -62,7 +62,8 @@ export async function createSession(
   const ended = inArray(sessions.id, some);
   await database.transaction(async (tx) => {
     await tx.delete(sessions).where(replaces === null ? ended : or(ended, eq(sessions.id, replaces)));
-    await tx.insert(sessions).values({ ...session, createdAt: now, authenticatedAt: now, seenAt: now });
+    const row = { ...session, createdAt: now, authenticatedAt: now, seenAt: now };
+    await tx.insert(sessions).values(row).onConflictDoUpdate({ target: sessions.id, set: row }); // it keeps its id, twice at once
   });
 }
 
@@ -99,6 +100,7 @@ export async function listSessions(database: Database, userId: string, now: Date
 
 /** Ends all of this person's. */
 export async function endSessions(database: Database, userId: string): Promise<void> {
+  await endPendingLogins(database, userId);
   await database.delete(sessions).where(eq(sessions.userId, userId));
 }
 
@@ -110,9 +112,15 @@ export async function endSessionOf(database: Database, userId: string, id: strin
 
 /** Ends all of this person's but one. The ids of the ended, for whoever closes their sockets. */
 export async function endOtherSessions(database: Database, userId: string, keptId: string): Promise<string[]> {
+  await endPendingLogins(database, userId);
   const others = and(eq(sessions.userId, userId), ne(sessions.id, keptId));
   const ended = await database.delete(sessions).where(others).returning({ id: sessions.id });
   return ended.map(({ id }) => id);
+}
+
+/** Whoever has given the first factor already gives it again: it may be another one by now. */
+async function endPendingLogins(database: Database, userId: string): Promise<void> {
+  await database.delete(loginChallenges).where(eq(loginChallenges.userId, userId));
 }
 
 export interface Rotation {

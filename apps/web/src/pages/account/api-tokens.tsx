@@ -3,7 +3,7 @@ import { useSignal } from "@preact/signals";
 import type { ApiTokenSummary, NewApiToken } from "@transcendence/protocol";
 import { type ErrorCode, errorText } from "../../api.ts";
 import { at } from "../../i18n/account/index.ts";
-import { formatWhen, t } from "../../i18n/index.ts";
+import { formatWhen, language, t } from "../../i18n/index.ts";
 import { toast } from "../../state/toasts.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
@@ -77,7 +77,7 @@ function TokenList({ tokens, onChange }: TokenListProps) {
               <h3>{token.name}</h3>
               <p>{token.scopes.map((scope) => texts.scopes[scope]).join(", ")}</p>
               <p class="field-hint">
-                {texts.expires(formatWhen(token.expiresAt))},{" "}
+                {texts.expires(formatDay(token.expiresAt))},{" "}
                 {token.usedAt === null ? texts.neverUsed : texts.used(formatWhen(token.usedAt))}
               </p>
             </div>
@@ -100,6 +100,10 @@ function TokenList({ tokens, onChange }: TokenListProps) {
       />
     </>
   );
+}
+
+function formatDay(iso: string): string {
+  return new Intl.DateTimeFormat(language.value, { dateStyle: "long" }).format(new Date(iso));
 }
 
 /** The token itself, this once. */

@@ -1,6 +1,6 @@
 // The second step of a login: a code. Whoever comes here without a first step is sent to it.
 import { useSignal } from "@preact/signals";
-import { type FactorsAsked, isOwnPath, type SecondFactor } from "@transcendence/protocol";
+import type { FactorsAsked, SecondFactor } from "@transcendence/protocol";
 import { useLocation } from "preact-iso";
 import { useEffect, useRef } from "preact/hooks";
 import { type ErrorCode, errorText } from "../../api.ts";
@@ -10,6 +10,8 @@ import { Button, LinkButton } from "../../ui/button.tsx";
 import { Loader } from "../../ui/loader.tsx";
 import { Page } from "../../ui/page.tsx";
 import { EmptyState, ErrorState } from "../../ui/states.tsx";
+import { accessApi } from "./access-api.ts";
+import { useBack, withBack } from "./back.ts";
 import { CodeEntry } from "./code-entry.tsx";
 import { securityApi } from "./security-api.ts";
 import { useAnswer } from "./use-answer.ts";
@@ -28,7 +30,7 @@ export function LoginFactor() {
           <EmptyState
             title={factor.expired.title}
             action={
-              <LinkButton variant="primary" href={`/login?back=${encodeURIComponent(back)}`}>
+              <LinkButton variant="primary" href={withBack("/login", back)}>
                 {factor.expired.action}
               </LinkButton>
             }
@@ -47,12 +49,6 @@ export function LoginFactor() {
       </div>
     </Page>
   );
-}
-
-/** Where to go on to, if that is a page of ours. */
-function useBack(): string {
-  const wanted = useLocation().query["back"] ?? "/";
-  return isOwnPath(wanted) ? wanted : "/";
 }
 
 interface FactorFormProps {
@@ -75,8 +71,8 @@ function FactorForm({ asked, back, onExpired }: FactorFormProps) {
     if (code.value.trim() === "") return input.current?.focus();
     busy.value = true;
     const answer = await securityApi.giveFactor({ factor: factor.value, code: code.value });
-    busy.value = false;
     if (!answer.ok) {
+      busy.value = false;
       if (answer.error === "login_expired") return onExpired();
       error.value = answer.error === "bad_request" ? "code_wrong" : answer.error; // shorter than any code
       input.current?.focus();
@@ -84,7 +80,9 @@ function FactorForm({ asked, back, onExpired }: FactorFormProps) {
       return;
     }
     if (answer.value.state === "in") session.value = { state: "known", me: answer.value.me };
-    route(back, true);
+    // Whoever played here as a guest before is asked at the login whether those matches come along.
+    const former = await accessApi.guestMatches();
+    route(former.ok && former.value.matches > 0 ? withBack("/login", back) : back, true);
   };
 
   return (

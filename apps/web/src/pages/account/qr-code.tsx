@@ -2,7 +2,7 @@ import { encode } from "uqr";
 
 /** Dark on light in both themes, with the quiet edge that cameras look for. */
 export function QrCode({ text, label }: { readonly text: string; readonly label: string }) {
-  const { data } = encode(text, { ecc: "M", border: 4 });
+  const { data } = encode(text, { ecc: "L", border: 4 });
   const dark = data.flatMap((row, y) => row.map((isDark, x) => (isDark ? `M${x} ${y}h1v1h-1z` : "")));
   return (
     <svg class="qr" viewBox={`0 0 ${data.length} ${data.length}`} role="img" aria-label={label}>

@@ -60,7 +60,7 @@ function Factors({ state, onChange }: FactorsProps) {
   const confirmed = async (fresh: readonly string[] | null) => {
     setUp.value = null;
     codes.value = fresh;
-    toast(factor.totp.isOn);
+    if (fresh === null) toast(factor.totp.isOn); // else the codes are over it, and the page says so, too
     await onChange();
   };
   const switchOff = async () => {
