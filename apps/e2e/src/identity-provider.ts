@@ -1,4 +1,5 @@
 // A real OpenID Connect provider (oidc-provider), at another site than the arena, with a page of its own to sign in on.
+import { generateKeyPairSync } from "node:crypto";
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -48,6 +49,8 @@ export class IdentityProvider {
       claims: { openid: ["sub"], profile: ["preferred_username"], email: ["email", "email_verified"] },
       features: { devInteractions: { enabled: false } },
       interactions: { url: (_, { uid }) => `/sign-in/${uid}` },
+      jwks: { keys: [newKey()] },
+      ttl: { Interaction: 600, Session: 600, Grant: 600, AccessToken: 600, IdToken: 600 },
       cookies: { keys: ["a key of the browser tests"] },
       findAccount: (_, sub) => ({ accountId: sub, claims: () => claims(sub) }),
       // Nobody is asked whether the arena may know who they are: they said so by signing in.
@@ -78,6 +81,11 @@ export class IdentityProvider {
     const result = said.has("refuse") ? { error: "access_denied" } : { login: { accountId: who } };
     await provider.interactionFinished(request, response, result, { mergeWithLastSubmission: false });
   }
+}
+
+function newKey() {
+  const { privateKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
+  return { ...privateKey.export({ format: "jwk" }), use: "sig", alg: "RS256" } as const;
 }
 
 const SIGN_IN = `<!doctype html><html lang="en"><meta charset="utf-8"><title>School</title><main><h1>School</h1>

@@ -1,5 +1,5 @@
 // Somebody is back from a provider: who are they there, and what did they go for?
-import { findIdentityOwner, noteIdentityUse } from "@transcendence/database";
+import { countGuestMatches, findIdentityOwner, noteIdentityUse, type PersonRecord } from "@transcendence/database";
 import { EMAIL_MAX, type LoginAnswer, type ProviderProblem } from "@transcendence/protocol";
 import type { Context } from "hono";
 import type { Deps } from "../deps.ts";
@@ -63,7 +63,16 @@ async function logIn(
     await introductionCookie.write(c, deps, { ...clipped(person), provider: id, authority });
     return `/signup/provider?back=${encodeURIComponent(back)}`;
   }
-  return pageAfter(await completeLogin(c, deps, owner, provider.id), back);
+  const isOffered = await leavesMatches(c, deps, owner);
+  const answer = await completeLogin(c, deps, owner, provider.id);
+  return isOffered && answer.state === "in" ? `/login?back=${encodeURIComponent(back)}` : pageAfter(answer, back);
+}
+
+/** Whether this browser played as a guest, and the login's page has something to offer. */
+async function leavesMatches(c: Context, deps: Deps, owner: PersonRecord): Promise<boolean> {
+  const visitor = await findVisitor(c, deps);
+  if (visitor?.user.kind !== "guest") return false;
+  return (await countGuestMatches(deps.database, { guestId: visitor.user.id, userId: owner.id })) > 0;
 }
 
 /** To the account that asked for it, in the browser that is still signed in to it. */

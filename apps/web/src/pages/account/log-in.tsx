@@ -23,16 +23,20 @@ export function LogIn() {
   const guestMatches = useSignal(0);
   const isNew = useSignal(false); // logged in by this page: it goes on by itself
   const who = session.value;
-  useEffect(() => void loadSession(), []);
+  useEffect(() => void loadSession().then(() => offerMatches()), []); // in by a provider, perhaps, and with matches to take over
 
+  const offerMatches = async (): Promise<boolean> => {
+    if (session.value.state !== "known" || session.value.me?.kind !== "member") return false;
+    const offered = await accessApi.guestMatches();
+    if (offered.ok) guestMatches.value = offered.value.matches;
+    return guestMatches.value > 0;
+  };
   const onAnswer = async (answer: LoginAnswer) => {
     if (answer.state === "second_factor") return route(withBack("/login/second-factor", back));
     isNew.value = true;
     session.value = { state: "known", me: answer.me };
     toast(logIn.in(answer.me.name));
-    const offered = await accessApi.guestMatches();
-    if (offered.ok && offered.value.matches > 0) guestMatches.value = offered.value.matches;
-    else route(back);
+    if (!(await offerMatches())) route(back);
   };
   const isIn = who.state === "known" && who.me?.kind === "member" && !isNew.value;
   return (

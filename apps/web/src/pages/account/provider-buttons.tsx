@@ -6,6 +6,7 @@ import { at } from "../../i18n/account/index.ts";
 import { Button } from "../../ui/button.tsx";
 import { leaveFor, leavingFor, useProblem, useProviders, useReturn } from "./journey.ts";
 import { providersApi } from "./providers-api.ts";
+import "./fields.css";
 import "./providers.css";
 
 interface ProviderButtonsProps {
@@ -34,6 +35,7 @@ export function ProviderButtons({ back, intent }: ProviderButtonsProps) {
   const words = at.value.providers;
   return (
     <div class="providers">
+      {intent === "login" && <p class="form-or">{words.or}</p>}
       {note && (
         <p class="field-error" role="alert">
           {note}

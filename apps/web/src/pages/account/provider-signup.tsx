@@ -1,19 +1,20 @@
 import { useSignal } from "@preact/signals";
-import { DisplayName, type Introduction, isOwnPath, NAME_MAX } from "@transcendence/protocol";
+import type { Introduction, LoginAnswer } from "@transcendence/protocol";
 import { useLocation } from "preact-iso";
-import { useEffect, useRef } from "preact/hooks";
-import { safeParse } from "valibot";
+import { useEffect } from "preact/hooks";
 import { type ErrorCode, errorText } from "../../api.ts";
 import { at } from "../../i18n/account/index.ts";
 import { language, t } from "../../i18n/index.ts";
 import { loadSession, session } from "../../state/session.ts";
 import { toast } from "../../state/toasts.ts";
 import { Button, LinkButton } from "../../ui/button.tsx";
-import { TextInput } from "../../ui/field.tsx";
 import { Loader } from "../../ui/loader.tsx";
 import { Page, Section } from "../../ui/page.tsx";
 import { EmptyState, ErrorState } from "../../ui/states.tsx";
 import { Switch } from "../../ui/switch.tsx";
+import { useBack } from "./back.ts";
+import { checkName, FormError, NameInput } from "./fields.tsx";
+import { useDraft, useForm } from "./form.ts";
 import { ProofDialog, withProof } from "./proof.tsx";
 import { providersApi } from "./providers-api.ts";
 import "./providers.css";
@@ -65,11 +66,6 @@ function Introduced({ introduction }: { readonly introduction: Introduction }) {
   return <NameForm introduction={introduction} />;
 }
 
-function useBack(): string {
-  const { back } = useLocation().query;
-  return back !== undefined && isOwnPath(back) ? back : "/";
-}
-
 /** Somebody is signed in already, perhaps just for this. */
 function LinkHere({ introduction, name }: { readonly introduction: Introduction; readonly name: string }) {
   const { provider, label } = introduction;
@@ -96,7 +92,7 @@ function LinkHere({ introduction, name }: { readonly introduction: Introduction;
             : errorText(error.value)}
         </p>
       )}
-      <p class="introduction-ways">
+      <p class="form-actions">
         <Button variant="primary" busy={busy.value} onClick={() => void link()}>
           {linkHere.action}
         </Button>
@@ -113,13 +109,13 @@ function Known({ introduction, onInsist }: { readonly introduction: Introduction
   const here = `/signup/provider?back=${encodeURIComponent(useBack())}`;
   return (
     <Section title={known.title} description={known.text(email ?? "", provider.name)}>
-      <p class="introduction-ways">
+      <p class="form-actions">
         <LinkButton variant="primary" href={`/login?back=${encodeURIComponent(here)}`}>
           {at.value.shell.logIn}
         </LinkButton>
         <Button onClick={onInsist}>{known.insist}</Button>
       </p>
-      <p class="introduction-ways">
+      <p class="form-actions">
         <Forget />
       </p>
     </Section>
@@ -129,77 +125,30 @@ function Known({ introduction, onInsist }: { readonly introduction: Introduction
 function NameForm({ introduction }: { readonly introduction: Introduction }) {
   const { provider, label, email, emailIsTaken } = introduction;
   const words = at.value.providers.signUp;
-  const name = useSignal(introduction.name);
-  const touched = useSignal(false);
-  const keepsEmail = useSignal(true);
-  const error = useSignal<ErrorCode | null>(null);
-  const busy = useSignal(false);
-  const form = useRef<HTMLFormElement>(null);
   const back = useBack();
   const { route } = useLocation();
-
-  const isAboutName = error.value?.startsWith("name_") === true;
-  const refuse = (code: ErrorCode) => {
-    error.value = code;
-    if (code.startsWith("name_")) form.current?.querySelector("input")?.focus();
-  };
-  const check = () => {
-    const parsed = safeParse(DisplayName, name.value);
-    if (!parsed.success) error.value = "name_invalid";
-    else if (error.value === "name_invalid") error.value = null;
-    return parsed.success ? parsed.output : null;
-  };
-
-  const signUp = async () => {
-    if (busy.value) return;
-    const chosen = check();
-    if (chosen === null) return refuse("name_invalid");
-    busy.value = true;
-    const choice = {
-      name: chosen,
-      keepsEmail: email !== null && !emailIsTaken && keepsEmail.value,
-      language: language.value,
-    };
-    const answer = await providersApi.signUp(choice);
-    busy.value = false;
-    if (!answer.ok) return refuse(answer.error);
-    if (answer.value.state !== "in") return route("/login");
-    session.value = { state: "known", me: answer.value.me };
-    toast(words.welcome(answer.value.me.name));
-    route(back);
-  };
-
+  const name = useDraft(introduction.name, checkName);
+  const keepsEmail = useSignal(true);
+  const canKeep = email !== null && !emailIsTaken;
+  const form = useForm<LoginAnswer>({
+    fields: [name],
+    send: () => {
+      const choice = { name: name.value.peek(), keepsEmail: canKeep && keepsEmail.peek(), language: language.peek() };
+      return providersApi.signUp(choice);
+    },
+    onDone: (answer) => {
+      if (answer.state !== "in") return route("/login");
+      session.value = { state: "known", me: answer.me };
+      toast(words.welcome(answer.me.name));
+      route(back);
+    },
+    place: (error) => (error.startsWith("name_") ? { field: name, text: errorText(error) } : null),
+  });
   return (
     <Section title={words.name} description={words.as(label, provider.name)}>
-      <form
-        ref={form}
-        class="introduction"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void signUp();
-        }}
-        onFocusOut={() => {
-          touched.value = true;
-          check();
-        }}
-      >
-        <TextInput
-          label={words.label}
-          hint={t.value.settings.name.hint}
-          error={isAboutName && error.value ? errorText(error.value) : undefined}
-          name="name"
-          value={name.value}
-          maxLength={NAME_MAX + 8} // a little more than allowed: cutting silently would be worse than saying why
-          autoComplete="nickname"
-          required
-          onInput={(event) => {
-            name.value = event.currentTarget.value;
-            if (isAboutName) error.value = null;
-            if (touched.value) check();
-          }}
-        />
-        {email !== null && !emailIsTaken && (
+      <form class="form" noValidate onSubmit={form.onSubmit}>
+        <NameInput draft={name} />
+        {canKeep && (
           <Switch
             label={words.keepEmail(email)}
             hint={words.keepEmailHint}
@@ -207,13 +156,9 @@ function NameForm({ introduction }: { readonly introduction: Introduction }) {
             onChange={(keeps) => (keepsEmail.value = keeps)}
           />
         )}
-        {error.value && !isAboutName && (
-          <p class="field-error" role="alert">
-            {errorText(error.value)}
-          </p>
-        )}
-        <p class="introduction-ways">
-          <Button variant="primary" type="submit" busy={busy.value}>
+        <FormError form={form} />
+        <p class="form-actions">
+          <Button variant="primary" type="submit" busy={form.busy.value}>
             {at.value.shell.signUp}
           </Button>
           <Forget />

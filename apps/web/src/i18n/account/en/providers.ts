@@ -1,5 +1,6 @@
 export const providers = {
   some: "the provider",
+  or: "or",
   continueWith: (provider: string) => `Continue with ${provider}`,
   proveWith: (provider: string) => `Confirm with ${provider}`,
   title: "Signing in with others",
@@ -25,7 +26,6 @@ export const providers = {
     lead: (provider: string) => `${provider} knows you. The arena does not, yet.`,
     name: "Your name here",
     as: (label: string, provider: string) => `You come as ${label} of ${provider}. What the others see is up to you.`,
-    label: "Name",
     keepEmail: (email: string) => `Write to me at ${email}`,
     keepEmailHint: "About your account only: changes to it, and a way back in when you are locked out.",
     welcome: (name: string) => `Welcome, ${name}.`,

@@ -2,6 +2,7 @@ import type { AccountCatalogue } from "../en/index.ts";
 
 export const providers: AccountCatalogue["providers"] = {
   some: "le fournisseur",
+  or: "ou",
   continueWith: (provider) => `Continuer avec ${provider}`,
   proveWith: (provider) => `Confirmer avec ${provider}`,
   title: "Se connecter par ailleurs",
@@ -28,7 +29,6 @@ export const providers: AccountCatalogue["providers"] = {
     name: "Votre nom ici",
     as: (label, provider) =>
       `Vous venez de ${provider} en tant que ${label}. À vous de choisir ce que les autres voient.`,
-    label: "Nom",
     keepEmail: (email) => `M’écrire à ${email}`,
     keepEmailHint: "Seulement au sujet de votre compte : ses changements, et un moyen d’y revenir si vous êtes bloqué.",
     welcome: (name) => `Bienvenue, ${name}.`,

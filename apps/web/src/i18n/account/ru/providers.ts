@@ -2,6 +2,7 @@ import type { AccountCatalogue } from "../en/index.ts";
 
 export const providers: AccountCatalogue["providers"] = {
   some: "провайдер",
+  or: "или",
   continueWith: (provider) => `Продолжить через ${provider}`,
   proveWith: (provider) => `Подтвердить через ${provider}`,
   title: "Вход через другие сайты",
@@ -28,7 +29,6 @@ export const providers: AccountCatalogue["providers"] = {
     lead: (provider) => `${provider} вас знает. Арена пока нет.`,
     name: "Ваше имя здесь",
     as: (label, provider) => `Вы пришли через ${provider} как ${label}. Что увидят другие, решаете вы.`,
-    label: "Имя",
     keepEmail: (email) => `Писать мне на ${email}`,
     keepEmailHint: "Только об аккаунте: о его изменениях и о том, как вернуть доступ, если вы его потеряли.",
     welcome: (name) => `Добро пожаловать, ${name}.`,
