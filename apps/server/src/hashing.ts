@@ -29,6 +29,7 @@ interface Waiting extends Derivation {
 export interface Hashing {
   readonly derive: DeriveKey;
   readonly stop: () => void;
+  readonly pid: () => number | undefined; // none before the first password
 }
 
 /** The process is started by the first password, and again by the next one should it have ended. */
@@ -79,7 +80,9 @@ export function startHashing(program: URL = PROGRAM): Hashing {
     stop() {
       stopped = true;
       child?.disconnect(); // it then ends by itself
+      child = null;
     },
+    pid: () => child?.pid,
   };
 }
 
