@@ -37,7 +37,7 @@ export function ProviderButtons({ back, intent }: ProviderButtonsProps) {
     <div class="providers">
       {intent === "login" && <p class="form-or">{words.or}</p>}
       {note && (
-        <p class="field-error" role="alert">
+        <p class="field-error" role="alert" ref={intoView}>
           {note}
         </p>
       )}
@@ -52,6 +52,11 @@ export function ProviderButtons({ back, intent }: ProviderButtonsProps) {
       </ul>
     </div>
   );
+}
+
+/** Why one came back stands beside the buttons, which on a phone are below the first screen. */
+function intoView(note: HTMLElement | null): void {
+  note?.scrollIntoView({ block: "center" });
 }
 
 /** The providers that open this account: others prove nothing about it. */

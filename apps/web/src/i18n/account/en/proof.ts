@@ -4,5 +4,5 @@ export const proof = {
   password: "Your password",
   passwordWrong: "That is not your password.",
   action: "It is me",
-  loginAgain: "Log in once more with your provider, then come back.",
+  loginAgain: "Sign in once more with your provider. It leads back here; then press again.",
 };

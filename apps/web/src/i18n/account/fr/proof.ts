@@ -4,5 +4,5 @@ export const proof = {
   password: "Votre mot de passe",
   passwordWrong: "Ce n’est pas votre mot de passe.",
   action: "C’est bien moi",
-  loginAgain: "Connectez-vous encore une fois auprès de votre fournisseur, puis revenez.",
+  loginAgain: "Connectez-vous encore une fois auprès de votre fournisseur. Il vous ramènera ici ; recommencez alors.",
 };
