@@ -9,7 +9,10 @@ export default defineConfig({
       miniflare: {
         compatibilityDate: "2026-11-01", // as in wrangler.toml
         compatibilityFlags: ["no_web_socket_compression"],
-        durableObjects: { Match: { className: "MatchRoom", useSQLite: true } },
+        durableObjects: {
+          Match: { className: "MatchRoom", useSQLite: true },
+          User: { className: "UserRoom", useSQLite: true },
+        },
         bindings: {
           TICKET_SECRET: "the tickets' secret of the rooms' tests",
           INTERNAL_SECRET: "the internal secret of the rooms' tests",

@@ -1,14 +1,28 @@
 // What the rooms are bound to, see wrangler.toml and apps/server.
 import { deriveSecrets, type Secrets } from "@transcendence/env";
+import type { RoomPlace } from "@transcendence/rooms";
 import type { MatchRoom } from "./match-room.ts";
+import type { UserRoom } from "./user-room.ts";
+
+type Matches = DurableObjectNamespace<MatchRoom>;
 
 export interface RoomsEnv {
-  readonly Match: DurableObjectNamespace<MatchRoom>;
+  readonly Match: Matches; // those of this isolate; on the edge all
+  readonly User: DurableObjectNamespace<UserRoom>;
+  readonly ISOLATE?: string; // self-hosted: where this worker's matches live; MATCH_ and its name is bound to them everywhere
+  readonly [binding: `MATCH_${string}`]: Matches;
   readonly API: Fetcher; // the API's internal routes
   readonly TICKET_SECRET?: string; // self-hosted: the server derives both and hands over no more than these
   readonly INTERNAL_SECRET?: string;
   readonly SECRET?: string; // on the edge
   readonly PUBLIC_URL?: string; // the only origin whose pages may open sockets; left out: any
+}
+
+/** A match's room, wherever it lives. */
+export function matchAt(env: RoomsEnv, { match, isolate }: RoomPlace): DurableObjectStub<MatchRoom> {
+  const matches = isolate === null ? env.Match : env[`MATCH_${isolate}`];
+  if (matches === undefined) throw new Error(`This worker is not bound to the matches of ${isolate}.`);
+  return matches.getByName(match);
 }
 
 let derived: Promise<Secrets> | undefined;

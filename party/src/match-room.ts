@@ -8,6 +8,7 @@ import { freshId, freshSeed, nowMs } from "./clock.ts";
 import { admit } from "./door.ts";
 import { EffectQueue, type Immediate } from "./effect-queue.ts";
 import type { RoomsEnv } from "./environment.ts";
+import { Leases } from "./leases.ts";
 import { enterRoom, leaveRoom } from "./live-rooms.ts";
 import { MatchStore } from "./match-store.ts";
 import { Outbox } from "./outbox.ts";
@@ -22,8 +23,17 @@ export class MatchRoom extends Server<RoomsEnv> {
   readonly #store = new MatchStore(this.ctx.storage);
   readonly #outbox = new Outbox(this.env, this.#store);
   readonly #agenda = new Agenda(this.#store, this.#outbox);
-  readonly #sockets = new Sockets();
-  readonly #timer = new WakeTimer(() => this.#handle({ type: "wake", nowMs: nowMs(), seed: freshSeed() }));
+  readonly #leases = new Leases(this.env, () => this.name, {
+    nowMs,
+    revoked: (socket) => this.dismiss([socket], "revoked"),
+    renamed: (user, name) => this.rename(user, name),
+  });
+  readonly #sockets = new Sockets((id) => this.#leases.release(id));
+  readonly #timer = new WakeTimer(() => {
+    const now = nowMs();
+    this.#handle({ type: "wake", nowMs: now, seed: freshSeed() });
+    this.#leases.renew(now);
+  });
   #state: MatchState | null = null; // null: nobody has come yet
   #shut: CloseReason | null = null; // why nobody is let in any more
   readonly #effects = new EffectQueue({
@@ -48,6 +58,7 @@ export class MatchRoom extends Server<RoomsEnv> {
       this.#sockets.add(connection, nowMs());
       enterRoom(this.name);
       this.#handle({ type: "connect", nowMs: nowMs(), client: connection.id, ticket: admission.ticket });
+      if (this.#sockets.has(connection.id)) this.#leases.take(connection.id, admission.ticket);
     } catch (error) {
       reportError("connect_failed", this.name, error);
       closeWith(connection, "failed");
@@ -86,7 +97,7 @@ export class MatchRoom extends Server<RoomsEnv> {
         this.#shut = "gone";
         this.#state = null;
         this.#timer.stop();
-        this.#sockets.closeAll("gone");
+        this.#sendAway("gone");
       },
     });
   }
@@ -94,8 +105,18 @@ export class MatchRoom extends Server<RoomsEnv> {
   /** The arena is about to restart; resolves when the match is stored and everybody has been sent away. */
   async drain(): Promise<void> {
     this.#shut = "restarting";
+    this.#leases.releaseAll();
     this.#handle({ type: "drain", nowMs: nowMs() });
     await this.#effects.settled();
+  }
+
+  /** Asked by user rooms. Those who are not here any more are no matter. */
+  dismiss(sockets: readonly string[], reason: CloseReason): void {
+    for (const id of sockets) if (this.#sockets.has(id)) this.#expel(id, reason);
+  }
+
+  rename(player: string, name: string): void {
+    this.#handle({ type: "renamed", nowMs: nowMs(), player, name });
   }
 
   /** Nothing is thrown: partyserver would send the stack to the client. */
@@ -113,6 +134,11 @@ export class MatchRoom extends Server<RoomsEnv> {
   #expel(id: string, reason: CloseReason): void {
     this.#sockets.close(id, reason);
     this.#gone(id);
+  }
+
+  #sendAway(reason: CloseReason): void {
+    this.#leases.releaseAll();
+    this.#sockets.closeAll(reason);
   }
 
   #gone(id: string): void {
@@ -164,7 +190,7 @@ export class MatchRoom extends Server<RoomsEnv> {
     this.#state = null;
     this.#effects.drop();
     this.#timer.stop();
-    this.#sockets.closeAll("failed");
+    this.#sendAway("failed");
     leaveRoom(this.name);
   }
 }

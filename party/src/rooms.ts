@@ -2,12 +2,16 @@
 import { openRoom } from "./door.ts";
 import type { RoomsEnv } from "./environment.ts";
 import { answerDrain, DRAIN_PATH } from "./live-rooms.ts";
+import { answerPeople, PEOPLE_PATH } from "./people.ts";
 
 export { MatchRoom } from "./match-room.ts";
+export { UserRoom } from "./user-room.ts";
 
 export default {
   async fetch(request: Request, env: RoomsEnv): Promise<Response> {
-    if (new URL(request.url).pathname === DRAIN_PATH) return answerDrain(request, env);
+    const { pathname } = new URL(request.url);
+    if (pathname === DRAIN_PATH) return answerDrain(request, env);
+    if (pathname === PEOPLE_PATH) return answerPeople(request, env);
     return (await openRoom(request, env)) ?? new Response("Nothing here.\n", { status: 404 });
   },
 } satisfies ExportedHandler<RoomsEnv>;

@@ -10,6 +10,12 @@ interface Session {
 
 export class Sockets {
   readonly #sessions = new Map<string, Session>();
+  readonly #left: (id: string) => void;
+
+  /** `left`: told of each socket that is none of the room's any more, unless all are sent away. */
+  constructor(left: (id: string) => void) {
+    this.#left = left;
+  }
 
   get size(): number {
     return this.#sessions.size;
@@ -21,7 +27,13 @@ export class Sockets {
 
   /** False when it was not there: closed by us before, or never let in. */
   remove(id: string): boolean {
-    return this.#sessions.delete(id);
+    if (!this.#sessions.delete(id)) return false;
+    this.#left(id);
+    return true;
+  }
+
+  has(id: string): boolean {
+    return this.#sessions.has(id);
   }
 
   /** Whether one more message of this socket is read. */
@@ -42,12 +54,14 @@ export class Sockets {
   close(id: string, reason: CloseReason): void {
     const session = this.#sessions.get(id);
     if (session === undefined) return;
-    this.#sessions.delete(id);
+    this.remove(id);
     closeWith(session.connection, reason);
   }
 
   closeAll(reason: CloseReason): void {
-    for (const id of this.#sessions.keys()) this.close(id, reason);
+    const all = [...this.#sessions.values()];
+    this.#sessions.clear();
+    for (const { connection } of all) closeWith(connection, reason);
   }
 }
 

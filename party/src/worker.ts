@@ -21,9 +21,11 @@ import { nowMs } from "./clock.ts";
 import { openRoom } from "./door.ts";
 import { allSecretsOf, type RoomsEnv } from "./environment.ts";
 import { smtpFromEdge } from "./mails.ts";
+import { liveFrom } from "./people.ts";
 import { report } from "./report.ts";
 
 export { MatchRoom } from "./match-room.ts";
+export { UserRoom } from "./user-room.ts";
 
 export interface EdgeEnv extends RoomsEnv {
   readonly ASSETS: Fetcher;
@@ -87,7 +89,7 @@ async function answer(
       secrets: await allSecretsOf(env),
       passwords: createPasswords(deriveHere),
       providers: providersFrom(env),
-      live: { revoke: async () => {} },
+      live: liveFrom(env, nowMs),
       files: env.PICTURES === undefined ? POSTGRES_FILES : bucketFiles(env.PICTURES),
       pictures: PICTURES,
       mail: { carries: readMail({ ...env }) !== null, nudge: () => void (hasMail = true) },

@@ -49,6 +49,7 @@ export class Arena {
     return signTicket(secret, {
       room: "match",
       match: this.match,
+      session: `${player}Session`,
       player: { id: player, name: player.slice(0, 5), kind: "guest" },
       settings: this.settings,
       seats: [ALICE, this.computer && computerId(this.computer)],

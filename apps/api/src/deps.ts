@@ -20,6 +20,8 @@ export interface Passwords {
 export interface Live {
   /** Closes the sockets of these sessions, or all of this person's, within a second. */
   readonly revoke: (userId: string, sessions: readonly string[] | "all") => Promise<void>;
+  /** Shows them by the new name to everybody they play with. */
+  readonly renamed: (userId: string, name: string) => Promise<void>;
 }
 
 /** The outbox of mails, see mail/queue.ts: who carries them on, if anybody does. */

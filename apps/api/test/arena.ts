@@ -27,6 +27,7 @@ export interface Arena {
   address: string; // of whoever asks next
   isDraining: boolean;
   readonly revoked: { userId: string; sessions: readonly string[] | "all" }[]; // what the rooms were told
+  readonly renamed: { userId: string; name: string }[];
   browser(): Browser;
   tell(path: string, body: unknown, secret?: string, ageMs?: number): Promise<Response>; // as a room does
   askInternal(path: string, init: RequestInit): Promise<Response>; // as nobody should
@@ -43,7 +44,10 @@ export async function openArena(changes: Partial<Deps> = {}, given?: TestDatabas
     secrets: SECRETS,
     passwords: createPasswords(deriveHere, { ln: 4, r: 8, p: 1 }), // weak, so that the tests are quick
     providers: [],
-    live: { revoke: async (userId, sessions) => void arena.revoked.push({ userId, sessions }) },
+    live: {
+      revoke: async (userId, sessions) => void arena.revoked.push({ userId, sessions }),
+      renamed: async (userId, name) => void arena.renamed.push({ userId, name }),
+    },
     files: POSTGRES_FILES,
     pictures: { maxSide: 4096, prepare: async (bytes) => preparePicture(bytes) },
     mail: { carries: true, nudge: () => {} },
@@ -62,6 +66,7 @@ export async function openArena(changes: Partial<Deps> = {}, given?: TestDatabas
     address: "192.0.2.1",
     isDraining: false,
     revoked: [],
+    renamed: [],
     browser: () => new Browser(app, deps.publicUrl),
     askInternal: async (path, init) => internal.request(path, init),
     async tell(path, value, secret = SECRETS.internal, ageMs = 0) {

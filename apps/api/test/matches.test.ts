@@ -108,9 +108,10 @@ describe("tickets", () => {
     const { id, settings } = await browser.read<MatchSummary>(201, "POST", "/api/matches", { settings: { margin: 1 } });
     const kept = { seats: [me.id, null], computers: [null, null] };
     const common = { room: "match", match: id, settings, ...kept, expiresMs: START_MS + 60_000 };
-    expect(await ticketFor(browser, id)).toEqual({ ...common, player: me });
+    const session = expect.any(String); // its id
+    expect(await ticketFor(browser, id)).toEqual({ ...common, session, player: me });
     const friend = await guest();
-    expect(await ticketFor(friend.browser, id)).toEqual({ ...common, player: friend.me });
+    expect(await ticketFor(friend.browser, id)).toEqual({ ...common, session, player: friend.me });
     const outsider = arena.browser();
     const { player } = await ticketFor(outsider, id);
     expect(player).toEqual((await outsider.read<{ me: Me }>(200, "GET", "/api/me")).me);

@@ -5,6 +5,9 @@
 export const ISOLATES = ["rooms-0", "rooms-1", "rooms-2", "rooms-3"] as const;
 export type Isolate = (typeof ISOLATES)[number];
 
+/** Where user rooms live: of their own, so that no match waits for them. */
+export const PEOPLE = "people";
+
 /** Where a match lives. Ids are random: the sums of their letters spread evenly. */
 export function isolateOf(match: string): Isolate {
   let sum = 0;

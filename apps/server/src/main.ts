@@ -24,11 +24,12 @@ import { drain } from "./drain.ts";
 import { createFront } from "./front.ts";
 import { startHashing } from "./hashing.ts";
 import { listen, reachableAt } from "./listen.ts";
+import { liveThrough } from "./live.ts";
 import { createLog } from "./log.ts";
 import { type MailLoop, smtp, startMailLoop } from "./mails.ts";
 import { createPictures } from "./pictures.ts";
 import { prepareDatabase } from "./prepare-database.ts";
-import { startRooms } from "./rooms.ts";
+import { type Rooms, startRooms } from "./rooms.ts";
 import { keptSecret, readSettings, type ServerSettings } from "./settings.ts";
 import { type Step, stopOnSignal } from "./shutdown.ts";
 import { staticFiles } from "./static-files.ts";
@@ -58,6 +59,7 @@ async function start(settings: ServerSettings): Promise<void> {
   stops.unshift({ name: "The hashing process", run: () => hashing.stop(), limitMs: 100 });
 
   let draining = false;
+  let running: Rooms | null = null;
   let mailLoop: MailLoop | undefined;
   const mail = mailOf(settings);
   const clients = clientsBehind(TRUSTED_PROXIES);
@@ -67,7 +69,7 @@ async function start(settings: ServerSettings): Promise<void> {
     secrets,
     passwords: createPasswords(hashing.derive),
     providers: createProviders(providersOf(settings)),
-    live: { revoke: async () => {} },
+    live: liveThrough(() => running, secrets.internal, log),
     files: settings.PICTURES_DIR === undefined ? POSTGRES_FILES : diskFiles(resolve(ROOT, settings.PICTURES_DIR)),
     pictures: createPictures(),
     mail: { carries: mail !== null, nudge: () => mailLoop?.nudge() },
@@ -89,6 +91,7 @@ async function start(settings: ServerSettings): Promise<void> {
     internalApi: listenerOf(createInternalApp(deps)),
     log,
   });
+  running = rooms;
   stops.unshift({ name: "The rooms' process", run: () => rooms.stop(), limitMs: 1500 });
 
   const upgrades = roomUpgrades({

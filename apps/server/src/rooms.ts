@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync } from "node:fs";
 import type { RequestListener } from "node:http";
 import { Miniflare, type MiniflareOptions } from "miniflare";
-import { type Isolate, isolateOf, ISOLATES, V8_FLAGS } from "./isolates.ts";
+import { isolateOf, ISOLATES, PEOPLE, V8_FLAGS } from "./isolates.ts";
 import type { Log } from "./log.ts";
 import { logOutput, RuntimeLog } from "./runtime-log.ts";
 import { keepWorkerdClose, withoutSignalListeners } from "./workerd-process.ts";
@@ -18,10 +18,14 @@ export interface RoomsOptions {
 export interface Rooms {
   /** Where workerd listens for a match now. After a crash it is started again, on another port perhaps: ask each time. */
   readonly address: (match: string) => Promise<URL>;
-  /** A request from this server itself to each isolate; answers the worst status. */
+  /** A request from this server itself to each isolate of matches; answers the worst status. */
   readonly post: (path: string, headers: Readonly<Record<string, string>>, body: string) => Promise<number>;
+  /** The same, to the isolate of user rooms. */
+  readonly postToPeople: (path: string, headers: Readonly<Record<string, string>>, body: string) => Promise<number>;
   readonly stop: () => Promise<void>;
 }
+
+const PATIENCE_MS = 5000;
 
 type WorkerOptions = MiniflareOptions["workers"][number];
 
@@ -31,17 +35,18 @@ export async function startRooms(options: RoomsOptions): Promise<Rooms> {
   process.env["MINIFLARE_WORKERD_V8_FLAGS"] ??= V8_FLAGS; // Miniflare has no other way to pass them on
   const miniflare = withoutSignalListeners(() => new Miniflare(runtimeOptions(options)));
   await miniflare.ready;
+  const post = async (isolate: string, path: string, headers: Readonly<Record<string, string>>, body: string) => {
+    const url = new URL(path, await miniflare.unsafeGetDirectURL(isolate));
+    const response = await fetch(url, { method: "POST", headers, body, signal: AbortSignal.timeout(PATIENCE_MS) });
+    await response.arrayBuffer();
+    return response.status;
+  };
   return {
     address: (match) => miniflare.unsafeGetDirectURL(isolateOf(match)),
     async post(path, headers, body) {
-      const answers = ISOLATES.map(async (isolate) => {
-        const url = new URL(path, await miniflare.unsafeGetDirectURL(isolate));
-        const response = await fetch(url, { method: "POST", headers, body });
-        await response.arrayBuffer();
-        return response.status;
-      });
-      return Math.max(...(await Promise.all(answers)));
+      return Math.max(...(await Promise.all(ISOLATES.map((isolate) => post(isolate, path, headers, body)))));
     },
+    postToPeople: (path, headers, body) => post(PEOPLE, path, headers, body),
     stop: () => miniflare.dispose(),
   };
 }
@@ -60,11 +65,15 @@ function runtimeOptions(options: RoomsOptions): MiniflareOptions {
     handleStructuredLogs: logOutput(log),
     resourcePersistencePath: storage,
     unsafeHandleRuntimeRestart: () => log.warn("The rooms' process had ended and runs again."),
-    workers: ISOLATES.map((isolate) => workerOptions(isolate, contents, options)),
+    workers: [...ISOLATES, PEOPLE].map((isolate) => workerOptions(isolate, contents, options)),
   };
 }
 
-function workerOptions(isolate: Isolate, contents: string, { secrets, internalApi }: RoomsOptions): WorkerOptions {
+function matchesOf(isolate: string) {
+  return { type: "durable-object", worker: isolate, exportName: "MatchRoom" } as const;
+}
+
+function workerOptions(isolate: string, contents: string, { secrets, internalApi }: RoomsOptions): WorkerOptions {
   const texts = Object.entries(secrets).map(([name, value]) => [name, { type: "text" as const, value }] as const);
   return {
     config: {
@@ -75,10 +84,16 @@ function workerOptions(isolate: Isolate, contents: string, { secrets, internalAp
       manifest: { mainModule: "rooms.js", modules: { "rooms.js": { type: "esm", contents } } },
       env: {
         ...Object.fromEntries(texts),
-        Match: { type: "durable-object", worker: isolate, exportName: "MatchRoom" },
+        ISOLATE: { type: "text", value: isolate },
+        Match: matchesOf(isolate),
+        ...Object.fromEntries(ISOLATES.map((each) => [`MATCH_${each}`, matchesOf(each)] as const)),
+        User: { type: "durable-object", worker: PEOPLE, exportName: "UserRoom" },
         API: { type: "node-handler", handler: (request, response) => internalApi(request, response) },
       },
-      exports: { MatchRoom: { type: "durable-object", storage: "sqlite" } },
+      exports: {
+        MatchRoom: { type: "durable-object", storage: "sqlite" },
+        UserRoom: { type: "durable-object", storage: "sqlite" },
+      },
     },
     // Straight to the worker; Miniflare's own entry would handle each request first.
     dev: { unsafeDirectSockets: [{ host: "127.0.0.1", port: 0 }] },

@@ -22,6 +22,8 @@ export class MatchRoom extends DurableObject {
   }
 }
 
+export class UserRoom extends DurableObject {}
+
 export default {
   fetch(request, env) {
     const { pathname } = new URL(request.url);

@@ -1,1 +1,2 @@
 export * from "./match/index.ts";
+export * from "./user/index.ts";

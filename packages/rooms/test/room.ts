@@ -77,6 +77,7 @@ export class Room {
     const ticket: MatchTicket = {
       room: "match",
       match: MATCH,
+      session: "someSession12",
       player: { id: player, name: player.slice(0, 5), kind: "guest" },
       settings: this.settings,
       seats,

@@ -95,12 +95,25 @@ describe("seats", () => {
     expect(room.state.spectators).toBe(4);
   });
 
+  test("[M8] a new name of somebody who plays is shown at once; anybody else's is no news", () => {
+    const room = new Room();
+    const { alice } = room.start();
+    const told = alice.rooms.length;
+    room.handle({ type: "renamed", nowMs: room.nowMs, player: BORIS, name: "Bo" });
+    expect(alice.room.seats[1]?.player).toEqual({ id: BORIS, name: "Bo", kind: "guest" });
+    room.handle({ type: "renamed", nowMs: room.nowMs, player: BORIS, name: "Bo" });
+    room.handle({ type: "renamed", nowMs: room.nowMs, player: CHLOE, name: "Cleo" });
+    expect(alice.rooms).toHaveLength(told + 1);
+    expect(room.state.phase.phase).toBe("countdown");
+  });
+
   test("[M6] a new name is shown from the next ticket on", () => {
     const room = new Room();
     const { alice } = room.start();
     const ticket = {
       room: "match",
       match: "matchMatch12",
+      session: "someSession12",
       settings: room.settings,
       seats: [null, null],
       expiresMs: 0,

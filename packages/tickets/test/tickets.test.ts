@@ -7,6 +7,7 @@ const SECRET = "a secret of the tests, long enough";
 const TICKET: MatchTicket = {
   room: "match",
   match: "matchmatch12",
+  session: "someSession12",
   player: { id: "aliceAlice12", name: "Élodie Жук", kind: "guest" },
   settings: { map: "classic", pointsToWin: 11, margin: 2, ballSpeed: 100, paddleSize: 100, powerUps: [] },
   seats: ["aliceAlice12", null],

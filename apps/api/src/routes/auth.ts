@@ -61,6 +61,7 @@ export function authRoutes(deps: Deps) {
       });
       if (member === "name_taken") throw nameTaken();
       if (typeof member === "string") throw new Refusal("conflict", "You have an account already.");
+      if (visitor !== null) await deps.live.renamed(id, name); // who signs up in mid-match plays on
       return c.json((await completeLogin(c, deps, member, "password")) satisfies LoginAnswer, 201);
     })
     .post("/login", validate("json", LogIn), async (c) => {

@@ -56,12 +56,13 @@ export function matchRoutes(deps: Deps) {
       if (match.finishedAt !== null && now - match.finishedAt.getTime() > ROOM_STAYS_MS) {
         throw new Refusal("conflict", "This match is over; its page tells how it ended.");
       }
-      const { user } = known ?? (await welcomeGuest(c, deps));
+      const { id: session, user } = known ?? (await welcomeGuest(c, deps));
       const expiresMs = now + TICKET_SECONDS * 1000;
       const { id, settings } = match;
       const body: MatchTicket = {
         room: "match",
         match: id,
+        session,
         player: playerOf(user),
         settings,
         seats: [keptFor(match, 0)?.id ?? null, keptFor(match, 1)?.id ?? null],

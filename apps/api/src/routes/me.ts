@@ -31,6 +31,7 @@ export function meRoutes(deps: Deps) {
       const user = await renameUser(deps.database, visitor.user.id, { name, nameKey });
       if (user === "taken") throw nameTaken();
       if (user === null) throw new Refusal("unauthenticated", "There is no such user any more.");
+      await deps.live.renamed(user.id, user.name);
       return c.json(meOf(user), 200);
     })
     .get("/matches", validate("query", PageQuery), async (c) => {

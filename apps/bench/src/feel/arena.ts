@@ -135,5 +135,13 @@ export class ArenaDisplay implements Display {
 function ticketOf(seat: Seat, settings: MatchSettings) {
   const player = { id: `player00000${seat}`, name: `Player ${seat}`, kind: "guest" } as const;
   const seats: [string, string] = ["player000000", "player000001"];
-  return { room: "match", match: "feel00000000", player, settings, seats, expiresMs: Infinity } as const;
+  return {
+    room: "match",
+    match: "feel00000000",
+    session: "session00000",
+    player,
+    settings,
+    seats,
+    expiresMs: Infinity,
+  } as const;
 }

@@ -1,7 +1,8 @@
 import { characterOf } from "@transcendence/protocol";
+import { useEffect } from "preact/hooks";
 import { errorText } from "../api.ts";
 import { t } from "../i18n/index.ts";
-import { session } from "../state/session.ts";
+import { loadSession, session } from "../state/session.ts";
 import { Button, LinkButton } from "../ui/button.tsx";
 import { Loader } from "../ui/loader.tsx";
 import type { ClosedReason } from "./closing.ts";
@@ -54,6 +55,7 @@ export function ClosedPanel({ model, reason }: { readonly model: MatchModel; rea
       </Panel>
     );
   }
+  if (reason === "revoked") return <SignedOutPanel />;
   const { title, text } = closed[reason];
   return (
     <Panel
@@ -65,6 +67,28 @@ export function ClosedPanel({ model, reason }: { readonly model: MatchModel; rea
               {t.value.common.reload}
             </Button>
           )}
+          <HomeLink text={home} />
+        </>
+      }
+    >
+      <p>{text}</p>
+    </Panel>
+  );
+}
+
+/** This browser's session was ended, here or elsewhere. Who logs in comes back to the match, and to their seat. */
+function SignedOutPanel() {
+  const { closed, home } = t.value.match;
+  const { title, text, logIn } = closed.revoked;
+  useEffect(() => void loadSession(), []);
+  return (
+    <Panel
+      title={title}
+      actions={
+        <>
+          <LinkButton variant="primary" large href={`/login?back=${encodeURIComponent(location.pathname)}`}>
+            {logIn}
+          </LinkButton>
           <HomeLink text={home} />
         </>
       }

@@ -90,6 +90,17 @@ function isFree(state: MatchState, seat: Seat, nowMs: number): boolean {
   return nowMs - held.awayMs >= SEAT_HOLD_MS;
 }
 
+/** They are called otherwise now: told to everybody, if they sit here. */
+export function renamePlayer(turn: Turn, id: string, name: string): void {
+  let isSeated = false;
+  for (const held of turn.state.seats) {
+    if (held === null || held.player.id !== id || held.player.name === name) continue;
+    held.player = { ...held.player, name };
+    isSeated = true;
+  }
+  if (isSeated) tellRoom(turn);
+}
+
 export function disconnect(turn: Turn, client: Client): void {
   const { state } = turn;
   state.clients.delete(client.id);

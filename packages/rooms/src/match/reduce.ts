@@ -7,7 +7,7 @@ import { takeInput } from "./inputs.ts";
 import { answerPing, sendKeyframes, takeAck } from "./keyframes.ts";
 import { ABANDON_MS, OVERSLEPT_MS } from "./limits.ts";
 import { play, playDueMs } from "./play.ts";
-import { checkSilence, closeSlow, connect, disconnect, hear, silentAtMs } from "./presence.ts";
+import { checkSilence, closeSlow, connect, disconnect, hear, renamePlayer, silentAtMs } from "./presence.ts";
 import { answerRematch } from "./rematch.ts";
 import { takeRequest } from "./requests.ts";
 import { tellRoom } from "./room-message.ts";
@@ -64,6 +64,8 @@ function decide(turn: Turn, event: MatchEvent): void {
     }
     case "drain":
       return drain(turn);
+    case "renamed":
+      return renamePlayer(turn, event.player, event.name);
   }
 }
 

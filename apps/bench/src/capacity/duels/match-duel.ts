@@ -1,6 +1,6 @@
 // A match in the real room: tickets, ready, inputs, acknowledgements, points, and the next match when one is over.
 import { randomBytes } from "node:crypto";
-import { DEFAULT_SETTINGS, type Move, rulesOf } from "@transcendence/game";
+import { DEFAULT_SETTINGS, type MatchSettings, type Move, POWER_UPS, type Rules, rulesOf } from "@transcendence/game";
 import {
   decodeServerFrame,
   encodeAck,
@@ -16,28 +16,34 @@ import { Player } from "../../player.ts";
 import { type Duel, type DuelOptions, InFlight, other, type Seat } from "./duel.ts";
 
 const SEATS = [0, 1] as const;
-const rules = rulesOf(DEFAULT_SETTINGS);
+/** What costs most to simulate. */
+export const WILD: MatchSettings = { ...DEFAULT_SETTINGS, map: "island", powerUps: [...POWER_UPS] };
 const READY = JSON.stringify({ type: "ready" });
 
 export class MatchDuel implements Duel {
   sockets: readonly LeanSocket[] = [];
   readonly #options: DuelOptions;
-  #players: readonly [Player, Player] = [new Player(rules, 0), new Player(rules, 1)];
+  readonly #settings: MatchSettings;
+  readonly #rules: Rules;
+  #players: readonly [Player, Player];
   readonly #inFlight = [new InFlight(), new InFlight()] as const;
   #clock: MatchClock | null = null; // null: nothing runs
   #points = 0;
   #round = 0; // which match this is: what was planned for an earlier one is void
   #closing = false;
 
-  constructor(options: DuelOptions) {
+  constructor(options: DuelOptions, settings: MatchSettings = DEFAULT_SETTINGS) {
     this.#options = options;
+    this.#settings = settings;
+    this.#rules = rulesOf(settings);
+    this.#players = this.#seated();
   }
 
   async open(): Promise<void> {
     const match = freshId();
     const seats = [freshId(), freshId()] as const;
     const round = ++this.#round;
-    this.#players = [new Player(rules, 0), new Player(rules, 1)];
+    this.#players = this.#seated();
     this.#points = 0;
     this.#clock = null;
     const before = this.sockets;
@@ -46,6 +52,10 @@ export class MatchDuel implements Duel {
       socket.inherit(before[seat]);
       socket.sendText(READY);
     }
+  }
+
+  #seated(): readonly [Player, Player] {
+    return [new Player(this.#rules, 0), new Player(this.#rules, 1)];
   }
 
   close(): void {
@@ -57,8 +67,9 @@ export class MatchDuel implements Duel {
     const ticket: MatchTicket = {
       room: "match",
       match,
+      session: seats[seat],
       player: { id: seats[seat], name: `Player ${seat + 1}`, kind: "guest" },
-      settings: DEFAULT_SETTINGS,
+      settings: this.#settings,
       seats: [...seats],
       expiresMs: Date.now() + 60_000,
     };

@@ -144,6 +144,11 @@ export const match = {
     text: "The link may be mistyped, or the match is long over.",
   },
   closed: {
+    revoked: {
+      title: "You were signed out",
+      text: "In this browser, this account was signed out. The match waits for you: log in to go on.",
+      logIn: "Log in",
+    },
     wrong_version: { title: "There is a newer version", text: "Reload to go on with this match." },
     malformed: {
       title: "The arena closed the connection",

@@ -144,6 +144,11 @@ export const match: Catalogue["match"] = {
     text: "Le lien est peut-être mal recopié, ou le match est fini depuis longtemps.",
   },
   closed: {
+    revoked: {
+      title: "Votre session est terminée",
+      text: "Dans ce navigateur, ce compte n’est plus connecté. Le match vous attend : connectez-vous pour le reprendre.",
+      logIn: "Se connecter",
+    },
     wrong_version: { title: "Une version plus récente existe", text: "Rechargez la page pour continuer ce match." },
     malformed: {
       title: "L’arène a fermé la connexion",
