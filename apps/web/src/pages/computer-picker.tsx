@@ -1,7 +1,6 @@
 // Play the computer: one press starts a match against the rival of last time; another is chosen in a dialog.
 import { useSignal } from "@preact/signals";
 import { CHARACTER_IDS, type CharacterId, RATINGS } from "@transcendence/game";
-import { computerPlayer } from "@transcendence/protocol";
 import { useLocation } from "preact-iso";
 import { useId } from "preact/hooks";
 import { api, errorText } from "../api.ts";
@@ -91,7 +90,7 @@ function Rivals() {
             onChange={() => setPreference("computer", character)}
           />
           <span class="rival-name">
-            <Avatar player={computerPlayer(character)} />
+            <Avatar player={character} />
             {computerName(character)}
           </span>
           <Level character={character} />

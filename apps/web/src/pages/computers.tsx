@@ -1,7 +1,6 @@
 // How the computer players think: one at work, and each in words.
 import { useSignal } from "@preact/signals";
 import { CHARACTER_IDS, type CharacterId } from "@transcendence/game";
-import { computerPlayer } from "@transcendence/protocol";
 import { t } from "../i18n/index.ts";
 import { MindCanvas } from "../match/mind-canvas.tsx";
 import { Avatar } from "../people/avatar.tsx";
@@ -40,7 +39,7 @@ export function Computers() {
           title={computerName(character)}
           description={
             <span class="rival-face">
-              <Avatar player={computerPlayer(character)} size={40} />
+              <Avatar player={character} size={40} />
               <Level character={character} />
             </span>
           }

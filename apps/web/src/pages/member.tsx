@@ -12,8 +12,10 @@ import { pageOf } from "../people/person-name.tsx";
 import { loadSession, session } from "../state/session.ts";
 import { Button, LinkButton } from "../ui/button.tsx";
 import { Loader } from "../ui/loader.tsx";
+import { Net } from "../ui/net.tsx";
+import { Notice } from "../ui/notice.tsx";
 import { Section, useTitle } from "../ui/page.tsx";
-import { ScorePair } from "../ui/score.tsx";
+import { Score } from "../ui/score.tsx";
 import { EmptyState, ErrorState } from "../ui/states.tsx";
 import { profiles } from "./account/profile-api.ts";
 import { MatchRow, sidesOf } from "./match-row.tsx";
@@ -45,15 +47,14 @@ function Member({ name }: { readonly name: string }) {
     void loadSession();
   }, []);
   const known = reading.value.state === "known" ? reading.value.member : null;
-  const missing = reading.value.state === "failed" && reading.value.error === "not_found";
-  const { page } = at.value.profile;
-  useTitle(missing ? page.missing : (known?.name ?? name));
+  useTitle(known?.name ?? name);
+  if (reading.value.state === "failed" && reading.value.error === "not_found") return <Missing />;
   return (
     <main id="main" class="page">
       <header class="page-head member-head">
         {known && <Avatar player={playerOf(known)} size={128} />}
         <div>
-          <h1 tabIndex={-1}>{missing ? page.missing : (known?.name ?? name)}</h1>
+          <h1 tabIndex={-1}>{known?.name ?? name}</h1>
           {known && <MemberLine member={known} />}
         </div>
       </header>
@@ -62,8 +63,18 @@ function Member({ name }: { readonly name: string }) {
   );
 }
 
-function playerOf({ id, avatar }: PublicProfile): AvatarProps["player"] {
-  return { id, kind: "member", ...(avatar !== null && { avatar }) };
+function Missing() {
+  const { page } = at.value.profile;
+  const back = (
+    <LinkButton variant="primary" href="/">
+      {t.value.common.notFound.action}
+    </LinkButton>
+  );
+  return <Notice title={page.missing} message={page.missingText} action={back} />;
+}
+
+function playerOf({ id, avatar }: PublicProfile): Exclude<AvatarProps["player"], string> {
+  return { id, kind: "member", avatar: avatar ?? undefined };
 }
 
 function MemberLine({ member }: { readonly member: PublicProfile }) {
@@ -84,17 +95,7 @@ function MemberLine({ member }: { readonly member: PublicProfile }) {
 function MemberBody({ reading, onRetry }: { readonly reading: Reading; readonly onRetry: () => void }) {
   const { page } = at.value.profile;
   if (reading.state === "reading") return <Loader />;
-  if (reading.state === "failed") {
-    if (reading.error !== "not_found") return <ErrorState message={errorText(reading.error)} onRetry={onRetry} />;
-    return (
-      <div class="member-missing">
-        <p>{page.missingText}</p>
-        <LinkButton variant="primary" href="/">
-          {t.value.common.notFound.action}
-        </LinkButton>
-      </div>
-    );
-  }
+  if (reading.state === "failed") return <ErrorState message={errorText(reading.error)} onRetry={onRetry} />;
   const { member } = reading;
   return (
     <>
@@ -119,7 +120,15 @@ function Row({ label, figures: { won, lost } }: { readonly label: string; readon
     <div>
       <dt>{label}</dt>
       <dd>
-        <ScorePair left={won} right={lost} label={at.value.profile.page.wonAndLost(won, lost)} />
+        <span>
+          <Score value={won} />
+          <span>{at.value.profile.page.won}</span>
+        </span>
+        <Net />
+        <span>
+          <Score value={lost} />
+          <span>{at.value.profile.page.lost}</span>
+        </span>
       </dd>
     </div>
   );

@@ -1,12 +1,13 @@
 // Somebody's picture beside their name. Only the place for it comes with the page; what fills it is fetched when it is first drawn.
 import { signal } from "@preact/signals";
+import type { CharacterId } from "@transcendence/game";
 import type { Player } from "@transcendence/protocol";
 import type { ComponentType } from "preact";
 import { useEffect } from "preact/hooks";
 import "./avatar.css";
 
 export interface AvatarProps {
-  readonly player: Pick<Player, "id" | "kind" | "avatar">;
+  readonly player: Pick<Player, "id" | "kind" | "avatar"> | CharacterId; // a computer player by its name alone
   readonly size?: 24 | 40 | 128; // px
 }
 

@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { LANGUAGE_NAMES, LANGUAGES, language, t } from "../i18n/index.ts";
 import { arriving } from "../navigation.ts";
+import { Avatar } from "../people/avatar.tsx";
 import { setPreference } from "../state/preferences.ts";
 import { loadSession, session } from "../state/session.ts";
 import { Menu } from "./menu.tsx";
@@ -62,7 +63,8 @@ function Who() {
   if (who.state !== "known") return null;
   return who.me?.kind === "member" ? (
     <a class="who-am-i" href="/account" aria-label={common.accountOf(who.me.name)}>
-      {who.me.name}
+      <Avatar player={who.me} />
+      <span>{who.me.name}</span>
     </a>
   ) : (
     <a class="who-am-i" href="/login">
