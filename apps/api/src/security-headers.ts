@@ -20,6 +20,8 @@ export function contentSecurityPolicy(host?: string): string {
     "base-uri 'none'",
     "form-action 'self'",
     "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'", // no text becomes markup or code: where a page tries, the browser throws
+    "trusted-types 'none'",
   ].join("; ");
 }
 

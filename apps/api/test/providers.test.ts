@@ -7,6 +7,7 @@ import { openArena } from "./arena.ts";
 import { FakeProvider } from "./fake-provider.ts";
 import { follow, introduction, leave, newPerson, pathBack, signIn, signUp } from "./journeys.ts";
 import { addAuthenticator, makeMember, mailsTo, PASSWORD } from "./members.ts";
+import { play, resultOf } from "./played.ts";
 
 const fake = await FakeProvider.start(() => arena.nowMs);
 const arena = await openArena({ providers: createProviders(fake.configs, fake.places) });
@@ -156,6 +157,20 @@ describe("[ACC-2] an account by a provider", () => {
     expect((await introduction(browser))?.name).toBe("in-token");
     expect(fake.asked.slice(before)).not.toContain("/userinfo");
   });
+});
+
+test("[ACC-7] a guest who comes in to an account that was there is led to the page that offers the guest's matches", async () => {
+  const person = newPerson();
+  await signUp(arena.browser(), fake, "oidc", person);
+  const [guest, rival] = [arena.browser(), arena.browser()];
+  const players = await Promise.all([guest, rival].map((each) => each.read<Me>(201, "POST", "/api/me")));
+  const played = play();
+  const { id } = await guest.read<Me>(201, "POST", "/api/matches", { settings: played.settings });
+  const ids: [string, string] = [players[0]?.id ?? "", players[1]?.id ?? ""];
+  await arena.tell("/internal/matches/result", resultOf(id, ids, played));
+  expect(await signIn(guest, fake, "oidc", person)).toBe("/login?back=%2Fmatches");
+  expect(await guest.read(200, "GET", "/api/account/guest")).toEqual({ matches: 1 });
+  expect(await signIn(guest, fake, "oidc", person)).toBe("/matches");
 });
 
 describe("[ACC-2] nothing is merged by e-mail", () => {

@@ -1,6 +1,6 @@
 // The public port: /api goes to the API, /parties to the rooms, everything else is the client.
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from "node:http";
-import { hasPreview } from "@transcendence/api";
+import { hasPreview, SECURITY_HEADERS } from "@transcendence/api";
 import type { StaticHandler } from "./static-files.ts";
 import type { Upgrades } from "./upgrades.ts";
 
@@ -67,6 +67,6 @@ function sayStarting(response: ServerResponse): void {
 
 function answer(response: ServerResponse, status: number, error: string, message: string): void {
   if (status === 426) response.setHeader("upgrade", "websocket");
-  response.writeHead(status, { "content-type": "application/json", "cache-control": "no-store" });
+  response.writeHead(status, { ...SECURITY_HEADERS, "content-type": "application/json", "cache-control": "no-store" });
   response.end(JSON.stringify({ error, message }));
 }
