@@ -37,17 +37,19 @@ export function AccountPage({ part, children }: AccountPageProps) {
   }, []);
   return (
     <Page title={part ? shell[part] : shell.title} lead={shell.lead}>
-      <nav class="account-parts" aria-label={shell.parts}>
-        <ul>
-          {ACCOUNT_PARTS.map((each) => (
-            <li key={each}>
-              <a href={ACCOUNT_PATHS[each]} aria-current={each === part ? "page" : undefined}>
-                {shell[each]}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      {part && (
+        <nav class="account-parts" aria-label={shell.parts}>
+          <ul>
+            {ACCOUNT_PARTS.map((each) => (
+              <li key={each}>
+                <a href={ACCOUNT_PATHS[each]} aria-current={each === part ? "page" : undefined}>
+                  {shell[each]}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
       <Members>{children}</Members>
       <ProofDialog />
     </Page>

@@ -82,7 +82,7 @@ function LogInSection({ back, onAnswer }: LogInSectionProps) {
         </p>
       </form>
       <ProviderButtons back={back} intent="login" />
-      <p>
+      <p class="form-actions">
         <LinkButton variant="quiet" href={withBack("/signup", back)}>
           {access.logIn.signUp}
         </LinkButton>

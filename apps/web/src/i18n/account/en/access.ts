@@ -30,7 +30,7 @@ export const access = {
     title: "Sign up",
     lead: "Twenty seconds. What you have played stays yours.",
     about: "A name and a password",
-    text: "That is all it takes. No address, no birthday, no newsletter.",
+    text: "That is all it takes: no birthday, no newsletter, and an address only if you want a way back in.",
     action: "Sign up",
     known: "I have an account",
     welcome: (name: string) => `Welcome, ${name}.`,

@@ -31,7 +31,7 @@ export const access: AccountCatalogue["access"] = {
     title: "Créer un compte",
     lead: "Vingt secondes. Ce que vous avez joué reste à vous.",
     about: "Un nom et un mot de passe",
-    text: "C’est tout. Ni adresse, ni date de naissance, ni lettre d’information.",
+    text: "C’est tout : ni date de naissance, ni lettre d’information, et une adresse seulement si vous voulez pouvoir revenir sans mot de passe.",
     action: "Créer le compte",
     known: "J’ai déjà un compte",
     welcome: (name) => `Bienvenue, ${name}.`,
