@@ -66,7 +66,9 @@ test("[ACC-3] [ACC-8] [SITE-7] a member switches an authenticator on, comes in w
   await dialog.getByRole("button", { name: security.codes.done }).click();
   await page.getByText(security.factor.recovery.left(10)).waitFor();
 
-  await page.context().clearCookies(); // as after logging out
+  await anna.open("/account");
+  await anna.button(access.logOut.action).click();
+  await anna.sees(en.home.heading);
   await anna.open("/login?back=/account/security");
   await logIn(anna, name);
   await anna.sees(factor.title);
