@@ -76,7 +76,7 @@ test("[ACC-5] [SITE-7] a member uploads a picture, crops it by keyboard, is seen
   await anna.button(crop.use).press("Enter");
   await page.getByText(edit.pictureSaved).waitFor();
   const mine = page.locator(".profile-picture img");
-  expect(await blueness(mine)).toBe(1); // the middle was half of each; now the right is seen
+  expect(await blueness(mine)).toBeGreaterThan(0.95); // the middle was half of each; now the right is seen
   const large = (await mine.getAttribute("src")) ?? "";
 
   await page.getByRole("textbox", { name: edit.biography }).fill("One line.\n\n\n\nAnother <b>line</b>.");
@@ -87,7 +87,7 @@ test("[ACC-5] [SITE-7] a member uploads a picture, crops it by keyboard, is seen
   const { id } = await people.begin({ pointsToWin: 1, margin: 1, ballSpeed: 200 }, anna, boris);
   await boris.hears("finished");
   const face = boris.page.locator(".result-players img");
-  expect(await blueness(face)).toBe(1);
+  expect(await blueness(face)).toBeGreaterThan(0.95);
   await waitUntil(async () => (await anna.match(id)).result, "the result to be stored");
   const { seats } = await anna.match(id);
   const name = seats[0]?.name ?? "";
@@ -132,7 +132,7 @@ test("[ACC-5] a picture comes from the camera, too, and whoever says no to it is
   await page.addInitScript(() => {
     const canvas = document.createElement("canvas");
     [canvas.width, canvas.height] = [320, 240];
-    canvas.getContext("2d")!.fillRect(0, 0, 10, 10);
+    setInterval(() => canvas.getContext("2d")!.fillRect(0, 0, 10, 10), 50); // a stream has a picture when something is drawn
     let asked = 0;
     navigator.mediaDevices.getUserMedia = async () => {
       asked += 1;
