@@ -184,37 +184,42 @@ test("[PLAY-7] options: maps, power-ups and presets hold for friend, computer an
   expect(await preset(options.classic).isChecked()).toBe(true);
 });
 
-test.for(MAPS)(
-  "[PLAY-7] a match on a map with all power-ups is drawn, online and in practice: %s",
-  async (map, { people }) => {
-    const anna = await people.welcome("Anna");
-    const { page } = anna;
-    await anna.open("/");
-    const answer = await anna.context.request.post(`${anna.url}/api/matches`, {
-      headers: { origin: anna.url },
-      data: {
-        settings: { map, powerUps: ["long", "slow", "curve", "twin", "shield"], paddleSize: 200 },
-        opponent: { computer: "meridian" },
-      },
-    });
-    expect(answer.status()).toBe(201);
-    await anna.open(`/match/${((await answer.json()) as { readonly id: string }).id}`);
-    const pilot = new Pilot(anna);
-    const items = () => anna.line.world()?.extras?.items.filter(({ kind }) => kind !== -1).length ?? 0;
-    const effects = () => anna.line.world()?.extras?.effects.some((own) => Object.values(own).some((left) => left > 0));
-    await waitUntil(() => items() > 1 || effects(), "something to lie on the net, or to have been taken");
-    await capture(anna, `map-${map}`);
-    await waitUntil(
-      () => effects() || (anna.line.room?.score ?? [0, 0]).some((points) => points > 0),
-      "somebody to take one",
-    );
-    await capture(anna, `map-${map}-later`);
-    await pilot.land();
+test("[PLAY-7] power-ups lie on the net and are taken, in a match on a map", async ({ people }) => {
+  const anna = await people.welcome("Anna");
+  await anna.open("/");
+  const answer = await anna.context.request.post(`${anna.url}/api/matches`, {
+    headers: { origin: anna.url },
+    data: {
+      settings: { map: "island", powerUps: ["long", "slow", "curve", "twin", "shield"], paddleSize: 200 },
+      opponent: { computer: "meridian" },
+    },
+  });
+  expect(answer.status()).toBe(201);
+  await anna.open(`/match/${((await answer.json()) as { readonly id: string }).id}`);
+  const pilot = new Pilot(anna);
+  const items = () => anna.line.world()?.extras?.items.filter(({ kind }) => kind !== -1).length ?? 0;
+  const effects = () => anna.line.world()?.extras?.effects.some((own) => Object.values(own).some((left) => left > 0));
+  await waitUntil(() => items() > 1 || effects(), "something to lie on the net, or to have been taken");
+  await capture(anna, "map-online");
+  await waitUntil(
+    () => effects() || (anna.line.room?.score ?? [0, 0]).some((points) => points > 0),
+    "somebody to take one",
+  );
+  await capture(anna, "map-online-later");
+  await pilot.land();
+});
 
-    await page.setViewportSize({ width: 390, height: 844 });
+test("[PLAY-7] every map is drawn, on a desk and on a phone held upright", async ({ people }) => {
+  const anna = await people.welcome("Anna");
+  const { page } = anna;
+  for (const map of MAPS) {
+    await page.setViewportSize({ width: 1280, height: 800 });
     await anna.open(`/practice/heron?map=${map}&powers=long-slow-curve-twin-shield`);
     await anna.button(match.start).click();
     await expectMotion(anna);
+    await capture(anna, `map-${map}`);
+    await page.setViewportSize({ width: 390, height: 844 });
+    await expectMotion(anna);
     await capture(anna, `map-${map}-upright`);
-  },
-);
+  }
+});

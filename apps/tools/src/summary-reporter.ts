@@ -24,6 +24,8 @@ export class SummaryReporter implements Reporter {
     const files = this.#modules.map((module) => ({ name: relative(ROOT, module.moduleId), ms: duration(module) }));
     const projects = Map.groupBy(this.#modules, (module) => module.project.name || "units");
     const sums = [...projects].map(([name, modules]) => ({ name, ms: sum(modules.map(duration)) }));
+    const again = retried(this.#modules);
+    if (again.length > 0) console.log(`\nPassed only when tried again:\n  ${again.join("\n  ")}`);
     console.log(`\nTime by project: ${slowest(sums)}\nSlowest files: ${slowest(files)}`);
     console.log(countsLine(this.#modules, this.#unhandled));
   }
@@ -41,6 +43,15 @@ export function countsLine(modules: readonly TestModule[], unhandled: number): s
   }
   const skipped = count.skipped > 0 ? `, ${count.skipped} skipped` : "";
   return `${count.passed} passed, ${count.failed} failed${skipped}`;
+}
+
+/** A test that needed luck is a defect of the test or of what it tests, and must not hide behind its second try. */
+function retried(modules: readonly TestModule[]): string[] {
+  return modules.flatMap((module) =>
+    Array.from(module.children.allTests())
+      .filter((test) => test.result().state === "passed" && (test.diagnostic()?.retryCount ?? 0) > 0)
+      .map((test) => `${relative(ROOT, module.moduleId)}: ${test.fullName}`),
+  );
 }
 
 function slowest(timings: readonly Timing[]): string {

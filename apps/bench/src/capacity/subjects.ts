@@ -24,6 +24,12 @@ export const SUBJECTS: readonly Subject[] = [
     start: (secret) => startRealRooms({ secret, internalApi: acceptAll }),
   },
   {
+    name: "the match room, on the island with every power-up",
+    duel: "wild",
+    levels: [400, 600, 800],
+    start: (secret) => startRealRooms({ secret, internalApi: acceptAll }),
+  },
+  {
     name: "a Durable Object that only relays",
     duel: "relay",
     levels: RELAYS,

@@ -1,7 +1,7 @@
 // npm run bench crash [-- --write] [--kills <number>]: kill -9 of the rooms' process while programs play, and nothing lost.
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
-import { DEFAULT_SETTINGS, type MatchSettings } from "@transcendence/game";
+import { DEFAULT_SETTINGS, type MatchSettings, POWER_UPS } from "@transcendence/game";
 import { table, writeFigures } from "../figures.ts";
 import { Samples, type Summary } from "../samples.ts";
 import { Arena, type StoredMatch } from "./arena.ts";
@@ -9,6 +9,7 @@ import { Contest } from "./contest.ts";
 
 const MATCHES_AT_ONCE = 10;
 const SETTINGS: MatchSettings = { ...DEFAULT_SETTINGS, pointsToWin: 3, margin: 1 };
+const WILD: MatchSettings = { ...SETTINGS, map: "island", powerUps: [...POWER_UPS] };
 const PATIENCE_MS = 20_000; // for the instant that a kill is aimed at
 const LAST_RESULTS_MS = 90_000;
 
@@ -41,7 +42,7 @@ process.exit();
 /** One match after the other. */
 async function keepPlaying(): Promise<void> {
   while (open) {
-    const contest = await Contest.begin(arena.url, SETTINGS);
+    const contest = await Contest.begin(arena.url, contests.length % 2 === 0 ? SETTINGS : WILD);
     contests.push(contest);
     await until(() => contest.result !== null, Infinity);
     await sleep(500); // for a kill that is aimed at this
@@ -112,7 +113,7 @@ function report(stored: ReadonlyMap<string, StoredMatch>): string {
   const sum = (of: (contest: Contest) => number): number => contests.reduce((total, contest) => total + of(contest), 0);
   return [
     `Measured on ${new Date().toISOString().slice(0, 10)}: ${AIMS.map((aim) => `${done[aim]} kills ${aim}`).join(", ")}, with ` +
-      `${MATCHES_AT_ONCE} matches at once; ${told.length} matches of ${SETTINGS.pointsToWin} points were played to their end.`,
+      `${MATCHES_AT_ONCE} matches at once; ${told.length} matches of ${SETTINGS.pointsToWin} points were played to their end, every other one on the island with all power-ups.`,
     table(
       ["", "count"],
       [

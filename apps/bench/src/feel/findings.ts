@@ -3,6 +3,7 @@ import type { Counted } from "./arena.ts";
 import type { Rally } from "./truth.ts";
 import type { Watcher } from "./watcher.ts";
 
+const SAME_TICKS = 20; // a bounce seen so near a true one is that one
 const APPROACH_TICKS = 120; // inputs of this long before a bounce decide it
 
 export class Findings {
@@ -90,7 +91,10 @@ export class Findings {
       this.rivalHits += rivals;
       this.rivalUndone += Math.max(0, rivals - rally.hits.filter((hit) => hit.seat !== seat).length);
       if (extra <= 0) return;
-      const bounce = own.at(-1)!.tick; // there is one: more were seen than happened
+      // More were seen than happened. With a shield the rally goes on after it, so it need not be the last one.
+      const isTrue = (tick: number) =>
+        rally.hits.some((hit) => hit.seat === seat && Math.abs(hit.tick - tick) < SAME_TICKS);
+      const bounce = (own.find(({ tick }) => !isTrue(tick)) ?? own.at(-1)!).tick;
       const late = inputs.some(
         (input) => input.seat === seat && isMoved(input) && Math.abs(input.sent - bounce) < APPROACH_TICKS,
       );

@@ -2,13 +2,13 @@
 // drawing the rival's half.
 import type { Drawing } from "@transcendence/netcode";
 import { writeFigures } from "../figures.ts";
-import { play, type Way } from "./session.ts";
+import { play, type Way, WILD } from "./session.ts";
 import { MOTION, RESPONSE, type Row, SIZE, SURPRISES, tableOf, TRUTH } from "./tables.ts";
 import { ROUND_TRIPS_MS } from "./weather.ts";
 
 const MATCHES = 8; // by each kind of client at each round trip
 const VARIANT_MATCHES = 6;
-const OURS: Way = { drawing: {} };
+const OURS = { drawing: {} } as const satisfies Way;
 const NEWEST: Way = { behindMs: null };
 const BEHIND: Way = { behindMs: 100 };
 
@@ -40,9 +40,11 @@ function feel(): string {
     row(["", "newest snapshot"], NEWEST, roundTrip),
     row(["", "100 ms behind"], BEHIND, roundTrip),
   ]);
+  const wild = ROUND_TRIPS_MS.map((roundTrip): Row => row([`${roundTrip} ms`], { ...OURS, settings: WILD }, roundTrip));
   rows.push(row(["100 ms", "ours at 144 Hz"], OURS, 100, 144));
   return [
     titled("What was seen, and what was taken back", tableOf(["round trip"], [...SIZE, ...TRUTH, ...SURPRISES], ours)),
+    titled("The same on the island with every power-up", tableOf(["round trip"], [...SIZE, ...TRUTH], wild)),
     titled(
       "The screen, beside clients of snapshots",
       tableOf(["round trip", "client"], [...RESPONSE, ...MOTION], rows),

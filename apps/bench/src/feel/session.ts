@@ -1,5 +1,5 @@
 // Matches by two simulated people through one kind of client, measured.
-import { ballSpeed, DEFAULT_SETTINGS, type MatchSettings, type World } from "@transcendence/game";
+import { ballSpeed, DEFAULT_SETTINGS, type MatchSettings, POWER_UPS, type World } from "@transcendence/game";
 import { type Drawing, tickAt } from "@transcendence/netcode";
 import { createRandom, VirtualTime } from "@transcendence/netcode/simulation";
 import { Arena } from "./arena.ts";
@@ -11,15 +11,20 @@ import { weatherOf } from "./weather.ts";
 
 const START_MS = 1_700_000_000_000;
 const SETTINGS: MatchSettings = { ...DEFAULT_SETTINGS, pointsToWin: 21 };
+
+/** The hardest that can be chosen: a block in the middle, second balls, paddles that grow, balls that curve. */
+export const WILD: MatchSettings = { ...SETTINGS, map: "island", powerUps: [...POWER_UPS] };
 const LONGEST_MS = 900_000;
 
 /** Our client with some way of drawing, or a client of snapshots: the newest (null) or so far behind. */
-export type Way = { readonly drawing: Partial<Drawing> } | { readonly behindMs: number | null };
+export type Way =
+  | { readonly drawing: Partial<Drawing>; readonly settings?: MatchSettings }
+  | { readonly behindMs: number | null };
 
 export function play(way: Way, roundTripMs: number, matches: number, hertz = 60): Findings {
   const findings = new Findings();
   for (let seed = 1; seed <= matches; seed++) {
-    if ("drawing" in way) playArena(findings, way.drawing, roundTripMs, seed, 1000 / hertz);
+    if ("drawing" in way) playArena(findings, way, roundTripMs, seed, 1000 / hertz);
     else playSnapshots(findings, way.behindMs, roundTripMs, seed, 1000 / hertz);
   }
   return findings;
@@ -27,13 +32,13 @@ export function play(way: Way, roundTripMs: number, matches: number, hertz = 60)
 
 function playArena(
   findings: Findings,
-  drawing: Partial<Drawing>,
+  { drawing, settings = SETTINGS }: Extract<Way, { readonly drawing: unknown }>,
   roundTripMs: number,
   seed: number,
   pictureMs: number,
 ): void {
   const time = new VirtualTime(START_MS);
-  const arena = new Arena(time, SETTINGS, weatherOf(roundTripMs), createRandom(seed), drawing);
+  const arena = new Arena(time, settings, weatherOf(roundTripMs), createRandom(seed), drawing);
   const { state } = arena;
   const watchers = arena.players.map(
     (player) => new Watcher(player, time, seed, pictureMs, () => ballSpeed(state.rules, worldNow(arena).hits)),
