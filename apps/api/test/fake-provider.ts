@@ -68,6 +68,12 @@ export class FakeProvider {
     ];
   }
 
+  /** As a host writes them. */
+  get settings(): Readonly<Record<string, string>> {
+    const client = { OIDC_CLIENT_ID: CLIENT.clientId, OIDC_CLIENT_SECRET: CLIENT.clientSecret };
+    return { OIDC_NAME: "School", OIDC_ISSUER: this.url, ...client };
+  }
+
   get places(): ProviderPlaces {
     const plain = { authorize: `${this.url}/authorize`, token: `${this.url}/token`, user: `${this.url}/user` };
     return { fortyTwo: plain, gitHub: { ...plain, emails: `${this.url}/emails` }, googleIssuer: this.url };

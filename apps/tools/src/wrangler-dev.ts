@@ -10,6 +10,7 @@ export interface EdgeOptions {
   readonly storage: string; // folder of the rooms' SQLite files
   readonly port?: number; // left out: a free one
   readonly output?: "inherit" | "ignore";
+  readonly settings?: Readonly<Record<string, string>>; // as `[vars]` of wrangler.toml would give them
 }
 
 export interface Edge {
@@ -25,10 +26,12 @@ export async function startEdge({
   storage,
   port,
   output = "inherit",
+  settings = {},
 }: EdgeOptions): Promise<Edge> {
   const chosen = port ?? (await freePort());
   const args = ["dev", "--ip", "127.0.0.1", "--port", String(chosen), "--inspector-port", "0", "--persist-to", storage];
   args.push("--show-interactive-dev-session=false", "--log-level", "warn");
+  for (const [name, value] of Object.entries(settings)) args.push("--var", `${name}:${value}`);
   const wrangler = spawn(inRoot("node_modules/.bin/wrangler"), args, {
     cwd: inRoot(),
     stdio: ["ignore", output, output],

@@ -2,6 +2,8 @@
 import { SECURITY_HEADERS } from "@transcendence/api";
 import { createTestDatabase, type TestDatabase } from "@transcendence/database/testing";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { FakeProvider } from "../../api/test/fake-provider.ts";
+import { drawPreview } from "../src/preview-picture.ts";
 import { type Home, newRoom, onTheEdge, selfHosted } from "./homes.ts";
 
 const NAVIGATION = { "sec-fetch-mode": "navigate", "sec-fetch-dest": "document", accept: "text/html" };
@@ -11,13 +13,16 @@ describe.each([
   ["on the edge", onTheEdge],
 ])("[SITE-1] [SITE-3] [OPS-4] [OPS-5] the arena %s", (_, start) => {
   let database: TestDatabase;
+  let provider: FakeProvider;
   let home: Home;
   beforeAll(async () => {
     database = await createTestDatabase();
-    home = await start(database.url);
+    provider = await FakeProvider.start(Date.now);
+    home = await start(database.url, provider.settings);
   });
   afterAll(async () => {
     await home?.stop();
+    await provider?.stop();
     await database?.close();
   });
 
@@ -65,6 +70,33 @@ describe.each([
     }
   });
 
+  test.each(["/u/Nobody%20Here", "/u/with.dot"])("%s is a page, and says that nobody is there", async (path) => {
+    const response = await get(path, NAVIGATION);
+    expect([response.status, response.headers.get("content-type")]).toEqual([
+      404,
+      expect.stringMatching(/^text\/html/),
+    ]);
+    expect(await response.text()).toContain('<script type="module"');
+    expect(response.headers.get("content-security-policy")).toContain("default-src 'none'");
+  });
+
+  test("[ACC-5] a member's picture is decoded, kept, and shown beside the link to their page", async () => {
+    const signUp = { name: "Ada", password: "four words are enough", language: "en" };
+    const headers = { origin: home.url, "content-type": "application/json" };
+    const signed = await fetch(`${home.url}/api/auth/sign-up`, { method: "POST", headers, body: JSON.stringify(signUp) });
+    const cookie = signed.headers.getSetCookie().map((text) => text.split(";")[0]);
+    const upload = { method: "PUT", headers: { origin: home.url, cookie: cookie.join("; ") } };
+    const uploaded = await fetch(`${home.url}/api/account/avatar`, { ...upload, body: new Uint8Array(drawPreview()) });
+    const { avatar } = (await uploaded.json()) as { avatar: string };
+    const picture = await get(`/api/avatars/${avatar}/256`);
+    expect([picture.status, picture.headers.get("content-type")]).toEqual([200, "image/webp"]);
+    expect(picture.headers.get("cache-control")).toContain("immutable");
+    const page = await (await get("/u/Ada", NAVIGATION)).text();
+    expect(page).toMatch(new RegExp(`<meta property="og:image" content="https?://[^/]+/api/avatars/${avatar}/256"`));
+    const elsewhere = await fetch(`${home.url}/u/ADA`, { headers: NAVIGATION, redirect: "manual" });
+    expect([elsewhere.status, elsewhere.headers.get("location")]).toEqual([302, "/u/Ada"]);
+  });
+
   test("a hashed file may be kept for ever, a page not", async () => {
     const page = await (await get("/")).text();
     const script = /src="(\/assets\/[^"]+\.js)"/.exec(page)?.[1] ?? "";
@@ -77,6 +109,34 @@ describe.each([
     const foreign = await fetch(`${home.url}/api/matches`, { method: "POST", headers, body: "{}" });
     expect(foreign.status).toBe(403);
     expect(await firstWord(await newRoom(home.url))).toMatchObject({ type: "room", you: 0 });
+  });
+
+  test("[ACC-2] somebody comes back from a provider, by a navigation from its site, and is a member", async () => {
+    const jar = new Map<string, string>();
+    const ask = async (method: string, path: string, body?: unknown, more: Record<string, string> = {}) => {
+      const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join("; ");
+      const headers = { origin: home.url, "content-type": "application/json", cookie, ...more };
+      const sent = { method, headers, redirect: "manual", ...(body ? { body: JSON.stringify(body) } : {}) } as const;
+      const response = await fetch(home.url + path, sent);
+      for (const line of response.headers.getSetCookie()) {
+        const [, name = "", value = ""] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
+        jar.set(name, value);
+      }
+      return response;
+    };
+    const started = await ask("POST", "/api/auth/providers/oidc", { intent: "login", back: "/matches" });
+    const { location } = (await started.json()) as { location: string };
+    const asked = new URL(location);
+    const code = provider.agree(asked, { id: 7, login: "carl" });
+    const state = asked.searchParams.get("state") ?? "";
+    const way = `/api/auth/providers/oidc/callback?${new URLSearchParams({ code, state, iss: provider.url }).toString()}`;
+    const back = await ask("GET", way, undefined, { ...NAVIGATION, "sec-fetch-site": "cross-site" });
+    expect([back.status, back.headers.get("location")]).toEqual([303, "/signup/provider?back=%2Fmatches"]);
+    const made = await ask("POST", "/api/auth/introduction", { name: "Carl", keepsEmail: false, language: "en" });
+    expect([made.status, await made.json()]).toEqual([
+      201,
+      expect.objectContaining({ me: expect.objectContaining({ name: "Carl", kind: "member" }) }),
+    ]);
   });
 
   test("nobody gets into a room without a ticket", async () => {

@@ -13,9 +13,11 @@ export interface Home {
   readonly stop: () => Promise<number>; // the exit code
 }
 
+type Settings = Readonly<Record<string, string>>;
+
 const SECRET = "a secret of these tests alone, long enough";
 
-export async function selfHosted(databaseUrl: string): Promise<Home> {
+export async function selfHosted(databaseUrl: string, settings: Settings = {}): Promise<Home> {
   const dataDir = mkdtempSync(join(tmpdir(), "arena-"));
   const server = spawn(process.execPath, [inRoot("apps/server/src/main.ts")], {
     stdio: ["ignore", "pipe", "inherit"],
@@ -28,6 +30,7 @@ export async function selfHosted(databaseUrl: string): Promise<Home> {
       DATA_DIR: dataDir,
       SECRET,
       LOG_LEVEL: "error",
+      ...settings,
     },
   });
   const ended = once(server, "exit");
@@ -47,9 +50,9 @@ export async function selfHosted(databaseUrl: string): Promise<Home> {
   };
 }
 
-export async function onTheEdge(databaseUrl: string): Promise<Home> {
+export async function onTheEdge(databaseUrl: string, settings: Settings = {}): Promise<Home> {
   const storage = mkdtempSync(join(tmpdir(), "edge-"));
-  const edge = await startEdge({ databaseUrl, secret: SECRET, storage, output: "ignore" });
+  const edge = await startEdge({ databaseUrl, secret: SECRET, storage, output: "ignore", settings });
   return {
     url: edge.url,
     async stop() {

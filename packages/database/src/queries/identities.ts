@@ -114,7 +114,8 @@ export async function unlinkIdentity(
       ne(identities.provider, authority),
       inArray(identities.provider, [...configured]),
     );
-    const others = configured.length === 0 ? [] : await tx.select({ subject: identities.subject }).from(identities).where(other);
+    const others =
+      configured.length === 0 ? [] : await tx.select({ subject: identities.subject }).from(identities).where(other);
     const staysOpen = (account?.hash ?? null) !== null || others.length > 0;
     const which = and(eq(identities.userId, userId), eq(identities.provider, authority));
     const found = await tx.select({ subject: identities.subject }).from(identities).where(which);
