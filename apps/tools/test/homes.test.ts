@@ -83,7 +83,11 @@ describe.each([
   test("[ACC-5] a member's picture is decoded, kept, and shown beside the link to their page", async () => {
     const signUp = { name: "Ada", password: "four words are enough", language: "en" };
     const headers = { origin: home.url, "content-type": "application/json" };
-    const signed = await fetch(`${home.url}/api/auth/sign-up`, { method: "POST", headers, body: JSON.stringify(signUp) });
+    const signed = await fetch(`${home.url}/api/auth/sign-up`, {
+      method: "POST",
+      headers,
+      body: JSON.stringify(signUp),
+    });
     const cookie = signed.headers.getSetCookie().map((text) => text.split(";")[0]);
     const upload = { method: "PUT", headers: { origin: home.url, cookie: cookie.join("; ") } };
     const uploaded = await fetch(`${home.url}/api/account/avatar`, { ...upload, body: new Uint8Array(drawPreview()) });
@@ -124,15 +128,20 @@ describe.each([
       }
       return response;
     };
+    const t0 = Date.now();
+    const lap = (w: string) => console.log(w, Date.now() - t0);
     const started = await ask("POST", "/api/auth/providers/oidc", { intent: "login", back: "/matches" });
     const { location } = (await started.json()) as { location: string };
+    lap("start");
     const asked = new URL(location);
     const code = provider.agree(asked, { id: 7, login: "carl" });
     const state = asked.searchParams.get("state") ?? "";
     const way = `/api/auth/providers/oidc/callback?${new URLSearchParams({ code, state, iss: provider.url }).toString()}`;
     const back = await ask("GET", way, undefined, { ...NAVIGATION, "sec-fetch-site": "cross-site" });
     expect([back.status, back.headers.get("location")]).toEqual([303, "/signup/provider?back=%2Fmatches"]);
+    lap("back");
     const made = await ask("POST", "/api/auth/introduction", { name: "Carl", keepsEmail: false, language: "en" });
+    lap("made");
     expect([made.status, await made.json()]).toEqual([
       201,
       expect.objectContaining({ me: expect.objectContaining({ name: "Carl", kind: "member" }) }),
