@@ -2,7 +2,7 @@
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Bucket, bucketFiles, type Files, POSTGRES_FILES } from "@transcendence/api";
+import { bucketFiles, type Files, POSTGRES_FILES } from "@transcendence/api";
 import { createTestDatabase } from "@transcendence/database/testing";
 import { diskFiles } from "@transcendence/server/disk-files";
 import { Miniflare } from "miniflare";
@@ -33,7 +33,7 @@ afterAll(async () => {
 const PLACES: [string, Files][] = [
   ["Postgres", POSTGRES_FILES],
   ["a folder", diskFiles(folder)],
-  ["R2", bucketFiles((await edge.getR2Bucket("PICTURES")) as unknown as Bucket)], // Miniflare's proxy of it
+  ["R2", bucketFiles(await edge.getR2Bucket("PICTURES"))],
 ];
 const NAME = `avatars/${"A".repeat(43)}-64.webp`;
 const BYTES = Uint8Array.from({ length: 70_000 }, (_, at) => at % 251);
