@@ -48,6 +48,11 @@ export async function readFactors(database: Database, userId: string): Promise<F
   return { account, totp: totp !== null, email, recoveryLeft, offered };
 }
 
+/** Whether a code by mail would arrive: to a proven address, in an arena whose mails are carried. */
+export function canMail({ mail }: Pick<Deps, "mail">, { email, emailVerifiedAt }: AccountRecord): boolean {
+  return mail.carries && email !== null && emailVerifiedAt !== null;
+}
+
 /** Whether the code is right; a right one is used up. `challenge`: for which a code would have been sent. */
 export async function takeFactor(
   deps: Deps,

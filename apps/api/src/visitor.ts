@@ -107,10 +107,26 @@ export async function proveSession(c: Context, deps: Deps, session: SessionRecor
   const token = newToken();
   const now = new Date(deps.clock());
   const expiresAt = expiryOf(session.user.kind, session.createdAt, now);
-  const rotation = { tokenHash: hashToken(token), authenticatedAt: now, expiresAt };
+  const rotation = { tokenHash: hashToken(token), authenticatedAt: now, seenAt: now, expiresAt };
   if (!(await rotateSession(deps.database, session.id, rotation)))
     throw new Refusal("unauthenticated", "That session has just ended.");
   sendToken(c, deps, token, expiresAt);
+}
+
+/** The same session under another token, for somebody who has just become a guest again. */
+export async function becomeGuestAgain(c: Context, deps: Deps, sessionId: string): Promise<void> {
+  const token = newToken();
+  const now = new Date(deps.clock());
+  const expiresAt = expiryOf("guest", now, now);
+  if (
+    await rotateSession(deps.database, sessionId, {
+      tokenHash: hashToken(token),
+      authenticatedAt: null,
+      expiresAt,
+      seenAt: now,
+    })
+  )
+    sendToken(c, deps, token, expiresAt);
 }
 
 /** Who was here before is no more: a guest may hand their matches on, a member's open sockets close. */
@@ -136,7 +152,7 @@ export async function welcomeGuest(c: Context, deps: Deps): Promise<SessionRecor
 }
 
 /** A friendly name that is no member's; three tries are enough, and a fourth time looks are all that is shared. */
-async function freeGuestName({ database }: Deps): Promise<string> {
+export async function freeGuestName({ database }: Deps): Promise<string> {
   for (let tries = 0; tries < 3; tries++) {
     const name = guestName(RANDOM);
     if ((await findMemberByNameKey(database, nameKey(name))) === null) return name;

@@ -110,13 +110,24 @@ describe("[ACC-3] logging in with an authenticator", () => {
       expect(await give(one.browser, "totp", "000000")).toEqual([401, "code_wrong"]);
     expect(await give(one.browser, "totp", "000000")).toEqual([410, "login_expired"]);
     expect(await give(one.browser, "totp", codeAt(arena.nowMs))).toEqual([410, "login_expired"]);
-    expect((await mailsTo(arena, member.email))[0]?.text).toMatch(/five wrong codes/);
+    expect((await mailsTo(arena, member.email))[0]?.text).toMatch(/gave wrong codes/);
 
     const many = await atTheDoor(member);
     const answers = await Promise.all(Array.from({ length: 20 }, () => give(many.browser, "totp", "000000")));
     expect(answers.filter(([, error]) => error === "code_wrong")).toHaveLength(4);
     expect(answers.filter(([, error]) => error === "login_expired")).toHaveLength(16);
-    expect((await mailsTo(arena, member.email)).filter(({ text }) => /five wrong/.test(text))).toHaveLength(2);
+    expect(await mailsTo(arena, member.email)).toHaveLength(1);
+  });
+
+  test("wrong codes at many logins, few at each, are told to the owner, too", async () => {
+    const member = await makeMember(arena);
+    await addAuthenticator(arena, member.browser);
+    await forgetMails(arena);
+    for (let login = 0; login < 10; login++) {
+      const { browser } = await atTheDoor(member);
+      for (let attempt = 0; attempt < 2; attempt++) await give(browser, "totp", "000000");
+    }
+    expect((await mailsTo(arena, member.email)).filter(({ text }) => /gave wrong codes/.test(text))).toHaveLength(2);
   });
 
   test("the login waits for ten minutes", async () => {
@@ -208,6 +219,7 @@ describe("[ACC-3] setting an authenticator up", () => {
       totp: true,
       email: false,
       canMail: true,
+      sendsMail: true,
       recoveryLeft: 10,
     });
   });
@@ -306,6 +318,17 @@ describe("[ACC-3] codes by mail", () => {
     const { browser } = await atTheDoor(member);
     expect((await browser.ask("POST", `${FACTOR}/email`)).status).toBe(403);
     expect((await give(browser, "email", "00000000"))[0]).toBe(401);
+  });
+
+  test("are not offered where nobody carries mails: no code would arrive", async () => {
+    const member = await makeMember(arena);
+    const silent = await openArena({ mail: { carries: false, nudge() {} } }, arena.storage);
+    const browser = silent.browser();
+    for (const [name, value] of member.browser.cookies) browser.cookies.set(name, value);
+    expect((await browser.ask("PUT", `${MINE}/email`, { on: true })).status).toBe(403);
+    const state = await browser.read<FactorState>(200, "GET", MINE);
+    expect(state).toMatchObject({ canMail: false, sendsMail: false });
+    await browser.read(200, "PUT", `${MINE}/email`, { on: false });
   });
 
   test("beside an authenticator, either is enough; the last factor that goes takes the recovery codes with it", async () => {

@@ -33,7 +33,8 @@ export type GiveProof = v.InferOutput<typeof GiveProof>;
 export interface FactorState {
   readonly totp: boolean;
   readonly email: boolean; // a code by mail is asked at each login
-  readonly canMail: boolean; // there is an address, and it is verified
+  readonly canMail: boolean; // there is a verified address, and somebody to carry mails
+  readonly sendsMail: boolean; // false: this arena has nobody to carry them
   readonly recoveryLeft: number;
 }
 

@@ -25,7 +25,7 @@ import { membersOnly, provenOnly } from "../guards.ts";
 import type { SecurityChange } from "../mail/security-changes.ts";
 import { limit } from "../rate-limit.ts";
 import { seal as sealForBrowser, unseal as unsealFromBrowser } from "../sealed.ts";
-import { readFactors, totpSealOf } from "../second-factor.ts";
+import { canMail, readFactors, totpSealOf } from "../second-factor.ts";
 import { newTotpSecret, stepOfCode, totpUri } from "../totp.ts";
 import { validate } from "../validate.ts";
 import { seal } from "../vault.ts";
@@ -35,7 +35,7 @@ const SET_UP_MS = 15 * 60_000;
 export function mySecondFactorRoutes(deps: Deps) {
   return new Hono()
     .get("/", membersOnly(deps), async (c) => {
-      return c.json(await stateOf(deps.database, c.get("member").user.id), 200);
+      return c.json(await stateOf(deps, c.get("member").user.id), 200);
     })
     .post("/totp/set-up", provenOnly(deps), async (c) => {
       const { user } = c.get("member");
@@ -67,13 +67,15 @@ export function mySecondFactorRoutes(deps: Deps) {
       await change(deps, user.id, "totp_off", async (tx) => {
         if (!(await removeTotp(tx, user.id))) throw new Refusal("not_found", "There is no authenticator.");
       });
-      return c.json(await stateOf(deps.database, user.id), 200);
+      return c.json(await stateOf(deps, user.id), 200);
     })
     .put("/email", provenOnly(deps), validate("json", SwitchEmailFactor), async (c) => {
       const { user } = c.get("member");
       const { on } = c.req.valid("json");
       return c.json(
         await change(deps, user.id, on ? "email_codes_on" : "email_codes_off", async (tx, now) => {
+          if (on && !deps.mail.carries)
+            throw new Refusal("forbidden", "Nobody carries mails here: no code would arrive.");
           if (!(await setEmailFactor(tx, user.id, on ? now : null)))
             throw new Refusal("forbidden", "Prove first that an address is yours.");
         }),
@@ -118,10 +120,9 @@ async function change(
   });
 }
 
-async function stateOf(database: Database, userId: string): Promise<FactorState> {
-  const { account, totp, email, recoveryLeft } = await readFactors(database, userId);
-  const canMail = account.email !== null && account.emailVerifiedAt !== null;
-  return { totp, email, canMail, recoveryLeft };
+async function stateOf(deps: Deps, userId: string): Promise<FactorState> {
+  const { account, totp, email, recoveryLeft } = await readFactors(deps.database, userId);
+  return { totp, email, canMail: canMail(deps, account), sendsMail: deps.mail.carries, recoveryLeft };
 }
 
 /** Sealed for one member, and for this only. */

@@ -13,7 +13,7 @@ export function mySessionRoutes(deps: Deps) {
     .get("/", membersOnly(deps), async (c) => {
       const { id, user } = c.get("member");
       const sessions = await listSessions(deps.database, user.id, new Date(deps.clock()));
-      return c.json({ sessions: sessions.map((session) => summarise(session, id)) }, 200);
+      return c.json({ sessions: sessions.map((session) => summarise(session, id)).toSorted(currentFirst) }, 200);
     })
     .delete("/", membersOnly(deps), async (c) => {
       const { id, user } = c.get("member");
@@ -29,6 +29,10 @@ export function mySessionRoutes(deps: Deps) {
       await deps.live.revoke(user.id, [id]);
       return c.json({ ended: 1 }, 200);
     });
+}
+
+function currentFirst(one: SessionSummary, other: SessionSummary): number {
+  return Number(other.isCurrent) - Number(one.isCurrent);
 }
 
 function summarise({ id, method, agent, createdAt, seenAt }: ListedSession, currentId: string): SessionSummary {

@@ -14,6 +14,7 @@ import { Refusal } from "../errors.ts";
 import { membersOnly } from "../guards.ts";
 import { limit } from "../rate-limit.ts";
 import {
+  canMail,
   type Factors,
   hideAddress,
   limitGuesses,
@@ -31,13 +32,13 @@ export function proofRoutes(deps: Deps) {
   return new Hono()
     .get("/", membersOnly(deps), async (c) => {
       const { user } = c.get("member");
-      return c.json(askedOf(await readFactors(deps.database, user.id)), 200);
+      return c.json(askedOf(deps, await readFactors(deps.database, user.id)), 200);
     })
     .post("/", membersOnly(deps), validate("json", GiveProof), async (c) => {
       const member = c.get("member");
       const { password, second } = c.req.valid("json");
       const factors = await readFactors(deps.database, member.user.id);
-      const asked = askedOf(factors);
+      const asked = askedOf(deps, factors);
       if (!asked.password && asked.factors.length === 0)
         throw new Refusal("forbidden", "Log in at the provider again.");
       const attempt = await beginAttempt(c, deps, `proof ${member.user.id}`);
@@ -63,7 +64,7 @@ export function proofRoutes(deps: Deps) {
     .post("/email", membersOnly(deps), async (c) => {
       const { id, user } = c.get("member");
       const factors = await readFactors(deps.database, user.id);
-      if (!askedOf(factors).factors.includes("email"))
+      if (!askedOf(deps, factors).factors.includes("email"))
         throw new Refusal("forbidden", "A code by mail proves nothing here.");
       await limit(c, deps, "codeMails", user.id);
       const challenge = challengeOf(id);
@@ -72,10 +73,9 @@ export function proofRoutes(deps: Deps) {
     });
 }
 
-function askedOf({ account, offered }: Factors): ProofAsked {
+function askedOf(deps: Deps, { account, offered }: Factors): ProofAsked {
   const password = account.passwordHash !== null;
-  const canMail = account.email !== null && account.emailVerifiedAt !== null;
-  const byMailOnly: SecondFactor[] = !password && canMail ? ["email"] : [];
+  const byMailOnly: SecondFactor[] = !password && canMail(deps, account) ? ["email"] : [];
   const factors = offered.length > 0 ? offered : byMailOnly;
   return { password, factors, email: factors.includes("email") ? hideAddress(account.email ?? "") : null };
 }

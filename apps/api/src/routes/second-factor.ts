@@ -1,12 +1,19 @@
 // The second step of a login. Who asks is known by the challenge's cookie only: there is no session yet.
-import { type ChallengeRecord, countAttempt, endChallenge, findChallenge } from "@transcendence/database";
+import {
+  type AccountRecord,
+  type ChallengeRecord,
+  countAttempt,
+  countAttempts,
+  endChallenge,
+  findChallenge,
+} from "@transcendence/database";
 import { type CodeSent, type FactorsAsked, GiveFactor, type LoginAnswer } from "@transcendence/protocol";
 import { type Context, Hono } from "hono";
 import { announce } from "../announce.ts";
 import type { Deps } from "../deps.ts";
 import { Refusal } from "../errors.ts";
 import { clearChallenge, loginExpired, readChallenge, sendChallenge } from "../login-challenge.ts";
-import { limit } from "../rate-limit.ts";
+import { limit, limitKey } from "../rate-limit.ts";
 import { type Factors, hideAddress, limitGuesses, readFactors, sendMailCode, takeFactor } from "../second-factor.ts";
 import { validate } from "../validate.ts";
 import { beginSession, meOf } from "../visitor.ts";
@@ -28,13 +35,11 @@ export function secondFactorRoutes(deps: Deps) {
       const count = await countAttempt(deps.database, tokenHash, { now, allowed: ATTEMPTS });
       if (count === null) throw loginExpired();
       const isRight = factors.offered.includes(given.factor) && (await takeFactor(deps, factors, given, tokenHash));
+      if (!isRight) await tellOfFailures(deps, factors.account);
       if (!isRight && count < ATTEMPTS) throw new Refusal("code_wrong", "That code is not right, or no longer.");
       const wasOurs = await endChallenge(deps.database, tokenHash); // of two right codes at once, one is let in
       clearChallenge(c, deps);
-      if (!isRight) {
-        if (wasOurs) await announce(deps, deps.database, factors.account, "second_factor_failed");
-        throw new Refusal("login_expired", "Too many codes were wrong. Log in again.");
-      }
+      if (!isRight) throw new Refusal("login_expired", "Too many codes were wrong. Log in again.");
       if (!wasOurs) throw loginExpired();
       await beginSession(c, deps, challenge.user, challenge.method);
       return c.json({ state: "in", me: meOf(challenge.user) } satisfies LoginAnswer, 200);
@@ -47,6 +52,16 @@ export function secondFactorRoutes(deps: Deps) {
       sendChallenge(c, deps, token);
       return c.json({ email } satisfies CodeSent, 200);
     });
+}
+
+const TOLD_AFTER = [5, 20, 100]; // wrong codes in a day, at however many logins
+const DAY_MS = 86_400_000;
+
+/** Whoever gives wrong codes has given the right password before. The owner should know. */
+async function tellOfFailures(deps: Deps, account: AccountRecord): Promise<void> {
+  const key = limitKey(deps, "wrongCodes", `account ${account.user.id}`);
+  const [counted] = await countAttempts(deps.database, [{ key, windowMs: DAY_MS }], new Date(deps.clock()));
+  if (TOLD_AFTER.includes(counted?.count ?? 0)) await announce(deps, deps.database, account, "second_factor_failed");
 }
 
 interface Challenge {

@@ -125,16 +125,19 @@ async function endPendingLogins(database: Database, userId: string): Promise<voi
 
 export interface Rotation {
   readonly tokenHash: Uint8Array;
-  readonly authenticatedAt: Date;
+  readonly authenticatedAt: Date | null; // null: nobody proved anything
+  readonly seenAt: Date;
   readonly expiresAt: Date;
 }
 
-/** The same session under another token, and proved anew. False: it ended meanwhile. */
+/** The same session under another token. False: it ended meanwhile. */
 export async function rotateSession(database: Database, id: string, rotation: Rotation): Promise<boolean> {
-  const set = { ...rotation, seenAt: rotation.authenticatedAt };
-  return (
-    (await database.update(sessions).set(set).where(eq(sessions.id, id)).returning({ id: sessions.id })).length > 0
-  );
+  const rotated = await database
+    .update(sessions)
+    .set(rotation)
+    .where(eq(sessions.id, id))
+    .returning({ id: sessions.id });
+  return rotated.length > 0;
 }
 
 export async function renewSession(database: Database, id: string, seenAt: Date, expiresAt: Date): Promise<void> {

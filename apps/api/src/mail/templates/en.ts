@@ -14,7 +14,7 @@ const CHANGES: Readonly<Record<SecurityChange, string>> = {
   recovery_codes_made: "new recovery codes were made. The old ones no longer count.",
   recovery_code_used: "one of your recovery codes was used. It does not count again.",
   second_factor_failed:
-    "somebody got past your password or provider and then gave five wrong codes. They were not let in.",
+    "somebody got past your password or provider and then gave wrong codes. They were not let in with them.",
   api_token_made: "a key for programs was made. It may do in your name what you chose for it.",
   identity_linked: "an account elsewhere was linked: whoever signs in with it comes in here, too.",
   identity_unlinked: "an account elsewhere was unlinked: it no longer opens yours.",
@@ -105,7 +105,47 @@ export const templates = {
       "If it was you, there is nothing to do. If it was not, change your password now and end all other sessions.",
     ],
   }),
+
+  /** To the proven address of a member who wants to be deleted. */
+  deleteAccount: ({ name, link }: { name: string; link: string }): MailContent => ({
+    subject: "Delete your account?",
+    before: [
+      `Hello ${name},`,
+      "somebody signed in to your account, probably you, asked for it to be deleted. Confirm it here:",
+    ],
+    action: { label: "Delete the account", link },
+    after: [
+      "Afterwards you have seven days to change your mind. The link works once, for one day. If it was not you, do not press it, and change your password.",
+    ],
+  }),
+
+  /** When it has been confirmed. */
+  deletionBegun: ({ name, until, link }: { name: string; until: Date; link: string }): MailContent => ({
+    subject: "Your account will be deleted",
+    before: [
+      `Hello ${name},`,
+      `your account and all that belongs to it will be deleted on ${dayOf(until, "en")}. Until then you can log in and keep it.`,
+    ],
+    action: { label: "Keep my account", link },
+    after: ["Every browser was signed out. If you want to go, there is nothing to do."],
+  }),
+
+  /** The last one to an address that is no longer known here. */
+  anonymised: ({ name }: { name: string }): MailContent => ({
+    subject: "Your account is gone",
+    before: [
+      `Hello ${name},`,
+      "as was asked for, your account was made anonymous: its name, address, password, picture and all ways in are gone. Its matches stay, under a name that nobody knows.",
+    ],
+    after: ["This cannot be undone, and this is the last mail that comes here."],
+  }),
 };
+
+/** A day and the time of it, by the clock of the world: mails are read anywhere. */
+export function dayOf(date: Date, language: string): string {
+  const style = { dateStyle: "long", timeStyle: "short", timeZone: "UTC" } as const;
+  return `${new Intl.DateTimeFormat(language, style).format(date)} UTC`;
+}
 
 export type MailName = keyof typeof templates;
 export type MailValues<Name extends MailName> = Parameters<(typeof templates)[Name]>[0];

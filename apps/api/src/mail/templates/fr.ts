@@ -1,6 +1,6 @@
 import type { MailFrame } from "../content.ts";
 import type { SecurityChange } from "../security-changes.ts";
-import type { MailTemplates } from "./en.ts";
+import { dayOf, type MailTemplates } from "./en.ts";
 
 export const frame: MailFrame = {
   from: (site) => `Transcendence, ${site}. Inutile de répondre à ce message : personne ne lit les réponses.`,
@@ -14,7 +14,7 @@ const CHANGES: Readonly<Record<SecurityChange, string>> = {
   recovery_codes_made: "de nouveaux codes de secours ont été créés. Les anciens ne valent plus.",
   recovery_code_used: "l’un de vos codes de secours a été utilisé. Il ne servira plus.",
   second_factor_failed:
-    "quelqu’un a passé votre mot de passe ou votre fournisseur, puis a donné cinq codes faux. La porte est restée fermée.",
+    "quelqu’un a passé votre mot de passe ou votre fournisseur, puis a donné des codes faux, qui n’ont rien ouvert.",
   api_token_made: "une clé pour programmes a été créée. Elle peut faire en votre nom ce que vous avez choisi.",
   identity_linked: "un compte d’un autre site a été lié : qui s’y connecte entre aussi ici.",
   identity_unlinked: "un compte d’un autre site a été délié : il n’ouvre plus le vôtre.",
@@ -111,5 +111,36 @@ export const templates: MailTemplates = {
     after: [
       "Si c’était vous, il n’y a rien à faire. Sinon, changez tout de suite votre mot de passe et fermez toutes les autres sessions.",
     ],
+  }),
+
+  deleteAccount: ({ name, link }) => ({
+    subject: "Supprimer votre compte ?",
+    before: [
+      `Bonjour ${name},`,
+      "quelqu’un de connecté à votre compte, sans doute vous, a demandé sa suppression. Confirmez-la ici :",
+    ],
+    action: { label: "Supprimer le compte", link },
+    after: [
+      "Ensuite, vous aurez sept jours pour changer d’avis. Le lien sert une seule fois, pendant un jour. Si ce n’était pas vous, n’y touchez pas et changez votre mot de passe.",
+    ],
+  }),
+
+  deletionBegun: ({ name, until, link }) => ({
+    subject: "Votre compte va être supprimé",
+    before: [
+      `Bonjour ${name},`,
+      `votre compte et tout ce qui en dépend seront supprimés le ${dayOf(until, "fr")}. D’ici là, vous pouvez vous connecter et le garder.`,
+    ],
+    action: { label: "Garder mon compte", link },
+    after: ["Tous les navigateurs ont été déconnectés. Si vous voulez partir, il n’y a rien à faire."],
+  }),
+
+  anonymised: ({ name }) => ({
+    subject: "Votre compte n’existe plus",
+    before: [
+      `Bonjour ${name},`,
+      "comme demandé, votre compte a été rendu anonyme : nom, adresse, mot de passe, image et tous les accès ont disparu. Ses matchs restent, sous un nom que personne ne connaît.",
+    ],
+    after: ["C’est définitif, et ce message est le dernier à arriver ici."],
   }),
 };

@@ -30,6 +30,12 @@ export function SecondFactor() {
   );
 }
 
+function hintOf({ canMail, sendsMail }: FactorState): string {
+  const { email } = at.value.security.factor;
+  if (!sendsMail) return email.noMail;
+  return canMail ? email.hint : email.needsAddress;
+}
+
 interface FactorsProps {
   readonly state: FactorState;
   readonly onChange: () => Promise<void>;
@@ -116,7 +122,7 @@ function Factors({ state, onChange }: FactorsProps) {
         <Switch
           key={String(state.email) + String(busy.value === null)} // shows what holds, not what was pressed
           label={factor.email.title}
-          hint={state.canMail ? factor.email.hint : factor.email.needsAddress}
+          hint={hintOf(state)}
           checked={state.email}
           disabled={!state.canMail && !state.email}
           onChange={(on) => void switchEmail(on)}

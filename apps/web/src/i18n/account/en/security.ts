@@ -22,6 +22,7 @@ export const security = {
     email: {
       title: "Codes by mail",
       hint: "At each login a code is sent to your address. As safe as your mailbox; an authenticator is safer.",
+      noMail: "This arena sends no mails, so no code would reach you.",
       needsAddress: "Confirm an e-mail address first: it stands under Signing in.",
       isOn: "Codes by mail are on.",
       isOff: "Codes by mail are off.",

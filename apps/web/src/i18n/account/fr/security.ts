@@ -22,6 +22,7 @@ export const security = {
     email: {
       title: "Codes par e-mail",
       hint: "À chaque connexion, un code est envoyé à votre adresse. Aussi sûr que votre boîte ; une application est plus sûre.",
+      noMail: "Cette arène n’envoie pas d’e-mails : aucun code ne vous parviendrait.",
       needsAddress: "Confirmez d’abord une adresse e-mail : elle se trouve sous Connexion.",
       isOn: "Les codes par e-mail sont activés.",
       isOff: "Les codes par e-mail sont désactivés.",
