@@ -156,7 +156,7 @@ export class FakeProvider {
 }
 
 interface Keys {
-  readonly privateKey: CryptoKey;
+  readonly privateKey: Awaited<ReturnType<typeof generateKeyPair>>["privateKey"];
   readonly jwk: object;
 }
 
