@@ -4,7 +4,9 @@ import { generateHOTP } from "@oslojs/otp";
 import { catalogue as account } from "@transcendence/web/i18n/account/en";
 import { catalogue as en } from "@transcendence/web/i18n/en";
 import { expect } from "vitest";
+import { startArena } from "../src/arena-process.ts";
 import { expectAccessible } from "../src/axe.ts";
+import { linkIn, MailServer } from "../src/mail-server.ts";
 import { test } from "../src/test.ts";
 import type { Visitor } from "../src/visitor.ts";
 
@@ -17,12 +19,14 @@ function codeOf(secret: string, ahead = 0): string {
   return generateHOTP(decodeBase32IgnorePadding(secret), BigInt(step), 6);
 }
 
-async function signUp(visitor: Visitor, name: string): Promise<void> {
-  const answer = await visitor.context.request.post(`${visitor.url}/api/auth/sign-up`, {
-    headers: { origin: visitor.url },
-    data: { name, password: PASSWORD, language: "en" },
-  });
-  if (answer.status() !== 201) throw new Error(await answer.text());
+async function post({ context, url }: Visitor, path: string, data: unknown): Promise<void> {
+  const answer = await context.request.post(url + path, { headers: { origin: url }, data });
+  if (!answer.ok()) throw new Error(`${path}: ${await answer.text()}`);
+}
+
+function signUp(visitor: Visitor, name: string, email?: string): Promise<void> {
+  const choice = { name, password: PASSWORD, language: "en", ...(email !== undefined && { email }) };
+  return post(visitor, "/api/auth/sign-up", choice);
 }
 
 async function logIn({ page }: Visitor, name: string): Promise<void> {
@@ -150,4 +154,44 @@ test("[ACC-8] [SITE-7] an API token is made, shown once, works, and is revoked; 
   await page.getByRole("dialog").getByRole("button", { name: security.tokens.revoke }).click();
   await page.getByText(security.tokens.none).waitFor();
   expect((await ask()).status).toBe(401);
+});
+
+test("[ACC-3] [ACC-4] codes by mail are switched on, asked for at the login, and announced, by a real mail server", async ({
+  people,
+}) => {
+  const mails = await MailServer.open();
+  const arena = await startArena({ settings: mails.settings });
+  try {
+    const anna = await people.welcome("Anna", { url: arena.url });
+    const { page } = anna;
+    await signUp(anna, "Anna", "anna@example.org");
+    const link = linkIn(await mails.mailTo("anna@example.org", "Confirm your address"));
+    await post(anna, "/api/auth/verify", { token: new URL(link).hash.slice(1) });
+
+    await anna.open("/account/security");
+    const codes = page.getByRole("switch", { name: security.factor.email.title });
+    await codes.check();
+    await page.getByRole("dialog").getByRole("button", { name: security.codes.done }).click();
+    expect(await codes.isChecked()).toBe(true);
+    await expectAccessible(page, "security, with codes by mail");
+    const told = await mails.mailTo("anna@example.org", "About the security of your account");
+    expect(told.text).toContain("asks for a code that is sent to this address");
+
+    await post(anna, "/api/auth/logout", {});
+    await anna.open("/login");
+    await logIn(anna, "anna@example.org");
+    await page.getByText(factor.email.toSend("a…@example.org")).waitFor();
+    await anna.button(factor.email.send).click();
+    await page.getByText(factor.email.sent("a…@example.org")).waitFor();
+    await expectAccessible(page, "a code was sent");
+    const mail = await mails.mailTo("anna@example.org", "Your code");
+    await page
+      .getByRole("textbox", { name: factor.email.label })
+      .fill(/^ {4}(\d{8})$/m.exec(mail.text ?? "")?.[1] ?? "");
+    await page.keyboard.press("Enter");
+    await anna.sees(en.home.heading);
+  } finally {
+    await arena.remove();
+    await mails.close();
+  }
 });
