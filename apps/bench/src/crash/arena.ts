@@ -26,22 +26,28 @@ export class Arena {
   readonly #folder: string;
   readonly #postgres: EmbeddedPostgres;
   readonly #sql: postgres.Sql;
-  readonly #server: ChildProcess;
+  readonly #port: number;
+  #server: ChildProcess;
 
   private constructor(port: number, folder: string, database: EmbeddedPostgres) {
     this.url = new URL(`http://127.0.0.1:${port}`);
+    this.#port = port;
     this.#folder = folder;
     this.#postgres = database;
     this.#sql = postgres(database.url, { max: 2 });
-    this.#server = spawn(process.execPath, [join(ROOT, "apps/server/src/main.ts")], {
+    this.#server = this.#start();
+  }
+
+  #start(): ChildProcess {
+    return spawn(process.execPath, [join(ROOT, "apps/server/src/main.ts")], {
       cwd: ROOT,
       stdio: ["ignore", "pipe", "inherit"],
       env: {
         ...process.env,
-        PORT: String(port),
+        PORT: String(this.#port),
         HOST: "127.0.0.1",
-        DATABASE_URL: database.url,
-        DATA_DIR: folder,
+        DATABASE_URL: this.#postgres.url,
+        DATA_DIR: join(this.#folder, "arena"),
         LOG_LEVEL: "error",
         PUBLIC_URL: "", // given empty, so that no .env decides
         SECRET: "",
@@ -54,7 +60,7 @@ export class Arena {
     execFileSync(process.execPath, [join(ROOT, "apps/tools/src/build.ts"), "--if-stale"], { stdio: "inherit" });
     const folder = mkdtempSync(join(tmpdir(), "bench-crash-"));
     const database = await startEmbeddedPostgres({ dataDir: join(folder, "postgres") });
-    const arena = new Arena(await freePort(), join(folder, "arena"), database);
+    const arena = new Arena(await freePort(), folder, database);
     await arena.#opened();
     return arena;
   }
@@ -69,6 +75,17 @@ export class Arena {
       if (now !== undefined && now !== before) return;
       await sleep(5);
     }
+  }
+
+  /** SIGTERM, as an operator's restart sends it, and a new start from the same data; resolves when it is open again. */
+  async restart(): Promise<{ readonly exitMs: number }> {
+    const startMs = performance.now();
+    this.#server.kill("SIGTERM");
+    await once(this.#server, "exit");
+    const exitMs = performance.now() - startMs;
+    this.#server = this.#start();
+    await this.#opened();
+    return { exitMs };
   }
 
   /** While it runs no result can be stored: the API waits for the table, as it does for a slow Postgres. */
