@@ -53,6 +53,8 @@ export class ArenaProcess {
         LOG_LEVEL: "warn",
         PUBLIC_URL: "", // given empty, so that no .env decides
         SECRET: "",
+        SMTP_URL: "",
+        MAIL_FROM: "",
         TRUSTED_PROXIES: "",
         ...this.#settings,
       },
