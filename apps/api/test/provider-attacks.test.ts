@@ -108,6 +108,7 @@ describe("[OPS-4] an ID token is refused", () => {
     ["without an end", (claims) => without(claims, "exp")],
     ["without a subject", (claims) => without(claims, "sub")],
     ["with an empty subject", (claims) => ({ ...claims, sub: "" })],
+    ["with a subject that no database keeps", (claims) => ({ ...claims, sub: "1\u00002" })],
   ])("%s", async (_, spoil) => {
     fake.claims = spoil;
     expect(await signIn(arena.browser(), fake, "oidc", newPerson())).toBe(FAILED);

@@ -15,7 +15,14 @@ export const API_TOKENS_MAX = 20; // that one member may hold
 export const API_TOKEN_NAME_MAX = 40;
 
 export const CreateApiToken = v.strictObject({
-  name: v.pipe(v.string(), v.normalize("NFC"), v.trim(), v.minLength(1), v.maxLength(API_TOKEN_NAME_MAX)),
+  name: v.pipe(
+    v.string(),
+    v.normalize("NFC"),
+    v.trim(),
+    v.minLength(1),
+    v.maxLength(API_TOKEN_NAME_MAX),
+    v.regex(/^\P{Cc}*$/u),
+  ),
   scopes: v.pipe(
     v.array(v.picklist(API_SCOPES)),
     v.minLength(1),

@@ -65,4 +65,4 @@ export interface LinkedIdentity {
   readonly isConfigured: boolean; // opens the account as things stand
 }
 
-export const IdentityParams = v.object({ provider: v.pipe(v.string(), v.maxLength(300)) });
+export const IdentityParams = v.object({ provider: v.pipe(v.string(), v.maxLength(300), v.regex(/^[\x21-\x7e]+$/)) });

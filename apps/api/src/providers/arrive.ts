@@ -39,7 +39,7 @@ export async function arrive(
   if (error !== null) throw new ProviderFailure(`it answered ${error.slice(0, 60)}`);
   if (code === null) throw new ProviderFailure("it gave no code");
   const journey = { ...journeyOf(deps, carried), code, issuer, leftMs: carried.leftMs };
-  const person = await provider.meet(journey, call);
+  const person = plain(await provider.meet(journey, call));
   switch (carried.intent) {
     case "login":
       return logIn(c, deps, provider, carried, person);
@@ -110,6 +110,12 @@ async function prove(
   if (visitor === null || visitor.user.id !== userId) throw new DeadEnd("login_expired");
   if (owner?.id !== userId) throw new DeadEnd("other_identity");
   return pageAfter(await completeLogin(c, deps, owner, provider.id), back);
+}
+
+/** Control characters, which Postgres does not keep all of, are in nobody's name, and must be in nobody's id. */
+function plain(person: ProviderPerson): ProviderPerson {
+  if (/\p{Cc}/u.test(person.subject)) throw new ProviderFailure("a subject with control characters");
+  return { ...person, label: person.label.replaceAll(/\p{Cc}/gu, "") };
 }
 
 /** A cookie holds 4 kB: names that nobody could take here, and addresses that no mail reaches, stay away. */
