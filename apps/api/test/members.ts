@@ -2,7 +2,7 @@
 import { decodeBase32IgnorePadding } from "@oslojs/encoding";
 import { generateHOTP } from "@oslojs/otp";
 import { createAccount, type PersonRecord } from "@transcendence/database";
-import type { NewRecoveryCodes, TotpSetUp } from "@transcendence/protocol";
+import type { LoginAnswer, NewRecoveryCodes, TotpSetUp } from "@transcendence/protocol";
 import { sql } from "drizzle-orm";
 import { emailKey } from "../src/email.ts";
 import { createPasswords } from "../src/index.ts";
@@ -51,6 +51,26 @@ export async function makeMember(arena: Arena, wish: Wish = {}): Promise<Member>
 
 export function giveFirstFactor<T>(browser: Browser, { user }: Pick<Member, "user">): Promise<T> {
   return browser.read<T>(200, "POST", "/api/auth/login", { name: user.name, password: PASSWORD });
+}
+
+export const FACTOR = "/api/auth/second-factor";
+export const MINE = "/api/me/second-factor";
+
+/** A browser that gave the password, and what it was answered. */
+export async function atTheDoor(arena: Arena, member: Member): Promise<{ browser: Browser; answer: LoginAnswer }> {
+  const browser = arena.browser();
+  return { browser, answer: await giveFirstFactor(browser, member) };
+}
+
+/** Gives a code: the status, and the error if there is one. */
+export async function give(browser: Browser, factor: string, code: string): Promise<[number, string | undefined]> {
+  const response = await browser.ask("POST", FACTOR, { factor, code });
+  const body = (await response.json()) as { error?: string }; // an error's body, or another
+  return [response.status, body.error];
+}
+
+export async function prove({ browser }: Member): Promise<void> {
+  await browser.read(200, "POST", "/api/auth/proof", { password: PASSWORD, second: null });
 }
 
 export interface Authenticator {

@@ -1,16 +1,18 @@
-import type { FactorsAsked, FactorState, LoginAnswer, Me, NewRecoveryCodes, TotpSetUp } from "@transcendence/protocol";
-import { sql } from "drizzle-orm";
+import type { FactorsAsked, FactorState, Me } from "@transcendence/protocol";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { type Browser, openArena, START_MS } from "./arena.ts";
 import {
   addAuthenticator,
-  codeOf,
+  atTheDoor,
+  FACTOR,
   forgetMails,
+  give,
   giveFirstFactor,
   mailedCodes,
   mailsTo,
   makeMember,
   type Member,
+  MINE,
 } from "./members.ts";
 
 const MINUTE_MS = 60_000;
@@ -23,26 +25,13 @@ beforeEach(() => {
   arena.address = `198.51.100.${++house}`;
 });
 
-const FACTOR = "/api/auth/second-factor";
-const MINE = "/api/me/second-factor";
 const whoIs = (browser: Browser) => browser.read<{ me: Me | null }>(200, "GET", "/api/me");
-
-async function atTheDoor(member: Member): Promise<{ browser: Browser; answer: LoginAnswer }> {
-  const browser = arena.browser();
-  return { browser, answer: await giveFirstFactor(browser, member) };
-}
-
-async function give(browser: Browser, factor: string, code: string): Promise<[number, string | undefined]> {
-  const response = await browser.ask("POST", FACTOR, { factor, code });
-  const body = (await response.json()) as { error?: string }; // an error's body, or another
-  return [response.status, body.error];
-}
 
 describe("[ACC-3] logging in with an authenticator", () => {
   test("the password alone opens nothing: a code is asked for", async () => {
     const member = await makeMember(arena);
     const authenticator = await addAuthenticator(arena, member.browser);
-    const { browser, answer } = await atTheDoor(member);
+    const { browser, answer } = await atTheDoor(arena, member);
     expect(answer).toEqual({ state: "second_factor", factors: ["totp", "recovery"] });
     expect(await whoIs(browser)).toEqual({ me: null });
     expect(await browser.read<FactorsAsked>(200, "GET", FACTOR)).toEqual({
@@ -71,10 +60,10 @@ describe("[ACC-3] logging in with an authenticator", () => {
   test("a code may be typed with spaces; it counts once, and so does an older one", async () => {
     const member = await makeMember(arena);
     const { codeAt } = await addAuthenticator(arena, member.browser);
-    const first = await atTheDoor(member);
+    const first = await atTheDoor(arena, member);
     const code = codeAt(arena.nowMs);
     expect(await give(first.browser, "totp", ` ${code.slice(0, 3)} ${code.slice(3)} `)).toEqual([200, undefined]);
-    const second = await atTheDoor(member);
+    const second = await atTheDoor(arena, member);
     expect(await give(second.browser, "totp", code)).toEqual([401, "code_wrong"]);
     expect(await give(second.browser, "totp", codeAt(arena.nowMs - 30_000))).toEqual([401, "code_wrong"]);
     expect(await give(second.browser, "totp", codeAt(arena.nowMs + 30_000))).toEqual([200, undefined]);
@@ -83,7 +72,7 @@ describe("[ACC-3] logging in with an authenticator", () => {
   test("two requests at once with the same code: one wins", async () => {
     const member = await makeMember(arena);
     const { codeAt } = await addAuthenticator(arena, member.browser);
-    const doors = await Promise.all(Array.from({ length: 6 }, () => atTheDoor(member)));
+    const doors = await Promise.all(Array.from({ length: 6 }, () => atTheDoor(arena, member)));
     const code = codeAt(arena.nowMs);
     const answers = await Promise.all(doors.map(({ browser }) => give(browser, "totp", code)));
     expect(answers.filter(([status]) => status === 200)).toHaveLength(1);
@@ -93,7 +82,7 @@ describe("[ACC-3] logging in with an authenticator", () => {
   test("the same button pressed twice signs in once", async () => {
     const member = await makeMember(arena);
     const { codeAt, recoveryCodes } = await addAuthenticator(arena, member.browser);
-    const { browser } = await atTheDoor(member);
+    const { browser } = await atTheDoor(arena, member);
     const answers = await Promise.all([
       give(browser, "totp", codeAt(arena.nowMs)),
       give(browser, "recovery", recoveryCodes[0] ?? ""),
@@ -105,14 +94,14 @@ describe("[ACC-3] logging in with an authenticator", () => {
     const member = await makeMember(arena);
     const { codeAt } = await addAuthenticator(arena, member.browser);
     await forgetMails(arena);
-    const one = await atTheDoor(member);
+    const one = await atTheDoor(arena, member);
     for (let attempt = 0; attempt < 4; attempt++)
       expect(await give(one.browser, "totp", "000000")).toEqual([401, "code_wrong"]);
     expect(await give(one.browser, "totp", "000000")).toEqual([410, "login_expired"]);
     expect(await give(one.browser, "totp", codeAt(arena.nowMs))).toEqual([410, "login_expired"]);
     expect((await mailsTo(arena, member.email))[0]?.text).toMatch(/gave wrong codes/);
 
-    const many = await atTheDoor(member);
+    const many = await atTheDoor(arena, member);
     const answers = await Promise.all(Array.from({ length: 20 }, () => give(many.browser, "totp", "000000")));
     expect(answers.filter(([, error]) => error === "code_wrong")).toHaveLength(4);
     expect(answers.filter(([, error]) => error === "login_expired")).toHaveLength(16);
@@ -124,7 +113,7 @@ describe("[ACC-3] logging in with an authenticator", () => {
     await addAuthenticator(arena, member.browser);
     await forgetMails(arena);
     for (let login = 0; login < 10; login++) {
-      const { browser } = await atTheDoor(member);
+      const { browser } = await atTheDoor(arena, member);
       for (let attempt = 0; attempt < 2; attempt++) await give(browser, "totp", "000000");
     }
     expect((await mailsTo(arena, member.email)).filter(({ text }) => /gave wrong codes/.test(text))).toHaveLength(2);
@@ -133,7 +122,7 @@ describe("[ACC-3] logging in with an authenticator", () => {
   test("the login waits for ten minutes", async () => {
     const member = await makeMember(arena);
     const { codeAt } = await addAuthenticator(arena, member.browser);
-    const { browser } = await atTheDoor(member);
+    const { browser } = await atTheDoor(arena, member);
     arena.nowMs += 10 * MINUTE_MS;
     expect((await browser.ask("GET", FACTOR)).status).toBe(410);
     expect(await give(browser, "totp", codeAt(arena.nowMs))).toEqual([410, "login_expired"]);
@@ -145,7 +134,7 @@ describe("[ACC-3] logging in with an authenticator", () => {
   ] as const)("%s ends a login that waits", async (_what, method, path, body) => {
     const member = await makeMember(arena);
     const { codeAt } = await addAuthenticator(arena, member.browser);
-    const { browser } = await atTheDoor(member);
+    const { browser } = await atTheDoor(arena, member);
     await member.browser.read(200, method, path, body);
     expect(await give(browser, "totp", codeAt(arena.nowMs))).toEqual([410, "login_expired"]);
   });
@@ -153,14 +142,14 @@ describe("[ACC-3] logging in with an authenticator", () => {
   test("it is bound to the browser that gave the password", async () => {
     const member = await makeMember(arena);
     const { codeAt } = await addAuthenticator(arena, member.browser);
-    await atTheDoor(member);
+    await atTheDoor(arena, member);
     const elsewhere = arena.browser();
     expect(await give(elsewhere, "totp", codeAt(arena.nowMs))).toEqual([410, "login_expired"]);
     elsewhere.cookies.set("login", "A".repeat(43));
     expect(await give(elsewhere, "totp", codeAt(arena.nowMs))).toEqual([410, "login_expired"]);
     const other = await makeMember(arena);
     await addAuthenticator(arena, other.browser);
-    const theirs = await atTheDoor(other);
+    const theirs = await atTheDoor(arena, other);
     expect(await give(theirs.browser, "totp", codeAt(arena.nowMs))).toEqual([401, "code_wrong"]);
   });
 
@@ -201,76 +190,6 @@ describe("[ACC-3] logging in with an authenticator", () => {
   });
 });
 
-describe("[ACC-3] setting an authenticator up", () => {
-  test("it counts only when a code of it was given", async () => {
-    const member = await makeMember(arena);
-    const setUp = await member.browser.read<TotpSetUp>(200, "POST", `${MINE}/totp/set-up`);
-    expect(setUp.secret).toMatch(/^[A-Z2-7]{32}$/);
-    expect(setUp.uri).toContain(setUp.secret);
-    expect((await atTheDoor(member)).answer.state).toBe("in");
-    const wrong = { sealed: setUp.sealed, code: codeOf(setUp.secret, arena.nowMs + 120_000) };
-    expect(await member.browser.read(401, "POST", `${MINE}/totp`, wrong)).toMatchObject({ error: "code_wrong" });
-    expect((await atTheDoor(member)).answer.state).toBe("in");
-    const right = { sealed: setUp.sealed, code: codeOf(setUp.secret, arena.nowMs) };
-    const { recoveryCodes } = await member.browser.read<NewRecoveryCodes>(200, "POST", `${MINE}/totp`, right);
-    expect(recoveryCodes).toHaveLength(10);
-    expect((await atTheDoor(member)).answer.state).toBe("second_factor");
-    expect(await member.browser.read<FactorState>(200, "GET", MINE)).toEqual({
-      totp: true,
-      email: false,
-      canMail: true,
-      sendsMail: true,
-      recoveryLeft: 10,
-    });
-  });
-
-  test("the set-up of somebody else, a changed one and one of an hour ago count for nothing", async () => {
-    const [anna, boris] = [await makeMember(arena), await makeMember(arena)];
-    const setUp = await anna.browser.read<TotpSetUp>(200, "POST", `${MINE}/totp/set-up`);
-    const body = { sealed: setUp.sealed, code: codeOf(setUp.secret, arena.nowMs) };
-    expect(await boris.browser.read(410, "POST", `${MINE}/totp`, body)).toMatchObject({ error: "login_expired" });
-    const changed = { ...body, sealed: `${body.sealed.slice(0, -2)}AA` };
-    expect(await anna.browser.read(410, "POST", `${MINE}/totp`, changed)).toMatchObject({ error: "login_expired" });
-    arena.nowMs += 60 * MINUTE_MS;
-    await prove(anna);
-    const late = { sealed: setUp.sealed, code: codeOf(setUp.secret, arena.nowMs) };
-    expect(await anna.browser.read(410, "POST", `${MINE}/totp`, late)).toMatchObject({ error: "login_expired" });
-  });
-
-  test("the secret is kept sealed: the database does not tell it", async () => {
-    const member = await makeMember(arena);
-    const setUp = await member.browser.read<TotpSetUp>(200, "POST", `${MINE}/totp/set-up`);
-    const body = { sealed: setUp.sealed, code: codeOf(setUp.secret, arena.nowMs) };
-    const { recoveryCodes } = await member.browser.read<NewRecoveryCodes>(200, "POST", `${MINE}/totp`, body);
-    const tables = ["totp_secrets", "recovery_codes", "login_challenges"];
-    for (const table of tables) {
-      const rows = await arena.storage.database.execute(sql`select t::text as row from ${sql.identifier(table)} t`);
-      const text = JSON.stringify(rows);
-      expect(text).not.toContain(setUp.secret);
-      for (const code of recoveryCodes ?? []) expect(text).not.toContain(code.replaceAll("-", ""));
-    }
-  });
-
-  test("another authenticator takes the place of the first when its code was given; recovery codes stay", async () => {
-    const member = await makeMember(arena);
-    const first = await addAuthenticator(arena, member.browser);
-    const second = await addAuthenticator(arena, member.browser);
-    expect(second.recoveryCodes).toEqual([]);
-    const { browser } = await atTheDoor(member);
-    expect((await give(browser, "totp", first.codeAt(arena.nowMs)))[0]).toBe(401);
-    expect((await give(browser, "totp", second.codeAt(arena.nowMs)))[0]).toBe(200);
-  });
-
-  test("switched off, the password is enough again, and the recovery codes are gone", async () => {
-    const member = await makeMember(arena);
-    await addAuthenticator(arena, member.browser);
-    const state = await member.browser.read<FactorState>(200, "DELETE", `${MINE}/totp`);
-    expect(state).toMatchObject({ totp: false, recoveryLeft: 0 });
-    expect((await atTheDoor(member)).answer.state).toBe("in");
-    expect((await member.browser.ask("DELETE", `${MINE}/totp`)).status).toBe(404);
-  });
-});
-
 describe("[ACC-3] codes by mail", () => {
   async function withCodesByMail(): Promise<Member> {
     const member = await makeMember(arena);
@@ -281,13 +200,13 @@ describe("[ACC-3] codes by mail", () => {
 
   test("a code is sent when asked for, counts once, and tells only part of the address", async () => {
     const member = await withCodesByMail();
-    const { browser, answer } = await atTheDoor(member);
+    const { browser, answer } = await atTheDoor(arena, member);
     expect(answer).toEqual({ state: "second_factor", factors: ["email", "recovery"] });
     expect(await mailedCodes(arena, member.email)).toEqual([]);
     expect(await browser.read(200, "POST", `${FACTOR}/email`)).toEqual({ email: "m…@example.org" });
     const [code = ""] = await mailedCodes(arena, member.email);
     expect(code).toMatch(/^\d{8}$/);
-    const other = await atTheDoor(member);
+    const other = await atTheDoor(arena, member);
     expect((await give(other.browser, "email", code))[0]).toBe(401); // it belongs to the login for which it was sent
     expect((await give(browser, "email", `${code.slice(0, 4)} ${code.slice(4)}`))[0]).toBe(200);
     expect((await give(browser, "email", code))[0]).toBe(410);
@@ -295,7 +214,7 @@ describe("[ACC-3] codes by mail", () => {
 
   test("a newer code takes the place of the one before; three are sent; each waits ten minutes", async () => {
     const member = await withCodesByMail();
-    const { browser } = await atTheDoor(member);
+    const { browser } = await atTheDoor(arena, member);
     await browser.read(200, "POST", `${FACTOR}/email`);
     const [first = ""] = await mailedCodes(arena, member.email);
     arena.nowMs += 9 * MINUTE_MS;
@@ -315,7 +234,7 @@ describe("[ACC-3] codes by mail", () => {
     expect((await unproven.browser.ask("PUT", `${MINE}/email`, { on: true })).status).toBe(403);
     const member = await makeMember(arena);
     await addAuthenticator(arena, member.browser);
-    const { browser } = await atTheDoor(member);
+    const { browser } = await atTheDoor(arena, member);
     expect((await browser.ask("POST", `${FACTOR}/email`)).status).toBe(403);
     expect((await give(browser, "email", "00000000"))[0]).toBe(401);
   });
@@ -334,102 +253,10 @@ describe("[ACC-3] codes by mail", () => {
   test("beside an authenticator, either is enough; the last factor that goes takes the recovery codes with it", async () => {
     const member = await withCodesByMail();
     await addAuthenticator(arena, member.browser);
-    expect((await atTheDoor(member)).answer).toMatchObject({ factors: ["totp", "email", "recovery"] });
+    expect((await atTheDoor(arena, member)).answer).toMatchObject({ factors: ["totp", "email", "recovery"] });
     await member.browser.read(200, "DELETE", `${MINE}/totp`);
     expect(await member.browser.read<FactorState>(200, "GET", MINE)).toMatchObject({ recoveryLeft: 10 });
     await member.browser.read(200, "PUT", `${MINE}/email`, { on: false });
     expect(await member.browser.read<FactorState>(200, "GET", MINE)).toMatchObject({ recoveryLeft: 0 });
   });
 });
-
-describe("[ACC-3] recovery codes", () => {
-  test("each opens the door once, however it is typed, and the owner is told", async () => {
-    const member = await makeMember(arena);
-    const { recoveryCodes } = await addAuthenticator(arena, member.browser);
-    const [code = ""] = recoveryCodes;
-    await forgetMails(arena);
-    const first = await atTheDoor(member);
-    expect((await give(first.browser, "recovery", ` ${code.toUpperCase().replaceAll("-", " ")}`))[0]).toBe(200);
-    expect((await mailsTo(arena, member.email)).map(({ text }) => text).join()).toMatch(/recovery codes was used/);
-    const second = await atTheDoor(member);
-    expect((await give(second.browser, "recovery", code))[0]).toBe(401);
-    expect(await member.browser.read<FactorState>(200, "GET", MINE)).toMatchObject({ recoveryLeft: 9 });
-  });
-
-  test("of many requests at once with the same one, one wins", async () => {
-    const member = await makeMember(arena);
-    const { recoveryCodes } = await addAuthenticator(arena, member.browser);
-    const doors = await Promise.all(Array.from({ length: 4 }, () => atTheDoor(member)));
-    const answers = await Promise.all(doors.map(({ browser }) => give(browser, "recovery", recoveryCodes[1] ?? "")));
-    expect(answers.filter(([status]) => status === 200)).toHaveLength(1);
-  });
-
-  test("somebody else's open nothing", async () => {
-    const [anna, boris] = [await makeMember(arena), await makeMember(arena)];
-    const hers = await addAuthenticator(arena, anna.browser);
-    await addAuthenticator(arena, boris.browser);
-    const { browser } = await atTheDoor(boris);
-    expect((await give(browser, "recovery", hers.recoveryCodes[0] ?? ""))[0]).toBe(401);
-  });
-
-  test("new ones take the place of the old; without a second factor there are none", async () => {
-    const member = await makeMember(arena);
-    expect((await member.browser.ask("POST", `${MINE}/recovery-codes`)).status).toBe(403);
-    const { recoveryCodes: old } = await addAuthenticator(arena, member.browser);
-    const { recoveryCodes: fresh } = await member.browser.read<NewRecoveryCodes>(200, "POST", `${MINE}/recovery-codes`);
-    expect(fresh).toHaveLength(10);
-    const { browser } = await atTheDoor(member);
-    expect((await give(browser, "recovery", old[0] ?? ""))[0]).toBe(401);
-    expect((await give(browser, "recovery", fresh?.[0] ?? ""))[0]).toBe(200);
-  });
-
-  test("two factors switched on at once make one set of them", async () => {
-    const member = await makeMember(arena);
-    const setUp = await member.browser.read<TotpSetUp>(200, "POST", `${MINE}/totp/set-up`);
-    const body = { sealed: setUp.sealed, code: codeOf(setUp.secret, arena.nowMs) };
-    const made = await Promise.all([
-      member.browser.read<NewRecoveryCodes>(200, "POST", `${MINE}/totp`, body),
-      member.browser.read<NewRecoveryCodes>(200, "PUT", `${MINE}/email`, { on: true }),
-    ]);
-    expect(made.filter(({ recoveryCodes }) => recoveryCodes !== null)).toHaveLength(1);
-    expect(await member.browser.read<FactorState>(200, "GET", MINE)).toMatchObject({ recoveryLeft: 10 });
-  });
-});
-
-const CHANGES: readonly (readonly [string, string, unknown])[] = [
-  ["POST", "/totp/set-up", undefined],
-  ["POST", "/totp", { sealed: "x", code: "123456" }],
-  ["DELETE", "/totp", undefined],
-  ["PUT", "/email", { on: false }],
-  ["POST", "/recovery-codes", undefined],
-];
-
-describe("[ACC-3] a change of the second factor", () => {
-  test.each(CHANGES)("%s %s needs a fresh proof", async (method, path, body) => {
-    const member = await makeMember(arena);
-    arena.nowMs += 15 * MINUTE_MS + 1;
-    expect(await member.browser.read(403, method, MINE + path, body)).toMatchObject({ error: "proof_needed" });
-    await prove(member);
-    expect(await (await member.browser.ask(method, MINE + path, body)).text()).not.toContain("proof_needed");
-  });
-
-  const ANNOUNCED: readonly (readonly [string, RegExp, (member: Member) => Promise<unknown>])[] = [
-    ["an authenticator", /asks for a code of your authenticator/, ({ browser }) => addAuthenticator(arena, browser)],
-    ["codes by mail", /sent to this address/, ({ browser }) => browser.read(200, "PUT", `${MINE}/email`, { on: true })],
-  ];
-  test.each(ANNOUNCED)("%s is announced by mail to its owner", async (_what, text, change) => {
-    const member = await makeMember(arena);
-    await change(member);
-    expect((await mailsTo(arena, member.email)).map((mail) => mail.text).join()).toMatch(text);
-  });
-
-  test("is announced to no address that was not proven", async () => {
-    const member = await makeMember(arena, { verified: false });
-    await addAuthenticator(arena, member.browser);
-    expect(await mailsTo(arena, member.email)).toEqual([]);
-  });
-});
-
-async function prove({ browser }: Member): Promise<void> {
-  await browser.read(200, "POST", "/api/auth/proof", { password: "four words are enough", second: null });
-}
