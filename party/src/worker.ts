@@ -7,10 +7,12 @@ import {
   createProviders,
   deliverMails,
   type Deps,
+  type Files,
   hasPreview,
   type LogLevel,
   type Pictures,
   POSTGRES_FILES,
+  tidy,
 } from "@transcendence/api";
 import { deriveHere } from "@transcendence/api/scrypt";
 import { connectForRequest } from "@transcendence/database";
@@ -54,8 +56,11 @@ export default {
     return (await openRoom(request, env)) ?? page(request, pathname, env);
   },
   /** Each minute, see wrangler.toml. */
-  async scheduled(_controller: ScheduledController, env: EdgeEnv): Promise<void> {
-    await carryMails(env);
+  async scheduled({ scheduledTime }: ScheduledController, env: EdgeEnv): Promise<void> {
+    const isTidying = new Date(scheduledTime).getUTCMinutes() % TIDY_MINUTES === 0;
+    const done = await Promise.allSettled([carryMails(env), ...(isTidying ? [takeAway(env)] : [])]);
+    for (const outcome of done)
+      if (outcome.status === "rejected") report("warn", "scheduled_failed", { error: String(outcome.reason) });
   },
 } satisfies ExportedHandler<EdgeEnv>;
 
@@ -90,7 +95,7 @@ async function answer(
       passwords: createPasswords(deriveHere),
       providers: providersFrom(env),
       live: liveFrom(env, nowMs),
-      files: env.PICTURES === undefined ? POSTGRES_FILES : bucketFiles(env.PICTURES),
+      files: filesOf(env),
       pictures: PICTURES,
       mail: { carries: readMail({ ...env }) !== null, nudge: () => void (hasMail = true) },
       publicUrl: env.PUBLIC_URL ?? new URL(request.url).origin,
@@ -117,6 +122,29 @@ async function carryMails(env: EdgeEnv): Promise<void> {
   } finally {
     await connection.close();
   }
+}
+
+const TIDY_MINUTES = 10;
+
+/** What has had its time. */
+async function takeAway(env: EdgeEnv): Promise<void> {
+  const connection = connectForRequest(env.HYPERDRIVE.connectionString);
+  try {
+    await tidy({
+      database: connection.database,
+      clock: nowMs,
+      files: filesOf(env),
+      live: liveFrom(env, nowMs),
+      log: logFrom(env.LOG_LEVEL ?? "info"),
+      mail: { carries: readMail({ ...env }) !== null, nudge: () => {} },
+    });
+  } finally {
+    await connection.close();
+  }
+}
+
+function filesOf({ PICTURES: bucket }: EdgeEnv): Files {
+  return bucket === undefined ? POSTGRES_FILES : bucketFiles(bucket);
 }
 
 let toldOfProviders = false;

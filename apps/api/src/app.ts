@@ -20,6 +20,7 @@ import { meRoutes } from "./routes/me.ts";
 import { mySecondFactorRoutes } from "./routes/my-second-factor.ts";
 import { mySessionRoutes } from "./routes/my-sessions.ts";
 import { myTokenRoutes } from "./routes/my-tokens.ts";
+import { privacyRoutes } from "./routes/privacy.ts";
 import { profileRoutes } from "./routes/profile.ts";
 import { proofRoutes } from "./routes/proof.ts";
 import { userRoutes } from "./routes/users.ts";
@@ -54,7 +55,8 @@ export function createApp(deps: Deps) {
     .route("/matches", matchRoutes(deps))
     .route("/users", userRoutes(deps))
     .route("/avatars", avatarRoutes(deps))
-    .route("/account", profileRoutes(deps));
+    .route("/account", profileRoutes(deps))
+    .route("/account", privacyRoutes(deps));
 }
 
 /** What the rooms call, under /internal; never on the public port. */

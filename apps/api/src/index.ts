@@ -5,6 +5,7 @@ export { createPasswords, type DeriveKey, HashingBusy, SCRYPT_COST, type ScryptC
 export { createProviders, PROVIDER_PLACES, type ProviderPlaces } from "./providers/create-providers.ts";
 export type { Provider } from "./providers/provider.ts";
 export { createPages, hasPreview } from "./previews.ts";
+export { tidy, type TidyDeps } from "./privacy/tidy.ts";
 export { type Limit, type Limits, LIMITS } from "./rate-limit.ts";
 export { contentSecurityPolicy, SECURITY_HEADERS, securityHeadersFor } from "./security-headers.ts";
 export { deliverMails, MailRefused, type SendMail } from "./mail/deliver.ts";

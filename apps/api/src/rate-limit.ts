@@ -29,6 +29,7 @@ export const LIMITS = {
   providers: { perSession: 60, perAddress: 1200, windowMs: 10 * MINUTE }, // journeys to them, and accounts made of it
   secondFactors: { perSession: 100, perAddress: 2000, windowMs: 1440 * MINUTE }, // six digits each; here and below a session is an account
   codeMails: { perSession: 10, perAddress: 100, windowMs: 60 * MINUTE },
+  exports: { perSession: 60, perAddress: 1200, windowMs: 10 * MINUTE }, // each reads a dozen tables
   tokenRequests: { perSession: 300, perAddress: 6000, windowMs: MINUTE }, // here it is a token
 } as const satisfies Record<string, Limit>;
 

@@ -23,7 +23,16 @@ export const ROUTES: Readonly<Record<string, RouteNote>> = {
   "GET /api/health/ready": { who: "anyone", does: "the database answers", refuses: "503 unavailable, draining" },
   "GET /api/me": { who: "anyone", does: "who I am, or null", refuses: "" },
   "POST /api/me": { who: "visitor", does: "be somebody: 201 the first time", refuses: "429" },
-  "PATCH /api/me": { who: "session", does: "choose a name", refuses: "400 name_invalid, name_reserved, 401, 409 name_taken, 429" },
+  "PATCH /api/me": {
+    who: "session",
+    does: "choose a name",
+    refuses: "400 name_invalid, name_reserved, 401, 409 name_taken, 429",
+  },
+  "DELETE /api/me": {
+    who: "session",
+    does: "a guest is forgotten at once; members ask for it under /api/account/deletion",
+    refuses: "401, 409 conflict",
+  },
   "GET /api/me/matches": { who: "session", does: "my matches, newest first, in pages", refuses: "400, 401" },
   "GET /api/me/second-factor": { who: "member", does: "which second factors I have", refuses: "401, 403" },
   "POST /api/me/second-factor/totp/set-up": {
@@ -78,11 +87,16 @@ export const ROUTES: Readonly<Record<string, RouteNote>> = {
     does: "prove who I am, for a quarter of an hour; the session gets another token",
     refuses: "400, 401 credentials_wrong, code_wrong, 403, 429",
   },
-  "POST /api/auth/proof/email": { who: "member", does: "send a code by mail to prove it with", refuses: "401, 403, 429" },
+  "POST /api/auth/proof/email": {
+    who: "member",
+    does: "send a code by mail to prove it with",
+    refuses: "401, 403, 429",
+  },
   "POST /api/auth/sign-up": {
     who: "anyone",
     does: "become a member with a password, a guest in place; the answer is the same whether the address is somebody's or not",
-    refuses: "400 name_invalid, name_reserved, email_invalid, password_invalid, password_common, 409 name_taken, conflict, 429",
+    refuses:
+      "400 name_invalid, name_reserved, email_invalid, password_invalid, password_common, 409 name_taken, conflict, 429",
   },
   "POST /api/auth/login": {
     who: "anyone",
@@ -105,7 +119,11 @@ export const ROUTES: Readonly<Record<string, RouteNote>> = {
     does: "with the link of a mail: confirm an address, or a new one",
     refuses: "400, 410 link_expired, 429",
   },
-  "GET /api/account": { who: "member", does: "my account: address, ways in, language", refuses: "401, 403 members_only" },
+  "GET /api/account": {
+    who: "member",
+    does: "my account: address, ways in, language",
+    refuses: "401, 403 members_only",
+  },
   "PATCH /api/account": { who: "member", does: "the language of my mails", refuses: "400, 401, 403 members_only" },
   "POST /api/account/email": {
     who: "proof",
@@ -171,7 +189,11 @@ export const ROUTES: Readonly<Record<string, RouteNote>> = {
   "GET /api/matches/:id": { who: "anyone", does: "a match's page", refuses: "400, 404" },
   "GET /api/matches/:id/replay": { who: "anyone", does: "a finished match as bytes", refuses: "400, 404" },
   "POST /api/matches/:id/ticket": { who: "visitor", does: "a ticket to the room", refuses: "400, 404, 409, 429" },
-  "GET /api/users/:name": { who: "anyone", does: "a member's public page, under any spelling of the name", refuses: "404" },
+  "GET /api/users/:name": {
+    who: "anyone",
+    does: "a member's public page, under any spelling of the name",
+    refuses: "404",
+  },
   "GET /api/users/:name/matches": {
     who: "anyone",
     does: "a member's finished matches, newest first, in pages",
@@ -195,7 +217,29 @@ export const ROUTES: Readonly<Record<string, RouteNote>> = {
     does: "remove my picture",
     refuses: "401, 403 members_only",
   },
-  "POST /internal/matches/result": { who: "room", does: "a match ended", refuses: "400, 403, 404, 422" },
+  "GET /api/account/data": { who: "session", does: "everything that is stored about me", refuses: "401, 429" },
+  "GET /api/account/data/export": {
+    who: "session",
+    does: "the same as a file: `?as=json` or `?as=page`, and the language",
+    refuses: "400, 401, 429",
+  },
+  "POST /api/account/anonymisation": {
+    who: "proof",
+    does: "be a guest again by another name, with everything else of the account gone",
+    refuses: "401, 403",
+  },
+  "POST /api/account/deletion": {
+    who: "proof",
+    does: "ask to be deleted: confirmed by mail where there is a confirmed address, else by this",
+    refuses: "401, 403, 429",
+  },
+  "POST /api/account/deletion/confirmation": {
+    who: "anyone",
+    does: "the link of the mail: seven days from now the account is gone, and nobody is signed in to it",
+    refuses: "400, 410 link_expired, 429",
+  },
+  "DELETE /api/account/deletion": { who: "member", does: "keep the account after all", refuses: "401, 403" },
+  "POST /internal/matches/result": { who: "room", does: "a match ended", refuses: "400, 403, 422" },
   "POST /internal/matches/abort": { who: "room", does: "a match was aborted", refuses: "400, 403, 404" },
   "POST /internal/matches/rematch": { who: "room", does: "both want to play again", refuses: "400, 403, 404" },
 };

@@ -73,6 +73,7 @@ export const CALLS: Readonly<Record<string, Call>> = {
   "GET /api/me": { ok },
   "POST /api/me": { ok: [200, 201] },
   "PATCH /api/me": { body: () => ({ name: `Name ${Math.random().toString(36).slice(2, 12)}` }), ok },
+  "DELETE /api/me": { ok: [200, 409] }, // members go another way
   "GET /api/me/matches": { ok },
   "GET /api/me/second-factor": { ok },
   "POST /api/me/second-factor/totp/set-up": { ok },
@@ -150,6 +151,12 @@ export const CALLS: Readonly<Record<string, Call>> = {
   "PATCH /api/account/profile": { body: () => ({ biography: "Plays." }), ok },
   "PUT /api/account/avatar": { body: () => "no picture", ok: [400] },
   "DELETE /api/account/avatar": { ok },
+  "GET /api/account/data": { ok },
+  "GET /api/account/data/export": { query: "?as=page&language=en", ok },
+  "POST /api/account/anonymisation": { ok },
+  "POST /api/account/deletion": { ok },
+  "POST /api/account/deletion/confirmation": { body: nobody, ok: [410] },
+  "DELETE /api/account/deletion": { ok },
   "GET /api/mailbox": { ok: [404] }, // this arena carries its mails
   "GET /api/users/:name": { params: ({ owner }) => ({ name: owner.user.name }), ok },
   "GET /api/users/:name/matches": { params: ({ owner }) => ({ name: owner.user.name }), ok },

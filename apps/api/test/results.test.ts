@@ -163,9 +163,6 @@ describe("[PLAY-5] a result that its replay does not give is refused, reported a
     expect(await tellResult(told)).toEqual([503, expect.objectContaining({ error: "unavailable" })]);
   });
 
-  test("players nobody knows", async () => {
-    expect((await tellResult(resultOf(await openMatch(), [adaId, NOBODY], won)))[0]).toBe(404);
-  });
 
   test.each<[string, Record<string, unknown>]>([
     ["a time beyond all calendars", { finishedAtMs: 1e300 }],

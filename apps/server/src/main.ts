@@ -13,10 +13,12 @@ import {
   type Deps,
   POSTGRES_FILES,
   securityHeadersFor,
+  tidy,
 } from "@transcendence/api";
 import { connect } from "@transcendence/database";
 import { startEmbeddedPostgres } from "@transcendence/database/embedded";
 import { deriveSecrets, mailOf, providersOf } from "@transcendence/env";
+import { startCaretaker } from "./caretaker.ts";
 import { clientsBehind } from "./client-address.ts";
 import { lockData } from "./data-lock.ts";
 import { diskFiles } from "./disk-files.ts";
@@ -84,6 +86,8 @@ async function start(settings: ServerSettings): Promise<void> {
     mailLoop = loop;
     stops.unshift({ name: "The mails", run: () => loop.stop().finally(close), limitMs: 2000 });
   }
+  const caretaker = startCaretaker(() => tidy(deps), log);
+  stops.unshift({ name: "The caretaker", run: () => caretaker.stop(), limitMs: 1000 });
   const rooms = await startRooms({
     script: join(ROOT, "party/dist/rooms.js"),
     storage: join(DATA_DIR, "rooms"),

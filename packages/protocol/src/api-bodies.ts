@@ -78,6 +78,7 @@ export interface Me {
   readonly name: string;
   readonly kind: "guest" | "member";
   readonly avatar?: string | undefined; // an uploaded picture's hash; without it they are drawn from their id
+  readonly leavesAt?: string | undefined; // ISO 8601: when the account is to be deleted, unless they change their mind
 }
 
 export interface TicketAnswer {

@@ -29,7 +29,6 @@ export function internalRoutes(deps: Deps) {
         startedAt: new Date(told.startedAtMs),
         finishedAt: new Date(told.finishedAtMs),
       });
-      if (storing === "unknown_player") throw new Refusal("not_found", "A player of this match is not known here.");
       if (storing === "different")
         throw mismatch(deps, told.id, "another result, other settings or other players are stored");
       return c.json({ stored: storing === "stored" }, 200);

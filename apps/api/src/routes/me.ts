@@ -1,14 +1,16 @@
-import { listMatchesOf, renameUser } from "@transcendence/database";
+import { findDeletionDue, listMatchesOf, type PersonRecord, renameUser } from "@transcendence/database";
 import { type MatchSummary, type Me, PageQuery, UpdateMe } from "@transcendence/protocol";
 import { Hono } from "hono";
 import { readCursor, writeCursor } from "../cursor.ts";
 import type { Deps } from "../deps.ts";
 import { Refusal } from "../errors.ts";
+import { forgetGuest } from "../former-guest.ts";
 import { summarise } from "../match-summary.ts";
 import { nameTaken, requireFreeName } from "../names.ts";
+import { forgetGuestNow } from "../privacy/leave.ts";
 import { limit } from "../rate-limit.ts";
 import { validate } from "../validate.ts";
-import { findVisitor, meOf, requireVisitor, welcomeGuest } from "../visitor.ts";
+import { dropToken, findVisitor, meOf, requireVisitor, welcomeGuest } from "../visitor.ts";
 
 const OPEN_SHOWN_MS = 86_400_000; // an invitation that nobody took up in a day is not worth a line
 
@@ -16,12 +18,19 @@ export function meRoutes(deps: Deps) {
   return new Hono()
     .get("/", async (c) => {
       const visitor = await findVisitor(c, deps);
-      return c.json({ me: visitor && meOf(visitor.user) } satisfies { me: Me | null }, 200);
+      return c.json({ me: visitor && (await completeMe(deps, visitor.user)) } satisfies { me: Me | null }, 200);
     })
     .post("/", async (c) => {
       const visitor = await findVisitor(c, deps);
       if (visitor !== null) return c.json(meOf(visitor.user), 200);
       return c.json(meOf((await welcomeGuest(c, deps)).user), 201);
+    })
+    .delete("/", async (c) => {
+      const { user } = await requireVisitor(c, deps);
+      await forgetGuestNow(deps, user.id);
+      forgetGuest(c, deps);
+      dropToken(c, deps);
+      return c.json({}, 200);
     })
     .patch("/", validate("json", UpdateMe), async (c) => {
       const visitor = await requireVisitor(c, deps);
@@ -50,4 +59,10 @@ export function meRoutes(deps: Deps) {
         200,
       );
     });
+}
+
+/** With the day on which a member who asked for it will be gone. */
+async function completeMe(deps: Deps, user: PersonRecord): Promise<Me> {
+  const leavesAt = user.kind === "member" ? await findDeletionDue(deps.database, user.id) : null;
+  return { ...meOf(user), ...(leavesAt && { leavesAt: leavesAt.toISOString() }) };
 }

@@ -3,7 +3,7 @@ import type { MatchSettings, Seat } from "@transcendence/game";
 import { eq, sql } from "drizzle-orm";
 import type { Database } from "../connection.ts";
 import { matches, matchSeats, type OUTCOMES, replays } from "../schema/index.ts";
-import { isForeignKeyViolation } from "../violations.ts";
+import { findKnownUsers } from "./leaving.ts";
 
 export interface FinishedMatch {
   readonly id: string;
@@ -24,19 +24,14 @@ export interface FinishedMatch {
 }
 
 /** `known`: stored before, and the same. `different`: another result, other settings or other players stand there already. */
-export type Storing = "stored" | "known" | "different" | "unknown_player";
+export type Storing = "stored" | "known" | "different";
 
 export async function storeResult(database: Database, finished: FinishedMatch): Promise<Storing> {
-  try {
-    return await database.transaction(async (tx) => {
-      const stands = await lockMatch(tx, finished);
-      if (stands === "open") await writeResult(tx, finished);
-      return stands === "open" ? "stored" : stands;
-    });
-  } catch (error) {
-    if (isForeignKeyViolation(error)) return "unknown_player";
-    throw error;
-  }
+  return database.transaction(async (tx) => {
+    const stands = await lockMatch(tx, finished);
+    if (stands === "open") await writeResult(tx, finished);
+    return stands === "open" ? "stored" : stands;
+  });
 }
 
 /** Holds the match until the transaction ends (doubles wait here), and says how what is stored goes with what is told. */
@@ -70,9 +65,11 @@ async function writeResult(tx: Database, finished: FinishedMatch): Promise<void>
     .where(eq(matches.id, matchId))
     .returning({ createdAt: matches.createdAt });
   if (match === undefined) throw new Error(`Match ${matchId} went away under its lock`);
+  const known = await findKnownUsers(tx, players); // somebody may have been deleted in mid-match
+  const seats = players.map((id, seat) => ({ seat, userId: known.has(id) ? id : null, score: score[seat] }));
   await tx
     .insert(matchSeats)
-    .values(players.map((userId, seat) => ({ matchId, seat, userId, score: score[seat], createdAt: match.createdAt })))
+    .values(seats.map((seat) => ({ ...seat, matchId, createdAt: match.createdAt })))
     .onConflictDoUpdate({ target: [matchSeats.matchId, matchSeats.seat], set: { score: sql`excluded.score` } });
   await tx.insert(replays).values({ ...replay, matchId, createdAt: finishedAt });
 }

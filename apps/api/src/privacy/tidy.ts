@@ -1,0 +1,55 @@
+// What has had its time is taken away: members who wanted to go, what has expired, guests whom nobody can be any more. Run every some
+// minutes, by a timer or a cron trigger; of several instances one does it. A round that finds more than it may take is told so.
+import {
+  inTurn,
+  removeDueMembers,
+  removeExpired,
+  removeLostGuests,
+  removeMailsBefore,
+  removeMailsTo,
+} from "@transcendence/database";
+import type { Deps } from "../deps.ts";
+import { wireAddress } from "../email.ts";
+import { sweepAvatars } from "../pictures/avatars.ts";
+import { SESSION_LIFETIMES } from "../visitor.ts";
+
+const DAY_MS = 86_400_000;
+const AT_ONCE = 50;
+const ROUNDS = 20; // an instance that was away for long catches up, and nobody waits for it
+
+export type TidyDeps = Pick<Deps, "database" | "clock" | "files" | "live" | "log" | "mail">;
+
+/** Rounds until nothing is left to do, some at most: how much went. */
+export async function tidy(deps: TidyDeps): Promise<number> {
+  let removed = 0;
+  for (let round = 0; round < ROUNDS; round++) {
+    const count = await tidyOnce(deps);
+    removed += count;
+    if (count === 0) break;
+  }
+  return removed;
+}
+
+async function tidyOnce(deps: TidyDeps): Promise<number> {
+  const { database, live, log } = deps;
+  const now = new Date(deps.clock());
+  const done = await inTurn(database, async (tx) => {
+    const leavers = await removeDueMembers(tx, now, AT_ONCE);
+    await removeMailsTo(
+      tx,
+      leavers.flatMap(({ email }) => (email === null ? [] : [wireAddress(email)])),
+    );
+    const expired = await removeExpired(tx, now, AT_ONCE);
+    const madeBefore = new Date(now.getTime() - SESSION_LIFETIMES.guest.unusedMs);
+    const guests = await removeLostGuests(tx, { madeBefore, openSince: madeBefore, limit: AT_ONCE });
+    if (!deps.mail.carries) await removeMailsBefore(tx, new Date(now.getTime() - DAY_MS)); // of the development mailbox
+    return { leavers, removed: leavers.length + expired + guests };
+  });
+  if (done === null) return 0; // another instance is at it
+  for (const { userId } of done.leavers) await live.revoke(userId, "all");
+  if (done.leavers.length > 0) {
+    await sweepAvatars(deps);
+    log.info("members were deleted as they wished", { members: done.leavers.length });
+  }
+  return done.removed;
+}

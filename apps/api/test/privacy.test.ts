@@ -1,0 +1,358 @@
+import { TELLING } from "@transcendence/database";
+import { API_SCOPES, type DeletionAsked, type MatchSummary, type Me, type StoredData } from "@transcendence/protocol";
+import { sql } from "drizzle-orm";
+import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { POSTGRES_FILES, tidy, type TidyDeps } from "../src/index.ts";
+import { newId } from "../src/random.ts";
+import { type Browser, openArena, START_MS } from "./arena.ts";
+import { addAuthenticator, giveFirstFactor, mailsTo, makeMember, type Member, PASSWORD } from "./members.ts";
+import { png } from "./pictures.ts";
+import { play, resultOf } from "./played.ts";
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+const many = { perSession: 1000, perAddress: 1000, windowMs: 1000 };
+const arena = await openArena({ limits: { matches: many, mails: many, links: many, exports: many } });
+const { database } = arena.storage;
+afterAll(() => arena.storage.close());
+let tests = 0;
+beforeEach(() => {
+  arena.nowMs = START_MS;
+  arena.address = `192.0.2.${++tests}`; // what was counted in a test that moved the clock waits there
+  arena.revoked.length = 0;
+  arena.renamed.length = 0;
+});
+
+const silent = { debug() {}, info() {}, warn() {}, error() {} };
+const caretaker: TidyDeps = {
+  database,
+  clock: () => arena.nowMs,
+  files: POSTGRES_FILES,
+  live: {
+    revoke: async (userId, sessions) => void arena.revoked.push({ userId, sessions }),
+    renamed: async () => {},
+  },
+  log: silent,
+  mail: { carries: true, nudge() {} },
+};
+
+const rows = async (query: ReturnType<typeof sql>) => [...(await database.execute(query))];
+const dataOf = (browser: Browser) => browser.read<StoredData>(200, "GET", "/api/account/data");
+const meOf = async (browser: Browser) => (await browser.read<{ me: Me | null }>(200, "GET", "/api/me")).me;
+
+async function playedBy(member: Member, rival: Browser): Promise<string> {
+  const rivalId = ((await meOf(rival)) ?? (await rival.read<Me>(201, "POST", "/api/me"))).id;
+  const played = play();
+  const { id } = await member.browser.read<MatchSummary>(201, "POST", "/api/matches", { settings: played.settings });
+  const told = await arena.tell("/internal/matches/result", resultOf(id, [member.user.id, rivalId], played));
+  expect(told.status).toBe(200);
+  return id;
+}
+
+let pictures = 0; // a picture of their own for each: it goes with the last who has it
+
+/** Somebody of whom there is something in every table. */
+async function busyMember(): Promise<Member & { rival: Browser; match: string }> {
+  const member = await makeMember(arena);
+  const { browser, user } = member;
+  await browser.read(200, "PATCH", "/api/account/profile", { biography: "Plays <b>late</b>.", country: "FR" });
+  await browser.send("PUT", "/api/account/avatar", png(40, 40, ++pictures), { "Content-Type": "image/png" });
+  await browser.read(201, "POST", "/api/me/tokens", { name: "Stats", scopes: [API_SCOPES[0]], days: 1 });
+  await browser.read(200, "POST", "/api/account/email", { email: `new.${member.email}` });
+  await addAuthenticator(arena, browser);
+  await giveFirstFactor(arena.browser(), member); // waits for its code
+  const now = new Date(arena.nowMs).toISOString();
+  await database.execute(sql`
+    insert into identities (provider, subject, user_id, label, created_at, used_at)
+    values ('github', ${`subject of ${user.id}`}, ${user.id}, 'octocat', ${now}, ${now})`);
+  const rival = arena.browser();
+  return { ...member, rival, match: await playedBy(member, rival) };
+}
+
+async function linkIn(email: string): Promise<string> {
+  const texts = (await mailsTo(arena, email)).map(({ text }) => text);
+  const links = texts.flatMap((text) => /\/account\/deletion#([\w-]{43})/.exec(text)?.[1] ?? []);
+  return links.at(-1) ?? "";
+}
+
+async function askAndConfirm({ browser, email }: Member): Promise<string> {
+  expect(await browser.read<DeletionAsked>(200, "POST", "/api/account/deletion")).toMatchObject({ state: "mailed" });
+  const token = await linkIn(email);
+  const { dueAt } = await arena
+    .browser()
+    .read<{ dueAt: string }>(200, "POST", "/api/account/deletion/confirmation", { token });
+  return dueAt;
+}
+
+describe("[ACC-9] what is stored about me", () => {
+  test("is known of every column of every table", async () => {
+    const columns = await rows(sql`
+      select table_name as "table", column_name as "column" from information_schema.columns where table_schema = 'public'`);
+    const real = columns.map(({ table, column }) => `${String(table)}.${String(column)}`);
+    const known = Object.entries(TELLING).flatMap(([table, its]) =>
+      Object.keys(its).map((column) => `${table}.${column}`),
+    );
+    expect(known.toSorted()).toEqual(real.toSorted());
+  });
+
+  test("is told whole, and no secret with it", async () => {
+    const member = await busyMember();
+    const data = await dataOf(member.browser);
+    expect(data).toMatchObject({
+      person: { id: member.user.id, name: member.user.name, kind: "member" },
+      account: { email: member.email, hasPassword: true, biography: "Plays <b>late</b>.", country: "FR" },
+      sessions: [{ method: "password" }],
+      identities: [{ provider: "github", label: "octocat" }],
+      authenticator: { confirmedAt: expect.any(String) },
+      loginChallenges: [{ method: "password", failures: 0 }],
+      apiTokens: [{ name: "Stats" }],
+      mailLinks: [{ purpose: "change_email", email: `new.${member.email}` }],
+      matches: [{ id: member.match, seat: 0, status: "finished", replay: expect.stringContaining("/replay") }],
+    });
+    expect(data.recoveryCodes.length).toBeGreaterThan(0);
+    expect(data.mails.map(({ recipient }) => recipient)).toContain(`new.${member.email}`);
+    const picture = await member.browser.ask("GET", new URL(data.account?.avatar ?? "").pathname);
+    expect(picture.status).toBe(200);
+    // Every value of a column that is told is somewhere in the answer; no value of one that is a secret is.
+    const text = JSON.stringify(data);
+    for (const [table, columns] of Object.entries(TELLING)) {
+      for (const [column, telling] of Object.entries(columns)) {
+        if (telling !== "told" && telling !== "fact") continue;
+        const owner = { users: "id", mails: "recipient", matches: "id", replays: "match_id", match_seats: "match_id" }[
+          table
+        ];
+        if (owner === undefined && !Object.hasOwn(columns, "user_id")) continue; // avatars, files: by their address, as seen above
+        const key = owner ?? "user_id";
+        const value =
+          { recipient: `new.${member.email}`, match_id: member.match }[key] ??
+          (table === "matches" ? member.match : member.user.id);
+        const seat = table === "match_seats" ? sql`and user_id = ${member.user.id}` : sql``;
+        const found =
+          await rows(sql`select ${sql.identifier(column)}::text as value, pg_typeof(${sql.identifier(column)})::text as type
+          from ${sql.identifier(table)} where ${sql.identifier(key)} = ${value} ${seat}`);
+        for (const { value: stored, type } of found) {
+          if (stored === null || stored === "" || (type !== "text" && type !== "bytea")) continue; // dates and counts are written otherwise
+          const shown = text.includes(JSON.stringify(stored).slice(1, -1));
+          expect([table, column, shown]).toEqual([table, column, telling === "told"]);
+        }
+      }
+    }
+  });
+
+  test("comes as a file for programs, and as one for people in their language, with nothing in it that a browser would run", async () => {
+    const { browser, user } = await busyMember();
+    const json = await browser.ask("GET", "/api/account/data/export?as=json&language=en");
+    expect(json.headers.get("Content-Disposition")).toMatch(/^attachment; filename="transcendence-2026-07-01\.json"$/);
+    expect(await json.json()).toMatchObject({ person: { id: user.id } });
+    const page = await browser.ask("GET", "/api/account/data/export?as=page&language=fr");
+    expect(page.headers.get("Content-Disposition")).toMatch(/^attachment; .*\.html"$/);
+    const html = await page.text();
+    expect(html).toContain('<html lang="fr">');
+    expect(html).toContain("Vos matchs");
+    expect(html).toContain("Plays &lt;b&gt;late&lt;/b&gt;.");
+    expect(html).not.toMatch(/<script|<b>|src=|href=/);
+  });
+
+  test("is told to guests, too, and to nobody else", async () => {
+    const guest = arena.browser();
+    await guest.read(201, "POST", "/api/me");
+    expect(await dataOf(guest)).toMatchObject({ account: null, sessions: [{ method: "guest" }], matches: [] });
+    await arena.browser().read(401, "GET", "/api/account/data");
+  });
+});
+
+describe("[ACC-9] becoming anonymous", () => {
+  test("leaves a guest of another name with the matches, here only, and nothing else", async () => {
+    const member = await busyMember();
+    const { browser, user, email, match } = member;
+    const before = await dataOf(browser);
+    await database.execute(sql`insert into sessions (id, token_hash, user_id, created_at, seen_at, expires_at)
+      values ('elsewhere12345', sha256('x'), ${user.id}, now(), now(), now() + interval '1 day')`);
+    const { name } = await browser.read<{ name: string }>(200, "POST", "/api/account/anonymisation");
+    expect(name).not.toBe(user.name);
+    expect(await meOf(browser)).toEqual({ id: user.id, name, kind: "guest" });
+    const after = await dataOf(browser);
+    expect(after).toMatchObject({
+      account: null,
+      identities: [],
+      authenticator: null,
+      recoveryCodes: [],
+      apiTokens: [],
+    });
+    expect(after).toMatchObject({ loginChallenges: [], mailLinks: [], matches: [{ id: match }] });
+    expect(after.sessions).toMatchObject([
+      { id: before.sessions[0]?.id, method: "guest", agent: "", authenticatedAt: null },
+    ]);
+    expect(JSON.stringify(after)).not.toContain(user.name);
+    expect(arena.revoked).toEqual([{ userId: user.id, sessions: ["elsewhere12345"] }]); // the running match goes on
+    expect(arena.renamed).toEqual([{ userId: user.id, name }]);
+    expect((await browser.ask("GET", new URL(before.account?.avatar ?? "").pathname)).status).toBe(404);
+    expect((await mailsTo(arena, email)).map(({ subject }) => subject)).toEqual(["Your account is gone"]);
+    const login = { name: user.name, password: PASSWORD };
+    expect(await arena.browser().read(401, "POST", "/api/auth/login", login)).toMatchObject({
+      error: "credentials_wrong",
+    });
+  });
+
+  test("asks for a proof", async () => {
+    const { browser } = await makeMember(arena);
+    arena.nowMs += HOUR_MS;
+    for (const path of ["/api/account/anonymisation", "/api/account/deletion"])
+      expect(await browser.read(403, "POST", path)).toMatchObject({ error: "proof_needed" });
+  });
+});
+
+describe("[ACC-9] being deleted", () => {
+  test("takes a proof and a mail; then nobody is signed in, and seven days run", async () => {
+    const member = await makeMember(arena);
+    const { browser, user, email } = member;
+    await browser.read(201, "POST", "/api/me/tokens", { name: "Stats", scopes: [API_SCOPES[0]], days: 30 });
+    const dueAt = await askAndConfirm(member);
+    expect(dueAt).toBe(new Date(START_MS + 7 * DAY_MS).toISOString());
+    expect(await meOf(browser)).toBe(null);
+    expect(arena.revoked).toEqual([{ userId: user.id, sessions: "all" }]);
+    expect((await mailsTo(arena, email)).at(-1)).toMatchObject({ subject: "Your account will be deleted" });
+    expect((await mailsTo(arena, email)).at(-1)?.text).toContain("July 8, 2026");
+    await giveFirstFactor(browser, member);
+    expect(await meOf(browser)).toMatchObject({ leavesAt: dueAt });
+    expect((await dataOf(browser)).apiTokens).toEqual([]);
+  });
+
+  test("a link counts once, and not for another address", async () => {
+    const member = await makeMember(arena);
+    await member.browser.read(200, "POST", "/api/account/deletion");
+    const token = await linkIn(member.email);
+    await database.execute(
+      sql`update accounts set email = 'other@example.org', email_key = ${`other ${token}`} where user_id = ${member.user.id}`,
+    );
+    const path = "/api/account/deletion/confirmation";
+    expect(await arena.browser().read(410, "POST", path, { token })).toMatchObject({ error: "link_expired" });
+    const other = await makeMember(arena);
+    await askAndConfirm(other);
+    const used = await linkIn(other.email);
+    expect(await arena.browser().read(410, "POST", path, { token: used })).toMatchObject({ error: "link_expired" });
+  });
+
+  test("who logs in and keeps the account keeps all of it", async () => {
+    const member = await makeMember(arena);
+    await askAndConfirm(member);
+    arena.nowMs += 6 * DAY_MS;
+    await giveFirstFactor(member.browser, member);
+    await member.browser.read(200, "DELETE", "/api/account/deletion");
+    expect(await meOf(member.browser)).toEqual({ id: member.user.id, name: member.user.name, kind: "member" });
+    arena.nowMs += 6 * DAY_MS;
+    await tidy(caretaker);
+    expect(await meOf(member.browser)).toMatchObject({ id: member.user.id });
+  });
+
+  test("without a confirmed address the proof is enough", async () => {
+    const member = await makeMember(arena, { verified: false });
+    const asked = await member.browser.read<DeletionAsked>(200, "POST", "/api/account/deletion");
+    expect(asked).toEqual({ state: "due", dueAt: new Date(START_MS + 7 * DAY_MS).toISOString() });
+    expect(member.browser.cookies.get("session")).toBe("");
+    expect(await mailsTo(arena, member.email)).toEqual([]);
+  });
+
+  test("after the days the member is gone, and others keep their matches with a former player", async () => {
+    const member = await busyMember();
+    const { user, rival, match, email } = member;
+    const avatar = new URL((await dataOf(member.browser)).account?.avatar ?? "").pathname;
+    await askAndConfirm(member);
+    arena.nowMs = START_MS + 7 * DAY_MS - 1;
+    await tidy(caretaker);
+    expect(await rows(sql`select 1 from users where id = ${user.id}`)).toHaveLength(1);
+    arena.revoked.length = 0;
+    arena.nowMs += 60_000;
+    await tidy(caretaker);
+    for (const [table, columns] of Object.entries(TELLING)) {
+      const key = table === "users" ? "id" : "user_id";
+      if (!Object.hasOwn(columns, key)) continue;
+      expect(await rows(sql`select 1 from ${sql.identifier(table)} where ${sql.identifier(key)} = ${user.id}`)).toEqual(
+        [],
+      );
+    }
+    expect(await mailsTo(arena, email)).toEqual([]);
+    expect(arena.revoked).toContainEqual({ userId: user.id, sessions: "all" });
+    expect((await rival.ask("GET", avatar)).status).toBe(404);
+    const kept = await rival.read<MatchSummary>(200, "GET", `/api/matches/${match}`);
+    expect(kept).toMatchObject({ seats: [null, { kind: "guest" }], status: "finished", result: { outcome: "won" } });
+    expect((await rival.ask("GET", `/api/matches/${match}/replay`)).status).toBe(200);
+    expect((await dataOf(rival)).matches).toMatchObject([{ id: match, rival: null }]);
+  });
+
+  test("a guest is forgotten at once; a member is not by that way", async () => {
+    const guest = arena.browser();
+    const { id } = await guest.read<Me>(201, "POST", "/api/me");
+    await guest.read(200, "DELETE", "/api/me");
+    expect(await rows(sql`select 1 from users where id = ${id}`)).toEqual([]);
+    expect(arena.revoked).toEqual([{ userId: id, sessions: "all" }]);
+    expect(await meOf(guest)).toBe(null);
+    const { browser } = await makeMember(arena);
+    expect(await browser.read(409, "DELETE", "/api/me")).toMatchObject({ error: "conflict" });
+  });
+
+  test("in mid-match it leaves an empty seat, and the rival keeps the result", async () => {
+    const member = await makeMember(arena);
+    const guest = arena.browser();
+    const { id: guestId } = await guest.read<Me>(201, "POST", "/api/me");
+    const played = play();
+    const open = await member.browser.read<MatchSummary>(201, "POST", "/api/matches", { settings: played.settings });
+    await guest.read(200, "DELETE", "/api/me");
+    const told = resultOf(open.id, [member.user.id, guestId], played);
+    expect((await arena.tell("/internal/matches/result", told)).status).toBe(200);
+    expect((await arena.tell("/internal/matches/result", told)).status).toBe(200); // once more changes nothing
+    const seats = (await member.browser.read<MatchSummary>(200, "GET", `/api/matches/${open.id}`)).seats;
+    expect(seats).toEqual([expect.objectContaining({ id: member.user.id }), null]);
+  });
+});
+
+describe("[ACC-9] what has had its time", () => {
+  test("is taken away: challenges, links, tokens, sessions, counts", async () => {
+    await busyMember();
+    arena.nowMs += 400 * DAY_MS;
+    await tidy(caretaker);
+    for (const table of ["login_challenges", "mail_links", "api_tokens", "sessions", "rate_limits"])
+      expect([table, await rows(sql`select 1 from ${sql.identifier(table)}`)]).toEqual([table, []]);
+  });
+
+  test("guests whom nobody can be any more go, those with matches stay, and so do members", async () => {
+    const [idle, player] = [arena.browser(), arena.browser()];
+    const idleId = (await idle.read<Me>(201, "POST", "/api/me")).id;
+    const member = await makeMember(arena);
+    await playedBy(member, player);
+    const playerId = (await meOf(player))?.id;
+    await idle.read(201, "POST", "/api/matches", {}); // a link that nobody opened
+    arena.nowMs += 364 * DAY_MS;
+    await tidy(caretaker);
+    expect(await rows(sql`select 1 from users where id = ${idleId}`)).toHaveLength(1);
+    arena.nowMs += 2 * DAY_MS;
+    await tidy(caretaker);
+    const left = (await rows(sql`select id from users where kind <> 'computer'`)).map(({ id }) => id);
+    expect(left).not.toContain(idleId);
+    expect(left).toContain(playerId);
+    expect(left).toContain(member.user.id);
+  });
+
+  test("one instance does it at a time", async () => {
+    const guests = Array.from({ length: 120 }, () => newId());
+    for (const id of guests)
+      await database.execute(
+        sql`insert into users (id, kind, name, created_at) values (${id}, 'guest', 'Idle', now() - interval '2 years')`,
+      );
+    arena.nowMs = Date.now();
+    const counts = await Promise.all([tidy(caretaker), tidy(caretaker), tidy(caretaker)]);
+    expect(counts.reduce((sum, count) => sum + count, 0)).toBeGreaterThanOrEqual(120);
+    expect(await rows(sql`select 1 from users where name = 'Idle'`)).toEqual([]);
+  });
+});
+
+test("[ACC-7] [ACC-8] a guest who signs up keeps the session that the running match knows, and nothing is revoked", async () => {
+  const browser = arena.browser();
+  await browser.read(201, "POST", "/api/me");
+  const session = (await dataOf(browser)).sessions[0]?.id;
+  const body = { name: "Midmatch", password: PASSWORD, language: "en" };
+  await browser.read(201, "POST", "/api/auth/sign-up", body);
+  expect((await dataOf(browser)).sessions.map(({ id }) => id)).toEqual([session]);
+  expect(arena.revoked).toEqual([]);
+  expect(arena.renamed).toEqual([expect.objectContaining({ name: "Midmatch" })]);
+});

@@ -1,0 +1,97 @@
+// Members who go: at once under another name, or for good after some days. Guests who go.
+import { and, eq, inArray, lte, ne } from "drizzle-orm";
+import type { Database } from "../connection.ts";
+import {
+  accounts,
+  apiTokens,
+  identities,
+  loginChallenges,
+  mailLinks,
+  mails,
+  recoveryCodes,
+  sessions,
+  totpSecrets,
+  users,
+} from "../schema/index.ts";
+
+/** When the account is to be gone; null: not any more. False: there is no such account. */
+export async function setDeletionDue(database: Database, userId: string, dueAt: Date | null): Promise<boolean> {
+  const changed = await database
+    .update(accounts)
+    .set({ deletionDueAt: dueAt })
+    .where(eq(accounts.userId, userId))
+    .returning({ userId: accounts.userId });
+  return changed.length > 0;
+}
+
+export async function findDeletionDue(database: Database, userId: string): Promise<Date | null> {
+  const [account] = await database
+    .select({ dueAt: accounts.deletionDueAt })
+    .from(accounts)
+    .where(eq(accounts.userId, userId));
+  return account?.dueAt ?? null;
+}
+
+/** Keys for programs end with the wish to go. */
+export async function removeApiTokens(database: Database, userId: string): Promise<void> {
+  await database.delete(apiTokens).where(eq(apiTokens.userId, userId));
+}
+
+export async function removeMailsTo(database: Database, recipients: readonly string[]): Promise<void> {
+  if (recipients.length > 0) await database.delete(mails).where(inArray(mails.recipient, [...recipients]));
+}
+
+/**
+ * Makes a guest of a member: the account and all that hangs on it is gone, and so is every session but the kept one, which forgets
+ * how it began. The ids of the ended sessions; null: there is no such member any more. Within a transaction.
+ */
+export async function makeAnonymous(
+  tx: Database,
+  userId: string,
+  { name, keptSession }: { readonly name: string; readonly keptSession: string },
+): Promise<string[] | null> {
+  const removed = await tx.delete(accounts).where(eq(accounts.userId, userId)).returning({ userId: accounts.userId });
+  if (removed.length === 0) return null;
+  for (const table of [identities, totpSecrets, recoveryCodes, loginChallenges, apiTokens, mailLinks])
+    await tx.delete(table).where(eq(table.userId, userId));
+  const others = and(eq(sessions.userId, userId), ne(sessions.id, keptSession));
+  const ended = await tx.delete(sessions).where(others).returning({ id: sessions.id });
+  const forgotten = { method: "guest", agent: "", authenticatedAt: null };
+  await tx.update(sessions).set(forgotten).where(eq(sessions.id, keptSession));
+  await tx.update(users).set({ kind: "guest", name }).where(eq(users.id, userId));
+  return ended.map(({ id }) => id);
+}
+
+/** The person is gone, with all that hangs on them; in their matches nobody sits. False: they were no guest, or not there. */
+export async function removeGuest(database: Database, userId: string): Promise<boolean> {
+  const guest = and(eq(users.id, userId), eq(users.kind, "guest"));
+  return (await database.delete(users).where(guest).returning({ id: users.id })).length > 0;
+}
+
+export interface Leaver {
+  readonly userId: string;
+  readonly email: string | null;
+}
+
+/** Removes members whose time has come, some of them: who they were. Within a transaction. */
+export async function removeDueMembers(tx: Database, now: Date, limit: number): Promise<Leaver[]> {
+  const due = await tx
+    .select({ userId: accounts.userId, email: accounts.email })
+    .from(accounts)
+    .where(lte(accounts.deletionDueAt, now))
+    .limit(limit)
+    .for("update", { skipLocked: true });
+  const ids = due.map(({ userId }) => userId);
+  if (ids.length > 0) await tx.delete(users).where(inArray(users.id, ids));
+  return due;
+}
+
+/** Whether somebody who is in a room is still known: a result is kept without those who are gone. */
+export async function findKnownUsers(tx: Database, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const known = await tx
+    .select({ id: users.id })
+    .from(users)
+    .where(inArray(users.id, [...ids]))
+    .for("key share");
+  return new Set(known.map(({ id }) => id));
+}
