@@ -22,6 +22,10 @@ const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
     script: "capacity/main.ts",
     about: "how many matches one core of the rooms holds, beside others (7 minutes)",
   },
+  logins: {
+    script: "logins/main.ts",
+    about: "matches while twenty people a second log in, beside the same without them (3 minutes)",
+  },
   restarts: { script: "restart/main.ts", about: "the server restarted while ten matches run, three times (1 minute)" },
   crash: { script: "crash/main.ts", about: "50 kill -9 of the rooms' process in running matches (5 minutes)" },
 };

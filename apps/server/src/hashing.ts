@@ -19,11 +19,14 @@ export interface Derived {
 
 const PROGRAM = new URL(`./hash-process${extname(import.meta.url)}`, import.meta.url); // .ts, or .js in the container
 const WAITING = 30; // some four seconds of one core; beyond it, somebody is asked to come back
+const PATIENCE_MS = 5000; // where the machine is busy, the same holds for whoever has waited so long; a request ends a little later
+const NICENESS = constants.priority.PRIORITY_LOW;
 const AT_ONCE = Math.max(1, Math.min(4, Math.floor(availableParallelism() / 2))); // each takes 32 MiB while it lasts
 
 interface Waiting extends Derivation {
   readonly resolve: (key: Uint8Array) => void;
   readonly reject: (error: Error) => void;
+  readonly sinceMs: number;
 }
 
 export interface Hashing {
@@ -44,6 +47,10 @@ export function startHashing(program: URL = PROGRAM): Hashing {
     while (running.size < AT_ONCE) {
       const waiting = queue.shift();
       if (waiting === undefined) return;
+      if (performance.now() - waiting.sinceMs > PATIENCE_MS) {
+        waiting.reject(new HashingBusy());
+        continue;
+      }
       running.set(waiting.id, waiting);
       const { id, password, salt, cost, bytes } = waiting;
       (child ??= start()).send({ id, password, salt, cost, bytes } satisfies Derivation, (error) => {
@@ -65,7 +72,8 @@ export function startHashing(program: URL = PROGRAM): Hashing {
     started.on("error", () => {}); // an exit follows, or the next message fails
     started.on("exit", () => {
       if (child === started) child = null;
-      for (const id of running.keys()) settle({ id, key: null });
+      const lost = Array.from(running.keys()); // settling begins others
+      for (const id of lost) settle({ id, key: null });
     });
     return started;
   };
@@ -74,11 +82,12 @@ export function startHashing(program: URL = PROGRAM): Hashing {
     derive: (password, salt, cost, bytes) =>
       new Promise((resolve, reject) => {
         if (stopped || queue.length >= WAITING) return reject(new HashingBusy());
-        queue.push({ id: ++lastId, password, salt, cost, bytes, resolve, reject });
+        queue.push({ id: ++lastId, password, salt, cost, bytes, resolve, reject, sinceMs: performance.now() });
         next();
       }),
     stop() {
       stopped = true;
+      for (const { reject } of queue.splice(0)) reject(new HashingBusy());
       child?.disconnect(); // it then ends by itself
       child = null;
     },
@@ -89,7 +98,7 @@ export function startHashing(program: URL = PROGRAM): Hashing {
 /** Where the system refuses, passwords compete with matches: worse, and no reason to let nobody in. */
 function giveWay({ pid }: ChildProcess): void {
   try {
-    if (pid !== undefined) setPriority(pid, constants.priority.PRIORITY_LOW);
+    if (pid !== undefined) setPriority(pid, NICENESS); // its threads, started later, have it from its first
   } catch {
     // as above
   }

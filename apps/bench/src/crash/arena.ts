@@ -29,7 +29,15 @@ export class Arena {
   readonly #port: number;
   #server: ChildProcess;
 
-  private constructor(port: number, folder: string, database: EmbeddedPostgres) {
+  readonly #settings: Readonly<Record<string, string>>;
+
+  private constructor(
+    port: number,
+    folder: string,
+    database: EmbeddedPostgres,
+    settings: Readonly<Record<string, string>>,
+  ) {
+    this.#settings = settings;
     this.url = new URL(`http://127.0.0.1:${port}`);
     this.#port = port;
     this.#folder = folder;
@@ -52,15 +60,19 @@ export class Arena {
         PUBLIC_URL: "", // given empty, so that no .env decides
         SECRET: "",
         TRUSTED_PROXIES: "",
+        SMTP_URL: "",
+        MAIL_FROM: "",
+        ...this.#settings,
       },
     });
   }
 
-  static async open(): Promise<Arena> {
+  /** `settings`: beside those that every arena of the benchmarks has. */
+  static async open(settings: Readonly<Record<string, string>> = {}): Promise<Arena> {
     execFileSync(process.execPath, [join(ROOT, "apps/tools/src/build.ts"), "--if-stale"], { stdio: "inherit" });
     const folder = mkdtempSync(join(tmpdir(), "bench-crash-"));
     const database = await startEmbeddedPostgres({ dataDir: join(folder, "postgres") });
-    const arena = new Arena(await freePort(), folder, database);
+    const arena = new Arena(await freePort(), folder, database, settings);
     await arena.#opened();
     return arena;
   }
