@@ -9,7 +9,7 @@ const WAITING = 4; // more than that at once, and somebody is asked to come back
 
 const PROGRAM = new URL(`./picture-worker${extname(import.meta.url)}`, import.meta.url); // .ts, or .js in the container
 
-export function createPictures(program: URL = PROGRAM): Pictures {
+export function createPictures({ program = PROGRAM, patienceMs = PATIENCE_MS } = {}): Pictures {
   let waiting = 0;
   let last: Promise<unknown> = Promise.resolve();
   return {
@@ -17,7 +17,7 @@ export function createPictures(program: URL = PROGRAM): Pictures {
     async prepare(bytes) {
       if (waiting >= WAITING) return "busy";
       waiting += 1;
-      const mine = last.then(() => prepareBeside(program, bytes));
+      const mine = last.then(() => prepareBeside(program, bytes, patienceMs));
       last = mine;
       try {
         return await mine;
@@ -29,10 +29,10 @@ export function createPictures(program: URL = PROGRAM): Pictures {
 }
 
 /** Never rejects: whatever ends the thread before it has answered, the picture could not be read. */
-function prepareBeside(program: URL, bytes: Uint8Array): Promise<PreparedPicture | null> {
+function prepareBeside(program: URL, bytes: Uint8Array, patienceMs: number): Promise<PreparedPicture | null> {
   return new Promise((done) => {
-    const worker = new Worker(program, { workerData: bytes });
-    const timer = setTimeout(() => void worker.terminate(), PATIENCE_MS);
+    const worker = new Worker(program, { workerData: bytes, resourceLimits: { maxOldGenerationSizeMb: 128 } });
+    const timer = setTimeout(() => void worker.terminate(), patienceMs);
     worker.once("message", (prepared: PreparedPicture | null) => done(prepared));
     worker.once("error", () => done(null));
     worker.once("exit", () => {
