@@ -42,8 +42,8 @@ export const Settings = v.object({
   SECRET: v.optional(v.pipe(v.string(), v.minLength(32, "must have at least 32 characters"))), // left out: generated and kept
   LOG_LEVEL: v.optional(v.picklist(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(", ")}`), "info"),
   TRUSTED_PROXIES: v.optional(Addresses, ""),
-  ...MAIL_SETTINGS,
   ...PROVIDER_SETTINGS,
+  ...MAIL_SETTINGS,
 });
 
 export type Env = v.InferOutput<typeof Settings>;

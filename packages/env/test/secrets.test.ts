@@ -5,11 +5,11 @@ import { deriveSecrets } from "../src/index.ts";
 const SECRET = "correct horse battery staple, twice";
 
 test("each purpose has a key of its own, the same on every instance", async () => {
-  const { ticket, internal } = await deriveSecrets(SECRET);
-  expect(await deriveSecrets(SECRET)).toEqual({ ticket, internal });
-  expect(ticket).toMatch(/^[0-9a-f]{64}$/);
-  expect(internal).toMatch(/^[0-9a-f]{64}$/);
-  expect(ticket).not.toBe(internal);
+  const { ticket, internal, vault } = await deriveSecrets(SECRET);
+  const keys = [ticket, internal, vault];
+  expect(await deriveSecrets(SECRET)).toEqual({ ticket, internal, vault });
+  for (const key of keys) expect(key).toMatch(/^[0-9a-f]{64}$/);
+  expect(new Set(keys).size).toBe(keys.length);
   expect((await deriveSecrets(`${SECRET}.`)).ticket).not.toBe(ticket);
 });
 

@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { inRoot } from "../src/root.ts";
 
-const SOURCE = join(import.meta.dirname, "../src");
+const SOURCE = inRoot("apps/web/src");
 const files = readdirSync(SOURCE, { recursive: true, encoding: "utf8" }).filter((file) => /\.tsx?$/.test(file));
 
 describe("[OPS-4] what people write never becomes markup or code", () => {
@@ -16,7 +17,7 @@ describe("[OPS-4] what people write never becomes markup or code", () => {
   });
 
   test("the page itself has no script, style or handler of its own inline", () => {
-    const html = readFileSync(join(SOURCE, "../index.html"), "utf8");
+    const html = readFileSync(inRoot("apps/web/index.html"), "utf8");
     expect(html.match(/<script\b[^>]*>/g)?.every((tag) => tag.includes(" src="))).toBe(true);
     expect(html).not.toMatch(/<style|\sstyle=|\son\w+=/i);
   });
