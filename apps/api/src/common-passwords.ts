@@ -1,4 +1,4 @@
-// The passwords that a thief tries first, known without asking anybody: a Bloom filter of 20 kB, see decisions/040.
+// The passwords that a thief tries first, known without asking anybody: a Bloom filter of 20 kB, see docs/decisions/040.
 import { decodeBase64 } from "@oslojs/encoding";
 import { places } from "./bloom.ts";
 import { COMMON_PASSWORDS } from "./common-passwords.data.ts";
