@@ -6,21 +6,21 @@ import type { PreparedPicture } from "../deps.ts";
 
 /** Null: it cannot be decoded. Its kind and its size were checked before, by its header. */
 export function preparePicture(bytes: Uint8Array): PreparedPicture | null {
-  let picture: PhotonImage;
+  const held: PhotonImage[] = []; // outside of what JavaScript's collector sees
+  const hold = (picture: PhotonImage) => {
+    held.push(picture);
+    return picture;
+  };
   try {
-    picture = PhotonImage.new_from_byteslice(bytes);
-  } catch {
-    return null; // the library gives up by a trap
-  }
-  try {
-    const square = middleOf(picture);
-    try {
-      return { 256: writeAt(square, 256), 64: writeAt(square, 64) };
-    } finally {
-      square.free();
-    }
+    const square = hold(middleOf(hold(PhotonImage.new_from_byteslice(bytes))));
+    const large = hold(scale(square, 256));
+    const small = hold(scale(large, 64)); // not from the square: that may be sixteen times as wide
+    return { 256: new Uint8Array(large.get_bytes_webp()), 64: new Uint8Array(small.get_bytes_webp()) };
+  } catch (error) {
+    if (error instanceof WebAssembly.RuntimeError) return null; // the library gives up by a trap
+    throw error;
   } finally {
-    picture.free();
+    for (const picture of held) picture.free();
   }
 }
 
@@ -32,11 +32,6 @@ function middleOf(picture: PhotonImage): PhotonImage {
   return crop(picture, left, top, left + side, top + side);
 }
 
-function writeAt(square: PhotonImage, size: AvatarSize): Uint8Array<ArrayBuffer> {
-  const scaled = resize(square, size, size, SamplingFilter.Lanczos3);
-  try {
-    return new Uint8Array(scaled.get_bytes_webp());
-  } finally {
-    scaled.free();
-  }
+function scale(picture: PhotonImage, size: AvatarSize): PhotonImage {
+  return resize(picture, size, size, SamplingFilter.Lanczos3);
 }
