@@ -17,7 +17,7 @@ export function preparePicture(bytes: Uint8Array): PreparedPicture | null {
     const small = hold(scale(large, 64)); // not from the square: that may be sixteen times as wide
     return { 256: new Uint8Array(large.get_bytes_webp()), 64: new Uint8Array(small.get_bytes_webp()) };
   } catch (error) {
-    if (error instanceof WebAssembly.RuntimeError) return null; // the library gives up by a trap
+    if (error instanceof Error && error.name === "RuntimeError") return null; // the library gives up by a trap
     throw error;
   } finally {
     for (const picture of held) picture.free();
