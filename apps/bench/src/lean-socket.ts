@@ -50,7 +50,8 @@ export class LeanSocket {
 
   /** For an arena behind TLS: not made for thousands. Its certificate is its own business. */
   #secure(url: URL): Socket {
-    const socket = connectTls({ host: url.hostname, port: Number(url.port || 443), rejectUnauthorized: false });
+    const { hostname: host } = url;
+    const socket = connectTls({ host, servername: host, port: Number(url.port || 443), rejectUnauthorized: false });
     socket.setNoDelay(true);
     socket.on("data", (bytes: Buffer) => this.#read(bytes, bytes.length));
     return socket;

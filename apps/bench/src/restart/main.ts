@@ -29,6 +29,7 @@ interface Restart {
   readonly playing: readonly number[]; // until their ball moved again
 }
 
+let failed = false;
 const own = values.url === undefined ? await Arena.open() : null;
 const url = own?.url ?? new URL(values.url ?? "");
 try {
@@ -47,7 +48,7 @@ try {
 } finally {
   await own?.close();
 }
-process.exit();
+process.exit(failed ? 1 : 0);
 
 async function restart(contests: readonly Contest[]): Promise<Restart> {
   const together: number[] = [];
@@ -64,6 +65,7 @@ async function restart(contests: readonly Contest[]): Promise<Restart> {
   else execSync(values.command ?? "", { stdio: "inherit" });
   const openMs = performance.now() - startMs;
   await until(() => together.length === all, PATIENCE_MS);
+  failed ||= all === 0 || together.length < all;
   const rows = { openMs, together, playing };
   console.log(
     `  ${all} matches: open after ${seconds(openMs)} s, the last two back after ${seconds(Math.max(...together))} s`,
@@ -75,6 +77,7 @@ async function report(contests: readonly Contest[], restarts: readonly Restart[]
   const told = contests.filter((contest) => contest.result !== null);
   const stored = await Promise.all(told.map(storedAsTold));
   const takenBack = contests.reduce((sum, contest) => sum + contest.pointsTakenBack + contest.resultsTakenBack, 0);
+  failed ||= told.length < MATCHES || takenBack > 0 || stored.some((asTold) => !asTold);
   return [
     `Measured on ${new Date().toISOString().slice(0, 10)}: ${restarts.length} restarts while ${MATCHES} matches ran. ` +
       `${told.length} of ${MATCHES} were played to their end; ${stored.filter(Boolean).length} results are stored as they were ` +
