@@ -1,5 +1,6 @@
 import { useSignal } from "@preact/signals";
 import type { LinkedIdentity, ProviderSummary } from "@transcendence/protocol";
+import { useLocation } from "preact-iso";
 import { useEffect } from "preact/hooks";
 import { type ErrorCode, errorText } from "../../api.ts";
 import { at } from "../../i18n/account/index.ts";
@@ -9,10 +10,12 @@ import { Button } from "../../ui/button.tsx";
 import { Loader } from "../../ui/loader.tsx";
 import { Section } from "../../ui/page.tsx";
 import { ErrorState } from "../../ui/states.tsx";
-import { leaveFor, leavingFor, useProblem, useProviders, useReturn } from "./journey.ts";
+import { intoView, leaveFor, leavingFor, useProblem, useProviders, useReturn } from "./journey.ts";
 import { withProof } from "./proof.tsx";
 import { providersApi } from "./providers-api.ts";
 import "./providers.css";
+
+const LINKED = "linked"; // in the address that one comes back to
 
 type Loaded = readonly LinkedIdentity[] | ErrorCode | null;
 
@@ -21,12 +24,20 @@ export function Identities() {
   const identities = useSignal<Loaded>(null);
   const configured = useProviders();
   const problem = useProblem();
+  const { query } = useLocation();
   useReturn();
   const load = async () => {
     const answer = await providersApi.identities();
     identities.value = answer.ok ? answer.value.identities : answer.error;
   };
-  useEffect(() => void load(), []);
+  const welcomeBack = () => {
+    const found = identities.value;
+    if (typeof found !== "object" || found === null || problem) return;
+    const fresh = found.find(({ provider }) => provider === query[LINKED]);
+    if (fresh) toast(at.value.providers.signUp.linkHere.done(fresh.name));
+    if (query[LINKED]) history.replaceState(history.state, "", location.pathname); // told once
+  };
+  useEffect(() => void load().then(welcomeBack), []);
 
   const words = at.value.providers;
   const linked = identities.value;
@@ -34,7 +45,7 @@ export function Identities() {
   return (
     <Section title={words.title} description={words.text}>
       {problem && (
-        <p class="field-error" role="alert">
+        <p class="field-error" role="alert" ref={intoView}>
           {problem}
         </p>
       )}
@@ -104,7 +115,7 @@ function Linkable({ provider }: { readonly provider: ProviderSummary }) {
 
   const link = async () => {
     if (leavingFor.value !== null) return;
-    const answer = await withProof(() => leaveFor(provider, "link", location.pathname));
+    const answer = await withProof(() => leaveFor(provider, "link", `${location.pathname}?${LINKED}=${provider.id}`));
     error.value = answer.ok ? null : answer.error;
   };
 

@@ -65,3 +65,8 @@ export function useProblem(): string | null {
       return errorText(problem);
   }
 }
+
+/** Why one came back stands beside the buttons, which may be below the first screen. */
+export function intoView(note: HTMLElement | null): void {
+  note?.scrollIntoView({ block: "center" });
+}

@@ -4,7 +4,7 @@ import { useEffect } from "preact/hooks";
 import { type ErrorCode, errorText } from "../../api.ts";
 import { at } from "../../i18n/account/index.ts";
 import { Button } from "../../ui/button.tsx";
-import { leaveFor, leavingFor, useProblem, useProviders, useReturn } from "./journey.ts";
+import { intoView, leaveFor, leavingFor, useProblem, useProviders, useReturn } from "./journey.ts";
 import { providersApi } from "./providers-api.ts";
 import "./fields.css";
 import "./providers.css";
@@ -52,11 +52,6 @@ export function ProviderButtons({ back, intent }: ProviderButtonsProps) {
       </ul>
     </div>
   );
-}
-
-/** Why one came back stands beside the buttons, which on a phone are below the first screen. */
-function intoView(note: HTMLElement | null): void {
-  note?.scrollIntoView({ block: "center" });
 }
 
 /** The providers that open this account: others prove nothing about it. */
