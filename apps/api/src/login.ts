@@ -5,7 +5,7 @@ import type { Context } from "hono";
 import type { Deps } from "./deps.ts";
 import { beginChallenge } from "./login-challenge.ts";
 import { readFactors } from "./second-factor.ts";
-import { beginSession, meOf } from "./visitor.ts";
+import { beginSession, describeMe } from "./visitor.ts";
 
 /** The first factor was right. `method`: password, or a provider's name. */
 export async function completeLogin(c: Context, deps: Deps, user: PersonRecord, method: string): Promise<LoginAnswer> {
@@ -15,5 +15,5 @@ export async function completeLogin(c: Context, deps: Deps, user: PersonRecord, 
     return { state: "second_factor", factors: offered };
   }
   await beginSession(c, deps, user, method);
-  return { state: "in", me: meOf(user) };
+  return { state: "in", me: await describeMe(deps, user) };
 }

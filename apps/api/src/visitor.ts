@@ -4,6 +4,7 @@ import { encodeBase64urlNoPadding } from "@oslojs/encoding";
 import {
   createGuest,
   createSession,
+  findDeletionDue,
   findMemberByNameKey,
   findSession,
   type PersonRecord,
@@ -167,6 +168,12 @@ export function dropToken(c: Context, deps: Deps): void {
 
 export function meOf({ id, name, kind, avatar }: PersonRecord): Me {
   return { id, name, kind, ...(avatar && { avatar }) };
+}
+
+/** With the day on which a member who asked for it will be gone. */
+export async function describeMe(deps: Pick<Deps, "database">, user: PersonRecord): Promise<Me> {
+  const leavesAt = user.kind === "member" ? await findDeletionDue(deps.database, user.id) : null;
+  return { ...meOf(user), ...(leavesAt && { leavesAt: leavesAt.toISOString() }) };
 }
 
 export function newToken(): string {

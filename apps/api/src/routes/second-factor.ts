@@ -16,7 +16,7 @@ import { clearChallenge, loginExpired, readChallenge, sendChallenge } from "../l
 import { limit, limitKey } from "../rate-limit.ts";
 import { type Factors, hideAddress, limitGuesses, readFactors, sendMailCode, takeFactor } from "../second-factor.ts";
 import { validate } from "../validate.ts";
-import { beginSession, meOf } from "../visitor.ts";
+import { beginSession, describeMe } from "../visitor.ts";
 
 const ATTEMPTS = 5; // at one login
 
@@ -42,7 +42,7 @@ export function secondFactorRoutes(deps: Deps) {
       if (!isRight) throw new Refusal("login_expired", "Too many codes were wrong. Log in again.");
       if (!wasOurs) throw loginExpired();
       await beginSession(c, deps, challenge.user, challenge.method);
-      return c.json({ state: "in", me: meOf(challenge.user) } satisfies LoginAnswer, 200);
+      return c.json({ state: "in", me: await describeMe(deps, challenge.user) } satisfies LoginAnswer, 200);
     })
     .post("/email", async (c) => {
       const { token, tokenHash, challenge, factors } = await requireChallenge(c, deps);

@@ -23,11 +23,12 @@ export const ACCOUNT_PATHS: Record<AccountPart, string> = {
 
 interface AccountPageProps {
   readonly part?: AccountPart; // none: the overview
+  readonly outside?: ComponentChildren; // for whoever is no member; left out: the door
   readonly children: ComponentChildren;
 }
 
 /** Its children are drawn for members only. */
-export function AccountPage({ part, children }: AccountPageProps) {
+export function AccountPage({ part, outside, children }: AccountPageProps) {
   const { shell } = at.value;
   useEffect(() => {
     const look = () => document.visibilityState === "visible" && void loadSession();
@@ -50,13 +51,13 @@ export function AccountPage({ part, children }: AccountPageProps) {
           </ul>
         </nav>
       )}
-      <Members>{children}</Members>
+      <Members outside={outside ?? <Outside />}>{children}</Members>
       <ProofDialog />
     </Page>
   );
 }
 
-function Members({ children }: { readonly children: ComponentChildren }) {
+function Members({ outside, children }: Pick<AccountPageProps, "outside" | "children">) {
   const who = session.value;
   switch (who.state) {
     case "unknown":
@@ -64,7 +65,7 @@ function Members({ children }: { readonly children: ComponentChildren }) {
     case "failed":
       return <ErrorState message={errorText(who.error)} onRetry={() => void loadSession()} />;
     case "known":
-      return who.me?.kind === "member" ? <>{children}</> : <Outside />;
+      return who.me?.kind === "member" ? <>{children}</> : <>{outside}</>;
   }
 }
 

@@ -2,6 +2,7 @@
 import { useSignal } from "@preact/signals";
 import type { CodeSent, SecondFactor } from "@transcendence/protocol";
 import type { ComponentChildren, RefObject } from "preact";
+import { useEffect } from "preact/hooks";
 import { type ErrorCode, errorText, type Result } from "../../api.ts";
 import { at } from "../../i18n/account/index.ts";
 import { Button } from "../../ui/button.tsx";
@@ -63,6 +64,9 @@ export function CodeEntry(props: CodeEntryProps) {
   const sentTo = useSignal<string | null>(null);
   const sending = useSignal(false);
   const mailError = useSignal<ErrorCode | null>(null);
+  useEffect(() => {
+    if (sentTo.value !== null) input.current?.focus(); // the field has just appeared
+  }, [sentTo.value]);
 
   const send = async () => {
     sending.value = true;
@@ -76,41 +80,54 @@ export function CodeEntry(props: CodeEntryProps) {
   };
 
   const isMail = factor === "email";
+  const awaitsSending = isMail && sentTo.value === null;
   const others = factors.filter((other) => other !== factor);
-  const hint = isMail && sentTo.value !== null ? texts.email.sent(sentTo.value) : texts[factor].hint;
   return (
     <div class="code-entry">
-      <CodeInput
-        factor={factor}
-        label={texts[factor].label}
-        hint={isMail && sentTo.value === null && email !== null ? texts.email.toSend(email) : hint}
-        error={error ? errorText(error) : undefined}
-        value={code}
-        onInput={onCode}
-        input={input}
-      />
+      {awaitsSending ? (
+        <>
+          {email !== null && <p>{texts.email.toSend(email)}</p>}
+          <div class="code-give">
+            <Button variant={children ? "primary" : "plain"} busy={sending.value} onClick={() => void send()}>
+              {texts.email.send}
+            </Button>
+          </div>
+        </>
+      ) : (
+        <>
+          <CodeInput
+            factor={factor}
+            label={texts[factor].label}
+            hint={isMail && sentTo.value !== null ? texts.email.sent(sentTo.value) : texts[factor].hint}
+            error={error ? errorText(error) : undefined}
+            value={code}
+            onInput={onCode}
+            input={input}
+          />
+          {children && <div class="code-give">{children}</div>}
+        </>
+      )}
       {isMail && (
-        <div class="code-mail">
-          <Button busy={sending.value} onClick={() => void send()}>
-            {sentTo.value === null ? texts.email.send : texts.email.again}
-          </Button>
-          <p class="field-error" role="alert">
-            {mailError.value && errorText(mailError.value)}
-          </p>
-        </div>
+        <p class="field-error" role="alert">
+          {mailError.value && errorText(mailError.value)}
+        </p>
       )}
-      {children && <div class="code-give">{children}</div>}
-      {others.length > 0 && (
-        <ul class="code-others">
-          {others.map((other) => (
-            <li key={other}>
-              <Button variant="quiet" onClick={() => onFactor(other)}>
-                {texts[other].instead}
-              </Button>
-            </li>
-          ))}
-        </ul>
-      )}
+      <ul class="code-others">
+        {isMail && !awaitsSending && (
+          <li>
+            <Button variant="quiet" busy={sending.value} onClick={() => void send()}>
+              {texts.email.again}
+            </Button>
+          </li>
+        )}
+        {others.map((other) => (
+          <li key={other}>
+            <Button variant="quiet" onClick={() => onFactor(other)}>
+              {texts[other].instead}
+            </Button>
+          </li>
+        ))}
+      </ul>
     </div>
   );
 }

@@ -97,10 +97,11 @@ function ProofForm({ id, asked, busy }: ProofFormProps) {
   const codeInput = useRef<HTMLInputElement>(null);
   useEffect(() => (asked.password ? password.input : codeInput).current?.focus(), []);
 
-  const prove = async () => {
+  const prove = async (form: HTMLFormElement) => {
     if (busy.value) return;
     if (asked.password && !password.check()) return password.input.current?.focus();
-    if (factor.value && code.value.trim() === "") return codeInput.current?.focus();
+    if (factor.value && code.value.trim() === "")
+      return (codeInput.current ?? form.querySelector<HTMLElement>(".code-give button"))?.focus(); // it is to be sent first
     busy.value = true;
     error.value = null;
     const answer = await securityApi.prove({
@@ -126,7 +127,7 @@ function ProofForm({ id, asked, busy }: ProofFormProps) {
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        void prove();
+        void prove(event.currentTarget);
       }}
     >
       {asked.password && (

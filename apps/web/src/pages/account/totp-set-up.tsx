@@ -4,6 +4,7 @@ import { useEffect, useId, useRef } from "preact/hooks";
 import { type ErrorCode, errorText } from "../../api.ts";
 import { at } from "../../i18n/account/index.ts";
 import { t } from "../../i18n/index.ts";
+import { touchable } from "../../state/appearance.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { CodeInput } from "./code-entry.tsx";
@@ -69,6 +70,11 @@ export function TotpSetUpDialog({ setUp, onConfirmed, onClose }: SetUpProps) {
         >
           <p>{texts.scan}</p>
           <QrCode text={setUp.uri} label={texts.qr} />
+          {touchable.value && (
+            <p>
+              <a href={setUp.uri}>{texts.open}</a>
+            </p>
+          )}
           <div class="totp-key">
             <p>{texts.key}</p>
             <code>{setUp.secret.replace(/.{4}(?=.)/g, "$& ")}</code>

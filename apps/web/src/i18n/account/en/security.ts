@@ -42,6 +42,7 @@ export const security = {
     title: "Set up your authenticator",
     scan: "Scan this with the app:",
     qr: "QR code for your authenticator. The same key stands below, to be typed.",
+    open: "Or open it in an app on this device",
     key: "Or type this key into it",
     copyKey: "Copy the key",
     code: "The six digits that it shows now",

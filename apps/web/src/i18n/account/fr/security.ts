@@ -47,6 +47,7 @@ export const security = {
     title: "Configurer votre application",
     scan: "Scannez ceci avec l’application :",
     qr: "Code QR pour votre application d’authentification. La même clé se trouve plus bas, à recopier.",
+    open: "Ou ouvrez-la dans une application de cet appareil",
     key: "Ou saisissez-y cette clé",
     copyKey: "Copier la clé",
     code: "Les six chiffres qu’elle montre maintenant",
