@@ -17,7 +17,7 @@ export class MailServer {
   private constructor() {
     this.#server = new SMTPServer({
       authOptional: true,
-      disabledCommands: ["STARTTLS"],
+      disabledCommands: ["STARTTLS", "AUTH"],
       onData: (stream, { envelope }, done) => {
         const chunks: Buffer[] = [];
         stream.on("data", (chunk: Buffer) => chunks.push(chunk));

@@ -1,6 +1,7 @@
 // One contract, two homes: whatever a browser asks, the self-hosted arena and the edge answer alike.
 import { SECURITY_HEADERS } from "@transcendence/api";
 import { createTestDatabase, type TestDatabase } from "@transcendence/database/testing";
+import { linkIn, MailServer } from "@transcendence/e2e/mail-server";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { FakeProvider } from "../../api/test/fake-provider.ts";
 import { drawPreview } from "../src/preview-picture.ts";
@@ -14,15 +15,18 @@ describe.each([
 ])("[SITE-1] [SITE-3] [OPS-4] [OPS-5] the arena %s", (_, start) => {
   let database: TestDatabase;
   let provider: FakeProvider;
+  let mails: MailServer;
   let home: Home;
   beforeAll(async () => {
     database = await createTestDatabase();
     provider = await FakeProvider.start(Date.now);
-    home = await start(database.url, provider.settings);
+    mails = await MailServer.open();
+    home = await start(database.url, { ...provider.settings, ...mails.settings });
   });
   afterAll(async () => {
     await home?.stop();
     await provider?.stop();
+    await mails?.close();
     await database?.close();
   });
 
@@ -44,6 +48,22 @@ describe.each([
       expect(response.headers.get("content-type")).toMatch(/^application\/json/);
     },
   );
+
+  test("[ACC-4] mails leave by SMTP as soon as they are written", async () => {
+    const email = "ada@bücher.example";
+    const response = await fetch(`${home.url}/api/auth/sign-up`, {
+      method: "POST",
+      headers: { origin: home.url, "content-type": "application/json" },
+      body: JSON.stringify({ name: "Mail Reader", password: "four plain words here", email, language: "ru" }),
+    });
+    expect([response.status, await response.json()]).toEqual([201, expect.objectContaining({ state: "in" })]);
+    const mail = await mails.mailTo(email, "Подтвердите адрес");
+    expect(mail.from).toEqual({ name: "Transcendence", address: "arena@pong.example" });
+    expect(mail.messageId).toMatch(/^<\w{16}@pong\.example>$/);
+    expect(mail.text).toContain("Здравствуйте, Mail Reader!");
+    expect(linkIn(mail)).toMatch(/\/verify#[\w-]{43}$/);
+    expect((await get("/api/mailbox")).status).toBe(404);
+  });
 
   test.each(["/assets/yesterday-1a2b.js", "/index.html.br", "/.vite/manifest.json"])(
     "%s is not there",
