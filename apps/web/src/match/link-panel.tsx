@@ -100,7 +100,7 @@ function SignedOutPanel() {
 
 /** The room has gone: what the records say. */
 function PastPanel({ model, past }: { readonly model: MatchModel; readonly past: Past }) {
-  const { aborted, connection, gone, nobody } = t.value.match;
+  const { aborted, connection, gone } = t.value.match;
   if (past.state === "asking") {
     return (
       <div class="panel panel-late">
@@ -124,7 +124,8 @@ function PastPanel({ model, past }: { readonly model: MatchModel; readonly past:
   }
   if (past.state === "known" && past.summary.result) {
     const { id, settings, result, seats } = past.summary;
-    const names = [seats[0]?.name ?? nobody, seats[1]?.name ?? nobody] as const;
+    const { former } = t.value.matches;
+    const names = [seats[0]?.name ?? former, seats[1]?.name ?? former] as const;
     const me = session.value.state === "known" ? session.value.me : null;
     const mine = seats.findIndex((player) => player !== null && player.id === me?.id);
     const you = mine === 0 || mine === 1 ? mine : null;

@@ -34,7 +34,7 @@ function MyMatch({ match, me }: { readonly match: MatchSummary; readonly me: str
           unplayed
         )
       }
-      nobody={matches.nobody}
+      nobody={result ? matches.former : matches.nobody}
       scoreText={matches.result}
     />
   );

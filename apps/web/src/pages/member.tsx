@@ -207,7 +207,7 @@ function TheirMatch({ match, member }: { readonly match: MatchSummary; readonly 
           </>
         )
       }
-      nobody={page.former}
+      nobody={matches.former}
       scoreText={(theirs, others) => page.result(member.name, theirs, others)}
     />
   );

@@ -7,6 +7,7 @@ export const matches = {
   more: "Show older matches",
   shown: (count: number) => `${count} ${pluralEn(count, { one: "match", other: "matches" })} shown`,
   nobody: "Nobody yet",
+  former: "A former player",
   won: "Won",
   lost: "Lost",
   // These follow "Won" and "Lost" directly, so they bring their own comma or space.

@@ -9,6 +9,7 @@ export const matches: Catalogue["matches"] = {
   shown: (count) =>
     `${count} ${pluralFr(count, { one: "match affiché", many: "matchs affichés", other: "matchs affichés" })}`,
   nobody: "Encore personne",
+  former: "Un ancien joueur",
   won: "Gagné",
   lost: "Perdu",
   howWon: {

@@ -12,6 +12,7 @@ export const matches: Catalogue["matches"] = {
       { one: "матч", few: "матча", many: "матчей", other: "матча" },
     )}`,
   nobody: "Пока никого",
+  former: "Бывший игрок",
   won: "Победа",
   lost: "Поражение",
   howWon: {

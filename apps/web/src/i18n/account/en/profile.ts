@@ -50,7 +50,6 @@ export const profile = {
     matches: "Matches",
     none: "No finished match yet",
     noneText: "Every match that is played to its end will stand here.",
-    former: "A former player",
     result: (name: string, theirs: number, others: number) => `${name} ${theirs}, the rival ${others}`,
     // These follow "Won" and "Lost" directly, so they bring their own comma or space.
     howWon: { won: " on points", resigned: ", the rival resigned", claimed: ", the rival was gone" },

@@ -50,7 +50,6 @@ export const profile = {
     matches: "Matchs",
     none: "Aucun match terminé",
     noneText: "Chaque match joué jusqu’au bout figurera ici.",
-    former: "Un ancien joueur",
     result: (name: string, theirs: number, others: number) => `${name} ${theirs}, l’adversaire ${others}`,
     howWon: { won: " aux points", resigned: ", abandon de l’adversaire", claimed: ", absence de l’adversaire" },
     howLost: { won: " aux points", resigned: ", par abandon", claimed: ", par absence" },

@@ -50,7 +50,6 @@ export const profile = {
     matches: "Матчи",
     none: "Законченных матчей пока нет",
     noneText: "Здесь будет каждый матч, сыгранный до конца.",
-    former: "Бывший игрок",
     result: (name: string, theirs: number, others: number) => `${name} ${theirs}, соперник ${others}`,
     howWon: { won: " по очкам", resigned: ", соперник сдался", claimed: ", соперник не вернулся" },
     howLost: { won: " по очкам", resigned: ", сдача", claimed: ", неявка" },
