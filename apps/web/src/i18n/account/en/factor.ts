@@ -17,7 +17,7 @@ export const factor = {
     label: "Code of the mail",
     hint: "Eight digits.",
     instead: "Get a code by mail",
-    toSend: (email: string) => `It goes to ${email}.`,
+    toSend: (email: string) => `A code goes to ${email}.`,
     send: "Send the code",
     again: "Send another one",
     sent: (email: string) => `Sent to ${email}. It counts for ten minutes, and once.`,

@@ -16,7 +16,7 @@ export const factor = {
     label: "Code reçu par e-mail",
     hint: "Huit chiffres.",
     instead: "Recevoir un code par e-mail",
-    toSend: (email: string) => `Il sera envoyé à ${email}.`,
+    toSend: (email: string) => `Un code sera envoyé à ${email}.`,
     send: "Envoyer le code",
     again: "En envoyer un autre",
     sent: (email: string) => `Envoyé à ${email}. Il vaut dix minutes, et une seule fois.`,

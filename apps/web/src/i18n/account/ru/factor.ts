@@ -16,7 +16,7 @@ export const factor = {
     label: "Код из письма",
     hint: "Восемь цифр.",
     instead: "Получить код по почте",
-    toSend: (email: string) => `Он придёт на ${email}.`,
+    toSend: (email: string) => `Код придёт на ${email}.`,
     send: "Отправить код",
     again: "Отправить ещё один",
     sent: (email: string) => `Отправлен на ${email}. Действует десять минут и один раз.`,
