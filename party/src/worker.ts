@@ -16,7 +16,7 @@ import {
 } from "@transcendence/api";
 import { deriveHere } from "@transcendence/api/scrypt";
 import { connectForRequest } from "@transcendence/database";
-import { readMail, readProviders } from "@transcendence/env";
+import { readHost, readMail, readProviders } from "@transcendence/env";
 // The edge: one worker for API and rooms; the pages are assets that reach it only where wrangler.toml says so.
 import { WorkerEntrypoint } from "cloudflare:workers";
 import { nowMs } from "./clock.ts";
@@ -97,6 +97,7 @@ async function answer(
       live: liveFrom(env, nowMs),
       files: filesOf(env),
       pictures: PICTURES,
+      legal: { host: readHost({ ...env }), read: (name) => readLegal(env, name) },
       mail: { carries: readMail({ ...env }) !== null, nudge: () => void (hasMail = true) },
       publicUrl: env.PUBLIC_URL ?? new URL(request.url).origin,
       clientAddress: (c) => c.req.header("cf-connecting-ip") ?? "",
@@ -141,6 +142,12 @@ async function takeAway(env: EdgeEnv): Promise<void> {
   } finally {
     await connection.close();
   }
+}
+
+/** The host's own texts are assets: files in apps/web/public/legal, from before the build. */
+async function readLegal(env: EdgeEnv, name: string): Promise<string | null> {
+  const response = await env.ASSETS.fetch(new URL(`/legal/${name}`, "http://assets"));
+  return response.ok ? response.text() : null;
 }
 
 function filesOf({ PICTURES: bucket }: EdgeEnv): Files {

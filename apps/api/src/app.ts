@@ -14,6 +14,7 @@ import { healthRoutes } from "./routes/health.ts";
 import { identityRoutes } from "./routes/identities.ts";
 import { internalRoutes } from "./routes/internal.ts";
 import { introductionRoutes } from "./routes/introduction.ts";
+import { legalRoutes } from "./routes/legal.ts";
 import { mailboxRoutes } from "./routes/mailbox.ts";
 import { matchRoutes } from "./routes/matches.ts";
 import { meRoutes } from "./routes/me.ts";
@@ -42,6 +43,7 @@ export function createApp(deps: Deps) {
     .route("/health", healthRoutes(deps))
     .route("/auth", authRoutes(deps))
     .route("/account", accountRoutes(deps))
+    .route("/legal", legalRoutes(deps))
     .route("/mailbox", mailboxRoutes(deps))
     .route("/auth/second-factor", secondFactorRoutes(deps))
     .route("/auth/proof", proofRoutes(deps))

@@ -46,6 +46,12 @@ export interface Pictures {
   readonly prepare: (bytes: Uint8Array) => Promise<PreparedPicture | null | "busy">; // null: it cannot be read
 }
 
+/** Who runs this arena, and their own texts by the name of a file. */
+export interface Legal {
+  readonly host: { readonly name: string | null; readonly contact: string | null };
+  readonly read: (name: string) => Promise<string | null>;
+}
+
 export interface Deps {
   readonly database: Database; // in workerd: one for each request, and so an app for each request
   readonly clock: () => number; // Unix ms
@@ -56,6 +62,7 @@ export interface Deps {
   readonly mail: MailCarrier;
   readonly files: Files;
   readonly pictures: Pictures;
+  readonly legal: Legal;
   readonly publicUrl: string; // https here makes the cookies secure
   readonly clientAddress: (c: Context) => string; // who is at the other end, proxies seen through
   readonly draining: () => boolean; // about to restart: nothing new begins here

@@ -217,6 +217,11 @@ export const ROUTES: Readonly<Record<string, RouteNote>> = {
     does: "remove my picture",
     refuses: "401, 403 members_only",
   },
+  "GET /api/legal/:document": {
+    who: "anyone",
+    does: "who runs this arena, and their own text of `privacy` or `terms`, if there is one",
+    refuses: "400",
+  },
   "GET /api/account/data": { who: "session", does: "everything that is stored about me", refuses: "401, 429" },
   "GET /api/account/data/export": {
     who: "session",

@@ -51,6 +51,7 @@ export async function openArena(changes: Partial<Deps> = {}, given?: TestDatabas
     files: POSTGRES_FILES,
     pictures: { maxSide: 4096, prepare: async (bytes) => preparePicture(bytes) },
     mail: { carries: true, nudge: () => {} },
+    legal: { host: { name: null, contact: null }, read: async () => null },
     publicUrl: "http://localhost:8080",
     clientAddress: () => arena.address,
     draining: () => arena.isDraining,

@@ -151,6 +151,7 @@ export const CALLS: Readonly<Record<string, Call>> = {
   "PATCH /api/account/profile": { body: () => ({ biography: "Plays." }), ok },
   "PUT /api/account/avatar": { body: () => "no picture", ok: [400] },
   "DELETE /api/account/avatar": { ok },
+  "GET /api/legal/:document": { params: () => ({ document: "privacy" }), query: "?language=en", ok },
   "GET /api/account/data": { ok },
   "GET /api/account/data/export": { query: "?as=page&language=en", ok },
   "POST /api/account/anonymisation": { ok },

@@ -1,5 +1,12 @@
 import { TELLING } from "@transcendence/database";
-import { API_SCOPES, type DeletionAsked, type MatchSummary, type Me, type StoredData } from "@transcendence/protocol";
+import {
+  API_SCOPES,
+  type DeletionAsked,
+  type LegalAnswer,
+  type MatchSummary,
+  type Me,
+  type StoredData,
+} from "@transcendence/protocol";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { POSTGRES_FILES, tidy, type TidyDeps } from "../src/index.ts";
@@ -355,4 +362,26 @@ test("[ACC-7] [ACC-8] a guest who signs up keeps the session that the running ma
   expect((await dataOf(browser)).sessions.map(({ id }) => id)).toEqual([session]);
   expect(arena.revoked).toEqual([]);
   expect(arena.renamed).toEqual([expect.objectContaining({ name: "Midmatch" })]);
+});
+
+describe("[SITE-8] the legal pages", () => {
+  const own: Record<string, string> = { "terms.fr.md": "# Nos règles" };
+  const legal = {
+    host: { name: "Lycée Pong", contact: "pong@example.org" },
+    read: async (name: string) => own[name] ?? null,
+  };
+
+  test("say who runs the arena, and what they wrote: in the reader's language, or in the one there is", async () => {
+    const hosted = await openArena({ legal }, arena.storage);
+    const ask = (path: string) => hosted.browser().read<LegalAnswer>(200, "GET", path);
+    expect(await ask("/api/legal/privacy?language=ru")).toEqual({
+      site: "localhost:8080",
+      host: legal.host,
+      own: null,
+    });
+    expect((await ask("/api/legal/terms?language=ru")).own).toEqual({ text: "# Nos règles", language: "fr" });
+    own["terms.ru.md"] = "# Наши правила";
+    expect((await ask("/api/legal/terms?language=ru")).own).toEqual({ text: "# Наши правила", language: "ru" });
+    await hosted.browser().read(400, "GET", "/api/legal/..%2Fsecret?language=ru");
+  });
 });

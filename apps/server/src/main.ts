@@ -17,7 +17,7 @@ import {
 } from "@transcendence/api";
 import { connect } from "@transcendence/database";
 import { startEmbeddedPostgres } from "@transcendence/database/embedded";
-import { deriveSecrets, mailOf, providersOf } from "@transcendence/env";
+import { deriveSecrets, hostOf, mailOf, providersOf } from "@transcendence/env";
 import { startCaretaker } from "./caretaker.ts";
 import { clientsBehind } from "./client-address.ts";
 import { lockData } from "./data-lock.ts";
@@ -25,6 +25,7 @@ import { diskFiles } from "./disk-files.ts";
 import { drain } from "./drain.ts";
 import { createFront } from "./front.ts";
 import { startHashing } from "./hashing.ts";
+import { legalFrom } from "./legal.ts";
 import { listen, reachableAt } from "./listen.ts";
 import { liveThrough } from "./live.ts";
 import { createLog } from "./log.ts";
@@ -74,6 +75,7 @@ async function start(settings: ServerSettings): Promise<void> {
     live: liveThrough(() => running, secrets.internal, log),
     files: settings.PICTURES_DIR === undefined ? POSTGRES_FILES : diskFiles(resolve(ROOT, settings.PICTURES_DIR)),
     pictures: createPictures(),
+    legal: legalFrom(settings.LEGAL_DIR && resolve(ROOT, settings.LEGAL_DIR), hostOf(settings)),
     mail: { carries: mail !== null, nudge: () => mailLoop?.nudge() },
     publicUrl,
     clientAddress: (c) => clients.address(c.env.incoming),

@@ -5,7 +5,9 @@ import { t } from "./i18n/index.ts";
 import { arrive, arriving } from "./navigation.ts";
 import { Crash } from "./pages/crash.tsx";
 import { NOT_FOUND, PAGES } from "./routes.tsx";
+import { Footer } from "./ui/footer.tsx";
 import { Header } from "./ui/header.tsx";
+import { Leaving } from "./ui/leaving.tsx";
 import { Toasts } from "./ui/toasts.tsx";
 
 /** A match has the whole window to itself. */
@@ -18,7 +20,9 @@ function Shell({ children }: { readonly children: ComponentChildren }) {
   return (
     <div class={bare ? "shell shell-bare" : "shell"}>
       {!bare && <Header path={path} />}
+      {!bare && <Leaving />}
       {children}
+      {!bare && <Footer />}
       <Toasts />
     </div>
   );

@@ -3,6 +3,7 @@ import type { ComponentType } from "preact";
 import { lazy } from "preact-iso";
 import { exec } from "preact-iso/router";
 import { account } from "./i18n/account/index.ts";
+import { legal } from "./i18n/legal/index.ts";
 import { Stale } from "./pages/crash.tsx";
 
 interface Page {
@@ -20,6 +21,12 @@ function accountPage(load: () => Promise<ComponentType>): Page["component"] {
   return page(async () => (await Promise.all([load(), account.load()]))[0]);
 }
 
+/** A page of law. */
+function legalPage(which: "PrivacyPolicy" | "Terms"): Page["component"] {
+  const load = () => import("./pages/legal/legal-page.tsx").then((module) => module[which]);
+  return page(async () => (await Promise.all([load(), legal.load()]))[0]);
+}
+
 export const NOT_FOUND = page(() => import("./pages/not-found.tsx").then((module) => module.NotFound));
 
 /** Signing up and in, the account's pages, profiles. */
@@ -28,6 +35,21 @@ const ACCOUNT_PAGES: readonly Required<Page>[] = [
   {
     path: "/account/profile",
     component: accountPage(() => import("./pages/account/profile.tsx").then((m) => m.ProfilePage)),
+  },
+  {
+    path: "/account/privacy",
+    component: accountPage(async () => {
+      const [module, view] = await Promise.all([
+        import("./pages/account/privacy.tsx"),
+        import("./pages/account/stored-view.tsx"),
+      ]);
+      await view.storedWords.load();
+      return module.Privacy;
+    }),
+  },
+  {
+    path: "/account/deletion",
+    component: accountPage(() => import("./pages/account/confirm-deletion.tsx").then((m) => m.ConfirmDeletion)),
   },
   {
     path: "/account/security",
@@ -65,6 +87,8 @@ export const PAGES: readonly Required<Page>[] = [
   { path: "/matches", component: page(() => import("./pages/matches.tsx").then((module) => module.Matches)) },
   { path: "/computers", component: page(() => import("./pages/computers.tsx").then((module) => module.Computers)) },
   { path: "/settings", component: page(() => import("./pages/settings.tsx").then((module) => module.Settings)) },
+  { path: "/privacy", component: legalPage("PrivacyPolicy") },
+  { path: "/terms", component: legalPage("Terms") },
   ...ACCOUNT_PAGES,
   { path: "/design", component: page(() => import("./pages/design.tsx").then((module) => module.Design)) },
 ];

@@ -1,5 +1,6 @@
 // Every setting of the arena, by the name of its environment variable. `.env.example` says the same for people.
 import * as v from "valibot";
+import { LEGAL_SETTINGS } from "./legal.ts";
 import { halfMail, MAIL_SETTINGS } from "./mail.ts";
 import { halfGiven, PROVIDER_SETTINGS } from "./providers.ts";
 
@@ -43,6 +44,7 @@ export const Settings = v.object({
   LOG_LEVEL: v.optional(v.picklist(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(", ")}`), "info"),
   TRUSTED_PROXIES: v.optional(Addresses, ""),
   ...PROVIDER_SETTINGS,
+  ...LEGAL_SETTINGS,
   ...MAIL_SETTINGS,
 });
 

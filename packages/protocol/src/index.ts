@@ -6,6 +6,7 @@ export * from "./computers.ts";
 export * from "./identity.ts";
 export * from "./languages.ts";
 export * from "./leaving.ts";
+export * from "./legal.ts";
 export * from "./limits.ts";
 export * from "./login.ts";
 export * from "./match-messages.ts";

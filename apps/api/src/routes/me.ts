@@ -1,4 +1,4 @@
-import { findDeletionDue, listMatchesOf, type PersonRecord, renameUser } from "@transcendence/database";
+import { listMatchesOf, renameUser } from "@transcendence/database";
 import { type MatchSummary, type Me, PageQuery, UpdateMe } from "@transcendence/protocol";
 import { Hono } from "hono";
 import { readCursor, writeCursor } from "../cursor.ts";
@@ -10,7 +10,7 @@ import { nameTaken, requireFreeName } from "../names.ts";
 import { forgetGuestNow } from "../privacy/leave.ts";
 import { limit } from "../rate-limit.ts";
 import { validate } from "../validate.ts";
-import { dropToken, findVisitor, meOf, requireVisitor, welcomeGuest } from "../visitor.ts";
+import { describeMe, dropToken, findVisitor, meOf, requireVisitor, welcomeGuest } from "../visitor.ts";
 
 const OPEN_SHOWN_MS = 86_400_000; // an invitation that nobody took up in a day is not worth a line
 
@@ -18,7 +18,7 @@ export function meRoutes(deps: Deps) {
   return new Hono()
     .get("/", async (c) => {
       const visitor = await findVisitor(c, deps);
-      return c.json({ me: visitor && (await completeMe(deps, visitor.user)) } satisfies { me: Me | null }, 200);
+      return c.json({ me: visitor && (await describeMe(deps, visitor.user)) } satisfies { me: Me | null }, 200);
     })
     .post("/", async (c) => {
       const visitor = await findVisitor(c, deps);
@@ -59,10 +59,4 @@ export function meRoutes(deps: Deps) {
         200,
       );
     });
-}
-
-/** With the day on which a member who asked for it will be gone. */
-async function completeMe(deps: Deps, user: PersonRecord): Promise<Me> {
-  const leavesAt = user.kind === "member" ? await findDeletionDue(deps.database, user.id) : null;
-  return { ...meOf(user), ...(leavesAt && { leavesAt: leavesAt.toISOString() }) };
 }

@@ -17,6 +17,7 @@ export const common = {
   save: "Save",
   problem: "That did not work",
   scoreOf: (left: number, right: number) => `${left} to ${right}`,
+  footer: { privacy: "Privacy", terms: "Terms" },
   errors: {
     bad_request: "The arena did not understand that. Reload the page and try again.",
     bad_origin: "That request came from another site, so the arena refused it.",

@@ -19,6 +19,7 @@ export const common: Catalogue["common"] = {
   save: "Enregistrer",
   problem: "Ça n’a pas marché",
   scoreOf: (left, right) => `${left} à ${right}`,
+  footer: { privacy: "Confidentialité", terms: "Conditions" },
   errors: {
     bad_request: "L’arène n’a pas compris la demande. Rechargez la page et réessayez.",
     bad_origin: "La demande venait d’un autre site : l’arène l’a refusée.",
