@@ -8,7 +8,8 @@ const SmtpUrl = v.pipe(
   v.url("must be an address such as smtp://user:password@mail.example.org:587"),
 );
 
-const FROM = /^(?:[^<>"@\r\n]{1,60} )?<?[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[a-zA-Z0-9.-]{1,190}>?$/;
+const ADDRESS = "[\\w.!#$%&'*+/=?^`{|}~-]{1,64}@[a-zA-Z0-9.-]{1,190}";
+const FROM = new RegExp(`^(?:${ADDRESS}|[^<>"@\\r\\n,]{1,60} <${ADDRESS}>|<${ADDRESS}>)$`);
 const From = v.pipe(
   v.string(),
   v.trim(),

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { providersOf, readEnv, readProviders, Settings } from "../src/index.ts";
+import { mailOf, providersOf, readEnv, readMail, readProviders, Settings, smtpServer } from "../src/index.ts";
 
 const EXAMPLE = readFileSync(new URL("../../../.env.example", import.meta.url), "utf8");
 
@@ -141,5 +141,54 @@ describe("[ACC-2] a provider's settings", () => {
       "OIDC_ISSUER must be an address such as https://id.example.org.",
       "GITHUB_CLIENT_SECRET is missing: GITHUB_CLIENT_ID needs it.",
     ]);
+  });
+});
+
+describe("[ACC-4] mail", () => {
+  const SMTP_URL = "smtp://us%40er:pa%2Fss@mail.example.org:587";
+
+  test.each([
+    ["Transcendence <arena@pong.example.org>", { name: "Transcendence", address: "arena@pong.example.org" }],
+    ["Our Pong Club <pong@club.example>", { name: "Our Pong Club", address: "pong@club.example" }],
+    ["arena@pong.example.org", { name: "", address: "arena@pong.example.org" }],
+  ])("is from %s", (MAIL_FROM, from) => {
+    const reading = readEnv({ SMTP_URL, MAIL_FROM });
+    expect(reading.ok && mailOf(reading.env)).toEqual({ url: SMTP_URL, from });
+    expect(readMail({ SMTP_URL, MAIL_FROM, SECRET: "and other things" })).toEqual({ url: SMTP_URL, from });
+  });
+
+  test("is not sent when nothing is set, and half of it is an error", () => {
+    const reading = readEnv({});
+    expect(reading.ok && mailOf(reading.env)).toBeNull();
+    expect(readEnv({ SMTP_URL })).toEqual({ ok: false, problems: ["MAIL_FROM is missing: SMTP_URL needs it."] });
+    expect(readEnv({ MAIL_FROM: "a@b.example" })).toEqual({
+      ok: false,
+      problems: ["SMTP_URL is missing: MAIL_FROM needs it."],
+    });
+  });
+
+  test.each(["mail.example.org", "http://mail.example.org", "smtp://", "smtp:// x"])("%j is no server", (url) => {
+    expect(readEnv({ SMTP_URL: url, MAIL_FROM: "a@b.example" })).toMatchObject({ ok: false });
+  });
+
+  test.each([
+    "arena",
+    "a@b.example\r\nBcc: all@b.example",
+    "<a@b.example",
+    '"x" <a@b.example>',
+    "a@b.example, c@d.example",
+  ])("%j is no sender", (MAIL_FROM) => {
+    expect(readEnv({ SMTP_URL, MAIL_FROM })).toMatchObject({ ok: false });
+  });
+
+  test.each([
+    ["smtp://mail.example.org", { host: "mail.example.org", port: 587, secure: false, credentials: null }],
+    ["smtps://mail.example.org", { host: "mail.example.org", port: 465, secure: true, credentials: null }],
+    [
+      "smtp://us%40er:pa%2Fss@10.0.0.1:2525",
+      { host: "10.0.0.1", port: 2525, secure: false, credentials: { username: "us@er", password: "pa/ss" } },
+    ],
+  ])("%s has its parts", (url, server) => {
+    expect(smtpServer(url)).toEqual(server);
   });
 });

@@ -7,7 +7,7 @@ export const common: Catalogue["common"] = {
   play: "Jouer",
   myMatches: "Mes matchs",
   settings: "Réglages",
-  logIn: "Se connecter",
+  logIn: "Connexion",
   accountOf: (name) => `${name}, votre compte`,
   language: "Langue",
   loading: "Chargement…",
