@@ -43,10 +43,11 @@ test("[PLAY-2] [PLAY-11] a line that is silent for 5 s: both see why the ball st
   proxy.stall();
   const patience = pause(5000);
   await Promise.all([boris.sees(en.match.paused.title(name)), anna.sees(en.match.connection.lostTitle)]);
-  const stopped = await waitUntil(
-    () => (boris.line.phase === "paused" ? boris.line.confirmed?.balls[0] : null),
-    "the pause",
-  );
+  const stopped = await waitUntil(() => {
+    const state = boris.line.room?.state;
+    const world = boris.line.confirmed; // the keyframe of the pause follows its announcement
+    return state?.phase === "paused" && world?.tick === state.tick ? world.balls[0] : null;
+  }, "the world of the pause");
   await waitUntil(() => isDrawn(boris, stopped.x, stopped.y, 1), "the ball to stand where it froze");
   await patience;
   proxy.flow();
@@ -68,6 +69,21 @@ test("[PLAY-2] a line that is cut: the player is told, and back in the same rall
   await proxy.mend();
   await expectToGoOn(match);
   await Promise.all(pilots.map((pilot) => pilot.land()));
+});
+
+test("[PLAY-11] what is decided while the line is down counts when it is back", async ({ people, arenaUrl }) => {
+  people.problems.expect(/ERR_CONNECTION_(REFUSED|RESET)|ERR_EMPTY_RESPONSE|WebSocket connection to/);
+  const { anna, boris, proxy, pilots } = await throughProxy(people, arenaUrl);
+  await Promise.all(pilots.map((pilot) => pilot.land()));
+  await proxy.cut();
+  await anna.sees(en.match.connection.lostTitle);
+  await anna.button(en.match.menu).click();
+  await anna.button(en.match.abort.action).click();
+  const question = anna.page.getByRole("dialog", { name: en.match.abort.title });
+  await question.getByRole("button", { name: en.match.abort.confirm }).click();
+  await proxy.mend();
+  await anna.page.getByText(en.match.aborted.byYou).waitFor();
+  await boris.page.getByText(en.match.aborted.by(boris.line.room!.seats[0]!.player.name)).waitFor();
 });
 
 test("[PLAY-2] with 150 ms to the arena and back, a player's keys still return the ball", async ({

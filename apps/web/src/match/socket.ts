@@ -38,6 +38,7 @@ export class MatchSocket {
   #trouble: Trouble = "none";
   #closed = false;
   #heardMs = 0;
+  #unsaid: MatchClientMessage | null = null; // a decision to leave, made while the line was down
   #askedMs: number | null = null; // when the question that nobody has answered yet was sent
 
   constructor(match: string, listener: LinkListener) {
@@ -74,8 +75,10 @@ export class MatchSocket {
     if (this.isOpen) this.#socket.send(frame as Uint8Array<ArrayBuffer>);
   }
 
+  /** Who resigns on a dead line has resigned: that is said when there is a line again. Anything else has passed by then. */
   say(message: MatchClientMessage): void {
     if (this.isOpen) this.#socket.send(JSON.stringify(message));
+    else if (message.type === "resign" || message.type === "abort") this.#unsaid = message;
   }
 
   /** Once a second or so: asks when nothing was heard for `quietMs`, and takes another line when that stays unanswered. */
@@ -127,7 +130,14 @@ export class MatchSocket {
     else if (typeof data === "string") {
       const message = readServerMessage(data);
       if (message) this.#listener.onMessage(message);
+      this.#sayWhatWasLeft(); // the room has answered, so it knows this line
     }
+  }
+
+  #sayWhatWasLeft(): void {
+    const message = this.#unsaid;
+    this.#unsaid = null;
+    if (message !== null) this.say(message);
   }
 
   #lost(code: number): void {
