@@ -2,7 +2,7 @@
 import type { AccountAnswer, LoginAnswer, MatchSummary, Me } from "@transcendence/protocol";
 import { sql } from "drizzle-orm";
 import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
-import { createPasswords } from "../src/index.ts";
+import { createPasswords, HashingBusy } from "../src/index.ts";
 import { deriveHere } from "../src/scrypt.ts";
 import { type Browser, openArena, START_MS } from "./arena.ts";
 import { forgetMails, mailsTo } from "./members.ts";
@@ -277,6 +277,21 @@ describe("[OPS-4] guessing a password", () => {
     }
     expect((await logIn("Nobody in the end")).status).toBe(429);
   });
+});
+
+test("[OPS-4] where too many passwords wait to be hashed, people are asked to come back, and it is no wrong guess", async () => {
+  const { name } = await signUp();
+  const crowded = await openArena(
+    { passwords: createPasswords(() => Promise.reject(new HashingBusy()), { ln: 4, r: 8, p: 1 }) },
+    arena.storage,
+  );
+  crowded.address = arena.address;
+  for (let n = 0; n < 8; n++) {
+    const response = await crowded.browser().ask("POST", "/api/auth/login", { name, password: PASSWORD });
+    expect([response.status, response.headers.get("Retry-After")]).toEqual([429, "3"]);
+  }
+  expect((await logIn(name)).status).toBe(200);
+  expect(crowded.logged).toEqual([]);
 });
 
 describe("[ACC-4] an address", () => {
