@@ -1,4 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { catalogue as accountEn } from "../src/i18n/account/en/index.ts";
+import { catalogue as accountFr } from "../src/i18n/account/fr/index.ts";
+import { catalogue as accountRu } from "../src/i18n/account/ru/index.ts";
 import { catalogue as en } from "../src/i18n/en/index.ts";
 import { catalogue as fr } from "../src/i18n/fr/index.ts";
 import { bestLanguage, LANGUAGES } from "../src/i18n/languages.ts";
@@ -31,12 +34,13 @@ function emptyOf(all: ReadonlyMap<string, Message>): string[] {
   return [...all].filter(([, message]) => message === "").map(([path]) => path);
 }
 
-const source = messages(en);
-
 describe.each([
-  ["fr", fr],
-  ["ru", ru],
-] as const)("the %s catalogue", (_language, catalogue) => {
+  ["fr catalogue", en, fr],
+  ["ru catalogue", en, ru],
+  ["fr catalogue of accounts", accountEn, accountFr],
+  ["ru catalogue of accounts", accountEn, accountRu],
+] as const)("the %s", (_, english, catalogue) => {
+  const source = messages(english);
   const translated = messages(catalogue);
 
   test("has the same messages as English, and no more", () => {
