@@ -1,6 +1,6 @@
 // A match that never leaves this machine: two at one keyboard, or one against a computer player that thinks in the page.
 import { useSignal } from "@preact/signals";
-import { type MatchSettings, SEATS } from "@transcendence/game";
+import { type MatchSettings, type PowerUpKind, type Seat, SEATS } from "@transcendence/game";
 import type { ComponentChildren } from "preact";
 import { useCallback, useEffect, useMemo, useRef } from "preact/hooks";
 import { t } from "../i18n/index.ts";
@@ -75,6 +75,9 @@ export function LocalArena({ title, settings, names: namesOf, rival, intro, end 
     if (phase.value.phase === "playing") {
       const events = match.advance(nowMs);
       if (layout.current) soundEvents(events, layout.current);
+      for (const event of events) {
+        if (event.kind === "take") tellTaken(event.seat, event.powerUp);
+      }
       if (events.some(({ kind }) => kind === "point")) scored(match);
     }
     match.show(scene);
@@ -83,6 +86,11 @@ export function LocalArena({ title, settings, names: namesOf, rival, intro, end 
     scene.score = stage === "ready" || stage === "finished" ? null : score.value;
     return scene;
   }, []);
+
+  const tellTaken = (seat: Seat, powerUp: PowerUpKind) => {
+    const { match, options } = t.value;
+    spoken.value = match.spoken.took(namesOf(upright.value)[seat], options.power[powerUp].name);
+  };
 
   const scored = ({ world }: LocalMatch) => {
     const { spoken: say } = t.value.match;

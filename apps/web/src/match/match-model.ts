@@ -1,6 +1,13 @@
 import { computed, signal } from "@preact/signals";
 // One match as this page sees it. The picture is plain objects, drawn anew each frame; only what is read becomes a signal.
-import { type CharacterId, DEFAULT_SETTINGS, type Move, rulesOf, type Seat } from "@transcendence/game";
+import {
+  type CharacterId,
+  DEFAULT_SETTINGS,
+  type Move,
+  type PowerUpKind,
+  rulesOf,
+  type Seat,
+} from "@transcendence/game";
 import { MatchClient, type Quality, type View } from "@transcendence/netcode";
 import type { MatchClientMessage, MatchServerMessage, MatchSummary, RoomMessage } from "@transcendence/protocol";
 import { api, type ErrorCode } from "../api.ts";
@@ -30,6 +37,11 @@ export type Past =
   | { readonly state: "known"; readonly summary: MatchSummary }
   | { readonly state: "failed"; readonly error: ErrorCode };
 
+export interface Taken {
+  readonly seat: Seat;
+  readonly powerUp: PowerUpKind;
+}
+
 export class MatchModel {
   readonly id: string;
   readonly link = signal<Link>({ state: "connecting", trouble: "none" });
@@ -45,6 +57,9 @@ export class MatchModel {
   readonly meanwhile = signal<CharacterId | null>(null);
   readonly me = computed<Seat | null>(() => this.room.value?.you ?? null);
   readonly phase = computed(() => this.room.value?.state.phase ?? null);
+
+  /** The power-up taken last in this rally: whoever cannot see it hears of it. */
+  readonly taken = signal<Taken | null>(null);
 
   readonly #socket: MatchSocket;
   readonly #timer: ReturnType<typeof setInterval>;
@@ -105,6 +120,10 @@ export class MatchModel {
     this.#sendAll(client.poll(nowMs));
     const view = client.view(nowMs);
     this.#draw(view);
+    for (const event of view.events) {
+      if (event.kind === "take") this.taken.value = { seat: event.seat, powerUp: event.powerUp };
+      else if (event.kind === "serve") this.taken.value = null;
+    }
     if (layout && this.link.peek().state === "open") soundEvents(view.events, layout);
     return this.#scene;
   }

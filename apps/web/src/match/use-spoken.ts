@@ -24,6 +24,10 @@ export function useSpoken(model: MatchModel): ReadonlySignal<string> {
         if (model.cutOff.value) return connection.lostTitle;
         if (state.phase === "countdown") return spoken.countdown;
         if (state.phase === "paused") return spoken.paused;
+        if (model.taken.value) {
+          const { seat, powerUp } = model.taken.value;
+          return spoken.took(nameOf(room, seat), t.value.options.power[powerUp].name);
+        }
         if (left + right === 0) return spoken.play;
         return spoken.score(nameOf(room, 0), nameOf(room, 1), left, right);
     }

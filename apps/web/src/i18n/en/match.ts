@@ -17,6 +17,7 @@ export const match = {
   spoken: {
     score: (left: string, right: string, leftScore: number, rightScore: number) =>
       `${left} ${leftScore}, ${right} ${rightScore}.`,
+    took: (name: string, powerUp: string) => `${name}: ${powerUp}.`,
     countdown: "Get ready. Three, two, one.",
     play: "Play.",
     paused: "The match is paused.",

@@ -17,6 +17,7 @@ export const match: Catalogue["match"] = {
   nobody: "Personne encore",
   spoken: {
     score: (left, right, leftScore, rightScore) => `${left} ${leftScore}, ${right} ${rightScore}.`,
+    took: (name, powerUp) => `${name} : ${powerUp}.`,
     countdown: "Préparez-vous. Trois, deux, un.",
     play: "Jouez.",
     paused: "Le match est en pause.",

@@ -16,6 +16,7 @@ export const match: Catalogue["match"] = {
   nobody: "Пока никого",
   spoken: {
     score: (left, right, leftScore, rightScore) => `${left} — ${leftScore}, ${right} — ${rightScore}.`,
+    took: (name, powerUp) => `${name}: ${powerUp}.`,
     countdown: "Приготовьтесь. Три, два, один.",
     play: "Играем.",
     paused: "Матч приостановлен.",
