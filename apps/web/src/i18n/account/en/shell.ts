@@ -5,7 +5,7 @@ export const shell = {
   profile: "Profile",
   signIn: "Signing in",
   security: "Security",
-  privacy: "Privacy",
+  privacy: "Your data",
   outside: {
     title: "You are not signed in",
     text: "An account keeps your name, your matches and your rating, on every device.",

@@ -5,7 +5,7 @@ export const shell = {
   profile: "Profil",
   signIn: "Connexion",
   security: "Sécurité",
-  privacy: "Vie privée",
+  privacy: "Vos données",
   outside: {
     title: "Vous n’êtes pas connecté",
     text: "Un compte garde votre nom, vos matchs et votre classement, sur chaque appareil.",

@@ -5,7 +5,7 @@ export const shell = {
   profile: "Профиль",
   signIn: "Вход",
   security: "Безопасность",
-  privacy: "Личные данные",
+  privacy: "Ваши данные",
   outside: {
     title: "Вы не вошли",
     text: "Аккаунт хранит ваше имя, матчи и рейтинг на любом устройстве.",
