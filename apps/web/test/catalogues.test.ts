@@ -39,8 +39,8 @@ describe.each([
   ["ru catalogue", en, ru],
   ["fr catalogue of accounts", accountEn, accountFr],
   ["ru catalogue of accounts", accountEn, accountRu],
-] as const)("the %s", (_, english, catalogue) => {
-  const source = messages(english);
+] as const)("the %s", (_, original, catalogue) => {
+  const source = messages(original);
   const translated = messages(catalogue);
 
   test("has the same messages as English, and no more", () => {
