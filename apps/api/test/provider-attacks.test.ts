@@ -3,6 +3,7 @@ import type { Me } from "@transcendence/protocol";
 import { generateKeyPair, type JWTPayload, SignJWT, UnsecuredJWT } from "jose";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { createProviders } from "../src/index.ts";
+import { seal, unseal } from "../src/sealed.ts";
 import { openArena } from "./arena.ts";
 import { FakeProvider } from "./fake-provider.ts";
 import { follow, introduction, leave, NAVIGATION, newPerson, pathBack, signIn, signUp } from "./journeys.ts";
@@ -253,6 +254,11 @@ describe("[OPS-4] the cookies of the journey", () => {
   });
 
   test("seal one thing each: an introduction is no journey", async () => {
+    const sealed = await seal("a vault", "cookie introduction", "somebody", arena.nowMs + 1);
+    expect(await unseal("a vault", "cookie introduction", sealed, arena.nowMs)).toBe("somebody");
+    expect(await unseal("a vault", "cookie journey", sealed, arena.nowMs)).toBeNull();
+    expect(await unseal("another vault", "cookie introduction", sealed, arena.nowMs)).toBeNull();
+    expect(await unseal("a vault", "cookie introduction", sealed, arena.nowMs + 1)).toBeNull();
     const browser = arena.browser();
     await signIn(browser, fake, "oidc", newPerson());
     const asked = await leave(browser, "oidc");
