@@ -214,6 +214,16 @@ describe("[OPS-4] the development mailbox", () => {
     expect(response.status).toBe(404);
   });
 
+  test.each(["X-Forwarded-For", "Forwarded", "Via"])(
+    "is not there for whoever comes through a proxy: %s",
+    async (header) => {
+      const local = await openArena({ mail: closed }, arena.storage);
+      local.address = "127.0.0.1";
+      const response = await local.browser().ask("GET", "/api/mailbox", undefined, { [header]: "127.0.0.1" });
+      expect(response.status).toBe(404);
+    },
+  );
+
   test("forgets mails after a day", async () => {
     const local = await openArena({ mail: closed, secrets: SECRETS }, arena.storage);
     const uncarried = { ...deps, clock: () => local.nowMs, mail: closed };

@@ -7,6 +7,7 @@ import type { Deps } from "../deps.ts";
 import { Refusal } from "../errors.ts";
 
 const SHOWN = 50;
+const FORWARDED = ["Forwarded", "Via", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP"];
 const HERE = new Set(["localhost", "127.0.0.1", "[::1]", "::1"]);
 
 export function mailboxRoutes(deps: Deps) {
@@ -30,5 +31,6 @@ function isOpen(c: Context, deps: Deps): boolean {
   const address = deps.clientAddress(c).replace(/^::ffff:/, "");
   const isNear = address === "" || HERE.has(address); // none: the edge's own development server
   const names = [new URL(deps.publicUrl).hostname, new URL(c.req.url).hostname];
-  return !deps.mail.carries && isNear && names.every((name) => HERE.has(name));
+  const isForwarded = FORWARDED.some((name) => c.req.header(name) !== undefined); // by a proxy that hides who asks
+  return !deps.mail.carries && isNear && !isForwarded && names.every((name) => HERE.has(name));
 }
