@@ -49,4 +49,8 @@ test("[OPS-5] the edge's worker, in wrangler dev: two people play to the stored 
   await [anna, boris][winner]!.sees(en.match.finished.wonYou);
   const stored = await waitUntil(async () => (await anna.match(anna.matchId)).result, "the result in the database");
   expect(stored).toMatchObject({ winner, score: anna.line.room!.score });
+
+  await anna.context.request.delete(`${url}/api/me`, { headers: { origin: url } }); // a guest who wants to be forgotten
+  await anna.sees(en.match.closed.revoked.title);
+  expect((await boris.match(boris.matchId)).seats[0]).toBe(null);
 });
