@@ -18,8 +18,9 @@ export interface Derived {
 }
 
 const PROGRAM = new URL(`./hash-process${extname(import.meta.url)}`, import.meta.url); // .ts, or .js in the container
-const WAITING = 30; // some four seconds of one core; beyond it, somebody is asked to come back
-const PATIENCE_MS = 5000; // where the machine is busy, the same holds for whoever has waited so long; a request ends a little later
+const WAITING = 30; // at most; some four seconds of one core
+const PATIENCE_MS = 5000; // whoever would wait longer, or has, is asked to come back: a request ends a little later
+const USUAL_MS = 150; // a hash, until it is known better
 const NICENESS = constants.priority.PRIORITY_LOW;
 const AT_ONCE = Math.max(1, Math.min(4, Math.floor(availableParallelism() / 2))); // each takes 32 MiB while it lasts
 
@@ -27,6 +28,7 @@ interface Waiting extends Derivation {
   readonly resolve: (key: Uint8Array) => void;
   readonly reject: (error: Error) => void;
   readonly sinceMs: number;
+  begunMs: number;
 }
 
 export interface Hashing {
@@ -41,6 +43,7 @@ export function startHashing(program: URL = PROGRAM): Hashing {
   const running = new Map<number, Waiting>();
   let child: ChildProcess | null = null;
   let lastId = 0;
+  let hashMs = USUAL_MS; // what one took lately; on a machine that is busy with matches, much longer
   let stopped = false;
 
   const next = () => {
@@ -51,6 +54,7 @@ export function startHashing(program: URL = PROGRAM): Hashing {
         waiting.reject(new HashingBusy());
         continue;
       }
+      waiting.begunMs = performance.now();
       running.set(waiting.id, waiting);
       const { id, password, salt, cost, bytes } = waiting;
       (child ??= start()).send({ id, password, salt, cost, bytes } satisfies Derivation, (error) => {
@@ -61,6 +65,7 @@ export function startHashing(program: URL = PROGRAM): Hashing {
   const settle = ({ id, key }: Derived) => {
     const waiting = running.get(id);
     running.delete(id);
+    if (waiting) hashMs += (performance.now() - waiting.begunMs - hashMs) / 4;
     if (key === null) waiting?.reject(new Error("The hashing process ended."));
     else waiting?.resolve(new Uint8Array(key));
     next();
@@ -81,8 +86,10 @@ export function startHashing(program: URL = PROGRAM): Hashing {
   return {
     derive: (password, salt, cost, bytes) =>
       new Promise((resolve, reject) => {
-        if (stopped || queue.length >= WAITING) return reject(new HashingBusy());
-        queue.push({ id: ++lastId, password, salt, cost, bytes, resolve, reject, sinceMs: performance.now() });
+        const aheadMs = ((queue.length + running.size) * hashMs) / AT_ONCE;
+        if (stopped || queue.length >= WAITING || aheadMs > PATIENCE_MS) return reject(new HashingBusy());
+        const sinceMs = performance.now();
+        queue.push({ id: ++lastId, password, salt, cost, bytes, resolve, reject, sinceMs, begunMs: sinceMs });
         next();
       }),
     stop() {
