@@ -21,7 +21,7 @@ const PROGRAM = new URL(`./hash-process${extname(import.meta.url)}`, import.meta
 const WAITING = 30; // at most; some four seconds of one core
 const PATIENCE_MS = 5000; // whoever would wait longer, or has, is asked to come back: a request ends a little later
 const USUAL_MS = 150; // a hash, until it is known better
-const NICENESS = constants.priority.PRIORITY_LOW;
+const NICENESS = constants.priority.PRIORITY_BELOW_NORMAL; // a tenth of what a match gets where both want a core; the lowest would be a hundredth
 const AT_ONCE = Math.max(1, Math.min(4, Math.floor(availableParallelism() / 2))); // each takes 32 MiB while it lasts
 
 interface Waiting extends Derivation {

@@ -22,7 +22,7 @@ describe("[ACC-1] hashing beside the arena", () => {
     expect(await passwords.verify(await passwords.hash("four words"), "five words")).toBe(false);
   });
 
-  test("happens in another process, the last to get the machine's time", async () => {
+  test("happens in another process, which leaves the machine's time to others", async () => {
     hashing = startHashing();
     await hashing.derive("one", SALT, CHEAP, 32);
     expect(hashing.pid()).not.toBe(process.pid);
@@ -33,7 +33,7 @@ describe("[ACC-1] hashing beside the arena", () => {
       return Number(stat.slice(stat.lastIndexOf(")") + 2).split(" ")[16]);
     });
     expect(niceness.length).toBeGreaterThan(1); // one of them hashes
-    expect(new Set(niceness)).toEqual(new Set([19]));
+    expect(new Set(niceness)).toEqual(new Set([10]));
   });
 
   test("answers everybody in a crowd, or asks them to come back", async () => {

@@ -40,7 +40,7 @@ export class Crowd {
       const { status } = await this.#post("/api/auth/login", { name, password: PASSWORD });
       const tookMs = performance.now() - sentMs;
       if (status === 200) answerMs.add(tookMs);
-      else if (status === 429) refusalMs.add(tookMs);
+      else if (status === 429 || status === 503) refusalMs.add(tookMs);
       else failed += 1;
     };
     const startMs = performance.now();
