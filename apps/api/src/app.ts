@@ -24,9 +24,9 @@ import { myTokenRoutes } from "./routes/my-tokens.ts";
 import { privacyRoutes } from "./routes/privacy.ts";
 import { profileRoutes } from "./routes/profile.ts";
 import { proofRoutes } from "./routes/proof.ts";
-import { userRoutes } from "./routes/users.ts";
 import { providerRoutes } from "./routes/providers.ts";
 import { secondFactorRoutes } from "./routes/second-factor.ts";
+import { userRoutes } from "./routes/users.ts";
 import { secureAnswers } from "./security-headers.ts";
 
 const PUBLIC_BODY_BYTES = 16_384;

@@ -1,5 +1,16 @@
 export { type Api, createApp, createInternalApp } from "./app.ts";
-export type { Deps, Files, Legal, Live, Log, LogLevel, MailCarrier, Passwords, Pictures, PreparedPicture } from "./deps.ts";
+export type {
+  Deps,
+  Files,
+  Legal,
+  Live,
+  Log,
+  LogLevel,
+  MailCarrier,
+  Passwords,
+  Pictures,
+  PreparedPicture,
+} from "./deps.ts";
 export { type Bucket, bucketFiles, POSTGRES_FILES } from "./pictures/files.ts";
 export { createPasswords, type DeriveKey, HashingBusy, SCRYPT_COST, type ScryptCost } from "./passwords.ts";
 export { createProviders, PROVIDER_PLACES, type ProviderPlaces } from "./providers/create-providers.ts";

@@ -163,7 +163,6 @@ describe("[PLAY-5] a result that its replay does not give is refused, reported a
     expect(await tellResult(told)).toEqual([503, expect.objectContaining({ error: "unavailable" })]);
   });
 
-
   test.each<[string, Record<string, unknown>]>([
     ["a time beyond all calendars", { finishedAtMs: 1e300 }],
     ["a negative score", { result: { ...won.result, score: [-1, 3] } }],

@@ -73,7 +73,7 @@ export interface MailboxLetter {
 export function containsOwn(password: string, { name, email, site }: OwnWords): boolean {
   const text = password.toLowerCase();
   const words = [name, name.replaceAll(/[ \-_.']/g, ""), email, email?.split("@")[0], site, "transcendence"];
-  return words.some((word) => word != null && word.length >= OWN_MIN && text.includes(word.toLowerCase()));
+  return words.some((word) => typeof word === "string" && word.length >= OWN_MIN && text.includes(word.toLowerCase()));
 }
 
 export interface OwnWords {
