@@ -7,6 +7,7 @@ import {
   itemAt,
   POWER_UPS,
   type Rules,
+  type Seat,
   type World,
 } from "@transcendence/game";
 import { ballAt, type DrawnBall, jumpTime, turnOf } from "./motion.ts";
@@ -53,6 +54,10 @@ export function ballEvents(rules: Rules, from: World, to: World, index: number, 
   }
   takeEvents(rules, from, to, index, into);
   if (!isFlying(before)) return;
+  if (index === 1 && twinTaken(from, to)) {
+    relaunchEvents(rules, from, to, into);
+    return;
+  }
   const place = placeOf(from, to, eventTime(from, to, index), index);
   if (!isFlying(after)) {
     into.push({ kind: "vanish", ...place });
@@ -66,6 +71,18 @@ export function ballEvents(rules: Rules, from: World, to: World, index: number, 
   }
   if (before.vx > 0 !== after.vx > 0) turnEvent(rules, from, to, index, place, into);
   else if (isAside(from, to, index)) into.push({ kind: isAtWall(rules, place) ? "wall" : "block", ...place });
+}
+
+function twinTaken({ extras: before }: World, { extras: after }: World): boolean {
+  return before!.items.some(({ kind }, slot) => POWER_UPS[kind] === "twin" && after!.items[slot]!.kind === -1);
+}
+
+/** The second ball flew and is served anew: what is left to tell is that it met a paddle earlier in the same tick. */
+function relaunchEvents(rules: Rules, from: World, to: World, into: ViewEvent[]): void {
+  const { x, y, vx } = from.balls[1]!;
+  const { seat, sign, face } = rules.goals.find((goal) => goal.sign * vx > 0)!;
+  const byOther = into.filter(({ kind }) => kind === "paddle").length;
+  if (sign * (x + 2 * vx) > face - 1 && to.hits - from.hits > byOther) into.push({ kind: "paddle", x, y, seat });
 }
 
 const GATE_NEAR = 100;
@@ -86,10 +103,17 @@ function turnEvent(
   const { x, vx } = from.balls[index]!;
   const { seat, sign, face } = rules.goals.find((goal) => goal.sign * vx > 0)!;
   const near = sign * (x + 2 * vx) > face - 1; // it came to the front of the paddle
-  if (near && to.hits > from.hits) into.push({ kind: "paddle", ...place, seat });
+  if (near && to.hits > from.hits && !isSaved(from, to, index, seat)) into.push({ kind: "paddle", ...place, seat });
   else if (near && from.extras !== null) into.push({ kind: "shield", ...place, seat });
   else if (relaunched(from, to, index)) return;
   else into.push({ kind: "block", ...place });
+}
+
+/** Two balls may come back in one tick, one off a paddle and one off a shield. */
+function isSaved({ extras: before }: World, { extras: after }: World, index: number, seat: Seat): boolean {
+  if (before === null || after === null) return false;
+  const used = before.effects[seat]!.shield > 1 && after.effects[seat]!.shield === 0;
+  return used && after.flights[index]!.bounces > before.flights[index]!.bounces; // a paddle's hit begins the count anew
 }
 
 function relaunched({ extras: before }: World, { extras: after }: World, index: number): boolean {
