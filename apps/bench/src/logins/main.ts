@@ -49,7 +49,7 @@ try {
   const crowd = new Crowd(arena.url);
   await crowd.signUp(MEMBERS);
   const { ticket } = await deriveSecrets(SECRET);
-  await load.play({ duel: "match", urls: [arena.url.href], secret: ticket, matches });
+  await load.play({ duel: "long", urls: [arena.url.href], secret: ticket, matches });
   await sleep(SETTLE_MS);
   const phases: Phase[] = [];
   for (const perSecond of RATES) {

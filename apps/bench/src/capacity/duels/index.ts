@@ -1,12 +1,13 @@
 import { broadcast } from "./broadcast.ts";
 import { colyseus } from "./colyseus.ts";
 import type { Duel, DuelOptions } from "./duel.ts";
-import { MatchDuel, WILD } from "./match-duel.ts";
+import { LONG, MatchDuel, WILD } from "./match-duel.ts";
 import { RandomDuel } from "./random-duel.ts";
 import { relay } from "./relay.ts";
 
 export const DUELS = {
   match: (options) => new MatchDuel(options),
+  long: (options) => new MatchDuel(options, LONG),
   wild: (options) => new MatchDuel(options, WILD),
   relay: (options) => new RandomDuel(options, relay),
   broadcast: (options) => new RandomDuel(options, broadcast),

@@ -18,6 +18,8 @@ import { type Duel, type DuelOptions, InFlight, other, type Seat } from "./duel.
 const SEATS = [0, 1] as const;
 /** What costs most to simulate. */
 export const WILD: MatchSettings = { ...DEFAULT_SETTINGS, map: "island", powerUps: [...POWER_UPS] };
+/** Goes on for longer than a benchmark looks: no results to store meanwhile. */
+export const LONG: MatchSettings = { ...DEFAULT_SETTINGS, pointsToWin: 21, ballSpeed: 60 };
 const READY = JSON.stringify({ type: "ready" });
 
 export class MatchDuel implements Duel {
