@@ -148,20 +148,15 @@ describe.each([
       }
       return response;
     };
-    const t0 = Date.now();
-    const lap = (w: string) => console.log(w, Date.now() - t0);
     const started = await ask("POST", "/api/auth/providers/oidc", { intent: "login", back: "/matches" });
     const { location } = (await started.json()) as { location: string };
-    lap("start");
     const asked = new URL(location);
     const code = provider.agree(asked, { id: 7, login: "carl" });
     const state = asked.searchParams.get("state") ?? "";
     const way = `/api/auth/providers/oidc/callback?${new URLSearchParams({ code, state, iss: provider.url }).toString()}`;
     const back = await ask("GET", way, undefined, { ...NAVIGATION, "sec-fetch-site": "cross-site" });
     expect([back.status, back.headers.get("location")]).toEqual([303, "/signup/provider?back=%2Fmatches"]);
-    lap("back");
     const made = await ask("POST", "/api/auth/introduction", { name: "Carl", keepsEmail: false, language: "en" });
-    lap("made");
     expect([made.status, await made.json()]).toEqual([
       201,
       expect.objectContaining({ me: expect.objectContaining({ name: "Carl", kind: "member" }) }),
