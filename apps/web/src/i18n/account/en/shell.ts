@@ -8,7 +8,7 @@ export const shell = {
   privacy: "Your data",
   outside: {
     title: "You are not signed in",
-    text: "An account keeps your name, your matches and your rating, on every device.",
+    text: "An account keeps your name and your matches, on every device.",
   },
   signUp: "Sign up",
   logIn: "Log in",

@@ -8,7 +8,7 @@ export const shell = {
   privacy: "Vos données",
   outside: {
     title: "Vous n’êtes pas connecté",
-    text: "Un compte garde votre nom, vos matchs et votre classement, sur chaque appareil.",
+    text: "Un compte garde votre nom et vos matchs, sur chaque appareil.",
   },
   signUp: "Créer un compte",
   logIn: "Se connecter",
