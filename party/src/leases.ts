@@ -1,7 +1,6 @@
 // What a match room tells the user rooms of those who are here. Nothing waits for it and nothing fails with it: a match goes on
 // without its user rooms.
-import type { MatchTicket } from "@transcendence/protocol";
-import { TICKET_SECONDS } from "@transcendence/protocol";
+import { type MatchTicket, TICKET_SECONDS } from "@transcendence/protocol";
 import { LEASE_RENEWAL_MS, LEASE_RETRY_MS } from "@transcendence/rooms";
 import type { RoomsEnv } from "./environment.ts";
 import { report } from "./report.ts";

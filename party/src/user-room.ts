@@ -5,24 +5,24 @@ import {
   reduceUser,
   type UserEffect,
   type UserEvent,
-  type UserState,
   userWakeMs,
 } from "@transcendence/rooms";
-// The shell around what is known of one person: where their sockets are. It has none of its own, and no timer: between two calls it
-// sleeps. What happens is decided in packages/rooms.
+// The shell around what is known of one person: where their sockets are. It has none of its own; between two calls it sleeps. What
+// happens is decided in packages/rooms, where it is remembered in user-memory.ts.
 import { DurableObject } from "cloudflare:workers";
 import { nowMs } from "./clock.ts";
 import { matchAt, type RoomsEnv } from "./environment.ts";
 import type { MatchRoom } from "./match-room.ts";
 import { reportError } from "./report.ts";
+import { Fleeting, Kept, type Memory } from "./user-memory.ts";
 
-const KEY = "user";
 type RoomEffect = Exclude<UserEffect, { type: "answer" }>;
 
 const KEPT: LeaseAnswer = { verdict: "kept", name: null };
 
 export class UserRoom extends DurableObject<RoomsEnv> {
-  #state = this.ctx.storage.kv.get<UserState>(KEY) ?? createUser();
+  readonly #memory: Memory = this.env.ISOLATE === undefined ? new Kept(this.ctx.storage) : new Fleeting();
+  #state = this.#memory.read() ?? createUser();
 
   /** Taken, or renewed: the same socket has one. */
   lease(lease: Omit<Lease, "untilMs">): LeaseAnswer {
@@ -52,22 +52,8 @@ export class UserRoom extends DurableObject<RoomsEnv> {
   #decide(event: UserEvent): readonly UserEffect[] {
     const [state, effects] = reduceUser(this.#state, event);
     this.#state = state;
-    this.#keep();
+    this.#memory.write(state, userWakeMs(state), () => this.alarm());
     return effects;
-  }
-
-  /** Nothing stays of somebody who is nowhere. */
-  #keep(): void {
-    const { storage } = this.ctx;
-    const wakeMs = userWakeMs(this.#state);
-    // Not awaited: they are part of the same write, and fail with it.
-    if (wakeMs === Infinity) {
-      storage.deleteAlarm().catch(() => {});
-      storage.deleteAll().catch(() => {});
-    } else {
-      storage.kv.put(KEY, this.#state);
-      storage.setAlarm(Math.ceil(wakeMs)).catch(() => {});
-    }
   }
 
   #close(effects: readonly UserEffect[]): Promise<void> {

@@ -1,12 +1,13 @@
 import { PROTOCOL_VERSION } from "@transcendence/protocol";
-import { LEASE_RENEWAL_MS, LEASE_RETRY_MS, type UserState } from "@transcendence/rooms";
+import { createUser, LEASE_RENEWAL_MS, LEASE_RETRY_MS, type UserState } from "@transcendence/rooms";
 import { readTicket, signRequest } from "@transcendence/tickets";
 import { evictDurableObject, runInDurableObject } from "cloudflare:test";
 import { exports } from "cloudflare:workers";
 import { describe, expect, test, vi } from "vitest";
-import { freshId } from "../src/clock.ts";
+import { freshId, nowMs } from "../src/clock.ts";
 import { Leases } from "../src/leases.ts";
 import { PEOPLE_PATH } from "../src/people.ts";
+import { Fleeting } from "../src/user-memory.ts";
 import type { UserRoom } from "../src/user-room.ts";
 import { Arena, type Person, rooms } from "./arena.ts";
 
@@ -151,6 +152,18 @@ describe("[ACC-4] a new name", () => {
     expect(await tell({ type: "renamed", user: anna, name: "Annabel" })).toBe(204);
     await rival.until(() => rival.room.seats.some((seat) => seat?.player.name === "Annabel"), "the new name");
   });
+});
+
+test("[U4] on one machine a room remembers without storage, and its timer tells it when to forget", async () => {
+  const memory = new Fleeting();
+  const wake = vi.fn<() => void>();
+  expect(memory.read()).toBe(null);
+  memory.write(createUser(), nowMs() + 60_000, () => expect.unreachable("an earlier time took its place"));
+  memory.write(createUser(), nowMs() + 20, wake);
+  await vi.waitFor(() => expect(wake).toHaveBeenCalledTimes(1));
+  memory.write(createUser(), nowMs() + 20, () => expect.unreachable("nothing was left to forget"));
+  memory.write(createUser(), Infinity, wake);
+  await scheduler.wait(50);
 });
 
 test("[U8] not everybody may tell of people", async () => {

@@ -96,6 +96,10 @@ function workerOptions(isolate: string, contents: string, { secrets, internalApi
       },
     },
     // Straight to the worker; Miniflare's own entry would handle each request first.
-    dev: { unsafeDirectSockets: [{ host: "127.0.0.1", port: 0 }] },
+    dev: {
+      unsafeDirectSockets: [{ host: "127.0.0.1", port: 0 }],
+      // What user rooms know is of open sockets, and those end with this process: no file for each person.
+      unsafeEphemeralDurableObjects: isolate === PEOPLE,
+    },
   };
 }
