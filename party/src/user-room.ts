@@ -1,3 +1,5 @@
+// The shell around what is known of one person: where their sockets are. It has none of its own; between two calls it sleeps. What
+// happens is decided in packages/rooms, where it is remembered in user-memory.ts.
 import {
   createUser,
   type Lease,
@@ -7,8 +9,6 @@ import {
   type UserEvent,
   userWakeMs,
 } from "@transcendence/rooms";
-// The shell around what is known of one person: where their sockets are. It has none of its own; between two calls it sleeps. What
-// happens is decided in packages/rooms, where it is remembered in user-memory.ts.
 import { DurableObject } from "cloudflare:workers";
 import { nowMs } from "./clock.ts";
 import { matchAt, type RoomsEnv } from "./environment.ts";
