@@ -13,6 +13,7 @@ import { Page, Section } from "../../ui/page.tsx";
 import { EmptyState, ErrorState } from "../../ui/states.tsx";
 import { Switch } from "../../ui/switch.tsx";
 import { useBack } from "./back.ts";
+import { Consent } from "./consent.tsx";
 import { checkName, FormError, NameInput } from "./fields.tsx";
 import { useDraft, useForm } from "./form.ts";
 import { ProofDialog, withProof } from "./proof.tsx";
@@ -156,6 +157,7 @@ function NameForm({ introduction }: { readonly introduction: Introduction }) {
             onChange={(keeps) => (keepsEmail.value = keeps)}
           />
         )}
+        <Consent />
         <FormError form={form} />
         <p class="form-actions">
           <Button variant="primary" type="submit" busy={form.busy.value}>

@@ -3,10 +3,11 @@ import type { LoginAnswer } from "@transcendence/protocol";
 import { useEffect } from "preact/hooks";
 import { type ErrorCode, errorText } from "../../api.ts";
 import { at } from "../../i18n/account/index.ts";
-import { language, t } from "../../i18n/index.ts";
+import { language } from "../../i18n/index.ts";
 import { session } from "../../state/session.ts";
 import { toast } from "../../state/toasts.ts";
 import { accessApi } from "./access-api.ts";
+import { Consent } from "./consent.tsx";
 import {
   checkName,
   checkOptionalEmail,
@@ -71,23 +72,13 @@ function placeOf({ name, email, password }: Omit<SignUp, "form">, error: ErrorCo
 }
 
 export function SignUpFields({ signUp: { form, name, password, email } }: { readonly signUp: SignUp }) {
-  const { access, privacy } = at.value;
-  const { footer } = t.value.common;
+  const { access } = at.value;
   return (
     <>
       <NameInput draft={name} />
       <PasswordInput draft={password} label={access.password} isNew />
       <EmailInput draft={email} label={access.emailOptional} hint={access.emailHint} required={false} />
-      <p class="form-consent">
-        {privacy.consent}{" "}
-        <a href="/terms" target="_blank">
-          {footer.terms}
-        </a>
-        {", "}
-        <a href="/privacy" target="_blank">
-          {footer.privacy}
-        </a>
-      </p>
+      <Consent />
       <FormError form={form} />
     </>
   );

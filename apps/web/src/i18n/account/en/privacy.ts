@@ -2,7 +2,7 @@ import { pluralEn } from "../../plural.ts";
 
 /** What is stored about me, and how I go. */
 export const privacy = {
-  consent: "By signing up you accept these:",
+  consent: "What you agree to, and what is stored:",
   nothing: {
     title: "Nothing is held about you",
     text: "You have not played from this browser yet, and nobody is signed in here.",

@@ -2,7 +2,7 @@ import { pluralFr } from "../../plural.ts";
 import type { AccountCatalogue } from "../en/index.ts";
 
 export const privacy: AccountCatalogue["privacy"] = {
-  consent: "En créant un compte, vous acceptez ceci :",
+  consent: "Ce que vous acceptez, et ce qui est conservé :",
   nothing: {
     title: "Rien n’est conservé à votre sujet",
     text: "Vous n’avez pas encore joué depuis ce navigateur, et personne n’y est connecté.",

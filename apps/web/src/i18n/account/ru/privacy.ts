@@ -2,7 +2,7 @@ import { pluralRu } from "../../plural.ts";
 import type { AccountCatalogue } from "../en/index.ts";
 
 export const privacy: AccountCatalogue["privacy"] = {
-  consent: "Регистрируясь, вы соглашаетесь с этим:",
+  consent: "С чем вы соглашаетесь и что хранится:",
   nothing: {
     title: "О вас ничего не хранится",
     text: "Из этого браузера вы ещё не играли, и никто в нём не вошёл.",
