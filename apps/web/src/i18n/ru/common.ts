@@ -19,7 +19,7 @@ export const common: Catalogue["common"] = {
   save: "Сохранить",
   problem: "Не получилось",
   scoreOf: (left, right) => `${left} : ${right}`,
-  footer: { privacy: "Конфиденциальность", terms: "Условия" },
+  footer: { privacy: "Личные данные", terms: "Условия" },
   errors: {
     bad_request: "Арена не поняла запрос. Обновите страницу и попробуйте ещё раз.",
     bad_origin: "Запрос пришёл с другого сайта, и арена его отклонила.",
