@@ -1,9 +1,9 @@
 import { access } from "./access.ts";
 import { factor } from "./factor.ts";
-import { proof } from "./proof.ts";
-import { providers } from "./providers.ts";
 import { privacy } from "./privacy.ts";
 import { profile } from "./profile.ts";
+import { proof } from "./proof.ts";
+import { providers } from "./providers.ts";
 import { security } from "./security.ts";
 import { shell } from "./shell.ts";
 import { signInPage } from "./sign-in.ts";
