@@ -9,7 +9,7 @@ export default defineConfig({
     testTimeout: 120_000, // matches take their time, and the machine may be busy
     hookTimeout: 60_000,
     teardownTimeout: 20_000,
-    maxWorkers: 3, // matches mostly wait: two cores are a third busy with two
+    maxWorkers: 2,
     isolate: false, // one browser for each worker, not for each file
     sequence: { groupOrder: 1 }, // after the quick tests, with the machine to itself
   },

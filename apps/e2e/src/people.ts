@@ -32,6 +32,7 @@ export class People {
   async welcome(first: string, { url = this.#url, ...options }: VisitorOptions = {}): Promise<Visitor> {
     const context = await this.#browser.newContext({
       locale: "en-GB",
+      viewport: { width: 1024, height: 640 }, // a desk; each picture is drawn by the processor
       reducedMotion: "no-preference",
       ignoreHTTPSErrors: url.startsWith("https:"), // an authority of the stack's own
       ...options,

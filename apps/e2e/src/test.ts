@@ -6,12 +6,15 @@ import { People } from "./people.ts";
 
 const isRoot = process.getuid?.() === 0;
 
+/** Nothing that only the browser's maker wants: it costs a machine without a graphics card dearly, and one without internet retries. */
+const QUIET = ["--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-component-update"];
+
 export const test = base
   .extend("browser", { scope: "worker" }, async ({}, { onCleanup }) => {
     const executablePath = findBrowser();
     if (executablePath === null)
       throw new Error("There is no Chromium: run the tests with npm test, which installs one.");
-    const browser = await chromium.launch({ executablePath, args: isRoot ? ["--no-sandbox"] : [] });
+    const browser = await chromium.launch({ executablePath, args: isRoot ? [...QUIET, "--no-sandbox"] : QUIET });
     onCleanup(() => browser.close());
     return browser;
   })
