@@ -92,8 +92,8 @@ test("[PLAY-2] with 150 ms to the arena and back, a player's keys still return t
 }) => {
   const { anna, boris, pilots } = await throughProxy(people, arenaUrl, 75);
   await waitUntil(() => (boris.line.confirmed?.hits ?? 0) >= 3, "a rally of three hits");
-  const { good, fair, label } = en.match.connection;
-  const words = [good, fair].map((word) => label(word, 1).split("1")[0]);
+  const { good, fair, poor, label } = en.match.connection;
+  const words = [good, fair, poor].map((word) => label(word, 1).split("1")[0]);
   const shown = anna.page.getByText(new RegExp(`^(${words.join("|")})\\d`));
   await waitUntil(
     async () => Number(/\d+/.exec((await shown.first().textContent()) ?? "")) >= 150,
