@@ -10,7 +10,7 @@ export interface ScryptCost {
   readonly p: number;
 }
 
-/** What OWASP recommends as of 2026; 32 MiB and some 150 ms of a core each. */
+/** What OWASP recommends as of 2026; 32 MiB and 150 to 300 ms of a core each. */
 export const SCRYPT_COST: ScryptCost = { ln: 15, r: 8, p: 3 };
 
 const HASH_BYTES = 32;

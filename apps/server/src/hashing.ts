@@ -18,9 +18,10 @@ export interface Derived {
 }
 
 const PROGRAM = new URL(`./hash-process${extname(import.meta.url)}`, import.meta.url); // .ts, or .js in the container
-const WAITING = 30; // at most; some four seconds of one core
-const PATIENCE_MS = 5000; // whoever would wait longer, or has, is asked to come back: a request ends a little later
-const USUAL_MS = 150; // a hash, until it is known better
+const WAITING = 30; // at most
+const WAIT_MS = 2500; // whoever would wait longer is asked to come back
+const PATIENCE_MS = 5000; // and so is whoever has waited so long after all: a request ends a little later
+const USUAL_MS = 250; // a hash, until it is known better
 const NICENESS = constants.priority.PRIORITY_BELOW_NORMAL; // a tenth of what a match gets where both want a core; the lowest would be a hundredth
 const AT_ONCE = Math.max(1, Math.min(4, Math.floor(availableParallelism() / 2))); // each takes 32 MiB while it lasts
 
@@ -87,7 +88,7 @@ export function startHashing(program: URL = PROGRAM): Hashing {
     derive: (password, salt, cost, bytes) =>
       new Promise((resolve, reject) => {
         const aheadMs = ((queue.length + running.size) * hashMs) / AT_ONCE;
-        if (stopped || queue.length >= WAITING || aheadMs > PATIENCE_MS) return reject(new HashingBusy());
+        if (stopped || queue.length >= WAITING || aheadMs > WAIT_MS) return reject(new HashingBusy());
         const sinceMs = performance.now();
         queue.push({ id: ++lastId, password, salt, cost, bytes, resolve, reject, sinceMs, begunMs: sinceMs });
         next();
