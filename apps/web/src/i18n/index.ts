@@ -54,8 +54,8 @@ export function catalogueArea<Strings>(
   files: Readonly<Record<Language, () => Promise<{ readonly catalogue: Strings }>>>,
 ): CatalogueArea<Strings> {
   const strings = signal<Strings | null>(null);
-  const fetchArea: FetchArea = async (language) => {
-    const { catalogue } = await files[language]();
+  const fetchArea: FetchArea = async (next) => {
+    const { catalogue } = await files[next]();
     return () => void (strings.value = catalogue);
   };
   return {
@@ -65,9 +65,9 @@ export function catalogueArea<Strings>(
     }),
     async load() {
       areasInUse.add(fetchArea);
-      const language = wanted ?? "en";
-      const switchArea = await fetchArea(language);
-      if (wanted === language || strings.value === null) switchArea();
+      const next = wanted ?? "en";
+      const switchArea = await fetchArea(next);
+      if (wanted === next || strings.value === null) switchArea();
     },
   };
 }
