@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { MAPS } from "@transcendence/game";
+import { MAPS, type World } from "@transcendence/game";
 import { catalogue as en } from "@transcendence/web/i18n/en";
 import { expect } from "vitest";
 import { expectAccessible } from "../src/axe.ts";
@@ -82,13 +82,17 @@ test("[PLAY-6] a person makes points against the beginner, and the result is sto
 
 test("[PLAY-6] the same person, a little less awake, loses to the master", async ({ people }) => {
   const anna = await people.welcome("Anna");
-  await playComputer(anna, "Meridian", 3);
+  await playComputer(anna, "Meridian", 2);
   await anna.hears("countdown");
-  let rally = 0;
-  const pilot = new Pilot(anna, { returns: (world) => (rally = world.hits) < 4 }); // tires in long rallies
+  let longest = 0; // rally, in hits
+  const returns = ({ hits }: World) => {
+    longest = Math.max(longest, hits);
+    return hits < 4; // tires in long rallies
+  };
+  const pilot = new Pilot(anna, { returns });
   await anna.sees(match.finished.won("Meridian"));
   await pilot.land();
-  expect(rally).toBeGreaterThan(0);
+  expect(longest).toBeGreaterThan(0);
   expect((await stored(anna)).result).toMatchObject({ outcome: "won", winner: 1 });
 });
 
