@@ -5,7 +5,8 @@ set -eu
 file=${1:?Usage: restore.sh FILE.tar}
 case $file in /*) ;; *) file=$PWD/$file ;; esac
 cd "$(dirname "$0")/../../.."
-if command -v docker-compose >/dev/null 2>&1; then compose="docker-compose"; else compose="docker compose"; fi
+compose=${COMPOSE:-docker compose} # COMPOSE names the other one, for who has both
+$compose version >/dev/null 2>&1 || compose=docker-compose
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT INT TERM
 

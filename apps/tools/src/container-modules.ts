@@ -10,6 +10,14 @@ interface Manifest {
 }
 
 const LEFT_OUT = ["sharp"]; // resizes images for a binding that the arena does not use; loaded on its first use
+// Of a package's own files: what only developers, installers or a user interface want.
+const FILES_LEFT_OUT = /(?:\.map|\.d\.[cm]?ts|README\.md|CHANGELOG\.md)$/;
+const PARTS_LEFT_OUT: Readonly<Record<string, readonly string[]>> = {
+  // "bin" has the platform's program, a package of its own, once more; nothing here loads the other two.
+  workerd: ["bin", "install.js", "worker.mjs"],
+  miniflare: ["dist/local-explorer-ui"],
+  undici: ["docs"],
+};
 
 const target = process.argv[2];
 if (target === undefined) throw new Error("Usage: container-modules.ts FOLDER");
@@ -24,12 +32,10 @@ function take(name: string, from: string): void {
   const path = relative(inRoot(), folder);
   if (copied.has(path)) return;
   copied.add(path);
-  // What is nested is taken by its own name, and workerd's installer leaves its large program in two places.
-  const doubled = name === "workerd" ? ["node_modules", "bin"] : ["node_modules"];
+  const unwanted = ["node_modules", ...(PARTS_LEFT_OUT[name] ?? [])]; // what is nested is taken by its own name
   cpSync(folder, join(target!, path), {
     recursive: true,
-    filter: (source) =>
-      !source.endsWith(".map") && !source.endsWith(".d.ts") && !doubled.includes(relative(folder, source)),
+    filter: (source) => !FILES_LEFT_OUT.test(source) && !unwanted.includes(relative(folder, source)),
   });
   const manifest: Manifest = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
   for (const needed of Object.keys({ ...manifest.dependencies, ...manifest.optionalDependencies })) {

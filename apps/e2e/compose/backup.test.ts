@@ -1,0 +1,57 @@
+// One command backs everything up while a match runs; one puts it into an empty stack.
+import { join } from "node:path";
+import { expect, inject } from "vitest";
+import { test } from "../src/test.ts";
+import { uniqueName, Visitor } from "../src/visitor.ts";
+import { waitUntil } from "../src/wait-until.ts";
+import { Stack } from "./stack.ts";
+import { fingerprints } from "./tables.ts";
+
+const stack = new Stack(inject("stack"));
+
+test("[OPS-1] a backup taken while a match runs, restored into an empty stack, holds everything, and the match goes on there", async ({
+  people,
+}) => {
+  people.problems.expect(/WebSocket connection to|status of 50\d|answered 50\d|ERR_/);
+  const [member, boris] = [await people.welcome("Mara"), await people.welcome("Boris")];
+  const headers = { origin: stack.url };
+  const request = member.context.request;
+  const data = { name: uniqueName("Mara"), password: "four plain words here", language: "en" };
+  expect((await request.post(`${stack.url}/api/auth/sign-up`, { headers, data })).status()).toBe(201);
+  await member.open("/");
+  const picture = await request.put(`${stack.url}/api/account/avatar`, {
+    headers: { ...headers, "content-type": "image/png" },
+    data: await member.page.screenshot(),
+  });
+  expect(picture.status()).toBeLessThan(300);
+  const { anna, id } = await people.begin({ pointsToWin: 21, margin: 1, ballSpeed: 100 }, undefined, boris);
+  await waitUntil(() => anna.line.room?.score.some((points) => points > 0), "the first point");
+
+  const score = anna.line.room!.score;
+  const before = await fingerprints(stack);
+  const file = join(stack.place.folder, "backup.tar");
+  const empty = await Stack.in(stack.place.folder);
+  try {
+    await stack.run("apps/server/container/backup.sh", file);
+    expect(anna.line.phase).not.toBe("finished"); // a test of something else otherwise
+    await empty.run("apps/server/container/restore.sh", file);
+    expect(await fingerprints(empty)).toEqual(before);
+    expect(Object.keys(before)).toEqual(expect.arrayContaining(["users", "matches", "accounts", "files"]));
+    expect(await empty.exec("server", "cat", "/data/secret")).toBe(await stack.exec("server", "cat", "/data/secret"));
+
+    // A cookie is for a name, not a port: both are known in the other stack as the people they are.
+    const there = await Promise.all(
+      [anna, boris].map(async ({ name, context }) => {
+        const visitor = new Visitor(`${name}, restored`, empty.url, await context.newPage(), people.problems);
+        await visitor.open(`/match/${id}`);
+        return visitor;
+      }),
+    );
+    await Promise.all(there.map((visitor) => visitor.hears("countdown")));
+    const restored = there[0]!.line.room!.score;
+    for (const seat of [0, 1] as const) expect(restored[seat]).toBeGreaterThanOrEqual(score[seat]);
+    await Promise.all(there.map((visitor) => visitor.hears("rally")));
+  } finally {
+    await empty.compose("down", "-v", "--timeout", "15");
+  }
+});

@@ -1,0 +1,139 @@
+// From an older version to this one, as docs/operations.md says, with people in the middle of a match.
+import { execFileSync } from "node:child_process";
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { decodeReplay, hashWorld, playReplay } from "@transcendence/game";
+import type { MatchServerMessage, RoomMessage } from "@transcendence/protocol";
+import { inRoot } from "@transcendence/tools/root";
+import { catalogue as en } from "@transcendence/web/i18n/en";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { expect } from "vitest";
+import { test } from "../src/test.ts";
+import { uniqueName } from "../src/visitor.ts";
+import { waitUntil } from "../src/wait-until.ts";
+import { clone, run, Stack } from "./stack.ts";
+import { columnsOf, fingerprints } from "./tables.ts";
+
+const HEAD = git("rev-parse", "HEAD");
+/** The last commit without the newest migration, or another one: UPGRADE_FROM=commit. */
+const FROM = process.env["UPGRADE_FROM"] ?? before(git("log", "-1", "--format=%H", "--", "drizzle"));
+
+/** Somebody at a page of whatever version: what they see, and what the room says in JSON. */
+class Player {
+  readonly context: BrowserContext;
+  readonly page: Page;
+  room: RoomMessage | null = null;
+
+  private constructor(context: BrowserContext, page: Page) {
+    this.context = context;
+    this.page = page;
+    page.on("websocket", (socket) =>
+      socket.on("framereceived", ({ payload }) => {
+        if (typeof payload !== "string") return;
+        const message = JSON.parse(payload) as MatchServerMessage; // or an older one
+        if (message.type === "room") this.room = message;
+      }),
+    );
+  }
+
+  static async at(browser: Browser): Promise<Player> {
+    const context = await browser.newContext({ locale: "en-GB", ignoreHTTPSErrors: true });
+    return new Player(context, await context.newPage());
+  }
+
+  async begin(path: string): Promise<void> {
+    await this.page.goto(path);
+    await this.page.getByRole("button", { name: en.match.waiting.ready, exact: true }).click();
+  }
+
+  async hears(phase: string): Promise<void> {
+    await waitUntil(() => this.room?.state.phase === phase, `"${phase}"; last: ${this.room?.state.phase}`, 90_000);
+  }
+
+  get points(): number {
+    return (this.room?.score ?? []).reduce((sum, each) => sum + each, 0);
+  }
+}
+
+test.skipIf(FROM === null)(
+  "[OPS-1] [OPS-3] an upgrade: tables are migrated once, nothing is lost, a running match goes on, and an older page is told to reload",
+  async ({ browser }) => {
+    const from = FROM!;
+    const stack = await Stack.in(await clone(mkdtempSync(join(tmpdir(), "arena-older-")), from));
+    const { url } = stack;
+    const [anna, boris] = [await Player.at(browser), await Player.at(browser)];
+    const headers = { origin: url };
+    const create = async (settings: object) => {
+      const answer = await anna.context.request.post(`${url}/api/matches`, { headers, data: { settings } });
+      return ((await answer.json()) as { id: string }).id;
+    };
+    try {
+      await stack.compose("up", "-d", "--build");
+      const data = { name: uniqueName("Anna"), password: "four plain words here", language: "en" };
+      expect((await anna.context.request.post(`${url}/api/auth/sign-up`, { headers, data })).status()).toBe(201);
+
+      const finished = await create({ pointsToWin: 1, margin: 1 });
+      await Promise.all([anna, boris].map((player) => player.begin(`${url}/match/${finished}`)));
+      await Promise.all([anna, boris].map((player) => player.hears("finished")));
+      const replayOf = async () => (await boris.context.request.get(`${url}/api/matches/${finished}/replay`)).body();
+      const isStored = async () => (await boris.context.request.get(`${url}/api/matches/${finished}/replay`)).ok();
+      await waitUntil(isStored, "the replay");
+      const replay = await replayOf();
+
+      const running = await create({ pointsToWin: 21, margin: 1 });
+      await Promise.all([anna, boris].map((player) => player.begin(`${url}/match/${running}`)));
+      await waitUntil(() => anna.points > 0 && anna.room?.state.phase === "rally", "the second rally", 90_000);
+      const columns = await columnsOf(stack);
+      const old = await fingerprints(stack, columns);
+      const { points } = anna;
+
+      await run("git", ["-C", stack.place.folder, "checkout", "-q", "--detach", HEAD]); // what git pull does
+      await stack.compose("up", "-d", "--build");
+      expect(anna.room?.state.phase).not.toBe("finished"); // it was to be interrupted
+
+      expect(await fingerprints(stack, columns)).toEqual(old);
+      const applied = await stack.sql("select count(*), count(distinct hash) from drizzle.__drizzle_migrations");
+      const { entries } = JSON.parse(git("show", `${HEAD}:drizzle/meta/_journal.json`)) as {
+        entries: readonly unknown[];
+      };
+      expect(applied).toBe(`${entries.length}|${entries.length}`);
+      expect(await replayOf()).toEqual(replay);
+      const decoded = decodeReplay(replay);
+      expect(hashWorld(playReplay(decoded!)!)).toBe(decoded!.hash);
+
+      for (const { page } of [anna, boris]) {
+        if (protocolOf(from) === protocolOf(HEAD)) continue;
+        await page.getByText(en.match.closed.wrong_version.title).last().waitFor();
+        await page.getByText(en.match.closed.wrong_version.text).last().waitFor();
+        await page.getByRole("button", { name: en.common.reload, exact: true }).click();
+      }
+      await waitUntil(() => anna.points > points && boris.points > points, "the next point", 90_000);
+      const me = (await (await anna.context.request.get(`${url}/api/me`)).json()) as { me: { name: string } | null };
+      expect(me.me?.name).toBe(data.name);
+      console.log(
+        `Upgraded from ${from.slice(0, 7)}: ${old["users"]!}, protocol ${protocolOf(from)} to ${protocolOf(HEAD)}.`,
+      );
+    } finally {
+      await Promise.all([anna, boris].map(({ context }) => context.close()));
+      await stack.remove();
+    }
+  },
+);
+
+function git(...args: readonly string[]): string {
+  return execFileSync("git", args, { cwd: inRoot(), encoding: "utf8" }).trim();
+}
+
+/** Null where history does not reach so far. */
+function before(commit: string): string | null {
+  try {
+    return git("rev-parse", "--verify", "--quiet", `${commit}^`);
+  } catch {
+    return null;
+  }
+}
+
+function protocolOf(commit: string): number {
+  return Number(/PROTOCOL_VERSION = (\d+)/.exec(git("show", `${commit}:packages/protocol/src/limits.ts`))?.[1]);
+}
