@@ -1,5 +1,5 @@
 // The shell around a match: sockets, storage and timer in; effects out. What happens is decided in packages/rooms.
-import { decodeClientFrame } from "@transcendence/netcode";
+import { decodeClientMessage } from "@transcendence/netcode";
 import type { CloseReason } from "@transcendence/protocol";
 import { createMatch, type MatchEvent, type MatchState, reduce } from "@transcendence/rooms";
 import { type Connection, type ConnectionContext, Server, type WSMessage } from "partyserver";
@@ -76,9 +76,9 @@ export class MatchRoom extends Server<RoomsEnv> {
       return this.#handle({ type: "message", nowMs: now, client: id, message, freshId: freshId() });
     }
     // With binaryType "arraybuffer", as partyserver sets it, a view never comes.
-    const frame = data instanceof ArrayBuffer ? decodeClientFrame(new Uint8Array(data)) : null;
-    if (frame === null) return this.#expel(id, "malformed");
-    this.#handle({ type: "frame", nowMs: now, client: id, frame });
+    const frames = data instanceof ArrayBuffer ? decodeClientMessage(new Uint8Array(data)) : [];
+    if (frames.length === 0) return this.#expel(id, "malformed");
+    for (const frame of frames) this.#handle({ type: "frame", nowMs: now, client: id, frame });
   }
 
   override onClose({ id }: Connection): void {

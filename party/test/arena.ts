@@ -1,5 +1,5 @@
 import { type CharacterId, DEFAULT_SETTINGS, type MatchSettings, type Move } from "@transcendence/game";
-import { MatchClient } from "@transcendence/netcode";
+import { decodeServerMessage, MatchClient } from "@transcendence/netcode";
 import {
   type CloseReason,
   closeReason,
@@ -146,7 +146,7 @@ export class Person {
   #read(data: string | ArrayBuffer): void {
     if (typeof data === "string") return this.#readMessage(JSON.parse(data) as RoomMessage | MatchErrorMessage); // the room's
     const bytes = new Uint8Array(data);
-    if (bytes[0] === 0x13) this.keyframes++;
+    for (const { type } of decodeServerMessage(bytes)) if (type === "keyframe") this.keyframes++;
     for (const answer of this.client?.onFrame(bytes, Date.now()) ?? []) this.socket.send(answer);
   }
 

@@ -1,6 +1,6 @@
 // What a page and its room said to each other, followed from outside: where the match stands, and where the ball will be.
 import { cloneWorld, decodeWorld, type Rules, rulesOf, type World } from "@transcendence/game";
-import { decodeClientFrame, decodeServerFrame, tickAt, Timeline } from "@transcendence/netcode";
+import { decodeClientMessage, decodeServerMessage, type ServerFrame, tickAt, Timeline } from "@transcendence/netcode";
 import type { MatchPhase, MatchServerMessage, RoomMessage } from "@transcendence/protocol";
 import type { Page, WebSocket } from "playwright-core";
 
@@ -54,7 +54,7 @@ export class Line {
     this.sockets += 1;
     socket.on("framereceived", ({ payload }) => {
       if (typeof payload === "string") this.#read(JSON.parse(payload) as MatchServerMessage);
-      else this.#take(payload);
+      else for (const frame of decodeServerMessage(payload)) this.#take(frame);
     });
     socket.on("framesent", ({ payload }) => {
       if (typeof payload !== "string") this.#send(payload);
@@ -70,9 +70,8 @@ export class Line {
     this.messages.push(message);
   }
 
-  #take(bytes: Uint8Array): void {
-    const frame = decodeServerFrame(bytes);
-    switch (frame?.type) {
+  #take(frame: ServerFrame): void {
+    switch (frame.type) {
       case "keyframe": {
         const world = decodeWorld(frame.world, this.rules);
         if (world !== null) this.#timeline = new Timeline(this.rules, world, frame.pending);
@@ -89,12 +88,11 @@ export class Line {
         this.#timeline?.confirm(frame.confirmedTick);
         return;
       case "pong":
-      case undefined:
     }
   }
 
   #send(bytes: Uint8Array): void {
-    const frame = decodeClientFrame(bytes);
+    const [frame] = decodeClientMessage(bytes);
     const seat = this.room?.you ?? null;
     if (frame?.type !== "input" || seat === null) return;
     this.inputs += 1;

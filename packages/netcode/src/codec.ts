@@ -18,10 +18,12 @@ import {
 const NO_TICK = 0xffffffff; // an ACK of no keyframe: a bare ping
 const NOT_HELD = 0xffff;
 const HELD_LIMIT = 0xfffe;
+const INPUT_LENGTH = 7;
+const RELAY_LENGTH = 7;
 const KEYFRAME_HEAD = 22; // up to the pending commands
 
 export function encodeInput(epoch: number, tick: number, move: Move): Uint8Array {
-  const bytes = new Uint8Array(7);
+  const bytes = new Uint8Array(INPUT_LENGTH);
   bytes[0] = INPUT;
   bytes[1] = epoch;
   putU32(bytes, 2, tick);
@@ -43,7 +45,7 @@ export function encodePing(clientMs: number): Uint8Array {
 }
 
 export function encodeRelay(epoch: number, tick: number, seat: Seat, move: Move): Uint8Array {
-  const bytes = new Uint8Array(7);
+  const bytes = new Uint8Array(RELAY_LENGTH);
   bytes[0] = RELAY;
   bytes[1] = epoch;
   putU32(bytes, 2, tick);
@@ -90,9 +92,39 @@ export function encodeBatch(epoch: number, confirmedTick: number, commands: read
   return bytes;
 }
 
+/** Two messages in one. What comes first must not run to the end of its message, as keyframes and batches do. */
+export function joinFrames(first: Uint8Array, second: Uint8Array): Uint8Array {
+  const bytes = new Uint8Array(first.length + second.length);
+  bytes.set(first);
+  bytes.set(second, first.length);
+  return bytes;
+}
+
+/** The frames of a client's message: one, or an input and an acknowledgement. None when anything is malformed. */
+export function decodeClientMessage(bytes: Uint8Array): readonly ClientFrame[] {
+  if (bytes[0] === INPUT && bytes.length > INPUT_LENGTH) {
+    const input = decodeClientFrame(bytes.subarray(0, INPUT_LENGTH));
+    const ack = decodeClientFrame(bytes.subarray(INPUT_LENGTH));
+    return input === null || ack?.type !== "ack" ? [] : [input, ack];
+  }
+  const frame = decodeClientFrame(bytes);
+  return frame === null ? [] : [frame];
+}
+
+/** The frames of a room's message: one, or a relay and a keyframe. None when anything is malformed. */
+export function decodeServerMessage(bytes: Uint8Array): readonly ServerFrame[] {
+  if (bytes[0] === RELAY && bytes.length > RELAY_LENGTH) {
+    const relay = decodeServerFrame(bytes.subarray(0, RELAY_LENGTH));
+    const keyframe = decodeServerFrame(bytes.subarray(RELAY_LENGTH));
+    return relay === null || keyframe?.type !== "keyframe" ? [] : [relay, keyframe];
+  }
+  const frame = decodeServerFrame(bytes);
+  return frame === null ? [] : [frame];
+}
+
 /** What a client sent, or null when it is malformed. */
 export function decodeClientFrame(bytes: Uint8Array): ClientFrame | null {
-  if (bytes[0] === INPUT && bytes.length === 7) {
+  if (bytes[0] === INPUT && bytes.length === INPUT_LENGTH) {
     const move = toMove((getU8(bytes, 6) << 24) >> 24);
     return move === null ? null : { type: "input", epoch: getU8(bytes, 1), tick: getU32(bytes, 2), move };
   }
@@ -111,7 +143,7 @@ export function decodeServerFrame(bytes: Uint8Array): ServerFrame | null {
     case RELAY: {
       const seat = seatOfCode(getU8(bytes, 6));
       const move = moveOfCode(getU8(bytes, 6));
-      if (bytes.length !== 7 || seat === null || move === null) return null;
+      if (bytes.length !== RELAY_LENGTH || seat === null || move === null) return null;
       return { type: "relay", epoch, tick: getU32(bytes, 2), seat, move };
     }
     case SERVE:

@@ -1,3 +1,4 @@
+export { ACK_HOLD_MS, Acknowledgements } from "./acknowledgements.ts";
 export * from "./clock-sync.ts";
 export * from "./codec.ts";
 export { eventsBetween } from "./events.ts";

@@ -1,7 +1,8 @@
 // A player's or spectator's whole model of a match: frames in, frames out, and what to draw. Pure: the clock comes in.
 import { type MatchSettings, type Move, type Rules, rulesOf, type Seat } from "@transcendence/game";
+import { Acknowledgements, clientMs } from "./acknowledgements.ts";
 import { ClockSync } from "./clock-sync.ts";
-import { decodeServerFrame, encodeAck, encodeInput, encodePing } from "./codec.ts";
+import { decodeServerMessage, encodeInput, encodePing } from "./codec.ts";
 import type { Keyframe, ServerFrame } from "./frames.ts";
 import { Playhead, type RoomPhase } from "./playhead.ts";
 import { Replica } from "./replica.ts";
@@ -33,6 +34,7 @@ export class MatchClient {
   readonly #playhead = new Playhead(this.#sync);
   readonly #replica: Replica;
   readonly #screen: Screen;
+  readonly #acks = new Acknowledgements();
   #held: Move = 0;
   #pings = FIRST_PINGS; // sent on this connection
   #pingMs = 0;
@@ -51,6 +53,7 @@ export class MatchClient {
   onOpen(nowMs: number): void {
     this.#hear(nowMs);
     this.#replica.reconnect();
+    this.#acks.reset();
     this.#pings = 0;
     this.#pingMs = -Infinity;
   }
@@ -73,14 +76,17 @@ export class MatchClient {
     this.#screen.setRoomScore(room.score);
   }
 
-  /** A binary frame. Call it in the message handler and send at once what it returns. */
+  /** A binary message. Call it in the message handler and send at once what it returns. */
   onFrame(bytes: Uint8Array, nowMs: number): Uint8Array[] {
     this.#hear(nowMs);
-    const frame = decodeServerFrame(bytes);
-    if (frame === null) this.#malformed++;
-    else if (frame.type === "keyframe") return this.#adopt(frame, nowMs);
-    else this.#take(frame, nowMs);
-    return [];
+    const frames = decodeServerMessage(bytes);
+    if (frames.length === 0) this.#malformed++;
+    const answers: Uint8Array[] = [];
+    for (const frame of frames) {
+      const answer = frame.type === "keyframe" ? this.#adopt(frame, nowMs) : this.#take(frame, nowMs);
+      if (answer !== null) answers.push(answer);
+    }
+    return answers;
   }
 
   /** Call it in every animation frame before view(), and every 100 ms besides. Send what it returns. */
@@ -93,6 +99,8 @@ export class MatchClient {
       this.#pingMs = nowMs;
       frames.push(this.ping(nowMs));
     }
+    const ack = this.#acks.overdue(nowMs);
+    if (ack !== null) frames.push(ack);
     return frames;
   }
 
@@ -112,7 +120,7 @@ export class MatchClient {
     const turn = move - this.#replica.move;
     const tick = this.#replica.press(Math.floor(now), move, this.#screen.ballTicks);
     this.#screen.anticipate(turn, tick - now);
-    return encodeInput(clock.epoch, tick, move);
+    return this.#acks.with(encodeInput(clock.epoch, tick, move), nowMs);
   }
 
   /** What to draw at nowMs. Reused: read it before the next call. Events come out once. */
@@ -150,7 +158,7 @@ export class MatchClient {
     this.#playhead.heard(nowMs);
   }
 
-  #adopt(frame: Keyframe, nowMs: number): Uint8Array[] {
+  #adopt(frame: Keyframe, nowMs: number): Uint8Array | null {
     if (frame.heldMs !== null) {
       this.#sync.sample(earlierMs(nowMs, frame.echoMs) + frame.heldMs, frame.roomMs, nowMs);
     }
@@ -159,44 +167,40 @@ export class MatchClient {
     const hash = this.#replica.adopt(frame);
     if (hash === null) {
       this.#malformed++;
-      return [];
+      return null;
     }
     this.#screen.confirmed(renewed);
-    return [encodeAck(clientMs(nowMs), this.#replica.confirmed.tick, hash)];
+    return this.#acks.keyframe(this.#replica.confirmed.tick, hash, nowMs);
   }
 
-  #take(frame: Exclude<ServerFrame, Keyframe>, nowMs: number): void {
+  #take(frame: Exclude<ServerFrame, Keyframe>, nowMs: number): null {
     if (frame.type === "pong") {
       this.#sync.sample(earlierMs(nowMs, frame.echoMs), frame.roomMs, nowMs);
-      return;
+      return null;
     }
-    if (frame.epoch !== this.#replica.epoch) return;
+    if (frame.epoch !== this.#replica.epoch) return null;
     this.#screen.beforeChange(nowMs);
     const { epoch: _, ...rest } = frame;
     switch (rest.type) {
       case "relay":
         this.#screen.rivalMoved(this.#playhead.now(nowMs) - rest.tick);
         this.#replica.insert({ kind: "move", tick: rest.tick, seat: rest.seat, move: rest.move });
-        return;
+        break;
       case "serve":
         this.#replica.insert({ kind: "serve", tick: rest.tick, seed: rest.seed });
-        return;
+        break;
       case "batch":
         for (const command of rest.commands) this.#replica.insert(command);
         this.#playhead.batchArrived(rest.confirmedTick, nowMs);
         this.#replica.confirm(rest.confirmedTick);
     }
+    return null;
   }
 
   /** Until the rival has moved: its trip is thought to be as long as mine. */
   #guessedDelay(): number {
     return this.#sync.rttMs * 0.06;
   }
-}
-
-/** The client's clock as frames carry it: whole ms, the low 32 bits. */
-function clientMs(nowMs: number): number {
-  return Math.floor(nowMs) >>> 0;
 }
 
 /** When a frame that carried those 32 bits was sent; half a ms more, because they were rounded down. */

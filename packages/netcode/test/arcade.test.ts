@@ -209,9 +209,16 @@ function told(events: Participant["events"]): string[] {
   const kinds = events.filter(
     ({ kind }) => kind === "take" || kind === "serve" || kind === "vanish" || kind === "item",
   );
-  return kinds.map(
+  const names = kinds.map(
     (event) => event.kind + ("seat" in event ? event.seat : "") + ("powerUp" in event ? event.powerUp : ""),
   );
+  // One picture may show an item that appears and one that is taken a tick apart: which is told first is no matter.
+  for (let at = 1; at < names.length; at++) {
+    if (!names[at]!.startsWith("item") || !names[at - 1]!.startsWith("take")) continue;
+    [names[at - 1], names[at]] = [names[at]!, names[at - 1]!];
+    at = Math.max(0, at - 2);
+  }
+  return names;
 }
 
 function truthOf(match: SimulatedMatch): ViewEvent[] {

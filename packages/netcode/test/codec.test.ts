@@ -3,7 +3,9 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   decodeClientFrame,
+  decodeClientMessage,
   decodeServerFrame,
+  decodeServerMessage,
   encodeAck,
   encodeBatch,
   encodeInput,
@@ -12,6 +14,7 @@ import {
   encodePong,
   encodeRelay,
   encodeServe,
+  joinFrames,
 } from "../src/index.ts";
 import { commands, MOVE, SEAT, U32 } from "./arbitraries.ts";
 
@@ -83,6 +86,37 @@ describe("frames come back as they were sent", () => {
   });
 });
 
+describe("two frames in one message", () => {
+  const input = encodeInput(1, 2, -1);
+  const ack = encodeAck(3, 4, 5);
+  const relay = encodeRelay(1, 2, 1, 1);
+
+  test("an input takes an acknowledgement along, and nothing else", () => {
+    const frames = [input, ack].map(decodeClientFrame);
+    expect(decodeClientMessage(joinFrames(input, ack))).toEqual(frames);
+    expect(decodeClientMessage(input)).toEqual([frames[0]]);
+    expect(decodeClientMessage(ack)).toEqual([frames[1]]);
+    for (const other of [input, encodePing(1), joinFrames(ack, ack), Uint8Array.of(0), relay])
+      expect(decodeClientMessage(joinFrames(input, other))).toEqual([]);
+    expect(decodeClientMessage(joinFrames(ack, input))).toEqual([]);
+    expect(decodeClientMessage(new Uint8Array())).toEqual([]);
+  });
+
+  test("a relay takes a keyframe along, and nothing else", () => {
+    fc.assert(
+      fc.property(KEYFRAME, (frame) => {
+        const keyframe = encodeKeyframe(frame);
+        const frames = [relay, keyframe].map(decodeServerFrame);
+        expect(decodeServerMessage(joinFrames(relay, keyframe))).toEqual(frames);
+        expect(decodeServerMessage(keyframe)).toEqual([frames[1]]);
+        expect(decodeServerMessage(joinFrames(encodeServe(1, 2, 3), keyframe))).toEqual([]);
+      }),
+    );
+    for (const other of [relay, encodePong(1, 2), encodeServe(1, 2, 3), Uint8Array.of(0)])
+      expect(decodeServerMessage(joinFrames(relay, other))).toEqual([]);
+  });
+});
+
 describe("malformed frames are null, and nothing throws", () => {
   const whole = [
     encodeInput(1, 2, -1),
@@ -140,7 +174,7 @@ describe("malformed frames are null, and nothing throws", () => {
     fc.assert(
       fc.property(fc.option(types), fc.uint8Array({ maxLength: 160 }), (type, bytes) => {
         if (type !== null && bytes.length > 0) bytes[0] = type;
-        expect(() => [decodeClientFrame(bytes), decodeServerFrame(bytes)]).not.toThrow();
+        expect(() => [decodeClientMessage(bytes), decodeServerMessage(bytes)]).not.toThrow();
       }),
       { numRuns: 2000 },
     );

@@ -1,6 +1,6 @@
 import { ballSpeed, hashWorld, type Seat } from "@transcendence/game";
 import { describe, expect, test } from "vitest";
-import { decodeClientFrame, MatchClient, type ViewEvent } from "../src/index.ts";
+import { decodeClientMessage, MatchClient, type ViewEvent } from "../src/index.ts";
 import { CALM, FRAME_MS, type Participant, playLog, ROUGH, SimulatedMatch } from "./simulated-match.ts";
 
 function ofBall(events: readonly ViewEvent[]): string[] {
@@ -8,7 +8,7 @@ function ofBall(events: readonly ViewEvent[]): string[] {
 }
 
 function inputsOf(participant: Participant) {
-  return participant.frames.map(decodeClientFrame).filter((frame) => frame?.type === "input");
+  return participant.frames.flatMap(decodeClientMessage).filter((frame) => frame.type === "input");
 }
 
 describe("[PLAY-2] a player", () => {

@@ -11,7 +11,8 @@ import {
   type Seat,
 } from "@transcendence/game";
 import {
-  decodeClientFrame,
+  decodeClientMessage,
+  type ClientFrame,
   encodeBatch,
   encodeKeyframe,
   encodePong,
@@ -107,8 +108,12 @@ export class ReferenceRoom {
   }
 
   #receive(connection: Connection, bytes: Uint8Array): void {
-    const frame = decodeClientFrame(bytes);
-    if (frame === null) throw new Error("a client sent a malformed frame");
+    const frames = decodeClientMessage(bytes);
+    if (frames.length === 0) throw new Error("a client sent a malformed message");
+    for (const frame of frames) this.#take(connection, frame);
+  }
+
+  #take(connection: Connection, frame: ClientFrame): void {
     if (frame.type === "ping") return connection.sendFrame(encodePong(frame.clientMs, this.#time.nowMs));
     if (frame.type === "ack") {
       connection.echoMs = frame.clientMs;

@@ -8,8 +8,8 @@ import {
   type Seat,
 } from "@transcendence/game";
 import {
-  decodeClientFrame,
-  decodeServerFrame,
+  decodeClientMessage,
+  decodeServerMessage,
   encodeAck,
   encodeInput,
   MatchClient,
@@ -220,9 +220,9 @@ export class Guest {
   }
 
   send(bytes: Uint8Array): void {
-    const frame = decodeClientFrame(bytes);
-    if (frame === null) throw new Error("a guest never sends a malformed frame");
-    this.#room.handle({ type: "frame", nowMs: this.#room.nowMs, client: this.id, frame });
+    const frames = decodeClientMessage(bytes);
+    if (frames.length === 0) throw new Error("a guest never sends a malformed message");
+    for (const frame of frames) this.#room.handle({ type: "frame", nowMs: this.#room.nowMs, client: this.id, frame });
   }
 
   /** Presses now, as the room counts it. */
@@ -248,9 +248,9 @@ export class Guest {
   receive(data: string | Uint8Array): void {
     if (!this.open) return;
     if (typeof data === "string") return this.#read(JSON.parse(data) as RoomMessage | MatchErrorMessage); // of our own writing
-    const frame = decodeServerFrame(data);
-    if (frame === null) throw new Error("the room sent a malformed frame");
-    this.frames.push(frame);
+    const frames = decodeServerMessage(data);
+    if (frames.length === 0) throw new Error("the room sent a malformed message");
+    this.frames.push(...frames);
     const answers = this.client?.onFrame(data, this.#room.nowMs) ?? [];
     if (!this.mute) for (const bytes of answers) this.#room.answers.push({ guest: this, bytes });
   }

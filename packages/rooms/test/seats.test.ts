@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { SPECTATOR_LIMIT } from "../src/index.ts";
+import { KEYFRAME_MS, SPECTATOR_LIMIT } from "../src/index.ts";
 import { ALICE, BORIS, CHLOE, Room } from "./room.ts";
 
 describe("seats", () => {
@@ -27,10 +27,10 @@ describe("seats", () => {
     const { alice } = room.start();
     const chloe = room.connect(CHLOE);
     expect(chloe.seat).toBe(null);
-    room.advance(1000);
+    room.advance(KEYFRAME_MS);
     expect(alice.room.spectators).toBe(1);
     chloe.leave();
-    room.advance(1000);
+    room.advance(KEYFRAME_MS);
     expect(alice.room.spectators).toBe(0);
   });
 

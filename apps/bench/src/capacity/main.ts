@@ -1,4 +1,4 @@
-// npm run bench capacity [-- --write] [--only <part of a name>]
+// npm run bench capacity [-- --write] [--only <part of a name>] [--levels 600,800]
 import { parseArgs } from "node:util";
 import { table, writeFigures } from "../figures.ts";
 import { describeMachine } from "../machine.ts";
@@ -6,14 +6,17 @@ import { LOAD_CORE, pin } from "../processes.ts";
 import { bytesPerMatch, climb, held, type Level, LIMITS_MS, type Ramp } from "./ramp.ts";
 import { SUBJECTS } from "./subjects.ts";
 
-const { values } = parseArgs({ options: { write: { type: "boolean" }, only: { type: "string" } } });
+const { values } = parseArgs({
+  options: { write: { type: "boolean" }, only: { type: "string" }, levels: { type: "string" } },
+});
 
 pin(process.pid, LOAD_CORE); // Miniflare's own Node is no part of what is measured
 const ramps: Ramp[] = [];
 for (const subject of SUBJECTS) {
   if (values.only !== undefined && !subject.name.includes(values.only)) continue;
   console.log(`\n${subject.name}`);
-  ramps.push(await climb(subject, (level) => console.log(lineOf(level))));
+  const levels = values.levels?.split(",").map(Number) ?? subject.levels;
+  ramps.push(await climb({ ...subject, levels }, (level) => console.log(lineOf(level))));
 }
 const figures = report(ramps);
 console.log(`\n${figures}`);

@@ -1,7 +1,13 @@
 // One player's line to a match: comes back by itself, and checks that no score it is told is less than what was told before.
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Move, Rules, Seat } from "@transcendence/game";
-import { decodeServerFrame, encodeAck, encodeInput, type MatchClock, type ServerFrame } from "@transcendence/netcode";
+import {
+  Acknowledgements,
+  decodeServerMessage,
+  encodeInput,
+  type MatchClock,
+  type ServerFrame,
+} from "@transcendence/netcode";
 import { type MatchServerMessage, PROTOCOL_VERSION, type RoomMessage } from "@transcendence/protocol";
 import { LeanSocket } from "../lean-socket.ts";
 import { Player } from "../player.ts";
@@ -25,6 +31,7 @@ export class Line {
   readonly seat: Seat;
   readonly #options: LineOptions;
   #player: Player;
+  #acks = new Acknowledgements();
   #socket: LeanSocket | null = null;
   #ended = false;
 
@@ -64,7 +71,7 @@ export class Line {
   press(move: Move, clock: MatchClock): void {
     if (!this.connected) return;
     const tick = this.#player.press(move, clock, Date.now());
-    this.#socket?.sendBinary(encodeInput(clock.epoch, tick, move));
+    this.#socket?.sendBinary(this.#acks.with(encodeInput(clock.epoch, tick, move), performance.now()));
   }
 
   async #live(): Promise<void> {
@@ -73,9 +80,12 @@ export class Line {
     url.searchParams.set("ticket", await guest.ticket(match));
     url.searchParams.set("v", String(PROTOCOL_VERSION));
     this.#player = new Player(rules, seat);
+    this.#acks.reset();
     const { promise: closed, resolve } = Promise.withResolvers<void>();
     const socket = new LeanSocket(url, {
-      onBinary: (bytes) => this.#readFrame(decodeServerFrame(bytes)),
+      onBinary: (bytes) => {
+        for (const frame of decodeServerMessage(bytes)) this.#readFrame(frame);
+      },
       onText: (text) => this.#readMessage(JSON.parse(text) as MatchServerMessage), // our own room wrote it
       onClose: () => resolve(),
     });
@@ -91,8 +101,8 @@ export class Line {
     this.#options.onRoom(message, this);
   }
 
-  #readFrame(frame: ServerFrame | null): void {
-    switch (frame?.type) {
+  #readFrame(frame: ServerFrame): void {
+    switch (frame.type) {
       case "relay":
         return this.#player.insert({ kind: "move", tick: frame.tick, seat: frame.seat, move: frame.move });
       case "serve":
@@ -100,12 +110,12 @@ export class Line {
       case "keyframe": {
         const { tick, hash, score } = this.#player.adopt(frame);
         this.#options.onScore(score, this);
-        this.#socket?.sendBinary(encodeAck(Math.floor(performance.now()) >>> 0, tick, hash));
+        const ack = this.#acks.keyframe(tick, hash, performance.now());
+        if (ack !== null) this.#socket?.sendBinary(ack); // what waits for an input and gets none goes with the next keyframe's
         return;
       }
       case "pong":
       case "batch":
-      case undefined:
     }
   }
 }

@@ -1,6 +1,6 @@
 // A real match room in virtual time, with two real clients.
 import type { MatchSettings, Move, Seat } from "@transcendence/game";
-import { decodeClientFrame, type Drawing, MatchClient, type RoomState } from "@transcendence/netcode";
+import { decodeClientMessage, type Drawing, MatchClient, type RoomState } from "@transcendence/netcode";
 import { Line, type LineQuality, type Random, type VirtualTime } from "@transcendence/netcode/simulation";
 import type { RoomMessage } from "@transcendence/protocol";
 import { createMatch, type MatchEvent, type MatchState, reduce } from "@transcendence/rooms";
@@ -54,12 +54,14 @@ export class Arena {
   }
 
   receive(display: ArenaDisplay, bytes: Uint8Array): void {
-    const frame = decodeClientFrame(bytes);
-    if (frame === null) throw new Error("a client sent a malformed frame");
+    const frames = decodeClientMessage(bytes);
+    if (frames.length === 0) throw new Error("a client sent a malformed message");
     const held = this.state.seats[display.seat];
-    const counts = frame.type === "input" && frame.epoch === this.state.epoch;
-    this.handle({ type: "frame", nowMs: this.#nowMs, client: display.id, frame });
-    if (counts && held) this.inputs.push({ seat: display.seat, sent: frame.tick, counted: held.lastInputTick });
+    for (const frame of frames) {
+      const counts = frame.type === "input" && frame.epoch === this.state.epoch;
+      this.handle({ type: "frame", nowMs: this.#nowMs, client: display.id, frame });
+      if (counts && held) this.inputs.push({ seat: display.seat, sent: frame.tick, counted: held.lastInputTick });
+    }
   }
 
   handle(event: MatchEvent): void {

@@ -2,9 +2,9 @@
 import type { Move, Seat } from "@transcendence/game";
 import { type ClientFrame, encodeRelay, FUTURE_TICKS, LATENESS_TICKS } from "@transcendence/netcode";
 import { foldFinal, tickNow } from "./fold.ts";
-import { sendKeyframe } from "./keyframes.ts";
+import { sendKeyframe, sendWithKeyframe } from "./keyframes.ts";
 import { type Client, clientOf, isRunning, type MatchState, otherSeat, type Running } from "./state.ts";
-import { send, type Turn } from "./turn.ts";
+import type { Turn } from "./turn.ts";
 
 export function takeInput(turn: Turn, client: Client, frame: Extract<ClientFrame, { type: "input" }>): void {
   const { state } = turn;
@@ -34,7 +34,7 @@ function move(turn: Turn, phase: Running, seat: Seat, wanted: number, direction:
   state.timeline.insert({ kind: "move", tick, seat, move: direction });
   foldFinal(state, phase, turn.nowMs); // so that looking ahead for a point begins as late as it can
   const rival = clientOf(state, otherSeat(seat));
-  if (rival) send(turn, rival, encodeRelay(state.epoch, tick, seat, direction));
+  if (rival) sendWithKeyframe(turn, rival, encodeRelay(state.epoch, tick, seat, direction));
   return tick;
 }
 

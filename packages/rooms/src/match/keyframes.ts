@@ -1,8 +1,8 @@
 // Full resynchronisations, their acknowledgements, and the clients that do not acknowledge.
 import { encodeWorld, hashWorld } from "@transcendence/game";
-import { type ClientFrame, encodeKeyframe, encodePong } from "@transcendence/netcode";
+import { type ClientFrame, encodeKeyframe, encodePong, joinFrames } from "@transcendence/netcode";
 import { foldFinal } from "./fold.ts";
-import { IDLE_KEYFRAME_MS, KEYFRAME_MS, RESYNC_MS, SKIP_MS, TOO_SLOW_MS } from "./limits.ts";
+import { IDLE_KEYFRAME_MS, KEYFRAME_MS, KEYFRAME_RIDE_MS, RESYNC_MS, SKIP_MS, TOO_SLOW_MS } from "./limits.ts";
 import { tellClient } from "./room-message.ts";
 import { type Client, isRunning, type MatchState } from "./state.ts";
 import { send, type Turn } from "./turn.ts";
@@ -12,18 +12,41 @@ const REMEMBERED = 16; // keyframes whose hash a client may still answer
 /** `regular`: the client should stand there already; `correction`: it can't. */
 export type KeyframeReason = "regular" | "correction";
 
-/** To everyone. The next regular ones are due a second later, more rarely when nothing is played. */
+/** To everyone. */
 export function sendKeyframes(turn: Turn, reason: KeyframeReason): void {
   const { state, nowMs } = turn;
-  const played = isRunning(state.phase) || state.phase.phase === "paused";
-  state.keyframeDueMs = nowMs + (played ? KEYFRAME_MS : IDLE_KEYFRAME_MS);
+  state.keyframeDueMs = nowMs + intervalMs(state);
   for (const client of state.clients.values()) {
     if (client.seat !== null || reason === "correction") sendKeyframe(turn, client, reason);
   }
 }
 
-export function sendKeyframe(turn: Turn, client: Client, reason: KeyframeReason): void {
+/** The timer's part: to each player to whom none has gone with a relay of late. */
+export function sendDueKeyframes(turn: Turn): void {
   const { state, nowMs } = turn;
+  const interval = intervalMs(state);
+  state.keyframeDueMs = nowMs + interval;
+  for (const client of state.clients.values()) {
+    if (client.seat === null) continue;
+    if (nowMs - client.keyframeMs >= interval) sendKeyframe(turn, client, "regular");
+    state.keyframeDueMs = Math.min(state.keyframeDueMs, client.keyframeMs + interval);
+  }
+}
+
+/** A frame to a player, and with it the regular keyframe if one may go by now. */
+export function sendWithKeyframe(turn: Turn, client: Client, frame: Uint8Array): void {
+  if (turn.nowMs - client.keyframeMs < KEYFRAME_RIDE_MS) send(turn, client, frame);
+  else sendKeyframe(turn, client, "regular", frame);
+}
+
+function intervalMs({ phase }: MatchState): number {
+  return isRunning(phase) || phase.phase === "paused" ? KEYFRAME_MS : IDLE_KEYFRAME_MS;
+}
+
+/** `ahead`: a frame that goes before it in the same message. */
+export function sendKeyframe(turn: Turn, client: Client, reason: KeyframeReason, ahead?: Uint8Array): void {
+  const { state, nowMs } = turn;
+  client.keyframeMs = nowMs;
   if (skips(client, nowMs)) return;
   if (isRunning(state.phase) && client.seat !== null) foldFinal(state, state.phase, nowMs);
   const world = state.timeline.confirmed;
@@ -42,7 +65,7 @@ export function sendKeyframe(turn: Turn, client: Client, reason: KeyframeReason)
   });
   client.echoAtMs = -1;
   if (client.unackedMs < 0) client.unackedMs = nowMs;
-  send(turn, client, frame);
+  send(turn, client, ahead === undefined ? frame : joinFrames(ahead, frame));
 }
 
 export function answerPing(turn: Turn, client: Client, frame: Extract<ClientFrame, { type: "ping" }>): void {

@@ -181,6 +181,7 @@ function createClient(id: string, { player }: MatchTicket, seat: Seat | null, no
     echoMs: 0,
     echoAtMs: -1,
     received: 0,
+    keyframeMs: -Infinity,
     unackedMs: -1,
     skipped: false,
     uncheckedTick: -1,

@@ -4,7 +4,7 @@ import { drain } from "./drain.ts";
 import { giveUp } from "./ending.ts";
 import { lookAhead } from "./fold.ts";
 import { takeInput } from "./inputs.ts";
-import { answerPing, sendKeyframes, takeAck } from "./keyframes.ts";
+import { answerPing, sendDueKeyframes, takeAck } from "./keyframes.ts";
 import { ABANDON_MS, OVERSLEPT_MS } from "./limits.ts";
 import { play, playDueMs } from "./play.ts";
 import { checkSilence, closeSlow, connect, disconnect, hear, renamePlayer, silentAtMs } from "./presence.ts";
@@ -77,7 +77,7 @@ function wake(turn: Turn, seed: number): void {
   if (nowMs < state.keyframeDueMs) return;
   closeSlow(turn);
   if (state.roomDirty) tellRoom(turn);
-  sendKeyframes(turn, "regular");
+  sendDueKeyframes(turn);
 }
 
 /** The machine stood still, not the players: their match stops where the room fell asleep, and nobody counts as silent. */

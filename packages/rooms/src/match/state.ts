@@ -32,6 +32,7 @@ export interface Client {
   echoMs: number; // its clock in its last ACK
   echoAtMs: number; // when that came; -1 once echoed
   received: number; // inputs read in this epoch, mod 65536
+  keyframeMs: number; // when the last keyframe was sent
   unackedMs: number; // when the oldest unacknowledged keyframe was sent; -1: none
   skipped: boolean; // does not read: is sent nothing until it acknowledges
   uncheckedTick: number; // hashes up to this tick are expected to differ
@@ -108,7 +109,7 @@ export interface MatchState {
   startedMs: number; // of the first countdown; 0 before
   pointTick: number; // the next point if nobody moves; -1: none in sight
   watchMs: number; // silence is counted from here on
-  keyframeDueMs: number;
+  keyframeDueMs: number; // for the player who has waited longest
   spectatorKeyframeDueMs: number;
   batchDueMs: number;
   unbatched: Command[]; // confirmed, not yet sent to the spectators

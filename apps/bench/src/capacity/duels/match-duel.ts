@@ -2,11 +2,13 @@
 import { randomBytes } from "node:crypto";
 import { DEFAULT_SETTINGS, type MatchSettings, type Move, POWER_UPS, type Rules, rulesOf } from "@transcendence/game";
 import {
-  decodeServerFrame,
-  encodeAck,
+  ACK_HOLD_MS,
+  Acknowledgements,
+  decodeServerMessage,
   encodeInput,
   type Keyframe,
   type MatchClock,
+  type ServerFrame,
   tickAt,
 } from "@transcendence/netcode";
 import { type MatchTicket, PROTOCOL_VERSION, type RoomMessage } from "@transcendence/protocol";
@@ -29,6 +31,7 @@ export class MatchDuel implements Duel {
   readonly #rules: Rules;
   #players: readonly [Player, Player];
   readonly #inFlight = [new InFlight(), new InFlight()] as const;
+  #acks: readonly [Acknowledgements, Acknowledgements] = [new Acknowledgements(), new Acknowledgements()];
   #clock: MatchClock | null = null; // null: nothing runs
   #points = 0;
   #round = 0; // which match this is: what was planned for an earlier one is void
@@ -46,6 +49,7 @@ export class MatchDuel implements Duel {
     const seats = [freshId(), freshId()] as const;
     const round = ++this.#round;
     this.#players = this.#seated();
+    this.#acks = [new Acknowledgements(), new Acknowledgements()];
     this.#points = 0;
     this.#clock = null;
     const before = this.sockets;
@@ -79,7 +83,7 @@ export class MatchDuel implements Duel {
     url.searchParams.set("ticket", await signTicket(this.#options.secret, ticket));
     url.searchParams.set("v", String(PROTOCOL_VERSION));
     const socket: LeanSocket = new LeanSocket(url, {
-      onBinary: (bytes) => this.#readFrame(bytes, seat, socket),
+      onBinary: (bytes) => this.#read(bytes, seat, socket),
       onText: (text) => {
         if (seat === 0) this.#readRoom(JSON.parse(text) as RoomMessage, round); // both are told the same
       },
@@ -135,14 +139,19 @@ export class MatchDuel implements Duel {
     const socket = this.sockets[seat];
     if (socket?.open !== true) return;
     const tick = this.#players[seat].press(move, clock, Date.now());
-    socket.sendBinary(encodeInput(clock.epoch, tick, move));
-    this.#inFlight[seat].send(performance.now());
+    const nowMs = performance.now();
+    socket.sendBinary(this.#acks[seat].with(encodeInput(clock.epoch, tick, move), nowMs));
+    this.#inFlight[seat].send(nowMs);
     this.#options.tally.inputs++;
   }
 
-  #readFrame(bytes: Uint8Array, seat: Seat, socket: LeanSocket): void {
-    const frame = decodeServerFrame(bytes);
-    if (frame === null) throw new Error("a malformed frame");
+  #read(bytes: Uint8Array, seat: Seat, socket: LeanSocket): void {
+    const frames = decodeServerMessage(bytes);
+    if (frames.length === 0) throw new Error("a malformed message");
+    for (const frame of frames) this.#readFrame(frame, seat, socket);
+  }
+
+  #readFrame(frame: ServerFrame, seat: Seat, socket: LeanSocket): void {
     switch (frame.type) {
       case "relay":
         this.#options.tally.relayMs.add(this.#inFlight[other(seat)].seen(performance.now()));
@@ -161,7 +170,13 @@ export class MatchDuel implements Duel {
     const before = player.desyncs;
     const { tick, hash } = player.adopt(frame);
     this.#options.tally.desyncs += player.desyncs - before;
-    socket.sendBinary(encodeAck(Math.floor(performance.now()) >>> 0, tick, hash));
+    const acks = this.#acks[seat];
+    const ack = acks.keyframe(tick, hash, performance.now());
+    if (ack !== null) return socket.sendBinary(ack);
+    this.#options.wheel.after(ACK_HOLD_MS, () => {
+      const late = acks.overdue(performance.now());
+      if (late !== null && socket.open) socket.sendBinary(late);
+    });
   }
 }
 
