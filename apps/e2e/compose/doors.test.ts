@@ -44,6 +44,11 @@ function bodyFor(session = ""): RequestOptions & { body: string } {
   return { method: "POST", headers: { origin: url, "content-type": "application/json", cookie: session }, body: "{}" };
 }
 
+test("[SITE-3] one command without settings has brought it all up, and says where to go", async () => {
+  expect(await stack.compose("logs", "server")).toContain(`The arena is open: ${url}\n`);
+  expect(JSON.parse((await ask("/api/health/ready")).body)).toEqual({ status: "ok" });
+});
+
 test("[SITE-4] the certificate is the stack's own, made without anybody's help, and plain HTTP leads to it", async () => {
   expect((await ask("/")).status).toBe(200); // verified against the authority's root
   await expect(ask("/", { ca: [] })).rejects.toThrow(/unable to get|self[- ]signed/i);

@@ -13,6 +13,7 @@ export interface Check {
 
 const FILES = [
   "apps/*/test/**/*.test.{ts,tsx}",
+  "apps/e2e/compose/*.test.ts",
   "apps/api/src/**/*.test.ts",
   "packages/*/test/**/*.test.ts",
   "party/test/**/*.test.ts",

@@ -30,3 +30,14 @@ test("codes are found on tests, on a describe for what is in it, and on a file f
     ["SITE-1", "holds %s", 1],
   ]);
 });
+
+test("what only the containers' tests check says by which command", () => {
+  const one = [{ area: "Running it", requirements: [{ code: "OPS-1", clause: "Containers." }] }];
+  const check = { code: "OPS-1", name: "holds", tests: 1 };
+  const compose = { ...check, file: "apps/e2e/compose/a.test.ts" };
+  const state = (...checks: readonly { file: string; code: string; name: string; tests: number }[]) =>
+    /Containers\. \| (.*) \|/.exec(renderRequirements(one, checks))?.[1];
+  expect(state()).toBe("not yet");
+  expect(state(compose)).toBe("checked by `npm run test:compose`");
+  expect(state(compose, { ...check, file: "apps/e2e/test/a.test.ts" })).toBe("checked");
+});
