@@ -20,6 +20,10 @@ done
 cp "$(command -v busybox)" "$image/bin/busybox"
 for name in sh cat find ls rm tar; do ln -s busybox "$image/bin/$name"; done
 
+# workerd does not start without authorities to trust, and slim images have none.
+mkdir -p "$image/etc/ssl/certs"
+cp -L /etc/ssl/certs/ca-certificates.crt "$image/etc/ssl/certs/ca-certificates.crt"
+
 # Their licences go with them.
 for package in busybox-static libc6 libgcc-s1 libstdc++6; do
   [ -f "/usr/share/doc/$package/copyright" ] || continue
