@@ -13,7 +13,7 @@ function rally() {
 const reports = (room: Room) => room.effects.flatMap((effect) => (effect.type === "report" ? [effect.event] : []));
 
 describe("keyframes", () => {
-  test("[M40] go with a relay once the last is 0.6 s old, in one message, and the timer sends none then", () => {
+  test("[M40] go with a relay once the last is 0.85 s old, in one message, and the timer sends none then", () => {
     const room = new Room();
     const { alice, boris } = room.start(); // the countdown: no serve and no point between
     boris.frames = [];
@@ -23,17 +23,17 @@ describe("keyframes", () => {
       room.advance(100);
       alice.input(0, tenth % 2 === 0 ? 1 : -1);
     }
-    expect(boris.frames.map(({ type }) => type).lastIndexOf("keyframe")).toBe(6);
+    expect(boris.frames.map(({ type }) => type).lastIndexOf("keyframe")).toBe(9);
     expect(boris.framesOf("relay")).toHaveLength(11);
     expect(boris.framesOf("keyframe")).toHaveLength(1);
     expect(messages() - before).toBe(11);
-    room.advance(599);
+    room.advance(949);
     expect(boris.framesOf("keyframe")).toHaveLength(1);
     room.advance(1);
     expect(boris.framesOf("keyframe")).toHaveLength(2);
   });
 
-  test("[M40] come each 1.1 s while a match runs and nobody moves, every ten seconds while it waits", () => {
+  test("[M40] come each 1.15 s while a match runs and nobody moves, every ten seconds while it waits", () => {
     const room = new Room();
     const alice = room.connect(ALICE);
     const count = () => alice.framesOf("keyframe").length;
@@ -44,7 +44,7 @@ describe("keyframes", () => {
     alice.say({ type: "ready" });
     boris.say({ type: "ready" });
     const atStart = count();
-    room.advance(3300);
+    room.advance(3450);
     expect(count() - atStart).toBe(3);
   });
 

@@ -7,9 +7,9 @@ export const PAUSE_COST_MS = 3000;
 /** After a restart of the room, which is nobody's fault, an absent player's grace starts this much later. */
 export const RESTART_LENIENCE_MS = 10_000;
 /** While a match is played. */
-export const KEYFRAME_MS = 1100;
+export const KEYFRAME_MS = 1150;
 /** So long after the last, the next keyframe goes with whatever is relayed: a message saved is half of what it costs. */
-export const KEYFRAME_RIDE_MS = 600;
+export const KEYFRAME_RIDE_MS = 850;
 /** Outside a match that is played: only to see who is still there. */
 export const IDLE_KEYFRAME_MS = 10_000;
 export const BATCH_MS = 100;
