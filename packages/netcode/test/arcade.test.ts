@@ -11,6 +11,7 @@ import {
   POWER_UPS,
   type Rules,
   rulesOf,
+  type Seat,
   SEATS,
   step,
   type World,
@@ -142,7 +143,52 @@ describe("[PLAY-7] what is told of a tick", () => {
   });
 });
 
+/** Found by `npm run bench feel bounces`: the save was told as a second hit, as if a bounce had been taken back later. */
+test("[PLAY-2] of two balls that come back in one tick, the paddle's is told as a hit and the shield's as a save", () => {
+  const rules = rulesOf({ ...DEFAULT_SETTINGS, ...ARCADE, map: "island", paddleSize: 100 });
+  const world = createWorld(rules);
+  Object.assign(world, { inPlay: true, hits: 7, lastHitter: 1 });
+  Object.assign(world.balls[0]!, { x: -357.5, y: 163.6, vx: -9.5, vy: -0.9 });
+  Object.assign(world.balls[1]!, { x: -354.4, y: -108.2, vx: -4.8, vy: 3.6 });
+  world.paddles[0]!.center = 146;
+  const { flights, effects } = world.extras!;
+  world.extras!.wait = 100; // for the next item
+  effects[0]!.shield = 776;
+  flights[0]!.hitter = 1;
+  Object.assign(flights[1]!, { hitter: 1, owner: 1, contacts: 4, bounces: 3 });
+  const before = cloneWorld(world);
+  step(world, rules);
+  const events: ViewEvent[] = [];
+  eventsBetween(rules, before, world, events);
+  expect(world.hits).toBe(8);
+  expect(events).toEqual([
+    { kind: "paddle", seat: 0, x: -358, y: expect.closeTo(163.6, 0) },
+    { kind: "shield", seat: 0, x: expect.closeTo(-358, 6), y: expect.closeTo(-105.5, 1) },
+  ]);
+});
+
 describe.each(MAPS)("two clients and a room on %s, with every power-up", (map) => {
+  test("[PLAY-2] keep every bounce that was seen, and tell none twice, while inputs arrive in time", () => {
+    let bounces = 0;
+    for (let seed = 40; seed < 43; seed++) {
+      const match = new SimulatedMatch(seed, { ...CALM, delayMs: 80, jitterMs: 30 }, { ...ARCADE, map });
+      const players = match.joinBoth();
+      for (const player of players) match.playFor(player);
+      match.room.start();
+      match.run(40_000);
+      expect(match.room.moved).toEqual([]);
+      const truth = truthOf(match);
+      for (const { seat, events } of players) {
+        const [heard, true_] = [events, truth].map((all) => ownBouncesOf(all, seat!));
+        heard!.pop(); // the rally that is still on
+        true_!.length = heard!.length;
+        expect(heard).toEqual(true_);
+        bounces += heard!.join("").length;
+      }
+    }
+    expect(bounces).toBeGreaterThan(20);
+  });
+
   test("agree on everything while inputs arrive in time", () => {
     const match = new SimulatedMatch(31, { ...CALM, delayMs: 60, jitterMs: 20 }, { ...ARCADE, map });
     const players = match.joinBoth();
@@ -203,6 +249,17 @@ describe.each(MAPS)("two clients and a room on %s, with every power-up", (map) =
     expect(match.room.differing).toBeLessThanOrEqual(match.room.moved.length);
   });
 });
+
+/** Of each rally, in order: hits of the own paddle and saves of the own shield. */
+function ownBouncesOf(events: readonly ViewEvent[], seat: Seat): string[] {
+  const rallies: string[] = [];
+  for (const event of events) {
+    if (event.kind === "serve") rallies.push("");
+    if (event.kind === "paddle" && event.seat === seat) rallies.push(`${rallies.pop()}h`);
+    if (event.kind === "shield" && event.seat === seat) rallies.push(`${rallies.pop()}s`);
+  }
+  return rallies;
+}
 
 /** Two balls met something in the same moment: their order says nothing. */
 function told(events: Participant["events"]): string[] {

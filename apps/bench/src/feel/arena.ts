@@ -3,7 +3,7 @@ import type { MatchSettings, Move, Seat } from "@transcendence/game";
 import { decodeClientMessage, type Drawing, MatchClient, type RoomState } from "@transcendence/netcode";
 import { Line, type LineQuality, type Random, type VirtualTime } from "@transcendence/netcode/simulation";
 import type { RoomMessage } from "@transcendence/protocol";
-import { createMatch, type MatchEvent, type MatchState, reduce } from "@transcendence/rooms";
+import { createMatch, isRunning, type MatchEvent, type MatchState, reduce } from "@transcendence/rooms";
 import type { Display, Picture } from "./display.ts";
 
 type Data = string | Uint8Array;
@@ -58,7 +58,7 @@ export class Arena {
     if (frames.length === 0) throw new Error("a client sent a malformed message");
     const held = this.state.seats[display.seat];
     for (const frame of frames) {
-      const counts = frame.type === "input" && frame.epoch === this.state.epoch;
+      const counts = frame.type === "input" && frame.epoch === this.state.epoch && isRunning(this.state.phase);
       this.handle({ type: "frame", nowMs: this.#nowMs, client: display.id, frame });
       if (counts && held) this.inputs.push({ seat: display.seat, sent: frame.tick, counted: held.lastInputTick });
     }

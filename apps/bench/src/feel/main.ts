@@ -1,8 +1,8 @@
-// How a match feels at a distance, in virtual time: npm run bench feel [-- --write], or `feel variants` for other ways of
-// drawing the rival's half.
+// How a match feels at a distance, in virtual time: npm run bench feel [-- --write]; `feel bounces [-- --matches 48]` looks for
+// bounces that were taken back, and names each; `feel variants` draws the rival's half in other ways.
 import type { Drawing } from "@transcendence/netcode";
 import { writeFigures } from "../figures.ts";
-import { play, type Way, WILD } from "./session.ts";
+import { play, SETTINGS, type Way, WILD } from "./session.ts";
 import { MOTION, RESPONSE, type Row, SIZE, SURPRISES, tableOf, TRUTH } from "./tables.ts";
 import { ROUND_TRIPS_MS } from "./weather.ts";
 
@@ -27,9 +27,9 @@ const VARIANTS: readonly (readonly [string, Partial<Drawing>])[] = [
 
 function main(args: readonly string[]): void {
   const startMs = performance.now();
-  const text = args.includes("variants") ? variants() : feel();
+  const text = args.includes("variants") ? variants() : args.includes("bounces") ? bounces(args) : feel();
   console.log(text);
-  if (args.includes("--write")) writeFigures("feel", text);
+  if (args.includes("--write") && !args.includes("bounces")) writeFigures("feel", text);
   console.log(`\n${((performance.now() - startMs) / 1000).toFixed(0)} s`);
 }
 
@@ -50,6 +50,26 @@ function feel(): string {
       tableOf(["round trip", "client"], [...RESPONSE, ...MOTION], rows),
     ),
   ].join("\n\n");
+}
+
+/** With the seed and the tick of each that was taken back: the same match can be played again. */
+function bounces(args: readonly string[]): string {
+  const asked = Number(args[args.indexOf("--matches") + 1]);
+  const matches = args.includes("--matches") && asked > 0 ? asked : MATCHES;
+  const tables = [SETTINGS, WILD].map((settings) => {
+    const rows = ROUND_TRIPS_MS.map((roundTrip): Row => {
+      return row([`${roundTrip} ms`], { ...OURS, settings }, roundTrip, 60, matches);
+    });
+    const cases = rows.flatMap(({ names, found }) =>
+      found.takenBack.map(
+        ({ seed, seat, tick, late }) =>
+          `- ${names[0]}, seed ${seed}, seat ${seat}, tick ${tick.toFixed(1)}, ${late ? "an input outside" : "all inputs in"} the window`,
+      ),
+    );
+    const text = `${tableOf(["round trip"], [...SIZE, ...TRUTH], rows)}\n\n${cases.join("\n")}`;
+    return titled(settings === WILD ? "The island with every power-up" : "Classic", text);
+  });
+  return tables.join("\n\n");
 }
 
 function variants(): string {

@@ -10,7 +10,7 @@ import { Watcher } from "./watcher.ts";
 import { weatherOf } from "./weather.ts";
 
 const START_MS = 1_700_000_000_000;
-const SETTINGS: MatchSettings = { ...DEFAULT_SETTINGS, pointsToWin: 21 };
+export const SETTINGS: MatchSettings = { ...DEFAULT_SETTINGS, pointsToWin: 21 };
 
 /** The hardest that can be chosen: a block in the middle, second balls, paddles that grow, balls that curve. */
 export const WILD: MatchSettings = { ...SETTINGS, map: "island", powerUps: [...POWER_UPS] };
@@ -49,7 +49,7 @@ function playArena(
   findings.addInputs(arena.inputs);
   for (const watcher of watchers) {
     findings.addWatcher(watcher, pictureMs);
-    findings.addBounces(watcher, rallies, arena.inputs);
+    findings.addBounces(watcher, rallies, arena.inputs, seed);
   }
 }
 
