@@ -1,4 +1,4 @@
-// npm run bench capacity [-- --write] [--only <part of a name>] [--levels 600,800]
+// npm run bench capacity [-- --write] [--only <name, or part of one>] [--levels 600,800]
 import { parseArgs } from "node:util";
 import { table, writeFigures } from "../figures.ts";
 import { describeMachine } from "../machine.ts";
@@ -12,8 +12,9 @@ const { values } = parseArgs({
 
 pin(process.pid, LOAD_CORE); // Miniflare's own Node is no part of what is measured
 const ramps: Ramp[] = [];
-for (const subject of SUBJECTS) {
-  if (values.only !== undefined && !subject.name.includes(values.only)) continue;
+const exact = SUBJECTS.filter(({ name }) => name === values.only);
+const chosen = exact.length > 0 ? exact : SUBJECTS.filter(({ name }) => name.includes(values.only ?? ""));
+for (const subject of chosen) {
   console.log(`\n${subject.name}`);
   const levels = values.levels?.split(",").map(Number) ?? subject.levels;
   ramps.push(await climb({ ...subject, levels }, (level) => console.log(lineOf(level))));
