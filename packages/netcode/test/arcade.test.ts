@@ -59,6 +59,11 @@ function expectEachTick(check: (rules: Rules, from: World, to: World) => void): 
   );
 }
 
+/** Asked half a million times: an expect for each of those took most of a minute. */
+function expectNear(actual: number, wanted: number): void {
+  if (!(Math.abs(actual - wanted) < 5e-7)) expect(actual).toBeCloseTo(wanted, 6);
+}
+
 function kindsIn(rules: Rules, from: World, to: World): ViewEvent["kind"][] {
   const events: ViewEvent[] = [];
   eventsBetween(rules, from, to, events);
@@ -80,10 +85,10 @@ describe("between two ticks", () => {
             [1, to],
           ] as const)) {
         const { balls } = stageBetween(rules, from, to, part, createStage(rules));
-        expect(balls).toHaveLength(flying.length);
+        if (balls.length !== flying.length) expect(balls).toHaveLength(flying.length);
         for (const [place, index] of flying.entries()) {
-          expect(balls[place]!.x).toBeCloseTo(world.balls[index]!.x, 6);
-          expect(balls[place]!.y).toBeCloseTo(world.balls[index]!.y, 6);
+          expectNear(balls[place]!.x, world.balls[index]!.x);
+          expectNear(balls[place]!.y, world.balls[index]!.y);
         }
       }
     });
@@ -114,7 +119,10 @@ describe("between two ticks", () => {
       const [before, after] = [0, 1].map((part) => [
         ...stageBetween(rules, from, to, part, createStage(rules)).paddleLengths,
       ]);
-      for (const seat of SEATS) expect(Math.abs(after![seat]! - before![seat]!)).toBeLessThanOrEqual(3);
+      for (const seat of SEATS) {
+        const jump = Math.abs(after![seat]! - before![seat]!);
+        if (!(jump <= 3)) expect(jump).toBeLessThanOrEqual(3);
+      }
     });
   });
 });
