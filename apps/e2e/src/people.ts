@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { MatchSettings } from "@transcendence/game";
 import { inRoot } from "@transcendence/tools/root";
 import type { Browser, BrowserContextOptions } from "playwright-core";
+import { drawSeldom } from "./frugal-browser.ts";
 import { Problems } from "./problems.ts";
 import { uniqueName, Visitor } from "./visitor.ts";
 
@@ -38,6 +39,7 @@ export class People {
       ...options,
     });
     context.setDefaultTimeout(30_000);
+    await drawSeldom(context);
     const visitor = new Visitor(first, url, await context.newPage(), this.problems);
     this.#visitors.push(visitor);
     return visitor;

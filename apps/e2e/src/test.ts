@@ -1,20 +1,11 @@
 // The test function of the browser tests: a browser for each worker, an arena for all, fresh people for each test.
-import { findBrowser } from "@transcendence/tools/find-browser";
-import { chromium } from "playwright-core";
 import { expect, inject, test as base } from "vitest";
+import { launchBrowser } from "./frugal-browser.ts";
 import { People } from "./people.ts";
-
-const isRoot = process.getuid?.() === 0;
-
-/** Nothing that only the browser's maker wants: it costs a machine without a graphics card dearly, and one without internet retries. */
-const QUIET = ["--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-component-update"];
 
 export const test = base
   .extend("browser", { scope: "worker" }, async ({}, { onCleanup }) => {
-    const executablePath = findBrowser();
-    if (executablePath === null)
-      throw new Error("There is no Chromium: run the tests with npm test, which installs one.");
-    const browser = await chromium.launch({ executablePath, args: isRoot ? [...QUIET, "--no-sandbox"] : QUIET });
+    const browser = await launchBrowser();
     onCleanup(() => browser.close());
     return browser;
   })

@@ -1,0 +1,66 @@
+// A Chromium that spends as little as it can: on a machine without a graphics card the processors draw each picture, and the
+// tests have few of them to share.
+import { findBrowser } from "@transcendence/tools/find-browser";
+import { type Browser, type BrowserContext, chromium } from "playwright-core";
+
+/** Nothing that only the browser's maker wants; a machine without internet would try it again and again. */
+const QUIET = ["--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-component-update"];
+
+/** What Playwright switches off itself: the browser believes the last of two such lists, so ours has to repeat it. */
+const PLAYWRIGHTS = [
+  "AvoidUnnecessaryBeforeUnloadCheckSync",
+  "DestroyProfileOnBrowserClose",
+  "HttpsUpgrades",
+  "HttpsFirstBalancedModeAutoEnable",
+  "LensOverlay",
+  "MediaRouter",
+  "PaintHolding",
+  "ThirdPartyStoragePartitioning",
+  "AvoidCorsURLLoaderRestartOnRedirect",
+  "OptimizationHints",
+  "NetworkTimeServiceQuerying",
+  "AimEnabled",
+  "PreconnectToSearch",
+];
+
+/** The lists below the address bar are pages themselves, two processes for each window; they cost more than ours do. */
+const ADDRESS_BAR = ["WebUIOmniboxPopup", "WebUIOmniboxAimPopup"];
+
+const PICTURE_EVERY_MS = 50;
+
+export function launchBrowser(): Promise<Browser> {
+  const executablePath = findBrowser();
+  if (executablePath === null)
+    throw new Error("There is no Chromium: run the tests with npm test, which installs one.");
+  const isRoot = process.getuid?.() === 0;
+  const args = [...QUIET, `--disable-features=${[...PLAYWRIGHTS, ...ADDRESS_BAR].join(",")}`];
+  return chromium.launch({ executablePath, args: isRoot ? [...args, "--no-sandbox"] : args });
+}
+
+/** 20 pictures a second, as on a slow machine, instead of 60: a match is decided by ticks and keys, not by pictures. */
+export function drawSeldom(context: BrowserContext): Promise<unknown> {
+  return context.addInitScript(spaceOut, PICTURE_EVERY_MS - 1000 / 60);
+}
+
+/** Runs in the page. */
+function spaceOut(pauseMs: number): void {
+  const [request, cancel] = [requestAnimationFrame.bind(globalThis), cancelAnimationFrame.bind(globalThis)];
+  const calledOff = new Map<number, () => void>(); // how each request is
+  let last = 0;
+  globalThis.requestAnimationFrame = (draw) => {
+    const id = ++last;
+    const wait = setTimeout(() => {
+      const frame = request((nowMs) => {
+        calledOff.delete(id);
+        draw(nowMs);
+      });
+      calledOff.set(id, () => cancel(frame));
+    }, pauseMs);
+    calledOff.set(id, () => clearTimeout(wait));
+    return id;
+  };
+  globalThis.cancelAnimationFrame = (id) => {
+    calledOff.get(id)?.();
+    calledOff.delete(id);
+  };
+}
