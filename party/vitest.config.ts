@@ -33,6 +33,7 @@ export default defineConfig({
   test: {
     name: "party",
     include: ["test/**/*.test.ts"],
+    maxWorkers: "100%", // as in all quick projects
     testTimeout: 30_000,
     retry: process.env["CI"] ? 2 : 0, // countdowns and rallies in real time, on whatever machine CI has
     silent: "passed-only",

@@ -3,6 +3,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
+    maxWorkers: "100%", // as in all quick projects
     testTimeout: 30_000, // several start servers of their own, beside whatever else the machine does
     globalSetup: ["@transcendence/database/testing-setup"],
   },
