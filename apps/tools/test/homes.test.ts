@@ -2,6 +2,7 @@
 import { SECURITY_HEADERS } from "@transcendence/api";
 import { createTestDatabase, type TestDatabase } from "@transcendence/database/testing";
 import { linkIn, MailServer } from "@transcendence/e2e/mail-server";
+import { PROTOCOL_VERSION } from "@transcendence/protocol";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { FakeProvider } from "../../api/test/fake-provider.ts";
 import { drawPreview } from "../src/preview-picture.ts";
@@ -164,7 +165,7 @@ describe.each([
   });
 
   test("nobody gets into a room without a ticket", async () => {
-    expect(await firstWord("/parties/match/abcdefghijkl?v=1&ticket=none")).toEqual({
+    expect(await firstWord(`/parties/match/abcdefghijkl?v=${PROTOCOL_VERSION}&ticket=none`)).toEqual({
       code: 4003,
       reason: "ticket_invalid",
     });
