@@ -7,8 +7,8 @@ import { run, Stack } from "./stack.ts";
 const LIMIT_MB = 260;
 /** What builds, fetches or installs, or looks into others. */
 const TOOLS =
-  "npm npx yarn corepack gcc g++ cc make strip ld python3 perl apt apt-get dpkg git curl wget gdb strace su mount passwd";
-const SECRETS = /(?:^|\/)(?:\.env|\.npmrc|secret|[^/]*password|id_rsa|[^/]*\.(?:pem|key|p12))$/;
+  "npm npx yarn corepack gcc g++ cc make strip ld python3 perl apt apt-get dpkg git curl wget gdb strace su mount";
+const SECRETS = /(?:^|\/)(?:\.env|\.npmrc|secret|[^/]*password[^/]*|id_rsa|[^/]*\.(?:pem|key|p12))$/;
 
 const stack = new Stack(inject("stack"));
 let files: readonly string[]; // all that the image holds
@@ -35,16 +35,16 @@ test("has no tools to build or fetch with, no development dependencies, no sourc
 });
 
 test("has no secrets: none in a file, none in its settings", async () => {
-  expect(files.filter((file) => SECRETS.test(file) && !file.endsWith("etc/passwd"))).toEqual([]);
+  expect(files.filter((file) => SECRETS.test(file))).toEqual([]);
   const env = await run("docker", ["image", "inspect", "transcendence", "--format", "{{json .Config.Env}}"]);
-  expect(JSON.parse(env)).toEqual(["NODE_ENV=production", "PATH=/bin"]);
+  expect((JSON.parse(env) as string[]).toSorted()).toEqual(["NODE_ENV=production", "PATH=/bin"]);
 });
 
 test("runs as somebody who may write nowhere but to /data and /tmp", async () => {
   expect(await stack.inspect("server", "{{.Config.User}} {{.HostConfig.ReadonlyRootfs}}")).toBe("node true");
   expect(await stack.exec("server", "sh", "-c", "cat /proc/self/status")).toMatch(/^Uid:\t1000\t1000/m);
   const tried = ["/app", "/bin", "/etc", "/", "/secrets", "/data", "/tmp"].map(
-    (folder) => `{ : >${folder}/tried; } 2>&1 || :`,
+    (folder) => `( : >${folder}/tried ) 2>&1`,
   );
   const said = await stack.exec("server", "sh", "-c", `${tried.join("; ")}; rm /data/tried /tmp/tried`);
   expect(said.match(/Read-only file system/g)).toHaveLength(5);

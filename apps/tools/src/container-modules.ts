@@ -11,7 +11,7 @@ interface Manifest {
 
 const LEFT_OUT = ["sharp"]; // resizes images for a binding that the arena does not use; loaded on its first use
 // Of a package's own files: what only developers, installers or a user interface want.
-const FILES_LEFT_OUT = /(?:\.map|\.d\.[cm]?ts|README\.md|CHANGELOG\.md)$/;
+const FILES_LEFT_OUT = /(?:\.map|\.[cm]?ts|README\.md|CHANGELOG\.md)$/;
 const PARTS_LEFT_OUT: Readonly<Record<string, readonly string[]>> = {
   // "bin" has the platform's program, a package of its own, once more; nothing here loads the other two.
   workerd: ["bin", "install.js", "worker.mjs"],
