@@ -6,6 +6,7 @@ import { createHabits } from "../src/computer/habits.ts";
 import {
   applyCommand,
   CHARACTER_IDS,
+  type CharacterId,
   CHARACTERS,
   cloneWorld,
   type Computer,
@@ -103,6 +104,23 @@ describe("[PLAY-6] power-ups", () => {
     });
     temper.greed = greed;
     expect(taken[0]).toBeGreaterThan(2 * taken[1]!);
+  });
+
+  test("items that lie there draw eyes off the ball: Skitter's, and nobody else's", () => {
+    const rules = rulesOf({ ...ARCADE, map: "classic" });
+    const world = createWorld(rules);
+    Object.assign(world, { inPlay: true, hits: 1, lastHitter: 1 });
+    Object.assign(world.balls[0]!, { x: 200, vx: -8, y: 50, vy: 1 });
+    const doubtOf = (id: CharacterId, kind: number): number => {
+      const seen = cloneWorld(world);
+      Object.assign(seen.extras!.items[0]!, { kind, spot: 0 }); // far from the ball's way
+      const computer = createComputer(id, 0, 1);
+      look(computer, rules, seen);
+      return computer.thought!.doubt;
+    };
+    for (const id of CHARACTER_IDS) {
+      expect(doubtOf(id, 0) / doubtOf(id, -1)).toBeCloseTo(id === "skitter" ? 1.5 : 1, 9);
+    }
   });
 });
 

@@ -1,16 +1,18 @@
-// How strong the computer players are: npm run bench calibration [-- --write] [-- --matches 200].
-// --write puts the ratings beside the characters and the tables into docs/computer-players.md.
+// How strong the computer players are: npm run bench calibration [-- --write] [-- --matches 200]; `calibration maps` plays
+// off classic. --write puts the ratings beside the characters and the tables into docs/computer-players.md.
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { CHARACTER_IDS } from "@transcendence/game";
 import { expectedScore, type Rating } from "@transcendence/rating";
 import { table, writeFigures } from "../figures.ts";
 import { costOfLooks } from "./cost.ts";
-import { computerEntrant, duel, type Entrant, type Tally } from "./duel.ts";
-import { fitRatings } from "./fit.ts";
+import { computerEntrant, duel, type Entrant } from "./duel.ts";
+import { GROUND_PLAN, strengthsByGround } from "./grounds.ts";
 import { followingPlayer, perfectPlayer, personPlayer, SKILLS } from "./rivals.ts";
+import { percent, ratingsOf, roundRobin, type Tallies } from "./round-robin.ts";
 
 const MATCHES = 1000; // of each pair
+const SEED = 1972;
 const OUTSIDE_MATCHES = 60; // against each of those outside the round robin
 const PERFECT_MATCHES = 20; // they are long
 const PAGE = fileURLToPath(new URL("../../../../docs/computer-players.md", import.meta.url));
@@ -26,36 +28,28 @@ const OUTSIDE: Readonly<Record<string, { readonly entrant: Entrant; readonly mat
 
 function main(args: readonly string[]): void {
   const startMs = performance.now();
-  const asked = Number(args[args.indexOf("--matches") + 1]);
-  const tallies = roundRobin(args.includes("--matches") && asked > 0 ? asked : MATCHES);
-  const ratings = fitRatings({
-    won: tallies.map((row) => row.map((tally) => tally?.won ?? 0)),
-    matches: tallies.map((row) => row.map((tally) => tally?.matches ?? 0)),
-  });
-  const text = [strengths(tallies, ratings), outsiders(), costOfLooks()].join("\n\n");
-  console.log(text);
-  if (args.includes("--write")) {
-    writeFigures("calibration", text, PAGE);
-    writeFileSync(RATINGS, ratingsFile(ratings));
-  }
+  const writes = args.includes("--write");
+  if (args.includes("maps")) {
+    const text = strengthsByGround(GROUND_PLAN);
+    console.log(text);
+    if (writes) writeFigures("calibration-maps", text, PAGE);
+  } else calibrate(args, writes);
   console.log(`\n${((performance.now() - startMs) / 1000).toFixed(0)} s`);
 }
 
-/** Row against column; null on the diagonal. */
-function roundRobin(matches: number): (Tally | null)[][] {
-  const entrants = CHARACTER_IDS.map(computerEntrant);
-  const tallies = entrants.map((): (Tally | null)[] => entrants.map(() => null));
-  entrants.forEach((one, row) => {
-    for (let column = 0; column < row; column++) {
-      const tally = duel(one, entrants[column]!, matches, 1972 + 1000 * row + column);
-      tallies[row]![column] = tally;
-      tallies[column]![row] = { ...tally, won: matches - tally.won, points: 1 - tally.points };
-    }
-  });
-  return tallies;
+function calibrate(args: readonly string[], writes: boolean): void {
+  const asked = Number(args[args.indexOf("--matches") + 1]);
+  const matches = args.includes("--matches") && asked > 0 ? asked : MATCHES;
+  const tallies = roundRobin({ neighbours: matches, others: matches }, SEED);
+  const ratings = ratingsOf(tallies);
+  const text = [strengths(tallies, ratings), outsiders(), costOfLooks()].join("\n\n");
+  console.log(text);
+  if (!writes) return;
+  writeFigures("calibration", text, PAGE);
+  writeFileSync(RATINGS, ratingsFile(ratings));
 }
 
-function strengths(tallies: readonly (readonly (Tally | null)[])[], ratings: readonly Rating[]): string {
+function strengths(tallies: Tallies, ratings: readonly Rating[]): string {
   const played = tallies.flat().reduce((sum, tally) => sum + (tally?.matches ?? 0), 0) / 2;
   const head = ["matches won, row against column", "rating", ...CHARACTER_IDS];
   const rows = CHARACTER_IDS.map((id, row) => [
@@ -90,10 +84,6 @@ function outsiders(): string {
 
 function person(name: keyof typeof SKILLS): Entrant {
   return (seat, seed) => personPlayer(seat, seed, SKILLS[name]);
-}
-
-function percent(part: number): string {
-  return `${(100 * part).toFixed(0)} %`;
 }
 
 function ratingsFile(ratings: readonly Rating[]): string {

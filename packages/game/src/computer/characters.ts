@@ -17,6 +17,7 @@ export interface Character {
   // temper
   readonly attack: number; // how much it wants the rival to run
   readonly greed: number; // how much it wants an item that lies on the way
+  readonly distraction: number; // by how much worse it foresees while items lie there, as a part
   readonly caution: number; // how much it fears to miss with the end of the paddle
   readonly whim: number; // how much is mood
   readonly favourite: number; // how much it likes its most oblique (above 0) or its flattest (below 0) shots
@@ -33,6 +34,7 @@ export const CHARACTERS: Readonly<Record<CharacterId, Character>> = {
     aims: [0],
     attack: 0,
     greed: 0,
+    distraction: 0,
     caution: 0,
     whim: 0,
     favourite: 0,
@@ -47,6 +49,7 @@ export const CHARACTERS: Readonly<Record<CharacterId, Character>> = {
     aims: [-0.5, -0.25, 0, 0.25, 0.5],
     attack: 0,
     greed: 1,
+    distraction: 0.5,
     caution: 0.8,
     whim: 1,
     favourite: 0,
@@ -60,7 +63,8 @@ export const CHARACTERS: Readonly<Record<CharacterId, Character>> = {
     security: 0,
     aims: [-0.2, 0, 0.2],
     attack: 0.2,
-    greed: 0.05,
+    greed: 0.3,
+    distraction: 0,
     caution: 1,
     whim: 0.2,
     favourite: -0.5,
@@ -75,6 +79,7 @@ export const CHARACTERS: Readonly<Record<CharacterId, Character>> = {
     aims: [-0.75, -0.5, 0, 0.5, 0.75],
     attack: 1,
     greed: 0.3,
+    distraction: 0,
     caution: 0.8,
     whim: 0.3,
     favourite: 0.15,
@@ -89,6 +94,7 @@ export const CHARACTERS: Readonly<Record<CharacterId, Character>> = {
     aims: [-0.7, -0.45, -0.2, 0, 0.2, 0.45, 0.7],
     attack: 0.5,
     greed: 0.15,
+    distraction: 0,
     caution: 1,
     whim: 0.2,
     favourite: 0,
@@ -103,6 +109,7 @@ export const CHARACTERS: Readonly<Record<CharacterId, Character>> = {
     aims: [-0.5, -0.25, 0, 0.25, 0.5],
     attack: 0.2,
     greed: 0.05,
+    distraction: 0,
     caution: 1.5,
     whim: 0.15,
     favourite: -0.1,
@@ -117,6 +124,7 @@ export const CHARACTERS: Readonly<Record<CharacterId, Character>> = {
     aims: [-0.75, -0.5, -0.25, 0, 0.25, 0.5, 0.75],
     attack: 0.2,
     greed: 0.1,
+    distraction: 0,
     caution: 0.8,
     whim: 0.05,
     favourite: 0,

@@ -42,7 +42,7 @@ export function think(computer: Computer, rules: Rules, world: World, stand: Sta
 function planShot(computer: Computer, rules: Rules, world: World, at: World, meeting: Meeting, stand: Stand): Plan {
   const character = CHARACTERS[computer.character];
   const { tick } = world;
-  const blur = blurOf(character, meeting, tick);
+  const blur = blurOf(character, meeting, tick) * (anyItem(world) ? 1 + character.distraction : 1);
   const along = within(rules.ballLimit, meeting.along + wobble(computer) * blur);
   const rivalAt = expectRival(world, rules, otherSeat(computer.seat), computer.habits.rest, meeting.tick - tick);
   const startTick = tick + REACTION_TICKS;
@@ -130,6 +130,10 @@ function outTicksOf(first: Meeting, next: Meeting | null): number[] {
   ticks[first.seat] = first.outTick;
   if (next !== null && next.seat !== first.seat) ticks[next.seat] = next.outTick;
   return ticks;
+}
+
+function anyItem({ extras }: World): boolean {
+  return extras !== null && extras.items.some(({ kind }) => kind !== -1);
 }
 
 function blurOf(character: Character, { tick, bounces }: Meeting, now: number): number {

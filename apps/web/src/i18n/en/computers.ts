@@ -50,7 +50,7 @@ export const computers = {
     skitter: {
       line: "never twice in the same mood.",
       temper:
-        "Decides by whim where on its paddle to meet the ball, and likes to fetch whatever lies on the way. It stays where its last shot left it, so the far corner is often open.",
+        "Decides by whim where on its paddle to meet the ball, and likes to fetch whatever lies on the way, losing sight of the ball meanwhile. It stays where its last shot left it, so the far corner is often open.",
     },
     plumb: {
       line: "plays flat, and comes back to the middle.",

@@ -51,7 +51,7 @@ export const computers: Catalogue["computers"] = {
     skitter: {
       line: "n’est jamais deux fois de la même humeur.",
       temper:
-        "Choisit au gré de l’humeur où prendre la balle, et aime ramasser ce qui traîne en chemin. Il reste là où son dernier coup l’a laissé : le coin opposé est souvent libre.",
+        "Choisit au gré de l’humeur où prendre la balle, et aime ramasser ce qui traîne en chemin, quitte à perdre la balle de vue. Il reste là où son dernier coup l’a laissé : le coin opposé est souvent libre.",
     },
     plumb: {
       line: "joue à plat et revient au milieu.",
