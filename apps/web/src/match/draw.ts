@@ -6,13 +6,11 @@ import { drawArcade } from "./draw-arcade.ts";
 import { type Layout, type Point, toScreen } from "./layout.ts";
 import type { Palette } from "./palette.ts";
 import type { Scene } from "./scene.ts";
+import { SCORE_CELL, SCORE_TOP, scoreAway } from "./score-place.ts";
 
 const DASHES = 20;
 const NET_WIDTH = 4; // units, as everything below
 const WALL = 2;
-const SCORE_CELL = 11; // side of a cell of the digits' grid
-const SCORE_TOP = 30; // from the wall to the digits
-const SCORE_NET = 62; // from the net to the digits
 const COUNT_CELL = 26;
 const BALL_EDGE = 3; // of a hollow ball
 const MARK_SIZE = 24;
@@ -34,8 +32,9 @@ export function drawFrame(brush: Brush, scene: Scene): void {
   if (!brush.bare) drawCourt(brush);
   if (scene.arcade) drawArcade(brush, scene.arcade);
   if (scene.score) {
-    drawScore(brush, scene.score[0], 0);
-    drawScore(brush, scene.score[1], 1);
+    const away = scoreAway(scene.arcade?.blocks ?? [], brush.layout.bottom !== null);
+    drawScore(brush, scene.score[0], 0, away);
+    drawScore(brush, scene.score[1], 1, away);
   }
   drawPaddle(brush, scene, 0);
   drawPaddle(brush, scene, 1);
@@ -122,11 +121,16 @@ function fillDiamond(context: Brush["context"], x: number, y: number, reach: num
 }
 
 /** Beside the net at the top; on an upright field beside the wall, on each player's own side of the net. */
-function drawScore({ context, ratio, layout, palette }: Brush, points: number, seat: Seat): void {
+function drawScore(
+  { context, ratio, layout, palette }: Brush,
+  points: number,
+  seat: Seat,
+  fromNet: number, // units
+): void {
   const cell = thick(SCORE_CELL * layout.scale, ratio);
   const width = numberWidth(points) * cell;
   const height = DIGIT_HEIGHT * cell;
-  const away = SCORE_NET * layout.scale;
+  const away = fromNet * layout.scale;
   const { field, scale, bottom } = layout;
   const middle = { x: field.x + field.width / 2, y: field.y + field.height / 2 };
   context.fillStyle = palette.soft;
