@@ -35,6 +35,7 @@ test("[OPS-1] a backup taken while a match runs, restored into an empty stack, h
     await stack.run("apps/server/container/backup.sh", file);
     expect(anna.line.phase).not.toBe("finished"); // a test of something else otherwise
     await empty.run("apps/server/container/restore.sh", file);
+    await empty.opens();
     expect(await fingerprints(empty)).toEqual(before);
     expect(Object.keys(before)).toEqual(expect.arrayContaining(["users", "matches", "accounts", "files"]));
     expect(await empty.exec("server", "cat", "/data/secret")).toBe(await stack.exec("server", "cat", "/data/secret"));

@@ -17,6 +17,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const begunMs = performance.now();
   try {
     await stack.compose("up", "-d", "--build");
+    await stack.opens();
   } catch (error) {
     console.error(await stack.compose("logs", "--tail=40").catch(() => ""));
     await stack.remove();

@@ -11,16 +11,18 @@ const TOOLS =
 const SECRETS = /(?:^|\/)(?:\.env|\.npmrc|secret|[^/]*password[^/]*|id_rsa|[^/]*\.(?:pem|key|p12))$/;
 
 const stack = new Stack(inject("stack"));
+let image: string;
 let files: readonly string[]; // all that the image holds
 beforeAll(async () => {
-  const container = (await run("docker", ["create", "transcendence"])).trim();
+  image = await stack.inspect("server", "{{.Image}}");
+  const container = (await run("docker", ["create", image])).trim();
   const list = await run("sh", ["-c", `docker export ${container} | tar -t`]);
   await run("docker", ["rm", container]);
   files = list.trim().split("\n");
 });
 
 test("is small on purpose", async () => {
-  const bytes = Number(await run("docker", ["image", "inspect", "transcendence", "--format", "{{.Size}}"]));
+  const bytes = Number(await run("docker", ["image", "inspect", image, "--format", "{{.Size}}"]));
   expect(bytes / 1e6).toBeLessThan(LIMIT_MB);
 });
 
@@ -36,7 +38,7 @@ test("has no tools to build or fetch with, no development dependencies, no sourc
 
 test("has no secrets: none in a file, none in its settings", async () => {
   expect(files.filter((file) => SECRETS.test(file))).toEqual([]);
-  const env = await run("docker", ["image", "inspect", "transcendence", "--format", "{{json .Config.Env}}"]);
+  const env = await run("docker", ["image", "inspect", image, "--format", "{{json .Config.Env}}"]);
   expect((JSON.parse(env) as string[]).toSorted()).toEqual(["NODE_ENV=production", "PATH=/bin"]);
 });
 

@@ -2,8 +2,10 @@
 import { execFile } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { rmSync } from "node:fs";
+import { request } from "node:https";
 import { createServer } from "node:net";
 import { inRoot } from "@transcendence/tools/root";
+import { waitUntil } from "../src/wait-until.ts";
 
 /** What a test needs to know to speak with a stack that another process brought up. */
 export interface Place {
@@ -68,6 +70,11 @@ export class Stack {
     return (await this.exec("postgres", "psql", "-U", "arena", "-d", "arena", "-Atc", query)).trim();
   }
 
+  /** Until it can be played in: Caddy is a moment behind what `up` waits for. */
+  async opens(): Promise<void> {
+    await waitUntil(() => isReady(`${this.url}/api/health/ready`), `${this.url} to open`);
+  }
+
   /** The container's id. */
   async container(service: string): Promise<string> {
     return (await this.compose("ps", "-q", service)).trim();
@@ -98,6 +105,16 @@ export function run(command: string, args: readonly string[], options: RunOption
       const said = `${stdout}\n${stderr}`.trim().split("\n").slice(-40).join("\n");
       fail(new Error(`${command} ${args.join(" ")} ended with ${error.code ?? error.signal}:\n${said}`));
     });
+  });
+}
+
+function isReady(url: string): Promise<boolean> {
+  return new Promise((done) => {
+    const asked = request(url, { rejectUnauthorized: false, agent: false, timeout: 3000 }, (response) => {
+      done(response.resume().statusCode === 200);
+    });
+    asked.on("timeout", () => asked.destroy());
+    asked.on("error", () => done(false)).end();
   });
 }
 

@@ -69,6 +69,7 @@ test.skipIf(!isKnown(FROM))(
     };
     try {
       await stack.compose("up", "-d", "--build");
+      await stack.opens();
       const name = uniqueName("Anna");
       await anna.context.request.post(`${url}/api/me`, { headers });
       expect((await anna.context.request.patch(`${url}/api/me`, { headers, data: { name } })).ok()).toBe(true);
@@ -90,6 +91,7 @@ test.skipIf(!isKnown(FROM))(
 
       await run("git", ["-C", stack.place.folder, "checkout", "-q", "--detach", HEAD]); // what git pull does
       await stack.compose("up", "-d", "--build");
+      await stack.opens();
       expect(anna.room?.state.phase).not.toBe("finished"); // it was to be interrupted
 
       expect(await fingerprints(stack, columns)).toEqual(old);
