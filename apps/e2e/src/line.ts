@@ -10,6 +10,7 @@ export class Line {
   readonly messages: RoomMessage[] = [];
   sockets = 0; // opened so far
   inputs = 0; // sent so far
+  lastInputTick = 0; // at which the page's last one counts
   #rules: Rules | null = null;
   #timeline: Timeline | null = null;
 
@@ -96,6 +97,7 @@ export class Line {
     const seat = this.room?.you ?? null;
     if (frame?.type !== "input" || seat === null) return;
     this.inputs += 1;
+    this.lastInputTick = frame.tick;
     this.#timeline?.insert({ kind: "move", tick: frame.tick, seat, move: frame.move });
   }
 }
