@@ -5,7 +5,7 @@ import { formatWhen } from "../../i18n/index.ts";
 import { loadSession } from "../../state/session.ts";
 import { toast } from "../../state/toasts.ts";
 import { Button } from "../../ui/button.tsx";
-import { privacyApi } from "./privacy-api.ts";
+import { keepAccount } from "./keep-account.ts";
 import "./leaving-banner.css";
 
 /** Over every page of a member who asked to be deleted: it is not too late. */
@@ -14,11 +14,11 @@ export function LeavingBanner({ leavesAt }: { readonly leavesAt: string }) {
   const busy = useSignal(false);
   const keep = async () => {
     busy.value = true;
-    const answer = await privacyApi.keep();
+    const answer = await keepAccount(); // and with it the banner goes
     busy.value = false;
-    if (answer.ok) toast(leaving.kept);
-    else toast(errorText(answer.error), "problem");
-    await loadSession();
+    if (answer.ok) return toast(leaving.kept);
+    toast(errorText(answer.error), "problem");
+    await loadSession(); // which may have ended meanwhile
   };
   return (
     <aside class="leaving">
