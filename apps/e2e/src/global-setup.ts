@@ -1,12 +1,17 @@
+// One arena for all browser tests that do not break theirs, with a provider to sign in with. Nobody carries its mails: they are
+// read in its mailbox.
 import { inRoot } from "@transcendence/tools/root";
 import { runTool } from "@transcendence/tools/run-tool";
-// One arena for all browser tests that do not break theirs.
 import type { TestProject } from "vitest/node";
 import { startArena } from "./arena-process.ts";
+import { IdentityProvider } from "./identity-provider.ts";
+
+const HOST = { HOST_NAME: "Lycée Pong", HOST_CONTACT: "pong@example.org" };
 
 declare module "vitest" {
   interface ProvidedContext {
     arenaUrl: string;
+    providerUrl: string;
   }
 }
 
@@ -17,7 +22,13 @@ export default async function setup(project: TestProject): Promise<() => Promise
     return async () => {};
   }
   if ((await runTool("node", [inRoot("apps/tools/src/build.ts"), "--if-stale"])) !== 0) throw new Error("no build");
-  const arena = await startArena();
+  const provider = await IdentityProvider.open();
+  const arena = await startArena({ settings: { ...provider.settings, ...HOST } });
+  provider.register(arena.url);
   project.provide("arenaUrl", arena.url);
-  return () => arena.remove();
+  project.provide("providerUrl", provider.url);
+  return async () => {
+    await arena.remove();
+    await provider.close();
+  };
 }

@@ -1,9 +1,8 @@
 // Signing in with a real OpenID Connect provider, in a real browser, all the way there and back.
 import { catalogue as account } from "@transcendence/web/i18n/account/en";
-import { afterAll, beforeAll, describe, expect } from "vitest";
-import { type ArenaProcess, startArena } from "../src/arena-process.ts";
+import { describe, expect, inject } from "vitest";
 import { expectAccessible } from "../src/axe.ts";
-import { IdentityProvider } from "../src/identity-provider.ts";
+import { letterTo, tokenIn } from "../src/mailbox.ts";
 import type { People } from "../src/people.ts";
 import { test } from "../src/test.ts";
 import { uniqueName, type Visitor } from "../src/visitor.ts";
@@ -11,19 +10,7 @@ import { uniqueName, type Visitor } from "../src/visitor.ts";
 const words = account.providers;
 const PASSWORD = "four words are enough";
 
-let provider: IdentityProvider;
-let arena: ArenaProcess;
-beforeAll(async () => {
-  provider = await IdentityProvider.open();
-  arena = await startArena({ settings: provider.settings });
-  provider.register(arena.url);
-});
-afterAll(async () => {
-  await arena?.remove();
-  await provider?.close();
-});
-
-const welcome = (people: People, first: string) => people.welcome(first, { url: arena.url });
+const providerUrl = inject("providerUrl");
 
 /** An id at the provider that nobody has. */
 function newId(first: string): string {
@@ -31,11 +18,15 @@ function newId(first: string): string {
 }
 
 /** The provider's page: says who they are, or refuses. */
-async function signInThere({ page }: Visitor, who: string, button: "Sign in" | "Refuse" = "Sign in"): Promise<void> {
-  await page.waitForURL(`${provider.url}/**`);
+async function signInThere(
+  { page, url }: Visitor,
+  who: string,
+  button: "Sign in" | "Refuse" = "Sign in",
+): Promise<void> {
+  await page.waitForURL(`${providerUrl}/**`);
   await page.getByLabel("Who are you?").fill(who);
   await page.getByRole("button", { name: button }).click();
-  await page.waitForURL(`${arena.url}/**`);
+  await page.waitForURL(`${url}/**`);
 }
 
 async function me({ context, url }: Visitor): Promise<{ name: string; kind: string; id: string } | null> {
@@ -49,7 +40,7 @@ async function post({ context, url }: Visitor, path: string, data: object = {}):
 
 /** A member with a password, signed in. */
 async function memberWithPassword(people: People, first: string): Promise<{ visitor: Visitor; name: string }> {
-  const visitor = await welcome(people, first);
+  const visitor = await people.welcome(first);
   const name = uniqueName(first);
   expect(await post(visitor, "/api/auth/sign-up", { name, password: PASSWORD, language: "en" })).toBe(201);
   return { visitor, name };
@@ -57,7 +48,7 @@ async function memberWithPassword(people: People, first: string): Promise<{ visi
 
 describe("[ACC-2] with a provider", () => {
   test("[ACC-7] a guest signs up in place, logs out, and comes in again", async ({ people }) => {
-    const ada = await welcome(people, "Ada");
+    const ada = await people.welcome("Ada");
     const id = newId("Ada");
     const path = await ada.createMatch();
     const guest = await me(ada);
@@ -103,7 +94,7 @@ describe("[ACC-2] with a provider", () => {
 
   test("whose only way in it is keeps it", async ({ people }) => {
     people.problems.expect(/identities\/oidc/, /409/);
-    const cleo = await welcome(people, "Cleo");
+    const cleo = await people.welcome("Cleo");
     await cleo.open("/login");
     await cleo.button(words.continueWith("School")).click();
     await signInThere(cleo, newId("Cleo"));
@@ -116,7 +107,7 @@ describe("[ACC-2] with a provider", () => {
   });
 
   test("whoever refuses there is told so here", async ({ people }) => {
-    const dora = await welcome(people, "Dora");
+    const dora = await people.welcome("Dora");
     await dora.open("/login");
     await dora.button(words.continueWith("School")).click();
     await signInThere(dora, "", "Refuse");
@@ -125,12 +116,12 @@ describe("[ACC-2] with a provider", () => {
   });
 
   test("[OPS-4] a state stolen on the way there opens nothing in another browser", async ({ people }) => {
-    const emil = await welcome(people, "Emil");
+    const emil = await people.welcome("Emil");
     await emil.open("/login");
-    const leaving = emil.page.waitForRequest((request) => request.url().startsWith(`${provider.url}/auth?`));
+    const leaving = emil.page.waitForRequest((request) => request.url().startsWith(`${providerUrl}/auth?`));
     await emil.button(words.continueWith("School")).click();
     const stolen = (await leaving).url();
-    const thief = await welcome(people, "Thief");
+    const thief = await people.welcome("Thief");
     await thief.page.goto(stolen);
     await signInThere(thief, newId("Thief"));
     await thief.page.getByText(words.problems.login_expired("School")).waitFor();
@@ -159,13 +150,8 @@ describe("[ACC-2] with a provider", () => {
   });
 });
 
-/** With the mail that this arena, which sends none, keeps in its mailbox. */
 async function confirmAddress({ context, url }: Visitor, email: string): Promise<void> {
-  const { mails } = (await (await context.request.get(`${url}/api/mailbox`)).json()) as {
-    mails: { to: string; text: string }[];
-  };
-  const mail = mails.find(({ to }) => to === email)?.text ?? "";
-  const token = /\/verify#([\w-]{43})/.exec(mail)?.[1];
+  const token = tokenIn(await letterTo(url, email, "Confirm your address"));
   const answer = await context.request.post(`${url}/api/auth/verify`, { headers: { origin: url }, data: { token } });
   expect(answer.status()).toBe(200);
 }

@@ -1,0 +1,23 @@
+// The mails of an arena that has nobody to carry them: this machine may read them there. A real mail server is in mail-server.ts.
+import type { MailboxLetter } from "@transcendence/protocol";
+import { waitUntil } from "./wait-until.ts";
+
+/** The mail of this subject that came last to this address, once it has come. */
+export function letterTo(arenaUrl: string, address: string, subject: string): Promise<MailboxLetter> {
+  return waitUntil(async () => {
+    const { mails } = (await (await fetch(`${arenaUrl}/api/mailbox`)).json()) as { mails: MailboxLetter[] };
+    return mails.find((letter) => letter.to === address && letter.subject === subject); // the newest come first
+  }, `a mail "${subject}" to ${address}`);
+}
+
+/** What stands behind the # of the link that a mail asks to open. */
+export function tokenIn({ text }: MailboxLetter): string {
+  const [, token] = linkIn(text).split("#");
+  return token ?? "";
+}
+
+export function linkIn(text: string): string {
+  const [link] = /https?:\/\/\S+#\S+/.exec(text) ?? [];
+  if (link === undefined) throw new Error(`no link in: ${text}`);
+  return link;
+}
