@@ -24,6 +24,7 @@ const COMMANDS = {
   "db:migrate": [["apps/tools/src/db-migrate.ts"]],
   "test:engines": [["apps/tools/src/determinism.ts"]],
   "test:compose": [["apps/tools/src/test-compose.ts"]],
+  pictures: [["apps/tools/src/build.ts", "--if-stale"], ["apps/e2e/src/take-pictures.ts"]],
   requirements: [["apps/tools/src/requirements.ts"]],
 };
 

@@ -1,0 +1,65 @@
+// npm run pictures: what docs/pictures shows. Each map as it is played, with every power-up about, and classic Pong without.
+import { mkdirSync } from "node:fs";
+import {
+  DEFAULT_SETTINGS,
+  isClassic,
+  type MapId,
+  MAPS,
+  type MatchSettings,
+  POWER_UPS,
+  rulesOf,
+  type World,
+} from "@transcendence/game";
+import type { MatchSummary } from "@transcendence/protocol";
+import { ensureBrowser } from "@transcendence/tools/find-browser";
+import { inRoot } from "@transcendence/tools/root";
+import { startArena } from "./arena-process.ts";
+import { launchBrowser } from "./frugal-browser.ts";
+import { People } from "./people.ts";
+import { Pilot } from "./pilot.ts";
+import { waitUntil } from "./wait-until.ts";
+
+const SIZE = { width: 800, height: 600 };
+const FOLDER = inRoot("docs/pictures");
+const PATIENCE_MS = 120_000;
+
+await ensureBrowser();
+const arena = await startArena();
+const browser = await launchBrowser();
+try {
+  mkdirSync(FOLDER, { recursive: true });
+  for (const map of MAPS) await take(map);
+} finally {
+  await browser.close();
+  await arena.remove();
+}
+
+async function take(map: MapId): Promise<void> {
+  const settings: MatchSettings = { ...DEFAULT_SETTINGS, map, powerUps: map === "classic" ? [] : POWER_UPS };
+  const people = new People(browser, arena.url);
+  const anna = await people.welcome("Anna", { viewport: SIZE, colorScheme: "dark" });
+  const headers = { origin: arena.url };
+  const { request } = anna.context;
+  await request.post(`${arena.url}/api/me`, { headers });
+  await request.patch(`${arena.url}/api/me`, { headers, data: { name: "Anna" } });
+  const data = { settings, opponent: { computer: "meridian" } };
+  const answer = await request.post(`${arena.url}/api/matches`, { headers, data });
+  const { id } = (await answer.json()) as MatchSummary;
+  await anna.open(`/match/${id}`);
+  const pilot = new Pilot(anna, { aims: [-0.4, 0, 0.4] });
+  await waitUntil(() => isTelling(anna.line.world(), settings), `something to see on ${map}`, PATIENCE_MS);
+  await anna.page.screenshot({ path: `${FOLDER}/${map}.png` });
+  await pilot.land();
+  await people.leave();
+  console.log(`docs/pictures/${map}.png`);
+}
+
+/** A rally that is on, the ball well in the field, and items where there are any. */
+function isTelling(world: World | null, settings: MatchSettings): boolean {
+  if (world === null || !world.inPlay || world.hits < 1) return false;
+  const { x, y } = world.balls[0]!;
+  const items = world.extras?.items.filter(({ kind }) => kind !== -1).length ?? 0;
+  const { goals } = rulesOf(settings);
+  const inField = Math.abs(x) > 110 && Math.abs(x) < goals[0]!.face - 100 && Math.abs(y) < 250;
+  return inField && (isClassic(settings) || items > 1);
+}
