@@ -17,6 +17,7 @@ export default defineConfig({
           maxWorkers: "100%", // a worker for each core; vitest would leave one idle, which of two is half
           testTimeout: 60_000, // properties take their time on a busy machine; no test asserts how long
           hookTimeout: 60_000,
+          expect: { poll: { timeout: 20_000 } }, // of itself it gives up after one second
           include: plain.flatMap((folder) => [`${folder}/test/**/*.test.{ts,tsx}`, `${folder}/src/**/*.test.{ts,tsx}`]),
         },
       },

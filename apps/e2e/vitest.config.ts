@@ -5,11 +5,11 @@ export default defineConfig({
     name: "e2e",
     include: ["test/**/*.test.ts"],
     globalSetup: ["./src/global-setup.ts"],
-    retry: process.env["CI"] ? 2 : 0, // whole matches against the clock, on whatever machine CI has
     testTimeout: 120_000, // matches take their time, and the machine may be busy
     hookTimeout: 60_000,
+    expect: { poll: { timeout: 45_000 } },
     teardownTimeout: 20_000,
-    maxWorkers: 2,
+    maxWorkers: 3, // they wait for countdowns and balls as long as they work
     isolate: false, // one browser for each worker, not for each file
     sequence: { groupOrder: 1 }, // after the quick tests, with the machine to itself
   },

@@ -30,6 +30,13 @@ export interface Call {
   readonly headers: Record<string, string>;
 }
 
+const PATIENCE_MS = 45_000; // a busy machine is slow; a test that fails may be, too
+
+/** Asks again and again until nothing in it fails any more. */
+export function eventually<Found>(look: () => Promise<Found>): Promise<Found> {
+  return vi.waitFor(look, { timeout: PATIENCE_MS, interval: 20 });
+}
+
 /** One match: its room, and what the API was told of it. */
 export class Arena {
   readonly match = freshId();
@@ -127,7 +134,7 @@ export class Person {
       if (!condition())
         throw new Error(`${what} never came; last: ${JSON.stringify(this.rooms.at(-1)?.state)}, ${this.reason}`);
     };
-    return vi.waitFor(check, { timeout: 20_000, interval: 10 });
+    return vi.waitFor(check, { timeout: PATIENCE_MS, interval: 10 });
   }
 
   closed(): Promise<CloseReason | number | null> {

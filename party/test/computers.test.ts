@@ -1,8 +1,8 @@
 import { decodeReplay, hashWorld, playReplay } from "@transcendence/game";
 import { computerId, type StoreResult } from "@transcendence/protocol";
 import { abortAllDurableObjects } from "cloudflare:test";
-import { expect, test, vi } from "vitest";
-import { ALICE, Arena, CHLOE, type Person } from "./arena.ts";
+import { expect, test } from "vitest";
+import { ALICE, Arena, CHLOE, eventually, type Person } from "./arena.ts";
 
 const QUICK = { pointsToWin: 3, margin: 1, ballSpeed: 200 };
 const scored = (person: Person) => person.room.score[0] + person.room.score[1];
@@ -29,7 +29,7 @@ test("[PLAY-6] a person plays pebble to the end, watched by a friend; the result
   const chloe = await arena.enter(CHLOE);
   expect((await chloe.sees("countdown")).you).toBe(null);
   await playUntil(alice, () => alice.room.state.phase === "finished");
-  const [call] = await vi.waitFor(async () => {
+  const [call] = await eventually(async () => {
     const told = await arena.calls();
     expect(told).toHaveLength(1);
     return told;

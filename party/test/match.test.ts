@@ -1,8 +1,8 @@
 import { decodeReplay, hashWorld, playReplay } from "@transcendence/game";
 import type { StoreResult } from "@transcendence/protocol";
 import { verifyRequest } from "@transcendence/tickets";
-import { expect, test, vi } from "vitest";
-import { Arena, rooms } from "./arena.ts";
+import { expect, test } from "vitest";
+import { Arena, eventually, rooms } from "./arena.ts";
 
 test("two people play a match, and its result reaches the API signed, once, with a replay that agrees", async () => {
   const arena = new Arena({ pointsToWin: 1, margin: 1, ballSpeed: 200 });
@@ -11,7 +11,7 @@ test("two people play a match, and its result reaches the API signed, once, with
   alice.press(-1);
   boris.press(1);
   const { state } = await boris.sees("finished");
-  const calls = await vi.waitFor(async () => {
+  const calls = await eventually(async () => {
     const told = await arena.calls();
     expect(told).toHaveLength(1);
     return told;

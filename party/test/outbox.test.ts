@@ -1,8 +1,8 @@
 import type { StoreRematch } from "@transcendence/protocol";
 import { runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { KEPT_MS } from "../src/agenda.ts";
-import { ALICE, Arena, type Call, CHLOE } from "./arena.ts";
+import { ALICE, Arena, type Call, CHLOE, eventually } from "./arena.ts";
 
 async function resigned(status = 200) {
   const arena = new Arena();
@@ -14,14 +14,11 @@ async function resigned(status = 200) {
 }
 
 function told(arena: Arena, times: number): Promise<Call[]> {
-  return vi.waitFor(
-    async () => {
-      const calls = await arena.calls();
-      expect(calls.length).toBeGreaterThanOrEqual(times);
-      return calls;
-    },
-    { timeout: 10_000, interval: 50 },
-  );
+  return eventually(async () => {
+    const calls = await arena.calls();
+    expect(calls.length).toBeGreaterThanOrEqual(times);
+    return calls;
+  });
 }
 
 const outbox = (arena: Arena) =>
@@ -43,7 +40,7 @@ describe.concurrent("[OPS-3] a result", () => {
     const { arena } = await resigned();
     const [call] = await told(arena, 1);
     expect(call?.path).toBe("/internal/matches/result");
-    await vi.waitFor(async () => expect(await outbox(arena)).toEqual([]));
+    await eventually(async () => expect(await outbox(arena)).toEqual([]));
   });
 
   test.each([
@@ -52,12 +49,12 @@ describe.concurrent("[OPS-3] a result", () => {
   ])("[R9] waits when the API %s, and comes again with the same bytes until it has it", async (_, status) => {
     const { arena } = await resigned(status);
     const [first] = await told(arena, 1);
-    await vi.waitFor(async () => expect((await outbox(arena))[0]?.attempts).toBeGreaterThan(0));
+    await eventually(async () => expect((await outbox(arena))[0]?.attempts).toBeGreaterThan(0));
     const waitMs = (await dues(arena))["outbox"]! - Date.now();
     expect(waitMs).toBeLessThanOrEqual(60_000);
     await arena.answerWith(200);
     await runDurableObjectAlarm(arena.stub);
-    await vi.waitFor(async () => expect(await outbox(arena)).toEqual([]), { timeout: 10_000 });
+    await eventually(async () => expect(await outbox(arena)).toEqual([]));
     const calls = await arena.calls();
     for (const call of calls) expect(call.body).toBe(first?.body);
     expect(Object.keys(await dues(arena))).toEqual(["clean"]);
@@ -90,7 +87,7 @@ describe.concurrent("[OPS-3] a result", () => {
   test("[R10] that the API refuses is kept, and not sent again", async () => {
     const { arena } = await resigned(422);
     await told(arena, 1);
-    await vi.waitFor(async () =>
+    await eventually(async () =>
       expect(await outbox(arena)).toMatchObject([{ kind: "result", refused: "replay_mismatch" }]),
     );
     await runInDurableObject(arena.stub, (room) => room.alarm());
@@ -103,7 +100,7 @@ describe.concurrent("[OPS-3] a result", () => {
     await told(arena, 1);
     const late = await arena.enter(CHLOE);
     expect((await late.sees("finished")).state).toMatchObject({ result: { outcome: "resigned", winner: 0 } });
-    await vi.waitFor(async () => expect((await dues(arena))["clean"]).toBeGreaterThan(Date.now() + KEPT_MS - 60_000));
+    await eventually(async () => expect((await dues(arena))["clean"]).toBeGreaterThan(Date.now() + KEPT_MS - 60_000));
     await runInDurableObject(arena.stub, (_, { storage }) => void storage.sql.exec("UPDATE due SET at_ms = 0"));
     await runDurableObjectAlarm(arena.stub);
     expect(await alice.closed()).toBe("gone");

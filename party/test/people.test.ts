@@ -9,7 +9,7 @@ import { Leases } from "../src/leases.ts";
 import { PEOPLE_PATH } from "../src/people.ts";
 import { Fleeting } from "../src/user-memory.ts";
 import type { UserRoom } from "../src/user-room.ts";
-import { Arena, type Person, rooms } from "./arena.ts";
+import { Arena, eventually, type Person, rooms } from "./arena.ts";
 
 async function tell(told: object, secret = rooms.INTERNAL_SECRET): Promise<number> {
   const body = JSON.stringify({ ...told, atMs: Date.now() });
@@ -33,8 +33,6 @@ function leases(user: string): Promise<number> {
   });
 }
 
-const until = (condition: () => Promise<void>) => vi.waitFor(condition, { timeout: 5000, interval: 20 });
-
 describe("[ACC-8] a revoked session", () => {
   test("[U2] closes its sockets in every match, also after the user room has slept, and nobody else's", async () => {
     const [user, laptop, phone] = [freshId(), freshId(), freshId()];
@@ -42,7 +40,7 @@ describe("[ACC-8] a revoked session", () => {
     const first = await enter(one, user, laptop);
     const second = await enter(two, user, phone);
     const third = await enter(new Arena(), user, laptop);
-    await until(async () => expect(await leases(user)).toBe(3));
+    await eventually(async () => expect(await leases(user)).toBe(3));
     await evictDurableObject(rooms.User.getByName(user));
     expect(await revoke(user, [laptop])).toBe(204);
     expect([await first.closed(), await third.closed()]).toEqual(["revoked", "revoked"]);
@@ -70,7 +68,7 @@ describe("[ACC-8] a revoked session", () => {
     here.say({ type: "ready" });
     rival.say({ type: "ready" });
     await rival.sees("countdown");
-    await until(async () => expect(await leases(anna)).toBe(1));
+    await eventually(async () => expect(await leases(anna)).toBe(1));
     await revoke(anna, "all");
     expect(await here.closed()).toBe("revoked");
     expect((await rival.sees("paused")).state).toMatchObject({ absent: [0] });
@@ -88,9 +86,9 @@ describe("a lease", () => {
   test("[U1] [U4] ends with its socket, and then nothing stays of the person", async () => {
     const user = freshId();
     const person = await enter(new Arena(), user, freshId());
-    await until(async () => expect(await leases(user)).toBe(1));
+    await eventually(async () => expect(await leases(user)).toBe(1));
     person.socket.close(1000);
-    await until(async () => expect(await leases(user)).toBe(0));
+    await eventually(async () => expect(await leases(user)).toBe(0));
     const stored = await runInDurableObject(rooms.User.getByName(user), async (_, { storage }) => [
       (await storage.list()).size,
       await storage.getAlarm(),
@@ -115,16 +113,16 @@ describe("a lease", () => {
     expect(ask).toHaveBeenCalledTimes(1);
     await scheduler.wait(0);
     held.renew((now += LEASE_RETRY_MS));
-    await until(async () => expect(await heldUntilMs()).toBeGreaterThan(0));
+    await eventually(async () => expect(await heldUntilMs()).toBeGreaterThan(0));
     const first = await heldUntilMs();
     ask.mockClear();
     held.renew((now += LEASE_RENEWAL_MS - 1));
     expect(ask).not.toHaveBeenCalled();
     held.renew((now += 1));
     expect(ask).toHaveBeenCalledTimes(1);
-    await until(async () => expect(await heldUntilMs()).toBeGreaterThan(first));
+    await eventually(async () => expect(await heldUntilMs()).toBeGreaterThan(first));
     held.release(socket);
-    await until(async () => expect(await leases(user)).toBe(0));
+    await eventually(async () => expect(await leases(user)).toBe(0));
     ask.mockRestore();
   });
 
@@ -148,7 +146,7 @@ describe("[ACC-4] a new name", () => {
     const arena = new Arena();
     const rival = await enter(arena, boris, freshId());
     await enter(arena, anna, freshId());
-    await until(async () => expect(await leases(anna)).toBe(1));
+    await eventually(async () => expect(await leases(anna)).toBe(1));
     expect(await tell({ type: "renamed", user: anna, name: "Annabel" })).toBe(204);
     await rival.until(() => rival.room.seats.some((seat) => seat?.player.name === "Annabel"), "the new name");
   });
@@ -160,7 +158,7 @@ test("[U4] on one machine a room remembers without storage, and its timer tells 
   expect(memory.read()).toBe(null);
   memory.write(createUser(), nowMs() + 60_000, () => expect.unreachable("an earlier time took its place"));
   memory.write(createUser(), nowMs() + 20, wake);
-  await vi.waitFor(() => expect(wake).toHaveBeenCalledTimes(1));
+  await eventually(async () => expect(wake).toHaveBeenCalledTimes(1));
   memory.write(createUser(), nowMs() + 20, () => expect.unreachable("nothing was left to forget"));
   memory.write(createUser(), Infinity, wake);
   await scheduler.wait(50);

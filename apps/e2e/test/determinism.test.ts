@@ -1,9 +1,11 @@
 import { EXPECTED_HASHES } from "@transcendence/game/test/random-matches";
 import { build } from "esbuild";
-import { chromium } from "playwright-core";
-import { expect, test } from "vitest";
+import { expect } from "vitest";
+import { test } from "../src/test.ts";
 
-test("a thousand random matches, and three hundred on all maps with power-ups, hash in Chromium as they do everywhere", async () => {
+test("a thousand random matches, and three hundred on all maps with power-ups, hash in Chromium as they do everywhere", async ({
+  browser,
+}) => {
   const { outputFiles } = await build({
     stdin: {
       contents: 'export { hashRandomMatches } from "@transcendence/game/test/random-matches";',
@@ -14,12 +16,8 @@ test("a thousand random matches, and three hundred on all maps with power-ups, h
     format: "iife",
     globalName: "matches",
   });
-  const browser = await chromium.launch({ executablePath: process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium" });
-  try {
-    const page = await browser.newPage();
-    const hash: unknown = await page.evaluate(`${outputFiles[0]!.text}; matches.hashRandomMatches()`);
-    expect(hash).toBe(EXPECTED_HASHES);
-  } finally {
-    await browser.close();
-  }
-}, 60_000);
+  const page = await browser.newPage();
+  const hash: unknown = await page.evaluate(`${outputFiles[0]!.text}; matches.hashRandomMatches()`);
+  expect(hash).toBe(EXPECTED_HASHES);
+  await page.close();
+});

@@ -8,13 +8,17 @@ import { StallingProxy } from "../src/stalling-proxy.ts";
 import { test } from "../src/test.ts";
 import { waitUntil } from "../src/wait-until.ts";
 
-const LONG_RALLIES = { pointsToWin: 21, paddleSize: 200, ballSpeed: 80 };
+const LONG_RALLIES = { pointsToWin: 21, paddleSize: 200, ballSpeed: 60 };
 
 async function throughProxy(people: People, arenaUrl: string, delayMs?: number) {
   const proxy = await StallingProxy.open(arenaUrl, delayMs);
   const pair = await people.begin(LONG_RALLIES, await people.welcome("Anna", { url: proxy.url }));
   const pilots = [new Pilot(pair.anna), new Pilot(pair.boris)];
-  await waitUntil(() => (pair.boris.line.world()?.hits ?? 0) >= 1, "the first hit");
+  // Whoever is cut off has just returned the ball: it is the other's, and no point falls until the room notices.
+  await waitUntil(() => {
+    const world = pair.boris.line.world();
+    return world?.inPlay && world.lastHitter === 0;
+  }, "Anna to return the ball");
   return { ...pair, proxy, pilots };
 }
 

@@ -26,7 +26,7 @@ export class SummaryReporter implements Reporter {
     const sums = [...projects].map(([name, modules]) => ({ name, ms: sum(modules.map(duration)) }));
     const again = retried(this.#modules);
     if (again.length > 0) console.log(`\nPassed only when tried again:\n  ${again.join("\n  ")}`);
-    console.log(`\nTime by project: ${slowest(sums)}\nSlowest files: ${slowest(files)}`);
+    console.log(`\nTest time by project, of all workers together: ${slowest(sums)}\nSlowest files: ${slowest(files)}`);
     console.log(countsLine(this.#modules, this.#unhandled));
   }
 }
