@@ -1,5 +1,6 @@
 // A Chromium that spends as little as it can: on a machine without a graphics card the processors draw each picture, and the
 // tests have few of them to share.
+import { constants, getPriority, setPriority } from "node:os";
 import { findBrowser } from "@transcendence/tools/find-browser";
 import { type Browser, type BrowserContext, chromium } from "playwright-core";
 
@@ -32,9 +33,15 @@ export function launchBrowser(): Promise<Browser> {
   const executablePath = findBrowser();
   if (executablePath === null)
     throw new Error("There is no Chromium: run the tests with npm test, which installs one.");
+  giveWay();
   const isRoot = process.getuid?.() === 0;
   const args = [...QUIET, `--disable-features=${[...PLAYWRIGHTS, ...ADDRESS_BAR].join(",")}`];
   return chromium.launch({ executablePath, args: isRoot ? [...args, "--no-sandbox"] : args });
+}
+
+/** This process and whatever it starts: drawing must not keep the arena from its matches, nor its hashing, which gives way itself. */
+function giveWay(): void {
+  if (getPriority() < constants.priority.PRIORITY_BELOW_NORMAL) setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 }
 
 /** 20 pictures a second, as on a slow machine, instead of 60: a match is decided by ticks and keys, not by pictures. */

@@ -10,7 +10,7 @@ import { test } from "../src/test.ts";
 import { uniqueName, type Visitor } from "../src/visitor.ts";
 import { waitUntil } from "../src/wait-until.ts";
 
-const { access, signInPage, shell } = account;
+const { access, factor, security, signInPage, shell } = account;
 const { finished } = en.match;
 const PASSWORD = "four plain words here";
 const OTHER = "some other words then";
@@ -31,6 +31,11 @@ const box = ({ page }: Visitor, label: string) => page.getByLabel(label, { exact
 async function me({ context, url }: Visitor): Promise<Me | null> {
   const answer = await context.request.get(`${url}/api/me`);
   return ((await answer.json()) as { me: Me | null }).me;
+}
+
+async function post({ context, url }: Visitor, path: string, data: object): Promise<void> {
+  const answer = await context.request.post(url + path, { headers: { origin: url }, data });
+  if (!answer.ok()) throw new Error(`${path}: ${await answer.text()}`);
 }
 
 async function logIn(visitor: Visitor, name: string, password: string): Promise<void> {
@@ -214,6 +219,38 @@ test("[ACC-7] [SITE-7] a guest signs up in mid-match and plays on; another takes
     .getByText(guest?.name ?? "")
     .first()
     .waitFor();
+});
+
+test("[ACC-3] [ACC-4] codes by mail are switched on, asked for at the login, and announced", async ({ people }) => {
+  const dora = await people.welcome("Dora", { url: arena.url });
+  const { page } = dora;
+  const name = uniqueName("Dora");
+  const email = `${name.replace(" ", ".").toLowerCase()}@example.org`;
+  const masked = "d…@example.org";
+  await post(dora, "/api/auth/sign-up", { name, password: PASSWORD, email, language: "en" });
+  const token = linkIn(await mails.mailTo(email, "Confirm your address")).split("#")[1];
+  await post(dora, "/api/auth/verify", { token });
+
+  await dora.open("/account/security");
+  const codes = page.getByRole("switch", { name: security.factor.email.title });
+  await codes.check();
+  await page.getByRole("dialog").getByRole("button", { name: security.codes.done }).click();
+  expect(await codes.isChecked()).toBe(true);
+  await expectAccessible(page, "security, with codes by mail");
+  const told = await mails.mailTo(email, "About the security of your account");
+  expect(told.text).toContain("asks for a code that is sent to this address");
+
+  await post(dora, "/api/auth/logout", {});
+  await dora.open("/login");
+  await logIn(dora, email, PASSWORD);
+  await page.getByText(factor.email.toSend(masked)).waitFor();
+  await dora.button(factor.email.send).click();
+  await page.getByText(factor.email.sent(masked)).waitFor();
+  await expectAccessible(page, "a code was sent");
+  const { text = "" } = await mails.mailTo(email, "Your code");
+  await page.getByRole("textbox", { name: factor.email.label }).fill(/^ {4}(\d{8})$/m.exec(text)?.[1] ?? "");
+  await page.keyboard.press("Enter");
+  await dora.sees(en.home.heading);
 });
 
 test("[ACC-4] [SITE-7] where nobody carries mails, they are shown on this machine", async ({ people }) => {

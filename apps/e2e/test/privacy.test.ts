@@ -85,7 +85,7 @@ test("[ACC-9] [SITE-7] a member sees and takes away what is stored, asks to be d
   await anna.createMatch();
   await anna.open("/account/privacy");
   await page.getByText("Your account", { exact: true }).click();
-  await page.getByText(address).waitFor();
+  await page.getByText(address).first().waitFor(); // the mails to it are stored, too
   await expectAccessible(page, "what is stored");
 
   const downloading = page.waitForEvent("download");
@@ -123,7 +123,7 @@ test("[ACC-9] another one becomes anonymous, after a proof, and is then forgotte
   people.problems.expect(/\/api\/account\/(?:anonymisation|data).* (?:401|403)/, /status of (?:401|403)/);
   const boris = await people.welcome("Boris");
   const { page } = boris;
-  const { name, address } = await signUp(boris);
+  const { name } = await signUp(boris);
   const id = (await me(boris))?.id;
   await boris.open("/account/privacy");
   await page.route(
@@ -141,7 +141,6 @@ test("[ACC-9] another one becomes anonymous, after a proof, and is then forgotte
   expect([guest.id, guest.name]).toEqual([id, expect.not.stringContaining(name)]);
   await page.getByText(privacy.guestLead(guest.name)).waitFor();
   await expectAccessible(page, "a guest's data");
-  await letterTo(boris.url, address, "Your account is gone");
 
   await pressTwice(boris, privacy.forget.action);
   await boris.sees(privacy.nothing.title);

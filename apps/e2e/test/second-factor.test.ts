@@ -4,7 +4,6 @@ import { catalogue as account } from "@transcendence/web/i18n/account/en";
 import { catalogue as en } from "@transcendence/web/i18n/en";
 import { expect } from "vitest";
 import { expectAccessible } from "../src/axe.ts";
-import { letterTo, tokenIn } from "../src/mailbox.ts";
 import { test } from "../src/test.ts";
 import { uniqueName, type Visitor } from "../src/visitor.ts";
 
@@ -22,9 +21,8 @@ async function post({ context, url }: Visitor, path: string, data: unknown): Pro
   if (!answer.ok()) throw new Error(`${path}: ${await answer.text()}`);
 }
 
-function signUp(visitor: Visitor, name: string, email?: string): Promise<void> {
-  const choice = { name, password: PASSWORD, language: "en", ...(email !== undefined && { email }) };
-  return post(visitor, "/api/auth/sign-up", choice);
+function signUp(visitor: Visitor, name: string): Promise<void> {
+  return post(visitor, "/api/auth/sign-up", { name, password: PASSWORD, language: "en" });
 }
 
 async function logIn({ page }: Visitor, name: string): Promise<void> {
@@ -152,35 +150,4 @@ test("[ACC-8] [SITE-7] an API token is made, shown once, works, and is revoked; 
   await page.getByRole("dialog").getByRole("button", { name: security.tokens.revoke }).click();
   await page.getByText(security.tokens.none).waitFor();
   expect((await ask()).status).toBe(401);
-});
-
-test("[ACC-3] [ACC-4] codes by mail are switched on, asked for at the login, and announced", async ({ people }) => {
-  const anna = await people.welcome("Anna");
-  const { page } = anna;
-  const name = uniqueName("Anna");
-  const address = `${name.replace(" ", ".").toLowerCase()}@example.org`;
-  const masked = "a…@example.org";
-  await signUp(anna, name, address);
-  await post(anna, "/api/auth/verify", { token: tokenIn(await letterTo(anna.url, address, "Confirm your address")) });
-
-  await anna.open("/account/security");
-  const codes = page.getByRole("switch", { name: security.factor.email.title });
-  await codes.check();
-  await page.getByRole("dialog").getByRole("button", { name: security.codes.done }).click();
-  expect(await codes.isChecked()).toBe(true);
-  await expectAccessible(page, "security, with codes by mail");
-  const told = await letterTo(anna.url, address, "About the security of your account");
-  expect(told.text).toContain("asks for a code that is sent to this address");
-
-  await post(anna, "/api/auth/logout", {});
-  await anna.open("/login");
-  await logIn(anna, address);
-  await page.getByText(factor.email.toSend(masked)).waitFor();
-  await anna.button(factor.email.send).click();
-  await page.getByText(factor.email.sent(masked)).waitFor();
-  await expectAccessible(page, "a code was sent");
-  const { text } = await letterTo(anna.url, address, "Your code");
-  await page.getByRole("textbox", { name: factor.email.label }).fill(/^ {4}(\d{8})$/m.exec(text)?.[1] ?? "");
-  await page.keyboard.press("Enter");
-  await anna.sees(en.home.heading);
 });
