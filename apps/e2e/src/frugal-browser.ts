@@ -1,6 +1,8 @@
 // A Chromium that spends as little as it can: on a machine without a graphics card the processors draw each picture, and the
 // tests have few of them to share.
-import { constants, getPriority, setPriority } from "node:os";
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { findBrowser } from "@transcendence/tools/find-browser";
 import { type Browser, type BrowserContext, chromium } from "playwright-core";
 
@@ -30,18 +32,19 @@ const ADDRESS_BAR = ["WebUIOmniboxPopup", "WebUIOmniboxAimPopup"];
 const PICTURE_EVERY_MS = 50;
 
 export function launchBrowser(): Promise<Browser> {
-  const executablePath = findBrowser();
-  if (executablePath === null)
-    throw new Error("There is no Chromium: run the tests with npm test, which installs one.");
-  giveWay();
+  const program = findBrowser();
+  if (program === null) throw new Error("There is no Chromium: run the tests with npm test, which installs one.");
   const isRoot = process.getuid?.() === 0;
   const args = [...QUIET, `--disable-features=${[...PLAYWRIGHTS, ...ADDRESS_BAR].join(",")}`];
-  return chromium.launch({ executablePath, args: isRoot ? [...args, "--no-sandbox"] : args });
+  return chromium.launch({ executablePath: lastInLine(program), args: isRoot ? [...args, "--no-sandbox"] : args });
 }
 
-/** This process and whatever it starts: drawing must not keep the arena from its matches, nor its hashing, which gives way itself. */
-function giveWay(): void {
-  if (getPriority() < constants.priority.PRIORITY_BELOW_NORMAL) setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+/** A way to the browser that gives way: drawing must not keep the arena from its matches, nor its hashing, which gives way as much. */
+function lastInLine(program: string): string {
+  if (process.platform === "win32") return program;
+  const path = join(mkdtempSync(join(tmpdir(), "arena-browser-")), "browser");
+  writeFileSync(path, `#!/bin/sh\nexec nice -n 10 "${program}" "$@"\n`, { mode: 0o755 });
+  return path;
 }
 
 /** 20 pictures a second, as on a slow machine, instead of 60: a match is decided by ticks and keys, not by pictures. */
