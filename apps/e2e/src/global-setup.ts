@@ -6,8 +6,6 @@ import type { TestProject } from "vitest/node";
 import { startArena } from "./arena-process.ts";
 import { IdentityProvider } from "./identity-provider.ts";
 
-const HOST = { HOST_NAME: "Lycée Pong", HOST_CONTACT: "pong@example.org" };
-
 declare module "vitest" {
   interface ProvidedContext {
     arenaUrl: string;
@@ -23,7 +21,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   }
   if ((await runTool("node", [inRoot("apps/tools/src/build.ts"), "--if-stale"])) !== 0) throw new Error("no build");
   const provider = await IdentityProvider.open();
-  const arena = await startArena({ settings: { ...provider.settings, ...HOST } });
+  const arena = await startArena({ settings: provider.settings });
   provider.register(arena.url);
   project.provide("arenaUrl", arena.url);
   project.provide("providerUrl", provider.url);

@@ -12,12 +12,7 @@ export function letterTo(arenaUrl: string, address: string, subject: string): Pr
 
 /** What stands behind the # of the link that a mail asks to open. */
 export function tokenIn({ text }: MailboxLetter): string {
-  const [, token] = linkIn(text).split("#");
-  return token ?? "";
-}
-
-export function linkIn(text: string): string {
-  const [link] = /https?:\/\/\S+#\S+/.exec(text) ?? [];
-  if (link === undefined) throw new Error(`no link in: ${text}`);
-  return link;
+  const [, token] = /https?:\/\/\S+#(\S+)/.exec(text) ?? [];
+  if (token === undefined) throw new Error(`no link in: ${text}`);
+  return token;
 }

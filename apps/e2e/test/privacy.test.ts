@@ -3,9 +3,10 @@ import { readFile } from "node:fs/promises";
 import type { Me, StoredData } from "@transcendence/protocol";
 import { catalogue as account } from "@transcendence/web/i18n/account/en";
 import { catalogue as en } from "@transcendence/web/i18n/en";
-import { expect } from "vitest";
+import { afterAll, beforeAll, expect } from "vitest";
+import { type ArenaProcess, startArena } from "../src/arena-process.ts";
 import { expectAccessible } from "../src/axe.ts";
-import { letterTo, linkIn, tokenIn } from "../src/mailbox.ts";
+import { linkIn, MailServer } from "../src/mail-server.ts";
 import { test } from "../src/test.ts";
 import { uniqueName, type Visitor } from "../src/visitor.ts";
 import { waitUntil } from "../src/wait-until.ts";
@@ -13,6 +14,19 @@ import { waitUntil } from "../src/wait-until.ts";
 const { access, privacy, proof } = account;
 const { closed } = en.match;
 const PASSWORD = "four plain words here";
+
+let mails: MailServer;
+let arena: ArenaProcess;
+beforeAll(async () => {
+  mails = await MailServer.open();
+  arena = await startArena({
+    settings: { ...mails.settings, HOST_NAME: "Lycée Pong", HOST_CONTACT: "pong@example.org" },
+  });
+});
+afterAll(async () => {
+  await arena?.remove();
+  await mails?.close();
+});
 
 async function post({ context, url }: Visitor, path: string, data: object): Promise<void> {
   const answer = await context.request.post(`${url}${path}`, { headers: { origin: url }, data });
@@ -33,7 +47,7 @@ async function signUp(visitor: Visitor): Promise<Member> {
   const name = uniqueName(visitor.name.split(" ")[0] ?? "");
   const address = `${name.replace(" ", ".").toLowerCase()}@example.org`;
   await post(visitor, "/api/auth/sign-up", { name, password: PASSWORD, email: address, language: "en" });
-  const token = tokenIn(await letterTo(visitor.url, address, "Confirm your address"));
+  const token = linkIn(await mails.mailTo(address, "Confirm your address")).split("#")[1];
   await post(visitor, "/api/auth/verify", { token });
   return { name, address };
 }
@@ -47,7 +61,10 @@ async function pressTwice({ page }: Visitor, name: string): Promise<void> {
 test("[ACC-8] [PLAY-11] a session ended elsewhere closes its open match, which says so and waits; a new login plays on", async ({
   people,
 }) => {
-  const [anna, boris] = [await people.welcome("Anna"), await people.welcome("Boris")];
+  const [anna, boris] = [
+    await people.welcome("Anna", { url: arena.url }),
+    await people.welcome("Boris", { url: arena.url }),
+  ];
   await anna.open("/");
   await post(anna, "/api/me", {});
   const { id } = (await me(anna))!; // just made
@@ -57,9 +74,9 @@ test("[ACC-8] [PLAY-11] a session ended elsewhere closes its open match, which s
   expect(await anna.heading(closed.revoked.title).count()).toBe(0);
   expect((await me(anna))?.id).toBe(id);
 
-  const phone = await people.welcome("Anna's phone");
+  const phone = await people.welcome("Anna's phone", { url: arena.url });
   await post(phone, "/api/auth/login", { name, password: PASSWORD });
-  const ended = await phone.context.request.delete(`${phone.url}/api/me/sessions`, { headers: { origin: phone.url } });
+  const ended = await phone.context.request.delete(`${arena.url}/api/me/sessions`, { headers: { origin: arena.url } });
   expect(await ended.json()).toEqual({ ended: 1 });
   await anna.sees(closed.revoked.title);
   await expectAccessible(anna.page, "signed out in mid-match");
@@ -77,7 +94,7 @@ test("[ACC-8] [PLAY-11] a session ended elsewhere closes its open match, which s
 test("[ACC-9] [SITE-7] a member sees and takes away what is stored, asks to be deleted, confirms by mail, and keeps the account", async ({
   people,
 }) => {
-  const anna = await people.welcome("Anna");
+  const anna = await people.welcome("Anna", { url: arena.url });
   const { page } = anna;
   await anna.open("/account/privacy");
   await anna.sees(privacy.nothing.title);
@@ -85,7 +102,7 @@ test("[ACC-9] [SITE-7] a member sees and takes away what is stored, asks to be d
   await anna.createMatch();
   await anna.open("/account/privacy");
   await page.getByText("Your account", { exact: true }).click();
-  await page.getByText(address).first().waitFor(); // the mails to it are stored, too
+  await page.getByText(address).waitFor();
   await expectAccessible(page, "what is stored");
 
   const downloading = page.waitForEvent("download");
@@ -96,13 +113,14 @@ test("[ACC-9] [SITE-7] a member sees and takes away what is stored, asks to be d
   expect(data).toMatchObject({ person: { name }, account: { email: address }, matches: [{ status: "open" }] });
 
   await pressTwice(anna, privacy.remove.action);
-  await page.goto(linkIn((await letterTo(anna.url, address, "Delete your account?")).text));
+  const link = linkIn(await mails.mailTo(address, "Delete your account?"));
+  await page.goto(link);
   await anna.sees(privacy.confirm.title);
   await expectAccessible(page, "confirming to be deleted");
   await anna.button(privacy.confirm.action).click();
   await anna.sees(privacy.confirm.doneTitle);
   expect(await me(anna)).toBe(null);
-  await letterTo(anna.url, address, "Your account will be deleted");
+  await mails.mailTo(address, "Your account will be deleted");
 
   await anna.link(privacy.confirm.home).click();
   await anna.link(en.common.logIn).click();
@@ -121,9 +139,9 @@ test("[ACC-9] another one becomes anonymous, after a proof, and is then forgotte
   people,
 }) => {
   people.problems.expect(/\/api\/account\/(?:anonymisation|data).* (?:401|403)/, /status of (?:401|403)/);
-  const boris = await people.welcome("Boris");
+  const boris = await people.welcome("Boris", { url: arena.url });
   const { page } = boris;
-  const { name } = await signUp(boris);
+  const { name, address } = await signUp(boris);
   const id = (await me(boris))?.id;
   await boris.open("/account/privacy");
   await page.route(
@@ -141,6 +159,7 @@ test("[ACC-9] another one becomes anonymous, after a proof, and is then forgotte
   expect([guest.id, guest.name]).toEqual([id, expect.not.stringContaining(name)]);
   await page.getByText(privacy.guestLead(guest.name)).waitFor();
   await expectAccessible(page, "a guest's data");
+  await mails.mailTo(address, "Your account is gone");
 
   await pressTwice(boris, privacy.forget.action);
   await boris.sees(privacy.nothing.title);
@@ -150,7 +169,7 @@ test("[ACC-9] another one becomes anonymous, after a proof, and is then forgotte
 test("[SITE-8] the footer leads to the privacy policy and the terms, which name who runs the arena", async ({
   people,
 }) => {
-  const anna = await people.welcome("Anna", { locale: "fr-FR" });
+  const anna = await people.welcome("Anna", { url: arena.url, locale: "fr-FR" });
   await anna.open("/");
   await anna.link("Confidentialité").click();
   await anna.sees("Qui est responsable");
