@@ -26,11 +26,12 @@ async function throughProxy(people: People, arenaUrl: string, delayMs?: number) 
 
 /** Both counted down again to the tick at which the room froze, and nobody scored. */
 async function expectToGoOn({ anna, boris }: Pair): Promise<void> {
-  const frozen = boris.line.messages.findLast(({ state }) => state.phase === "paused")?.state;
-  if (frozen?.phase !== "paused") throw new Error("there was no pause");
+  const told = boris.line.messages.findLast(({ state }) => state.phase === "paused");
+  if (told?.state.phase !== "paused") throw new Error("there was no pause");
+  const { score, state: frozen } = told;
   await Promise.all([anna.hears("countdown"), boris.hears("countdown")]);
   for (const { line } of [anna, boris]) {
-    expect(line.room).toMatchObject({ score: [0, 0], state: { clock: { startTick: frozen.tick } } });
+    expect(line.room).toMatchObject({ score, state: { clock: { startTick: frozen.tick } } });
   }
   const hits = await waitUntil(
     () => (boris.line.confirmed?.tick === frozen.tick ? boris.line.confirmed.hits + 1 : 0),
