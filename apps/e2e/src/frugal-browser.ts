@@ -1,8 +1,8 @@
 // A Chromium that spends as little as it can: on a machine without a graphics card the processors draw each picture, and the
 // tests have few of them to share.
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { findBrowser } from "@transcendence/tools/find-browser";
 import { type Browser, type BrowserContext, chromium } from "playwright-core";
 
@@ -31,12 +31,17 @@ const ADDRESS_BAR = ["WebUIOmniboxPopup", "WebUIOmniboxAimPopup"];
 
 const PICTURE_EVERY_MS = 50;
 
-export function launchBrowser(): Promise<Browser> {
+export async function launchBrowser(): Promise<Browser> {
   const program = findBrowser();
   if (program === null) throw new Error("There is no Chromium: run the tests with npm test, which installs one.");
   const isRoot = process.getuid?.() === 0;
   const args = [...QUIET, `--disable-features=${[...PLAYWRIGHTS, ...ADDRESS_BAR].join(",")}`];
-  return chromium.launch({ executablePath: lastInLine(program), args: isRoot ? [...args, "--no-sandbox"] : args });
+  const executablePath = lastInLine(program);
+  try {
+    return await chromium.launch({ executablePath, args: isRoot ? [...args, "--no-sandbox"] : args });
+  } finally {
+    if (executablePath !== program) rmSync(dirname(executablePath), { recursive: true }); // it has become the browser
+  }
 }
 
 /** A way to the browser that gives way: drawing must not keep the arena from its matches, nor its hashing, which gives way as much. */
