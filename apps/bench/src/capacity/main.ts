@@ -30,7 +30,7 @@ function lineOf(level: Level): string {
   const { relayMs, latenessMs } = level;
   return [
     `  ${level.matches} matches: relay p50 ${ms(relayMs.p50)} p99 ${ms(relayMs.p99)} max ${ms(relayMs.max)} ms`,
-    `core ${percent(level.serverCpu)}, stolen ${percent(level.stolen)}`,
+    `core ${percent(level.serverCpu)}, stolen ${percent(level.stolen)}, tries ${level.tries}`,
     `down ${Math.round(level.bytesIn)} B/s up ${Math.round(level.bytesOut)} B/s`,
     `${Math.round(level.serverBytes / 1e6)} MB`,
     `generator late p99 ${ms(latenessMs.p99)} ms, core ${percent(level.cpu)}`,
@@ -68,12 +68,13 @@ function summary(ramp: Ramp): (string | number)[] {
 
 function levelTable(ramp: Ramp): string {
   return table(
-    ["matches", "p50 ms", "p90 ms", "p99 ms", "max ms", "core", "stolen", "MB", "generator's own p99 ms"],
-    ramp.levels.map(({ matches, relayMs, serverCpu, stolen, serverBytes, latenessMs }) => [
+    ["matches", "p50 ms", "p90 ms", "p99 ms", "max ms", "core", "stolen", "tries", "MB", "generator's own p99 ms"],
+    ramp.levels.map(({ matches, relayMs, serverCpu, stolen, tries, serverBytes, latenessMs }) => [
       matches,
       ...[relayMs.p50, relayMs.p90, relayMs.p99, relayMs.max].map(ms),
       percent(serverCpu),
       percent(stolen),
+      tries,
       Math.round(serverBytes / 1e6),
       ms(latenessMs.p99),
     ]),

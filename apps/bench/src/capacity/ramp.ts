@@ -8,12 +8,16 @@ import type { Subject } from "./subjects.ts";
 export const LIMITS_MS = [25, 50] as const; // of the relay's 99th percentile
 const SETTLE_MS = 5000; // the countdown, and the just-in-time compiler
 const MEASURE_MS = 10_000;
+/** A virtual machine's host keeps some of it for others. Ten seconds with more than this, in cores, are measured again. */
+const STOLEN_LIMIT = 0.02;
+const MOST_TRIES = 3;
 const SECRET = "a secret of the bench, long enough for an HMAC";
 
 export interface Level extends LoadReport {
   readonly serverCpu: number; // cores
   readonly stolen: number; // cores that the machine's host kept for others meanwhile
   readonly serverBytes: number; // resident
+  readonly tries: number;
 }
 
 export interface Ramp {
@@ -32,7 +36,7 @@ export async function climb(subject: Subject, tell: (level: Level) => void): Pro
     for (const matches of subject.levels) {
       await load.play({ duel: subject.duel, urls, secret: SECRET, matches });
       await sleep(SETTLE_MS);
-      const level = await measure(load, pid);
+      const level = await measureUndisturbed(load, pid);
       levels.push(level);
       tell(level);
       if (isFull(level)) break;
@@ -44,7 +48,18 @@ export async function climb(subject: Subject, tell: (level: Level) => void): Pro
   return { subject, levels };
 }
 
-async function measure(load: LoadProcess, pid: number): Promise<Level> {
+/** The first measurement in which the host kept little enough, or the one in which it kept least. Chosen by that alone. */
+async function measureUndisturbed(load: LoadProcess, pid: number): Promise<Level> {
+  let best = await measure(load, pid);
+  let tries = 1;
+  for (; best.stolen > STOLEN_LIMIT && tries < MOST_TRIES; tries++) {
+    const next = await measure(load, pid);
+    if (next.stolen < best.stolen) best = next;
+  }
+  return { ...best, tries };
+}
+
+async function measure(load: LoadProcess, pid: number): Promise<Omit<Level, "tries">> {
   const cpuBefore = cpuMs(pid);
   const stolenBefore = stolenMs();
   const startMs = performance.now();
