@@ -1,5 +1,5 @@
 // Serves and bounces for sound and effects: told when the drawn ball gets there, once each, even when a rollback moves them.
-import type { Rules, Seat } from "@transcendence/game";
+import type { Rules, Seat, World } from "@transcendence/game";
 import { ballEvents, eventTime, itemEvents } from "./events.ts";
 import type { Film } from "./film.ts";
 import type { ViewEvent } from "./view.ts";
@@ -7,22 +7,34 @@ import type { ViewEvent } from "./view.ts";
 const LOOK_BACK = 20; // ticks: a rollback may put a bounce before what was drawn
 const NOTHING = -1; // was drawn yet
 
+interface ToldHit {
+  readonly points: number; // made before it
+  readonly hits: number; // in the rally, with it
+  readonly tick: number;
+}
+
+/** What is read of the film. */
+type Reel = Pick<Film, "first" | "at" | "keyAt" | "itemKeyAt">;
+
 export class Happenings {
-  readonly #film: Film;
+  readonly #film: Reel;
   readonly #rules: Rules;
   readonly #told: number[]; // by ball: the film's key of the last one
+  readonly #hits: (ToldHit | null)[]; // by ball: the last that was told
   #toldItem = NOTHING;
 
-  constructor(film: Film, rules: Rules) {
+  constructor(film: Reel, rules: Rules) {
     this.#film = film;
     this.#rules = rules;
     this.#told = film.at(0).balls.map(() => NOTHING);
+    this.#hits = film.at(0).balls.map(() => null);
   }
 
   /** A rally is played again from its serve: tell it again. */
   forgetAfter(tick: number): void {
     for (let ball = 0; ball < this.#told.length; ball++) {
       this.#told[ball] = Math.min(this.#told[ball]!, this.#film.keyAt(tick, ball));
+      this.#hits[ball] = null;
     }
     this.#toldItem = Math.min(this.#toldItem, this.#film.itemKeyAt(tick));
   }
@@ -39,8 +51,22 @@ export class Happenings {
       if (!to.inPlay || key === this.#film.keyAt(tick, ball)) continue;
       if (tick + eventTime(from, to, ball) > ballTick) return;
       this.#told[ball] = key;
+      const before = into.length;
       ballEvents(this.#rules, from, to, ball, into);
+      const hit = into.findIndex(({ kind }, index) => index >= before && kind === "paddle");
+      if (hit >= 0 && this.#isTold(ball, to)) into.splice(hit, 1);
     }
+  }
+
+  /**
+   * Whether this hit has been heard already. An input that comes late may change what else the ball meets in the tick of a
+   * hit (the corner of a paddle that moves, once more), and so its key: it is the same hit all the same.
+   */
+  #isTold(ball: number, { score, hits, tick }: World): boolean {
+    const told = this.#hits[ball];
+    const points = score.reduce((sum, each) => sum + each, 0);
+    this.#hits[ball] = { points, hits, tick };
+    return told?.points === points && told.hits === hits && Math.abs(told.tick - tick) <= LOOK_BACK;
   }
 
   /** Adds the items that have come onto the field up to the instant at which its middle is drawn. */
