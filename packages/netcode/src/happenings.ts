@@ -7,12 +7,6 @@ import type { ViewEvent } from "./view.ts";
 const LOOK_BACK = 20; // ticks: a rollback may put a bounce before what was drawn
 const NOTHING = -1; // was drawn yet
 
-interface ToldHit {
-  readonly points: number; // made before it
-  readonly hits: number; // in the rally, with it
-  readonly tick: number;
-}
-
 /** What is read of the film. */
 type Reel = Pick<Film, "first" | "at" | "keyAt" | "itemKeyAt">;
 
@@ -20,21 +14,21 @@ export class Happenings {
   readonly #film: Reel;
   readonly #rules: Rules;
   readonly #told: number[]; // by ball: the film's key of the last one
-  readonly #hits: (ToldHit | null)[]; // by ball: the last that was told
+  readonly #hits: [number, number][]; // by ball: the last one told, by its number in the match and its tick
   #toldItem = NOTHING;
 
   constructor(film: Reel, rules: Rules) {
     this.#film = film;
     this.#rules = rules;
     this.#told = film.at(0).balls.map(() => NOTHING);
-    this.#hits = film.at(0).balls.map(() => null);
+    this.#hits = film.at(0).balls.map(() => [NOTHING, 0]);
   }
 
   /** A rally is played again from its serve: tell it again. */
   forgetAfter(tick: number): void {
     for (let ball = 0; ball < this.#told.length; ball++) {
       this.#told[ball] = Math.min(this.#told[ball]!, this.#film.keyAt(tick, ball));
-      this.#hits[ball] = null;
+      this.#hits[ball] = [NOTHING, 0];
     }
     this.#toldItem = Math.min(this.#toldItem, this.#film.itemKeyAt(tick));
   }
@@ -63,10 +57,10 @@ export class Happenings {
    * hit (the corner of a paddle that moves, once more), and so its key: it is the same hit all the same.
    */
   #isTold(ball: number, { score, hits, tick }: World): boolean {
-    const told = this.#hits[ball];
-    const points = score.reduce((sum, each) => sum + each, 0);
-    this.#hits[ball] = { points, hits, tick };
-    return told?.points === points && told.hits === hits && Math.abs(told.tick - tick) <= LOOK_BACK;
+    const number = score.reduce((sum, points) => sum + points * 1e5, hits);
+    const [before, then] = this.#hits[ball]!;
+    this.#hits[ball] = [number, tick];
+    return before === number && Math.abs(then - tick) <= LOOK_BACK;
   }
 
   /** Adds the items that have come onto the field up to the instant at which its middle is drawn. */

@@ -20,7 +20,7 @@ export const SUBJECTS: readonly Subject[] = [
   {
     name: "the match room",
     duel: "match",
-    levels: [200, 400, 600, 800, 1000, 1200, 1500],
+    levels: [200, 400, 600, 800, 1000, 1500],
     start: (secret) => startRealRooms({ secret, internalApi: acceptAll }),
   },
   {
