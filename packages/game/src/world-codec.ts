@@ -12,33 +12,37 @@ const BALL_BYTES = 32;
 const PADDLE_BYTES = 9;
 const SCORE_BYTES = 2;
 
+const LARGEST = 512; // bytes of a world with everything in it, and room to spare
+const scratch = new Uint8Array(LARGEST);
+const scratchView = new DataView(scratch.buffer); // one for all: a view of their own for each would be garbage in the rooms
+
 export function encodeWorld(world: World): Uint8Array {
-  const bytes = new Uint8Array(sizeOf(world));
-  const view = new DataView(bytes.buffer);
-  view.setUint32(0, world.tick, true);
-  view.setUint16(4, flagsOf(world), true);
-  view.setUint16(6, world.hits, true);
-  view.setUint8(8, world.balls.length);
-  view.setUint8(9, world.paddles.length);
+  scratchView.setUint32(0, world.tick, true);
+  scratchView.setUint16(4, flagsOf(world), true);
+  scratchView.setUint16(6, world.hits, true);
+  scratchView.setUint8(8, world.balls.length);
+  scratchView.setUint8(9, world.paddles.length);
   let at = HEAD_BYTES;
-  for (const ball of world.balls) {
-    view.setFloat64(at, ball.x, true);
-    view.setFloat64(at + 8, ball.y, true);
-    view.setFloat64(at + 16, ball.vx, true);
-    view.setFloat64(at + 24, ball.vy, true);
+  for (let index = 0; index < world.balls.length; index++) {
+    const ball = world.balls[index]!;
+    scratchView.setFloat64(at, ball.x, true);
+    scratchView.setFloat64(at + 8, ball.y, true);
+    scratchView.setFloat64(at + 16, ball.vx, true);
+    scratchView.setFloat64(at + 24, ball.vy, true);
     at += BALL_BYTES;
   }
-  for (const paddle of world.paddles) {
-    view.setFloat64(at, paddle.center, true);
-    view.setInt8(at + 8, paddle.move);
+  for (let seat = 0; seat < world.paddles.length; seat++) {
+    const paddle = world.paddles[seat]!;
+    scratchView.setFloat64(at, paddle.center, true);
+    scratchView.setInt8(at + 8, paddle.move);
     at += PADDLE_BYTES;
   }
-  for (const points of world.score) {
-    view.setUint16(at, points, true);
+  for (let seat = 0; seat < world.score.length; seat++) {
+    scratchView.setUint16(at, world.score[seat]!, true);
     at += SCORE_BYTES;
   }
-  if (world.extras !== null) writeExtras(world.extras, view, at);
-  return bytes;
+  if (world.extras !== null) writeExtras(world.extras, scratchView, at);
+  return scratch.slice(0, sizeOf(world));
 }
 
 /** Null unless the bytes are a world that can come about under these rules. */

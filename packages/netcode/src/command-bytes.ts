@@ -28,7 +28,9 @@ export function toMove(value: number): Move | null {
 
 export function commandsLength(commands: readonly Command[]): number {
   let length = 1;
-  for (const command of commands) length += command.kind === "move" ? MOVE_BYTES : SERVE_BYTES;
+  for (let index = 0; index < commands.length; index++) {
+    length += commands[index]!.kind === "move" ? MOVE_BYTES : SERVE_BYTES;
+  }
   return length;
 }
 
@@ -36,7 +38,8 @@ export function commandsLength(commands: readonly Command[]): number {
 export function putCommands(bytes: Uint8Array, at: number, commands: readonly Command[]): number {
   if (commands.length > COMMANDS_LIMIT) throw new RangeError(`${commands.length} commands do not fit in a frame`);
   bytes[at++] = commands.length;
-  for (const command of commands) {
+  for (let index = 0; index < commands.length; index++) {
+    const command = commands[index]!;
     const serve = command.kind === "serve";
     bytes[at] = serve ? SERVE_CODE : moveCode(command.seat, command.move);
     putU32(bytes, at + 1, command.tick);

@@ -5,7 +5,7 @@ export class Timeline {
   readonly #rules: Rules;
   readonly #confirmed: World;
   readonly #pending: Command[] = []; // by tick, then seat, a serve last; none before confirmed.tick
-  readonly #ahead: World; // what at() gave last; right as long as no command is inserted before its tick
+  #ahead: World | null = null; // what at() gave last; right as long as no command is inserted before its tick
   #aheadNext = 0; // the first pending command that #ahead has not applied
   readonly #scan: World; // how far nextPoint() has looked
   #scanNext = 0;
@@ -15,7 +15,6 @@ export class Timeline {
   constructor(rules: Rules, world: World, pending: readonly Command[] = []) {
     this.#rules = rules;
     this.#confirmed = world;
-    this.#ahead = cloneWorld(world);
     this.#scan = cloneWorld(world);
     for (const command of pending) this.insert(command);
   }
@@ -33,30 +32,32 @@ export class Timeline {
     while (index > 0 && (order = compare(command, this.#pending[index - 1]!)) < 0) index--;
     if (index > 0 && order === 0) this.#pending[index - 1] = command;
     else this.#pending.splice(index, 0, command);
-    if (command.tick < this.#ahead.tick) this.#resetAhead();
+    if (this.#ahead !== null && command.tick < this.#ahead.tick) this.#resetAhead(this.#ahead);
     if (command.tick < this.#scan.tick) this.#resetScan();
     return true;
   }
 
   /** The predicted world at a whole tick from confirmed.tick on. Scratch: read it before the next call. */
   at(tick: number): World {
-    if (tick < this.#ahead.tick) this.#resetAhead();
-    this.#aheadNext = this.#run(this.#ahead, this.#aheadNext, tick);
-    return this.#ahead;
+    const ahead = (this.#ahead ??= cloneWorld(this.#confirmed)); // a room without computer players never needs it
+    if (tick < ahead.tick) this.#resetAhead(ahead);
+    this.#aheadNext = this.#run(ahead, this.#aheadNext, tick);
+    return ahead;
   }
 
   /** Folds everything before `tick` into the confirmed world; returns the commands folded, in order, for the log. */
   confirm(tick: number): readonly Command[] {
     if (tick <= this.#confirmed.tick) return NONE;
     let count = 0;
-    if (this.#ahead.tick <= tick && this.#ahead.tick > this.#confirmed.tick) {
-      copyWorld(this.#ahead, this.#confirmed);
+    const ahead = this.#ahead;
+    if (ahead !== null && ahead.tick <= tick && ahead.tick > this.#confirmed.tick) {
+      copyWorld(ahead, this.#confirmed);
       count = this.#aheadNext;
     }
     count = this.#run(this.#confirmed, count, tick);
     const folded = count === 0 ? NONE : this.#pending.splice(0, count);
-    if (this.#ahead.tick < tick) this.#resetAhead();
-    else this.#aheadNext -= count;
+    if (ahead !== null && ahead.tick < tick) this.#resetAhead(ahead);
+    else if (ahead !== null) this.#aheadNext -= count;
     if (this.#scan.tick < tick || this.#scanPoint === tick) this.#resetScan();
     else this.#scanNext -= count;
     return folded;
@@ -100,8 +101,8 @@ export class Timeline {
     return next;
   }
 
-  #resetAhead(): void {
-    copyWorld(this.#confirmed, this.#ahead);
+  #resetAhead(ahead: World): void {
+    copyWorld(this.#confirmed, ahead);
     this.#aheadNext = 0;
   }
 

@@ -6,6 +6,8 @@ import {
   cloneWorld,
   createComputer,
   createWorld,
+  DEFAULT_SETTINGS,
+  isClassic,
   type KeyPress,
   type MatchSettings,
   type Rules,
@@ -118,16 +120,19 @@ export interface MatchState {
   readonly hashes: { readonly ticks: number[]; readonly values: number[]; next: number }; // of the last keyframes
 }
 
+/** Most matches are played by these: one object for all of them, which the garbage collector walks through once. */
+const CLASSIC = rulesOf(DEFAULT_SETTINGS);
+
 export type MatchStart = Pick<MatchTicket, "match" | "settings" | "computers">;
 
 /** The room as the first ticket describes it. `seed` is fresh: what computer players do by chance follows from it. */
 export function createMatch({ match, settings, computers }: MatchStart, seed: number): MatchState {
-  const rules = rulesOf(settings);
+  const rules = isClassic(settings) ? CLASSIC : rulesOf(settings);
   const world = createWorld(rules);
   const [left = null, right = null] = computers ?? [];
   return {
     match,
-    settings,
+    settings: rules.settings,
     rules,
     phase: { phase: "waiting", ready: [left !== null, right !== null] },
     epoch: 0,
