@@ -6,7 +6,7 @@ import type { LoadReport } from "./load.ts";
 import type { Subject } from "./subjects.ts";
 
 export const LIMITS_MS = [25, 50] as const; // of the relay's 99th percentile
-const SETTLE_MS = 5000; // the countdown, and the just-in-time compiler
+const SETTLE_MS = 15_000; // the countdown, the just-in-time compiler, and the heap as it is from then on
 const MEASURE_MS = 10_000;
 /** A virtual machine's host keeps some of it for others. Ten seconds with more than this, in cores, are measured again. */
 const STOLEN_LIMIT = 0.02;
