@@ -13,15 +13,21 @@ interface DialogProps {
 /** A modal question over the page. The browser keeps the focus inside and gives it back. */
 export function Dialog({ open, title, onClose, children, actions }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
+  const closes = useRef(0); // by us: their events come later, perhaps when the dialog is open again
   const titleId = useId();
   useEffect(() => {
     const element = dialog.current;
     if (!element || element.open === open) return;
-    if (open) element.showModal();
-    else element.close();
+    if (open) return element.showModal();
+    closes.current++;
+    element.close();
   }, [open]);
+  const closed = () => {
+    if (closes.current > 0) closes.current--;
+    else onClose();
+  };
   return (
-    <dialog ref={dialog} class="dialog" aria-labelledby={titleId} onClose={() => open && onClose()}>
+    <dialog ref={dialog} class="dialog" aria-labelledby={titleId} onClose={closed}>
       <h2 id={titleId}>{title}</h2>
       {children && <div class="dialog-body">{children}</div>}
       <div class="dialog-actions">{actions}</div>
