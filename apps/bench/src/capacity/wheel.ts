@@ -16,7 +16,6 @@ export class Wheel {
   readonly #slots: Planned[][] = Array.from({ length: SLOTS }, () => []);
   readonly #startMs = performance.now();
   #turned = 0; // slots worked through
-  #next: NodeJS.Immediate | null = null;
 
   /**
    * Turns without a rest. On one machine whoever sends wakes the receiver's core if that sleeps: in a virtual machine a call
@@ -25,13 +24,9 @@ export class Wheel {
   start(): void {
     const turn = (): void => {
       this.#turn();
-      this.#next = setImmediate(turn);
+      setImmediate(turn);
     };
     turn();
-  }
-
-  stop(): void {
-    if (this.#next !== null) clearImmediate(this.#next);
   }
 
   after(delayMs: number, act: (nowMs: number) => void): void {
