@@ -29,8 +29,7 @@ export class MatchRoom extends Server<RoomsEnv> {
     renamed: (user, name) => this.rename(user, name),
   });
   readonly #sockets = new Sockets((id) => this.#leases.release(id));
-  readonly #timer = new WakeTimer(() => {
-    const now = nowMs();
+  readonly #timer = new WakeTimer((now) => {
     this.#handle({ type: "wake", nowMs: now, seed: freshSeed() });
     this.#leases.renew(now);
   });
@@ -70,6 +69,7 @@ export class MatchRoom extends Server<RoomsEnv> {
     const verdict = this.#sockets.meter(id, now);
     if (verdict === "drop") return;
     if (verdict === "close") return this.#expel(id, "flooding");
+    this.#timer.ringIfDue(now);
     if (typeof data === "string") {
       const message = readMessage(data);
       if (message === null) return this.#expel(id, "malformed");
@@ -155,7 +155,7 @@ export class MatchRoom extends Server<RoomsEnv> {
       const [state, effects] = reduce(this.#state, event);
       this.#state = state;
       if (effects.length > 0) this.#effects.perform(effects);
-      this.#timer.at(state.wakeMs);
+      this.#timer.at(state.wakeMs, event.nowMs);
     } catch (error) {
       this.#fail(error);
     }

@@ -1,21 +1,33 @@
-// One timer a room. Most often what it was set for is due later by the time it fires: then it is set again, and nobody is
-// woken. Moving it with each message would cost more.
+// One timer a room. Setting it costs some 25 microseconds, its going off twice as much: so it is moved when it would soon
+// go off for nothing, and not with each message. See docs/decisions/033-rarely-woken-and-never-twice-the-work.md.
 import { nowMs } from "./clock.ts";
 
+const SOON_MS = 300;
+const WORTH_MS = 50; // what is put off by less is not moved
+
 export class WakeTimer {
-  readonly #ring: () => void;
+  readonly #ring: (atMs: number) => void;
   #timer: number | null = null;
-  #armedMs = Infinity; // when it fires
+  #armedMs = Infinity; // when it goes off
   #wakeMs = Infinity; // what it was last set for
 
-  constructor(ring: () => void) {
+  /** `ring`: called when due, and never before; told what time it is. */
+  constructor(ring: (atMs: number) => void) {
     this.#ring = ring;
   }
 
-  at(wakeMs: number): void {
+  at(wakeMs: number, atMs: number): void {
     if (wakeMs === Infinity) return this.stop();
     this.#wakeMs = wakeMs;
-    if (wakeMs < this.#armedMs) this.#arm(wakeMs);
+    const armedMs = this.#armedMs;
+    if (wakeMs < armedMs || (armedMs - atMs < SOON_MS && wakeMs - armedMs > WORTH_MS)) this.#arm(wakeMs, atMs);
+  }
+
+  /** A message may come while a busy process has not got to the timer yet: what is due is done first, and not once more. */
+  ringIfDue(atMs: number): void {
+    if (atMs < this.#wakeMs) return;
+    this.#wakeMs = Infinity;
+    this.#ring(atMs);
   }
 
   stop(): void {
@@ -23,15 +35,16 @@ export class WakeTimer {
     this.#armedMs = this.#wakeMs = Infinity;
   }
 
-  #arm(wakeMs: number): void {
+  #arm(wakeMs: number, atMs: number): void {
     clearTimeout(this.#timer);
     this.#armedMs = wakeMs;
-    this.#timer = setTimeout(() => this.#fire(), Math.max(0, Math.ceil(wakeMs - nowMs())));
+    this.#timer = setTimeout(() => this.#fire(), Math.max(0, Math.ceil(wakeMs - atMs)));
   }
 
   #fire(): void {
+    const atMs = nowMs();
     this.#armedMs = Infinity;
-    if (nowMs() < this.#wakeMs) this.#arm(this.#wakeMs);
-    else this.#ring();
+    if (atMs >= this.#wakeMs) this.#ring(atMs);
+    else if (this.#wakeMs !== Infinity) this.#arm(this.#wakeMs, atMs);
   }
 }

@@ -14,8 +14,8 @@ async function ringsOf(set: (timer: WakeTimer, nowMs: number) => void): Promise<
 
 test("what is due later after all rings once, and not before", async () => {
   const rings = await ringsOf((timer, nowMs) => {
-    timer.at(nowMs + 40);
-    timer.at(nowMs + 150);
+    timer.at(nowMs + 40, nowMs);
+    timer.at(nowMs + 150, nowMs);
   });
   expect(rings).toEqual([expect.any(Number)]);
   expect(rings[0]).toBeGreaterThanOrEqual(150);
@@ -23,8 +23,8 @@ test("what is due later after all rings once, and not before", async () => {
 
 test("what is due earlier after all rings once, without waiting for the first", async () => {
   const rings = await ringsOf((timer, nowMs) => {
-    timer.at(nowMs + 10_000);
-    timer.at(nowMs + 40);
+    timer.at(nowMs + 10_000, nowMs);
+    timer.at(nowMs + 40, nowMs);
   });
   expect(rings).toEqual([expect.any(Number)]);
 });
@@ -32,8 +32,8 @@ test("what is due earlier after all rings once, without waiting for the first", 
 test("nothing rings when nothing is due any more", async () => {
   expect(
     await ringsOf((timer, nowMs) => {
-      timer.at(nowMs + 40);
-      timer.at(Infinity);
+      timer.at(nowMs + 40, nowMs);
+      timer.at(Infinity, nowMs);
     }),
   ).toEqual([]);
 });
@@ -44,9 +44,29 @@ test("rings again for what is set after it rang", async () => {
   const rings: number[] = [];
   const timer: WakeTimer = new WakeTimer(() => {
     rings.push(Date.now() - startMs);
-    if (!again) timer.at(Date.now() + 60);
+    if (!again) timer.at(Date.now() + 60, Date.now());
     again = true;
   });
-  timer.at(startMs + 40);
+  timer.at(startMs + 40, startMs);
   await expect.poll(() => rings.length).toBe(2);
+});
+
+test("what is due is done when a message comes first, and not again by the timer", async () => {
+  const rings = await ringsOf((timer, nowMs) => {
+    timer.at(nowMs + 40, nowMs);
+    timer.ringIfDue(nowMs + 39);
+    timer.ringIfDue(nowMs + 40);
+    timer.ringIfDue(nowMs + 41);
+  });
+  expect(rings).toEqual([expect.any(Number)]);
+  expect(rings[0]).toBeLessThan(40);
+});
+
+test("a timer that was moved in time rings at the last time set", async () => {
+  const rings = await ringsOf((timer, nowMs) => {
+    timer.at(nowMs + 60, nowMs);
+    for (const later of [100, 140, 180, 220]) timer.at(nowMs + later, nowMs + later - 100);
+  });
+  expect(rings).toEqual([expect.any(Number)]);
+  expect(rings[0]).toBeGreaterThanOrEqual(220);
 });

@@ -19,6 +19,7 @@ export function isolateOf(match: string): Isolate {
  * What workerd's V8 is told. Each message leaves objects that only a full collection takes away. Left alone, V8 copies them
  * around for seconds and then stops the rooms for 40 to 130 ms. With every collection a full one, and of a small young
  * generation, each heap stops them for 15 ms once a second under full load, in two thirds of the memory and with hardly a
- * page fault. See docs/decisions/032-every-collection-a-full-one.md.
+ * page fault. A second thread that helps to mark takes the core from the first. See
+ * docs/decisions/032-every-collection-a-full-one.md.
  */
-export const V8_FLAGS = "--gc-global --max-semi-space-size=3";
+export const V8_FLAGS = "--gc-global --max-semi-space-size=2 --no-parallel-marking";

@@ -6,6 +6,7 @@ export { type Effects, type Extras, type Flight, isGhost, type Item, paddleLengt
 export { hashWorld } from "./hash.ts";
 export { type Block, blockY, type Gate } from "./maps.ts";
 export { canTake, itemAt } from "./power-ups.ts";
+export { noPointBefore } from "./quiet.ts";
 export { canPlay, playReplay, type Replay } from "./replay.ts";
 export { decodeReplay, encodeReplay, MAX_REPLAY_BYTES } from "./replay-codec.ts";
 export { ballSpeed, type Goal, type Rules, rulesOf, type Wall } from "./rules.ts";

@@ -1,5 +1,14 @@
 // Rollback: a confirmed world, the commands after it, and any later world on demand. Room, player and spectator run this class.
-import { applyCommand, type Command, cloneWorld, copyWorld, type Rules, step, type World } from "@transcendence/game";
+import {
+  applyCommand,
+  type Command,
+  cloneWorld,
+  copyWorld,
+  noPointBefore,
+  type Rules,
+  step,
+  type World,
+} from "@transcendence/game";
 
 export class Timeline {
   readonly #rules: Rules;
@@ -68,6 +77,7 @@ export class Timeline {
     if (this.#scanPoint >= 0) return this.#scanPoint <= untilTick ? this.#scanPoint : -1;
     const world = this.#scan;
     const pending = this.#pending;
+    if (noPointBefore(world, this.#rules) > untilTick) return -1;
     while (world.tick < untilTick) {
       // With no ball in play nothing happens before the next command.
       if (!world.inPlay && this.#scanNext === pending.length) return -1;

@@ -117,6 +117,27 @@ describe("[PLAY-2] [PLAY-11] a lost connection", () => {
     expect(alice.room.score).toEqual([0, 0]);
   });
 
+  test("[M57] writes nothing then, unless a point was made before", () => {
+    const stores = (before: Room["effects"]["length"], room: Room) =>
+      room.effects.slice(before).filter(({ type }) => type === "store").length;
+    const { room } = rally();
+    const before = room.effects.length;
+    room.nowMs += 3_600_000;
+    room.advance(0);
+    expect(room.phase.phase).toBe("countdown");
+    expect(stores(before, room)).toBe(0);
+    const second = rally().room;
+    second.until(() => second.state.pointTick > 0);
+    second.untilTick(second.state.pointTick); // made, but not final, and then the machine stands still
+    const made = second.effects.length;
+    second.state.wakeMs = second.nowMs;
+    second.nowMs += 3_600_000;
+    second.advance(0);
+    expect(second.phase.phase).toBe("countdown");
+    expect(stores(made, second)).toBe(1);
+    expect(second.checkpoint?.point.logLength).toBeGreaterThan(0);
+  });
+
   test("[M57] a suspended machine pauses once, spectators or not", () => {
     const { room, alice } = rally();
     room.connect("chloeChloe12");

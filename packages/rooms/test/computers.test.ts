@@ -269,7 +269,7 @@ test("[M98] a computer player agrees to a rematch at once, and changes sides", (
 });
 
 test("[M99] after a crash it is there again and plays on, with nothing learnt", () => {
-  const { room, alice } = rally({ pointsToWin: 2, margin: 1 });
+  const { room, alice } = rally({ pointsToWin: 7, margin: 1 }); // somewhere in six points it has to move
   room.until(() => alice.room.score[1] === 1);
   room.restart();
   expect(room.connect(CHLOE).room.state).toMatchObject({ phase: "paused", absent: [0] });

@@ -33,6 +33,60 @@ describe("keyframes", () => {
     expect(boris.framesOf("keyframe")).toHaveLength(2);
   });
 
+  test("[M28] [M40] while both move, the room is not woken for them, and tells how many watch all the same", () => {
+    const room = new Room();
+    const { alice, boris } = room.start(); // the countdown: nothing else is due
+    room.advance(200);
+    let wakes = 0;
+    const play = (tenths: number) => {
+      for (let tenth = 1; tenth <= tenths; tenth++) {
+        for (const player of [alice, boris]) player.input(0, tenth % 2 === 0 ? 1 : -1);
+        room.advance(100, () => wakes++);
+      }
+    };
+    play(12); // each has had one with a relay
+    wakes = 0;
+    play(14);
+    expect(wakes).toBe(0);
+    room.connect("chloeChloe12", [ALICE, BORIS]);
+    play(12);
+    expect(alice.room.spectators).toBe(1);
+  });
+
+  test("[M22] [M40] corrections of late inputs wait for each other, and the last is not forgotten", () => {
+    const { room, alice } = rally();
+    alice.mute = true;
+    room.advance(100);
+    const count = () => alice.framesOf("keyframe").length;
+    const before = count();
+    alice.input(0, 1);
+    expect(count() - before).toBe(1);
+    for (let times = 0; times < 5; times++) {
+      room.advance(20);
+      alice.input(0, times % 2 === 0 ? -1 : 1);
+    }
+    expect(count() - before).toBe(1);
+    room.advance(149);
+    expect(count() - before).toBe(1);
+    room.advance(1);
+    expect(count() - before).toBe(2);
+    room.advance(300);
+    expect(count() - before).toBe(2);
+  });
+
+  test("[M22] a correction that waits goes with the next relay that may carry it", () => {
+    const { room, alice, boris } = rally();
+    alice.input(0, 1);
+    room.advance(10);
+    alice.input(0, -1);
+    const before = alice.framesOf("keyframe").length;
+    room.nowMs += 250; // before the timer
+    boris.press(1);
+    expect(alice.framesOf("keyframe")).toHaveLength(before + 1);
+    room.advance(100);
+    expect(alice.framesOf("keyframe")).toHaveLength(before + 1);
+  });
+
   test("[M40] come each 1.15 s while a match runs and nobody moves, every ten seconds while it waits", () => {
     const room = new Room();
     const alice = room.connect(ALICE);

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { isolateOf, ISOLATES } from "@transcendence/server/isolates";
 import type { Summary } from "../samples.ts";
 import { type Duel, type DuelOptions, Tally } from "./duels/duel.ts";
@@ -34,6 +35,8 @@ export interface LoadReport {
 }
 
 const OPENING_AT_ONCE = 8;
+/** As many begin in an arena with 3,600 matches of three minutes. All at once would measure how a storm of logins ends. */
+const OPENED_PER_SECOND = 20;
 const tally = new Tally();
 const wheel = new Wheel();
 const duels: Duel[] = [];
@@ -41,8 +44,11 @@ wheel.start();
 
 async function play(name: DuelName, options: DuelOptions, matches: number): Promise<void> {
   let missing = matches - duels.length;
+  let nextMs = performance.now();
   const openOneByOne = async (): Promise<void> => {
     while (missing-- > 0) {
+      nextMs = Math.max(nextMs, performance.now()) + 1000 / OPENED_PER_SECOND;
+      await sleep(nextMs - performance.now());
       const duel = DUELS[name](options);
       await duel.open();
       duels.push(duel);

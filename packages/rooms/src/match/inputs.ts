@@ -2,7 +2,7 @@
 import type { Move, Seat } from "@transcendence/game";
 import { type ClientFrame, encodeRelay, FUTURE_TICKS, LATENESS_TICKS } from "@transcendence/netcode";
 import { foldFinal, tickNow } from "./fold.ts";
-import { sendKeyframe, sendWithKeyframe } from "./keyframes.ts";
+import { correct, sendWithKeyframe } from "./keyframes.ts";
 import { type Client, clientOf, isRunning, type MatchState, otherSeat, type Running } from "./state.ts";
 import type { Turn } from "./turn.ts";
 
@@ -13,7 +13,7 @@ export function takeInput(turn: Turn, client: Client, frame: Extract<ClientFrame
   client.received = (client.received + 1) & 0xffff;
   noteLateness(state, client.seat, tickNow(phase, turn.nowMs) - frame.tick);
   const tick = move(turn, phase, client.seat, frame.tick, frame.move);
-  if (tick !== frame.tick) sendKeyframe(turn, client, "correction");
+  if (tick !== frame.tick) correct(turn, client);
 }
 
 /** A paddle whose player has gone over to another tab, where no key is held yet. */

@@ -1,10 +1,18 @@
 // Full resynchronisations, their acknowledgements, and the clients that do not acknowledge.
-import { encodeWorld, hashWorld } from "@transcendence/game";
+import { encodeWorld, hashWorld, SEATS } from "@transcendence/game";
 import { type ClientFrame, encodeKeyframe, encodePong, joinFrames } from "@transcendence/netcode";
 import { foldFinal } from "./fold.ts";
-import { IDLE_KEYFRAME_MS, KEYFRAME_MS, KEYFRAME_RIDE_MS, RESYNC_MS, SKIP_MS, TOO_SLOW_MS } from "./limits.ts";
+import {
+  CORRECTION_MS,
+  IDLE_KEYFRAME_MS,
+  KEYFRAME_MS,
+  KEYFRAME_RIDE_MS,
+  RESYNC_MS,
+  SKIP_MS,
+  TOO_SLOW_MS,
+} from "./limits.ts";
 import { tellClient } from "./room-message.ts";
-import { type Client, isRunning, type MatchState } from "./state.ts";
+import { type Client, clientOf, isRunning, type MatchState } from "./state.ts";
 import { send, type Turn } from "./turn.ts";
 
 const REMEMBERED = 16; // keyframes whose hash a client may still answer
@@ -35,8 +43,43 @@ export function sendDueKeyframes(turn: Turn): void {
 
 /** A frame to a player, and with it the regular keyframe if one may go by now. */
 export function sendWithKeyframe(turn: Turn, client: Client, frame: Uint8Array): void {
-  if (turn.nowMs - client.keyframeMs < KEYFRAME_RIDE_MS) send(turn, client, frame);
-  else sendKeyframe(turn, client, "regular", frame);
+  const { nowMs } = turn;
+  if (nowMs - client.keyframeMs < KEYFRAME_RIDE_MS && nowMs < correctionDueMs(client)) return send(turn, client, frame);
+  sendKeyframe(turn, client, "regular", frame);
+  postponeKeyframes(turn.state);
+}
+
+/**
+ * To a player whose input did not count when it was sent. One at once; those that follow soon wait for each other: a process
+ * that is late for everybody must not have twice the work because of it.
+ */
+export function correct(turn: Turn, client: Client): void {
+  client.owed = true;
+  if (turn.nowMs >= correctionDueMs(client)) sendKeyframe(turn, client, "correction");
+}
+
+export function correctionDueMs({ owed, correctedMs }: Client): number {
+  return owed ? correctedMs + CORRECTION_MS : Infinity;
+}
+
+/** The timer's part: to whom nothing was relayed meanwhile. */
+export function sendOwedCorrections(turn: Turn): void {
+  for (const client of turn.state.clients.values()) {
+    if (turn.nowMs >= correctionDueMs(client)) sendKeyframe(turn, client, "correction");
+  }
+}
+
+/** While they all go with relays, the room is not woken for them; unless it has more to do then. */
+function postponeKeyframes(state: MatchState): void {
+  if (state.roomDirty) return;
+  let oldestMs = Infinity;
+  for (const seat of SEATS) {
+    const client = clientOf(state, seat);
+    if (client === undefined) continue;
+    if (client.skipped) return;
+    oldestMs = Math.min(oldestMs, client.keyframeMs);
+  }
+  state.keyframeDueMs = oldestMs + intervalMs(state);
 }
 
 function intervalMs({ phase }: MatchState): number {
@@ -46,13 +89,16 @@ function intervalMs({ phase }: MatchState): number {
 /** `ahead`: a frame that goes before it in the same message. */
 export function sendKeyframe(turn: Turn, client: Client, reason: KeyframeReason, ahead?: Uint8Array): void {
   const { state, nowMs } = turn;
+  const corrects = reason === "correction" || client.owed;
+  if (corrects) client.correctedMs = nowMs;
+  client.owed = false;
   client.keyframeMs = nowMs;
   if (skips(client, nowMs)) return;
   if (isRunning(state.phase) && client.seat !== null) foldFinal(state, state.phase, nowMs);
   const world = state.timeline.confirmed;
   const hash = hashWorld(world);
   remember(state, world.tick, hash);
-  if (reason === "correction") client.uncheckedTick = world.tick;
+  if (corrects) client.uncheckedTick = world.tick;
   const frame = encodeKeyframe({
     epoch: state.epoch,
     hash,

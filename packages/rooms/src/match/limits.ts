@@ -12,6 +12,8 @@ export const KEYFRAME_MS = 1150;
 export const KEYFRAME_RIDE_MS = 850;
 /** Outside a match that is played: only to see who is still there. */
 export const IDLE_KEYFRAME_MS = 10_000;
+/** A player is corrected at most so often because of late inputs. */
+export const CORRECTION_MS = 250;
 export const BATCH_MS = 100;
 export const SPECTATOR_KEYFRAME_MS = 5000;
 export const SPECTATOR_LIMIT = 200;

@@ -11,15 +11,24 @@ import { clientOf, isRunning, type MatchState, type Running } from "./state.ts";
 import { store } from "./store.ts";
 import type { Turn } from "./turn.ts";
 
-/** 3-2-1, for the first time or again. Anything stored before it says: a restart plays the rally again. */
+/** 3-2-1, for the first time or again. Stored before it: a restart plays the rally again. */
 export function startCountdown(turn: Turn): void {
+  countDown(turn, true);
+}
+
+/** The same in a match that was running until now: what is stored says so already. */
+export function restartCountdown(turn: Turn): void {
+  countDown(turn, false);
+}
+
+function countDown(turn: Turn, stores: boolean): void {
   const { state, nowMs } = turn;
   if (state.startedMs === 0) state.startedMs = nowMs;
   enterEpoch(state);
   const startTick = state.timeline.confirmed.tick;
   state.phase = { phase: "countdown", clock: { epoch: state.epoch, startTick, startMs: nowMs + COUNTDOWN_MS } };
   state.watchMs = nowMs;
-  store(turn);
+  if (stores) store(turn);
   tellRoom(turn);
   sendKeyframes(turn, "correction");
 }

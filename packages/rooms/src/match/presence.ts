@@ -185,6 +185,8 @@ function createClient(id: string, { player }: MatchTicket, seat: Seat | null, no
     unackedMs: -1,
     skipped: false,
     uncheckedTick: -1,
+    correctedMs: -Infinity,
+    owed: false,
     resyncMs: -Infinity,
     desyncs: 0,
   };

@@ -4,7 +4,7 @@ import { drain } from "./drain.ts";
 import { giveUp } from "./ending.ts";
 import { lookAhead } from "./fold.ts";
 import { takeInput } from "./inputs.ts";
-import { answerPing, sendDueKeyframes, takeAck } from "./keyframes.ts";
+import { answerPing, correctionDueMs, sendDueKeyframes, sendOwedCorrections, takeAck } from "./keyframes.ts";
 import { ABANDON_MS, OVERSLEPT_MS } from "./limits.ts";
 import { play, playDueMs } from "./play.ts";
 import { checkSilence, closeSlow, connect, disconnect, hear, renamePlayer, silentAtMs } from "./presence.ts";
@@ -73,9 +73,10 @@ function wake(turn: Turn, seed: number): void {
   const { state, nowMs } = turn;
   checkSilence(turn);
   play(turn, seed);
+  if (nowMs >= Math.min(state.keyframeDueMs, state.spectatorKeyframeDueMs)) closeSlow(turn);
   feedSpectators(turn);
+  sendOwedCorrections(turn);
   if (nowMs < state.keyframeDueMs) return;
-  closeSlow(turn);
   if (state.roomDirty) tellRoom(turn);
   sendDueKeyframes(turn);
 }
@@ -105,6 +106,7 @@ function dueMs(state: MatchState): number {
   if (isRunning(phase) || phase.phase === "paused") {
     for (const seat of [0, 1] as const) {
       const client = clientOf(state, seat);
+      if (client) due = Math.min(due, correctionDueMs(client));
       if (client && !client.silent) due = Math.min(due, silentAtMs(state, client));
     }
   }

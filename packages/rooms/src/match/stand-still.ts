@@ -7,7 +7,7 @@ import { fold, stoppedMoves, tickNow } from "./fold.ts";
 import { absentSeats, isAnybodyHere, settleGrace } from "./grace.ts";
 import { sendKeyframes } from "./keyframes.ts";
 import { PAUSE_COST_MS } from "./limits.ts";
-import { enterEpoch, foldPoint, startCountdown } from "./play.ts";
+import { enterEpoch, foldPoint, restartCountdown, startCountdown } from "./play.ts";
 import { tellRoom } from "./room-message.ts";
 import { flushBatch } from "./spectators.ts";
 import type { MatchState, Paused, Running } from "./state.ts";
@@ -39,6 +39,7 @@ export function standStill(turn: Turn, running: Running, atMs = turn.nowMs): boo
 /** Somebody is away: the match freezes, in mid-rally too, and goes on from there when all are back. */
 export function pause(turn: Turn, running: Running, atMs = turn.nowMs): void {
   const { state, nowMs } = turn;
+  const { point } = state;
   if (standStill(turn, running, atMs)) return;
   enterEpoch(state);
   const absent = absentSeats(state);
@@ -47,6 +48,8 @@ export function pause(turn: Turn, running: Running, atMs = turn.nowMs): void {
   state.watchMs = nowMs;
   const { tick } = state.timeline.confirmed;
   turn.effects.push({ type: "report", event: "paused", fields: { absent, tick } });
+  // Writing would stop the machine again, if it stood still because it has too much to do.
+  if (absent.length === 0 && state.point === point) return restartCountdown(turn);
   presenceChanged(turn, state.phase);
 }
 

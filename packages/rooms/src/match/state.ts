@@ -38,6 +38,8 @@ export interface Client {
   unackedMs: number; // when the oldest unacknowledged keyframe was sent; -1: none
   skipped: boolean; // does not read: is sent nothing until it acknowledges
   uncheckedTick: number; // hashes up to this tick are expected to differ
+  correctedMs: number; // when it was last told where things are against what it thinks
+  owed: boolean; // it has to be told again
   resyncMs: number; // when a wrong hash was last answered
   desyncs: number;
 }
