@@ -66,6 +66,7 @@ function score(turn: Turn, phase: Running, tick: number, seed: number): void {
   flushBatch(turn);
   const { winner } = state.point.world;
   if (winner !== -1) return finish(turn, "won", winner);
+  store(turn);
   serve(turn, Math.max(tick + SERVE_DELAY_TICKS, tickNow(phase, turn.nowMs) + SERVE_NOTICE_TICKS), seed);
   sendKeyframes(turn, "regular");
 }
@@ -83,7 +84,6 @@ function serve(turn: Turn, tick: number, seed: number): void {
   const { clock } = state.phase;
   state.phase = { phase: "between", clock, serveTick: tick };
   state.timeline.insert({ kind: "serve", tick, seed });
-  store(turn);
   tellRoom(turn);
   const frame = encodeServe(state.epoch, tick, seed);
   for (const seat of [0, 1] as const) {
