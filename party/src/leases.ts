@@ -52,7 +52,7 @@ export class Leases {
     this.#dueMs = Infinity;
   }
 
-  /** Called whenever the room wakes; compares one number. */
+  /** Called with each message and whenever the room wakes; compares one number. */
   renew(nowMs: number): void {
     if (nowMs < this.#dueMs) return;
     this.#dueMs = Infinity;

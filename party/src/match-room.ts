@@ -69,7 +69,7 @@ export class MatchRoom extends Server<RoomsEnv> {
     const verdict = this.#sockets.meter(id, now);
     if (verdict === "drop") return;
     if (verdict === "close") return this.#expel(id, "flooding");
-    this.#timer.ringIfDue(now);
+    this.#leases.renew(now); // a match in which everybody moves hardly wakes its room
     if (typeof data === "string") {
       const message = readMessage(data);
       if (message === null) return this.#expel(id, "malformed");

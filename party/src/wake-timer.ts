@@ -23,13 +23,6 @@ export class WakeTimer {
     if (wakeMs < armedMs || (armedMs - atMs < SOON_MS && wakeMs - armedMs > WORTH_MS)) this.#arm(wakeMs, atMs);
   }
 
-  /** A message may come while a busy process has not got to the timer yet: what is due is done first, and not once more. */
-  ringIfDue(atMs: number): void {
-    if (atMs < this.#wakeMs) return;
-    this.#wakeMs = Infinity;
-    this.#ring(atMs);
-  }
-
   stop(): void {
     clearTimeout(this.#timer);
     this.#armedMs = this.#wakeMs = Infinity;
@@ -44,7 +37,7 @@ export class WakeTimer {
   #fire(): void {
     const atMs = nowMs();
     this.#armedMs = Infinity;
-    if (atMs >= this.#wakeMs) this.#ring(atMs);
-    else if (this.#wakeMs !== Infinity) this.#arm(this.#wakeMs, atMs);
+    if (atMs < this.#wakeMs) this.#arm(this.#wakeMs, atMs);
+    else this.#ring(atMs);
   }
 }

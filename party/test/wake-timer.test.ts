@@ -51,17 +51,6 @@ test("rings again for what is set after it rang", async () => {
   await expect.poll(() => rings.length).toBe(2);
 });
 
-test("what is due is done when a message comes first, and not again by the timer", async () => {
-  const rings = await ringsOf((timer, nowMs) => {
-    timer.at(nowMs + 40, nowMs);
-    timer.ringIfDue(nowMs + 39);
-    timer.ringIfDue(nowMs + 40);
-    timer.ringIfDue(nowMs + 41);
-  });
-  expect(rings).toEqual([expect.any(Number)]);
-  expect(rings[0]).toBeLessThan(40);
-});
-
 test("a timer that was moved in time rings at the last time set", async () => {
   const rings = await ringsOf((timer, nowMs) => {
     timer.at(nowMs + 60, nowMs);
