@@ -14,18 +14,30 @@ export function clientsBehind(trusted: readonly string[]): Clients {
   return {
     address(request) {
       let client = peerOf(request);
-      const claimed = String(request.headers["x-forwarded-for"] ?? "").split(",");
-      for (const hop of claimed.toReversed()) {
-        const address = plainAddress(hop.trim());
+      for (const hop of listIn(request, "x-forwarded-for").toReversed()) {
+        const address = plainAddress(withoutPort(hop));
         if (isIP(address) === 0 || !isTrusted(client)) break; // the rest was written by somebody we do not know
         client = address;
       }
       return client;
     },
     isSecure(request) {
-      return request.headers["x-forwarded-proto"] === "https" && isTrusted(peerOf(request));
+      // The first of a list is what the outermost proxy was spoken to in. Browsers cannot set this header.
+      return listIn(request, "x-forwarded-proto")[0]?.toLowerCase() === "https" && isTrusted(peerOf(request));
     },
   };
+}
+
+function listIn(request: IncomingMessage, header: string): readonly string[] {
+  return String(request.headers[header] ?? "")
+    .split(",")
+    .map((entry) => entry.trim());
+}
+
+/** Some proxies add the client's port: `203.0.113.7:51234`, `[2001:db8::7]:51234`. */
+function withoutPort(hop: string): string {
+  const [, v6, v4] = /^(?:\[([^\]]+)\](?::\d+)?|([\d.]+):\d+)$/.exec(hop) ?? [];
+  return v6 ?? v4 ?? hop;
 }
 
 function peerOf(request: IncomingMessage): string {
@@ -46,7 +58,16 @@ function familyOf(address: string): "ipv4" | "ipv6" {
   return isIP(address) === 6 ? "ipv6" : "ipv4";
 }
 
-/** IPv4 clients of an IPv6 socket look like `::ffff:192.0.2.1`. */
-function plainAddress(address: string): string {
-  return address.startsWith("::ffff:") && isIP(address.slice(7)) === 4 ? address.slice(7) : address;
+/**
+ * One spelling for each address, so that nobody is counted twice: lower case, the shortest form, without a zone (`%eth0`), and
+ * IPv4 clients of an IPv6 socket (`::ffff:192.0.2.1`) as IPv4. What is no address stays as it is.
+ */
+function plainAddress(text: string): string {
+  const [address = ""] = text.split("%");
+  if (isIP(address) !== 6) return text;
+  const short = new URL(`http://[${address}]`).hostname.slice(1, -1);
+  const [, high, low] = /^::ffff:([0-9a-f]{1,4}):([0-9a-f]{1,4})$/.exec(short) ?? [];
+  if (high === undefined || low === undefined) return short;
+  const [a, b] = [Number.parseInt(high, 16), Number.parseInt(low, 16)];
+  return [a >> 8, a & 255, b >> 8, b & 255].join(".");
 }

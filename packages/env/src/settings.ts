@@ -25,12 +25,25 @@ const DatabaseUrl = v.pipe(
   v.regex(/^postgres(ql)?:\/\/.+/, "must be an address such as postgres://user:password@host:5432/name"),
 );
 
-const ADDRESS = /^(?:\d{1,3}(?:\.\d{1,3}){3}(?:\/\d{1,2})?|(?=[^/]*:)[0-9a-fA-F:.]+(?:\/\d{1,3})?)$/;
+const NETWORKS = "addresses or networks such as 127.0.0.1, 10.0.0.0/8, ::1";
 const Addresses = v.pipe(
   v.string(),
   v.transform((text) => text.split(/[\s,]+/).filter((part) => part !== "")),
-  v.array(v.pipe(v.string(), v.regex(ADDRESS, "must be addresses or networks such as 127.0.0.1, 10.0.0.0/8, ::1"))),
+  v.array(
+    v.pipe(
+      v.string(),
+      v.check(isNetwork, ({ input }) => `must be ${NETWORKS}; "${input}" is none`),
+    ),
+  ),
 );
+
+/** Whether `BlockList` of Node takes it; this package also runs where there is no Node. */
+function isNetwork(text: string): boolean {
+  const [, address = "", prefix] = /^([^/]+)(?:\/(\d{1,3}))?$/.exec(text) ?? [];
+  const isV4 = /^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.(?!$)|$)){4}$/.test(address);
+  const isV6 = address.includes(":") && URL.canParse(`http://[${address}]`);
+  return (isV4 || isV6) && Number(prefix ?? 0) <= (isV4 ? 32 : 128);
+}
 
 export const Settings = v.object({
   PORT: v.optional(Port, "8080"),

@@ -57,7 +57,7 @@ test("every wrong setting is named in words, all at once", () => {
       "DATABASE_URL must be an address such as postgres://user:password@host:5432/name.",
       "SECRET must have at least 32 characters.",
       "LOG_LEVEL must be one of debug, info, warn, error.",
-      "TRUSTED_PROXIES must be addresses or networks such as 127.0.0.1, 10.0.0.0/8, ::1.",
+      'TRUSTED_PROXIES must be addresses or networks such as 127.0.0.1, 10.0.0.0/8, ::1; "everybody" is none.',
     ],
   });
 });
@@ -192,3 +192,12 @@ describe("[ACC-4] mail", () => {
     expect(smtpServer(url)).toEqual(server);
   });
 });
+
+test.each(["10.0.0.0/33", "999.1.1.1", "1.2.3", "10.0.0.1/", "::1/129", "1:2", "fe80::1%eth0", "proxy.example.org"])(
+  "TRUSTED_PROXIES=%s is refused by name, before anything starts",
+  (text) => {
+    const { problems } = readEnv({ TRUSTED_PROXIES: `127.0.0.1, ${text}` }) as { problems: readonly string[] };
+    expect(problems).toEqual([expect.stringMatching(/^TRUSTED_PROXIES must be .* is none\.$/)]);
+    expect(problems[0]).toContain(`"${text}"`);
+  },
+);
