@@ -36,6 +36,7 @@ import { type Rooms, startRooms } from "./rooms.ts";
 import { keptSecret, readSettings, type ServerSettings } from "./settings.ts";
 import { type Step, stopOnSignal } from "./shutdown.ts";
 import { staticFiles } from "./static-files.ts";
+import { restartWhenUncaught } from "./uncaught.ts";
 import { roomUpgrades } from "./upgrades.ts";
 
 const ROOT = resolve(import.meta.dirname, "../../..");
@@ -45,10 +46,11 @@ async function start(settings: ServerSettings): Promise<void> {
   const log = createLog(settings.LOG_LEVEL);
   const stops: Step[] = []; // the last one started is the first to be stopped
   stopOnSignal(stops, log);
+  restartWhenUncaught(stops, log);
 
   if (!(await lockData(DATA_DIR)))
     throw new Error(`Another arena already runs from ${DATA_DIR}. Stop it, or set DATA_DIR.`);
-  const front = createFront();
+  const front = createFront(log);
   const port = await listen(front.server, HOST, PORT, !settings.portIsChosen);
   const publicUrl = settings.PUBLIC_URL ?? `http://localhost:${port}`;
   const secrets = await deriveSecrets(settings.SECRET ?? keptSecret(DATA_DIR));

@@ -4,6 +4,7 @@ import { Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Log } from "./log.ts";
+import { readOriginForm } from "./request-target.ts";
 
 export interface UpgradeOptions {
   readonly roomsAddress: (match: string) => Promise<URL>;
@@ -20,6 +21,12 @@ export interface Upgrades {
   readonly closeAll: () => void;
 }
 
+/** What a client may choose about where it is taken; everything else of the address is made here. */
+interface RoomTarget {
+  readonly match: string;
+  readonly query: string; // with its question mark, or empty
+}
+
 interface Handshake {
   readonly answer: IncomingMessage;
   readonly room: Duplex | null; // null: refused
@@ -28,7 +35,7 @@ interface Handshake {
 
 const ROOM_PATH = /^\/parties\/match\/([0-9A-Za-z]{12,32})$/;
 /** All that a room hears from a client's request; cookies and what clients claim about themselves stay here. */
-const PASSED = ["host", "origin", "user-agent", "accept-language"] as const;
+const PASSED = ["origin", "user-agent", "accept-language"] as const;
 const RESTART_MS = 5000; // how long a caller waits while a crashed workerd comes back
 const GOODBYE_MS = 5000; // for what is still to be sent on a line that is over
 const KEEP_ALIVE_MS = 30_000; // a peer that vanished without a word is noticed some time after this
@@ -38,12 +45,14 @@ export function roomUpgrades(options: UpgradeOptions): Upgrades {
   const open = new Set<Duplex>();
   return {
     handle(request, socket, head) {
-      socket.on("error", () => socket.destroy());
-      const refusal = refuse(request, options);
-      if (refusal !== null) return endWith(socket, refusal);
+      const target = roomTargetOf(request, options);
+      if (typeof target === "string") return endWith(socket, statusOnly(target));
       open.add(socket);
       socket.once("close", () => open.delete(socket));
-      void tie(request, socket, head, options);
+      tie(request, target, socket, head, options).catch((error: unknown) => {
+        options.log.error("A socket could not be tied to its room.", { error });
+        socket.destroy();
+      });
     },
     count: () => open.size,
     closeAll() {
@@ -52,15 +61,25 @@ export function roomUpgrades(options: UpgradeOptions): Upgrades {
   };
 }
 
-function refuse(request: IncomingMessage, { isOwnOrigin, draining }: UpgradeOptions): string | null {
-  if (request.method !== "GET" || matchOf(request) === null) return statusOnly("404 Not Found");
-  if (request.headers.upgrade?.toLowerCase() !== "websocket") return statusOnly("400 Bad Request");
-  if (!isOwnOrigin(request)) return statusOnly("403 Forbidden");
-  return draining() ? statusOnly("503 Service Unavailable") : null;
+/** The room that is asked for, or the status line of a refusal. */
+function roomTargetOf(request: IncomingMessage, { isOwnOrigin, draining }: UpgradeOptions): RoomTarget | string {
+  const target = readOriginForm(request.url);
+  if (target === null) return "400 Bad Request";
+  const match = ROOM_PATH.exec(target.path)?.[1];
+  if (request.method !== "GET" || match === undefined) return "404 Not Found";
+  if (request.headers.upgrade?.toLowerCase() !== "websocket") return "400 Bad Request";
+  if (!isOwnOrigin(request)) return "403 Forbidden";
+  return draining() ? "503 Service Unavailable" : { match, query: target.query };
 }
 
-async function tie(request: IncomingMessage, socket: Duplex, head: Buffer, options: UpgradeOptions): Promise<void> {
-  const handshake = await reach(request, socket, options);
+async function tie(
+  request: IncomingMessage,
+  target: RoomTarget,
+  socket: Duplex,
+  head: Buffer,
+  options: UpgradeOptions,
+): Promise<void> {
+  const handshake = await reach(request, target, socket, options);
   if (handshake === null) {
     if (!socket.destroyed) options.log.warn("The rooms could not be reached for a socket.");
     return endWith(socket, statusOnly("503 Service Unavailable"));
@@ -92,22 +111,28 @@ async function tie(request: IncomingMessage, socket: Duplex, head: Buffer, optio
 }
 
 /** The rooms' answer, waited for while they restart; null when they stay away or the caller has left. */
-async function reach(request: IncomingMessage, socket: Duplex, options: UpgradeOptions): Promise<Handshake | null> {
-  const match = matchOf(request) ?? ""; // refused before, if it names none
+async function reach(
+  request: IncomingMessage,
+  { match, query }: RoomTarget,
+  socket: Duplex,
+  options: UpgradeOptions,
+): Promise<Handshake | null> {
   const headers = headersFor(request, options);
   const deadline = performance.now() + RESTART_MS;
   while (!socket.destroyed && performance.now() < deadline) {
     const base = await options.roomsAddress(match).catch(() => null);
-    const handshake = base === null ? null : await shakeHands(new URL(request.url ?? "/", base), headers);
+    const handshake = base === null ? null : await shakeHands(base, `/parties/match/${match}${query}`, headers);
     if (handshake !== null) return handshake;
     await pause(50);
   }
   return null;
 }
 
-function shakeHands(url: URL, headers: OutgoingHttpHeaders): Promise<Handshake | null> {
+/** Always at `base`: of the client's target only the checked id and the query are in `path`. */
+function shakeHands(base: URL, path: string, headers: OutgoingHttpHeaders): Promise<Handshake | null> {
   return new Promise((done) => {
-    const request = httpRequest(url, { headers, agent: ONE_SOCKET_EACH });
+    const { hostname: host, port } = base;
+    const request = httpRequest({ host, port, path, headers, agent: ONE_SOCKET_EACH });
     request.once("upgrade", (answer, room, head) => done({ answer, room, head }));
     request.once("response", (answer) => done({ answer, room: null, head: Buffer.alloc(0) }));
     request.once("error", () => done(null));
@@ -127,14 +152,6 @@ function headersFor(request: IncomingMessage, { clientAddress, isSecure }: Upgra
     if (passed && value !== undefined) headers[name] = value;
   }
   return headers;
-}
-
-function matchOf(request: IncomingMessage): string | null {
-  return ROOM_PATH.exec(urlOf(request).pathname)?.[1] ?? null;
-}
-
-function urlOf(request: IncomingMessage): URL {
-  return new URL(request.url ?? "/", "http://room");
 }
 
 function responseHead({ statusCode, statusMessage, rawHeaders }: IncomingMessage, extra = ""): string {

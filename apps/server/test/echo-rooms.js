@@ -10,6 +10,7 @@ export class MatchRoom extends DurableObject {
     server.accept();
     server.addEventListener("message", async ({ data }) => {
       if (data === "headers") server.send(JSON.stringify([...request.headers]));
+      else if (data === "url") server.send(request.url);
       else if (data === "visits") server.send(String(visits));
       else if (data === "api")
         server.send(

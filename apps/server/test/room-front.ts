@@ -1,9 +1,10 @@
 // A front with real workerd behind it, for tests of what lies between a browser and a room.
 import { once } from "node:events";
-import { createServer, type RequestListener } from "node:http";
+import type { RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { clientsBehind } from "../src/client-address.ts";
+import { createFront } from "../src/front.ts";
 import { createLog } from "../src/log.ts";
 import { type Rooms, startRooms } from "../src/rooms.ts";
 import { roomUpgrades, type Upgrades } from "../src/upgrades.ts";
@@ -31,8 +32,15 @@ export async function startRoomFront(storage: string, internalApi: RequestListen
     draining: () => draining,
     log: SILENT,
   });
-  const server = createServer().listen(0, "127.0.0.1");
-  server.on("upgrade", upgrades.handle);
+  const front = createFront(SILENT);
+  front.open({
+    api: (request, response) => void response.end(`the api: ${request.url}`),
+    pages: (path, _, response) => void response.end(`a page: ${path}`),
+    previews: (request, response) => void response.end(`a preview: ${request.url}`),
+    upgrades,
+  });
+  const { server } = front;
+  server.listen(0, "127.0.0.1");
   await once(server, "listening");
   return {
     port: (server.address() as AddressInfo).port, // listening on TCP
@@ -41,7 +49,7 @@ export async function startRoomFront(storage: string, internalApi: RequestListen
     setDraining: (value) => void (draining = value),
     async stop() {
       upgrades.closeAll();
-      server.close();
+      await front.close();
       await rooms.stop();
     },
   };

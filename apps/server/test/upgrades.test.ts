@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
-import { connect } from "node:net";
+import { type AddressInfo, connect, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -112,6 +112,50 @@ describe("what is not a socket to a room", () => {
     "/parties/match/../../internal/x",
   ])("an upgrade at %s is not found", async (path) => {
     expect(await speak(handshake(path))).toMatch(/^HTTP\/1\.1 404 /);
+  });
+
+  test.each([
+    "//",
+    "///",
+    "//[",
+    "//a:b",
+    "http://[",
+    "*",
+    "x",
+    "http://x/",
+    `https://x${ROOM}`,
+    `ftp://x${ROOM}`,
+    `ws://x${ROOM}`,
+  ])("[OPS-4] an upgrade at %s is refused, and the server goes on", async (target) => {
+    expect(await speak(handshake(target))).toMatch(/^HTTP\/1\.1 40[04] /);
+    expect(await ask(await open(), "still here")).toBe("still here");
+  });
+
+  test("[OPS-4] no target leads to another server", async () => {
+    let connections = 0;
+    const other = createServer((socket) => {
+      connections += 1;
+      socket.end("HTTP/1.1 200 OK\r\nConnection: close\r\n\r\nsecret");
+    }).listen(0, "127.0.0.1");
+    await once(other, "listening");
+    const host = `127.0.0.1:${(other.address() as AddressInfo).port}`; // listening on TCP
+    for (const target of [
+      `//${host}${ROOM}?any=query`,
+      `///${host}${ROOM}`,
+      `/\\${host}${ROOM}`,
+      `/.//${host}${ROOM}`,
+      `http://${host}${ROOM}`,
+      `//x@${host}${ROOM}`,
+    ]) {
+      const heard = await speak(handshake(target));
+      expect(heard).toMatch(/^HTTP\/1\.1 40[04] /);
+      expect(heard).not.toContain("secret");
+    }
+    const socket = await open(`${ROOM}?//${host}/`, { host });
+    expect(await ask(socket, "url")).toMatch(new RegExp(`^http://127\\.0\\.0\\.1:\\d+${ROOM}\\?//`));
+    socket.terminate();
+    expect(connections).toBe(0);
+    other.close();
   });
 
   test("an upgrade asked for by another site's page is refused", async () => {
