@@ -9,6 +9,12 @@ const ROOT = resolve(fileURLToPath(import.meta.url), "../../../..");
 const BIN = join(ROOT, "node_modules", ".bin");
 const NODE = join(BIN, process.platform === "win32" ? "node.exe" : "node");
 
+const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"];
+const RESTART_CODE = 70; // apps/server/src/uncaught.ts
+const KILLED_CODE = 137; // ended by a signal that nobody here sent
+const PARENT = process.ppid;
+const LONG_RUN_MS = 60_000; // after this the waits before a restart begin anew
+
 /** What each script runs, one after the other; further arguments go to the last. */
 const COMMANDS = {
   start: [["apps/tools/src/build.ts", "--if-stale"], ["apps/server/src/main.ts"]],
@@ -40,9 +46,43 @@ if (Number(process.versions.node.split(".")[0]) < 20) {
 const problem = await install(ROOT, NODE);
 if (problem !== null) fail(problem);
 
+let signalled = false; // by whoever wants this to end
+
 for (const [index, [script, ...args]] of steps.entries()) {
-  const code = await run(script, index === steps.length - 1 ? [...args, ...rest] : args);
+  const isLast = index === steps.length - 1;
+  const start = () => run(script, isLast ? [...args, ...rest] : args);
+  const code = await (isLast && command === "start" ? keepRunning(start) : start());
   if (code !== 0) process.exit(code);
+}
+
+/**
+ * A server that crashed is started again, as a container's restart policy does it: after 1 s, 2 s, 4 s … half a minute. One that
+ * never came up, for a wrong setting say, is not.
+ */
+async function keepRunning(start) {
+  for (let crashes = 1; ; crashes += 1) {
+    const startedAt = performance.now();
+    const code = await start();
+    const hasCrashed = code === RESTART_CODE || code === KILLED_CODE || (crashes > 1 && code !== 0);
+    if (!hasCrashed || signalled) return code;
+    if (performance.now() - startedAt > LONG_RUN_MS) crashes = 1;
+    const waitMs = Math.min(30_000, 1000 * 2 ** (crashes - 1));
+    console.error(`The server ended unexpectedly; it starts again in ${waitMs / 1000} s.`);
+    if (await isSignalledWithin(waitMs)) return 0;
+  }
+}
+
+function isSignalledWithin(ms) {
+  return new Promise((done) => {
+    const timer = setTimeout(() => finish(false), ms);
+    const stop = () => finish(true);
+    for (const signal of SIGNALS) process.on(signal, stop);
+    const finish = (value) => {
+      clearTimeout(timer);
+      for (const signal of SIGNALS) process.off(signal, stop);
+      done(value);
+    };
+  });
 }
 
 /** One step under Node 24, with the terminal as its own; signals sent to this process alone are passed on. */
@@ -52,12 +92,17 @@ function run(script, args) {
     stdio: "inherit",
     env: { ...process.env, PATH: BIN + delimiter + (process.env.PATH ?? "") },
   });
-  const forward = (signal) => child.kill(signal);
-  const signals = ["SIGINT", "SIGTERM", "SIGHUP"];
-  for (const signal of signals) process.on(signal, forward);
+  const forward = (signal) => {
+    signalled = true;
+    child.kill(signal);
+  };
+  for (const signal of SIGNALS) process.on(signal, forward);
   // npm gives a SIGTERM to the shell between it and us, and that one dies of it without a word.
-  const parent = process.ppid;
-  const orphaned = () => process.ppid !== parent && child.kill("SIGTERM") && clearInterval(watch);
+  const orphaned = () => {
+    if (process.ppid === PARENT) return;
+    clearInterval(watch);
+    forward("SIGTERM");
+  };
   const watch = setInterval(orphaned, 250);
   if (process.env.npm_lifecycle_event === undefined) clearInterval(watch);
   return new Promise((done) => {
@@ -67,8 +112,8 @@ function run(script, args) {
     });
     child.on("exit", (code, signal) => {
       clearInterval(watch);
-      for (const name of signals) process.off(name, forward);
-      done(code ?? (signal === "SIGINT" ? 130 : 1));
+      for (const name of SIGNALS) process.off(name, forward);
+      done(code ?? (signal === "SIGINT" ? 130 : KILLED_CODE));
     });
   });
 }
