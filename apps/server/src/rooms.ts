@@ -4,6 +4,7 @@ import type { RequestListener } from "node:http";
 import { Miniflare, type MiniflareOptions } from "miniflare";
 import { isolateOf, ISOLATES, PEOPLE, V8_FLAGS } from "./isolates.ts";
 import type { Log } from "./log.ts";
+import { askLoopback } from "./loopback.ts";
 import { logOutput, RuntimeLog } from "./runtime-log.ts";
 import { keepWorkerdClose, withoutSignalListeners } from "./workerd-process.ts";
 
@@ -37,9 +38,7 @@ export async function startRooms(options: RoomsOptions): Promise<Rooms> {
   await miniflare.ready;
   const post = async (isolate: string, path: string, headers: Readonly<Record<string, string>>, body: string) => {
     const url = new URL(path, await miniflare.unsafeGetDirectURL(isolate));
-    const response = await fetch(url, { method: "POST", headers, body, signal: AbortSignal.timeout(PATIENCE_MS) });
-    await response.arrayBuffer();
-    return response.status;
+    return askLoopback(url, { method: "POST", headers, body, limitMs: PATIENCE_MS });
   };
   return {
     address: (match) => miniflare.unsafeGetDirectURL(isolateOf(match)),

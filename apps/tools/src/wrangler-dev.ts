@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:net";
+import { askLoopback } from "@transcendence/server/loopback";
 import { inRoot } from "./root.ts";
 
 export interface EdgeOptions {
@@ -60,8 +61,8 @@ export async function startEdge({
 async function answers(url: string, process: ChildProcess): Promise<void> {
   for (;;) {
     if (process.exitCode !== null) throw new Error(`wrangler dev ended with ${process.exitCode}.`);
-    const response = await fetch(url, { signal: AbortSignal.timeout(5000) }).catch(() => null);
-    if (response?.ok === true) return;
+    const status = await askLoopback(new URL(url), { method: "GET", limitMs: 5000 }).catch(() => null);
+    if (status === 200) return;
     await new Promise((done) => setTimeout(done, 100));
   }
 }
