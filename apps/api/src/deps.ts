@@ -43,7 +43,7 @@ export type PreparedPicture = Readonly<Record<AvatarSize, Uint8Array>>;
 /** Decoding of pictures, where it delays no match. */
 export interface Pictures {
   readonly maxSide: number; // px: larger ones are not decoded
-  readonly prepare: (bytes: Uint8Array) => Promise<PreparedPicture | null | "busy">; // null: it cannot be read
+  readonly prepare: (bytes: Uint8Array, userId: string) => Promise<PreparedPicture | null | "busy">; // null: it cannot be read
 }
 
 /** Who runs this arena, and their own texts by the name of a file. */

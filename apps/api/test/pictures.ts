@@ -68,12 +68,44 @@ export function pngBomb(width: number, height: number): Bytes {
   );
 }
 
+function jpegSegment(marker: number, content: Uint8Array): Bytes {
+  const length = content.length + 2;
+  return join(new Uint8Array([0xff, marker, length >> 8, length & 0xff]), content);
+}
+
 /** A JPEG that tells where it was taken. */
 export function jpegWithPlace(place: string): Bytes {
-  const exif = join("Exif\0\0MM\0\x2a\0\0\0\x08", place);
-  const length = exif.length + 2;
-  const picture = jpeg();
-  return join(picture.slice(0, 2), new Uint8Array([0xff, 0xe1, length >> 8, length & 0xff]), exif, picture.slice(2));
+  return jpegWith([jpegSegment(0xe1, join("Exif\0\0MM\0\x2a\0\0\0\x08", place))]);
+}
+
+/** With segments more before its tables. */
+export function jpegWith(segments: readonly Uint8Array[], picture = jpeg()): Bytes {
+  return join(picture.slice(0, 2), ...segments, picture.slice(2));
+}
+
+/** What a camera writes before the pixels: previews and depth maps, in segments of 64 kB at most. */
+export function cameraSegments(total: number): Bytes[] {
+  return Array.from({ length: Math.ceil(total / 65_000) }, () => jpegSegment(0xe2, new Uint8Array(65_000).fill(0x55)));
+}
+
+/** A grey square without details, whose details come in so many scans of some 40 bytes. */
+export function progressiveJpeg(side: number, scans: number): Bytes {
+  const blocks = (side / 8) ** 2;
+  const size = [side >> 8, side & 0xff];
+  const table = (kind: number, symbol: number) =>
+    jpegSegment(0xc4, new Uint8Array([kind, 1, ...Array<number>(15).fill(0), symbol])); // one code: a zero bit
+  const scan = (first: number, last: number, bits: number) =>
+    join(jpegSegment(0xda, new Uint8Array([1, 1, 0, first, last, 0])), new Uint8Array(Math.ceil(bits / 8)));
+  return join(
+    "\xff\xd8",
+    jpegSegment(0xdb, new Uint8Array([0, ...Array<number>(64).fill(1)])),
+    jpegSegment(0xc2, new Uint8Array([8, ...size, ...size, 1, 1, 0x11, 0])),
+    table(0x00, 0x00), // a block is as bright as the one before
+    table(0x10, 0xe0), // 14 bits more tell for how many blocks there is nothing: 16,384 and those
+    scan(0, 0, blocks),
+    ...Array.from({ length: scans - 1 }, () => scan(1, 63, 15 * Math.ceil(blocks / 16_384))),
+    "\xff\xd9",
+  );
 }
 
 function riffChunk(type: string, content: Uint8Array): Bytes {
@@ -103,6 +135,15 @@ export function animatedWebp(): Bytes {
 
 export function webpWithPlace(place: string): Bytes {
   return extendedWebp(0x08, 16, [riffChunk("EXIF", join(place))]);
+}
+
+export function webpWithProfile(profile: Uint8Array): Bytes {
+  return extendedWebp(0x20, 16, [riffChunk("ICCP", profile)]);
+}
+
+/** Some hundred bytes for each 100 kB of zeros. */
+export function packed(bytes: number): Bytes {
+  return new Uint8Array(deflateSync(new Uint8Array(bytes)));
 }
 
 export const GIF = join("GIF89a\x01\0\x01\0\x80\0\0\0\0\0\xff\xff\xff,\0\0\0\0\x01\0\x01\0\0\x02\x02D\x01\0;");

@@ -1,6 +1,10 @@
 // One picture, on a thread of its own: what it costs in time stops nobody, and what it costs in memory is given back at its end.
 import { parentPort, workerData } from "node:worker_threads";
-import { preparePicture } from "@transcendence/api/pictures";
+import { limitMemory } from "./wasm-memory.ts";
+
+const DECODER_PAGES = 8192; // 512 MiB; the largest pictures that we take need 300 MB
+limitMemory(DECODER_PAGES);
+const { preparePicture } = await import("@transcendence/api/pictures"); // compiles the decoder
 
 const bytes: unknown = workerData;
 const prepared = bytes instanceof Uint8Array ? preparePicture(bytes) : null;

@@ -5,24 +5,25 @@ import type { PreparedPicture, Pictures } from "@transcendence/api";
 
 const MAX_SIDE = 4096; // px
 const PATIENCE_MS = 6_000; // for one picture; the request ends a little later
-const WAITING = 4; // more than that at once, and somebody is asked to come back
+const WAITING = 4; // people; more than that at once, and somebody is asked to come back
 
 const PROGRAM = new URL(`./picture-worker${extname(import.meta.url)}`, import.meta.url); // .ts, or .js in the container
 
+/** A person has one picture here at a time, so that nobody's next one is in front of somebody else's first. */
 export function createPictures({ program = PROGRAM, patienceMs = PATIENCE_MS } = {}): Pictures {
-  let waiting = 0;
+  const people = new Set<string>();
   let last: Promise<unknown> = Promise.resolve();
   return {
     maxSide: MAX_SIDE,
-    async prepare(bytes) {
-      if (waiting >= WAITING) return "busy";
-      waiting += 1;
+    async prepare(bytes, userId) {
+      if (people.has(userId) || people.size >= WAITING) return "busy";
+      people.add(userId);
       const mine = last.then(() => prepareBeside(program, bytes, patienceMs));
       last = mine;
       try {
         return await mine;
       } finally {
-        waiting -= 1;
+        people.delete(userId);
       }
     },
   };

@@ -3,16 +3,19 @@
 import { crop, PhotonImage, resize, SamplingFilter } from "@cf-wasm/photon";
 import type { AvatarSize } from "@transcendence/protocol";
 import type { PreparedPicture } from "../deps.ts";
+import { withoutMetadata } from "./without-metadata.ts";
 
 /** Null: it cannot be decoded. Its kind and its size were checked before, by its header. */
 export function preparePicture(bytes: Uint8Array): PreparedPicture | null {
+  const plain = withoutMetadata(bytes);
+  if (plain === null) return null;
   const held: PhotonImage[] = []; // outside of what JavaScript's collector sees
   const hold = (picture: PhotonImage) => {
     held.push(picture);
     return picture;
   };
   try {
-    const square = hold(middleOf(hold(PhotonImage.new_from_byteslice(bytes))));
+    const square = hold(middleOf(hold(PhotonImage.new_from_byteslice(plain))));
     const large = hold(scale(square, 256));
     const small = hold(scale(large, 64)); // not from the square: that may be sixteen times as wide
     return { 256: new Uint8Array(large.get_bytes_webp()), 64: new Uint8Array(small.get_bytes_webp()) };

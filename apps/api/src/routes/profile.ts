@@ -29,7 +29,7 @@ export function profileRoutes(deps: Deps) {
     .put("/avatar", async (c) => {
       const member = await requireMember(c, deps);
       await limit(c, deps, "pictures", member.id);
-      const picture = await readPicture(deps, new Uint8Array(await c.req.arrayBuffer()));
+      const picture = await readPicture(deps, new Uint8Array(await c.req.arrayBuffer()), member.user.id);
       const avatar = await changeAvatar(deps, member.user.id, picture);
       return c.json({ avatar } satisfies Pick<Profile, "avatar">, 200);
     })
@@ -47,13 +47,13 @@ async function requireProfile(deps: Deps, userId: string): Promise<Profile> {
 }
 
 /** Nothing is decoded before its header has told how large it will be. */
-async function readPicture({ pictures }: Deps, bytes: Uint8Array): Promise<PreparedPicture> {
+async function readPicture({ pictures }: Deps, bytes: Uint8Array, userId: string): Promise<PreparedPicture> {
   const header = readPictureHeader(bytes);
   if (header.state === "animated") throw new Refusal("picture_animated", "Only pictures that stand still are taken.");
   if (header.state === "unknown") throw new Refusal("picture_invalid", "This is no PNG, JPEG or WebP.");
   if (Math.max(header.width, header.height) > pictures.maxSide)
     throw new Refusal("picture_invalid", `A picture may be ${pictures.maxSide} pixels wide and high at most.`);
-  const prepared = await pictures.prepare(bytes);
+  const prepared = await pictures.prepare(bytes, userId);
   if (prepared === "busy") throw new Refusal("unavailable", "Many pictures at once. Try again in a moment.", 5);
   if (prepared === null) throw new Refusal("picture_invalid", "This picture cannot be read.");
   return prepared;
