@@ -106,6 +106,12 @@ export default defineConfig({
       files: ["party/src/worker.ts", "party/src/mails.ts"],
       rules: { "no-restricted-imports": importRule([...(IMPORTS["party"]?.may ?? []), "api", "database"]) },
     },
+    {
+      // A request without a deadline waits for ever on a connection that a router has forgotten.
+      files: ["apps/web/src/**/*.{ts,tsx}"],
+      excludeFiles: ["apps/web/src/deadline.ts"],
+      rules: { "no-restricted-globals": ["error", { name: "fetch", message: "Use fetchInTime: it has a deadline." }] },
+    },
     { files: ["apps/e2e/**"], rules: { "no-empty-pattern": "off" } }, // fixtures that ask for no other
   ],
 });

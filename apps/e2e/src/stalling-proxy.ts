@@ -39,6 +39,11 @@ export class StallingProxy {
     this.#stalled = true;
   }
 
+  /** As a router that has lost its table: what goes through open connections is lost, and new ones work. */
+  forget(): void {
+    for (const pipe of this.#pipes) pipe.isForgotten = true;
+  }
+
   /** What was held back goes on its way. */
   flow(): void {
     this.#stalled = false;
@@ -95,6 +100,7 @@ class Pipe {
   readonly #to: Socket;
   readonly #isStalled: () => boolean;
   readonly #parcels: Parcel[] = [];
+  isForgotten = false;
 
   constructor(from: Socket, to: Socket, delayMs: number, isStalled: () => boolean) {
     this.#to = to;
@@ -109,7 +115,7 @@ class Pipe {
   }
 
   pump(): void {
-    while (!this.#isStalled()) {
+    while (!this.isForgotten && !this.#isStalled()) {
       const next = this.#parcels[0];
       if (next === undefined || next.dueMs > performance.now() + 1) return; // timers may ring a little early
       this.#parcels.shift();

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Ball } from "@transcendence/game";
 import { catalogue as en } from "@transcendence/web/i18n/en";
+import type { Request } from "playwright-core";
 import { expect } from "vitest";
 import type { Pair, People } from "../src/people.ts";
 import { afterFrames, fingerprint, isDrawn } from "../src/picture.ts";
@@ -85,6 +86,63 @@ test("[PLAY-2] a line that is cut: the player is told, and back in the same rall
   await Promise.all([boris.sees(en.match.paused.title(name)), anna.sees(en.match.connection.lostTitle)]);
   await anna.page.getByText(en.match.connection.lost).waitFor();
   await proxy.mend();
+  await expectToGoOn(match);
+  await Promise.all(pilots.map((pilot) => pilot.land()));
+});
+
+test("[PLAY-2] a router that forgets every open connection: the page finds one that works, and the rally goes on", async ({
+  people,
+  arenaUrl,
+}) => {
+  const match = await throughProxy(people, arenaUrl);
+  const { anna, boris, proxy, pilots } = match;
+  // Requests that wait in the page keep connections alive that a ticket would be asked for on.
+  await anna.page.evaluate(() => Promise.all([1, 2, 3, 4].map(() => fetch("/api/me").then((answer) => answer.text()))));
+  proxy.forget();
+  await boris.sees(en.match.paused.title(anna.line.room!.seats[0]!.player.name));
+  await expectToGoOn(match);
+  await Promise.all(pilots.map((pilot) => pilot.land()));
+});
+
+test("[PLAY-2] a ticket that is never answered is asked for again", async ({ people, arenaUrl }) => {
+  people.problems.expect(/ERR_CONNECTION_(REFUSED|RESET)|ERR_EMPTY_RESPONSE|WebSocket connection to/);
+  const match = await throughProxy(people, arenaUrl);
+  const { anna, boris, proxy, pilots } = match;
+  let asked = 0;
+  await anna.page.route("**/ticket", (route) => (++asked > 1 ? route.continue() : undefined));
+  await proxy.cut();
+  await proxy.mend();
+  await boris.sees(en.match.paused.title(anna.line.room!.seats[0]!.player.name));
+  await expectToGoOn(match);
+  expect(asked).toBeGreaterThan(1);
+  await Promise.all(pilots.map((pilot) => pilot.land()));
+});
+
+test("[PLAY-2] the network is back while a ticket is waited for: another is asked for at once", async ({
+  people,
+  arenaUrl,
+}) => {
+  people.problems.expect(/ERR_CONNECTION_(REFUSED|RESET)|ERR_EMPTY_RESPONSE|WebSocket connection to/);
+  const match = await throughProxy(people, arenaUrl);
+  const { anna, boris, proxy, pilots } = match;
+  let deaf = true;
+  const asked = new Set<Request>();
+  await anna.page.route("**/ticket", (route) => {
+    asked.add(route.request());
+    return deaf ? undefined : route.continue();
+  });
+  await proxy.cut();
+  await proxy.mend();
+  const answered = new Set<Request>();
+  anna.page.on("requestfailed", (request) => answered.add(request));
+  await boris.sees(en.match.paused.title(anna.line.room!.seats[0]!.player.name));
+  // The one that waits when the network comes back, and no other: it is given up there and then.
+  await waitUntil(() => asked.size > answered.size, "a ticket to be waited for");
+  deaf = false;
+  const waiting = [...asked].at(-1)!;
+  const before = asked.size;
+  await anna.page.evaluate(() => dispatchEvent(new Event("online")));
+  await waitUntil(() => answered.has(waiting) && asked.size > before, "the next ticket to be asked for");
   await expectToGoOn(match);
   await Promise.all(pilots.map((pilot) => pilot.land()));
 });

@@ -4,6 +4,7 @@ import type { CharacterId, MatchSettings } from "@transcendence/game";
 import type { ApiError, ApiErrorCode } from "@transcendence/protocol";
 import { type ClientResponse, hc } from "hono/client";
 import type { SuccessStatusCode } from "hono/utils/http-status";
+import { fetchInTime } from "./deadline.ts";
 import { t } from "./i18n/index.ts";
 
 /** "offline" is ours: no answer came, or one that is not from the arena. */
@@ -40,7 +41,9 @@ export async function ask<R extends Pick<Response, "ok" | "status"> & { json(): 
 }
 
 /** Pages that few open call these by themselves, so that nobody else downloads their calls. */
-export const { api: routes } = hc<Api>(typeof location === "undefined" ? "http://localhost" : location.origin);
+export const { api: routes } = hc<Api>(typeof location === "undefined" ? "http://localhost" : location.origin, {
+  fetch: fetchInTime,
+});
 
 export const api = {
   me: () => ask(routes.me.$get()),
@@ -51,5 +54,6 @@ export const api = {
   createMatch: (settings: MatchSettings, computer?: CharacterId | null) =>
     ask(routes.matches.$post({ json: computer ? { settings, opponent: { computer } } : { settings } })),
   match: (id: string) => ask(routes.matches[":id"].$get({ param: { id } })),
-  ticket: (id: string) => ask(routes.matches[":id"].ticket.$post({ param: { id } })),
+  ticket: (id: string, signal: AbortSignal) =>
+    ask(routes.matches[":id"].ticket.$post({ param: { id } }, { init: { signal } })),
 };

@@ -2,6 +2,7 @@
 import type { ComponentType } from "preact";
 import { lazy } from "preact-iso";
 import { exec } from "preact-iso/router";
+import { within } from "./deadline.ts";
 import { account } from "./i18n/account/index.ts";
 import { legal } from "./i18n/legal/index.ts";
 import { Stale } from "./pages/crash.tsx";
@@ -13,7 +14,7 @@ interface Page {
 
 /** A page whose file does not arrive says so, instead of rejecting where nobody listens. */
 function page(load: () => Promise<ComponentType>): Page["component"] {
-  return lazy(() => load().catch(() => Stale));
+  return lazy(() => within(load()).catch(() => Stale));
 }
 
 /** A page that speaks the words of accounts, too. */

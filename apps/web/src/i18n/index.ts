@@ -1,5 +1,6 @@
 // Every string of the client. One catalogue is loaded at a time; components read `t.value.area.key` and follow the language.
 import { batch, computed, type ReadonlySignal, signal } from "@preact/signals";
+import { within } from "../deadline.ts";
 import type { Catalogue } from "./en/index.ts";
 import type { Language } from "./languages.ts";
 
@@ -33,7 +34,7 @@ export const language: ReadonlySignal<Language> = computed(() => current().langu
 export async function loadLanguage(next: Language): Promise<void> {
   wanted = next;
   const areas = Promise.all(Array.from(areasInUse, (fetchArea) => fetchArea(next)));
-  const [{ catalogue }, switches] = await Promise.all([CATALOGUES[next](), areas]);
+  const [{ catalogue }, switches] = await within(Promise.all([CATALOGUES[next](), areas]));
   if (wanted !== next) return; // a later choice has overtaken this one
   batch(() => {
     loaded.value = { language: next, catalogue };
@@ -66,7 +67,7 @@ export function catalogueArea<Strings>(
     async load() {
       areasInUse.add(fetchArea);
       const next = wanted ?? "en";
-      const switchArea = await fetchArea(next);
+      const switchArea = await within(fetchArea(next));
       if (wanted === next || strings.value === null) switchArea();
     },
   };

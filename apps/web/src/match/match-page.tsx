@@ -3,6 +3,8 @@ import { type Signal, useSignal, useSignalEffect } from "@preact/signals";
 import { DEFAULT_SETTINGS } from "@transcendence/game";
 import { lazy, useLocation, useRoute } from "preact-iso";
 import { useCallback, useEffect, useMemo, useRef } from "preact/hooks";
+import { errorText } from "../api.ts";
+import { within } from "../deadline.ts";
 import { t } from "../i18n/index.ts";
 import { learnLayout } from "../state/key-labels.ts";
 import { loadSession } from "../state/session.ts";
@@ -16,11 +18,25 @@ import { MatchPanels } from "./match-panels.tsx";
 import { fieldText, SeatName, Status, titleOf } from "./match-words.tsx";
 import { nameOf } from "./names.tsx";
 import { isAlone, isRunning } from "./phases.ts";
+import type { PracticeProps } from "./practice.tsx";
 import { useSteering } from "./use-match-input.ts";
 import { useSpoken } from "./use-spoken.ts";
 import { useWakeLock } from "./use-wake-lock.ts";
 
-const Practice = lazy(() => import("./practice.tsx").then((module) => module.Practice));
+const Practice = lazy(() =>
+  within(import("./practice.tsx"))
+    .then((module) => module.Practice)
+    .catch(() => NoPractice),
+);
+
+/** Its file did not arrive: back to the waiting, which goes on. */
+function NoPractice({ end }: Pick<PracticeProps, "end">) {
+  useEffect(() => {
+    toast(errorText("offline"), "problem");
+    end?.onEnd();
+  }, []);
+  return null;
+}
 
 export function MatchPage() {
   const { id = "" } = useRoute().params;

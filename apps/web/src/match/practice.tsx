@@ -7,7 +7,7 @@ import type { LocalEnd } from "./local-panels.tsx";
 import { createRival } from "./rival.ts";
 import { controlsText } from "./waiting-panel.tsx";
 
-interface PracticeProps {
+export interface PracticeProps {
   readonly character: CharacterId;
   readonly settings: MatchSettings;
   readonly note?: string; // instead of what practice is

@@ -2,6 +2,7 @@
 import { useSignal } from "@preact/signals";
 import type { ComponentType } from "preact";
 import { errorText } from "../api.ts";
+import { within } from "../deadline.ts";
 import { account } from "../i18n/account/index.ts";
 import { session } from "../state/session.ts";
 import { toast } from "../state/toasts.ts";
@@ -17,7 +18,9 @@ export function isGuest(): boolean {
 
 async function loadDialog(): Promise<SignUpDialog | null> {
   try {
-    const [{ SignUpDialog }] = await Promise.all([import("../pages/account/sign-up-dialog.tsx"), account.load()]);
+    const [{ SignUpDialog }] = await within(
+      Promise.all([import("../pages/account/sign-up-dialog.tsx"), account.load()]),
+    );
     return SignUpDialog;
   } catch {
     toast(errorText("offline"), "problem");

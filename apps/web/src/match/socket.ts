@@ -8,6 +8,7 @@ import {
 import { PartySocket } from "partysocket";
 import { api } from "../api.ts";
 import { type ClosedReason, finalReason, REFUSALS } from "./closing.ts";
+import { Retry } from "./retry.ts";
 import { readServerMessage } from "./server-message.ts";
 
 /** Why there is no line at the moment, as far as it is known. */
@@ -24,9 +25,6 @@ export interface LinkListener {
   readonly onFrame: (bytes: Uint8Array) => void;
 }
 
-const FIRST_RETRY_MS = 100;
-const LAST_RETRY_MS = 2500;
-const JITTER_MS = 180; // not all players of a restarted room at once; the first retry still comes within 300 ms
 const ANSWER_MS = 2500; // a ping unanswered for so long: another line is quicker than waiting for this one
 
 const NO_CODE = 1006;
@@ -35,7 +33,9 @@ export class MatchSocket {
   readonly #socket: PartySocket;
   readonly #listener: LinkListener;
   readonly #listening = new AbortController();
+  readonly #retry = new Retry();
   #trouble: Trouble = "none";
+  #known = false; // the arena knows who we are: it makes no second guest for a second ticket
   #closed = false;
   #heardMs = 0;
   #unsaid: MatchClientMessage | null = null; // a decision to leave, made while the line was down
@@ -49,10 +49,9 @@ export class MatchSocket {
       party: "match",
       room: match,
       query: () => this.#query(match),
-      minReconnectionDelay: FIRST_RETRY_MS + Math.random() * JITTER_MS,
-      maxReconnectionDelay: LAST_RETRY_MS + Math.random() * 3 * JITTER_MS,
-      reconnectionDelayGrowFactor: 1.6,
-      minUptime: 2000,
+      // It holds a lock while it waits, so the waiting is done in the query, which can be told to hurry.
+      minReconnectionDelay: 0,
+      maxReconnectionDelay: 0,
       maxEnqueuedMessages: 0, // what was pressed on a dead line is of no use later
       shouldReconnectOnClose: ({ code }) => finalReason(code) === null,
     });
@@ -62,7 +61,8 @@ export class MatchSocket {
     this.#socket.addEventListener("message", (event) => this.#heard(event.data), { signal });
     this.#socket.addEventListener("close", (event) => this.#lost(event.code), { signal });
     this.#socket.addEventListener("error", () => this.#lost(NO_CODE), { signal }); // no ticket, so there was nothing to close
-    addEventListener("online", () => this.#online(), { signal });
+    addEventListener("online", () => this.#mayBeBack(), { signal });
+    document.addEventListener("visibilitychange", () => document.hidden || this.#mayBeBack(), { signal });
     addEventListener("offline", () => this.#offline(), { signal });
   }
 
@@ -96,16 +96,19 @@ export class MatchSocket {
   /** A new line now, with a new ticket: after a change of name, or to take the match back from another window. */
   reconnect(): void {
     this.#closed = false;
+    this.#retry.now();
     this.#socket.reconnect();
   }
 
   close(): void {
+    this.#retry.stop();
     this.#listening.abort();
     this.#socket.close();
   }
 
   async #query(match: string): Promise<Record<string, string>> {
-    const answer = await api.ticket(match);
+    await this.#retry.wait();
+    const answer = await this.#retry.ask((signal) => api.ticket(match, signal), this.#known);
     if (answer.ok) return { ticket: answer.value.ticket, v: String(PROTOCOL_VERSION) };
     const { error } = answer;
     const refusal = REFUSALS[error];
@@ -118,8 +121,10 @@ export class MatchSocket {
 
   #opened(): void {
     this.#trouble = "none";
+    this.#known = true;
     this.#askedMs = null;
     this.#heardMs = performance.now();
+    this.#retry.opened(this.#heardMs);
     this.#tell({ state: "open" });
   }
 
@@ -142,6 +147,7 @@ export class MatchSocket {
 
   #lost(code: number): void {
     if (this.#closed) return;
+    this.#retry.lost(performance.now());
     const reason = finalReason(code);
     if (reason) return this.#end(reason);
     if (code === CLOSE_CODES.restarting) this.#trouble = "restarting";
@@ -155,9 +161,11 @@ export class MatchSocket {
     this.#tell({ state: "closed", reason });
   }
 
-  /** The network is back: don't wait for the next retry. */
-  #online(): void {
-    if (!this.#closed && !this.isOpen) this.#socket.reconnect();
+  /** The network is back, or the page is looked at again: don't wait for the next retry, and trust no silence. */
+  #mayBeBack(): void {
+    if (this.#closed) return;
+    if (this.isOpen) this.#heardMs = -Infinity;
+    else this.reconnect();
   }
 
   /** While the socket stands nothing is lost yet: it may outlive a change of networks, and silence tells if not. */

@@ -1,6 +1,7 @@
 // What the pages of privacy ask of the API.
 import type { Language } from "@transcendence/protocol";
 import { ask, routes } from "../../api.ts";
+import { LONG_PATIENCE_MS } from "../../deadline.ts";
 
 const { account, me } = routes;
 
@@ -16,7 +17,10 @@ export const privacyApi = {
 /** Fetches the file and hands it to the browser, which asks where to put it. False: it did not come. */
 export async function download(as: "json" | "page", language: Language): Promise<boolean> {
   try {
-    const response = await account.data.export.$get({ query: { as, language } });
+    const response = await account.data.export.$get(
+      { query: { as, language } },
+      { init: { signal: AbortSignal.timeout(LONG_PATIENCE_MS) } },
+    );
     if (!response.ok) return false;
     const name = /filename="([^"]+)"/.exec(response.headers.get("Content-Disposition") ?? "")?.[1] ?? `data.${as}`;
     const address = URL.createObjectURL(await response.blob());

@@ -1,5 +1,6 @@
 // A cropped picture on its way: fetch cannot tell how much has been sent, XMLHttpRequest can.
 import { ask, type Result } from "../../api.ts";
+import { PATIENCE_MS } from "../../deadline.ts";
 import type { Crop } from "./crop.ts";
 
 const LARGEST = 512; // px: twice what is kept
@@ -32,13 +33,24 @@ export async function sendPicture(
 function send(picture: Blob, onProgress: (part: number) => void, signal: AbortSignal): Promise<Response> {
   return new Promise((done, fail) => {
     const request = new XMLHttpRequest();
+    let timer = 0;
+    const wait = () => {
+      clearTimeout(timer);
+      timer = window.setTimeout(() => request.abort(), PATIENCE_MS); // of silence: a slow line may take its time
+    };
     request.open("PUT", "/api/account/avatar");
     request.setRequestHeader("Content-Type", picture.type);
-    request.upload.addEventListener("progress", ({ loaded, total }) => onProgress(total === 0 ? 0 : loaded / total));
+    request.upload.addEventListener("progress", ({ loaded, total }) => {
+      wait();
+      onProgress(total === 0 ? 0 : loaded / total);
+    });
+    request.upload.addEventListener("load", wait);
+    request.addEventListener("loadend", () => clearTimeout(timer));
     request.addEventListener("load", () => done(new Response(request.responseText, { status: request.status })));
     for (const trouble of ["error", "abort", "timeout"])
       request.addEventListener(trouble, () => fail(new Error(trouble)));
     signal.addEventListener("abort", () => request.abort());
+    wait();
     request.send(picture);
   });
 }
