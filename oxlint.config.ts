@@ -29,6 +29,18 @@ const AMBIENT =
 /** Their last bits differ from one engine to another. */
 const INEXACT = ["sin", "cos", "tan", "asin", "acos", "atan", "atan2", "pow", "exp", "log", "hypot", "cbrt", "random"];
 
+/** Inside the client: what each folder of its own may know besides itself. Features know all of these; circles are for tools/test/web-folders. */
+const WEB_LAYERS: Readonly<Record<string, readonly string[]>> = {
+  deadline: [],
+  ui: [], // its props
+  i18n: ["deadline"],
+  state: ["i18n"],
+  data: ["deadline", "ui", "i18n", "state"],
+  people: ["ui", "i18n"],
+  forms: ["ui", "i18n", "state", "data"],
+  features: ["deadline", "ui", "i18n", "state", "data", "people", "forms"],
+};
+
 /** A relative path into another workspace would go round the table. */
 const AROUND = {
   regex: "^(\\.\\./)+([^./][^/]*/)+src/",
@@ -51,6 +63,19 @@ const table = Object.entries(IMPORTS).map(([name, { folder, may }]) => ({
   files: [`${folder}/**/*.{ts,tsx}`],
   rules: { "no-restricted-imports": importRule([name, ...may], [], name === "web" ? ["api"] : []) },
 }));
+
+const webLayers = Object.entries(WEB_LAYERS).map(([layer, may]) => {
+  const folders = [...Object.keys(WEB_LAYERS), "shell", "app", "routes", "main"];
+  const forbidden = folders.filter((folder) => folder !== layer && !may.includes(folder));
+  const rule = {
+    regex: `^(\\.\\./)+(${forbidden.join("|")})[/.]`,
+    message: `apps/web/src/${layer} may not know this part of the client.`,
+  };
+  return {
+    files: [`apps/web/src/${layer}/**/*.{ts,tsx}`],
+    rules: { "no-restricted-imports": importRule(["web", ...(IMPORTS["web"]?.may ?? [])], [rule], ["api"]) },
+  };
+});
 
 const pure = PURE.map((name) => ({
   files: [`packages/${name}/src/**/*.ts`],
@@ -100,6 +125,7 @@ export default defineConfig({
   },
   overrides: [
     ...table,
+    ...webLayers,
     ...pure,
     {
       // The edge entry mounts the API beside the rooms, and carries its mails.
@@ -109,7 +135,7 @@ export default defineConfig({
     {
       // A request without a deadline waits for ever on a connection that a router has forgotten.
       files: ["apps/web/src/**/*.{ts,tsx}"],
-      excludeFiles: ["apps/web/src/deadline.ts"],
+      excludeFiles: ["apps/web/src/deadline/deadline.ts"],
       rules: { "no-restricted-globals": ["error", { name: "fetch", message: "Use fetchInTime: it has a deadline." }] },
     },
     { files: ["apps/e2e/**"], rules: { "no-empty-pattern": "off" } }, // fixtures that ask for no other

@@ -1,14 +1,14 @@
 import type { ComponentChildren } from "preact";
 import { LocationProvider, Route, Router, useLocation } from "preact-iso";
 import { useEffect, useErrorBoundary } from "preact/hooks";
+import { Crash } from "./features/errors/crash.tsx";
 import { t } from "./i18n/index.ts";
-import { arrive, arriving } from "./navigation.ts";
-import { Crash } from "./pages/crash.tsx";
 import { NOT_FOUND, PAGES } from "./routes.tsx";
-import { Footer } from "./ui/footer.tsx";
-import { Header } from "./ui/header.tsx";
-import { Leaving } from "./ui/leaving.tsx";
-import { Toasts } from "./ui/toasts.tsx";
+import { Footer } from "./shell/footer.tsx";
+import { Header } from "./shell/header.tsx";
+import { Leaving } from "./shell/leaving.tsx";
+import { Toasts } from "./shell/toasts.tsx";
+import { arrive, arriving } from "./state/navigation.ts";
 
 /** A match has the whole window to itself. */
 const isMatch = (path: string) => path === "/local" || /^\/(?:match|practice)\//.test(path);

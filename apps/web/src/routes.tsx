@@ -2,10 +2,10 @@
 import type { ComponentType } from "preact";
 import { lazy } from "preact-iso";
 import { exec } from "preact-iso/router";
-import { within } from "./deadline.ts";
+import { within } from "./deadline/deadline.ts";
+import { Stale } from "./features/errors/crash.tsx";
 import { account } from "./i18n/account/index.ts";
 import { legal } from "./i18n/legal/index.ts";
-import { Stale } from "./pages/crash.tsx";
 
 interface Page {
   readonly path?: string; // none: anything else
@@ -24,25 +24,25 @@ function accountPage(load: () => Promise<ComponentType>): Page["component"] {
 
 /** A page of law. */
 function legalPage(which: "PrivacyPolicy" | "Terms"): Page["component"] {
-  const load = () => import("./pages/legal/legal-page.tsx").then((module) => module[which]);
+  const load = () => import("./features/legal/legal-page.tsx").then((module) => module[which]);
   return page(async () => (await Promise.all([load(), legal.load()]))[0]);
 }
 
-export const NOT_FOUND = page(() => import("./pages/not-found.tsx").then((module) => module.NotFound));
+export const NOT_FOUND = page(() => import("./features/errors/not-found.tsx").then((module) => module.NotFound));
 
 /** Signing up and in, the account's pages, profiles. */
 const ACCOUNT_PAGES: readonly Required<Page>[] = [
-  { path: "/account", component: accountPage(() => import("./pages/account/account.tsx").then((m) => m.Account)) },
+  { path: "/account", component: accountPage(() => import("./features/account/account.tsx").then((m) => m.Account)) },
   {
     path: "/account/profile",
-    component: accountPage(() => import("./pages/account/profile.tsx").then((m) => m.ProfilePage)),
+    component: accountPage(() => import("./features/profile/profile.tsx").then((m) => m.ProfilePage)),
   },
   {
     path: "/account/privacy",
     component: accountPage(async () => {
       const [module, view] = await Promise.all([
-        import("./pages/account/privacy.tsx"),
-        import("./pages/account/stored-view.tsx"),
+        import("./features/privacy/privacy.tsx"),
+        import("./features/privacy/stored-view.tsx"),
       ]);
       await view.storedWords.load();
       return module.Privacy;
@@ -50,48 +50,63 @@ const ACCOUNT_PAGES: readonly Required<Page>[] = [
   },
   {
     path: "/account/deletion",
-    component: accountPage(() => import("./pages/account/confirm-deletion.tsx").then((m) => m.ConfirmDeletion)),
+    component: accountPage(() => import("./features/privacy/confirm-deletion.tsx").then((m) => m.ConfirmDeletion)),
   },
   {
     path: "/account/security",
-    component: accountPage(() => import("./pages/account/security.tsx").then((m) => m.Security)),
+    component: accountPage(() => import("./features/security/security.tsx").then((m) => m.Security)),
   },
   {
     path: "/login/second-factor",
-    component: accountPage(() => import("./pages/account/login-factor.tsx").then((m) => m.LoginFactor)),
+    component: accountPage(() => import("./features/login/login-factor.tsx").then((m) => m.LoginFactor)),
   },
-  { path: "/u/:name", component: accountPage(() => import("./pages/member.tsx").then((m) => m.MemberPage)) },
-  { path: "/signup", component: accountPage(() => import("./pages/account/sign-up.tsx").then((m) => m.SignUp)) },
-  { path: "/login", component: accountPage(() => import("./pages/account/log-in.tsx").then((m) => m.LogIn)) },
-  { path: "/forgot", component: accountPage(() => import("./pages/account/forgot.tsx").then((m) => m.Forgot)) },
-  { path: "/reset", component: accountPage(() => import("./pages/account/reset.tsx").then((m) => m.Reset)) },
-  { path: "/verify", component: accountPage(() => import("./pages/account/verify.tsx").then((m) => m.Verify)) },
-  { path: "/mailbox", component: accountPage(() => import("./pages/account/mailbox.tsx").then((m) => m.Mailbox)) },
+  { path: "/u/:name", component: accountPage(() => import("./features/profile/member.tsx").then((m) => m.MemberPage)) },
+  { path: "/signup", component: accountPage(() => import("./features/login/sign-up.tsx").then((m) => m.SignUp)) },
+  { path: "/login", component: accountPage(() => import("./features/login/log-in.tsx").then((m) => m.LogIn)) },
+  { path: "/forgot", component: accountPage(() => import("./features/login/forgot.tsx").then((m) => m.Forgot)) },
+  { path: "/reset", component: accountPage(() => import("./features/login/reset.tsx").then((m) => m.Reset)) },
+  { path: "/verify", component: accountPage(() => import("./features/login/verify.tsx").then((m) => m.Verify)) },
+  { path: "/mailbox", component: accountPage(() => import("./features/login/mailbox.tsx").then((m) => m.Mailbox)) },
   {
     path: "/account/sign-in",
-    component: accountPage(() => import("./pages/account/sign-in.tsx").then((m) => m.SignIn)),
+    component: accountPage(() => import("./features/account/sign-in.tsx").then((m) => m.SignIn)),
   },
   {
     path: "/signup/provider",
-    component: accountPage(() => import("./pages/account/provider-signup.tsx").then((m) => m.ProviderSignUp)),
+    component: accountPage(() => import("./features/login/provider-signup.tsx").then((m) => m.ProviderSignUp)),
   },
 ];
 
 export const PAGES: readonly Required<Page>[] = [
-  { path: "/", component: page(() => import("./pages/home.tsx").then((module) => module.Home)) },
-  { path: "/match/:id", component: page(() => import("./match/match-page.tsx").then((module) => module.MatchPage)) },
-  { path: "/local", component: page(() => import("./match/local-page.tsx").then((module) => module.LocalPage)) },
+  { path: "/", component: page(() => import("./features/home/home.tsx").then((module) => module.Home)) },
+  {
+    path: "/match/:id",
+    component: page(() => import("./features/match/online/match-page.tsx").then((module) => module.MatchPage)),
+  },
+  {
+    path: "/local",
+    component: page(() => import("./features/match/local/local-page.tsx").then((module) => module.LocalPage)),
+  },
   {
     path: "/practice/:character",
-    component: page(() => import("./match/practice-page.tsx").then((module) => module.PracticePage)),
+    component: page(() => import("./features/practice/practice-page.tsx").then((module) => module.PracticePage)),
   },
-  { path: "/matches", component: page(() => import("./pages/matches.tsx").then((module) => module.Matches)) },
-  { path: "/computers", component: page(() => import("./pages/computers.tsx").then((module) => module.Computers)) },
-  { path: "/settings", component: page(() => import("./pages/settings.tsx").then((module) => module.Settings)) },
+  {
+    path: "/matches",
+    component: page(() => import("./features/matches/matches.tsx").then((module) => module.Matches)),
+  },
+  {
+    path: "/computers",
+    component: page(() => import("./features/computers/computers.tsx").then((module) => module.Computers)),
+  },
+  {
+    path: "/settings",
+    component: page(() => import("./features/settings/settings.tsx").then((module) => module.Settings)),
+  },
   { path: "/privacy", component: legalPage("PrivacyPolicy") },
   { path: "/terms", component: legalPage("Terms") },
   ...ACCOUNT_PAGES,
-  { path: "/design", component: page(() => import("./pages/design.tsx").then((module) => module.Design)) },
+  { path: "/design", component: page(() => import("./features/design/design.tsx").then((module) => module.Design)) },
 ];
 
 /** Fetches the page at an address, to be ready when it is drawn. */

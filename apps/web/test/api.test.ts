@@ -1,6 +1,6 @@
 import { API_ERRORS } from "@transcendence/protocol";
 import { beforeAll, describe, expect, test } from "vitest";
-import { ask, type ErrorCode, errorText } from "../src/api.ts";
+import { ask, type ErrorCode, errorText } from "../src/data/api.ts";
 import { LANGUAGES, loadLanguage } from "../src/i18n/index.ts";
 
 const answer = (body: string, status: number) => Promise.resolve(new Response(body, { status }));

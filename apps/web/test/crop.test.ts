@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Crop, type Extent, MAX_ZOOM, moveBy, wholeOf, zoomOf, zoomTo } from "../src/pages/account/crop.ts";
+import { type Crop, type Extent, MAX_ZOOM, moveBy, wholeOf, zoomOf, zoomTo } from "../src/features/profile/crop.ts";
 
 const WIDE = { width: 400, height: 200 };
 

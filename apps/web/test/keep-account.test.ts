@@ -1,7 +1,7 @@
 import type { Me } from "@transcendence/protocol";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { keepAccount } from "../src/pages/account/keep-account.ts";
-import { session } from "../src/state/session.ts";
+import { session } from "../src/data/session.ts";
+import { keepAccount } from "../src/features/privacy/keep-account.ts";
 
 const STAYING: Me = { id: "0123456789ab", name: "calm otter", kind: "member" };
 const LEAVING: Me = { ...STAYING, leavesAt: "2026-07-08T12:00:00.000Z" };

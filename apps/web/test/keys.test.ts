@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { chooseKey, isReserved, type Keys } from "../src/state/key-choice.ts";
+import { chooseKey, isReserved, type Keys } from "../src/features/settings/key-choice.ts";
 import { labelOf } from "../src/state/key-labels.ts";
 import { DEFAULT_PREFERENCES } from "../src/state/preferences.ts";
 

@@ -1,6 +1,6 @@
 import { DEFAULT_SETTINGS, isClassic, type MatchSettings, sameSettings } from "@transcendence/game";
 import { describe, expect, test } from "vitest";
-import { readSettings, writeSettings } from "../src/state/match-options.ts";
+import { readSettings, writeSettings } from "../src/features/match-options/options.ts";
 
 const queryOf = (search: string) => Object.fromEntries(new URLSearchParams(search));
 

@@ -1,8 +1,8 @@
 import type { MatchSummary } from "@transcendence/protocol";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { rename, session } from "../src/data/session.ts";
+import { myMatches, readOlder, refreshMatches } from "../src/features/matches/my-matches.ts";
 import { loadLanguage } from "../src/i18n/index.ts";
-import { myMatches, readOlder, refreshMatches } from "../src/state/my-matches.ts";
-import { rename, session } from "../src/state/session.ts";
 
 const ME = { id: "0123456789ab", name: "calm otter", kind: "guest" };
 const rowsOf = (...ids: string[]) => ids.map((id) => ({ id }) as MatchSummary); // the model looks at nothing else

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readHeaderOf } from "../src/pages/account/open-picture.ts";
+import { readHeaderOf } from "../src/features/profile/open-picture.ts";
 
 const SEGMENT = new Uint8Array([0xff, 0xe2, 0xff, 0xff, ...new Uint8Array(65_533)]); // as long as one can be
 const FRAME = new Uint8Array([0xff, 0xc0, 0, 17, 8, 0, 30, 0, 40, 3, ...new Uint8Array(9)]);

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { isSafeLink, readBlocks } from "../src/features/legal/plain-text.tsx";
 import { catalogue as en } from "../src/i18n/legal/en.ts";
 import { catalogue as fr } from "../src/i18n/legal/fr.ts";
 import { catalogue as ru } from "../src/i18n/legal/ru.ts";
-import { isSafeLink, readBlocks } from "../src/pages/legal/plain-text.tsx";
 
 describe("[SITE-8] a host's own text", () => {
   test("has headings, paragraphs and lists, however its lines are broken", () => {

@@ -1,4 +1,3 @@
-import { t } from "../i18n/index.ts";
 import { DIGIT_HEIGHT, numberPath, numberWidth } from "./digits.ts";
 import { Net } from "./net.tsx";
 import "./score.css";
@@ -27,14 +26,14 @@ interface ScorePairProps {
   readonly left: number;
   readonly right: number;
   readonly size?: ScoreSize;
-  readonly label?: string; // "11 to 7" when left out
+  readonly label: string; // "11 to 7"
 }
 
 /** Two scores with the net between them. */
 export function ScorePair({ left, right, size = "medium", label }: ScorePairProps) {
   return (
     <span class="score-pair">
-      <span class="hidden">{label ?? t.value.common.scoreOf(left, right)}</span>
+      <span class="hidden">{label}</span>
       <span class="score-half" aria-hidden="true">
         <Score value={left} size={size} />
       </span>

@@ -1,6 +1,4 @@
 import type { ComponentChildren } from "preact";
-import { t } from "../i18n/index.ts";
-import { Button } from "./button.tsx";
 import "./states.css";
 
 interface EmptyStateProps {
@@ -21,20 +19,18 @@ export function EmptyState({ title, children, action }: EmptyStateProps) {
 }
 
 interface ErrorStateProps {
-  readonly title?: string;
+  readonly title: string;
   readonly message: string;
-  readonly onRetry?: () => void;
-  readonly action?: ComponentChildren; // instead of trying again
+  readonly action?: ComponentChildren; // usually: try again
 }
 
 /** It did not work, why, and how to go on. */
-export function ErrorState({ title, message, onRetry, action }: ErrorStateProps) {
-  const { common } = t.value;
+export function ErrorState({ title, message, action }: ErrorStateProps) {
   return (
     <section class="state" role="alert">
-      <h2>{title ?? common.problem}</h2>
+      <h2>{title}</h2>
       <p>{message}</p>
-      {action ?? (onRetry && <Button onClick={onRetry}>{common.retry}</Button>)}
+      {action}
     </section>
   );
 }

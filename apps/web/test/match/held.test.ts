@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { Held } from "../../src/match/held.ts";
+import { Held } from "../../src/features/match/input/held.ts";
 
 describe("what is held down", () => {
   test("nothing asks for nothing", () => {

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { BAR_PX, layOut, layOutStretched, panAt, toField, toScreen } from "../../src/match/layout.ts";
+import { BAR_PX, layOut, layOutStretched, panAt, toField, toScreen } from "../../src/features/match/canvas/layout.ts";
 
 const screens = fc.record({
   width: fc.integer({ min: 240, max: 4000 }),

@@ -1,8 +1,8 @@
 import { DEFAULT_SETTINGS, PADDLE_SPEED, rulesOf, type World } from "@transcendence/game";
 import { describe, expect, test } from "vitest";
-import { DemoMatch, landingOf } from "../../src/match/demo-match.ts";
-import { LocalMatch } from "../../src/match/local-match.ts";
-import { createScene } from "../../src/match/scene.ts";
+import { createScene } from "../../src/features/match/canvas/scene.ts";
+import { DemoMatch, landingOf } from "../../src/features/match/demo/demo-match.ts";
+import { LocalMatch } from "../../src/features/match/local/local-match.ts";
 
 const TICK_MS = 1000 / 60;
 const flying = (x: number, y: number, vx: number, vy: number) => ({ balls: [{ x, y, vx, vy }] }) as World; // all that is read

@@ -1,7 +1,7 @@
 import { DEFAULT_SETTINGS } from "@transcendence/game";
 import { expect, test } from "vitest";
-import { LocalMatch } from "../../src/match/local-match.ts";
-import { createRival } from "../../src/match/rival.ts";
+import { LocalMatch } from "../../src/features/match/local/local-match.ts";
+import { createRival } from "../../src/features/match/local/rival.ts";
 
 const SHORT = { ...DEFAULT_SETTINGS, pointsToWin: 3, margin: 1, ballSpeed: 200 };
 

@@ -1,7 +1,7 @@
 import { DEFAULT_SETTINGS, FIELD_HEIGHT, FIELD_WIDTH, MAPS, PADDLE_INSET, rulesOf } from "@transcendence/game";
 import { createStage } from "@transcendence/netcode";
 import { describe, expect, test } from "vitest";
-import { SCORE_CELL, SCORE_TOP, scoreAway } from "../../src/match/score-place.ts";
+import { SCORE_CELL, SCORE_TOP, scoreAway } from "../../src/features/match/canvas/score-place.ts";
 import { DIGIT_HEIGHT, numberWidth } from "../../src/ui/digits.ts";
 
 const [WIDE, HIGH] = [numberWidth(10) * SCORE_CELL, DIGIT_HEIGHT * SCORE_CELL];

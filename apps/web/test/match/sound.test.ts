@@ -1,7 +1,7 @@
 import { applyCommand, cloneWorld, createWorld, DEFAULT_SETTINGS, rulesOf, step } from "@transcendence/game";
 import { eventsBetween, type ViewEvent } from "@transcendence/netcode";
 import { expect, test } from "vitest";
-import { gainOf, NOTES, SOUNDS } from "../../src/match/sound.ts";
+import { gainOf, NOTES, SOUNDS } from "../../src/features/match/sound/sound.ts";
 
 test("the notes are those of the cabinet", () => {
   expect(NOTES).toMatchObject({

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { moveOfPad } from "../../src/match/gamepad.ts";
-import { steeringOf } from "../../src/match/keys.ts";
+import { moveOfPad } from "../../src/features/match/input/gamepad.ts";
+import { steeringOf } from "../../src/features/match/input/keys.ts";
 import { DEFAULT_PREFERENCES, type KeySet } from "../../src/state/preferences.ts";
 
 const { keys } = DEFAULT_PREFERENCES;

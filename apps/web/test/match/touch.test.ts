@@ -1,8 +1,8 @@
 import { PADDLE_LENGTH, PADDLE_SPEED } from "@transcendence/game";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { layOut, toScreen } from "../../src/match/layout.ts";
-import { follow, halfOf, seatAt, targetOf } from "../../src/match/touch.ts";
+import { layOut, toScreen } from "../../src/features/match/canvas/layout.ts";
+import { follow, halfOf, seatAt, targetOf } from "../../src/features/match/input/touch.ts";
 
 const upright = layOut(390, 844, 0);
 const flat = layOut(844, 390, 1);

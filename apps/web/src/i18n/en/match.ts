@@ -1,5 +1,5 @@
 // Strings of the match page, of two at one keyboard and of their overlays.
-import { pluralEn } from "../plural.ts";
+import { pluralEn } from "../plurals/plural.ts";
 
 const seconds = (count: number) => `${count} ${pluralEn(count, { one: "second", other: "seconds" })}`;
 

@@ -1,5 +1,5 @@
 import type { Catalogue } from "../en/index.ts";
-import { pluralFr } from "../plural.ts";
+import { pluralFr } from "../plurals/plural.ts";
 
 const seconds = (count: number) =>
   `${count} ${pluralFr(count, { one: "seconde", many: "de secondes", other: "secondes" })}`;

@@ -1,5 +1,5 @@
 import type { Catalogue } from "../en/index.ts";
-import { pluralFr } from "../plural.ts";
+import { pluralFr } from "../plurals/plural.ts";
 
 export const matches: Catalogue["matches"] = {
   title: "Mes matchs",

@@ -1,5 +1,5 @@
 import type { Catalogue } from "../en/index.ts";
-import { pluralRu } from "../plural.ts";
+import { pluralRu } from "../plurals/plural.ts";
 
 const seconds = (count: number) =>
   `${count} ${pluralRu(count, { one: "секунда", few: "секунды", many: "секунд", other: "секунды" })}`;

@@ -1,5 +1,5 @@
 import type { Catalogue } from "../en/index.ts";
-import { pluralRu } from "../plural.ts";
+import { pluralRu } from "../plurals/plural.ts";
 
 export const matches: Catalogue["matches"] = {
   title: "Мои матчи",

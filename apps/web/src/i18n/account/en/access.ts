@@ -1,4 +1,4 @@
-import { pluralEn } from "../../plural.ts";
+import { pluralEn } from "../../plurals/plural.ts";
 
 /** Signing up, logging in, and the ways back in. */
 export const access = {

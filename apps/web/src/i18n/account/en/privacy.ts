@@ -1,4 +1,4 @@
-import { pluralEn } from "../../plural.ts";
+import { pluralEn } from "../../plurals/plural.ts";
 
 /** What is stored about me, and how I go. */
 export const privacy = {

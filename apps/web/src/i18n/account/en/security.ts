@@ -1,4 +1,4 @@
-import { pluralEn } from "../../plural.ts";
+import { pluralEn } from "../../plurals/plural.ts";
 
 export const security = {
   factor: {

@@ -1,4 +1,4 @@
-import { pluralFr } from "../../plural.ts";
+import { pluralFr } from "../../plurals/plural.ts";
 import type { AccountCatalogue } from "../en/index.ts";
 
 export const access: AccountCatalogue["access"] = {

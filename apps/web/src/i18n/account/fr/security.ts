@@ -1,4 +1,4 @@
-import { pluralFr } from "../../plural.ts";
+import { pluralFr } from "../../plurals/plural.ts";
 
 export const security = {
   factor: {

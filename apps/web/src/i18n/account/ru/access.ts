@@ -1,4 +1,4 @@
-import { pluralRu } from "../../plural.ts";
+import { pluralRu } from "../../plurals/plural.ts";
 import type { AccountCatalogue } from "../en/index.ts";
 
 const matchesOf = (count: number) =>

@@ -1,4 +1,4 @@
-import { pluralRu } from "../../plural.ts";
+import { pluralRu } from "../../plurals/plural.ts";
 import type { AccountCatalogue } from "../en/index.ts";
 
 export const privacy: AccountCatalogue["privacy"] = {

@@ -1,4 +1,4 @@
-import { pluralRu } from "../../plural.ts";
+import { pluralRu } from "../../plurals/plural.ts";
 
 export const security = {
   factor: {

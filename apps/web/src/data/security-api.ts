@@ -1,0 +1,31 @@
+// What the pages of security ask of the API.
+import type { CreateApiToken, GiveFactor, GiveProof } from "@transcendence/protocol";
+import { ask, routes } from "./api.ts";
+
+const { proof, "second-factor": login } = routes.auth;
+const { "second-factor": factor, sessions, tokens } = routes.me;
+
+export const securityApi = {
+  factorsAsked: () => ask(login.$get()),
+  giveFactor: (given: GiveFactor) => ask(login.$post({ json: given })),
+  mailLoginCode: () => ask(login.email.$post()),
+
+  proofAsked: () => ask(proof.$get()),
+  prove: (given: GiveProof) => ask(proof.$post({ json: given })),
+  mailProofCode: () => ask(proof.email.$post()),
+
+  factors: () => ask(factor.$get()),
+  setUpTotp: () => ask(factor.totp["set-up"].$post()),
+  confirmTotp: (sealed: string, code: string) => ask(factor.totp.$post({ json: { sealed, code } })),
+  switchOffTotp: () => ask(factor.totp.$delete()),
+  switchEmail: (on: boolean) => ask(factor.email.$put({ json: { on } })),
+  renewRecoveryCodes: () => ask(factor["recovery-codes"].$post()),
+
+  sessions: () => ask(sessions.$get()),
+  endSession: (id: string) => ask(sessions[":id"].$delete({ param: { id } })),
+  endOtherSessions: () => ask(sessions.$delete()),
+
+  tokens: () => ask(tokens.$get()),
+  createToken: (wish: CreateApiToken) => ask(tokens.$post({ json: wish })),
+  revokeToken: (id: string) => ask(tokens[":id"].$delete({ param: { id } })),
+};

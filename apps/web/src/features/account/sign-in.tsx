@@ -1,0 +1,209 @@
+// How one comes in: name, address, password, providers.
+import { useSignal } from "@preact/signals";
+import type { AccountAnswer } from "@transcendence/protocol";
+import { useEffect } from "preact/hooks";
+import { type ErrorCode, errorText } from "../../data/api.ts";
+import { rename } from "../../data/session.ts";
+import { Failed, Loading } from "../../data/states.tsx";
+import {
+  checkEmail,
+  checkName,
+  checkPassword,
+  EmailInput,
+  FormError,
+  NameInput,
+  PasswordInput,
+} from "../../forms/fields.tsx";
+import { useDraft, useForm } from "../../forms/form.ts";
+import { at } from "../../i18n/account/index.ts";
+import { LANGUAGE_NAMES, LANGUAGES, t } from "../../i18n/index.ts";
+import { toast } from "../../state/toasts.ts";
+import { Button } from "../../ui/button.tsx";
+import { Select } from "../../ui/field.tsx";
+import { Section } from "../../ui/page.tsx";
+import { accessApi } from "../login/access-api.ts";
+import { withProof } from "../reauth/proof.tsx";
+import { AccountPage } from "./account-page.tsx";
+import { Identities } from "./identities.tsx";
+
+export function SignIn() {
+  return (
+    <AccountPage part="signIn">
+      <Parts />
+    </AccountPage>
+  );
+}
+
+interface PartProps {
+  readonly account: AccountAnswer;
+  readonly onChange: (account: AccountAnswer) => void;
+}
+
+function Parts() {
+  const loaded = useSignal<AccountAnswer | ErrorCode | null>(null);
+  const load = async () => {
+    const answer = await accessApi.account();
+    loaded.value = answer.ok ? answer.value : answer.error;
+  };
+  useEffect(() => void load(), []);
+  const account = loaded.value;
+  if (account === null) return <Loading />;
+  if (typeof account === "string") return <Failed error={account} onRetry={load} />;
+  const part = { account, onChange: (changed: AccountAnswer) => (loaded.value = changed) };
+  return (
+    <>
+      <NamePart {...part} />
+      <EmailPart {...part} />
+      <PasswordPart {...part} />
+      <Identities />
+      <LanguagePart {...part} />
+    </>
+  );
+}
+
+function NamePart({ account, onChange }: PartProps) {
+  const { name: words } = at.value.signInPage;
+  const name = useDraft(account.name, checkName);
+  const form = useForm({
+    fields: [name],
+    send: () => rename(name.value.peek()),
+    onDone: (me) => {
+      name.value.value = me.name;
+      onChange({ ...account, name: me.name });
+      toast(words.saved(me.name));
+    },
+    place: (error) => (error.startsWith("name_") ? { field: name, text: errorText(error) } : null),
+  });
+  return (
+    <Section title={words.title} description={words.text}>
+      <form class="form" noValidate onSubmit={form.onSubmit}>
+        <NameInput draft={name} />
+        <FormError form={form} />
+        <Save busy={form.busy.value} />
+      </form>
+    </Section>
+  );
+}
+
+function Save({ busy, children }: { readonly busy: boolean; readonly children?: string }) {
+  return (
+    <p class="form-actions">
+      <Button type="submit" busy={busy}>
+        {children ?? t.value.common.save}
+      </Button>
+    </p>
+  );
+}
+
+function EmailPart({ account, onChange }: PartProps) {
+  const { email: words } = at.value.signInPage;
+  const email = useDraft("", checkEmail);
+  const form = useForm({
+    fields: [email],
+    send: () => withProof(() => accessApi.changeEmail(email.value.peek())),
+    onDone: (changed) => {
+      toast(words.asked(email.value.peek().trim()));
+      email.value.value = "";
+      onChange(changed);
+    },
+    place: (error) => (error === "email_invalid" ? { field: email, text: errorText(error) } : null),
+  });
+  return (
+    <Section title={words.title} description={words.text}>
+      <div>
+        <p class="account-value">{account.email ?? words.none}</p>
+        {account.email && <p class="account-note">{account.emailIsVerified ? words.verified : words.unverified}</p>}
+        {account.pendingEmail && <p class="account-note">{words.pending(account.pendingEmail)}</p>}
+      </div>
+      {account.email && !account.emailIsVerified && <MailAgain email={account.email} />}
+      {!account.sendsMail && (
+        <p class="account-note">
+          {words.noMail} <a href="/mailbox">{words.mailbox}</a>
+        </p>
+      )}
+      <form class="form" noValidate onSubmit={form.onSubmit}>
+        <EmailInput draft={email} label={account.email ? words.change : at.value.access.email} />
+        <FormError form={form} />
+        <Save busy={form.busy.value}>{account.email ? words.change : words.add}</Save>
+      </form>
+    </Section>
+  );
+}
+
+function MailAgain({ email }: { readonly email: string }) {
+  const { email: words } = at.value.signInPage;
+  const busy = useSignal(false);
+  const send = async () => {
+    if (busy.value) return;
+    busy.value = true;
+    const answer = await accessApi.mailAgain();
+    busy.value = false;
+    if (answer.ok) toast(words.sent(email));
+    else toast(errorText(answer.error), "problem");
+  };
+  return (
+    <p>
+      <Button busy={busy.value} onClick={() => void send()}>
+        {words.send}
+      </Button>
+    </p>
+  );
+}
+
+function PasswordPart({ account, onChange }: PartProps) {
+  const { password: words } = at.value.signInPage;
+  const password = useDraft("", (value) =>
+    checkPassword(value, { name: account.name, email: account.email ?? undefined }),
+  );
+  const form = useForm({
+    fields: [password],
+    send: () => withProof(() => accessApi.changePassword(password.value.peek())),
+    onDone: (changed) => {
+      password.value.value = "";
+      toast(words.saved);
+      onChange(changed);
+    },
+    place: (error) => (error.startsWith("password_") ? { field: password, text: errorText(error) } : null),
+  });
+  return (
+    <Section title={words.title} description={account.hasPassword ? words.text : words.none}>
+      <form class="form" noValidate onSubmit={form.onSubmit}>
+        <input
+          class="hidden"
+          type="text"
+          name="username"
+          autoComplete="username"
+          tabIndex={-1}
+          aria-hidden="true"
+          readOnly
+          value={account.name}
+        />
+        <PasswordInput draft={password} isNew />
+        <FormError form={form} />
+        <Save busy={form.busy.value}>{account.hasPassword ? words.change : words.set}</Save>
+      </form>
+    </Section>
+  );
+}
+
+const LANGUAGE_OPTIONS = LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value] }));
+
+function LanguagePart({ account, onChange }: PartProps) {
+  const { language: words } = at.value.signInPage;
+  const choose = async (language: AccountAnswer["language"]) => {
+    const answer = await accessApi.setLanguage(language);
+    if (!answer.ok) return toast(errorText(answer.error), "problem");
+    onChange(answer.value);
+    toast(words.saved);
+  };
+  return (
+    <Section title={words.title} description={words.text}>
+      <Select
+        label={words.label}
+        options={LANGUAGE_OPTIONS}
+        value={account.language}
+        onChange={(language) => void choose(language)}
+      />
+    </Section>
+  );
+}

@@ -1,0 +1,119 @@
+// Play the computer: one press starts a match against the rival of last time; another is chosen in a dialog.
+import { useSignal } from "@preact/signals";
+import { CHARACTER_IDS, type CharacterId, RATINGS } from "@transcendence/game";
+import { useLocation } from "preact-iso";
+import { useId } from "preact/hooks";
+import { api, errorText } from "../../data/api.ts";
+import { t } from "../../i18n/index.ts";
+import { Avatar } from "../../people/avatar.tsx";
+import { computerName, levelOf, LEVELS } from "../../people/computers.ts";
+import { preferences, setPreference } from "../../state/preferences.ts";
+import { toast } from "../../state/toasts.ts";
+import { Button, LinkButton } from "../../ui/button.tsx";
+import { Dialog } from "../../ui/dialog.tsx";
+import { matchOptions, writeSettings } from "../match-options/options.ts";
+import "./computer-picker.css";
+
+/** Makes a match against the chosen character and goes to its page, where it begins by itself. */
+function usePlay() {
+  const { route } = useLocation();
+  const asking = useSignal(false);
+  const play = async () => {
+    if (asking.value) return;
+    asking.value = true;
+    const answer = await api.createMatch(matchOptions.value, preferences.value.computer);
+    asking.value = false;
+    if (answer.ok) route(`/match/${answer.value.id}`);
+    else toast(errorText(answer.error), "problem");
+  };
+  return { asking, play: () => void play() };
+}
+
+export function PlayComputer() {
+  const { computers } = t.value;
+  const { asking, play } = usePlay();
+  const choosing = useSignal(false);
+  const { computer } = preferences.value;
+  const name = computerName(computer);
+  return (
+    <div class="home-way">
+      <Button large busy={asking.value} onClick={play}>
+        {computers.play}
+      </Button>
+      <p class="rival">
+        <span>{computers.line(name, computers.characters[computer].line)}</span>
+        <Button variant="quiet" onClick={() => (choosing.value = true)}>
+          {computers.choose}
+        </Button>
+      </p>
+      <Dialog
+        open={choosing.value}
+        title={computers.chooseTitle}
+        onClose={() => (choosing.value = false)}
+        actions={
+          <>
+            <Button variant="primary" busy={asking.value} onClick={play}>
+              {computers.playName(name)}
+            </Button>
+            <LinkButton href={`/practice/${computer}${writeSettings(matchOptions.value)}`}>
+              {computers.practise}
+            </LinkButton>
+            <Button variant="quiet" onClick={() => (choosing.value = false)}>
+              {t.value.common.close}
+            </Button>
+          </>
+        }
+      >
+        {choosing.value && <Rivals />}
+        <p class="rivals-more">
+          <a href="/computers">{computers.page.title}</a>
+        </p>
+      </Dialog>
+    </div>
+  );
+}
+
+/** All of them, from the weakest to the strongest. */
+function Rivals() {
+  const { computers } = t.value;
+  const name = useId();
+  return (
+    <fieldset class="rivals">
+      <legend class="hidden">{computers.chooseTitle}</legend>
+      {CHARACTER_IDS.map((character) => (
+        <label key={character} class="rival-choice">
+          <input
+            type="radio"
+            name={name}
+            value={character}
+            checked={character === preferences.value.computer}
+            onChange={() => setPreference("computer", character)}
+          />
+          <span class="rival-name">
+            <Avatar player={character} />
+            {computerName(character)}
+          </span>
+          <Level character={character} />
+          <span class="rival-line">{computers.characters[character].line}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+/** As many balls as levels, so many of them lit, and the rating that was measured. */
+export function Level({ character }: { readonly character: CharacterId }) {
+  const level = levelOf(character);
+  const { rating } = RATINGS[character];
+  return (
+    <span class="level">
+      <span class="hidden">{t.value.computers.level(level, LEVELS, rating)}</span>
+      {CHARACTER_IDS.map((id, index) => (
+        <span key={id} class={index < level ? "level-lit" : "level-dark"} aria-hidden="true" />
+      ))}
+      <span class="level-rating" aria-hidden="true">
+        {rating}
+      </span>
+    </span>
+  );
+}

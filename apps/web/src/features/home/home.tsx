@@ -1,0 +1,91 @@
+import { useSignal } from "@preact/signals";
+import { lazy, useLocation } from "preact-iso";
+import { useEffect } from "preact/hooks";
+import { api, errorText } from "../../data/api.ts";
+import { t } from "../../i18n/index.ts";
+import { touch } from "../../state/appearance.ts";
+import { keyLabel, learnLayout } from "../../state/key-labels.ts";
+import { preferences } from "../../state/preferences.ts";
+import { toast } from "../../state/toasts.ts";
+import { Button, LinkButton } from "../../ui/button.tsx";
+import { useTitle } from "../../ui/page.tsx";
+import { PlayComputer } from "../computers/computer-picker.tsx";
+import { MatchOptions } from "../match-options/match-options.tsx";
+import { matchOptions, writeSettings } from "../match-options/options.ts";
+import "./home.css";
+
+const Nothing = () => null;
+/** Ornament: when it does not arrive, the page is whole without it. */
+const DemoCanvas = lazy(() =>
+  import("../match/demo/demo-canvas.tsx").then((demo) => demo.DemoCanvas).catch(() => Nothing),
+);
+
+/** True once the browser has nothing better to do: the demo never delays a press on the button. */
+function useIdle() {
+  const idle = useSignal(false);
+  useEffect(() => {
+    const begin = () => (idle.value = true);
+    if (typeof requestIdleCallback === "undefined") {
+      const timer = setTimeout(begin, 500); // Safari
+      return () => clearTimeout(timer);
+    }
+    const handle = requestIdleCallback(begin, { timeout: 2000 });
+    return () => cancelIdleCallback(handle);
+  }, []);
+  return idle;
+}
+
+/** Makes a match and goes to its page, where the link to send is. */
+function PlayFriend() {
+  const { route } = useLocation();
+  const asking = useSignal(false);
+  const create = async () => {
+    if (asking.value) return;
+    asking.value = true;
+    const answer = await api.createMatch(matchOptions.value);
+    asking.value = false;
+    if (answer.ok) route(`/match/${answer.value.id}`);
+    else toast(errorText(answer.error), "problem");
+  };
+  return (
+    <Button variant="primary" large busy={asking.value} onClick={() => void create()}>
+      {t.value.home.friend.action}
+    </Button>
+  );
+}
+
+function keysText(): string {
+  const [left, right] = preferences.value.keys.map(({ up, down }) => `${keyLabel(up)} ${keyLabel(down)}`);
+  return t.value.home.local.text(left ?? "", right ?? "");
+}
+
+export function Home() {
+  useTitle(null);
+  const idle = useIdle();
+  const { home } = t.value;
+  useEffect(() => {
+    void learnLayout();
+  }, []);
+  return (
+    <main id="main" class="home">
+      <div class="home-court" aria-hidden="true">
+        {idle.value && <DemoCanvas />}
+      </div>
+      <h1 tabIndex={-1}>{home.heading}</h1>
+      <div class="home-play">
+        <div class="home-way">
+          <PlayFriend />
+          <p>{home.friend.text}</p>
+        </div>
+        <PlayComputer />
+        <div class="home-way">
+          <LinkButton large href={`/local${writeSettings(matchOptions.value)}`}>
+            {touch.value ? home.local.titleTouch : home.local.title}
+          </LinkButton>
+          <p>{touch.value ? home.local.textTouch : keysText()}</p>
+        </div>
+        <MatchOptions />
+      </div>
+    </main>
+  );
+}

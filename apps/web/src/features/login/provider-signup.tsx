@@ -1,0 +1,185 @@
+import { useSignal } from "@preact/signals";
+import type { Introduction, LoginAnswer } from "@transcendence/protocol";
+import { useLocation } from "preact-iso";
+import { useEffect } from "preact/hooks";
+import { type ErrorCode, errorText } from "../../data/api.ts";
+import { loadSession, session } from "../../data/session.ts";
+import { Failed, Loading } from "../../data/states.tsx";
+import { checkName, FormError, NameInput } from "../../forms/fields.tsx";
+import { useDraft, useForm } from "../../forms/form.ts";
+import { at } from "../../i18n/account/index.ts";
+import { language, t } from "../../i18n/index.ts";
+import { toast } from "../../state/toasts.ts";
+import { Button, LinkButton } from "../../ui/button.tsx";
+import { Page, Section } from "../../ui/page.tsx";
+import { EmptyState } from "../../ui/states.tsx";
+import { Switch } from "../../ui/switch.tsx";
+import { providersApi } from "../providers/providers-api.ts";
+import { ProofDialog, withProof } from "../reauth/proof.tsx";
+import { useBack } from "./back.ts";
+import { Consent } from "./consent.tsx";
+import "../providers/providers.css";
+
+type Loaded =
+  | { readonly state: "loading" }
+  | { readonly state: "failed"; readonly error: ErrorCode }
+  | { readonly state: "known"; readonly introduction: Introduction | null };
+
+/** A provider has vouched for somebody whom nobody here knows: one thing is missing, a name. */
+export function ProviderSignUp() {
+  const loaded = useSignal<Loaded>({ state: "loading" });
+  const load = async () => {
+    const [answer] = await Promise.all([providersApi.introduction(), loadSession()]);
+    loaded.value = answer.ok
+      ? { state: "known", introduction: answer.value.introduction }
+      : { state: "failed", error: answer.error };
+  };
+  useEffect(() => void load(), []);
+  const words = at.value.providers.signUp;
+  const now = loaded.value;
+  const name = now.state === "known" ? now.introduction?.provider.name : undefined;
+  return (
+    <Page title={words.title} lead={name && words.lead(name)}>
+      {now.state === "loading" && <Loading />}
+      {now.state === "failed" && <Failed error={now.error} onRetry={load} />}
+      {now.state === "known" && (now.introduction ? <Introduced introduction={now.introduction} /> : <TooLate />)}
+      <ProofDialog />
+    </Page>
+  );
+}
+
+function TooLate() {
+  const { tooLate } = at.value.providers.signUp;
+  return (
+    <EmptyState title={tooLate.title} action={<LinkButton href="/signup">{at.value.shell.signUp}</LinkButton>}>
+      {tooLate.text}
+    </EmptyState>
+  );
+}
+
+function Introduced({ introduction }: { readonly introduction: Introduction }) {
+  const who = session.value;
+  const insists = useSignal(false); // on a new account, though one has the address
+  if (who.state === "known" && who.me?.kind === "member")
+    return <LinkHere introduction={introduction} name={who.me.name} />;
+  if (introduction.emailIsTaken && !insists.value)
+    return <Known introduction={introduction} onInsist={() => (insists.value = true)} />;
+  return <NameForm introduction={introduction} />;
+}
+
+/** Somebody is signed in already, perhaps just for this. */
+function LinkHere({ introduction, name }: { readonly introduction: Introduction; readonly name: string }) {
+  const { provider, label } = introduction;
+  const { linkHere } = at.value.providers.signUp;
+  const { route } = useLocation();
+  const busy = useSignal(false);
+  const error = useSignal<ErrorCode | null>(null);
+  const link = async () => {
+    if (busy.value) return;
+    busy.value = true;
+    const answer = await withProof(() => providersApi.linkIntroduced());
+    busy.value = false;
+    error.value = answer.ok ? null : answer.error;
+    if (!answer.ok) return;
+    toast(linkHere.done(provider.name));
+    route("/account/sign-in");
+  };
+  return (
+    <Section title={linkHere.title(provider.name)} description={linkHere.text(label, name)}>
+      {error.value && (
+        <p class="field-error" role="alert">
+          {error.value === "conflict"
+            ? at.value.providers.problems.linked_already(provider.name)
+            : errorText(error.value)}
+        </p>
+      )}
+      <p class="form-actions">
+        <Button variant="primary" busy={busy.value} onClick={() => void link()}>
+          {linkHere.action}
+        </Button>
+        <Forget />
+      </p>
+    </Section>
+  );
+}
+
+/** The address that the provider vouches for is an account's here. That account's owner may link; nothing is merged by itself. */
+function Known({ introduction, onInsist }: { readonly introduction: Introduction; readonly onInsist: () => void }) {
+  const { known } = at.value.providers.signUp;
+  const { provider, email } = introduction;
+  const here = `/signup/provider?back=${encodeURIComponent(useBack())}`;
+  return (
+    <Section title={known.title} description={known.text(email ?? "", provider.name)}>
+      <p class="form-actions">
+        <LinkButton variant="primary" href={`/login?back=${encodeURIComponent(here)}`}>
+          {at.value.shell.logIn}
+        </LinkButton>
+        <Button onClick={onInsist}>{known.insist}</Button>
+      </p>
+      <p class="form-actions">
+        <Forget />
+      </p>
+    </Section>
+  );
+}
+
+function NameForm({ introduction }: { readonly introduction: Introduction }) {
+  const { provider, label, email, emailIsTaken } = introduction;
+  const words = at.value.providers.signUp;
+  const back = useBack();
+  const { route } = useLocation();
+  const name = useDraft(introduction.name, checkName);
+  const keepsEmail = useSignal(true);
+  const canKeep = email !== null && !emailIsTaken;
+  const form = useForm<LoginAnswer>({
+    fields: [name],
+    send: () => {
+      const choice = { name: name.value.peek(), keepsEmail: canKeep && keepsEmail.peek(), language: language.peek() };
+      return providersApi.signUp(choice);
+    },
+    onDone: (answer) => {
+      if (answer.state !== "in") return route("/login");
+      session.value = { state: "known", me: answer.me };
+      toast(words.welcome(answer.me.name));
+      route(back);
+    },
+    place: (error) => (error.startsWith("name_") ? { field: name, text: errorText(error) } : null),
+  });
+  return (
+    <Section title={words.name} description={words.as(label, provider.name)}>
+      <form class="form" noValidate onSubmit={form.onSubmit}>
+        <NameInput draft={name} />
+        {canKeep && (
+          <Switch
+            label={words.keepEmail(email)}
+            hint={words.keepEmailHint}
+            checked={keepsEmail.value}
+            onChange={(keeps) => (keepsEmail.value = keeps)}
+          />
+        )}
+        <Consent />
+        <FormError form={form} />
+        <p class="form-actions">
+          <Button variant="primary" type="submit" busy={form.busy.value}>
+            {at.value.shell.signUp}
+          </Button>
+          <Forget />
+        </p>
+      </form>
+    </Section>
+  );
+}
+
+/** Not now, and not on this device: whoever comes next is not introduced as somebody else. */
+function Forget() {
+  const { route } = useLocation();
+  const forget = async () => {
+    await providersApi.forget();
+    route("/");
+  };
+  return (
+    <Button variant="quiet" onClick={() => void forget()}>
+      {t.value.common.cancel}
+    </Button>
+  );
+}

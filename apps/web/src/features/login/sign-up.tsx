@@ -1,0 +1,45 @@
+import { useLocation } from "preact-iso";
+import { useEffect } from "preact/hooks";
+import { loadSession, session } from "../../data/session.ts";
+import { at } from "../../i18n/account/index.ts";
+import { Button, LinkButton } from "../../ui/button.tsx";
+import { Page, Section } from "../../ui/page.tsx";
+import { ProviderButtons } from "../providers/provider-buttons.tsx";
+import { AlreadyIn } from "./already-in.tsx";
+import { useBack, withBack } from "./back.ts";
+import { SignUpFields, useSignUp } from "./sign-up-form.tsx";
+
+/** Twenty seconds: a name, a password. */
+export function SignUp() {
+  const { signUp } = at.value.access;
+  const who = session.value;
+  useEffect(() => void loadSession(), []);
+  return (
+    <Page title={signUp.title} lead={signUp.lead}>
+      {who.state === "known" && who.me?.kind === "member" ? <AlreadyIn me={who.me} /> : <SignUpSection />}
+    </Page>
+  );
+}
+
+function SignUpSection() {
+  const { access } = at.value;
+  const { route } = useLocation();
+  const back = useBack();
+  const signUp = useSignUp(() => route(back));
+  return (
+    <Section title={access.signUp.about} description={access.signUp.text}>
+      <form class="form" noValidate onSubmit={signUp.form.onSubmit}>
+        <SignUpFields signUp={signUp} />
+        <p class="form-actions">
+          <Button variant="primary" type="submit" busy={signUp.form.busy.value}>
+            {access.signUp.action}
+          </Button>
+          <LinkButton variant="quiet" href={withBack("/login", back)}>
+            {access.signUp.known}
+          </LinkButton>
+        </p>
+      </form>
+      <ProviderButtons back={back} intent="login" />
+    </Section>
+  );
+}

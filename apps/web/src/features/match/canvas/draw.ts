@@ -1,0 +1,181 @@
+// One frame of the field. Lengths are CSS px; what stands still is snapped to device pixels and so is sharp on every screen.
+import { BALL_SIZE, FIELD_HEIGHT, FIELD_WIDTH, PADDLE_INSET, PADDLE_THICKNESS, type Seat } from "@transcendence/game";
+import type { ViewBall } from "@transcendence/netcode";
+import { DIGIT_HEIGHT, numberBars, numberWidth } from "../../../ui/digits.ts";
+import { drawArcade } from "./draw-arcade.ts";
+import { type Layout, type Point, toScreen } from "./layout.ts";
+import type { Palette } from "./palette.ts";
+import type { Scene } from "./scene.ts";
+import { SCORE_CELL, SCORE_TOP, scoreAway } from "./score-place.ts";
+
+const DASHES = 20;
+const NET_WIDTH = 4; // units, as everything below
+const WALL = 2;
+const COUNT_CELL = 26;
+const BALL_EDGE = 3; // of a hollow ball
+const MARK_SIZE = 24;
+const MARK_AWAY = 26; // from the paddle's line to the word beside it
+
+export interface Brush {
+  readonly context: CanvasRenderingContext2D;
+  readonly ratio: number; // device pixels in a CSS px
+  readonly layout: Layout;
+  readonly palette: Palette;
+  readonly bare: boolean; // without net and walls: the page has its own
+}
+
+export function drawFrame(brush: Brush, scene: Scene): void {
+  const { context, ratio } = brush;
+  context.setTransform(1, 0, 0, 1, 0, 0);
+  context.clearRect(0, 0, context.canvas.width, context.canvas.height);
+  context.setTransform(ratio, 0, 0, ratio, 0, 0);
+  if (!brush.bare) drawCourt(brush);
+  if (scene.arcade) drawArcade(brush, scene.arcade);
+  if (scene.score) {
+    const away = scoreAway(scene.arcade?.blocks ?? [], brush.layout.bottom !== null);
+    drawScore(brush, scene.score[0], 0, away);
+    drawScore(brush, scene.score[1], 1, away);
+  }
+  drawPaddle(brush, scene, 0);
+  drawPaddle(brush, scene, 1);
+  if (scene.mark) drawMark(brush, scene, scene.mark);
+  if (scene.count !== null) drawCount(brush, scene.count);
+  for (const ball of scene.balls) drawBall(brush, ball);
+}
+
+function snap(value: number, ratio: number): number {
+  return Math.round(value * ratio) / ratio;
+}
+
+/** At least one device pixel, and whole ones. */
+function thick(value: number, ratio: number): number {
+  return Math.max(1, Math.round(value * ratio)) / ratio;
+}
+
+function drawCourt({ context, ratio, layout, palette }: Brush): void {
+  context.fillStyle = palette.net;
+  const wall = thick(WALL * layout.scale, ratio);
+  for (const end of [-1, 1] as const) {
+    const from = toScreen(layout, -FIELD_WIDTH / 2, (end * FIELD_HEIGHT) / 2);
+    const to = toScreen(layout, FIELD_WIDTH / 2, (end * FIELD_HEIGHT) / 2);
+    fillLine(context, ratio, from, to, wall, layout);
+  }
+  const net = thick(NET_WIDTH * layout.scale, ratio);
+  for (let dash = 0; dash < DASHES; dash++) {
+    const from = toScreen(layout, 0, ((dash + 0.25) / DASHES - 0.5) * FIELD_HEIGHT);
+    const to = toScreen(layout, 0, ((dash + 0.75) / DASHES - 0.5) * FIELD_HEIGHT);
+    fillLine(context, ratio, from, to, net, layout);
+  }
+}
+
+/** An upright or lying line, centred between its ends, drawn inside the field where it lies on its edge. */
+function fillLine(
+  context: Brush["context"],
+  ratio: number,
+  from: Point,
+  to: Point,
+  width: number,
+  layout: Layout,
+): void {
+  const { field } = layout;
+  const lying = Math.abs(to.x - from.x) > Math.abs(to.y - from.y);
+  const left = Math.min(from.x, to.x) - (lying ? 0 : width / 2);
+  const top = Math.min(from.y, to.y) - (lying ? width / 2 : 0);
+  const across = lying ? Math.abs(to.x - from.x) : width;
+  const down = lying ? width : Math.abs(to.y - from.y);
+  const x = Math.min(Math.max(left, field.x), field.x + field.width - across);
+  const y = Math.min(Math.max(top, field.y), field.y + field.height - down);
+  context.fillRect(snap(x, ratio), snap(y, ratio), thick(across, ratio), thick(down, ratio));
+}
+
+function drawPaddle({ context, ratio, layout, palette }: Brush, scene: Scene, seat: Seat): void {
+  const x = (seat === 0 ? -1 : 1) * (FIELD_WIDTH / 2 - PADDLE_INSET);
+  const center = scene.paddles[seat] ?? 0;
+  const half = (scene.paddleLengths[seat] ?? 0) / 2;
+  const from = toScreen(layout, x, center - half);
+  const to = toScreen(layout, x, center + half);
+  const width = thick(PADDLE_THICKNESS * layout.scale, ratio);
+  context.fillStyle = palette.sides[seat];
+  if (layout.bottom === null) context.fillRect(snap(from.x - width / 2, ratio), from.y, width, to.y - from.y);
+  else context.fillRect(Math.min(from.x, to.x), snap(from.y - width / 2, ratio), Math.abs(to.x - from.x), width);
+}
+
+/** Not snapped: at its speed a ball on whole pixels would shake. A ghost is hollow; a second ball stands on its corner. */
+function drawBall({ context, ratio, layout, palette }: Brush, ball: ViewBall): void {
+  const size = thick(BALL_SIZE * layout.scale, ratio);
+  const { x, y } = toScreen(layout, ball.x, ball.y);
+  context.fillStyle = ball.owner === -1 ? palette.ink : palette.sides[ball.owner];
+  if (ball.owner === -1) context.fillRect(x - size / 2, y - size / 2, size, size);
+  else fillDiamond(context, x, y, size * 0.75);
+  const hole = size - 2 * thick(BALL_EDGE * layout.scale, ratio);
+  if (ball.ghost) context.clearRect(x - hole / 2, y - hole / 2, hole, hole);
+}
+
+function fillDiamond(context: Brush["context"], x: number, y: number, reach: number): void {
+  context.beginPath();
+  context.moveTo(x, y - reach);
+  context.lineTo(x + reach, y);
+  context.lineTo(x, y + reach);
+  context.lineTo(x - reach, y);
+  context.fill();
+}
+
+/** Beside the net at the top; on an upright field beside the wall, on each player's own side of the net. */
+function drawScore(
+  { context, ratio, layout, palette }: Brush,
+  points: number,
+  seat: Seat,
+  fromNet: number, // units
+): void {
+  const cell = thick(SCORE_CELL * layout.scale, ratio);
+  const width = numberWidth(points) * cell;
+  const height = DIGIT_HEIGHT * cell;
+  const away = fromNet * layout.scale;
+  const { field, scale, bottom } = layout;
+  const middle = { x: field.x + field.width / 2, y: field.y + field.height / 2 };
+  context.fillStyle = palette.soft;
+  if (bottom === null) {
+    const x = seat === 0 ? middle.x - away - width : middle.x + away;
+    fillNumber(context, ratio, points, x, field.y + SCORE_TOP * scale, cell);
+  } else {
+    const y = seat === bottom ? middle.y + away : middle.y - away - height;
+    fillNumber(context, ratio, points, field.x + field.width - SCORE_TOP * scale - width, y, cell);
+  }
+}
+
+function drawMark({ context, layout, palette }: Brush, scene: Scene, { seat, text }: NonNullable<Scene["mark"]>): void {
+  const inwards = seat === 0 ? 1 : -1;
+  const line = -inwards * (FIELD_WIDTH / 2 - PADDLE_INSET);
+  const { x, y } = toScreen(layout, line + inwards * MARK_AWAY, scene.paddles[seat] ?? 0);
+  context.font = `650 ${Math.max(16, MARK_SIZE * layout.scale)}px ${palette.font}`;
+  context.fillStyle = palette.sides[seat];
+  context.textBaseline = "middle";
+  context.textAlign = layout.bottom !== null ? "center" : seat === 0 ? "left" : "right";
+  context.fillText(text, x, y);
+}
+
+function drawCount({ context, ratio, layout, palette }: Brush, count: number): void {
+  const { field, scale } = layout;
+  const cell = thick(COUNT_CELL * scale, ratio);
+  const width = numberWidth(count) * cell;
+  const height = DIGIT_HEIGHT * cell;
+  const x = field.x + (field.width - width) / 2;
+  const y = field.y + (field.height - height) / 2;
+  context.clearRect(x - cell, y - cell, width + 2 * cell, height + 2 * cell); // the net stops around it
+  context.fillStyle = palette.accent;
+  fillNumber(context, ratio, count, x, y, cell);
+}
+
+function fillNumber(
+  context: Brush["context"],
+  ratio: number,
+  value: number,
+  left: number,
+  top: number,
+  cell: number,
+): void {
+  const [x, y] = [snap(left, ratio), snap(top, ratio)];
+  for (const bar of numberBars(value)) {
+    context.fillRect(x + bar.x * cell, y + bar.y * cell, bar.width * cell, bar.height * cell);
+  }
+}

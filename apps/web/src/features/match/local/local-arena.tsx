@@ -1,0 +1,160 @@
+// A match that never leaves this machine: two at one keyboard, or one against a computer player that thinks in the page.
+import { useSignal } from "@preact/signals";
+import { type MatchSettings, type PowerUpKind, type Seat, SEATS } from "@transcendence/game";
+import type { ComponentChildren } from "preact";
+import { useCallback, useEffect, useMemo, useRef } from "preact/hooks";
+import { t } from "../../../i18n/index.ts";
+import { learnLayout } from "../../../state/key-labels.ts";
+import { matchOptions } from "../../match-options/options.ts";
+import { type Layout, layOut } from "../canvas/layout.ts";
+import { createScene } from "../canvas/scene.ts";
+import { useSteering } from "../input/use-match-input.ts";
+import { Arena } from "../parts/arena.tsx";
+import { Name } from "../parts/names.tsx";
+import { useWakeLock } from "../parts/use-wake-lock.ts";
+import { soundEvents } from "../sound/sound-events.ts";
+import { freshSeed, LocalMatch, type LocalRival } from "./local-match.ts";
+import { type LocalEnd, LocalPanels, type LocalPhase } from "./local-panels.tsx";
+
+export interface LocalArenaProps {
+  readonly title: string;
+  readonly settings: MatchSettings; // of the first match; another is played with what is chosen by then
+  readonly names: (upright: boolean) => readonly [string, string]; // by seat
+  readonly rival?: () => LocalRival; // a new one for each match; none: two people
+  readonly intro?: ComponentChildren; // before the first serve, instead of the keys of two
+  readonly end?: LocalEnd; // where the way out leads; home unless told
+}
+
+export function LocalArena({ title, settings, names: namesOf, rival, intro, end }: LocalArenaProps) {
+  const strings = t.value.match;
+  const phase = useSignal<LocalPhase>({ phase: "ready" });
+  const score = useSignal<readonly [number, number]>([0, 0]);
+  const spoken = useSignal("");
+  const upright = useSignal(false);
+  const surface = useRef<HTMLDivElement>(null);
+  const layout = useRef<Layout | null>(null);
+  const begin = (chosen: MatchSettings) => {
+    const match = new LocalMatch(chosen, freshSeed, ...(rival ? [rival()] : []));
+    return { match, scene: createScene(match.rules) };
+  };
+  const current = useRef(useMemo(() => begin(settings), []));
+
+  const start = () => {
+    phase.value = { phase: "playing" };
+    spoken.value = t.value.match.spoken.countdown;
+  };
+  const startAnew = () => {
+    current.current = begin(matchOptions.value);
+    score.value = [0, 0];
+    for (const seat of SEATS)
+      if (seat === 0 || !rival) current.current.match.press(seat, steering.current?.move(seat) ?? 0); // held already
+    start();
+  };
+  const pause = () => {
+    if (phase.value.phase !== "playing") return;
+    current.current.match.pause();
+    phase.value = { phase: "paused" };
+    spoken.value = "";
+  };
+
+  const steering = useSteering(surface, {
+    players: () => (rival ? { kind: "one", seat: 0 } : { kind: "two" }),
+    layout: () => layout.current,
+    playing: () => phase.value.phase !== "finished" && phase.value.phase !== "paused",
+    paddleAt: (seat) => current.current.match.world.paddles[seat]?.center ?? 0,
+    paddleLength: () => current.current.scene.paddleLengths[0] ?? 0,
+    steer: (seat, move) => {
+      if (move !== 0 && phase.value.phase === "ready") startAnew(); // any of their keys says that they are there
+      else current.current.match.press(seat, move);
+    },
+  });
+
+  const frame = useCallback((nowMs: number) => {
+    const { match, scene } = current.current;
+    steering.current?.frame();
+    if (phase.value.phase === "playing") {
+      const events = match.advance(nowMs);
+      if (layout.current) soundEvents(events, layout.current);
+      for (const event of events) {
+        if (event.kind === "take") tellTaken(event.seat, event.powerUp);
+      }
+      if (events.some(({ kind }) => kind === "point")) scored(match);
+    }
+    match.show(scene);
+    if (phase.value.phase !== "playing") scene.count = null;
+    const { phase: stage } = phase.value;
+    scene.score = stage === "ready" || stage === "finished" ? null : score.value;
+    return scene;
+  }, []);
+
+  const tellTaken = (seat: Seat, powerUp: PowerUpKind) => {
+    const { match, options } = t.value;
+    spoken.value = match.spoken.took(namesOf(upright.value)[seat], options.power[powerUp].name);
+  };
+
+  const scored = ({ world }: LocalMatch) => {
+    const { spoken: say } = t.value.match;
+    const [left, right] = namesOf(upright.value);
+    const [leftScore = 0, rightScore = 0] = world.score;
+    score.value = [leftScore, rightScore];
+    spoken.value = say.score(left, right, leftScore, rightScore);
+    if (world.winner === -1) return;
+    phase.value = { phase: "finished", winner: world.winner };
+    spoken.value = say.finished(world.winner === 0 ? left : right);
+  };
+
+  useEffect(() => {
+    void learnLayout();
+    const hide = () => document.hidden && pause();
+    const key = (event: KeyboardEvent) => {
+      if (event.repeat || (event.code !== "Escape" && event.code !== "KeyP")) return;
+      if (phase.value.phase === "paused") start();
+      else pause();
+    };
+    document.addEventListener("visibilitychange", hide);
+    addEventListener("keydown", key);
+    return () => {
+      document.removeEventListener("visibilitychange", hide);
+      removeEventListener("keydown", key);
+    };
+  }, []);
+
+  useWakeLock();
+
+  const layOutLocal = useCallback((width: number, height: number) => {
+    const next = layOut(width, height, 0);
+    upright.value = next.bottom !== null;
+    return next;
+  }, []);
+  const names = namesOf(upright.value);
+  const [left, right] = score.value;
+  return (
+    <Arena
+      title={title}
+      label={strings.field(names[0], names[1], left, right)}
+      spoken={spoken.value}
+      surface={surface}
+      layout={layout}
+      layOut={layOutLocal}
+      frame={frame}
+      names={[<Name seat={0} name={names[0]} />, <Name seat={1} name={names[1]} />]}
+      tools={
+        <button type="button" class="arena-button" onClick={pause} disabled={phase.value.phase !== "playing"}>
+          {strings.local.pause}
+        </button>
+      }
+    >
+      <LocalPanels
+        title={title}
+        phase={phase.value}
+        score={score.value}
+        names={names}
+        alone={rival !== undefined}
+        intro={intro}
+        {...(end && { end })}
+        onGoOn={start}
+        onStartAnew={startAnew}
+      />
+    </Arena>
+  );
+}

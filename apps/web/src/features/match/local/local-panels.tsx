@@ -1,0 +1,132 @@
+import type { Seat } from "@transcendence/game";
+import type { ComponentChildren } from "preact";
+import { t } from "../../../i18n/index.ts";
+import { touch } from "../../../state/appearance.ts";
+import { keyLabel } from "../../../state/key-labels.ts";
+import { preferences } from "../../../state/preferences.ts";
+import { Button, LinkButton } from "../../../ui/button.tsx";
+import { ScorePair } from "../../../ui/score.tsx";
+import { MatchOptions } from "../../match-options/match-options.tsx";
+import { Comforts } from "../parts/comforts.tsx";
+import { Panel } from "../parts/panel.tsx";
+
+export type LocalPhase =
+  | { readonly phase: "ready" } // before the first serve: who plays with what
+  | { readonly phase: "playing" }
+  | { readonly phase: "paused" }
+  | { readonly phase: "finished"; readonly winner: Seat };
+
+/** The way out, when it is not the home page. */
+export interface LocalEnd {
+  readonly label: string;
+  readonly onEnd: () => void;
+}
+
+interface LocalPanelsProps {
+  readonly title: string;
+  readonly alone: boolean; // against a computer player: seat 0 is the person
+  readonly intro: ComponentChildren;
+  readonly end?: LocalEnd;
+  readonly phase: LocalPhase;
+  readonly score: readonly [number, number];
+  readonly names: readonly [string, string];
+  readonly onGoOn: () => void;
+  readonly onStartAnew: () => void;
+}
+
+export function LocalPanels(props: LocalPanelsProps) {
+  const { title, phase, score, names, alone, intro, end, onGoOn, onStartAnew } = props;
+  const { local, ...strings } = t.value.match;
+  switch (phase.phase) {
+    case "playing":
+      return null;
+    case "ready":
+      return (
+        <Panel
+          title={title}
+          actions={
+            <>
+              <Button variant="primary" large onClick={onStartAnew}>
+                {strings.start}
+              </Button>
+              <WayOut {...(end && { end })} />
+            </>
+          }
+        >
+          {intro ?? (touch.value ? <p>{local.startTouch}</p> : <KeyLegend />)}
+          <MatchOptions />
+        </Panel>
+      );
+    case "paused":
+      return (
+        <Panel
+          title={local.paused}
+          actions={
+            <>
+              <Button variant="primary" large onClick={onGoOn}>
+                {strings.resume}
+              </Button>
+              <Button onClick={onStartAnew}>{local.restart}</Button>
+              <WayOut {...(end && { end })} />
+            </>
+          }
+        >
+          {!touch.value && <p>{local.pausedText}</p>}
+          <Comforts />
+        </Panel>
+      );
+    case "finished":
+      return (
+        <Panel
+          title={alone ? wonText(phase.winner, names) : local.won(names[phase.winner])}
+          actions={
+            <>
+              <Button variant="primary" large onClick={onStartAnew}>
+                {local.again}
+              </Button>
+              <WayOut {...(end && { end })} />
+            </>
+          }
+        >
+          <ScorePair left={score[0]} right={score[1]} size="large" label={t.value.common.scoreOf(score[0], score[1])} />
+        </Panel>
+      );
+  }
+}
+
+function wonText(winner: Seat, names: readonly [string, string]): string {
+  const { finished } = t.value.match;
+  return winner === 0 ? finished.wonYou : finished.won(names[winner]);
+}
+
+function WayOut({ end }: { readonly end?: LocalEnd }) {
+  if (end) return <Button onClick={end.onEnd}>{end.label}</Button>;
+  return (
+    <LinkButton variant="quiet" href="/">
+      {t.value.match.home}
+    </LinkButton>
+  );
+}
+
+function KeyLegend() {
+  const strings = t.value.match;
+  const [left, right] = preferences.value.keys;
+  return (
+    <>
+      <dl class="key-legend">
+        {([0, 1] as const).map((seat) => {
+          const { up, down } = seat === 0 ? left : right;
+          return (
+            <div key={seat} class={seat === 0 ? "key-side key-side-left" : "key-side key-side-right"}>
+              <dt>{seat === 0 ? strings.left : strings.right}</dt>
+              <dd>
+                <kbd>{keyLabel(up)}</kbd> <kbd>{keyLabel(down)}</kbd>
+              </dd>
+            </div>
+          );
+        })}
+      </dl>
+      <p>{strings.local.start}</p>
+    </>
+  );
+}

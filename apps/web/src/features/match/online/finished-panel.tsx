@@ -1,0 +1,112 @@
+// The result, from the room or, when the room has gone, from the records.
+import { useSignal } from "@preact/signals";
+import type { CharacterId, MatchSettings, Seat } from "@transcendence/game";
+import type { MatchResult, Player } from "@transcendence/protocol";
+import type { ComponentChildren } from "preact";
+import { useLocation } from "preact-iso";
+import { api, errorText } from "../../../data/api.ts";
+import { t } from "../../../i18n/index.ts";
+import { Avatar } from "../../../people/avatar.tsx";
+import { PersonName } from "../../../people/person-name.tsx";
+import { toast } from "../../../state/toasts.ts";
+import { Button, LinkButton } from "../../../ui/button.tsx";
+import { ScorePair } from "../../../ui/score.tsx";
+import { matchLink, share } from "../../../ui/share.ts";
+import { Panel } from "../parts/panel.tsx";
+import { SignUpOffer } from "./sign-up-offer.tsx";
+
+interface FinishedProps {
+  readonly id: string;
+  readonly settings: MatchSettings;
+  readonly result: MatchResult;
+  readonly names: readonly [string, string];
+  readonly players: readonly [Player | null, Player | null]; // null: deleted since
+  readonly you: Seat | null;
+  readonly computer?: CharacterId | null; // whom I played, if it was one
+  readonly rematch?: ComponentChildren; // what is said about one
+  readonly primary?: ComponentChildren; // the one thing to press
+  readonly focusKey?: string;
+}
+
+export function FinishedPanel({
+  id,
+  settings,
+  result,
+  names,
+  players,
+  you,
+  computer,
+  rematch,
+  primary,
+  focusKey,
+}: FinishedProps) {
+  const { finished, home } = t.value.match;
+  const { winner, outcome, score, durationMs } = result;
+  const seconds = Math.round(durationMs / 1000);
+  const loser = names[winner === 0 ? 1 : 0];
+  const reason = outcome === "won" ? "" : finished.outcome[outcome](loser);
+  const shareResult = async () => {
+    const shared = await share(finished.shareText(names[0], names[1], score[0], score[1]), matchLink(id));
+    if (shared === "copied") toast(finished.linkCopied);
+  };
+  return (
+    <Panel
+      title={winner === you ? finished.wonYou : finished.won(names[winner])}
+      {...(focusKey !== undefined && { focusKey })}
+      actions={
+        <>
+          {primary}
+          <NewMatch settings={settings} computer={computer ?? null} primary={!primary} />
+          {you !== null && <SignUpOffer label={finished.signUp} />}
+          <div class="panel-row">
+            <Button variant="quiet" onClick={() => void shareResult()}>
+              {finished.share}
+            </Button>
+            <LinkButton variant="quiet" href="/">
+              {home}
+            </LinkButton>
+          </div>
+        </>
+      }
+    >
+      <div class="result-players">
+        {players.map((player, seat) => (
+          <span key={seat}>
+            {player && <Avatar player={player} size={40} />}
+            {player ? <PersonName player={player} /> : names[seat]}
+          </span>
+        ))}
+      </div>
+      <ScorePair left={score[0]} right={score[1]} size="large" label={t.value.common.scoreOf(score[0], score[1])} />
+      <p>
+        {reason} {finished.minutes(Math.floor(seconds / 60), seconds % 60)}
+      </p>
+      <output>{rematch}</output>
+    </Panel>
+  );
+}
+
+interface NewMatchProps {
+  readonly settings: MatchSettings;
+  readonly computer: CharacterId | null;
+  readonly primary: boolean;
+}
+
+/** Another match with the same settings, against the same computer player or whoever opens its link. */
+function NewMatch({ settings, computer, primary }: NewMatchProps) {
+  const { route } = useLocation();
+  const asking = useSignal(false);
+  const create = async () => {
+    if (asking.value) return;
+    asking.value = true;
+    const answer = await api.createMatch(settings, computer);
+    asking.value = false;
+    if (answer.ok) route(`/match/${answer.value.id}`);
+    else toast(errorText(answer.error), "problem");
+  };
+  return (
+    <Button variant={primary ? "primary" : "plain"} large={primary} busy={asking.value} onClick={() => void create()}>
+      {t.value.match.newMatch}
+    </Button>
+  );
+}

@@ -1,0 +1,43 @@
+// What the page says around the field: who plays, who watches, how good the line is.
+import type { Seat } from "@transcendence/game";
+import { t } from "../../../i18n/index.ts";
+import { Name, nameOf } from "../parts/names.tsx";
+import { ConnectionBars } from "./connection-bars.tsx";
+import type { MatchModel } from "./match-model.ts";
+
+export function SeatName({ model, seat }: { readonly model: MatchModel; readonly seat: Seat }) {
+  const room = model.room.value;
+  if (!room) return null;
+  return <Name seat={seat} name={nameOf(room, seat)} here={room.seats[seat]?.connected ?? false} />;
+}
+
+export function Status({ model }: { readonly model: MatchModel }) {
+  const { spectator } = t.value.match;
+  const room = model.room.value;
+  if (!room) return null;
+  return (
+    <>
+      {room.you === null && <span class="banner">{spectator.banner(Math.max(0, room.spectators - 1))}</span>}
+      {room.you !== null && room.spectators > 0 && <span>{spectator.count(room.spectators)}</span>}
+      {model.link.value.state === "open" && <ConnectionBars health={model.health.value} />}
+    </>
+  );
+}
+
+/** In a list of tabs: that the friend has come, else who plays. */
+export function titleOf(model: MatchModel): string {
+  const { match } = t.value;
+  const room = model.room.value;
+  if (!room) return match.title;
+  const rival = room.you === 0 ? 1 : 0;
+  if (room.you === null || room.state.phase !== "waiting") return match.titleOf(nameOf(room, 0), nameOf(room, 1));
+  return room.seats[rival] ? match.waiting.arrived(nameOf(room, rival)) : match.waiting.title;
+}
+
+export function fieldText(model: MatchModel): string {
+  const { match } = t.value;
+  const room = model.room.value;
+  const [left, right] = model.score.value;
+  if (!room) return match.title;
+  return match.field(nameOf(room, 0), nameOf(room, 1), left, right);
+}

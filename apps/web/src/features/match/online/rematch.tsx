@@ -1,0 +1,80 @@
+// The end of a match whose room still stands: a rematch, asked for and accepted.
+import type { CharacterId } from "@transcendence/game";
+import { characterOf, type MatchPhase, type RoomMessage } from "@transcendence/protocol";
+import { t } from "../../../i18n/index.ts";
+import { Button, LinkButton } from "../../../ui/button.tsx";
+import { nameOf } from "../parts/names.tsx";
+import { FinishedPanel } from "./finished-panel.tsx";
+import type { MatchModel } from "./match-model.ts";
+
+interface EndProps {
+  readonly model: MatchModel;
+  readonly room: RoomMessage;
+  readonly state: Extract<MatchPhase, { phase: "finished" }>;
+}
+
+export function EndPanel({ model, room, state }: EndProps) {
+  const { you } = room;
+  const { result, rematch, next } = state;
+  const asked = you !== null && rematch[you];
+  const offered = you !== null && rematch[you === 0 ? 1 : 0];
+  const rivalHere = you !== null && (room.seats[you === 0 ? 1 : 0]?.connected ?? false);
+  const primary =
+    next !== null ? (
+      <Follow next={next} />
+    ) : (
+      rivalHere && <RematchButton model={model} asked={asked} offered={offered} />
+    );
+  return (
+    <FinishedPanel
+      id={room.match}
+      settings={room.settings}
+      result={result}
+      names={[nameOf(room, 0), nameOf(room, 1)]}
+      players={[room.seats[0]?.player ?? null, room.seats[1]?.player ?? null]}
+      you={you}
+      computer={computerIn(room)}
+      rematch={next === null ? rematchText(room, asked, offered) : null}
+      primary={primary}
+      focusKey={`${offered} ${next}`}
+    />
+  );
+}
+
+/** The computer player against whom I played. */
+function computerIn({ you, seats }: RoomMessage): CharacterId | null {
+  const rival = you === null ? null : seats[you === 0 ? 1 : 0];
+  return rival ? characterOf(rival.player) : null;
+}
+
+interface RematchButtonProps extends Pick<EndProps, "model"> {
+  readonly asked: boolean;
+  readonly offered: boolean;
+}
+
+function RematchButton({ model, asked, offered }: RematchButtonProps) {
+  const { finished } = t.value.match;
+  return (
+    <Button variant="primary" large busy={asked} onClick={() => model.say({ type: "rematch" })}>
+      {asked ? finished.rematchAsked : offered ? finished.rematchAccept : finished.rematch}
+    </Button>
+  );
+}
+
+/** For whoever comes back to an old match; the others have been taken along. */
+function Follow({ next }: { readonly next: string }) {
+  return (
+    <LinkButton variant="primary" large href={`/match/${next}`}>
+      {t.value.match.finished.rematchGo}
+    </LinkButton>
+  );
+}
+
+function rematchText(room: RoomMessage, asked: boolean, offered: boolean): string | null {
+  const { finished } = t.value.match;
+  if (room.you === null) return null;
+  const rival = room.you === 0 ? 1 : 0;
+  if (!room.seats[rival]?.connected) return finished.rivalLeft(nameOf(room, rival));
+  if (asked && !offered) return finished.rematchWaiting(nameOf(room, rival));
+  return offered && !asked ? finished.rematchOffered(nameOf(room, rival)) : null;
+}

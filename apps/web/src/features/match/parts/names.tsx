@@ -1,0 +1,29 @@
+// Who plays on which side.
+import type { Seat } from "@transcendence/game";
+import type { RoomMessage } from "@transcendence/protocol";
+import { t } from "../../../i18n/index.ts";
+import { Ball } from "../../../ui/ball.tsx";
+
+export function sideOf(seat: Seat): "left" | "right" {
+  return seat === 0 ? "left" : "right";
+}
+
+export function nameOf({ seats }: Pick<RoomMessage, "seats">, seat: Seat): string {
+  return seats[seat]?.player.name ?? t.value.match.nobody;
+}
+
+interface NameProps {
+  readonly name: string;
+  readonly seat: Seat;
+  readonly here?: boolean;
+}
+
+/** A name at its end of the field; the ball beside it is hollow while its owner is away. */
+export function Name({ name, seat, here = true }: NameProps) {
+  return (
+    <>
+      {here ? <Ball side={sideOf(seat)} /> : <Ball presence="away" />}
+      <span>{name}</span>
+    </>
+  );
+}

@@ -1,0 +1,105 @@
+// The notes of 1972: square waves from the machine's own sync counter, as a cabinet measured today plays them.
+import { effect } from "@preact/signals";
+import { preferences } from "../../../state/preferences.ts";
+
+export const SOUNDS = ["wall", "paddle", "point", "block", "portal", "shield", "item", "take", "vanish"] as const;
+export type Sound = (typeof SOUNDS)[number];
+
+export interface Note {
+  readonly hertz: number;
+  readonly ms: number;
+}
+
+/** One after the other. The first three are the cabinet's; the others are made of its tones, halved and doubled. */
+export const NOTES: Record<Sound, readonly Note[]> = {
+  wall: [{ hertz: 226, ms: 16 }],
+  paddle: [{ hertz: 459, ms: 96 }],
+  point: [{ hertz: 490, ms: 257 }],
+  block: [{ hertz: 151, ms: 24 }],
+  portal: [
+    { hertz: 306, ms: 24 },
+    { hertz: 612, ms: 24 },
+  ],
+  shield: [
+    { hertz: 612, ms: 32 },
+    { hertz: 306, ms: 80 },
+  ],
+  item: [{ hertz: 918, ms: 16 }],
+  take: [
+    { hertz: 490, ms: 40 },
+    { hertz: 735, ms: 40 },
+    { hertz: 980, ms: 64 },
+  ],
+  vanish: [
+    { hertz: 306, ms: 40 },
+    { hertz: 153, ms: 64 },
+  ],
+};
+
+const LOUDEST = 0.25; // a square wave at full swing is painful
+const EDGE_SECONDS = 0.002; // ramps, or the speaker clicks
+
+/** Loudness for the ear: twice as far on the slider sounds about twice as loud. */
+export function gainOf(volume: number, muted: boolean): number {
+  return muted ? 0 : LOUDEST * (volume / 100) ** 2;
+}
+
+interface Speaker {
+  readonly context: AudioContext;
+  readonly master: GainNode;
+}
+
+let speaker: Speaker | null = null;
+
+/** Before the first gesture a context would start suspended, and the browser would complain of it. */
+function open(): void {
+  if (navigator.userActivation && !navigator.userActivation.hasBeenActive) return;
+  if (speaker) {
+    if (speaker.context.state === "suspended") void speaker.context.resume().catch(() => undefined); // it stays silent
+    return;
+  }
+  if (typeof AudioContext === "undefined") return;
+  const context = new AudioContext({ latencyHint: "interactive" });
+  const master = context.createGain();
+  master.connect(context.destination);
+  speaker = { context, master };
+  effect(() => {
+    const { volume, muted } = preferences.value;
+    master.gain.value = gainOf(volume, muted);
+  });
+}
+
+/** Browsers allow sound from the first gesture on. Returns the way to stop listening for it. */
+export function unlockSound(): () => void {
+  const gestures = ["pointerdown", "pointerup", "keydown"] as const;
+  open(); // a page that was come to by a press needs no other
+  for (const gesture of gestures) addEventListener(gesture, open, { passive: true });
+  return () => {
+    for (const gesture of gestures) removeEventListener(gesture, open);
+  };
+}
+
+export function play(sound: Sound, pan: number): void {
+  if (!speaker || speaker.context.state !== "running" || preferences.value.muted) return;
+  const { context, master } = speaker;
+  let start = context.currentTime;
+  for (const note of NOTES[sound]) start = playNote(context, master, note, pan, start);
+}
+
+/** Answers when it ends. */
+function playNote(context: AudioContext, master: GainNode, { hertz, ms }: Note, pan: number, start: number): number {
+  const end = start + ms / 1000;
+  const oscillator = new OscillatorNode(context, { type: "square", frequency: hertz });
+  const envelope = new GainNode(context, { gain: 0 });
+  envelope.gain.setValueAtTime(0, start);
+  envelope.gain.linearRampToValueAtTime(1, start + EDGE_SECONDS);
+  envelope.gain.setValueAtTime(1, end - EDGE_SECONDS);
+  envelope.gain.linearRampToValueAtTime(0, end);
+  oscillator
+    .connect(envelope)
+    .connect(new StereoPannerNode(context, { pan: pan * 0.8 }))
+    .connect(master);
+  oscillator.start(start);
+  oscillator.stop(end);
+  return end;
+}

@@ -1,0 +1,148 @@
+// What is stored about me, to be seen and taken away; and how I go.
+import { useSignal } from "@preact/signals";
+import type { DeletionAsked } from "@transcendence/protocol";
+import { useLocation } from "preact-iso";
+import { errorText, type Result } from "../../data/api.ts";
+import { loadSession, session } from "../../data/session.ts";
+import { Failed, Loading } from "../../data/states.tsx";
+import { useAnswer } from "../../data/use-answer.ts";
+import { ConfirmDialog } from "../../forms/confirm-dialog.tsx";
+import { at } from "../../i18n/account/index.ts";
+import { formatWhen, language } from "../../i18n/index.ts";
+import { toast } from "../../state/toasts.ts";
+import { Button } from "../../ui/button.tsx";
+import { Section } from "../../ui/page.tsx";
+import { EmptyState } from "../../ui/states.tsx";
+import { AccountPage } from "../account/account-page.tsx";
+import { withProof } from "../reauth/proof.tsx";
+import { download, privacyApi } from "./privacy-api.ts";
+import { StoredView } from "./stored-view.tsx";
+import "./privacy.css";
+
+export function Privacy() {
+  const who = session.value;
+  const me = who.state === "known" ? who.me : null;
+  return (
+    <AccountPage part="privacy" outside={me === null ? <Nothing /> : <Guest key={me.id} name={me.name} />}>
+      <Stored />
+      <Take />
+      <Anonymise />
+      <Remove />
+    </AccountPage>
+  );
+}
+
+function Nothing() {
+  const { nothing } = at.value.privacy;
+  return <EmptyState title={nothing.title}>{nothing.text}</EmptyState>;
+}
+
+function Guest({ name }: { readonly name: string }) {
+  return (
+    <>
+      <p class="page-lead">{at.value.privacy.guestLead(name)}</p>
+      <Stored />
+      <Take />
+      <Forget />
+    </>
+  );
+}
+
+function Stored() {
+  const { stored } = at.value.privacy;
+  const { answer, load } = useAnswer(privacyApi.data);
+  const told = answer.value;
+  return (
+    <Section title={stored.title} description={stored.text}>
+      {told === null && <Loading label={stored.loading} />}
+      {told?.ok === false && <Failed error={told.error} onRetry={load} />}
+      {told?.ok === true && <StoredView data={told.value} />}
+    </Section>
+  );
+}
+
+function Take() {
+  const { take } = at.value.privacy;
+  const busy = useSignal<"json" | "page" | null>(null);
+  const fetchFile = async (as: "json" | "page") => {
+    if (busy.value !== null) return;
+    busy.value = as;
+    if (!(await download(as, language.value))) toast(take.failed, "problem");
+    busy.value = null;
+  };
+  return (
+    <Section title={take.title} description={take.text}>
+      <p class="privacy-ways">
+        {(["page", "json"] as const).map((as) => (
+          <Button key={as} busy={busy.value === as} onClick={() => void fetchFile(as)}>
+            {take[as]}
+          </Button>
+        ))}
+      </p>
+    </Section>
+  );
+}
+
+interface WayOutProps<T> {
+  readonly words: Record<"title" | "text" | "action" | "askTitle" | "askText", string>;
+  readonly call: () => Promise<Result<T>>;
+  readonly onDone: (value: T) => void;
+}
+
+/** Something that cannot be undone by pressing it again: asked for, then done. */
+function WayOut<T>({ words, call, onDone }: WayOutProps<T>) {
+  const asking = useSignal(false);
+  const confirm = async () => {
+    const answer = await call();
+    asking.value = false;
+    if (answer.ok) onDone(answer.value);
+    else if (answer.error !== "proof_needed") toast(errorText(answer.error), "problem"); // declined to prove
+  };
+  return (
+    <Section title={words.title} description={words.text}>
+      <p>
+        <Button variant="danger" onClick={() => (asking.value = true)}>
+          {words.action}
+        </Button>
+      </p>
+      <ConfirmDialog
+        open={asking.value}
+        title={words.askTitle}
+        text={words.askText}
+        action={words.action}
+        onConfirm={confirm}
+        onClose={() => (asking.value = false)}
+      />
+    </Section>
+  );
+}
+
+function Anonymise() {
+  const { anonymise } = at.value.privacy;
+  const onDone = ({ name }: { readonly name: string }) => {
+    toast(anonymise.done(name));
+    void loadSession();
+  };
+  return <WayOut words={anonymise} call={() => withProof(privacyApi.anonymise)} onDone={onDone} />;
+}
+
+function Remove() {
+  const { remove } = at.value.privacy;
+  const { route } = useLocation();
+  const onDone = (asked: DeletionAsked) => {
+    if (asked.state === "mailed") return toast(remove.mailed(asked.email));
+    toast(remove.begun(formatWhen(asked.dueAt)));
+    session.value = { state: "known", me: null };
+    route("/");
+  };
+  return <WayOut words={remove} call={() => withProof(privacyApi.askDeletion)} onDone={onDone} />;
+}
+
+function Forget() {
+  const { forget } = at.value.privacy;
+  const onDone = () => {
+    toast(forget.done);
+    session.value = { state: "known", me: null };
+  };
+  return <WayOut words={forget} call={privacyApi.forgetMe} onDone={onDone} />;
+}

@@ -1,0 +1,214 @@
+// A member as everybody sees them.
+import { type Signal, useSignal } from "@preact/signals";
+import type { Figures, MatchSummary, PublicProfile } from "@transcendence/protocol";
+import { useLocation, useRoute } from "preact-iso";
+import { useEffect, useMemo } from "preact/hooks";
+import { type ErrorCode } from "../../data/api.ts";
+import { loadSession, session } from "../../data/session.ts";
+import { Failed, Loading } from "../../data/states.tsx";
+import { at } from "../../i18n/account/index.ts";
+import { language, t } from "../../i18n/index.ts";
+import { Avatar, type AvatarProps } from "../../people/avatar.tsx";
+import { Country } from "../../people/country.tsx";
+import { pageOf } from "../../people/person-name.tsx";
+import { Button, LinkButton } from "../../ui/button.tsx";
+import { Net } from "../../ui/net.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import { Section, useTitle } from "../../ui/page.tsx";
+import { Score } from "../../ui/score.tsx";
+import { EmptyState } from "../../ui/states.tsx";
+import { MatchRow, sidesOf } from "../matches/match-row.tsx";
+import { profiles } from "./profile-api.ts";
+import "../matches/matches.css";
+import "./member.css";
+
+type Reading =
+  | { readonly state: "reading" }
+  | { readonly state: "known"; readonly member: PublicProfile }
+  | { readonly state: "failed"; readonly error: ErrorCode };
+
+export function MemberPage() {
+  const { name = "" } = useRoute().params;
+  return <Member key={name} name={name} />;
+}
+
+function Member({ name }: { readonly name: string }) {
+  const { route } = useLocation();
+  const reading = useSignal<Reading>({ state: "reading" });
+  const read = async () => {
+    reading.value = { state: "reading" };
+    const answer = await profiles.of(name);
+    if (!answer.ok) return void (reading.value = { state: "failed", error: answer.error });
+    reading.value = { state: "known", member: answer.value };
+    if (answer.value.name !== name) route(pageOf(answer.value.name), true); // as its owner writes it
+  };
+  useEffect(() => {
+    void read();
+    void loadSession();
+  }, []);
+  const known = reading.value.state === "known" ? reading.value.member : null;
+  useTitle(known?.name ?? name);
+  if (reading.value.state === "failed" && reading.value.error === "not_found") return <Missing />;
+  return (
+    <main id="main" class="page">
+      <header class="page-head member-head">
+        {known && <Avatar player={playerOf(known)} size={128} />}
+        <div>
+          <h1 tabIndex={-1}>{known?.name ?? name}</h1>
+          {known && <MemberLine member={known} />}
+        </div>
+      </header>
+      <MemberBody reading={reading.value} onRetry={() => void read()} />
+    </main>
+  );
+}
+
+function Missing() {
+  const { page } = at.value.profile;
+  const back = (
+    <LinkButton variant="primary" href="/">
+      {t.value.common.notFound.action}
+    </LinkButton>
+  );
+  return <Notice title={page.missing} message={page.missingText} action={back} />;
+}
+
+function playerOf({ id, avatar }: PublicProfile): Exclude<AvatarProps["player"], string> {
+  return { id, kind: "member", avatar: avatar ?? undefined };
+}
+
+function MemberLine({ member }: { readonly member: PublicProfile }) {
+  const { page } = at.value.profile;
+  const month = new Intl.DateTimeFormat(language.value, { month: "long", year: "numeric" });
+  const mine = session.value.state === "known" && session.value.me?.id === member.id;
+  return (
+    <>
+      <p class="member-line">
+        {member.country !== null && <Country code={member.country} />}
+        <span>{page.since(month.format(new Date(member.memberSince)))}</span>
+      </p>
+      {mine && <LinkButton href="/account/profile">{page.edit}</LinkButton>}
+    </>
+  );
+}
+
+function MemberBody({ reading, onRetry }: { readonly reading: Reading; readonly onRetry: () => void }) {
+  const { page } = at.value.profile;
+  if (reading.state === "reading") return <Loading />;
+  if (reading.state === "failed") return <Failed error={reading.error} onRetry={onRetry} />;
+  const { member } = reading;
+  return (
+    <>
+      {member.biography !== "" && (
+        <Section title={page.about}>
+          <p class="biography">{member.biography}</p>
+        </Section>
+      )}
+      <Section title={page.figures} description={page.figuresText}>
+        <dl class="figures">
+          <Row label={page.people} figures={member.people} />
+          <Row label={page.computers} figures={member.computers} />
+        </dl>
+      </Section>
+      <MemberMatches member={member} />
+    </>
+  );
+}
+
+function Row({ label, figures: { won, lost } }: { readonly label: string; readonly figures: Figures }) {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>
+        <span>
+          <Score value={won} />
+          <span>{at.value.profile.page.won}</span>
+        </span>
+        <Net />
+        <span>
+          <Score value={lost} />
+          <span>{at.value.profile.page.lost}</span>
+        </span>
+      </dd>
+    </div>
+  );
+}
+
+interface Shown {
+  readonly rows: readonly MatchSummary[] | null; // null: not read yet
+  readonly next: string | null;
+  readonly loading: boolean;
+  readonly error: ErrorCode | null;
+}
+
+async function readMatches(name: string, shown: Signal<Shown>): Promise<void> {
+  const { rows, next, loading } = shown.peek();
+  if (loading) return;
+  shown.value = { ...shown.peek(), loading: true, error: null };
+  const answer = await profiles.matchesOf(name, next ?? undefined);
+  shown.value = answer.ok
+    ? { rows: [...(rows ?? []), ...answer.value.matches], next: answer.value.next, loading: false, error: null }
+    : { rows, next, loading: false, error: answer.error };
+}
+
+function MemberMatches({ member }: { readonly member: PublicProfile }) {
+  const { matches } = t.value;
+  const { page } = at.value.profile;
+  const shown = useSignal<Shown>({ rows: null, next: null, loading: false, error: null });
+  const read = useMemo(() => () => void readMatches(member.name, shown), []);
+  useEffect(read, []);
+  const { rows, next, loading, error } = shown.value;
+  if (rows?.length === 0) {
+    return (
+      <Section title={page.matches}>
+        <EmptyState title={page.none}>{page.noneText}</EmptyState>
+      </Section>
+    );
+  }
+  return (
+    <section class="member-matches">
+      <h2>{page.matches}</h2>
+      {rows === null && !error && <Loading />}
+      {rows && (
+        <ol class="match-rows">
+          {rows.map((match) => (
+            <TheirMatch key={match.id} match={match} member={member} />
+          ))}
+        </ol>
+      )}
+      {rows && <output class="hidden">{matches.shown(rows.length)}</output>}
+      {error && <Failed error={error} onRetry={read} />}
+      {next !== null && !error && (
+        <div class="match-more">
+          <Button busy={loading} onClick={read}>
+            {matches.more}
+          </Button>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function TheirMatch({ match, member }: { readonly match: MatchSummary; readonly member: PublicProfile }) {
+  const { matches } = t.value;
+  const { page } = at.value.profile;
+  const { mine } = sidesOf(match, member.id);
+  const { result } = match;
+  const won = result?.winner === mine;
+  return (
+    <MatchRow
+      match={match}
+      mine={mine}
+      status={
+        result && (
+          <>
+            <strong>{won ? matches.won : matches.lost}</strong>
+            {won ? page.howWon[result.outcome] : page.howLost[result.outcome]}
+          </>
+        )
+      }
+      nobody={matches.former}
+      scoreText={(theirs, others) => page.result(member.name, theirs, others)}
+    />
+  );
+}

@@ -1,0 +1,133 @@
+// Asks for a code of the second factor: from an authenticator, from a mail that is sent first, or a recovery code.
+import { useSignal } from "@preact/signals";
+import type { CodeSent, SecondFactor } from "@transcendence/protocol";
+import type { ComponentChildren, RefObject } from "preact";
+import { useEffect } from "preact/hooks";
+import { type ErrorCode, errorText, type Result } from "../data/api.ts";
+import { at } from "../i18n/account/index.ts";
+import { Button } from "../ui/button.tsx";
+import { Field } from "../ui/field.tsx";
+import "./code-entry.css";
+
+interface CodeInputProps {
+  readonly factor: SecondFactor;
+  readonly label: string;
+  readonly hint?: string | undefined;
+  readonly error?: string | undefined;
+  readonly value: string;
+  readonly onInput: (value: string) => void;
+  readonly input: RefObject<HTMLInputElement | null>;
+}
+
+/** Large, for it is copied from another screen. A phone offers the code of a message by itself, and its digits. */
+export function CodeInput({ factor, label, hint, error, value, onInput, input }: CodeInputProps) {
+  const isDigits = factor !== "recovery";
+  return (
+    <Field label={label} hint={hint} error={error}>
+      {(ids) => (
+        <input
+          {...ids}
+          ref={input}
+          type="text"
+          class={isDigits ? "input code-input" : "input code-input code-input-long"}
+          inputMode={isDigits ? "numeric" : "text"}
+          autoComplete={isDigits ? "one-time-code" : "off"}
+          autoCapitalize="off"
+          spellcheck={false}
+          maxLength={32}
+          required
+          value={value}
+          aria-invalid={error ? true : undefined}
+          onInput={(event) => onInput(event.currentTarget.value)}
+        />
+      )}
+    </Field>
+  );
+}
+
+interface CodeEntryProps {
+  readonly factors: readonly SecondFactor[];
+  readonly factor: SecondFactor;
+  readonly email: string | null; // where a code would go
+  readonly code: string;
+  readonly error: ErrorCode | null;
+  readonly input: RefObject<HTMLInputElement | null>;
+  readonly onFactor: (factor: SecondFactor) => void;
+  readonly onCode: (code: string) => void;
+  readonly sendMail: () => Promise<Result<CodeSent>>;
+  readonly children?: ComponentChildren; // between the code and the other ways: the button that gives it
+}
+
+export function CodeEntry(props: CodeEntryProps) {
+  const { factors, factor, email, code, error, input, onFactor, onCode, sendMail, children } = props;
+  const { factor: texts } = at.value;
+  const sentTo = useSignal<string | null>(null);
+  const sending = useSignal(false);
+  const mailError = useSignal<ErrorCode | null>(null);
+  useEffect(() => {
+    if (sentTo.value !== null) input.current?.focus(); // the field has just appeared
+  }, [sentTo.value]);
+
+  const send = async () => {
+    sending.value = true;
+    const answer = await sendMail();
+    sending.value = false;
+    mailError.value = answer.ok ? null : answer.error;
+    if (!answer.ok) return;
+    sentTo.value = answer.value.email;
+    onCode("");
+    input.current?.focus();
+  };
+
+  const isMail = factor === "email";
+  const awaitsSending = isMail && sentTo.value === null;
+  const others = factors.filter((other) => other !== factor);
+  return (
+    <div class="code-entry">
+      {awaitsSending ? (
+        <>
+          {email !== null && <p>{texts.email.toSend(email)}</p>}
+          <div class="code-give">
+            <Button variant={children ? "primary" : "plain"} busy={sending.value} onClick={() => void send()}>
+              {texts.email.send}
+            </Button>
+          </div>
+        </>
+      ) : (
+        <>
+          <CodeInput
+            factor={factor}
+            label={texts[factor].label}
+            hint={isMail && sentTo.value !== null ? texts.email.sent(sentTo.value) : texts[factor].hint}
+            error={error ? errorText(error) : undefined}
+            value={code}
+            onInput={onCode}
+            input={input}
+          />
+          {children && <div class="code-give">{children}</div>}
+        </>
+      )}
+      {isMail && (
+        <p class="field-error" role="alert">
+          {mailError.value && errorText(mailError.value)}
+        </p>
+      )}
+      <ul class="code-others">
+        {isMail && !awaitsSending && (
+          <li>
+            <Button variant="quiet" busy={sending.value} onClick={() => void send()}>
+              {texts.email.again}
+            </Button>
+          </li>
+        )}
+        {others.map((other) => (
+          <li key={other}>
+            <Button variant="quiet" onClick={() => onFactor(other)}>
+              {texts[other].instead}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,93 @@
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { loadSession, session } from "../data/session.ts";
+import { LANGUAGE_NAMES, LANGUAGES, language, t } from "../i18n/index.ts";
+import { Avatar } from "../people/avatar.tsx";
+import { arriving } from "../state/navigation.ts";
+import { setPreference } from "../state/preferences.ts";
+import { Menu } from "../ui/menu.tsx";
+import "./header.css";
+
+const LANGUAGE_OPTIONS = LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value], lang: value }));
+
+/** The name stands across the net. */
+export function Wordmark() {
+  return (
+    <a class="wordmark" href="/" aria-label={t.value.common.home}>
+      <span>trans</span>
+      <span>cendence</span>
+    </a>
+  );
+}
+
+/** The pages. The ball lies under the one that is open, and goes to the next in a straight line. */
+function Nav({ path }: { readonly path: string }) {
+  const list = useRef<HTMLUListElement>(null);
+  const { common } = t.value;
+  const links = [
+    ["/", common.play],
+    ["/matches", common.myMatches],
+    ["/settings", common.settings],
+  ] as const;
+  useLayoutEffect(() => {
+    const element = list.current;
+    if (!element) return;
+    const place = () => {
+      const open = element.querySelector<HTMLElement>("[aria-current]");
+      element.style.setProperty("--ball-x", open ? `${open.offsetLeft + open.offsetWidth / 2}px` : "-100px");
+    };
+    place();
+    const resized = new ResizeObserver(place);
+    resized.observe(element);
+    return () => resized.disconnect();
+  }, [path, common]);
+  return (
+    <nav class={arriving.value ? "nav nav-arriving" : "nav"} aria-label={common.mainNavigation}>
+      <ul ref={list}>
+        {links.map(([href, text]) => (
+          <li key={href}>
+            <a href={href} aria-current={href === path ? "page" : undefined}>
+              {text}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+/** Who I am, and the way in for whoever is nobody in particular. Nothing until that is known: it takes no place from anything. */
+function Who() {
+  const { common } = t.value;
+  const who = session.value;
+  useEffect(() => void loadSession(), []);
+  if (who.state !== "known") return null;
+  return who.me?.kind === "member" ? (
+    <a class="who-am-i" href="/account" aria-label={common.accountOf(who.me.name)}>
+      <Avatar player={who.me} />
+      <span>{who.me.name}</span>
+    </a>
+  ) : (
+    <a class="who-am-i" href="/login">
+      {common.logIn}
+    </a>
+  );
+}
+
+export function Header({ path }: { readonly path: string }) {
+  return (
+    <header class="header">
+      <Wordmark />
+      <Nav path={path} />
+      <div class="header-end">
+        <Who />
+        <Menu
+          label={t.value.common.language}
+          text={language.value.toUpperCase()}
+          options={LANGUAGE_OPTIONS}
+          value={language.value}
+          onChange={(chosen) => setPreference("language", chosen)}
+        />
+      </div>
+    </header>
+  );
+}

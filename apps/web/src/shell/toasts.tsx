@@ -1,0 +1,45 @@
+import { useEffect, useState } from "preact/hooks";
+import { t } from "../i18n/index.ts";
+import { dismissToast, type Toast, toasts } from "../state/toasts.ts";
+import { Ball } from "../ui/ball.tsx";
+import "./toasts.css";
+
+const SHOWN_MS = 6000;
+
+/** The place where toasts appear. Once, in the shell; the live region is there before the first note is. */
+export function Toasts() {
+  return (
+    <div class="toasts" aria-live="polite">
+      {toasts.value.map((shown) => (
+        <ToastItem key={shown.id} toast={shown} />
+      ))}
+    </div>
+  );
+}
+
+/** Goes by itself, unless it is being read: under the pointer or with the focus in it, it stays. */
+export function ToastItem({ toast }: { readonly toast: Toast }) {
+  const [held, setHeld] = useState(false);
+  useEffect(() => {
+    if (held) return;
+    const timer = setTimeout(() => dismissToast(toast.id), SHOWN_MS);
+    return () => clearTimeout(timer);
+  }, [held, toast.id]);
+  const hold = () => setHeld(true);
+  const release = () => setHeld(false);
+  return (
+    <div
+      class={`toast toast-${toast.tone}`}
+      onPointerEnter={hold}
+      onPointerLeave={release}
+      onFocusCapture={hold}
+      onBlurCapture={release}
+    >
+      <Ball />
+      <span>{toast.text}</span>
+      <button type="button" class="toast-close" onClick={() => dismissToast(toast.id)}>
+        {t.value.common.dismiss}
+      </button>
+    </div>
+  );
+}
