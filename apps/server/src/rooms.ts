@@ -1,104 +1,106 @@
-// The rooms' process: Miniflare runs the built worker in workerd, on loopback ports of its own.
-import { mkdirSync, readFileSync } from "node:fs";
-import type { RequestListener } from "node:http";
-import { Miniflare, type MiniflareOptions } from "miniflare";
-import { isolateOf, ISOLATES, PEOPLE, V8_FLAGS } from "./isolates.ts";
-import type { Log } from "./log.ts";
+// The rooms' process, kept running. Miniflare starts a workerd that crashed once more; when that fails, too, it gives up for
+// good: then it is replaced by another, with growing waits, for as long as it takes.
+import { mkdirSync } from "node:fs";
+import { setTimeout as pause } from "node:timers/promises";
+import { isolateOf, ISOLATES, PEOPLE } from "./isolates.ts";
 import { askLoopback } from "./loopback.ts";
-import { logOutput, RuntimeLog } from "./runtime-log.ts";
-import { keepWorkerdClose, withoutSignalListeners } from "./workerd-process.ts";
+import { type RoomsOptions, type Runtime, startRuntime } from "./rooms-runtime.ts";
 
-export interface RoomsOptions {
-  readonly script: string; // path of the built worker
-  readonly storage: string; // folder of the rooms' SQLite files
-  readonly secrets: Readonly<Record<string, string>>;
-  readonly internalApi: RequestListener; // where rooms store results
-  readonly log: Log;
-}
+export type { RoomsOptions } from "./rooms-runtime.ts";
+
+type Headers = Readonly<Record<string, string>>;
 
 export interface Rooms {
-  /** Where workerd listens for a match now. After a crash it is started again, on another port perhaps: ask each time. */
+  /** Where workerd listens for a match now; rejects while it does not run. After a crash perhaps on another port: ask each time. */
   readonly address: (match: string) => Promise<URL>;
   /** A request from this server itself to each isolate of matches; answers the worst status. */
-  readonly post: (path: string, headers: Readonly<Record<string, string>>, body: string) => Promise<number>;
+  readonly post: (path: string, headers: Headers, body: string) => Promise<number>;
   /** The same, to the isolate of user rooms. */
-  readonly postToPeople: (path: string, headers: Readonly<Record<string, string>>, body: string) => Promise<number>;
+  readonly postToPeople: (path: string, headers: Headers, body: string) => Promise<number>;
+  /** Whether they answer at this moment. */
+  readonly answer: () => Promise<boolean>;
+  /** Whether they have been away for longer than a usual restart takes. */
+  readonly areAway: () => boolean;
   readonly stop: () => Promise<void>;
 }
 
 const PATIENCE_MS = 5000;
-
-type WorkerOptions = MiniflareOptions["workers"][number];
+const PROBE_MS = 1500; // below what health checks wait
+const USUAL_RESTART_MS = 4000; // whoever enters a room waits that long for it, see upgrades.ts
+const FIRST_WAIT_MS = 250;
+const LONGEST_WAIT_MS = 15_000;
 
 export async function startRooms(options: RoomsOptions): Promise<Rooms> {
-  keepWorkerdClose();
-  mkdirSync(options.storage, { recursive: true, mode: 0o700 }); // matches are nobody else's business on this machine
-  process.env["MINIFLARE_WORKERD_V8_FLAGS"] ??= V8_FLAGS; // Miniflare has no other way to pass them on
-  const miniflare = withoutSignalListeners(() => new Miniflare(runtimeOptions(options)));
-  await miniflare.ready;
-  const post = async (isolate: string, path: string, headers: Readonly<Record<string, string>>, body: string) => {
-    const url = new URL(path, await miniflare.unsafeGetDirectURL(isolate));
+  const { storage, log } = options;
+  mkdirSync(storage, { recursive: true, mode: 0o700 }); // matches are nobody else's business on this machine
+  const stopping = new AbortController();
+  let awaySinceMs: number | null = null;
+  let givenUp = false; // by Miniflare, until the next one runs
+  let revival: Promise<void> = Promise.resolve();
+  let exits = 0;
+  let current: Runtime | null = null;
+  current = await startRuntime(options, onExit);
+
+  /** A workerd has ended. Miniflare hears of it in the same moment, and starts another. */
+  function onExit(): void {
+    const exit = ++exits;
+    awaySinceMs ??= performance.now();
+    setImmediate(() => void check(current, exit));
+  }
+  async function check(checked: Runtime | null, exit: number): Promise<void> {
+    if (checked === null || stopping.signal.aborted || givenUp) return; // a start fails by itself
+    try {
+      await checked.runs();
+      if (exit === exits) awaySinceMs = null;
+    } catch (error) {
+      if (stopping.signal.aborted || givenUp || checked !== current) return;
+      givenUp = true;
+      log.error("The rooms' process could not be restarted, and is replaced.", { error });
+      revival = revive(checked);
+    }
+  }
+  async function revive(dead: Runtime): Promise<void> {
+    await dead.stop();
+    for (let waitMs = FIRST_WAIT_MS; !stopping.signal.aborted; waitMs = Math.min(waitMs * 2, LONGEST_WAIT_MS)) {
+      await pause(waitMs, undefined, { signal: stopping.signal }).catch(() => {});
+      if (stopping.signal.aborted) return;
+      try {
+        current = await startRuntime(options, onExit);
+        givenUp = false;
+        awaySinceMs = null;
+        log.warn("The rooms' process runs again.");
+        return;
+      } catch (error) {
+        log.error(error instanceof Error ? error.message : String(error));
+      }
+    }
+  }
+
+  const addressOf = (isolate: string) => {
+    if (givenUp || current === null) throw new Error("The rooms' process does not run.");
+    return current.address(isolate);
+  };
+  const post = async (isolate: string, path: string, headers: Headers, body: string) => {
+    const url = new URL(path, await addressOf(isolate));
     return askLoopback(url, { method: "POST", headers, body, limitMs: PATIENCE_MS });
   };
+  const probe = async () => {
+    if (awaySinceMs !== null) return false;
+    const url = await addressOf(PEOPLE);
+    return (await askLoopback(url, { method: "GET", limitMs: PROBE_MS })) < 500;
+  };
   return {
-    address: (match) => miniflare.unsafeGetDirectURL(isolateOf(match)),
+    address: async (match) => addressOf(isolateOf(match)),
     async post(path, headers, body) {
       return Math.max(...(await Promise.all(ISOLATES.map((isolate) => post(isolate, path, headers, body)))));
     },
     postToPeople: (path, headers, body) => post(PEOPLE, path, headers, body),
-    stop: () => miniflare.dispose(),
-  };
-}
-
-function runtimeOptions(options: RoomsOptions): MiniflareOptions {
-  const { script, storage, log } = options;
-  const contents = readFileSync(script, "utf8");
-  return {
-    host: "127.0.0.1",
-    port: 0,
-    cf: false, // no look-up of a made-up location on the internet
-    telemetry: { enabled: false },
-    enableDevRegistry: false,
-    logRequests: false,
-    log: new RuntimeLog(log),
-    handleStructuredLogs: logOutput(log),
-    resourcePersistencePath: storage,
-    unsafeHandleRuntimeRestart: () => log.warn("The rooms' process had ended and runs again."),
-    workers: [...ISOLATES, PEOPLE].map((isolate) => workerOptions(isolate, contents, options)),
-  };
-}
-
-function matchesOf(isolate: string) {
-  return { type: "durable-object", worker: isolate, exportName: "MatchRoom" } as const;
-}
-
-function workerOptions(isolate: string, contents: string, { secrets, internalApi }: RoomsOptions): WorkerOptions {
-  const texts = Object.entries(secrets).map(([name, value]) => [name, { type: "text" as const, value }] as const);
-  return {
-    config: {
-      name: isolate,
-      compatibilityDate: "2026-11-01", // as in wrangler.toml
-      // Compressing frames of a few bytes doubles what they cost and saves nothing.
-      compatibilityFlags: ["no_web_socket_compression"],
-      manifest: { mainModule: "rooms.js", modules: { "rooms.js": { type: "esm", contents } } },
-      env: {
-        ...Object.fromEntries(texts),
-        ISOLATE: { type: "text", value: isolate },
-        Match: matchesOf(isolate),
-        ...Object.fromEntries(ISOLATES.map((each) => [`MATCH_${each}`, matchesOf(each)] as const)),
-        User: { type: "durable-object", worker: PEOPLE, exportName: "UserRoom" },
-        API: { type: "node-handler", handler: (request, response) => internalApi(request, response) },
-      },
-      exports: {
-        MatchRoom: { type: "durable-object", storage: "sqlite" },
-        UserRoom: { type: "durable-object", storage: "sqlite" },
-      },
-    },
-    // Straight to the worker; Miniflare's own entry would handle each request first.
-    dev: {
-      unsafeDirectSockets: [{ host: "127.0.0.1", port: 0 }],
-      // What user rooms know is of open sockets, and those end with this process: no file for each person.
-      unsafeEphemeralDurableObjects: isolate === PEOPLE,
+    answer: () => probe().catch(() => false),
+    areAway: () => givenUp || (awaySinceMs !== null && performance.now() - awaySinceMs > USUAL_RESTART_MS),
+    async stop() {
+      stopping.abort();
+      await revival;
+      if (!givenUp) await current?.stop();
     },
   };
 }

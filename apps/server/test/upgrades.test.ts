@@ -1,4 +1,3 @@
-import { execFileSync } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { type AddressInfo, connect, createServer } from "node:net";
@@ -7,6 +6,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { WebSocket } from "ws";
 import { type RoomFront, startRoomFront } from "./room-front.ts";
+import { workerds } from "./workerd.ts";
 
 const ROOM = "/parties/match/abcdefghijkl";
 let storage: string;
@@ -189,15 +189,3 @@ test("[OPS-3] sockets come back after workerd was killed, and what rooms had sto
   expect(workerds()).not.toContain(pid);
   after.terminate();
 });
-
-/** The rooms' processes that this one started. */
-function workerds(): readonly number[] {
-  const list = execFileSync("ps", ["-A", "-o", "pid=,ppid=,comm="], { encoding: "utf8" });
-  const rows = list
-    .trim()
-    .split("\n")
-    .map((line) => line.trim().split(/\s+/));
-  return rows
-    .filter(([, parent, name]) => Number(parent) === process.pid && name === "workerd")
-    .map(([pid]) => Number(pid));
-}

@@ -1,0 +1,125 @@
+// One Miniflare with its workerd: started, asked, ended. What happens when it cannot be kept running is in rooms.ts.
+import { readFileSync } from "node:fs";
+import type { RequestListener } from "node:http";
+import { setTimeout as pause } from "node:timers/promises";
+import { Miniflare, type MiniflareOptions } from "miniflare";
+import { ISOLATES, PEOPLE, V8_FLAGS } from "./isolates.ts";
+import type { Log } from "./log.ts";
+import { logOutput, RuntimeLog } from "./runtime-log.ts";
+import { watchWorkerds, withoutSignalListeners } from "./workerd-process.ts";
+
+export interface RoomsOptions {
+  readonly script: string; // path of the built worker
+  readonly storage: string; // folder of the rooms' SQLite files
+  readonly secrets: Readonly<Record<string, string>>;
+  readonly internalApi: RequestListener; // where rooms store results
+  readonly log: Log;
+}
+
+export interface Runtime {
+  readonly address: (isolate: string) => Promise<URL>;
+  /** Resolves when workerd runs, also again after a crash; rejects when Miniflare has given it up. */
+  readonly runs: () => Promise<unknown>;
+  /** When this has resolved, no workerd of it is left. */
+  readonly stop: () => Promise<void>;
+}
+
+const START_MS = 30_000; // a busy machine takes some seconds
+const STOP_MS = 3000;
+
+type WorkerOptions = MiniflareOptions["workers"][number];
+
+/** Rejects, in words, when workerd does not start. `onExit` is called whenever a workerd has ended. */
+export async function startRuntime(options: RoomsOptions, onExit: () => void): Promise<Runtime> {
+  const workerds = watchWorkerds(onExit);
+  process.env["MINIFLARE_WORKERD_V8_FLAGS"] ??= V8_FLAGS; // Miniflare has no other way to pass them on
+  const miniflare = withoutSignalListeners(
+    () => new Miniflare({ ...runtimeOptions(options), unsafeRuntimeEnv: workerds.environment }),
+  );
+  const runs = () => Promise.race([miniflare.ready, tooLate()]);
+  const stop = async () => {
+    await Promise.race([miniflare.dispose().catch(() => {}), pause(STOP_MS)]);
+    await workerds.end();
+  };
+  try {
+    await runs();
+  } catch (error) {
+    await stop();
+    throw new Error(whyNot(workerds.lastWords(), error), { cause: error });
+  }
+  return { address: (isolate) => miniflare.unsafeGetDirectURL(isolate), runs, stop };
+}
+
+async function tooLate(): Promise<never> {
+  await pause(START_MS, undefined, { ref: false });
+  throw new Error(`workerd is not ready after ${START_MS / 1000} seconds`);
+}
+
+/** `words`: what workerd, the shell or the loader of programs wrote before it ended. */
+export function whyNot(words: string, error: unknown): string {
+  const start = "The rooms' process (workerd) does not start";
+  const glibc = /version [`'"]GLIBC_([\d.]+)' not found/.exec(words)?.[1];
+  if (glibc !== undefined)
+    return `${start}: it needs glibc ${glibc}, and this system has an older one. Use a newer system, or the container image.`;
+  if (/workerd: (?:not found|No such file)/.test(words))
+    return `${start}: this system cannot run its program, which needs glibc (Alpine has none). Use another system, or the container image.`;
+  if (/Exec format error/i.test(words))
+    return `${start}: its program is for another processor. Run npm ci on this machine.`;
+  if (/Permission denied/i.test(words))
+    return `${start}: its program may not be executed here. Is this folder mounted noexec?`;
+  const last = words.trim().split("\n").at(-1) ?? "";
+  return `${start}: ${last === "" && error instanceof Error ? error.message : last || String(error)}`;
+}
+
+function runtimeOptions(options: RoomsOptions): MiniflareOptions {
+  const { script, storage, log } = options;
+  const contents = readFileSync(script, "utf8");
+  return {
+    host: "127.0.0.1",
+    port: 0,
+    cf: false, // no look-up of a made-up location on the internet
+    telemetry: { enabled: false },
+    enableDevRegistry: false,
+    logRequests: false,
+    log: new RuntimeLog(log),
+    handleStructuredLogs: logOutput(log),
+    resourcePersistencePath: storage,
+    unsafeHandleRuntimeRestart: () => log.warn("The rooms' process had ended and runs again."),
+    workers: [...ISOLATES, PEOPLE].map((isolate) => workerOptions(isolate, contents, options)),
+  };
+}
+
+function matchesOf(isolate: string) {
+  return { type: "durable-object", worker: isolate, exportName: "MatchRoom" } as const;
+}
+
+function workerOptions(isolate: string, contents: string, { secrets, internalApi }: RoomsOptions): WorkerOptions {
+  const texts = Object.entries(secrets).map(([name, value]) => [name, { type: "text" as const, value }] as const);
+  return {
+    config: {
+      name: isolate,
+      compatibilityDate: "2026-11-01", // as in wrangler.toml
+      // Compressing frames of a few bytes doubles what they cost and saves nothing.
+      compatibilityFlags: ["no_web_socket_compression"],
+      manifest: { mainModule: "rooms.js", modules: { "rooms.js": { type: "esm", contents } } },
+      env: {
+        ...Object.fromEntries(texts),
+        ISOLATE: { type: "text", value: isolate },
+        Match: matchesOf(isolate),
+        ...Object.fromEntries(ISOLATES.map((each) => [`MATCH_${each}`, matchesOf(each)] as const)),
+        User: { type: "durable-object", worker: PEOPLE, exportName: "UserRoom" },
+        API: { type: "node-handler", handler: (request, response) => internalApi(request, response) },
+      },
+      exports: {
+        MatchRoom: { type: "durable-object", storage: "sqlite" },
+        UserRoom: { type: "durable-object", storage: "sqlite" },
+      },
+    },
+    // Straight to the worker; Miniflare's own entry would handle each request first.
+    dev: {
+      unsafeDirectSockets: [{ host: "127.0.0.1", port: 0 }],
+      // What user rooms know is of open sockets, and those end with this process: no file for each person.
+      unsafeEphemeralDurableObjects: isolate === PEOPLE,
+    },
+  };
+}

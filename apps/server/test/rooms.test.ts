@@ -1,0 +1,70 @@
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { WebSocket } from "ws";
+import { startRoomFront } from "./room-front.ts";
+import { fragileWorkerd, type FragileWorkerd, workerds } from "./workerd.ts";
+
+const NOTHING = (_: unknown, response: { end: () => unknown }) => void response.end();
+let storage: string;
+let workerd: FragileWorkerd;
+
+beforeEach(() => {
+  storage = mkdtempSync(join(tmpdir(), "rooms-"));
+  workerd = fragileWorkerd();
+});
+afterEach(() => {
+  workerd.remove();
+  rmSync(storage, { recursive: true, force: true });
+});
+
+test("[OPS-3] rooms whose restart fails come back by themselves, and say meanwhile that they are away", async () => {
+  const front = await startRoomFront(storage, NOTHING);
+  const { rooms } = front;
+  expect([await rooms.answer(), rooms.areAway()]).toEqual([true, false]);
+  workerd.fail("no memory\n");
+  process.kill(workerds()[0]!, "SIGKILL");
+  await expect.poll(() => rooms.areAway()).toBe(true);
+  expect(await rooms.answer()).toBe(false);
+  await expect(rooms.address("abcdefghijkl")).rejects.toThrow("does not run");
+
+  workerd.heal();
+  await expect.poll(() => rooms.answer()).toBe(true);
+  expect(rooms.areAway()).toBe(false);
+  const socket = new WebSocket(`ws://127.0.0.1:${front.port}/parties/match/abcdefghijkl`);
+  await once(socket, "open");
+  socket.terminate();
+
+  process.kill(workerds()[0]!, "SIGKILL"); // the replacement is looked after in the same way
+  await expect.poll(() => rooms.answer()).toBe(true);
+  await front.stop();
+  expect(workerds()).toEqual([]);
+});
+
+test("rooms that are away can be stopped", async () => {
+  const front = await startRoomFront(storage, NOTHING);
+  workerd.fail("no memory\n");
+  process.kill(workerds()[0]!, "SIGKILL");
+  await expect.poll(() => front.rooms.areAway()).toBe(true);
+  await front.stop();
+  expect(workerds()).toEqual([]);
+});
+
+describe("a workerd that does not start says why", () => {
+  test.each([
+    ["/lib/libc.so.6: version `GLIBC_2.35' not found (required by workerd)", /needs glibc 2\.35.* container image/],
+    ["/bin/sh: exec: /x/workerd: not found", /needs glibc \(Alpine has none\)/],
+    ["/bin/sh: /x/workerd: Exec format error", /for another processor/],
+    ["/bin/sh: /x/workerd: Permission denied", /noexec/],
+    [
+      "kj/filesystem-disk-unix.c++:1: fatal\nopen(): Too many open files",
+      /does not start: open\(\): Too many open files/,
+    ],
+  ])("%s", async (words, expected) => {
+    workerd.fail(`${words}\n`);
+    await expect(startRoomFront(storage, NOTHING)).rejects.toThrow(expected);
+    expect(workerds()).toEqual([]);
+  });
+});
