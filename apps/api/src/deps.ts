@@ -52,6 +52,12 @@ export interface Legal {
   readonly read: (name: string) => Promise<string | null>;
 }
 
+/** What must work beside the database and may fail by itself, where one machine does it all; the edge looks after its own. */
+export interface Machine {
+  readonly roomsAreAway: () => boolean; // for longer than a usual restart takes
+  readonly missing: () => Promise<readonly ("rooms" | "disk")[]>;
+}
+
 export interface Deps {
   readonly database: Database; // in workerd: one for each request, and so an app for each request
   readonly clock: () => number; // Unix ms
@@ -65,6 +71,7 @@ export interface Deps {
   readonly legal: Legal;
   readonly publicUrl: string; // https here makes the cookies secure
   readonly clientAddress: (c: Context) => string; // who is at the other end, proxies seen through
+  readonly machine?: Machine;
   readonly draining: () => boolean; // about to restart: nothing new begins here
   readonly log: Log;
   readonly limits?: Partial<Limits>;

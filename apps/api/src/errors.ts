@@ -38,6 +38,7 @@ const STATUS: Readonly<Record<ApiErrorCode, ContentfulStatusCode>> = {
   too_many_requests: 429,
   internal: 500,
   unavailable: 503,
+  rooms_unavailable: 503,
   draining: 503,
 };
 
@@ -79,4 +80,10 @@ function refusalFor(error: Error): Refusal {
 
 export function unavailable(): Refusal {
   return new Refusal("unavailable", "The database cannot be reached at the moment.", 2);
+}
+
+/** Nothing that needs a room begins while there are none. */
+export function requireRooms({ machine }: Pick<Deps, "machine">): void {
+  if (machine?.roomsAreAway() !== true) return;
+  throw new Refusal("rooms_unavailable", "Matches cannot be played at the moment: the rooms are being restarted.", 5);
 }

@@ -20,7 +20,11 @@ export interface RouteNote {
 
 export const ROUTES: Readonly<Record<string, RouteNote>> = {
   "GET /api/health/live": { who: "anyone", does: "the process runs", refuses: "" },
-  "GET /api/health/ready": { who: "anyone", does: "the database answers", refuses: "503 unavailable, draining" },
+  "GET /api/health/ready": {
+    who: "anyone",
+    does: "the database and the rooms answer, and the data folder can be written to; otherwise `missing` names what is not there",
+    refuses: "503 unavailable, draining",
+  },
   "GET /api/me": { who: "anyone", does: "who I am, or null", refuses: "" },
   "POST /api/me": { who: "visitor", does: "be somebody: 201 the first time", refuses: "429" },
   "PATCH /api/me": {
@@ -184,11 +188,15 @@ export const ROUTES: Readonly<Record<string, RouteNote>> = {
   "POST /api/matches": {
     who: "visitor",
     does: "create a match, seat 0 kept for me, seat 1 for a computer player if one is named",
-    refuses: "400, 429, 503 draining",
+    refuses: "400, 429, 503 draining, rooms_unavailable",
   },
   "GET /api/matches/:id": { who: "anyone", does: "a match's page", refuses: "400, 404" },
   "GET /api/matches/:id/replay": { who: "anyone", does: "a finished match as bytes", refuses: "400, 404" },
-  "POST /api/matches/:id/ticket": { who: "visitor", does: "a ticket to the room", refuses: "400, 404, 409, 429" },
+  "POST /api/matches/:id/ticket": {
+    who: "visitor",
+    does: "a ticket to the room",
+    refuses: "400, 404, 409, 429, 503 rooms_unavailable",
+  },
   "GET /api/users/:name": {
     who: "anyone",
     does: "a member's public page, under any spelling of the name",

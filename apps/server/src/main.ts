@@ -21,6 +21,7 @@ import { deriveSecrets, hostOf, mailOf, providersOf } from "@transcendence/env";
 import { startCaretaker } from "./caretaker.ts";
 import { clientsBehind } from "./client-address.ts";
 import { lockData } from "./data-lock.ts";
+import { checkDisk } from "./disk-check.ts";
 import { diskFiles } from "./disk-files.ts";
 import { drain } from "./drain.ts";
 import { createFront } from "./front.ts";
@@ -63,6 +64,9 @@ async function start(settings: ServerSettings): Promise<void> {
   const hashing = startHashing();
   stops.unshift({ name: "The hashing process", run: () => hashing.stop(), limitMs: 100 });
 
+  const diskCheck = checkDisk(DATA_DIR, log);
+  stops.unshift({ name: "The disk's check", run: () => diskCheck.stop(), limitMs: 100 });
+
   let draining = false;
   let running: Rooms | null = null;
   let mailLoop: MailLoop | undefined;
@@ -82,6 +86,13 @@ async function start(settings: ServerSettings): Promise<void> {
     publicUrl,
     clientAddress: (c) => clients.address(c.env.incoming),
     draining: () => draining,
+    machine: {
+      roomsAreAway: () => running?.areAway() ?? true,
+      async missing() {
+        const [rooms, disk] = await Promise.all([running?.answer() ?? false, diskCheck.isWritable()]);
+        return [...(rooms ? [] : ["rooms" as const]), ...(disk ? [] : ["disk" as const])];
+      },
+    },
     log,
   };
   if (mail !== null) {

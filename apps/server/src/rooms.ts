@@ -52,10 +52,10 @@ export async function startRooms(options: RoomsOptions): Promise<Rooms> {
     try {
       await checked.runs();
       if (exit === exits) awaySinceMs = null;
-    } catch (error) {
+    } catch {
       if (stopping.signal.aborted || givenUp || checked !== current) return;
       givenUp = true;
-      log.error("The rooms' process could not be restarted, and is replaced.", { error });
+      log.error("The rooms' process could not be restarted, and is replaced."); // Miniflare told why
       revival = revive(checked);
     }
   }

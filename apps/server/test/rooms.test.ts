@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { WebSocket } from "ws";
+import { fragileWorkerd, type FragileWorkerd, workerds } from "../src/testing.ts";
 import { startRoomFront } from "./room-front.ts";
-import { fragileWorkerd, type FragileWorkerd, workerds } from "./workerd.ts";
 
 const NOTHING = (_: unknown, response: { end: () => unknown }) => void response.end();
 let storage: string;

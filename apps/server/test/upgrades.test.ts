@@ -5,8 +5,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { WebSocket } from "ws";
+import { workerds } from "../src/testing.ts";
 import { type RoomFront, startRoomFront } from "./room-front.ts";
-import { workerds } from "./workerd.ts";
 
 const ROOM = "/parties/match/abcdefghijkl";
 let storage: string;

@@ -17,7 +17,10 @@ type Settings = Readonly<Record<string, string>>;
 
 const SECRET = "a secret of these tests alone, long enough";
 
-export async function selfHosted(databaseUrl: string, settings: Settings = {}): Promise<Home> {
+export async function selfHosted(
+  databaseUrl: string,
+  settings: Settings = {},
+): Promise<Home & { readonly pid: number }> {
   const dataDir = mkdtempSync(join(tmpdir(), "arena-"));
   const server = spawn(process.execPath, [inRoot("apps/server/src/main.ts")], {
     stdio: ["ignore", "pipe", "inherit"],
@@ -41,6 +44,7 @@ export async function selfHosted(databaseUrl: string, settings: Settings = {}): 
   }
   return {
     url: /is open: (\S+)/.exec(said)?.[1] ?? "",
+    pid: server.pid ?? 0,
     async stop() {
       server.kill("SIGTERM");
       const [code] = (await ended) as [number | null];

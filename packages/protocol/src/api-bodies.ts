@@ -38,6 +38,7 @@ export const API_ERRORS = [
   "too_large",
   "replay_mismatch", // the log, played again, does not give the result
   "unavailable", // the database is away: try again
+  "rooms_unavailable", // the rooms' process is away: no match can be played now
   "draining", // the server is about to restart: no new matches
   "internal",
 ] as const;

@@ -1,7 +1,16 @@
 import { isReachable } from "@transcendence/database";
 import { Hono } from "hono";
 import type { Deps } from "../deps.ts";
-import { Refusal, unavailable } from "../errors.ts";
+import { Refusal } from "../errors.ts";
+
+type Part = "database" | "rooms" | "disk";
+
+const PATIENCE_MS = 2000; // health checks wait three seconds
+const PROBLEMS: Readonly<Record<Part, string>> = {
+  database: "The database cannot be reached.",
+  rooms: "The rooms' process does not answer.",
+  disk: "The data folder cannot be written to.",
+};
 
 /** For whoever keeps the process running (live) and whoever sends people to it (ready). */
 export function healthRoutes(deps: Deps) {
@@ -9,7 +18,26 @@ export function healthRoutes(deps: Deps) {
     .get("/live", (c) => c.json({ status: "ok" as const }, 200))
     .get("/ready", async (c) => {
       if (deps.draining()) throw new Refusal("draining", "About to restart.", 2);
-      if (!(await isReachable(deps.database))) throw unavailable();
-      return c.json({ status: "ok" as const }, 200);
+      const missing = await missingNow(deps);
+      if (missing.length === 0) return c.json({ status: "ok" as const }, 200);
+      c.header("Retry-After", "2");
+      const message = missing.map((part) => PROBLEMS[part]).join(" ");
+      return c.json({ error: "unavailable" as const, message, missing }, 503);
     });
+}
+
+async function missingNow({ database, machine }: Deps): Promise<readonly Part[]> {
+  const [answers, others] = await Promise.all([inTime(isReachable(database)), machine?.missing() ?? []]);
+  return answers ? others : ["database", ...others];
+}
+
+/** False when it takes too long. */
+async function inTime(asked: Promise<boolean>): Promise<boolean> {
+  const patience = Promise.withResolvers<boolean>();
+  const timer = setTimeout(() => patience.resolve(false), PATIENCE_MS);
+  try {
+    return await Promise.race([asked, patience.promise]);
+  } finally {
+    clearTimeout(timer);
+  }
 }

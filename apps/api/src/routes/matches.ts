@@ -12,7 +12,7 @@ import {
 import { signTicket } from "@transcendence/tickets";
 import { Hono } from "hono";
 import type { Deps } from "../deps.ts";
-import { Refusal } from "../errors.ts";
+import { Refusal, requireRooms } from "../errors.ts";
 import { playerOf, summarise } from "../match-summary.ts";
 import { newId } from "../random.ts";
 import { limit } from "../rate-limit.ts";
@@ -25,6 +25,7 @@ export function matchRoutes(deps: Deps) {
   return new Hono()
     .post("/", validate("json", CreateMatch), async (c) => {
       if (deps.draining()) throw new Refusal("draining", "The arena is about to restart. Try again in a moment.", 5);
+      requireRooms(deps);
       const known = await findVisitor(c, deps);
       await limit(c, deps, "matches", known?.id ?? null);
       const { user } = known ?? (await welcomeGuest(c, deps));
@@ -49,6 +50,7 @@ export function matchRoutes(deps: Deps) {
       return c.body(body, 200, { "Content-Type": "application/octet-stream" });
     })
     .post("/:id/ticket", validate("param", MatchParams), async (c) => {
+      requireRooms(deps);
       const known = await findVisitor(c, deps);
       await limit(c, deps, "tickets", known?.id ?? null);
       const match = await requireMatch(deps, c.req.valid("param").id);

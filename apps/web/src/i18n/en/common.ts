@@ -48,6 +48,7 @@ export const common = {
     too_large: "That is more than the arena accepts.",
     replay_mismatch: "That result does not agree with its replay.",
     unavailable: "The arena cannot reach its records right now. Nothing is lost; try again in a moment.",
+    rooms_unavailable: "No match can be played right now: part of the arena is restarting. Try again in a moment.",
     draining: "The arena is about to restart. Try again in half a minute.",
     internal: "Something broke on our side. Try again in a moment.",
     offline: "The arena cannot be reached. Check your connection and try again.",

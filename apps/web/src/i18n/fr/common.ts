@@ -51,6 +51,8 @@ export const common: Catalogue["common"] = {
     too_large: "C’est plus que ce que l’arène accepte.",
     replay_mismatch: "Ce résultat ne correspond pas à l’enregistrement du match.",
     unavailable: "L’arène n’accède pas à ses archives pour le moment. Rien n’est perdu ; réessayez dans un instant.",
+    rooms_unavailable:
+      "Impossible de jouer pour le moment : une partie de l’arène redémarre. Réessayez dans un instant.",
     draining: "L’arène va redémarrer. Réessayez dans une trentaine de secondes.",
     internal: "Quelque chose a lâché de notre côté. Réessayez dans un instant.",
     offline: "L’arène est injoignable. Vérifiez votre connexion et réessayez.",

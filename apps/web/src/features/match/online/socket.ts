@@ -114,7 +114,7 @@ export class MatchSocket {
     const refusal = REFUSALS[error];
     if (refusal) this.#end(refusal);
     else if (error === "unavailable") this.#trouble = "unavailable";
-    else if (error === "draining") this.#trouble = "restarting";
+    else if (error === "draining" || error === "rooms_unavailable") this.#trouble = "restarting";
     else if (this.#trouble !== "restarting") this.#trouble = "cut"; // who restarts cannot be reached for a while
     throw new Error(error); // the socket tries again after its delay, unless it was ended
   }

@@ -1,4 +1,4 @@
-// A program in workerd's place that is workerd, unless it is told to fail as it does on a system that cannot run it.
+// For tests of what happens when workerd fails: a program in workerd's place that is workerd, unless it is told to fail as it does on a system that cannot run it.
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -31,14 +31,12 @@ export function fragileWorkerd(): FragileWorkerd {
   };
 }
 
-/** The rooms' processes that this one started. */
-export function workerds(): readonly number[] {
+/** The rooms' processes that `server` started. */
+export function workerds(server = process.pid): readonly number[] {
   const list = execFileSync("ps", ["-A", "-o", "pid=,ppid=,comm="], { encoding: "utf8" });
   const rows = list
     .trim()
     .split("\n")
     .map((line) => line.trim().split(/\s+/));
-  return rows
-    .filter(([, parent, name]) => Number(parent) === process.pid && name === "workerd")
-    .map(([pid]) => Number(pid));
+  return rows.filter(([, parent, name]) => Number(parent) === server && name === "workerd").map(([pid]) => Number(pid));
 }

@@ -1,0 +1,32 @@
+import { expect, test } from "vitest";
+import { openArena } from "./arena.ts";
+
+test("[OPS-3] whether the arena is ready names what is missing, in words and for programs", async () => {
+  let missing: readonly ("rooms" | "disk")[] = [];
+  const arena = await openArena({ machine: { roomsAreAway: () => false, missing: async () => missing } });
+  const ready = async () => {
+    const response = await arena.browser().ask("GET", "/api/health/ready");
+    return [response.status, await response.json()];
+  };
+  expect(await ready()).toEqual([200, { status: "ok" }]);
+  missing = ["rooms", "disk"];
+  const message = "The rooms' process does not answer. The data folder cannot be written to.";
+  expect(await ready()).toEqual([503, { error: "unavailable", message, missing }]);
+  await arena.storage.close();
+});
+
+test("[OPS-3] no match begins and nobody enters one while there are no rooms; all else goes on", async () => {
+  let areAway = false;
+  const arena = await openArena({ machine: { roomsAreAway: () => areAway, missing: async () => [] } });
+  const ada = arena.browser();
+  const { id } = await ada.read<{ id: string }>(201, "POST", "/api/matches", {});
+  areAway = true;
+  for (const path of ["/api/matches", `/api/matches/${id}/ticket`]) {
+    const response = await ada.ask("POST", path, {});
+    expect([response.status, response.headers.get("Retry-After")]).toEqual([503, "5"]);
+    expect(await response.json()).toMatchObject({ error: "rooms_unavailable" });
+  }
+  expect((await ada.ask("GET", `/api/matches/${id}`)).status).toBe(200);
+  expect((await ada.ask("GET", "/api/me/matches")).status).toBe(200);
+  await arena.storage.close();
+});

@@ -1,0 +1,39 @@
+// The rooms' process dies, and cannot be started again for a while.
+import { createTestDatabase } from "@transcendence/database/testing";
+import { fragileWorkerd, workerds } from "@transcendence/server/testing";
+import { expect, onTestFinished, test } from "vitest";
+import { newRoom, selfHosted } from "./homes.ts";
+
+test("[OPS-3] an arena whose rooms do not start again says so, begins no match, and recovers by itself", async () => {
+  const workerd = fragileWorkerd();
+  const database = await createTestDatabase();
+  const home = await selfHosted(database.url);
+  onTestFinished(async () => {
+    await home.stop();
+    await database.close();
+    workerd.remove();
+  });
+  const ready = async () => {
+    const response = await fetch(`${home.url}/api/health/ready`);
+    return [response.status, await response.json()];
+  };
+  const begin = () =>
+    fetch(`${home.url}/api/matches`, {
+      method: "POST",
+      headers: { origin: home.url, "content-type": "application/json" },
+      body: "{}",
+    });
+  expect(await ready()).toEqual([200, { status: "ok" }]);
+
+  workerd.fail("no memory\n");
+  process.kill(workerds(home.pid)[0]!, "SIGKILL");
+  await expect.poll(async () => (await begin()).status).toBe(503);
+  expect(await (await begin()).json()).toMatchObject({ error: "rooms_unavailable" });
+  expect(await ready()).toMatchObject([503, { error: "unavailable", missing: ["rooms"] }]);
+
+  workerd.heal();
+  await expect.poll(async () => (await fetch(`${home.url}/api/health/ready`)).status).toBe(200);
+  const socket = new WebSocket(home.url.replace("http", "ws") + (await newRoom(home.url)));
+  await new Promise((done) => socket.addEventListener("message", done, { once: true }));
+  socket.close();
+});
