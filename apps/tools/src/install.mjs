@@ -1,7 +1,7 @@
 // Installs the dependencies when they are missing or older than the lock file. Plain JavaScript, like run.mjs.
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 
@@ -29,10 +29,14 @@ export async function install(root, node) {
   }
 }
 
-/** A clone that moves to another kind of machine needs other binaries. */
+/** Of what decides what is installed: the lock file (and the kind of machine, as others need other binaries), then the patches. */
 function fingerprint(root) {
-  const lock = readFileSync(join(root, "package-lock.json"));
-  return createHash("sha256").update(lock).update(`${process.platform} ${process.arch}`).digest("hex");
+  const lock = createHash("sha256").update(readFileSync(join(root, "package-lock.json")));
+  const patches = createHash("sha256");
+  for (const name of readdirSync(join(root, "patches")).toSorted()) {
+    patches.update(name).update(readFileSync(join(root, "patches", name)));
+  }
+  return `${lock.update(`${process.platform} ${process.arch}`).digest("hex")}\n${patches.digest("hex")}`;
 }
 
 function stampPath(root) {
@@ -42,7 +46,10 @@ function stampPath(root) {
 function isInstalled(root, node, wanted) {
   if (!existsSync(node)) return false;
   const stamp = stampPath(root);
-  if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return true;
+  const found = existsSync(stamp) ? readFileSync(stamp, "utf8") : null;
+  if (found === wanted) return true;
+  // A patched package has its version's number all the same, so npm's record does not tell whether a patch has changed.
+  if (found !== null && found.split("\n")[1] !== wanted.split("\n")[1]) return false;
   if (!agreesWithLock(root)) return false;
   writeFileSync(stamp, wanted); // somebody ran npm install by hand, which is as good
   return true;
