@@ -17,6 +17,7 @@ export { createProviders, PROVIDER_PLACES, type ProviderPlaces } from "./provide
 export type { Provider } from "./providers/provider.ts";
 export { createPages, hasPreview } from "./previews.ts";
 export { tidy, type TidyDeps } from "./privacy/tidy.ts";
+export { rekeyNames } from "./rekey-names.ts";
 export { type Limit, type Limits, LIMITS } from "./rate-limit.ts";
 export { contentSecurityPolicy, SECURITY_HEADERS, securityHeadersFor } from "./security-headers.ts";
 export { deliverMails, MailRefused, type SendMail } from "./mail/deliver.ts";

@@ -13,13 +13,13 @@ import {
   type SessionRecord,
 } from "@transcendence/database";
 import type { Me } from "@transcendence/protocol";
+import { nameKey } from "@transcendence/protocol/name-key";
 import type { Context } from "hono";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import type { Deps } from "./deps.ts";
 import { Refusal } from "./errors.ts";
 import { rememberGuest } from "./former-guest.ts";
 import { guestName } from "./guest-names.ts";
-import { nameKey } from "./names.ts";
 import { newId, RANDOM } from "./random.ts";
 import { limit } from "./rate-limit.ts";
 

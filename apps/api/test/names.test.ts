@@ -1,10 +1,13 @@
 import { CHARACTER_IDS } from "@transcendence/game";
 import { computerPlayer, DisplayName, type Me } from "@transcendence/protocol";
+import { nameKey } from "@transcendence/protocol/name-key";
+import { sql } from "drizzle-orm";
 import fc from "fast-check";
 import { safeParse } from "valibot";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { ADJECTIVES, NOUNS } from "../src/guest-names.ts";
-import { isReserved, nameKey } from "../src/names.ts";
+import { rekeyNames } from "../src/index.ts";
+import { isReserved } from "../src/names.ts";
 import { openArena, START_MS } from "./arena.ts";
 
 const WIDE = { perSession: 1000, perAddress: 1000, windowMs: 1 };
@@ -127,6 +130,61 @@ describe("[ACC-5] a member's name", () => {
       [one, other].map(async (browser) => (await browser.ask("PATCH", "/api/me", { name: "Zoe" })).status),
     );
     expect(statuses.toSorted((a, b) => a - b)).toEqual([200, 409]);
+  });
+});
+
+describe("[ACC-5] a name in another script, or with an apostrophe as typographers set it", () => {
+  test.each([
+    ["श्रीनिवास कुमार", "श्रीनिवास कुमार"],
+    ["สมชาย ศักดิ์สิทธิ์", "สมชาย ศักดิ์สิทธิ์"],
+    ["အောင်ဆန်းစုကြည်", "အောင်ဆန်းစုကြည်"],
+    ["مُحَمَّد", "مُحَمَّد"],
+    ["李", "李"],
+    ["D’Artagnan", "D'Artagnan"],
+    ["Jean–Luc", "Jean-Luc"],
+  ])("%s has an account, logs in by it, and has a page", async (typed, name) => {
+    const browser = await member(typed);
+    expect(await browser.read(200, "GET", "/api/me")).toMatchObject({ me: { name } });
+    const elsewhere = arena.browser();
+    await elsewhere.read(200, "POST", "/api/auth/login", { name: typed, password: "correct horse battery" });
+    expect(await elsewhere.read(200, "GET", `/api/users/${encodeURIComponent(typed)}`)).toMatchObject({ name });
+  });
+
+  test.each(["admin\u3164", "ad\u115fmin", "\u3164\u3164", "admin\u200b"])("%j is refused", async (name) => {
+    const guest = arena.browser();
+    await guest.read(201, "POST", "/api/me");
+    expect(await guest.read(400, "PATCH", "/api/me", { name })).toMatchObject({ error: "name_invalid" });
+  });
+});
+
+describe("[ACC-5] names from before a change of the keys", () => {
+  const database = arena.storage.database;
+  const setOld = (name: string, old: string, key: string) =>
+    database.execute(sql`
+      with renamed as (update users set name = ${old} where name = ${name} returning id)
+      update accounts set name_key = ${key} from renamed where user_id = renamed.id`);
+  const logIn = (name: string) =>
+    arena.browser().ask("POST", "/api/auth/login", { name, password: "correct horse battery" });
+
+  test("get their keys anew, so their members log in by them as before; a second time there is nothing to do", async () => {
+    await member("Old One");
+    await setOld("Old One", "นำชัย", "นาชัย");
+    expect((await logIn("นำชัย")).status).toBe(401);
+    expect(await rekeyNames(database)).toBe(1);
+    expect((await logIn("นำชัย")).status).toBe(200);
+    expect(await rekeyNames(database)).toBe(0);
+  });
+
+  test("stay valid where somebody has the new key already, who keeps it", async () => {
+    await member("Mirabel");
+    await member("Old Two");
+    await setOld("Old Two", "Mirabel\u3164", `${nameKey("Mirabel")}\u1160`);
+    expect(await rekeyNames(database)).toBe(0);
+    const [kept] = await database.execute<{ key: string }>(
+      sql`select name_key as key from accounts join users on users.id = user_id where name = ${"Mirabel\u3164"}`,
+    );
+    expect(kept?.key).toBe(`${nameKey("Mirabel")}\u1160`);
+    expect(await (await logIn("Mirabel")).json()).toMatchObject({ me: { name: "Mirabel" } });
   });
 });
 

@@ -12,6 +12,7 @@ import {
   deliverMails,
   type Deps,
   POSTGRES_FILES,
+  rekeyNames,
   securityHeadersFor,
   tidy,
 } from "@transcendence/api";
@@ -60,6 +61,7 @@ async function start(settings: ServerSettings): Promise<void> {
   await prepareDatabase(databaseUrl, join(ROOT, "drizzle"), log);
   const connection = connect(databaseUrl);
   stops.unshift({ name: "The database pool", run: () => connection.close(), limitMs: 1000 });
+  await rekeyNames(connection.database);
 
   const hashing = startHashing();
   stops.unshift({ name: "The hashing process", run: () => hashing.stop(), limitMs: 100 });

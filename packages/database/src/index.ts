@@ -12,6 +12,7 @@ export * from "./queries/leaving.ts";
 export * from "./queries/login-challenges.ts";
 export * from "./queries/mails.ts";
 export * from "./queries/matches.ts";
+export * from "./queries/name-keys.ts";
 export * from "./queries/profiles.ts";
 export * from "./queries/rate-limits.ts";
 export * from "./queries/results.ts";

@@ -72,7 +72,7 @@ export interface MailboxLetter {
 /** What a password must not be made of, beside the commonest ones: who it belongs to, and the site. In small letters. */
 export function containsOwn(password: string, { name, email, site }: OwnWords): boolean {
   const text = password.toLowerCase();
-  const words = [name, name.replaceAll(/[ \-_.']/g, ""), email, email?.split("@")[0], site, "transcendence"];
+  const words = [name, name.replaceAll(/[ \-_.'·・]/g, ""), email, email?.split("@")[0], site, "transcendence"];
   return words.some((word) => typeof word === "string" && word.length >= OWN_MIN && text.includes(word.toLowerCase()));
 }
 

@@ -1,18 +1,12 @@
 import * as v from "valibot";
-import { NAME_MAX, NAME_MIN } from "./limits.ts";
+import { NAME_LENGTH } from "./limits.ts";
+import { nameSchema } from "./names.ts";
 
 /** Ids of users and matches: 12 to 32 letters and digits, made from a cryptographic source. */
 export const Id = v.pipe(v.string(), v.regex(/^[0-9A-Za-z]{12,32}$/));
 
-/** A name as it is shown: letters and digits of any script, single spaces, `-`, `_`, `.` and `'` between them. */
-export const DisplayName = v.pipe(
-  v.string(),
-  v.normalize("NFC"),
-  v.trim(),
-  v.minLength(NAME_MIN),
-  v.maxLength(NAME_MAX),
-  v.regex(/^[\p{L}\p{N}]+(?:[ \-_.'][\p{L}\p{N}]+)*$/u),
-);
+/** A person's name as it is shown: letters and digits of any script, and single spaces, `-`, `_`, `.`, `'` and `·` between them. */
+export const DisplayName = nameSchema(NAME_LENGTH);
 
 export const PLAYER_KINDS = ["guest", "member", "computer"] as const;
 

@@ -10,6 +10,7 @@ export * from "./legal.ts";
 export * from "./limits.ts";
 export * from "./login.ts";
 export * from "./match-messages.ts";
+export * from "./names.ts";
 export * from "./own-path.ts";
 export * from "./providers.ts";
 export * from "./second-factor.ts";

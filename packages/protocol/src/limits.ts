@@ -7,3 +7,4 @@ export const MESSAGE_LIMIT = 2048;
 /** Display names: 2 to 20 characters, see `DisplayName`. */
 export const NAME_MIN = 2;
 export const NAME_MAX = 20;
+export const NAME_LENGTH = { min: NAME_MIN, max: NAME_MAX } as const;

@@ -15,6 +15,7 @@ import {
   verifyEmail,
 } from "@transcendence/database";
 import { Forgot, LogIn, type LoginAnswer, Reset, SignUp, UseLink } from "@transcendence/protocol";
+import { nameKey } from "@transcendence/protocol/name-key";
 import { Hono } from "hono";
 import { askToConfirm, sendReset, tellOfNewPassword } from "../account-mails.ts";
 import { beginAttempt } from "../attempts.ts";
@@ -25,7 +26,7 @@ import { inEvenTime } from "../even-time.ts";
 import { completeLogin } from "../login.ts";
 import { linkExpired, readMailLink, useMailLink } from "../mail/links.ts";
 import { queueMail } from "../mail/queue.ts";
-import { nameKey, nameTaken, requireFreeName } from "../names.ts";
+import { nameTaken, requireFreeName } from "../names.ts";
 import { requireGoodPassword } from "../password-rules.ts";
 import { newId } from "../random.ts";
 import { limit } from "../rate-limit.ts";

@@ -1,12 +1,12 @@
 // Members as everybody sees them. Guests have no page: their names are nobody's.
 import { countResultsOf, findMemberByName, listMatchesOf, type MemberRecord } from "@transcendence/database";
 import { type MatchSummary, NameParams, PageQuery, type PublicProfile } from "@transcendence/protocol";
+import { nameKey } from "@transcendence/protocol/name-key";
 import { Hono } from "hono";
 import { readCursor, writeCursor } from "../cursor.ts";
 import type { Deps } from "../deps.ts";
 import { Refusal } from "../errors.ts";
 import { summarise } from "../match-summary.ts";
-import { nameKey } from "../names.ts";
 import { validate } from "../validate.ts";
 
 export function userRoutes(deps: Deps) {

@@ -13,7 +13,7 @@ export const users = pgTable(
   {
     id: text().primaryKey(),
     kind: text({ enum: USER_KINDS }).notNull(),
-    name: text().notNull(), // as shown; guests may share one. A letter outside the BMP counts as two in `DisplayName`, as one here
+    name: text().notNull(), // as shown; guests may share one
     createdAt: timestamp("created_at", { withTimezone: true }).notNull(),
   },
   (table) => [
