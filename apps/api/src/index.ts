@@ -16,6 +16,7 @@ export { createPasswords, type DeriveKey, HashingBusy, SCRYPT_COST, type ScryptC
 export { createProviders, PROVIDER_PLACES, type ProviderPlaces } from "./providers/create-providers.ts";
 export type { Provider } from "./providers/provider.ts";
 export { createPages, hasPreview } from "./previews.ts";
+export type { StoredData } from "./privacy/stored-data.ts";
 export { tidy, type TidyDeps } from "./privacy/tidy.ts";
 export { rekeyNames } from "./rekey-names.ts";
 export { type Limit, type Limits, LIMITS } from "./rate-limit.ts";

@@ -231,11 +231,6 @@ export const ROUTES: Readonly<Record<string, RouteNote>> = {
     refuses: "400",
   },
   "GET /api/account/data": { who: "session", does: "everything that is stored about me", refuses: "401, 429" },
-  "GET /api/account/data/export": {
-    who: "session",
-    does: "the same as a file: `?as=json` or `?as=page`, and the language",
-    refuses: "400, 401, 429",
-  },
   "POST /api/account/anonymisation": {
     who: "proof",
     does: "be a guest again by another name, with everything else of the account gone",

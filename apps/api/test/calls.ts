@@ -153,7 +153,6 @@ export const CALLS: Readonly<Record<string, Call>> = {
   "DELETE /api/account/avatar": { ok },
   "GET /api/legal/:document": { params: () => ({ document: "privacy" }), query: "?language=en", ok },
   "GET /api/account/data": { ok },
-  "GET /api/account/data/export": { query: "?as=page&language=en", ok },
   "POST /api/account/anonymisation": { ok },
   "POST /api/account/deletion": { ok },
   "POST /api/account/deletion/confirmation": { body: nobody, ok: [410] },

@@ -1,6 +1,7 @@
 // What is stored about people, how they go, and what a session's end does to an open match.
 import { readFile } from "node:fs/promises";
-import type { Me, StoredData } from "@transcendence/protocol";
+import type { StoredData } from "@transcendence/api";
+import type { Me } from "@transcendence/protocol";
 import { catalogue as account } from "@transcendence/web/i18n/account/en";
 import { catalogue as en } from "@transcendence/web/i18n/en";
 import { afterAll, beforeAll, expect, vi } from "vitest";
@@ -109,7 +110,17 @@ test("[ACC-9] [SITE-7] a member sees and takes away what is stored, asks to be d
   const file = await downloading;
   expect(file.suggestedFilename()).toMatch(/^transcendence-.*\.json$/);
   const data = JSON.parse(await readFile(await file.path(), "utf8")) as StoredData; // our own file
-  expect(data).toMatchObject({ person: { name }, account: { email: address }, matches: [{ status: "open" }] });
+  expect(data.tables).toMatchObject({
+    users: [{ name }],
+    accounts: [{ email: address }],
+    matches: [{ status: "open" }],
+  });
+
+  const readable = page.waitForEvent("download");
+  await anna.button(privacy.take.page).click();
+  const html = await readFile(await (await readable).path(), "utf8");
+  expect(html).toContain(address);
+  expect(html).not.toMatch(/<script|src=|href=/);
 
   await pressTwice(anna, privacy.remove.action);
   const link = linkIn(await mails.mailTo(address, "Delete your account?"));

@@ -40,11 +40,11 @@ const ACCOUNT_PAGES: readonly Required<Page>[] = [
   {
     path: "/account/privacy",
     component: accountPage(async () => {
-      const [module, view] = await Promise.all([
+      const [module, { storedWords }] = await Promise.all([
         import("./features/privacy/privacy.tsx"),
-        import("./features/privacy/stored-view.tsx"),
+        import("./i18n/stored/index.ts"),
       ]);
-      await view.storedWords.load();
+      await storedWords.load();
       return module.Privacy;
     }),
   },

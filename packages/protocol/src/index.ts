@@ -17,5 +17,4 @@ export * from "./second-factor.ts";
 export * from "./sessions.ts";
 export * from "./profiles.ts";
 export * from "./settings.ts";
-export type { StoredData } from "./stored-data/stored-data.ts";
 export * from "./ticket.ts";

@@ -1,12 +1,10 @@
 // Leaving: what the pages of privacy send, and what comes back.
 import * as v from "valibot";
 import { LinkToken } from "./accounts.ts";
-import { Language } from "./languages.ts";
 
 /** How long a member may change their mind. */
 export const DELETION_DAYS = 7;
 
-export const ExportQuery = v.object({ as: v.picklist(["json", "page"]), language: Language });
 export const ConfirmDeletion = v.strictObject({ token: LinkToken });
 
 /** `mailed`: a link went to the address, shown in part. `due`: nothing more is needed. */

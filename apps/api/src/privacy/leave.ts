@@ -7,18 +7,17 @@ import {
   removeApiTokens,
   removeGuest,
   removeLinks,
-  removeMailsTo,
   type SessionRecord,
   setDeletionDue,
 } from "@transcendence/database";
 import { DELETION_DAYS, type DeletionAsked } from "@transcendence/protocol";
 import type { Deps } from "../deps.ts";
-import { wireAddress } from "../email.ts";
 import { Refusal } from "../errors.ts";
 import { createMailLink, linkExpired, useMailLink } from "../mail/links.ts";
 import { queueMail } from "../mail/queue.ts";
 import { sweepAvatars } from "../pictures/avatars.ts";
 import { hideAddress } from "../second-factor.ts";
+import { dataSubject } from "./stored-data.ts";
 
 const DAY_MS = 86_400_000;
 
@@ -105,9 +104,8 @@ export async function anonymise(deps: Deps, { id, user }: SessionRecord, name: s
   const account = await requireAccount(deps, user.id);
   const email = provenAddress(account);
   const others = await deps.database.transaction(async (tx) => {
-    const ended = await makeAnonymous(tx, user.id, { name, keptSession: id });
+    const ended = await makeAnonymous(tx, await dataSubject(tx, user.id), { name, keptSession: id });
     if (ended === null) throw new Refusal("members_only", "This needs an account.");
-    if (account.email !== null) await removeMailsTo(tx, [wireAddress(account.email)]);
     const values = { name: user.name };
     if (email !== null && deps.mail.carries)
       await queueMail(deps, tx, { to: email, language: account.language, template: "anonymised", values });

@@ -1,10 +1,9 @@
 // What is stored about me, and how I go.
-import { ConfirmDeletion, ExportQuery, type StoredData } from "@transcendence/protocol";
+import { ConfirmDeletion } from "@transcendence/protocol";
 import { Hono } from "hono";
 import type { Deps } from "../deps.ts";
 import { anonymise, askDeletion, confirmDeletion, keepAccount } from "../privacy/leave.ts";
-import { readablePage } from "../privacy/readable.ts";
-import { storedAbout } from "../privacy/stored-data.ts";
+import { type StoredData, storedAbout } from "../privacy/stored-data.ts";
 import { limit } from "../rate-limit.ts";
 import { validate } from "../validate.ts";
 import { becomeGuestAgain, dropToken, freeGuestName, requireMember, requireProof, requireVisitor } from "../visitor.ts";
@@ -15,18 +14,6 @@ export function privacyRoutes(deps: Deps) {
       const { id, user } = await requireVisitor(c, deps);
       await limit(c, deps, "exports", id);
       return c.json((await storedAbout(deps, user.id)) satisfies StoredData, 200);
-    })
-    .get("/data/export", validate("query", ExportQuery), async (c) => {
-      const { id, user } = await requireVisitor(c, deps);
-      await limit(c, deps, "exports", id);
-      const data = await storedAbout(deps, user.id);
-      const { as, language } = c.req.valid("query");
-      const [text, type, ending] =
-        as === "json"
-          ? [`${JSON.stringify(data, null, 2)}\n`, "application/json", "json"]
-          : [readablePage(data, language), "text/html; charset=utf-8", "html"];
-      c.header("Content-Disposition", `attachment; filename="transcendence-${data.madeAt.slice(0, 10)}.${ending}"`);
-      return c.body(text, 200, { "Content-Type": type });
     })
     .post("/anonymisation", async (c) => {
       const member = await requireProof(c, deps);

@@ -1,18 +1,7 @@
 // Members who go: at once under another name, or for good after some days. Guests who go.
-import { and, eq, inArray, lte, ne } from "drizzle-orm";
+import { and, eq, inArray, lte } from "drizzle-orm";
 import type { Database } from "../connection.ts";
-import {
-  accounts,
-  apiTokens,
-  identities,
-  loginChallenges,
-  mailLinks,
-  mails,
-  recoveryCodes,
-  sessions,
-  totpSecrets,
-  users,
-} from "../schema/index.ts";
+import { accounts, apiTokens, mails, users } from "../schema/index.ts";
 
 /** When the account is to be gone; null: not any more. False: there is no such account. */
 export async function setDeletionDue(database: Database, userId: string, dueAt: Date | null): Promise<boolean> {
@@ -39,27 +28,6 @@ export async function removeApiTokens(database: Database, userId: string): Promi
 
 export async function removeMailsTo(database: Database, recipients: readonly string[]): Promise<void> {
   if (recipients.length > 0) await database.delete(mails).where(inArray(mails.recipient, [...recipients]));
-}
-
-/**
- * Makes a guest of a member: the account and all that hangs on it is gone, and so is every session but the kept one, which forgets
- * how it began. The ids of the ended sessions; null: there is no such member any more. Within a transaction.
- */
-export async function makeAnonymous(
-  tx: Database,
-  userId: string,
-  { name, keptSession }: { readonly name: string; readonly keptSession: string },
-): Promise<string[] | null> {
-  const removed = await tx.delete(accounts).where(eq(accounts.userId, userId)).returning({ userId: accounts.userId });
-  if (removed.length === 0) return null;
-  for (const table of [identities, totpSecrets, recoveryCodes, loginChallenges, apiTokens, mailLinks])
-    await tx.delete(table).where(eq(table.userId, userId));
-  const others = and(eq(sessions.userId, userId), ne(sessions.id, keptSession));
-  const ended = await tx.delete(sessions).where(others).returning({ id: sessions.id });
-  const forgotten = { method: "guest", agent: "", authenticatedAt: null };
-  await tx.update(sessions).set(forgotten).where(eq(sessions.id, keptSession));
-  await tx.update(users).set({ kind: "guest", name }).where(eq(users.id, userId));
-  return ended.map(({ id }) => id);
 }
 
 /** The person is gone, with all that hangs on them; in their matches nobody sits. False: they were no guest, or not there. */

@@ -1,7 +1,25 @@
 import { sql } from "drizzle-orm";
 import { check, index, pgTable, text, timestamp, uniqueIndex } from "drizzle-orm/pg-core";
-import { avatars } from "./avatars.ts";
+import { bytea } from "./columns.ts";
+import { personalData } from "./personal-data.ts";
 import { users } from "./users.ts";
+
+/** An uploaded picture, known by the SHA-256 of what was stored: the same one is stored once, whoever uploads it. */
+export const avatars = pgTable(
+  "avatars",
+  {
+    hash: text().primaryKey(), // base64url
+    createdAt: timestamp("created_at", { withTimezone: true }).notNull(),
+  },
+  (table) => [check("avatars_hash", sql`${table.hash} ~ '^[0-9A-Za-z_-]{43}$'`)],
+);
+
+/** Uploaded pictures where no folder and no bucket holds them: a few kilobytes each, never changed. */
+export const files = pgTable("files", {
+  name: text().primaryKey(),
+  bytes: bytea().notNull(),
+  createdAt: timestamp("created_at", { withTimezone: true }).notNull().defaultNow(),
+});
 
 /** What a member has beyond a name. Whoever has a row here is a member; deleting it makes a guest of them again. */
 export const accounts = pgTable(
@@ -40,3 +58,41 @@ export const accounts = pgTable(
     index("accounts_avatar").on(table.avatar),
   ],
 );
+
+export const accountsData = personalData(accounts, {
+  whose: { person: ["userId"] },
+  columns: {
+    userId: "internal",
+    nameKey: "internal", // made from the name
+    email: "export",
+    emailKey: "internal", // made from the address
+    emailVerifiedAt: "export",
+    passwordHash: "presence",
+    emailFactorAt: "export",
+    language: "export",
+    biography: "export",
+    country: "export",
+    avatar: "export",
+    createdAt: "export",
+    deletionDueAt: "export",
+  },
+  onAnonymise: "delete",
+  onDelete: "delete",
+  expires: null,
+});
+
+export const avatarsData = personalData(avatars, {
+  whose: { through: accounts, from: "avatar", to: "hash" }, // several may have the same picture
+  columns: { hash: "internal", createdAt: "internal" },
+  onAnonymise: "keep", // removed with its files when nobody has it any more: see queries/avatars.ts
+  onDelete: "keep",
+  expires: null,
+});
+
+export const filesData = personalData(files, {
+  whose: "nobody", // reached by a picture's hash only
+  columns: { name: "internal", bytes: "internal", createdAt: "internal" },
+  onAnonymise: "keep",
+  onDelete: "keep",
+  expires: null,
+});

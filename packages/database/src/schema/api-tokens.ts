@@ -1,5 +1,6 @@
 import { index, pgTable, text, timestamp } from "drizzle-orm/pg-core";
 import { bytea } from "./columns.ts";
+import { personalData } from "./personal-data.ts";
 import { users } from "./users.ts";
 
 /** A key for programs, shown once and kept as its SHA-256. It may do what its scopes name, until it expires. */
@@ -19,3 +20,20 @@ export const apiTokens = pgTable(
   },
   (table) => [index("api_tokens_user_id").on(table.userId)],
 );
+
+export const apiTokensData = personalData(apiTokens, {
+  whose: { person: ["userId"] },
+  columns: {
+    id: "export",
+    tokenHash: "secret",
+    userId: "internal",
+    name: "export",
+    scopes: "export",
+    createdAt: "export",
+    expiresAt: "export",
+    usedAt: "export",
+  },
+  onAnonymise: "delete",
+  onDelete: "delete",
+  expires: "expiresAt",
+});

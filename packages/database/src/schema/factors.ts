@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { bigint, check, pgTable, primaryKey, smallint, text, timestamp } from "drizzle-orm/pg-core";
 import { bytea } from "./columns.ts";
+import { personalData } from "./personal-data.ts";
 import { users } from "./users.ts";
 
 /** The shared secret of an authenticator (TOTP, RFC 6238), sealed under a key that is not in this database. */
@@ -45,3 +46,42 @@ export const loginChallenges = pgTable(
   },
   (table) => [check("login_challenges_token_hash", sql`octet_length(${table.tokenHash}) = 32`)],
 );
+
+export const totpSecretsData = personalData(totpSecrets, {
+  whose: { person: ["userId"] },
+  columns: {
+    userId: "internal",
+    sealed: "secret",
+    createdAt: "export",
+    confirmedAt: "export",
+    lastStep: "internal", // a counter against replays
+  },
+  onAnonymise: "delete",
+  onDelete: "delete",
+  expires: null,
+});
+
+export const recoveryCodesData = personalData(recoveryCodes, {
+  whose: { person: ["userId"] },
+  columns: { userId: "internal", hash: "secret", createdAt: "export", usedAt: "export" },
+  onAnonymise: "delete",
+  onDelete: "delete",
+  expires: null,
+});
+
+export const loginChallengesData = personalData(loginChallenges, {
+  whose: { person: ["userId"] },
+  columns: {
+    tokenHash: "secret",
+    userId: "internal",
+    method: "export",
+    createdAt: "export",
+    expiresAt: "export",
+    failures: "export",
+    codeHash: "presence",
+    codesSent: "export",
+  },
+  onAnonymise: "delete",
+  onDelete: "delete",
+  expires: "expiresAt",
+});

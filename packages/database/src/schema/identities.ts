@@ -1,4 +1,5 @@
 import { index, pgTable, primaryKey, text, timestamp, unique } from "drizzle-orm/pg-core";
+import { personalData } from "./personal-data.ts";
 import { users } from "./users.ts";
 
 /** Who somebody is to a provider (OAuth 2.0, OpenID Connect): its own unchanging id, never an address. */
@@ -20,3 +21,18 @@ export const identities = pgTable(
     index("identities_user_id").on(table.userId),
   ],
 );
+
+export const identitiesData = personalData(identities, {
+  whose: { person: ["userId"] },
+  columns: {
+    provider: "export",
+    subject: "export",
+    userId: "internal",
+    label: "export",
+    createdAt: "export",
+    usedAt: "export",
+  },
+  onAnonymise: "delete",
+  onDelete: "delete",
+  expires: null,
+});

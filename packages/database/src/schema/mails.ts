@@ -1,5 +1,6 @@
 import { index, integer, pgTable, text, timestamp } from "drizzle-orm/pg-core";
 import { bytea } from "./columns.ts";
+import { personalData } from "./personal-data.ts";
 import { users } from "./users.ts";
 
 /** Mails to be sent: written with what they tell of, sent afterwards, tried again until they are, then removed. */
@@ -40,3 +41,37 @@ export const mailLinks = pgTable(
     index("mail_links_expires_at").on(table.expiresAt),
   ],
 );
+
+export const mailsData = personalData(mails, {
+  whose: { address: "recipient" },
+  columns: {
+    id: "internal",
+    recipient: "export",
+    language: "export",
+    subject: "export",
+    text: "secret", // it may hold a code or a link that is for the mailbox alone
+    html: "secret",
+    createdAt: "export",
+    attempts: "export",
+    dueAt: "export",
+    problem: "export",
+  },
+  onAnonymise: "delete",
+  onDelete: "delete",
+  expires: null, // sent or given up: see queries/mails.ts
+});
+
+export const mailLinksData = personalData(mailLinks, {
+  whose: { person: ["userId"] },
+  columns: {
+    tokenHash: "secret",
+    userId: "internal",
+    purpose: "export",
+    email: "export",
+    createdAt: "export",
+    expiresAt: "export",
+  },
+  onAnonymise: "delete",
+  onDelete: "delete",
+  expires: "expiresAt",
+});

@@ -1,4 +1,5 @@
 import { index, integer, pgTable, text, timestamp } from "drizzle-orm/pg-core";
+import { personalData } from "./personal-data.ts";
 
 /** How often something was done within the running window: one row per action and session or address, shared by all instances. */
 export const rateLimits = pgTable(
@@ -10,3 +11,11 @@ export const rateLimits = pgTable(
   },
   (table) => [index("rate_limits_ends_at").on(table.endsAt)],
 );
+
+export const rateLimitsData = personalData(rateLimits, {
+  whose: "nobody", // keyed hashes lead back to nobody
+  columns: { key: "internal", count: "internal", endsAt: "internal" },
+  onAnonymise: "keep",
+  onDelete: "keep",
+  expires: "endsAt",
+});

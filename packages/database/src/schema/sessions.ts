@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { check, index, pgTable, text, timestamp } from "drizzle-orm/pg-core";
 import { bytea } from "./columns.ts";
+import { KEEP, personalData } from "./personal-data.ts";
 import { users } from "./users.ts";
 
 /** A signed-in browser. Of its token only the SHA-256 is kept: whoever reads this table can impersonate nobody. */
@@ -26,3 +27,32 @@ export const sessions = pgTable(
     index("sessions_expires_at").on(table.expiresAt),
   ],
 );
+
+export const sessionsData = personalData(sessions, {
+  whose: { person: ["userId"] },
+  columns: {
+    id: "export",
+    tokenHash: "secret",
+    userId: "internal",
+    method: "export",
+    agent: "export",
+    createdAt: "export",
+    authenticatedAt: "export",
+    seenAt: "export",
+    expiresAt: "export",
+  },
+  // The session in which they asked for it; the others have ended.
+  onAnonymise: {
+    id: KEEP,
+    tokenHash: KEEP,
+    userId: KEEP,
+    method: "guest",
+    agent: "",
+    createdAt: KEEP,
+    authenticatedAt: null,
+    seenAt: KEEP,
+    expiresAt: KEEP,
+  },
+  onDelete: "delete",
+  expires: "expiresAt",
+});

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { check, pgTable, text, timestamp } from "drizzle-orm/pg-core";
+import { KEEP, NEW_NAME, personalData } from "./personal-data.ts";
 
 export const USER_KINDS = ["guest", "member", "computer"] as const;
 export type UserKind = (typeof USER_KINDS)[number];
@@ -22,3 +23,11 @@ export const users = pgTable(
     check("users_name", sql`char_length(${table.name}) between 1 and 20`),
   ],
 );
+
+export const usersData = personalData(users, {
+  whose: { person: ["id"] },
+  columns: { id: "export", kind: "export", name: "export", createdAt: "export" },
+  onAnonymise: { id: KEEP, kind: "guest", name: NEW_NAME, createdAt: KEEP },
+  onDelete: "delete",
+  expires: null, // members some days after they asked, guests when nobody can be them any more: see queries/clean-up.ts
+});

@@ -8,7 +8,7 @@ import { Failed, Loading } from "../../data/states.tsx";
 import { useAnswer } from "../../data/use-answer.ts";
 import { ConfirmDialog } from "../../forms/confirm-dialog.tsx";
 import { at } from "../../i18n/account/index.ts";
-import { formatWhen, language } from "../../i18n/index.ts";
+import { formatWhen } from "../../i18n/index.ts";
 import { toast } from "../../state/toasts.ts";
 import { Button } from "../../ui/button.tsx";
 import { Section } from "../../ui/page.tsx";
@@ -67,7 +67,7 @@ function Take() {
   const fetchFile = async (as: "json" | "page") => {
     if (busy.value !== null) return;
     busy.value = as;
-    if (!(await download(as, language.value))) toast(take.failed, "problem");
+    if (!(await download(as))) toast(take.failed, "problem");
     busy.value = null;
   };
   return (

@@ -1,12 +1,7 @@
-// What is stored about somebody, as a page that opens anywhere and for ever: one file, no script, nothing fetched.
-import type { Language, StoredData } from "@transcendence/protocol";
-import { describeStored, type StoredSection } from "@transcendence/protocol/stored-data/describe";
-import { type StoredWords, words as en } from "@transcendence/protocol/stored-data/words-en";
-import { words as fr } from "@transcendence/protocol/stored-data/words-fr";
-import { words as ru } from "@transcendence/protocol/stored-data/words-ru";
-import { escapeHtml } from "../mail/content.ts";
-
-const WORDS: Readonly<Record<Language, StoredWords>> = { en, fr, ru };
+// What is stored about somebody, as a page that opens anywhere, offline and for ever: one file, no script, nothing fetched.
+import type { StoredData } from "@transcendence/api";
+import type { StoredWords } from "../../i18n/stored/index.ts";
+import { describeStored, type StoredSection } from "./stored-sections.ts";
 
 const STYLE = `
 body { max-width: 60rem; margin: 0 auto; padding: 2rem 1rem; background: #fff; color: #101510; font: 16px/1.5 sans-serif }
@@ -15,8 +10,7 @@ table { border-collapse: collapse; font-size: 14px } th, td { padding: 4px 16px 
 dl { display: grid; grid-template-columns: max-content 1fr; gap: 4px 24px } dd { margin: 0; overflow-wrap: anywhere }
 div { overflow-x: auto }`;
 
-export function readablePage(data: StoredData, language: Language): string {
-  const words = WORDS[language];
+export function storedPage(data: StoredData, words: StoredWords, language: string): string {
   const title = escapeHtml(words.title(data.site));
   const format = new Intl.DateTimeFormat(language, { dateStyle: "long", timeStyle: "short" });
   return [
@@ -31,16 +25,25 @@ export function readablePage(data: StoredData, language: Language): string {
   ].join("\n");
 }
 
-function writeSection({ title, text, facts, table }: StoredSection): string {
+/** One row as a list of facts, several as a table. */
+function writeSection({ title, text, columns, rows }: StoredSection): string {
   const cells = (tag: "th" | "td", row: readonly string[]) =>
     `<tr>${row.map((cell) => `<${tag}>${escapeHtml(cell)}</${tag}>`).join("")}</tr>`;
-  const list = facts.map(([label, value]) => `<dt>${escapeHtml(label)}</dt><dd>${escapeHtml(value)}</dd>`).join("");
+  const [only, ...more] = rows;
+  const facts = (only ?? []).map((cell, place) => {
+    const label = columns[place] ?? "";
+    return `<dt>${escapeHtml(label)}</dt><dd>${escapeHtml(cell)}</dd>`;
+  });
   return [
     `<section><h2>${escapeHtml(title)}</h2><p>${escapeHtml(text)}</p>`,
-    ...(list === "" ? [] : [`<dl>${list}</dl>`]),
-    ...(table
-      ? [`<div><table>${cells("th", table.columns)}${table.rows.map((row) => cells("td", row)).join("")}</table></div>`]
+    ...(only && more.length === 0 ? [`<dl>${facts.join("")}</dl>`] : []),
+    ...(more.length > 0
+      ? [`<div><table>${cells("th", columns)}${rows.map((row) => cells("td", row)).join("")}</table></div>`]
       : []),
     `</section>`,
   ].join("\n");
+}
+
+function escapeHtml(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 }
