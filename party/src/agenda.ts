@@ -1,12 +1,10 @@
 // A room has one alarm and several things to do some day: the table of dues says what and when.
 import { ABANDON_MS } from "@transcendence/rooms";
-import { nowMs } from "./clock.ts";
-import type { Due, MatchStore } from "./match-store.ts";
+import { wallMs } from "./clock.ts";
+import { type Due, KEPT_MS, type MatchStore } from "./match-store.ts";
 import type { Outbox } from "./outbox.ts";
 import { reportError } from "./report.ts";
 
-/** How long a match that is over and delivered still answers those who come by. */
-export const KEPT_MS = 86_400_000;
 const AFTER_FAILURE_MS = 60_000;
 
 interface Duties {
@@ -30,7 +28,7 @@ export class Agenda {
       this.#store.setAlarm();
     } catch (error) {
       reportError("alarm_failed", match, error);
-      await this.#store.setAlarmAt(nowMs() + AFTER_FAILURE_MS).catch(() => {}); // no storage, no alarm: nothing is left to try
+      await this.#store.setAlarmAt(wallMs() + AFTER_FAILURE_MS).catch(() => {}); // no storage, no alarm: nothing is left to try
     }
   }
 
@@ -39,13 +37,13 @@ export class Agenda {
       await this.#do(due, atMs, match, duties);
     } catch (error) {
       reportError("duty_failed", match, error);
-      this.#store.setDue(due, nowMs() + AFTER_FAILURE_MS);
+      this.#store.setDue(due, wallMs() + AFTER_FAILURE_MS);
     }
   }
 
   /** Right after the end of a match; the alarm is set already, in case that this fails. */
   async deliver(match: string): Promise<void> {
-    if (await this.#outbox.deliver(match)) this.#store.setDue("clean", nowMs() + KEPT_MS);
+    if (await this.#outbox.deliver(match)) this.#store.setDue("clean", wallMs() + KEPT_MS);
   }
 
   async #do(due: Due, atMs: number, match: string, duties: Duties): Promise<void> {

@@ -1,11 +1,47 @@
 // The only place of the rooms that reads the clock and chance.
 
-let latest = 0;
+/**
+ * A stopwatch that begins at the time of the wall clock. When that is set back (NTP after booting, a virtual machine that is
+ * resumed), the step is absorbed: time goes on from where it was. The runtime has no monotonic clock: its performance.now() is
+ * the wall clock, too.
+ */
+export class RoomClock {
+  readonly #wall: () => number;
+  #latestMs = -Infinity; // on the wall
+  #aheadMs = 0; // of the wall
 
-/** Unix ms, never earlier than what anybody here was told before: a machine's clock may be set back. */
+  constructor(wall: () => number) {
+    this.#wall = wall;
+  }
+
+  nowMs(): number {
+    const atMs = this.#wall();
+    if (atMs < this.#latestMs) this.#aheadMs += this.#latestMs - atMs;
+    this.#latestMs = atMs;
+    return atMs + this.#aheadMs;
+  }
+
+  /** The same moment on the wall clock as it is set now. */
+  onWall(roomMs: number): number {
+    return roomMs - this.#aheadMs;
+  }
+}
+
+const rooms = new RoomClock(wallMs);
+
+/** Room time, in Unix ms: for how long things take. Never goes back, never stands still. */
 export function nowMs(): number {
-  latest = Math.max(latest, Date.now());
-  return latest;
+  return rooms.nowMs();
+}
+
+/** The machine's clock: for what others compare with theirs (tickets, signatures), for dates, and for alarms. */
+export function wallMs(): number {
+  return Date.now();
+}
+
+/** A moment of room time as a date. */
+export function onWall(roomMs: number): number {
+  return rooms.onWall(roomMs);
 }
 
 const seed = new Uint32Array(1);

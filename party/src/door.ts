@@ -1,7 +1,7 @@
 // Who may come in. Asked in front of the rooms, so that strangers wake none, and once more inside.
 import { CLOSE_CODES, type CloseReason, type MatchTicket, PROTOCOL_VERSION } from "@transcendence/protocol";
 import { readTicket } from "@transcendence/tickets";
-import { nowMs } from "./clock.ts";
+import { wallMs } from "./clock.ts";
 import { type RoomsEnv, secretsOf } from "./environment.ts";
 import { isDraining } from "./live-rooms.ts";
 
@@ -15,7 +15,7 @@ export async function admit(url: URL, match: string, env: RoomsEnv): Promise<Adm
   if (isDraining()) return { ok: false, reason: "restarting" };
   if (url.searchParams.get("v") !== String(PROTOCOL_VERSION)) return { ok: false, reason: "wrong_version" };
   const { ticket: secret } = await secretsOf(env);
-  const reading = await readTicket(secret, url.searchParams.get("ticket") ?? "", nowMs());
+  const reading = await readTicket(secret, url.searchParams.get("ticket") ?? "", wallMs());
   if (!reading.ok) return reading;
   if (reading.ticket.match !== match) return { ok: false, reason: "ticket_invalid" };
   return reading;

@@ -1,6 +1,6 @@
 // The rooms that run in this isolate, so that a restart can be announced to them. A machine has a few isolates: each is told.
 import { verifyRequest } from "@transcendence/tickets";
-import { nowMs } from "./clock.ts";
+import { wallMs } from "./clock.ts";
 import { type RoomsEnv, secretsOf } from "./environment.ts";
 
 export const DRAIN_PATH = "/internal/drain";
@@ -23,7 +23,7 @@ export function leaveRoom(name: string): void {
 /** Each room stores its match as it stands and sends everybody away with `restarting`; answers when all have. */
 export async function answerDrain(request: Request, env: RoomsEnv): Promise<Response> {
   const body = await request.text();
-  const asked = { method: request.method, path: DRAIN_PATH, body, headers: request.headers, nowMs: nowMs() };
+  const asked = { method: request.method, path: DRAIN_PATH, body, headers: request.headers, nowMs: wallMs() };
   const { internal } = await secretsOf(env);
   if (request.method !== "POST" || !(await verifyRequest(internal, asked))) return new Response(null, { status: 403 });
   draining = true;

@@ -4,7 +4,7 @@ import type { CloseReason } from "@transcendence/protocol";
 import { createMatch, type MatchEvent, type MatchState, reduce } from "@transcendence/rooms";
 import { type Connection, type ConnectionContext, Server, type WSMessage } from "partyserver";
 import { Agenda } from "./agenda.ts";
-import { freshId, freshSeed, nowMs } from "./clock.ts";
+import { freshId, freshSeed, nowMs, wallMs } from "./clock.ts";
 import { admit } from "./door.ts";
 import { EffectQueue, type Immediate } from "./effect-queue.ts";
 import type { RoomsEnv } from "./environment.ts";
@@ -37,7 +37,7 @@ export class MatchRoom extends Server<RoomsEnv> {
   #shut: CloseReason | null = null; // why nobody is let in any more
   readonly #effects = new EffectQueue({
     run: (effect) => this.#run(effect),
-    write: (store) => this.#store.write(store, nowMs()),
+    write: (store) => this.#store.write(store),
     sync: () => this.ctx.storage.sync(),
     stored: ({ delivery }) => delivery && this.#deliver(),
     failed: (error) => this.#fail(error),
@@ -91,7 +91,7 @@ export class MatchRoom extends Server<RoomsEnv> {
 
   /** Never throws: the runtime gives an alarm up after six failures. */
   override async onAlarm(): Promise<void> {
-    await this.#agenda.attend(nowMs(), this.name, {
+    await this.#agenda.attend(wallMs(), this.name, {
       attend: () => this.#handle({ type: "attend", nowMs: nowMs() }),
       clean: () => {
         this.#shut = "gone";

@@ -9,6 +9,7 @@ import {
   type MatchState,
   restoreMatch,
 } from "@transcendence/rooms";
+import { onWall, wallMs } from "./clock.ts";
 
 export const DUES = ["outbox", "attend", "clean"] as const;
 export type Due = (typeof DUES)[number];
@@ -19,6 +20,9 @@ export interface OutboxItem {
   readonly attempts: number;
 }
 
+/** How long a match that is over and delivered still answers those who come by. */
+export const KEPT_MS = 86_400_000;
+const FURTHEST_MS: Readonly<Record<Due, number>> = { outbox: 60_000, attend: ABANDON_MS, clean: KEPT_MS };
 const FIRST_DELIVERY_MS = 1000; // only if the attempt that follows at once is cut short
 
 const TABLES = `
@@ -74,29 +78,27 @@ export class MatchStore {
     const { end, emptyMs } = stored.head;
     if (end === null && state.phase.phase === "aborted") {
       const delivery = { kind: "abort", body: { id: state.match, abortedAtMs: nowMs } } as const;
-      this.write({ checkpoint: checkpointOf(state), delivery }, nowMs);
+      this.write({ checkpoint: checkpointOf(state), delivery });
     } else if (end === null && emptyMs === null) {
       // It was running when the room died. From now on it waits, and from now on its time of waiting counts.
-      this.write({ checkpoint: checkpointOf(state), delivery: null }, nowMs);
+      this.write({ checkpoint: checkpointOf(state), delivery: null });
     }
     return { state, shut: null };
   }
 
   /** All of it or nothing. Durable once `storage.sync()` has resolved. */
-  write(
-    { checkpoint, delivery }: { readonly checkpoint: Checkpoint; readonly delivery: Delivery | null },
-    nowMs: number,
-  ): void {
+  write({ checkpoint, delivery }: { readonly checkpoint: Checkpoint; readonly delivery: Delivery | null }): void {
+    const atMs = wallMs();
     if (this.#isEmpty()) this.#sql.exec(TABLES);
     this.#storage.transactionSync(() => {
       this.#writeCheckpoint(checkpoint);
       if (delivery) {
-        const body = JSON.stringify(delivery.body);
+        const body = JSON.stringify(dated(delivery));
         this.#sql.exec("INSERT OR IGNORE INTO outbox (kind, body) VALUES (?, ?)", delivery.kind, body);
-        this.setDue("outbox", nowMs + FIRST_DELIVERY_MS);
+        this.setDue("outbox", atMs + FIRST_DELIVERY_MS);
       }
       if (checkpoint.head.end !== null) this.setDue("attend", null);
-      else if (!this.#isAttended && this.#isUndue("attend")) this.setDue("attend", nowMs + ABANDON_MS);
+      else if (!this.#isAttended && this.#isUndue("attend")) this.setDue("attend", atMs + ABANDON_MS);
     });
     this.#isAttended = true;
   }
@@ -163,9 +165,14 @@ export class MatchStore {
     return this.#sql.exec("SELECT 1 FROM due WHERE what = ?", what).toArray().length === 0;
   }
 
-  dueBy(nowMs: number): Due[] {
+  /** `atMs`: on the wall, as all dues. What lies further ahead than it is ever set was set before the clock was set back. */
+  dueBy(atMs: number): Due[] {
     if (this.#isEmpty()) return [];
-    const rows = this.#sql.exec<{ what: Due }>("SELECT what FROM due WHERE at_ms <= ? ORDER BY at_ms", nowMs).toArray();
+    for (const what of DUES) {
+      const latestMs = atMs + FURTHEST_MS[what];
+      this.#sql.exec("UPDATE due SET at_ms = ? WHERE what = ? AND at_ms > ?", latestMs, what, latestMs);
+    }
+    const rows = this.#sql.exec<{ what: Due }>("SELECT what FROM due WHERE at_ms <= ? ORDER BY at_ms", atMs).toArray();
     return rows.map((row) => row.what);
   }
 
@@ -178,6 +185,12 @@ export class MatchStore {
     });
     this.#storage.deleteAlarm().catch(() => {});
   }
+}
+
+/** Its times as the API's clock has them. */
+function dated({ kind, body }: Delivery): Delivery["body"] {
+  if (kind === "abort") return { ...body, abortedAtMs: onWall(body.abortedAtMs) };
+  return { ...body, startedAtMs: onWall(body.startedAtMs), finishedAtMs: onWall(body.finishedAtMs) };
 }
 
 type CheckpointRow = {

@@ -1,7 +1,7 @@
 // Brings results to the API, however long that takes. Never throws: a throwing alarm is retried six times and then no more.
 import type { StoreRematch } from "@transcendence/protocol";
 import { signRequest } from "@transcendence/tickets";
-import { nowMs } from "./clock.ts";
+import { wallMs } from "./clock.ts";
 import { type RoomsEnv, secretsOf } from "./environment.ts";
 import type { MatchStore, OutboxItem } from "./match-store.ts";
 import { report } from "./report.ts";
@@ -30,7 +30,7 @@ export class Outbox {
     try {
       let done = true;
       const items = this.#store.outbox();
-      if (items.length > 0) this.#store.setDue("outbox", nowMs() + 2 * PATIENCE_MS); // if the room dies before the answer
+      if (items.length > 0) this.#store.setDue("outbox", wallMs() + 2 * PATIENCE_MS); // if the room dies before the answer
       for (const item of items) done = (await this.#deliverItem(item, match)) && done;
       if (done) this.#store.setDue("outbox", null);
       return done;
@@ -52,7 +52,7 @@ export class Outbox {
       return true;
     }
     this.#store.failed(item.id);
-    this.#store.setDue("outbox", nowMs() + retryMs(item.attempts));
+    this.#store.setDue("outbox", wallMs() + retryMs(item.attempts));
     report("warn", "delivery_failed", { match, kind, status, attempts: item.attempts + 1 });
     return false;
   }
@@ -68,7 +68,7 @@ export class Outbox {
   async #post(path: string, body: string): Promise<number | null> {
     try {
       const { internal } = await secretsOf(this.#env);
-      const signature = await signRequest(internal, { method: "POST", path, body, nowMs: Date.now() });
+      const signature = await signRequest(internal, { method: "POST", path, body, nowMs: wallMs() });
       const headers = { "content-type": "application/json", ...signature };
       const signal = AbortSignal.timeout(PATIENCE_MS);
       const response = await this.#env.API.fetch(`http://api${path}`, { method: "POST", headers, body, signal });

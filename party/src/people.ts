@@ -3,7 +3,7 @@
 import { Id } from "@transcendence/protocol";
 import { verifyRequest } from "@transcendence/tickets";
 import * as v from "valibot";
-import { nowMs } from "./clock.ts";
+import { wallMs } from "./clock.ts";
 import { type RoomsEnv, secretsOf } from "./environment.ts";
 import { reportError } from "./report.ts";
 
@@ -22,7 +22,7 @@ type Told = v.InferOutput<typeof Told>;
 
 export async function answerPeople(request: Request, env: RoomsEnv): Promise<Response> {
   const body = await request.text();
-  const asked = { method: request.method, path: PEOPLE_PATH, body, headers: request.headers, nowMs: nowMs() };
+  const asked = { method: request.method, path: PEOPLE_PATH, body, headers: request.headers, nowMs: wallMs() };
   const { internal } = await secretsOf(env);
   if (request.method !== "POST" || !(await verifyRequest(internal, asked))) return new Response(null, { status: 403 });
   const told = v.safeParse(v.pipe(v.string(), v.parseJson(), Told), body);

@@ -1,6 +1,6 @@
 // Where a user room remembers. Of somebody who is nowhere nothing stays.
 import type { UserState } from "@transcendence/rooms";
-import { nowMs } from "./clock.ts";
+import { nowMs, onWall } from "./clock.ts";
 
 export interface Memory {
   readonly read: () => UserState | null;
@@ -29,7 +29,7 @@ export class Kept implements Memory {
       this.#storage.deleteAll().catch(() => {});
     } else {
       this.#storage.kv.put(KEY, state);
-      this.#storage.setAlarm(Math.ceil(wakeMs)).catch(() => {});
+      this.#storage.setAlarm(Math.ceil(onWall(wakeMs))).catch(() => {});
     }
   }
 }

@@ -19,7 +19,7 @@ import { connectForRequest } from "@transcendence/database";
 import { readHost, readMail, readProviders } from "@transcendence/env";
 // The edge: one worker for API and rooms; the pages are assets that reach it only where wrangler.toml says so.
 import { WorkerEntrypoint } from "cloudflare:workers";
-import { nowMs } from "./clock.ts";
+import { wallMs } from "./clock.ts";
 import { openRoom } from "./door.ts";
 import { allSecretsOf, type RoomsEnv } from "./environment.ts";
 import { smtpFromEdge } from "./mails.ts";
@@ -90,11 +90,11 @@ async function answer(
   try {
     const app = create({
       database: connection.database,
-      clock: nowMs,
+      clock: wallMs,
       secrets: await allSecretsOf(env),
       passwords: createPasswords(deriveHere),
       providers: providersFrom(env),
-      live: liveFrom(env, nowMs),
+      live: liveFrom(env, wallMs),
       files: filesOf(env),
       pictures: PICTURES,
       legal: { host: readHost({ ...env }), read: (name) => readLegal(env, name) },
@@ -116,7 +116,7 @@ async function carryMails(env: EdgeEnv): Promise<void> {
   const mail = readMail({ ...env });
   if (mail === null) return;
   const connection = connectForRequest(env.HYPERDRIVE.connectionString);
-  const deps = { database: connection.database, clock: nowMs, log: logFrom(env.LOG_LEVEL ?? "info") };
+  const deps = { database: connection.database, clock: wallMs, log: logFrom(env.LOG_LEVEL ?? "info") };
   try {
     const send = smtpFromEdge(mail);
     while ((await deliverMails(deps, send)) > 0); // those that failed are due later
@@ -133,9 +133,9 @@ async function takeAway(env: EdgeEnv): Promise<void> {
   try {
     await tidy({
       database: connection.database,
-      clock: nowMs,
+      clock: wallMs,
       files: filesOf(env),
-      live: liveFrom(env, nowMs),
+      live: liveFrom(env, wallMs),
       log: logFrom(env.LOG_LEVEL ?? "info"),
       mail: { carries: readMail({ ...env }) !== null, nudge: () => {} },
     });

@@ -1,4 +1,5 @@
 import { PROTOCOL_VERSION } from "@transcendence/protocol";
+import { CLOCKS_APART_MS } from "@transcendence/tickets";
 import { listDurableObjectIds, runInDurableObject } from "cloudflare:test";
 import { exports } from "cloudflare:workers";
 import { describe, expect, test } from "vitest";
@@ -23,7 +24,7 @@ describe("[PLAY-5] [OPS-4] strangers", () => {
     ],
     [
       "with an old ticket",
-      async (arena: Arena) => `&ticket=${await arena.ticket(ALICE, { expiresMs: Date.now() - 1 })}`,
+      async (arena: Arena) => `&ticket=${await arena.ticket(ALICE, { expiresMs: Date.now() - CLOCKS_APART_MS - 1 })}`,
       "ticket_expired",
     ],
   ] as const)("[R1] %s are told why, and wake no room", async (_, query, reason) => {

@@ -1,7 +1,7 @@
 import type { StoreRematch } from "@transcendence/protocol";
 import { runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
 import { describe, expect, test } from "vitest";
-import { KEPT_MS } from "../src/agenda.ts";
+import { KEPT_MS } from "../src/match-store.ts";
 import { ALICE, Arena, type Call, CHLOE, eventually } from "./arena.ts";
 
 async function resigned(status = 200) {

@@ -62,7 +62,7 @@ export function answerError({ log, clock }: Pick<Deps, "log" | "clock">): (error
     const { code, message, retryAfterSeconds } = error instanceof Refusal ? error : refusalFor(error);
     if (code === "internal")
       log.error("a request failed", { method: c.req.method, path: c.req.path, ...failureOf(error) });
-    if (code === "unavailable" && clock() - warnedMs >= WARNING_MS) {
+    if (code === "unavailable" && Math.abs(clock() - warnedMs) >= WARNING_MS) {
       log.warn(message, failureOf(error));
       warnedMs = clock();
     }

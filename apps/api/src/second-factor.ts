@@ -19,7 +19,7 @@ import type { Deps } from "./deps.ts";
 import { Refusal } from "./errors.ts";
 import { queueMail } from "./mail/queue.ts";
 import { limit } from "./rate-limit.ts";
-import { stepOfCode } from "./totp.ts";
+import { AHEAD, stepOfCode } from "./totp.ts";
 import { unseal } from "./vault.ts";
 
 export const CODE_MINUTES = 10; // a mail's code counts, and a login waits
@@ -91,7 +91,7 @@ async function takeTotp(deps: Deps, userId: string, code: string): Promise<boole
     return false;
   }
   const step = stepOfCode(secret, code, { nowMs: deps.clock(), lastStep: totp.lastStep });
-  return step !== null && takeTotpStep(deps.database, userId, step);
+  return step !== null && takeTotpStep(deps.database, userId, step, AHEAD);
 }
 
 /** Sends a code for a challenge that runs. Its address, mostly hidden. */

@@ -5,6 +5,7 @@ import { RANDOM } from "./random.ts";
 export const STEP_MS = 30_000;
 export const TOTP_DIGITS = 6;
 const TOLERANCE = 1; // steps that a clock may be off, and that typing may take
+export const AHEAD = 20; // steps: a code that counted later than this counted before the clock was set back
 const SECRET_BYTES = 20; // 160 bits, as RFC 4226 recommends
 
 export function newTotpSecret(): Uint8Array {
@@ -28,7 +29,8 @@ export function stepOfCode(
   { nowMs, lastStep }: { readonly nowMs: number; readonly lastStep: number },
 ): number | null {
   const now = stepAt(nowMs);
-  for (let step = Math.max(now - TOLERANCE, lastStep + 1); step <= now + TOLERANCE; step++) {
+  const last = lastStep > now + AHEAD ? 0 : lastStep;
+  for (let step = Math.max(now - TOLERANCE, last + 1); step <= now + TOLERANCE; step++) {
     if (verifyHOTP(secret, BigInt(step), TOTP_DIGITS, code)) return step;
   }
   return null;

@@ -138,6 +138,20 @@ describe("[PLAY-2] [PLAY-11] a lost connection", () => {
     expect(second.checkpoint?.point.logLength).toBeGreaterThan(0);
   });
 
+  test("[M57] while a match is paused, what the machine slept is nobody's absence", () => {
+    const { room, alice, boris } = rally();
+    boris.leave();
+    room.advance(10_000);
+    const { claimFromMs } = paused(alice);
+    room.nowMs += 3_600_000;
+    room.advance(0);
+    const later = paused(alice).claimFromMs ?? 0;
+    expect(later).toBeGreaterThan(room.nowMs + 15_000);
+    expect(later - (claimFromMs ?? 0)).toBeLessThanOrEqual(3_600_000);
+    alice.say({ type: "claim" });
+    expect(alice.room.state.phase).toBe("paused");
+  });
+
   test("[M57] a suspended machine pauses once, spectators or not", () => {
     const { room, alice } = rally();
     room.connect("chloeChloe12");

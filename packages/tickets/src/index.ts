@@ -1,2 +1,2 @@
-export { readTicket, signTicket, type TicketReading } from "./ticket.ts";
+export { CLOCKS_APART_MS, readTicket, signTicket, type TicketReading } from "./ticket.ts";
 export { REQUEST_SECONDS, type SignedRequest, signRequest, verifyRequest } from "./request.ts";

@@ -1,8 +1,10 @@
 // A ticket is base64url(JSON) "." base64url(HMAC): what the API vouches for, carried by the client, read by the room.
-import { MatchTicket } from "@transcendence/protocol";
+import { MatchTicket, TICKET_SECONDS } from "@transcendence/protocol";
 import * as v from "valibot";
 import { fromBase64Url, sign, toBase64Url, verify } from "./mac.ts";
 
+/** How far apart the clocks of API and rooms may be. Safe: user rooms remember a revoked session for longer (U3). */
+export const CLOCKS_APART_MS = 300_000;
 const TICKET_LIMIT = 2048; // characters; a real one has about 600
 
 export type TicketReading =
@@ -22,7 +24,11 @@ export async function readTicket(secret: string, text: string, nowMs: number): P
   if (!(await verify(secret, `ticket:${payload}`, signature))) return invalid;
   const ticket = v.safeParse(MatchTicket, parseJson(payload));
   if (!ticket.success) return invalid; // signed by us, but an older or newer arena's form
-  if (ticket.output.expiresMs <= nowMs) return { ok: false, reason: "ticket_expired" };
+  const leftMs = ticket.output.expiresMs - nowMs;
+  // One from far ahead was made before the clock was set back; it would be good for longer than anybody remembers.
+  if (leftMs <= -CLOCKS_APART_MS || leftMs > TICKET_SECONDS * 1000 + CLOCKS_APART_MS) {
+    return { ok: false, reason: "ticket_expired" };
+  }
   return { ok: true, ticket: ticket.output };
 }
 

@@ -17,7 +17,12 @@ export class MailRefused extends Error {}
 /** Sends what is due: how many were tried. Their addresses stay out of the log. */
 export async function deliverMails(deps: Pick<Deps, "database" | "clock" | "log">, send: SendMail): Promise<number> {
   const now = new Date(deps.clock());
-  const mails = await takeDueMails(deps.database, { now, leaseMs: LEASE_MS, limit: AT_ONCE });
+  const mails = await takeDueMails(deps.database, {
+    now,
+    leaseMs: LEASE_MS,
+    limit: AT_ONCE,
+    latest: new Date(now.getTime() + LONGEST_WAIT_MS),
+  });
   await Promise.all(mails.map((mail) => deliver(deps, send, mail)));
   return mails.length;
 }

@@ -55,7 +55,7 @@ function signed({ secrets, clock }: Deps) {
     const { pathname, search } = new URL(c.req.url);
     const request = { method: c.req.method, path: pathname + search, body: await c.req.text(), nowMs: clock() };
     if (!(await verifyRequest(secrets.internal, { ...request, headers: c.req.raw.headers }))) {
-      throw new Refusal("forbidden", "Not signed by this arena within the last minute.");
+      throw new Refusal("forbidden", "Not signed by this arena within the last minutes.");
     }
     await next();
   });

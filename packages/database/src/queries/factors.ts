@@ -1,5 +1,5 @@
 // The second factor of a member: an authenticator, codes by mail, recovery codes. What counts once is taken in one statement.
-import { and, eq, isNotNull, isNull, lt, sql } from "drizzle-orm";
+import { and, eq, gt, isNotNull, isNull, lt, or, sql } from "drizzle-orm";
 import type { Database } from "../connection.ts";
 import { accounts, recoveryCodes, totpSecrets } from "../schema/index.ts";
 
@@ -34,12 +34,16 @@ export async function putTotp(
     .onConflictDoUpdate({ target: totpSecrets.userId, set: { sealed, createdAt: now, confirmedAt: now, lastStep } });
 }
 
-/** Uses up a time step and all before it. False: somebody was there first. */
-export async function takeTotpStep(database: Database, userId: string, step: number): Promise<boolean> {
+/**
+ * Uses up a time step and all before it. False: somebody was there first. One that is more than `ahead` steps further on was used
+ * up before the clock was set back, and stands in nobody's way.
+ */
+export async function takeTotpStep(database: Database, userId: string, step: number, ahead: number): Promise<boolean> {
+  const isFree = or(lt(totpSecrets.lastStep, step), gt(totpSecrets.lastStep, step + ahead));
   const taken = await database
     .update(totpSecrets)
     .set({ lastStep: step })
-    .where(and(eq(totpSecrets.userId, userId), lt(totpSecrets.lastStep, step)))
+    .where(and(eq(totpSecrets.userId, userId), isFree))
     .returning({ userId: totpSecrets.userId });
   return taken.length > 0;
 }

@@ -1,5 +1,5 @@
 // The outbox of mails, and the links in them.
-import { and, asc, desc, eq, gt, inArray, lte, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, lte, or, sql } from "drizzle-orm";
 import type { Database } from "../connection.ts";
 import { type LINK_PURPOSES, mailLinks, mails } from "../schema/index.ts";
 
@@ -14,15 +14,23 @@ export async function insertMail(database: Database, mail: NewMail, now: Date): 
   await database.insert(mails).values({ ...mail, createdAt: now, dueAt: now });
 }
 
+interface TakingMails {
+  readonly now: Date;
+  readonly leaseMs: number;
+  readonly limit: number;
+  readonly latest: Date; // what is due even later was put off before the clock was set back
+}
+
 /**
  * Takes mails whose time has come, for as long as `leaseMs`: another instance leaves them alone, and has them again should this one
  * die before it tells how it went. Each carries its attempts, this one included.
  */
 export async function takeDueMails(
   database: Database,
-  { now, leaseMs, limit }: { readonly now: Date; readonly leaseMs: number; readonly limit: number },
+  { now, leaseMs, limit, latest }: TakingMails,
 ): Promise<MailRecord[]> {
-  const due = database.select({ id: mails.id }).from(mails).where(lte(mails.dueAt, now)).orderBy(asc(mails.dueAt));
+  const isDue = or(lte(mails.dueAt, now), gt(mails.dueAt, latest));
+  const due = database.select({ id: mails.id }).from(mails).where(isDue).orderBy(asc(mails.dueAt));
   const taken = due.limit(limit).for("update", { skipLocked: true });
   return database
     .update(mails)

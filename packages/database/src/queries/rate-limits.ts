@@ -1,8 +1,16 @@
-import { eq, inArray, lte, sql } from "drizzle-orm";
+import { eq, inArray, lte, type SQL, sql } from "drizzle-orm";
 import type { Database } from "../connection.ts";
 import { rateLimits } from "../schema/index.ts";
 
 const SWEEP_ROWS = 50;
+/** A window that ends later than it could was begun before the clock was set back: nobody waits until it has caught up. */
+const CLOCKS_APART_MS = 300_000;
+
+function isOver(now: Date, windowMs: number | SQL) {
+  const nowAt = sql`${now.toISOString()}::timestamptz`;
+  const furthest = sql`${nowAt} + (${windowMs}::double precision + ${CLOCKS_APART_MS}::double precision) * interval '1 millisecond'`;
+  return sql`(${rateLimits.endsAt} <= ${nowAt} or ${rateLimits.endsAt} > ${furthest})`;
+}
 
 export interface Counted {
   readonly key: string;
@@ -19,7 +27,8 @@ export async function countAttempts(
   const rows = attempts
     .map(({ key, windowMs }) => ({ key, count: 1, endsAt: new Date(now.getTime() + windowMs) }))
     .toSorted((one, other) => (one.key < other.key ? -1 : 1)); // one order of locking for all
-  const over = sql`${rateLimits.endsAt} <= ${now.toISOString()}::timestamptz`;
+  const windowMs = sql`extract(epoch from excluded.ends_at - ${now.toISOString()}::timestamptz) * 1000`;
+  const over = isOver(now, windowMs);
   const counted = await database
     .insert(rateLimits)
     .values(rows)
@@ -65,10 +74,10 @@ export async function startAttempt(
           .onConflictDoUpdate({
             target: rateLimits.key,
             set: {
-              count: sql`case when ${rateLimits.endsAt} <= ${nowAt} then 1 else ${rateLimits.count} + 1 end`,
+              count: sql`case when ${isOver(now, windowMs)} then 1 else ${rateLimits.count} + 1 end`,
               endsAt: sql`excluded.ends_at`,
             },
-            setWhere: sql`${rateLimits.endsAt} <= ${nowAt} or ${freeAt} <= ${nowAt}`,
+            setWhere: sql`${isOver(now, windowMs)} or ${freeAt} <= ${nowAt}`,
           })
           .returning({ count: rateLimits.count });
         if (counted !== undefined) continue;

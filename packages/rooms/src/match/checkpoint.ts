@@ -92,14 +92,15 @@ export function restoreMatch(checkpoint: Omit<Checkpoint, "logFrom">, nowMs: num
   const settings = { ...DEFAULT_SETTINGS, ...head.settings }; // an old one lacks what could not be chosen yet
   const state = createMatch({ ...head, settings }, seed);
   state.epoch = (head.epoch + 1) & 0xff;
-  state.startedMs = head.startedMs;
+  state.startedMs = Math.min(head.startedMs, nowMs); // the clock may have been set back meanwhile
   head.players?.forEach((player, seat) => {
     state.seats[seat as Seat] = { ...createSeat(player), graceMs: head.graceMs[seat as Seat], awayMs: nowMs };
   });
   const position = decodePosition(checkpoint, state);
   if (position !== null) takeUp(state, checkpoint, position);
   else if (head.end?.phase === "finished") state.point.world.score = [...head.end.result.score]; // the result still holds
-  const unfinished = position === null ? GIVEN_UP : restoredPause(absentSeats(state), head.emptyMs ?? nowMs, nowMs);
+  const unfinished =
+    position === null ? GIVEN_UP : restoredPause(absentSeats(state), Math.min(head.emptyMs ?? nowMs, nowMs), nowMs);
   state.phase = head.end === null ? unfinished : reopened(head.end);
   return state;
 }

@@ -12,7 +12,7 @@ import { answerRematch } from "./rematch.ts";
 import { takeRequest } from "./requests.ts";
 import { tellRoom } from "./room-message.ts";
 import { feedSpectators, spectatorsDueMs } from "./spectators.ts";
-import { pause } from "./stand-still.ts";
+import { awaitLonger, pause } from "./stand-still.ts";
 import { clientOf, isRunning, type MatchState } from "./state.ts";
 import type { MatchEffect, MatchEvent, Turn } from "./turn.ts";
 
@@ -93,6 +93,10 @@ function oversleep(turn: Turn): void {
   state.spectatorKeyframeDueMs = Math.max(state.spectatorKeyframeDueMs, nowMs);
   state.batchDueMs = Math.max(state.batchDueMs, nowMs);
   if (isRunning(phase)) pause(turn, phase, wakeMs);
+  if (phase.phase === "paused") {
+    state.phase = awaitLonger(phase, nowMs - wakeMs);
+    tellRoom(turn);
+  }
 }
 
 function dueMs(state: MatchState): number {

@@ -73,6 +73,17 @@ export function presenceChanged(turn: Turn, paused: Paused): void {
   sendKeyframes(turn, "correction");
 }
 
+/** The room slept: who is away could not come back, and who waits did not wait. */
+export function awaitLonger(paused: Paused, sleptMs: number): Paused {
+  const { emptyMs, graceFromMs, graceNotBeforeMs } = paused;
+  return {
+    ...paused,
+    emptyMs: emptyMs === null ? null : emptyMs + sleptMs,
+    graceFromMs: graceFromMs === null ? null : graceFromMs + sleptMs,
+    graceNotBeforeMs: graceNotBeforeMs + sleptMs,
+  };
+}
+
 function pausedPhase(
   { state, nowMs }: Turn,
   absent: readonly Seat[],
