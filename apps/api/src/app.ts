@@ -1,4 +1,4 @@
-import { type ApiError, PICTURE_BYTES } from "@transcendence/protocol";
+import { type ApiError, isDecodable, PICTURE_BYTES } from "@transcendence/protocol";
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { HTTPException } from "hono/http-exception";
@@ -75,11 +75,16 @@ function base(deps: Deps, maxSize: number) {
     c.json({ error: "not_found", message: "There is nothing at this address." } satisfies ApiError, 404),
   );
   app.use(secureAnswers(deps.publicUrl));
+  app.use((c, next) => (isDecodable(new URL(c.req.url).pathname) ? next() : refuseAddress()));
   const usual = bodyLimit({ maxSize, onError: refuseLength });
   const picture = bodyLimit({ maxSize: PICTURE_BYTES, onError: refuseLength });
   app.use((c, next) => (c.req.path === PICTURE_PATH ? picture : usual)(c, next));
   app.use(timeout(deps.patienceMs ?? PATIENCE_MS, new HTTPException(503)));
   return app;
+}
+
+function refuseAddress(): never {
+  throw new Refusal("bad_request", "This is not an address.");
 }
 
 function refuseLength(): never {

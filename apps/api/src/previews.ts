@@ -8,7 +8,7 @@ import {
   type MatchRecord,
   type MemberRecord,
 } from "@transcendence/database";
-import { avatarPath, Id, NAME_MAX } from "@transcendence/protocol";
+import { avatarPath, Id, isDecodable, NAME_MAX } from "@transcendence/protocol";
 import { type Context, Hono } from "hono";
 import { is } from "valibot";
 import type { Deps } from "./deps.ts";
@@ -37,7 +37,7 @@ type Found = Preview | { readonly moved: string } | "nothing" | "unknown";
 /** `readPage` gives the client's page as it was built. */
 export function createPages(deps: Deps, readPage: () => Promise<string>) {
   const answer = async (c: Context, look: () => Promise<Found>) => {
-    const found = await inTime(deps, look);
+    const found = isDecodable(new URL(c.req.url).pathname) ? await inTime(deps, look) : "nothing";
     if (found === "unknown") return c.html(await readPage(), 200);
     if (found === "nothing") return c.html(await readPage(), 404);
     if ("moved" in found) return c.redirect(found.moved, 302);

@@ -12,7 +12,7 @@ import {
   rotateSession,
   type SessionRecord,
 } from "@transcendence/database";
-import type { Me } from "@transcendence/protocol";
+import { type Me, storable } from "@transcendence/protocol";
 import { nameKey } from "@transcendence/protocol/name-key";
 import type { Context } from "hono";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
@@ -93,7 +93,7 @@ export async function beginSession(
   const token = newToken();
   const now = new Date(deps.clock());
   const expiresAt = expiryOf(user.kind, now, now);
-  const agent = (c.req.header("User-Agent") ?? "").slice(0, 300);
+  const agent = storable((c.req.header("User-Agent") ?? "").slice(0, 300));
   const isSame = replaced?.user.id === user.id;
   const id = isSame ? replaced.id : newId();
   const session = { id, tokenHash: hashToken(token), userId: user.id, method, agent, expiresAt };

@@ -43,6 +43,65 @@ describe("[OPS-4] what would be SQL elsewhere", () => {
     expect(count?.count).toBeGreaterThan(0);
   });
 
+  test.each(["a\u0000@b.co", "a\ud800", "\udc00"])(
+    "%j is refused wherever it is sent, and never asked of Postgres",
+    async (text) => {
+      const { browser } = await makeMember(arena);
+      const asked: [string, string, unknown?][] = [
+        ["POST", "/api/auth/login", { name: text, password: "x" }],
+        ["POST", "/api/auth/forgot", { email: text }],
+        ["POST", "/api/auth/sign-up", { name: "Somebody", password: `long enough ${text}`, language: "en" }],
+        ["POST", "/api/auth/providers/github", { intent: "login", back: `/${text}` }],
+        ["PATCH", "/api/me", { name: text }],
+        ["PATCH", "/api/account/profile", { biography: `some words ${text}` }],
+        ["PATCH", "/api/account/profile", { [text]: "a key" }],
+        ["POST", "/api/me/tokens", { name: `A key ${text}`, scopes: ["profile:read"], days: 1 }],
+        ["POST", "/api/auth/proof", { password: text, second: null }],
+        ["POST", "/api/matches", { settings: { powerUps: [text] } }],
+      ];
+      for (const [method, path, body] of asked)
+        expect([path, (await browser.ask(method, path, body)).status]).toEqual([path, 400]);
+      expect(arena.logged.filter(({ level }) => level === "error")).toEqual([]);
+    },
+  );
+
+  test("a NUL in an address or a query is refused or names nothing; a browser's name is kept without what cannot be", async () => {
+    const { browser } = await makeMember(arena);
+    for (const path of [
+      "/api/users/a%00b",
+      "/api/me/matches?before=%00",
+      "/api/matches/%00",
+      "/api/me/identities/%00",
+    ]) {
+      const method = path.includes("identities") ? "DELETE" : "GET";
+      expect([400, 404]).toContain((await browser.ask(method, path)).status);
+    }
+    for (const path of ["/api/users/%E0%A4%A", "/api/matches/%FF", "/api/%"])
+      expect([path, (await browser.ask("GET", path)).status]).toEqual([path, 400]);
+    expect(arena.logged.filter(({ level }) => level === "error")).toEqual([]);
+  });
+
+  test.each(["constructor", "__proto__", "toString", "hasOwnProperty"])(
+    "a key that every object has, %s, is as unknown as any other",
+    async (key) => {
+      const { browser } = await makeMember(arena);
+      for (const [method, path, body] of [
+        ["PATCH", "/api/me", '{"name":"Somebody else","KEY":1}'],
+        ["POST", "/api/auth/login", '{"name":"x","password":"y","KEY":1}'],
+        ["POST", "/api/matches", '{"settings":{"KEY":1}}'],
+        ["POST", "/api/matches", '{"opponent":{"computer":"KEY"}}'],
+        ["POST", "/api/auth/providers/KEY", '{"intent":"login"}'],
+      ] as const) {
+        const answer = await browser.send(method, path.replace("KEY", key), body.replace("KEY", key));
+        expect([path, answer.status, await answer.json()]).toEqual([
+          path,
+          400,
+          expect.objectContaining({ error: "bad_request" }),
+        ]);
+      }
+    },
+  );
+
   test("no statement is put together from text", () => {
     const roots = ["packages/database/src", "apps/api/src"].map((path) => join(import.meta.dirname, "../../..", path));
     const files = roots.flatMap((root) =>

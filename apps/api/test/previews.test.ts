@@ -93,13 +93,20 @@ describe("[ACC-5] the link to a member", () => {
     expect([response.status, response.headers.get("location")]).toEqual([302, "/u/Ada%20O'Neil"]);
   });
 
-  test.each(["/u/Nobody%20Here", "/u/!", "/u/%00", "/u/%FF", `/u/${"a".repeat(300)}`])(
-    "%s is nobody: the page itself says so, with 404",
-    async (path) => {
-      const response = await open(path);
-      expect([response.status, await response.text()]).toEqual([404, PAGE]);
-    },
-  );
+  test.each([
+    "/u/Nobody%20Here",
+    "/u/!",
+    "/u/%00",
+    "/u/%FF",
+    "/u/%E0%A4%A",
+    "/u/%",
+    "/u/Ada%20O'Neil%FF",
+    "/match/%E0%A4%A",
+    `/u/${"a".repeat(300)}`,
+  ])("%s is nobody: the page itself says so, with 404", async (path) => {
+    const response = await open(path);
+    expect([response.status, await response.text()]).toEqual([404, PAGE]);
+  });
 
   test("carries the policy of every page, and is kept by nobody", async () => {
     for (const path of ["/u/Ada%20O'Neil", "/u/Nobody%20Here", "/match/abcdefghijkl"]) {

@@ -14,6 +14,7 @@ const PAGES = [
   { path: "/practice/heron", heading: computers.practiceTitle("Heron"), title: computers.practiceTitle("Heron") },
   { path: "/local", heading: match.local.title, title: match.local.title },
   { path: "/nowhere/at/all", heading: common.notFound.title, title: common.notFound.title },
+  { path: "/practice/%E0%A4%A", heading: common.notFound.title, title: common.notFound.title },
 ];
 
 async function expectPage(visitor: Visitor, { path, heading, title }: (typeof PAGES)[number]): Promise<void> {

@@ -3,7 +3,7 @@ import { LocationProvider, Route, Router, useLocation } from "preact-iso";
 import { useEffect, useErrorBoundary } from "preact/hooks";
 import { Crash } from "./features/errors/crash.tsx";
 import { t } from "./i18n/index.ts";
-import { NOT_FOUND, PAGES } from "./routes.tsx";
+import { NOT_FOUND, pagesFor } from "./routes.tsx";
 import { Footer } from "./shell/footer.tsx";
 import { Header } from "./shell/header.tsx";
 import { Leaving } from "./shell/leaving.tsx";
@@ -38,6 +38,22 @@ function Guard({ children }: { readonly children: ComponentChildren }) {
   return <>{error ? <Crash /> : children}</>;
 }
 
+function Pages() {
+  const { path } = useLocation();
+  return (
+    <Router
+      onRouteChange={arrive}
+      onLoadStart={() => (arriving.value = true)}
+      onLoadEnd={() => (arriving.value = false)}
+    >
+      {pagesFor(path).map((each) => (
+        <Route key={each.path} path={each.path} component={each.component} />
+      ))}
+      <Route default component={NOT_FOUND} />
+    </Router>
+  );
+}
+
 export function App() {
   return (
     <LocationProvider>
@@ -46,16 +62,7 @@ export function App() {
       </a>
       <Shell>
         <Guard>
-          <Router
-            onRouteChange={arrive}
-            onLoadStart={() => (arriving.value = true)}
-            onLoadEnd={() => (arriving.value = false)}
-          >
-            {PAGES.map(({ path, component }) => (
-              <Route key={path} path={path} component={component} />
-            ))}
-            <Route default component={NOT_FOUND} />
-          </Router>
+          <Pages />
         </Guard>
       </Shell>
     </LocationProvider>

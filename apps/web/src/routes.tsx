@@ -1,4 +1,5 @@
 // The pages by path. Each is a file of its own; the one that is asked for first is fetched beside the catalogue.
+import { isDecodable } from "@transcendence/protocol";
 import type { ComponentType } from "preact";
 import { lazy } from "preact-iso";
 import { exec } from "preact-iso/router";
@@ -109,8 +110,13 @@ export const PAGES: readonly Required<Page>[] = [
   { path: "/design", component: page(() => import("./features/design/design.tsx").then((module) => module.Design)) },
 ];
 
+/** The pages among which an address may be one: none when its escapes cannot be read, which the router would throw at. */
+export function pagesFor(pathname: string): typeof PAGES {
+  return isDecodable(pathname) ? PAGES : [];
+}
+
 /** Fetches the page at an address, to be ready when it is drawn. */
 export async function preloadPage(pathname: string): Promise<void> {
-  const found = PAGES.find(({ path }) => exec(pathname, path, { path: pathname, query: {}, params: {} }));
+  const found = pagesFor(pathname).find(({ path }) => exec(pathname, path, { path: pathname, query: {}, params: {} }));
   await (found?.component ?? NOT_FOUND).preload();
 }

@@ -17,4 +17,5 @@ export * from "./second-factor.ts";
 export * from "./sessions.ts";
 export * from "./profiles.ts";
 export * from "./settings.ts";
+export * from "./text.ts";
 export * from "./ticket.ts";

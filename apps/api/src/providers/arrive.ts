@@ -1,6 +1,6 @@
 // Somebody is back from a provider: who are they there, and what did they go for?
 import { countGuestMatches, findIdentityOwner, noteIdentityUse, type PersonRecord } from "@transcendence/database";
-import { EMAIL_MAX, type LoginAnswer, type ProviderProblem } from "@transcendence/protocol";
+import { EMAIL_MAX, isStorable, type LoginAnswer, type ProviderProblem, storable } from "@transcendence/protocol";
 import type { Context } from "hono";
 import type { Deps } from "../deps.ts";
 import { completeLogin } from "../login.ts";
@@ -112,10 +112,11 @@ async function prove(
   return pageAfter(await completeLogin(c, deps, owner, provider.id), back);
 }
 
-/** Control characters, which Postgres does not keep all of, are in nobody's name, and must be in nobody's id. */
+/** Control characters and halves of letters, which Postgres does not keep, are in nobody's name, and must be in nobody's id. */
 function plain(person: ProviderPerson): ProviderPerson {
-  if (/\p{Cc}/u.test(person.subject)) throw new ProviderFailure("a subject with control characters");
-  return { ...person, label: person.label.replaceAll(/\p{Cc}/gu, "") };
+  if (/\p{Cc}/u.test(person.subject) || !isStorable(person.subject))
+    throw new ProviderFailure("a subject with control characters");
+  return { ...person, label: storable(person.label).replaceAll(/\p{Cc}/gu, "") };
 }
 
 /** A cookie holds 4 kB: names that nobody could take here, and addresses that no mail reaches, stay away. */

@@ -1,0 +1,14 @@
+import { expect, test } from "vitest";
+import { PAGES, pagesFor, preloadPage } from "../src/routes.tsx";
+
+test.each(["/u/%E0%A4%A", "/match/%FF", "/%", "/u/Ada%20L%"])(
+  "%s is the address of no page, and nothing throws",
+  async (path) => {
+    expect(pagesFor(path)).toEqual([]);
+    await expect(preloadPage(path)).resolves.toBeUndefined();
+  },
+);
+
+test("an address with escapes that can be read may be one", () => {
+  expect(pagesFor("/u/Ada%20L%C3%A9vy")).toBe(PAGES);
+});

@@ -1,0 +1,38 @@
+// Text that comes from anybody.
+
+/** What Postgres can keep: anything but NUL, and no half of a surrogate pair, which UTF-8 cannot write. */
+export function isStorable(text: string): boolean {
+  return text.isWellFormed() && !text.includes("\0");
+}
+
+/** The text without what cannot be kept, for what nobody is asked to correct: a browser's name, a provider's label. */
+export function storable(text: string): string {
+  return text.toWellFormed().replaceAll("\0", "");
+}
+
+/** Where a text that cannot be kept stands in a value, a key included; null: nowhere. However deep it is, nothing is called again. */
+export function findUnstorable(value: unknown): readonly string[] | null {
+  const open: { readonly value: unknown; readonly path: readonly string[] }[] = [{ value, path: [] }];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const { value: part, path } = next;
+    if (typeof part === "string" && !isStorable(part)) return path;
+    if (typeof part !== "object" || part === null) continue;
+    for (const [key, inner] of Object.entries(part)) {
+      if (!isStorable(key)) return path;
+      open.push({ value: inner, path: path.length < SHOWN ? [...path, key] : path });
+    }
+  }
+  return null;
+}
+
+const SHOWN = 4; // keys of a path: for the message only
+
+/** Whether the escapes in a path are UTF-8: `/u/%E0%A4%A` is the address of nothing, and `decodeURIComponent` throws. */
+export function isDecodable(path: string): boolean {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
+}
