@@ -1,7 +1,7 @@
 // The numbers of classic Pong. Lengths in units, speeds in units a tick. Explained in docs/rules.md.
 
-/** Grows whenever the same commands would no longer give the same game, or there is more to choose. 2: maps and power-ups. */
-export const RULES_VERSION = 2;
+/** Grows whenever the same commands would no longer give the same game, or there is more to choose. 2: maps and power-ups; 3: other blocks, calm rebounds. */
+export const RULES_VERSION = 3;
 export const TICKS_PER_SECOND = 60;
 
 /** The origin is the centre of the field: x from -400 to 400, y from -300 (top) to 300. */

@@ -7,18 +7,25 @@ export { hashWorld } from "./hash.ts";
 export { type Block, blockY, type Gate } from "./maps.ts";
 export { canTake, itemAt } from "./power-ups.ts";
 export { noPointBefore } from "./quiet.ts";
-export { canPlay, playReplay, type Replay } from "./replay.ts";
+export { canGoOn, canPlay, playReplay, type Replay } from "./replay.ts";
 export { decodeReplay, encodeReplay, MAX_REPLAY_BYTES } from "./replay-codec.ts";
 export { ballSpeed, type Goal, type Rules, rulesOf, type Wall } from "./rules.ts";
 export {
   DEFAULT_SETTINGS,
   isClassic,
   isMatchSettings,
+  KIND_SETTINGS,
+  LONG_SETTINGS,
   type MapId,
   MAPS,
   type MatchSettings,
+  PLAYABLE_BOUNDS,
   POWER_UPS,
   type PowerUpKind,
+  QUICK_SETTINGS,
+  RATED_KINDS,
+  type RatedKind,
+  ratedKindOf,
   sameSettings,
   SETTINGS_BOUNDS,
   sortPowerUps,

@@ -28,20 +28,31 @@ export interface MapPlan {
 /** A moving block is back where it was after so many ticks. */
 const TRAVEL_TICKS = 240;
 
-export const MAP_PLANS: Readonly<Record<MapId, MapPlan>> = {
+const LOW_STEPS = [
+  { width: 300, height: 40 },
+  { width: 180, height: 80 },
+  { width: 60, height: 120 },
+];
+const HIGH_STEPS = [
+  { width: 340, height: 50 },
+  { width: 220, height: 100 },
+  { width: 100, height: 150 },
+];
+
+const MAP_PLANS: Readonly<Record<MapId, MapPlan>> = {
   classic: { blocks: [], gates: [], spots: [-200, -100, 0, 100, 200] },
   pillars: {
-    blocks: [pillar(-130, -150), pillar(130, -150), pillar(-130, 150), pillar(130, 150)],
+    blocks: [pillar(-50, -150, 60), pillar(50, -150, 60), pillar(-50, 150, 60), pillar(50, 150, 60)],
     gates: [],
     spots: [-200, -100, 0, 100, 200],
   },
   hourglass: {
-    blocks: [...steps(-1), ...steps(1)],
+    blocks: [...steps(-1, LOW_STEPS), ...steps(1, LOW_STEPS)],
     gates: [],
-    spots: [-105, -35, 35, 105],
+    spots: [-135, -45, 45, 135],
   },
   island: {
-    blocks: [{ x: 0, y: 0, width: 70, height: 220, travel: 0 }],
+    blocks: [{ x: 0, y: 0, width: 60, height: 180, travel: 0 }],
     gates: [],
     spots: [-265, -210, -155, 155, 210, 265],
   },
@@ -55,6 +66,33 @@ export const MAP_PLANS: Readonly<Record<MapId, MapPlan>> = {
   },
   sluice: {
     blocks: [
+      { x: 0, y: -140, width: 30, height: 70, travel: 55 },
+      { x: 0, y: 140, width: 30, height: 70, travel: -55 },
+    ],
+    gates: [],
+    spots: [-270, 0, 270],
+  },
+};
+
+/** Where half of the points were lost to a ball that came back to whoever hit it. Stored matches are played on them for ever. */
+const PLANS_BEFORE_3: Readonly<Partial<Record<MapId, MapPlan>>> = {
+  pillars: {
+    blocks: [pillar(-130, -150, 90), pillar(130, -150, 90), pillar(-130, 150, 90), pillar(130, 150, 90)],
+    gates: [],
+    spots: [-200, -100, 0, 100, 200],
+  },
+  hourglass: {
+    blocks: [...steps(-1, HIGH_STEPS), ...steps(1, HIGH_STEPS)],
+    gates: [],
+    spots: [-105, -35, 35, 105],
+  },
+  island: {
+    blocks: [{ x: 0, y: 0, width: 70, height: 220, travel: 0 }],
+    gates: [],
+    spots: [-265, -210, -155, 155, 210, 265],
+  },
+  sluice: {
+    blocks: [
       { x: 0, y: -140, width: 30, height: 90, travel: 55 },
       { x: 0, y: 140, width: 30, height: 90, travel: -55 },
     ],
@@ -63,17 +101,18 @@ export const MAP_PLANS: Readonly<Record<MapId, MapPlan>> = {
   },
 };
 
-function pillar(x: number, y: number): Block {
-  return { x, y, width: 30, height: 90, travel: 0 };
+/** As the map was under these rules. */
+export function planOf(map: MapId, version: number): MapPlan {
+  return (version < 3 ? PLANS_BEFORE_3[map] : undefined) ?? MAP_PLANS[map];
+}
+
+function pillar(x: number, y: number, height: number): Block {
+  return { x, y, width: 30, height, travel: 0 };
 }
 
 /** Three steps from a wall towards the middle. */
-function steps(side: -1 | 1): Block[] {
-  return [
-    { x: 0, y: side * 275, width: 340, height: 50, travel: 0 },
-    { x: 0, y: side * 250, width: 220, height: 100, travel: 0 },
-    { x: 0, y: side * 225, width: 100, height: 150, travel: 0 },
-  ];
+function steps(side: -1 | 1, sizes: typeof LOW_STEPS): Block[] {
+  return sizes.map(({ width, height }) => ({ x: 0, y: side * (300 - height / 2), width, height, travel: 0 }));
 }
 
 /** Where the centre of a block is at a tick, whole or not. */

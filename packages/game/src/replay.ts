@@ -19,15 +19,20 @@ export function rulesNeeded({ map, powerUps }: MatchSettings): number {
   return map === "classic" && powerUps.length === 0 ? 1 : 2;
 }
 
-/** Whether a match begun under those rules goes on today as it would have then: so far every one does. */
+/** Whether a match can be played as it was under those rules. */
 export function canPlay(rules: number, settings: MatchSettings): boolean {
   return rules >= rulesNeeded(settings) && rules <= RULES_VERSION;
+}
+
+/** Whether a match begun under those rules goes on under today's as it would have then. */
+export function canGoOn(rules: number, settings: MatchSettings): boolean {
+  return canPlay(rules, settings) && (rules >= 3 || settings.map === "classic" || settings.map === "portals");
 }
 
 /** Plays a match again to its last tick; null when it was played under other rules or its log is malformed. */
 export function playReplay(replay: Replay): World | null {
   if (!isWellFormed(replay) || !canPlay(replay.rules, replay.settings)) return null;
-  const rules = rulesOf(replay.settings);
+  const rules = rulesOf(replay.settings, replay.rules);
   const world = createWorld(rules);
   for (const command of replay.commands) {
     while (world.tick < command.tick) step(world, rules);

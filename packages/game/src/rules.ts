@@ -9,9 +9,10 @@ import {
   PADDLE_LENGTH,
   PADDLE_SPEED,
   PADDLE_THICKNESS,
+  RULES_VERSION,
   SERVE_SPEED,
 } from "./constants.ts";
-import { type Block, clutterOf, type Gate, MAP_PLANS } from "./maps.ts";
+import { type Block, clutterOf, type Gate, planOf } from "./maps.ts";
 import { isMatchSettings, type MatchSettings, sortPowerUps } from "./settings.ts";
 import type { Side } from "./side.ts";
 import type { Seat } from "./world.ts";
@@ -44,6 +45,7 @@ export interface Rules {
   readonly serveSpeed: number;
   readonly hitSpeedUp: number;
   readonly ballSpeedMax: number;
+  readonly reboundSpeed: number; // the most that a ball has after a block sent it back
   readonly balls: number; // there is room for
   readonly blocks: readonly Block[];
   readonly gates: readonly Gate[];
@@ -51,12 +53,16 @@ export interface Rules {
   readonly spots: readonly number[]; // where on the net items may lie
 }
 
-/** Throws on settings that `isMatchSettings` refuses: check first what others wrote. */
-export function rulesOf(settings: MatchSettings): Rules {
+/**
+ * `version`: a RULES_VERSION that `canPlay` these settings; matches are played for ever as they were then.
+ * Throws on settings that `isMatchSettings` refuses: check first what others wrote.
+ */
+export function rulesOf(settings: MatchSettings, version = RULES_VERSION): Rules {
   if (!isMatchSettings(settings)) throw new RangeError("match settings out of bounds");
   const { map, pointsToWin, margin, ballSpeed: pace, paddleSize } = settings;
   const powerUps = sortPowerUps(settings.powerUps);
-  const { blocks, gates, spots } = MAP_PLANS[map];
+  const plan = planOf(map, version);
+  const { blocks, gates, spots } = plan;
   const paddleLength = (PADDLE_LENGTH * paddleSize) / 100;
   const ballLimit = FIELD_HEIGHT / 2 - BALL_SIZE / 2;
   const goals = [goal("x", -1, 0, 1), goal("x", 1, 1, 0)];
@@ -78,10 +84,11 @@ export function rulesOf(settings: MatchSettings): Rules {
     serveSpeed: (SERVE_SPEED * pace) / 100,
     hitSpeedUp: (HIT_SPEED_UP * pace) / 100,
     ballSpeedMax: (BALL_SPEED_MAX * pace) / 100,
+    reboundSpeed: version < 3 ? Infinity : (SERVE_SPEED * pace) / 100,
     balls: powerUps.includes("twin") ? 2 : 1,
     blocks,
     gates,
-    clutter: clutterOf(MAP_PLANS[map]),
+    clutter: clutterOf(plan),
     spots,
   };
 }

@@ -1,6 +1,6 @@
 // What a ball may meet besides walls and paddles: blocks, gates and shields. As in flight.ts the first contact is solved for
 // its time within the tick, and everything is odd in its coordinates, so that mirrored rallies are mirrored to the last bit.
-import { BALL_SIZE } from "./constants.ts";
+import { BALL_SIZE, SLOW_FACTOR } from "./constants.ts";
 import { countBounce, type Effects, type Flight, isGhost } from "./extras.ts";
 import { type Block, blockY, type Gate } from "./maps.ts";
 import type { Goal, Rules } from "./rules.ts";
@@ -11,6 +11,7 @@ const NEVER = Infinity;
 /** A ball this little inside a block has only been rounded there. */
 const SLACK = 1e-9;
 const BLOCKS_MAX = 16;
+const ROOT_ROUNDS = 6; // from less than a third of the root to all digits of it
 
 const from = new Float64Array(BLOCKS_MAX); // where each block's centre began this tick
 const glide = new Float64Array(BLOCKS_MAX); // how far it goes in it
@@ -85,8 +86,10 @@ export function meetScenery(rules: Rules, effects: readonly Effects[], flight: F
   }
   flight.bend = 0;
   countBounce(flight);
-  if (metBlock !== -1) bounceOff(rules.blocks[metBlock]!, metBlock, ball, time);
-  else if (metShield !== undefined) {
+  if (metBlock !== -1) {
+    bounceOff(rules.blocks[metBlock]!, metBlock, ball, time);
+    if (metFace === "x") calm(rules, flight, ball);
+  } else if (metShield !== undefined) {
     effects[metShield.seat]!.shield = 0;
     place(metShield, ball, metShield.face, along(metShield, ball));
     launch(metShield, ball, -outwardSpeed(metShield, ball), alongSpeed(metShield, ball));
@@ -143,6 +146,17 @@ function entry(distance: number, speed: number, reach: number): number {
 function exit(distance: number, speed: number, reach: number): number {
   if (speed === 0) return NEVER;
   return (speed > 0 ? reach - distance : reach + distance) / Math.abs(speed);
+}
+
+/** A ball that a block sends back flies no faster than a serve until it is next hit, so that whoever hit it can be there. */
+function calm({ reboundSpeed }: Rules, flight: Flight, ball: Ball): void {
+  const most = flight.slow ? reboundSpeed * SLOW_FACTOR : reboundSpeed;
+  const square = ball.vx * ball.vx + ball.vy * ball.vy;
+  if (square <= most * most) return;
+  let speed = most; // its root, by Newton's method: Math.sqrt need not be the same to the last bit everywhere
+  for (let round = 0; round < ROOT_ROUNDS; round++) speed = (speed + square / speed) / 2;
+  ball.vx *= most / speed;
+  ball.vy *= most / speed;
 }
 
 /** Like a wall; one that comes towards the ball sends it off at least twice as fast as it comes, so that they part. */

@@ -24,19 +24,37 @@ export const DEFAULT_SETTINGS: MatchSettings = {
   powerUps: [],
 };
 
+/** A match of one to two and a half minutes. */
+export const QUICK_SETTINGS: MatchSettings = { ...DEFAULT_SETTINGS, pointsToWin: 7, margin: 1, ballSpeed: 130 };
+export const LONG_SETTINGS: MatchSettings = { ...DEFAULT_SETTINGS, pointsToWin: 21 };
+
+/** The two kinds of match that people are rated in, each apart. */
+export const RATED_KINDS = ["quick", "classic"] as const;
+export type RatedKind = (typeof RATED_KINDS)[number];
+
+export const KIND_SETTINGS: Readonly<Record<RatedKind, MatchSettings>> = {
+  quick: QUICK_SETTINGS,
+  classic: DEFAULT_SETTINGS,
+};
+
 type NumericSetting = "pointsToWin" | "margin" | "ballSpeed" | "paddleSize";
 
-/** Inclusive; every setting is an integer. */
-export const SETTINGS_BOUNDS: Record<NumericSetting, { readonly min: number; readonly max: number }> = {
+type Bounds = Readonly<Record<NumericSetting, { readonly min: number; readonly max: number }>>;
+
+/** What may be chosen; inclusive, every setting is an integer. Above 160 % it is luck who wins, whoever plays. */
+export const SETTINGS_BOUNDS: Bounds = {
   pointsToWin: { min: 1, max: 21 },
   margin: { min: 1, max: 2 },
-  ballSpeed: { min: 50, max: 200 },
+  ballSpeed: { min: 50, max: 160 },
   paddleSize: { min: 50, max: 200 },
 };
 
+/** What can be played: until rules version 3 a ball could be chosen twice as fast as classic. */
+export const PLAYABLE_BOUNDS: Bounds = { ...SETTINGS_BOUNDS, ballSpeed: { min: 50, max: 200 } };
+
 const NUMERIC_SETTINGS = Object.keys(SETTINGS_BOUNDS) as NumericSetting[]; // keys widens to string[]
 
-/** True for exactly the settings a match can be played with. */
+/** True for exactly the settings that a match can be played with, today or under earlier rules. */
 export function isMatchSettings(value: unknown): value is MatchSettings {
   if (typeof value !== "object" || value === null) return false;
   const settings = value as Record<string, unknown>; // every field is checked below
@@ -47,7 +65,12 @@ export function isMatchSettings(value: unknown): value is MatchSettings {
   );
 }
 
-/** The match that needs no choice, and the only one that is rated. */
+/** Null for what is not rated. */
+export function ratedKindOf(settings: MatchSettings): RatedKind | null {
+  return RATED_KINDS.find((kind) => sameSettings(settings, KIND_SETTINGS[kind])) ?? null;
+}
+
+/** The match of 1972. */
 export function isClassic(settings: MatchSettings): boolean {
   return sameSettings(settings, DEFAULT_SETTINGS);
 }
@@ -67,7 +90,7 @@ export function sortPowerUps(powerUps: readonly PowerUpKind[]): PowerUpKind[] {
 }
 
 function isWithin(value: unknown, name: NumericSetting): boolean {
-  const { min, max } = SETTINGS_BOUNDS[name];
+  const { min, max } = PLAYABLE_BOUNDS[name];
   return typeof value === "number" && Number.isInteger(value) && value >= min && value <= max;
 }
 

@@ -12,20 +12,22 @@ import {
   MAPS,
   type MatchSettings,
   type Move,
+  PLAYABLE_BOUNDS,
   playReplay,
   POWER_UPS,
   rulesOf,
   SEATS,
-  SETTINGS_BOUNDS,
   step,
   type World,
 } from "../src/index.ts";
 
 /** `playRandomMatches(1000, 1972)`, all classic, by the rules of 1. It can't change: those replays are played for ever. */
 export const EXPECTED_HASH = 3753909305;
-/** `playRandomArcadeMatches(300, 1972)`, on all maps, with power-ups. A new value needs a new RULES_VERSION. */
-export const EXPECTED_ARCADE_HASH = 3352473850;
-export const EXPECTED_HASHES = `${EXPECTED_HASH} ${EXPECTED_ARCADE_HASH}`;
+/** `playRandomArcadeMatches(300, 1972, 2)`, on all maps, with power-ups, by the rules of 2. It can't change either. */
+export const EXPECTED_ARCADE_HASH_2 = 3352473850;
+/** The same by the rules of 3. A new value needs a new RULES_VERSION. */
+export const EXPECTED_ARCADE_HASH_3 = 1392779198;
+export const EXPECTED_HASHES = `${EXPECTED_HASH} ${EXPECTED_ARCADE_HASH_2} ${EXPECTED_ARCADE_HASH_3}`;
 
 const MATCH_TICKS_MAX = 20_000;
 const SERVE_EVERY_TICKS = 20;
@@ -43,7 +45,7 @@ export function randomSource(seed: number): (below: number) => number {
 
 /** What every engine must come to. */
 export function hashRandomMatches(): string {
-  return `${playRandomMatches(1000, 1972)} ${playRandomArcadeMatches(300, 1972)}`;
+  return [playRandomMatches(1000, 1972), ...[2, 3].map((rules) => playRandomArcadeMatches(300, 1972, rules))].join(" ");
 }
 
 export function playRandomMatches(count: number, seed: number): number {
@@ -53,16 +55,17 @@ export function playRandomMatches(count: number, seed: number): number {
   return combined;
 }
 
-export function playRandomArcadeMatches(count: number, seed: number): number {
+export function playRandomArcadeMatches(count: number, seed: number, version: number): number {
   const random = randomSource(seed);
   let combined = 0;
-  for (let match = 0; match < count; match++) combined = fold(combined, playRandomMatch(random, arcadeOf(random), 2));
+  for (let match = 0; match < count; match++)
+    combined = fold(combined, playRandomMatch(random, arcadeOf(random), version));
   return combined;
 }
 
 /** Plays one match, once more through keyframes, and again from its replay: all three must agree. */
 function playRandomMatch(random: (below: number) => number, settings: MatchSettings, version: number): number {
-  const rules = rulesOf(settings);
+  const rules = rulesOf(settings, version);
   const world = createWorld(rules);
   const commands: Command[] = [];
   const aims = [random(120), random(120)];
@@ -94,9 +97,9 @@ function classicOf(random: (below: number) => number): MatchSettings {
   return {
     map: "classic",
     pointsToWin: 1 + random(3),
-    margin: between(SETTINGS_BOUNDS.margin),
-    ballSpeed: between(SETTINGS_BOUNDS.ballSpeed),
-    paddleSize: between(SETTINGS_BOUNDS.paddleSize),
+    margin: between(PLAYABLE_BOUNDS.margin),
+    ballSpeed: between(PLAYABLE_BOUNDS.ballSpeed),
+    paddleSize: between(PLAYABLE_BOUNDS.paddleSize),
     powerUps: [],
   };
 }

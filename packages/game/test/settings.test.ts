@@ -8,6 +8,10 @@ import {
   POWER_UPS,
   rulesOf,
   sameSettings,
+  LONG_SETTINGS,
+  PLAYABLE_BOUNDS,
+  QUICK_SETTINGS,
+  ratedKindOf,
   SETTINGS_BOUNDS,
   sortPowerUps,
 } from "../src/index.ts";
@@ -27,11 +31,27 @@ test("the classic match is to 11 by 2", () => {
 });
 
 test.each(NAMES)("%s is an integer within its bounds", (name) => {
-  const { min, max } = SETTINGS_BOUNDS[name];
+  const { min, max } = PLAYABLE_BOUNDS[name];
   for (const value of [min, max]) expect(isMatchSettings({ ...DEFAULT_SETTINGS, [name]: value })).toBe(true);
   for (const value of [min - 1, max + 1, min + 0.5, Number.NaN, Infinity, String(min), null, undefined]) {
     expect(isMatchSettings({ ...DEFAULT_SETTINGS, [name]: value })).toBe(false);
   }
+});
+
+test("what may be chosen can be played, and the ball only to 160 %: matches of 200 % are stored and play on", () => {
+  for (const name of NAMES) {
+    expect(SETTINGS_BOUNDS[name].min).toBeGreaterThanOrEqual(PLAYABLE_BOUNDS[name].min);
+    expect(SETTINGS_BOUNDS[name].max).toBeLessThanOrEqual(PLAYABLE_BOUNDS[name].max);
+  }
+  expect([SETTINGS_BOUNDS.ballSpeed.max, PLAYABLE_BOUNDS.ballSpeed.max]).toEqual([160, 200]);
+});
+
+test("rated are quick and classic, and nothing beside them", () => {
+  expect(ratedKindOf(DEFAULT_SETTINGS)).toBe("classic");
+  expect(ratedKindOf({ ...QUICK_SETTINGS })).toBe("quick");
+  expect(QUICK_SETTINGS).toMatchObject({ map: "classic", pointsToWin: 7, margin: 1, ballSpeed: 130, powerUps: [] });
+  for (const other of [LONG_SETTINGS, { ...QUICK_SETTINGS, map: "island" as const }, { ...QUICK_SETTINGS, margin: 2 }])
+    expect(ratedKindOf(other)).toBe(null);
 });
 
 test("every map and any set of power-ups can be chosen, in any order, none twice", () => {

@@ -69,3 +69,7 @@ function ballFor({ balls }: World, rules: Rules, seat: number): Ball {
   const wait = ({ x, vx }: Ball) => (vx * sign > 0 ? (face - x * sign) / (vx * sign) : Infinity);
   return balls.reduce((first, ball) => (wait(ball) < wait(first) ? ball : first));
 }
+
+export function fromHex(text: string): Uint8Array {
+  return Uint8Array.from(text.match(/../g) ?? [], (digits) => Number.parseInt(digits, 16));
+}

@@ -2,6 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { decodeReplay, decodeWorld, encodeReplay, encodeWorld, hashWorld, playReplay, rulesOf } from "../src/index.ts";
 import stored from "./fixtures/version-1.json" with { type: "json" };
+import { fromHex } from "./situations.ts";
 
 describe.each(stored)(
   "[PLAY-10] a match of the first rules, to $settings.pointsToWin at $settings.ballSpeed %",
@@ -29,7 +30,3 @@ describe.each(stored)(
     });
   },
 );
-
-function fromHex(text: string): Uint8Array {
-  return Uint8Array.from(text.match(/../g) ?? [], (digits) => Number.parseInt(digits, 16));
-}

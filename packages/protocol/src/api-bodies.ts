@@ -5,7 +5,7 @@ import { Character } from "./computers.ts";
 import { DisplayName, Id, type Player } from "./identity.ts";
 import type { MatchResult } from "./match-messages.ts";
 import { OUTCOMES } from "./match-messages.ts";
-import { MatchSettings } from "./settings.ts";
+import { MatchSettings, PlayedSettings } from "./settings.ts";
 
 /** Every error of the API: a code for programs and translations, a sentence in English for people who read the wire. */
 export const API_ERRORS = [
@@ -93,7 +93,7 @@ const Moment = v.pipe(v.number(), v.minValue(0), v.maxValue(253_402_300_799_999)
 /** From a room to the API's internal route when a match ends. The replay is base64, see game's `encodeReplay`. */
 export const StoreResult = v.strictObject({
   id: Id,
-  settings: MatchSettings,
+  settings: PlayedSettings,
   seats: v.tuple([Id, Id]),
   result: v.strictObject({
     outcome: v.picklist(OUTCOMES),
@@ -112,5 +112,5 @@ export const StoreAbort = v.strictObject({ id: Id, abortedAtMs: Moment });
 export type StoreAbort = v.InferOutput<typeof StoreAbort>;
 
 /** From a room to the API: both asked for a rematch; `id` was made by the room, so asking twice makes one match. */
-export const StoreRematch = v.strictObject({ id: Id, of: Id, settings: MatchSettings, seats: v.tuple([Id, Id]) });
+export const StoreRematch = v.strictObject({ id: Id, of: Id, settings: PlayedSettings, seats: v.tuple([Id, Id]) });
 export type StoreRematch = v.InferOutput<typeof StoreRematch>;

@@ -1,5 +1,5 @@
 /** The version of the messages between client and room. A room closes a client of another version with `wrong_version`. */
-export const PROTOCOL_VERSION = 2;
+export const PROTOCOL_VERSION = 3;
 
 /** The longest JSON message a room reads, in characters. */
 export const MESSAGE_LIMIT = 2048;

@@ -1,6 +1,7 @@
 import {
   DEFAULT_SETTINGS,
   MAPS,
+  PLAYABLE_BOUNDS,
   POWER_UPS,
   type PowerUpKind,
   SETTINGS_BOUNDS,
@@ -20,12 +21,19 @@ const PowerUps: v.GenericSchema<readonly PowerUpKind[], readonly PowerUpKind[]> 
   v.transform((kinds) => sortPowerUps(kinds)),
 );
 
+function settingsWithin(bounds: typeof SETTINGS_BOUNDS) {
+  return v.strictObject({
+    map: v.optional(v.picklist(MAPS), DEFAULT_SETTINGS.map),
+    pointsToWin: v.optional(bounded(bounds.pointsToWin), DEFAULT_SETTINGS.pointsToWin),
+    margin: v.optional(bounded(bounds.margin), DEFAULT_SETTINGS.margin),
+    ballSpeed: v.optional(bounded(bounds.ballSpeed), DEFAULT_SETTINGS.ballSpeed),
+    paddleSize: v.optional(bounded(bounds.paddleSize), DEFAULT_SETTINGS.paddleSize),
+    powerUps: v.optional(PowerUps, () => []),
+  });
+}
+
 /** What two people agree on before a match; what is left out is classic. Unknown keys are refused. */
-export const MatchSettings = v.strictObject({
-  map: v.optional(v.picklist(MAPS), DEFAULT_SETTINGS.map),
-  pointsToWin: v.optional(bounded(SETTINGS_BOUNDS.pointsToWin), DEFAULT_SETTINGS.pointsToWin),
-  margin: v.optional(bounded(SETTINGS_BOUNDS.margin), DEFAULT_SETTINGS.margin),
-  ballSpeed: v.optional(bounded(SETTINGS_BOUNDS.ballSpeed), DEFAULT_SETTINGS.ballSpeed),
-  paddleSize: v.optional(bounded(SETTINGS_BOUNDS.paddleSize), DEFAULT_SETTINGS.paddleSize),
-  powerUps: v.optional(PowerUps, () => []),
-});
+export const MatchSettings = settingsWithin(SETTINGS_BOUNDS);
+
+/** What a match may be played with that was made before: wider, since bounds were. */
+export const PlayedSettings = settingsWithin(PLAYABLE_BOUNDS);

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { Character } from "./computers.ts";
 import { Id, Player } from "./identity.ts";
-import { MatchSettings } from "./settings.ts";
+import { PlayedSettings } from "./settings.ts";
 
 /** How long a ticket admits, in seconds. */
 export const TICKET_SECONDS = 60;
@@ -15,7 +15,7 @@ export const MatchTicket = v.object({
   match: Id,
   session: Id, // that asked for it: when it ends, so does what it opened
   player: Player,
-  settings: MatchSettings,
+  settings: PlayedSettings,
   seats: v.tuple([v.nullable(Id), v.nullable(Id)]),
   computers: v.exactOptional(v.tuple([v.nullable(Character), v.nullable(Character)])), // who plays the seat instead of a person
   expiresMs: v.number(), // Unix time

@@ -1,5 +1,5 @@
 // How strong the computer players are: npm run bench calibration [-- --write] [-- --matches 200]; `calibration maps` plays
-// off classic. --write puts the ratings beside the characters and the tables into docs/computer-players.md.
+// off classic; `calibration rebounds` says how points end on each map, and how long they take. --write puts the ratings beside the characters and the tables into docs/computer-players.md.
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { CHARACTER_IDS } from "@transcendence/game";
@@ -8,6 +8,7 @@ import { table, writeFigures } from "../figures.ts";
 import { costOfLooks } from "./cost.ts";
 import { computerEntrant, duel, type Entrant } from "./duel.ts";
 import { GROUND_PLAN, strengthsByGround } from "./grounds.ts";
+import { reboundTables } from "./rebounds.ts";
 import { followingPlayer, perfectPlayer, personPlayer, SKILLS } from "./rivals.ts";
 import { percent, ratingsOf, roundRobin, type Tallies } from "./round-robin.ts";
 
@@ -33,6 +34,10 @@ function main(args: readonly string[]): void {
     const text = strengthsByGround(GROUND_PLAN);
     console.log(text);
     if (writes) writeFigures("calibration-maps", text, PAGE);
+  } else if (args.includes("rebounds")) {
+    const text = reboundTables();
+    console.log(text);
+    if (writes) writeFigures("calibration-rebounds", text, PAGE);
   } else calibrate(args, writes);
   console.log(`\n${((performance.now() - startMs) / 1000).toFixed(0)} s`);
 }

@@ -1,6 +1,12 @@
 // What this person chose on this device, kept in localStorage. The match reads keys, volume and colours from here.
 import { effect, signal } from "@preact/signals";
-import { CHARACTER_IDS, type CharacterId, isMatchSettings, type MatchSettings } from "@transcendence/game";
+import {
+  CHARACTER_IDS,
+  type CharacterId,
+  isMatchSettings,
+  type MatchSettings,
+  SETTINGS_BOUNDS,
+} from "@transcendence/game";
 import { LANGUAGES, type Language } from "../i18n/languages.ts";
 
 export const THEMES = ["system", "night", "day"] as const;
@@ -81,9 +87,14 @@ function isPreset(value: unknown): value is Preset {
   return typeof name === "string" && name.length > 0 && name.length <= PRESET_NAME_MAX && isMatchSettings(settings);
 }
 
+/** A faster ball could be chosen once. */
+function choosable({ name, settings }: Preset): Preset {
+  return { name, settings: { ...settings, ballSpeed: Math.min(settings.ballSpeed, SETTINGS_BOUNDS.ballSpeed.max) } };
+}
+
 function readPresets(value: unknown): readonly Preset[] {
   const all: readonly unknown[] = Array.isArray(value) ? value : [];
-  const named = new Map(all.filter(isPreset).map((preset) => [preset.name, preset]));
+  const named = new Map(all.filter(isPreset).map((preset) => [preset.name, choosable(preset)]));
   return [...named.values()].slice(0, PRESETS_MAX);
 }
 

@@ -1,6 +1,6 @@
 // What a room keeps on disk, and how a match stands up again from it.
 import {
-  canPlay,
+  canGoOn,
   type CharacterId,
   cloneWorld,
   decodeWorld,
@@ -111,7 +111,7 @@ function decodePosition(
   { head, point, resume }: Omit<Checkpoint, "logFrom">,
   { rules }: MatchState,
 ): { point: World; resume: World } | null {
-  if (!canPlay(head.rules, rules.settings)) return null;
+  if (!canGoOn(head.rules, rules.settings)) return null;
   const worlds = { point: decodeWorld(point.world, rules), resume: decodeWorld(resume.world, rules) };
   return worlds.point && worlds.resume && { point: worlds.point, resume: worlds.resume };
 }
