@@ -26,3 +26,8 @@ export async function rename(name: string): Promise<Result<Me>> {
   if (answer.ok) session.value = { state: "known", me: answer.value };
   return answer;
 }
+
+/** A session that was ended elsewhere is noticed with whatever is asked next; the page then offers to log in. */
+export function noticeEnd(error: ErrorCode): void {
+  if (error === "unauthenticated") void loadSession();
+}

@@ -3,7 +3,9 @@ import { useSignal } from "@preact/signals";
 import type { CodeSent, SecondFactor } from "@transcendence/protocol";
 import type { ComponentChildren, RefObject } from "preact";
 import { useEffect } from "preact/hooks";
+import { useAction } from "../data/action.ts";
 import { type ErrorCode, errorText, type Result } from "../data/api.ts";
+import { ActionError } from "../data/states.tsx";
 import { at } from "../i18n/account/index.ts";
 import { Button } from "../ui/button.tsx";
 import { Field } from "../ui/field.tsx";
@@ -45,6 +47,11 @@ export function CodeInput({ factor, label, hint, error, value, onInput, input }:
   );
 }
 
+/** What is shorter than any code is a wrong one. */
+export function codeError(error: ErrorCode | null): ErrorCode | null {
+  return error === "bad_request" ? "code_wrong" : error;
+}
+
 interface CodeEntryProps {
   readonly factors: readonly SecondFactor[];
   readonly factor: SecondFactor;
@@ -62,22 +69,18 @@ export function CodeEntry(props: CodeEntryProps) {
   const { factors, factor, email, code, error, input, onFactor, onCode, sendMail, children } = props;
   const { factor: texts } = at.value;
   const sentTo = useSignal<string | null>(null);
-  const sending = useSignal(false);
-  const mailError = useSignal<ErrorCode | null>(null);
   useEffect(() => {
     if (sentTo.value !== null) input.current?.focus(); // the field has just appeared
   }, [sentTo.value]);
 
-  const send = async () => {
-    sending.value = true;
-    const answer = await sendMail();
-    sending.value = false;
-    mailError.value = answer.ok ? null : answer.error;
-    if (!answer.ok) return;
-    sentTo.value = answer.value.email;
-    onCode("");
-    input.current?.focus();
-  };
+  const send = useAction(sendMail, {
+    onDone: (sent) => {
+      sentTo.value = sent.email;
+      onCode("");
+      input.current?.focus();
+    },
+  });
+  const sending = send.running.value !== null;
 
   const isMail = factor === "email";
   const awaitsSending = isMail && sentTo.value === null;
@@ -88,7 +91,7 @@ export function CodeEntry(props: CodeEntryProps) {
         <>
           {email !== null && <p>{texts.email.toSend(email)}</p>}
           <div class="code-give">
-            <Button variant={children ? "primary" : "plain"} busy={sending.value} onClick={() => void send()}>
+            <Button variant={children ? "primary" : "plain"} busy={sending} onClick={() => void send.run()}>
               {texts.email.send}
             </Button>
           </div>
@@ -107,15 +110,11 @@ export function CodeEntry(props: CodeEntryProps) {
           {children && <div class="code-give">{children}</div>}
         </>
       )}
-      {isMail && (
-        <p class="field-error" role="alert">
-          {mailError.value && errorText(mailError.value)}
-        </p>
-      )}
+      {isMail && <ActionError action={send} />}
       <ul class="code-others">
         {isMail && !awaitsSending && (
           <li>
-            <Button variant="quiet" busy={sending.value} onClick={() => void send()}>
+            <Button variant="quiet" busy={sending} onClick={() => void send.run()}>
               {texts.email.again}
             </Button>
           </li>

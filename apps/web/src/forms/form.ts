@@ -1,6 +1,7 @@
 // A form's fields: what is wrong stands beside each while one types, after the first time it was left, and after the answer.
-import { type Signal, useSignal } from "@preact/signals";
+import { type ReadonlySignal, type Signal, useComputed, useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
+import { useAction } from "../data/action.ts";
 import type { ErrorCode, Result } from "../data/api.ts";
 
 /** A sentence about what is wrong with a value; null when nothing is. */
@@ -53,35 +54,35 @@ interface FormOptions<T> {
 }
 
 export interface Form {
-  readonly busy: Signal<boolean>;
-  readonly error: Signal<ErrorCode | null>; // of no field
+  readonly busy: ReadonlySignal<boolean>;
+  readonly error: ReadonlySignal<ErrorCode | null>; // of no field
   readonly onSubmit: (event: Event) => void;
 }
 
 export function useForm<T>({ fields, send, onDone, place }: FormOptions<T>): Form {
-  const busy = useSignal(false);
-  const error = useSignal<ErrorCode | null>(null);
-  const submit = async () => {
-    if (busy.peek()) return;
-    error.value = null;
+  const action = useAction(send, {
+    onDone,
+    onError: (error) => {
+      const placed = place(error);
+      if (placed === null) return false;
+      placed.field.refuse(placed.text);
+      placed.field.input.current?.focus();
+      placed.field.input.current?.select();
+      return true;
+    },
+  });
+  const submit = () => {
+    action.clear();
     const wrong = fields.filter((field) => !field.check());
     if (wrong[0]) return wrong[0].input.current?.focus();
-    busy.value = true;
-    const answer = await send();
-    busy.value = false;
-    if (answer.ok) return onDone(answer.value);
-    const placed = place(answer.error);
-    if (placed === null) return void (error.value = answer.error);
-    placed.field.refuse(placed.text);
-    placed.field.input.current?.focus();
-    placed.field.input.current?.select();
+    void action.run();
   };
   return {
-    busy,
-    error,
+    busy: useComputed(() => action.running.value !== null),
+    error: action.error,
     onSubmit: (event) => {
       event.preventDefault();
-      void submit();
+      submit();
     },
   };
 }

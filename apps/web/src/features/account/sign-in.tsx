@@ -1,10 +1,10 @@
 // How one comes in: name, address, password, providers.
-import { useSignal } from "@preact/signals";
 import type { AccountAnswer } from "@transcendence/protocol";
-import { useEffect } from "preact/hooks";
-import { type ErrorCode, errorText } from "../../data/api.ts";
+import { toastError, useAction } from "../../data/action.ts";
+import { errorText } from "../../data/api.ts";
+import { useQuery } from "../../data/query.ts";
 import { rename } from "../../data/session.ts";
-import { Failed, Loading } from "../../data/states.tsx";
+import { Answer } from "../../data/states.tsx";
 import {
   checkEmail,
   checkName,
@@ -40,16 +40,11 @@ interface PartProps {
 }
 
 function Parts() {
-  const loaded = useSignal<AccountAnswer | ErrorCode | null>(null);
-  const load = async () => {
-    const answer = await accessApi.account();
-    loaded.value = answer.ok ? answer.value : answer.error;
-  };
-  useEffect(() => void load(), []);
-  const account = loaded.value;
-  if (account === null) return <Loading />;
-  if (typeof account === "string") return <Failed error={account} onRetry={load} />;
-  const part = { account, onChange: (changed: AccountAnswer) => (loaded.value = changed) };
+  const loaded = useQuery(accessApi.account);
+  return <Answer query={loaded}>{(account) => <AccountParts account={account} onChange={loaded.set} />}</Answer>;
+}
+
+function AccountParts(part: PartProps) {
   return (
     <>
       <NamePart {...part} />
@@ -132,18 +127,10 @@ function EmailPart({ account, onChange }: PartProps) {
 
 function MailAgain({ email }: { readonly email: string }) {
   const { email: words } = at.value.signInPage;
-  const busy = useSignal(false);
-  const send = async () => {
-    if (busy.value) return;
-    busy.value = true;
-    const answer = await accessApi.mailAgain();
-    busy.value = false;
-    if (answer.ok) toast(words.sent(email));
-    else toast(errorText(answer.error), "problem");
-  };
+  const send = useAction(accessApi.mailAgain, { onDone: () => toast(words.sent(email)), onError: toastError });
   return (
     <p>
-      <Button busy={busy.value} onClick={() => void send()}>
+      <Button busy={send.running.value !== null} onClick={() => void send.run()}>
         {words.send}
       </Button>
     </p>
@@ -190,19 +177,20 @@ const LANGUAGE_OPTIONS = LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAME
 
 function LanguagePart({ account, onChange }: PartProps) {
   const { language: words } = at.value.signInPage;
-  const choose = async (language: AccountAnswer["language"]) => {
-    const answer = await accessApi.setLanguage(language);
-    if (!answer.ok) return toast(errorText(answer.error), "problem");
-    onChange(answer.value);
-    toast(words.saved);
-  };
+  const choose = useAction(accessApi.setLanguage, {
+    onDone: (changed) => {
+      onChange(changed);
+      toast(words.saved);
+    },
+    onError: toastError,
+  });
   return (
     <Section title={words.title} description={words.text}>
       <Select
         label={words.label}
         options={LANGUAGE_OPTIONS}
         value={account.language}
-        onChange={(language) => void choose(language)}
+        onChange={(language) => void choose.run(language)}
       />
     </Section>
   );

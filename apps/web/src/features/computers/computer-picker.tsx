@@ -1,43 +1,28 @@
 // Play the computer: one press starts a match against the rival of last time; another is chosen in a dialog.
 import { useSignal } from "@preact/signals";
 import { CHARACTER_IDS, type CharacterId, RATINGS } from "@transcendence/game";
-import { useLocation } from "preact-iso";
 import { useId } from "preact/hooks";
-import { api, errorText } from "../../data/api.ts";
+import { usePlay } from "../../data/use-play.ts";
 import { t } from "../../i18n/index.ts";
 import { Avatar } from "../../people/avatar.tsx";
 import { computerName, levelOf, LEVELS } from "../../people/computers.ts";
 import { preferences, setPreference } from "../../state/preferences.ts";
-import { toast } from "../../state/toasts.ts";
 import { Button, LinkButton } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { matchOptions, writeSettings } from "../match-options/options.ts";
 import "./computer-picker.css";
 
-/** Makes a match against the chosen character and goes to its page, where it begins by itself. */
-function usePlay() {
-  const { route } = useLocation();
-  const asking = useSignal(false);
-  const play = async () => {
-    if (asking.value) return;
-    asking.value = true;
-    const answer = await api.createMatch(matchOptions.value, preferences.value.computer);
-    asking.value = false;
-    if (answer.ok) route(`/match/${answer.value.id}`);
-    else toast(errorText(answer.error), "problem");
-  };
-  return { asking, play: () => void play() };
-}
-
 export function PlayComputer() {
   const { computers } = t.value;
-  const { asking, play } = usePlay();
+  const play = usePlay();
   const choosing = useSignal(false);
   const { computer } = preferences.value;
+  const begin = () => void play.run(matchOptions.value, computer);
+  const busy = play.running.value !== null;
   const name = computerName(computer);
   return (
     <div class="home-way">
-      <Button large busy={asking.value} onClick={play}>
+      <Button large busy={busy} onClick={begin}>
         {computers.play}
       </Button>
       <p class="rival">
@@ -52,7 +37,7 @@ export function PlayComputer() {
         onClose={() => (choosing.value = false)}
         actions={
           <>
-            <Button variant="primary" busy={asking.value} onClick={play}>
+            <Button variant="primary" busy={busy} onClick={begin}>
               {computers.playName(name)}
             </Button>
             <LinkButton href={`/practice/${computer}${writeSettings(matchOptions.value)}`}>

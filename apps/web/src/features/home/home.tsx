@@ -1,12 +1,11 @@
 import { useSignal } from "@preact/signals";
-import { lazy, useLocation } from "preact-iso";
+import { lazy } from "preact-iso";
 import { useEffect } from "preact/hooks";
-import { api, errorText } from "../../data/api.ts";
+import { usePlay } from "../../data/use-play.ts";
 import { t } from "../../i18n/index.ts";
 import { touch } from "../../state/appearance.ts";
 import { keyLabel, learnLayout } from "../../state/key-labels.ts";
 import { preferences } from "../../state/preferences.ts";
-import { toast } from "../../state/toasts.ts";
 import { Button, LinkButton } from "../../ui/button.tsx";
 import { useTitle } from "../../ui/page.tsx";
 import { PlayComputer } from "../computers/computer-picker.tsx";
@@ -37,18 +36,14 @@ function useIdle() {
 
 /** Makes a match and goes to its page, where the link to send is. */
 function PlayFriend() {
-  const { route } = useLocation();
-  const asking = useSignal(false);
-  const create = async () => {
-    if (asking.value) return;
-    asking.value = true;
-    const answer = await api.createMatch(matchOptions.value);
-    asking.value = false;
-    if (answer.ok) route(`/match/${answer.value.id}`);
-    else toast(errorText(answer.error), "problem");
-  };
+  const play = usePlay();
   return (
-    <Button variant="primary" large busy={asking.value} onClick={() => void create()}>
+    <Button
+      variant="primary"
+      large
+      busy={play.running.value !== null}
+      onClick={() => void play.run(matchOptions.value)}
+    >
       {t.value.home.friend.action}
     </Button>
   );

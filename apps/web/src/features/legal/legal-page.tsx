@@ -1,9 +1,8 @@
 // The privacy policy and the terms: ours, or what whoever runs the arena wrote instead.
-import { useSignal } from "@preact/signals";
 import type { LegalAnswer, LegalDocument } from "@transcendence/protocol";
-import { useEffect } from "preact/hooks";
-import { ask, type Result, routes } from "../../data/api.ts";
-import { Failed, Loading } from "../../data/states.tsx";
+import { ask, routes } from "../../data/api.ts";
+import { useQuery } from "../../data/query.ts";
+import { Answer } from "../../data/states.tsx";
 import { language } from "../../i18n/index.ts";
 import { lt } from "../../i18n/legal/index.ts";
 import { Page } from "../../ui/page.tsx";
@@ -20,19 +19,14 @@ export function Terms() {
 
 function LegalPage({ document }: { readonly document: LegalDocument }) {
   const { title, lead, text } = lt.value[document];
-  const answer = useSignal<Result<LegalAnswer> | null>(null);
   const reader = language.value;
-  const load = async () => {
-    const param = { document };
-    answer.value = await ask(routes.legal[":document"].$get({ param, query: { language: reader } }));
-  };
-  useEffect(() => void load(), [document, reader]);
-  const told = answer.value;
+  const told = useQuery(
+    () => ask(routes.legal[":document"].$get({ param: { document }, query: { language: reader } })),
+    [document, reader],
+  );
   return (
     <Page title={title} lead={lead}>
-      {told === null && <Loading />}
-      {told?.ok === false && <Failed error={told.error} onRetry={load} />}
-      {told?.ok === true && <Text answer={told.value} ours={text} />}
+      <Answer query={told}>{(answer) => <Text answer={answer} ours={text} />}</Answer>
     </Page>
   );
 }

@@ -1,6 +1,5 @@
 // Somebody played as a guest and then logged in to an account that was there already: their matches may come along.
-import { useSignal } from "@preact/signals";
-import { errorText } from "../../data/api.ts";
+import { toastError, useAction } from "../../data/action.ts";
 import { at } from "../../i18n/account/index.ts";
 import { toast } from "../../state/toasts.ts";
 import { Button } from "../../ui/button.tsx";
@@ -14,16 +13,16 @@ interface GuestOfferProps {
 
 export function GuestOffer({ matches, onDone }: GuestOfferProps) {
   const { guest } = at.value.access;
-  const busy = useSignal(false);
-  const choose = async (takes: boolean) => {
-    if (busy.value) return;
-    busy.value = true;
-    const answer = await (takes ? accessApi.takeGuestMatches() : accessApi.leaveGuestMatches());
-    busy.value = false;
-    if (!answer.ok) toast(errorText(answer.error), "problem");
-    else if (answer.value.matches > 0) toast(guest.taken(answer.value.matches));
-    onDone();
-  };
+  const choose = useAction((takes: boolean) => (takes ? accessApi.takeGuestMatches() : accessApi.leaveGuestMatches()), {
+    onDone: ({ matches: taken }) => {
+      if (taken > 0) toast(guest.taken(taken));
+      onDone();
+    },
+    onError: (error) => {
+      onDone();
+      return toastError(error);
+    },
+  });
   return (
     <Dialog
       open={matches > 0}
@@ -31,10 +30,10 @@ export function GuestOffer({ matches, onDone }: GuestOfferProps) {
       onClose={onDone} // nothing is decided: the account's page asks again
       actions={
         <>
-          <Button variant="primary" busy={busy.value} onClick={() => void choose(true)}>
+          <Button variant="primary" busy={choose.running.value !== null} onClick={() => void choose.run(true)}>
             {guest.take}
           </Button>
-          <Button onClick={() => void choose(false)}>{guest.leave}</Button>
+          <Button onClick={() => void choose.run(false)}>{guest.leave}</Button>
         </>
       }
     >

@@ -1,6 +1,5 @@
-import { useSignal } from "@preact/signals";
 import { useLocation } from "preact-iso";
-import { errorText } from "../../data/api.ts";
+import { toastError, useAction } from "../../data/action.ts";
 import { session } from "../../data/session.ts";
 import { at } from "../../i18n/account/index.ts";
 import { toast } from "../../state/toasts.ts";
@@ -10,19 +9,17 @@ import { accessApi } from "./access-api.ts";
 export function LogOut() {
   const { logOut } = at.value.access;
   const { route } = useLocation();
-  const busy = useSignal(false);
-  const leave = async () => {
-    if (busy.value) return;
-    busy.value = true;
-    const answer = await accessApi.logOut();
-    busy.value = false;
-    if (!answer.ok && answer.error !== "unauthenticated") return toast(errorText(answer.error), "problem");
+  const done = () => {
     session.value = { state: "known", me: null };
     toast(logOut.done);
     route("/");
   };
+  const leave = useAction(accessApi.logOut, {
+    onDone: done,
+    onError: (error) => (error === "unauthenticated" ? (done(), true) : toastError(error)), // signed out already
+  });
   return (
-    <Button busy={busy.value} onClick={() => void leave()}>
+    <Button busy={leave.running.value !== null} onClick={() => void leave.run()}>
       {logOut.action}
     </Button>
   );

@@ -3,12 +3,12 @@ import { useSignal } from "@preact/signals";
 import type { FactorsAsked, SecondFactor } from "@transcendence/protocol";
 import { useLocation } from "preact-iso";
 import { useEffect, useRef } from "preact/hooks";
-import { type ErrorCode } from "../../data/api.ts";
+import { useAction } from "../../data/action.ts";
+import { useQuery } from "../../data/query.ts";
 import { securityApi } from "../../data/security-api.ts";
 import { session } from "../../data/session.ts";
-import { Failed, Loading } from "../../data/states.tsx";
-import { useAnswer } from "../../data/use-answer.ts";
-import { CodeEntry } from "../../forms/code-entry.tsx";
+import { Answer } from "../../data/states.tsx";
+import { CodeEntry, codeError } from "../../forms/code-entry.tsx";
 import { at } from "../../i18n/account/index.ts";
 import { Button, LinkButton } from "../../ui/button.tsx";
 import { Page } from "../../ui/page.tsx";
@@ -19,14 +19,13 @@ import "./login-factor.css";
 
 export function LoginFactor() {
   const { factor } = at.value;
-  const { answer, load } = useAnswer(securityApi.factorsAsked);
+  const query = useQuery(securityApi.factorsAsked);
   const isOver = useSignal(false);
   const back = useBack();
-  const asked = answer.value;
   return (
     <Page title={factor.title} lead={factor.lead}>
       <div class="login-factor">
-        {isOver.value || (asked?.ok === false && asked.error === "login_expired") ? (
+        {isOver.value || query.state.value.error === "login_expired" ? (
           <EmptyState
             title={factor.expired.title}
             action={
@@ -38,13 +37,9 @@ export function LoginFactor() {
             {factor.expired.text}
           </EmptyState>
         ) : (
-          <>
-            {asked === null && <Loading />}
-            {asked?.ok === false && <Failed error={asked.error} onRetry={load} />}
-            {asked?.ok === true && (
-              <FactorForm asked={asked.value} back={back} onExpired={() => (isOver.value = true)} />
-            )}
-          </>
+          <Answer query={query}>
+            {(asked) => <FactorForm asked={asked} back={back} onExpired={() => (isOver.value = true)} />}
+          </Answer>
         )}
       </div>
     </Page>
@@ -61,59 +56,50 @@ function FactorForm({ asked, back, onExpired }: FactorFormProps) {
   const { route } = useLocation();
   const factor = useSignal<SecondFactor>(asked.factors[0] ?? "totp");
   const code = useSignal("");
-  const error = useSignal<ErrorCode | null>(null);
-  const busy = useSignal(false);
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => input.current?.focus(), []);
 
-  const give = async () => {
-    if (busy.value) return;
-    if (code.value.trim() === "") return input.current?.focus();
-    busy.value = true;
-    const answer = await securityApi.giveFactor({ factor: factor.value, code: code.value });
-    if (!answer.ok) {
-      busy.value = false;
-      if (answer.error === "login_expired") return onExpired();
-      error.value = answer.error === "bad_request" ? "code_wrong" : answer.error; // shorter than any code
+  const give = useAction(() => securityApi.giveFactor({ factor: factor.value, code: code.value }), {
+    async onDone(answer) {
+      if (answer.state === "in") session.value = { state: "known", me: answer.me };
+      // Whoever played here as a guest before is asked at the login whether those matches come along.
+      const former = await accessApi.guestMatches();
+      route(former.ok && former.value.matches > 0 ? withBack("/login", back) : back, true);
+    },
+    onError(error) {
+      if (error === "login_expired") return onExpired();
       input.current?.focus();
       input.current?.select();
-      return;
-    }
-    if (answer.value.state === "in") session.value = { state: "known", me: answer.value.me };
-    // Whoever played here as a guest before is asked at the login whether those matches come along.
-    const former = await accessApi.guestMatches();
-    route(former.ok && former.value.matches > 0 ? withBack("/login", back) : back, true);
+    },
+  });
+  const onSubmit = (event: Event) => {
+    event.preventDefault();
+    if (code.value.trim() === "") return input.current?.focus();
+    void give.run();
   };
 
   return (
-    <form
-      class="login-factor-form"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void give();
-      }}
-    >
+    <form class="login-factor-form" noValidate onSubmit={onSubmit}>
       <CodeEntry
         factors={asked.factors}
         factor={factor.value}
         email={asked.email}
         code={code.value}
-        error={error.value}
+        error={codeError(give.error.value)}
         input={input}
         sendMail={securityApi.mailLoginCode}
         onFactor={(chosen) => {
           factor.value = chosen;
           code.value = "";
-          error.value = null;
+          give.clear();
           input.current?.focus();
         }}
         onCode={(typed) => {
           code.value = typed;
-          error.value = null;
+          give.clear();
         }}
       >
-        <Button variant="primary" type="submit" busy={busy.value}>
+        <Button variant="primary" type="submit" busy={give.running.value !== null}>
           {at.value.factor.action}
         </Button>
       </CodeEntry>

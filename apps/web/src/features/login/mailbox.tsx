@@ -1,8 +1,7 @@
-import { useSignal } from "@preact/signals";
 import type { MailboxLetter } from "@transcendence/protocol";
-import { useEffect } from "preact/hooks";
-import { type ErrorCode } from "../../data/api.ts";
-import { Failed, Loading } from "../../data/states.tsx";
+import type { ComponentChildren } from "preact";
+import { useQuery } from "../../data/query.ts";
+import { Answer, Failed } from "../../data/states.tsx";
 import { at } from "../../i18n/account/index.ts";
 import { formatWhen } from "../../i18n/index.ts";
 import { Button } from "../../ui/button.tsx";
@@ -14,38 +13,48 @@ import "../../forms/fields.css";
 /** What the arena would send, if somebody had told it how. */
 export function Mailbox() {
   const { mailbox } = at.value.signInPage;
-  const mails = useSignal<readonly MailboxLetter[] | ErrorCode | null>(null);
-  const load = async () => {
-    const answer = await accessApi.mailbox();
-    mails.value = answer.ok ? answer.value.mails : answer.error;
-  };
-  useEffect(() => void load(), []);
-  const found = mails.value;
-  const again = <Button onClick={() => void load()}>{mailbox.refresh}</Button>;
+  const mails = useQuery(accessApi.mailbox);
+  const again = <Button onClick={() => void mails.load()}>{mailbox.refresh}</Button>;
   return (
     <Page title={mailbox.title} lead={mailbox.lead}>
-      {found === null && <Loading />}
-      {typeof found === "string" && (
-        <Failed error={found} {...(found === "not_found" && { message: mailbox.closed })} onRetry={load} />
-      )}
-      {typeof found === "object" && found?.length === 0 && (
-        <EmptyState title={mailbox.empty} action={again}>
-          {mailbox.emptyText}
-        </EmptyState>
-      )}
-      {typeof found === "object" && found !== null && found.length > 0 && (
-        <div class="letters">
-          <p>{again}</p>
-          {found.map((mail) => (
-            <article key={mail.id} class="letter">
-              <h2>{mail.subject}</h2>
-              <p class="account-note">{mailbox.to(mail.to, formatWhen(mail.createdAt))}</p>
-              <pre>{withLinks(mail.text)}</pre>
-            </article>
-          ))}
-        </div>
-      )}
+      <Answer
+        query={mails}
+        failed={(error) =>
+          error === "not_found" && <Failed error={error} message={mailbox.closed} onRetry={mails.load} />
+        }
+      >
+        {({ mails: found }) =>
+          found.length === 0 ? (
+            <EmptyState title={mailbox.empty} action={again}>
+              {mailbox.emptyText}
+            </EmptyState>
+          ) : (
+            <Letters mails={found} again={again} />
+          )
+        }
+      </Answer>
     </Page>
+  );
+}
+
+interface LettersProps {
+  readonly mails: readonly MailboxLetter[];
+  readonly again: ComponentChildren;
+}
+
+function Letters({ mails, again }: LettersProps) {
+  const { mailbox } = at.value.signInPage;
+  return (
+    <div class="letters">
+      <p>{again}</p>
+      {mails.map((mail) => (
+        <article key={mail.id} class="letter">
+          <h2>{mail.subject}</h2>
+          <p class="account-note">{mailbox.to(mail.to, formatWhen(mail.createdAt))}</p>
+          <pre>{withLinks(mail.text)}</pre>
+        </article>
+      ))}
+    </div>
   );
 }
 

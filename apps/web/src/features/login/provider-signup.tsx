@@ -1,10 +1,11 @@
 import { useSignal } from "@preact/signals";
 import type { Introduction, LoginAnswer } from "@transcendence/protocol";
 import { useLocation } from "preact-iso";
-import { useEffect } from "preact/hooks";
+import { useAction } from "../../data/action.ts";
 import { type ErrorCode, errorText } from "../../data/api.ts";
+import { useQuery } from "../../data/query.ts";
 import { loadSession, session } from "../../data/session.ts";
-import { Failed, Loading } from "../../data/states.tsx";
+import { ActionError, Answer } from "../../data/states.tsx";
 import { checkName, FormError, NameInput } from "../../forms/fields.tsx";
 import { useDraft, useForm } from "../../forms/form.ts";
 import { at } from "../../i18n/account/index.ts";
@@ -20,29 +21,19 @@ import { useBack } from "./back.ts";
 import { Consent } from "./consent.tsx";
 import "../providers/providers.css";
 
-type Loaded =
-  | { readonly state: "loading" }
-  | { readonly state: "failed"; readonly error: ErrorCode }
-  | { readonly state: "known"; readonly introduction: Introduction | null };
-
 /** A provider has vouched for somebody whom nobody here knows: one thing is missing, a name. */
 export function ProviderSignUp() {
-  const loaded = useSignal<Loaded>({ state: "loading" });
-  const load = async () => {
+  const loaded = useQuery(async () => {
     const [answer] = await Promise.all([providersApi.introduction(), loadSession()]);
-    loaded.value = answer.ok
-      ? { state: "known", introduction: answer.value.introduction }
-      : { state: "failed", error: answer.error };
-  };
-  useEffect(() => void load(), []);
+    return answer;
+  });
   const words = at.value.providers.signUp;
-  const now = loaded.value;
-  const name = now.state === "known" ? now.introduction?.provider.name : undefined;
+  const name = loaded.state.value.value?.introduction?.provider.name;
   return (
     <Page title={words.title} lead={name && words.lead(name)}>
-      {now.state === "loading" && <Loading />}
-      {now.state === "failed" && <Failed error={now.error} onRetry={load} />}
-      {now.state === "known" && (now.introduction ? <Introduced introduction={now.introduction} /> : <TooLate />)}
+      <Answer query={loaded}>
+        {({ introduction }) => (introduction ? <Introduced introduction={introduction} /> : <TooLate />)}
+      </Answer>
       <ProofDialog />
     </Page>
   );
@@ -72,29 +63,19 @@ function LinkHere({ introduction, name }: { readonly introduction: Introduction;
   const { provider, label } = introduction;
   const { linkHere } = at.value.providers.signUp;
   const { route } = useLocation();
-  const busy = useSignal(false);
-  const error = useSignal<ErrorCode | null>(null);
-  const link = async () => {
-    if (busy.value) return;
-    busy.value = true;
-    const answer = await withProof(() => providersApi.linkIntroduced());
-    busy.value = false;
-    error.value = answer.ok ? null : answer.error;
-    if (!answer.ok) return;
-    toast(linkHere.done(provider.name));
-    route("/account/sign-in");
-  };
+  const link = useAction(() => withProof(providersApi.linkIntroduced), {
+    onDone: () => {
+      toast(linkHere.done(provider.name));
+      route("/account/sign-in");
+    },
+  });
+  const textOf = (error: ErrorCode) =>
+    error === "conflict" ? at.value.providers.problems.linked_already(provider.name) : errorText(error);
   return (
     <Section title={linkHere.title(provider.name)} description={linkHere.text(label, name)}>
-      {error.value && (
-        <p class="field-error" role="alert">
-          {error.value === "conflict"
-            ? at.value.providers.problems.linked_already(provider.name)
-            : errorText(error.value)}
-        </p>
-      )}
+      <ActionError action={link} text={textOf} />
       <p class="form-actions">
-        <Button variant="primary" busy={busy.value} onClick={() => void link()}>
+        <Button variant="primary" busy={link.running.value !== null} onClick={() => void link.run()}>
           {linkHere.action}
         </Button>
         <Forget />

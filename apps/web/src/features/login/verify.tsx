@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useState } from "preact/hooks";
-import { type ErrorCode, errorText } from "../../data/api.ts";
+import { useAction } from "../../data/action.ts";
+import { ActionError } from "../../data/states.tsx";
 import { at } from "../../i18n/account/index.ts";
 import { Button, LinkButton } from "../../ui/button.tsx";
 import { Notice } from "../../ui/notice.tsx";
@@ -12,18 +13,9 @@ import { linkToken } from "./link-token.ts";
 export function Verify() {
   const { verify } = at.value.access;
   const [token] = useState(linkToken);
-  const busy = useSignal(false);
-  const error = useSignal<ErrorCode | null>(token === null ? "link_expired" : null);
   const confirmed = useSignal<string | null>(null);
-  const confirm = async () => {
-    if (busy.value || token === null) return;
-    busy.value = true;
-    const answer = await accessApi.verify(token);
-    busy.value = false;
-    error.value = answer.ok ? null : answer.error;
-    if (answer.ok) confirmed.value = answer.value.email;
-  };
-  if (error.value === "link_expired") return <Expired again="/account/sign-in" />;
+  const confirm = useAction(accessApi.verify, { onDone: ({ email }) => (confirmed.value = email) });
+  if (token === null || confirm.error.value === "link_expired") return <Expired again="/account/sign-in" />;
   if (confirmed.value !== null) {
     return (
       <Notice
@@ -43,12 +35,10 @@ export function Verify() {
       message={verify.message}
       action={
         <>
-          <Button variant="primary" large busy={busy.value} onClick={() => void confirm()}>
+          <Button variant="primary" large busy={confirm.running.value !== null} onClick={() => void confirm.run(token)}>
             {verify.action}
           </Button>
-          <p class="field-error" role="alert">
-            {error.value && errorText(error.value)}
-          </p>
+          <ActionError action={confirm} />
         </>
       }
     />

@@ -1,13 +1,13 @@
 import type { MatchSummary } from "@transcendence/protocol";
 import { useEffect } from "preact/hooks";
 import { session } from "../../data/session.ts";
-import { Failed, Loading } from "../../data/states.tsx";
+import { Failed, Loading, More } from "../../data/states.tsx";
 import { t } from "../../i18n/index.ts";
-import { Button, LinkButton } from "../../ui/button.tsx";
+import { LinkButton } from "../../ui/button.tsx";
 import { Page } from "../../ui/page.tsx";
 import { EmptyState } from "../../ui/states.tsx";
 import { MatchRow, sidesOf } from "./match-row.tsx";
-import { myMatches, readOlder, refreshMatches } from "./my-matches.ts";
+import { myMatches, refreshMatches } from "./my-matches.ts";
 import "./matches.css";
 
 /** One of my matches, told to me. */
@@ -40,7 +40,7 @@ function MyMatch({ match, me }: { readonly match: MatchSummary; readonly me: str
 }
 
 function Rows() {
-  const { rows, next, loading, error } = myMatches.value;
+  const { rows, error } = myMatches.state.value;
   const who = session.value;
   const { matches, home } = t.value;
   const failed = error ?? (who.state === "failed" ? who.error : null);
@@ -67,14 +67,7 @@ function Rows() {
         ))}
       </ol>
       <output class="hidden">{matches.shown(rows.length)}</output>
-      {error && <Failed error={error} onRetry={next === null ? refreshMatches : readOlder} />}
-      {next !== null && !error && (
-        <div class="match-more">
-          <Button busy={loading} onClick={() => void readOlder()}>
-            {matches.more}
-          </Button>
-        </div>
-      )}
+      <More pages={myMatches} label={matches.more} />
     </>
   );
 }

@@ -1,7 +1,8 @@
 import { useSignal } from "@preact/signals";
 import { useState } from "preact/hooks";
-import { type ErrorCode, errorText } from "../../data/api.ts";
+import { useAction } from "../../data/action.ts";
 import { loadSession } from "../../data/session.ts";
+import { ActionError } from "../../data/states.tsx";
 import { at } from "../../i18n/account/index.ts";
 import { formatWhen } from "../../i18n/index.ts";
 import { Button, LinkButton } from "../../ui/button.tsx";
@@ -14,20 +15,14 @@ import { privacyApi } from "./privacy-api.ts";
 export function ConfirmDeletion() {
   const words = at.value.privacy.confirm;
   const [token] = useState(linkToken);
-  const busy = useSignal(false);
-  const error = useSignal<ErrorCode | null>(token === null ? "link_expired" : null);
   const dueAt = useSignal<string | null>(null);
-  const confirm = async () => {
-    if (busy.value || token === null) return;
-    busy.value = true;
-    const answer = await privacyApi.confirmDeletion(token);
-    busy.value = false;
-    error.value = answer.ok ? null : answer.error;
-    if (!answer.ok) return;
-    dueAt.value = answer.value.dueAt;
-    void loadSession();
-  };
-  if (error.value === "link_expired") return <Expired again="/account/privacy" />;
+  const confirm = useAction(privacyApi.confirmDeletion, {
+    onDone: (begun) => {
+      dueAt.value = begun.dueAt;
+      void loadSession();
+    },
+  });
+  if (token === null || confirm.error.value === "link_expired") return <Expired again="/account/privacy" />;
   if (dueAt.value !== null) {
     return (
       <Notice
@@ -47,12 +42,10 @@ export function ConfirmDeletion() {
       message={words.message}
       action={
         <>
-          <Button variant="danger" large busy={busy.value} onClick={() => void confirm()}>
+          <Button variant="danger" large busy={confirm.running.value !== null} onClick={() => void confirm.run(token)}>
             {words.action}
           </Button>
-          <p class="field-error" role="alert">
-            {error.value && errorText(error.value)}
-          </p>
+          <ActionError action={confirm} />
         </>
       }
     />

@@ -1,5 +1,4 @@
-import { useSignal } from "@preact/signals";
-import { errorText } from "../../data/api.ts";
+import { toastError, useAction } from "../../data/action.ts";
 import { loadSession } from "../../data/session.ts";
 import { at } from "../../i18n/account/index.ts";
 import { formatWhen } from "../../i18n/index.ts";
@@ -11,19 +10,17 @@ import "./leaving-banner.css";
 /** Over every page of a member who asked to be deleted: it is not too late. */
 export function LeavingBanner({ leavesAt }: { readonly leavesAt: string }) {
   const { leaving } = at.value.privacy;
-  const busy = useSignal(false);
-  const keep = async () => {
-    busy.value = true;
-    const answer = await keepAccount(); // and with it the banner goes
-    busy.value = false;
-    if (answer.ok) return toast(leaving.kept);
-    toast(errorText(answer.error), "problem");
-    await loadSession(); // which may have ended meanwhile
-  };
+  const keep = useAction(keepAccount, {
+    onDone: () => toast(leaving.kept), // and with it the banner goes
+    onError: (error) => {
+      void loadSession(); // which may have ended meanwhile
+      return toastError(error);
+    },
+  });
   return (
     <aside class="leaving">
       <p>{leaving.title(formatWhen(leavesAt))}</p>
-      <Button variant="primary" busy={busy.value} onClick={() => void keep()}>
+      <Button variant="primary" busy={keep.running.value !== null} onClick={() => void keep.run()}>
         {leaving.keep}
       </Button>
     </aside>

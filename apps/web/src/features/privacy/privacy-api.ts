@@ -1,5 +1,5 @@
 // What the pages of privacy ask of the API.
-import { ask, routes } from "../../data/api.ts";
+import { ask, type Result, routes } from "../../data/api.ts";
 import { LONG_PATIENCE_MS } from "../../deadline/deadline.ts";
 import { language } from "../../i18n/index.ts";
 import { storedWords } from "../../i18n/stored/index.ts";
@@ -16,10 +16,10 @@ export const privacyApi = {
   forgetMe: () => ask(me.$delete()),
 };
 
-/** Fetches what is stored, makes a file of it and hands it to the browser, which asks where to put it. False: it did not come. */
-export async function download(as: "json" | "page"): Promise<boolean> {
+/** Fetches what is stored, makes a file of it and hands it to the browser, which asks where to put it. */
+export async function download(as: "json" | "page"): Promise<Result<void>> {
   const answer = await privacyApi.data();
-  if (!answer.ok) return false;
+  if (!answer.ok) return answer;
   const data = answer.value;
   const [text, type, ending] =
     as === "json"
@@ -30,5 +30,5 @@ export async function download(as: "json" | "page"): Promise<boolean> {
   const link = Object.assign(document.createElement("a"), { href, download: name });
   link.click(); // never in the page: its router would take it for a way to another one
   setTimeout(() => URL.revokeObjectURL(href), 60_000);
-  return true;
+  return { ok: true, value: undefined };
 }

@@ -2,10 +2,11 @@
 import { useSignal } from "@preact/signals";
 import type { DeletionAsked } from "@transcendence/protocol";
 import { useLocation } from "preact-iso";
-import { errorText, type Result } from "../../data/api.ts";
+import { toastError, useAction } from "../../data/action.ts";
+import type { Result } from "../../data/api.ts";
+import { useQuery } from "../../data/query.ts";
 import { loadSession, session } from "../../data/session.ts";
-import { Failed, Loading } from "../../data/states.tsx";
-import { useAnswer } from "../../data/use-answer.ts";
+import { Answer } from "../../data/states.tsx";
 import { ConfirmDialog } from "../../forms/confirm-dialog.tsx";
 import { at } from "../../i18n/account/index.ts";
 import { formatWhen } from "../../i18n/index.ts";
@@ -50,32 +51,30 @@ function Guest({ name }: { readonly name: string }) {
 
 function Stored() {
   const { stored } = at.value.privacy;
-  const { answer, load } = useAnswer(privacyApi.data);
-  const told = answer.value;
+  const data = useQuery(privacyApi.data);
   return (
     <Section title={stored.title} description={stored.text}>
-      {told === null && <Loading label={stored.loading} />}
-      {told?.ok === false && <Failed error={told.error} onRetry={load} />}
-      {told?.ok === true && <StoredView data={told.value} />}
+      <Answer query={data} loading={stored.loading}>
+        {(told) => <StoredView data={told} />}
+      </Answer>
     </Section>
   );
 }
 
 function Take() {
-  const { take } = at.value.privacy;
-  const busy = useSignal<"json" | "page" | null>(null);
-  const fetchFile = async (as: "json" | "page") => {
-    if (busy.value !== null) return;
-    busy.value = as;
-    if (!(await download(as))) toast(take.failed, "problem");
-    busy.value = null;
-  };
+  const { take: words } = at.value.privacy;
+  const take = useAction(download, {
+    onError: () => {
+      toast(words.failed, "problem");
+      return true;
+    },
+  });
   return (
-    <Section title={take.title} description={take.text}>
+    <Section title={words.title} description={words.text}>
       <p class="privacy-ways">
         {(["page", "json"] as const).map((as) => (
-          <Button key={as} busy={busy.value === as} onClick={() => void fetchFile(as)}>
-            {take[as]}
+          <Button key={as} busy={take.running.value?.[0] === as} onClick={() => void take.run(as)}>
+            {words[as]}
           </Button>
         ))}
       </p>
@@ -92,12 +91,14 @@ interface WayOutProps<T> {
 /** Something that cannot be undone by pressing it again: asked for, then done. */
 function WayOut<T>({ words, call, onDone }: WayOutProps<T>) {
   const asking = useSignal(false);
-  const confirm = async () => {
-    const answer = await call();
-    asking.value = false;
-    if (answer.ok) onDone(answer.value);
-    else if (answer.error !== "proof_needed") toast(errorText(answer.error), "problem"); // declined to prove
-  };
+  const close = () => (asking.value = false);
+  const confirm = useAction(call, {
+    onDone: (value) => {
+      close();
+      onDone(value);
+    },
+    onError: toastError,
+  });
   return (
     <Section title={words.title} description={words.text}>
       <p>
@@ -110,8 +111,8 @@ function WayOut<T>({ words, call, onDone }: WayOutProps<T>) {
         title={words.askTitle}
         text={words.askText}
         action={words.action}
-        onConfirm={confirm}
-        onClose={() => (asking.value = false)}
+        onConfirm={() => confirm.run().finally(close)}
+        onClose={close}
       />
     </Section>
   );

@@ -1,7 +1,9 @@
 // From a picture to the arena: cropped, sent with its progress shown, or why not.
 import { useSignal } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
-import { type ErrorCode, errorText } from "../../data/api.ts";
+import { useAction } from "../../data/action.ts";
+import type { Result } from "../../data/api.ts";
+import { ActionError } from "../../data/states.tsx";
 import { at } from "../../i18n/account/index.ts";
 import { formatNumber, t } from "../../i18n/index.ts";
 import { Button } from "../../ui/button.tsx";
@@ -9,7 +11,7 @@ import { Dialog } from "../../ui/dialog.tsx";
 import { Slider } from "../../ui/slider.tsx";
 import { CropStage } from "./crop-stage.tsx";
 import { MAX_ZOOM, wholeOf, zoomOf, zoomTo } from "./crop.ts";
-import { cutOut, sendPicture } from "./send-picture.ts";
+import { cutOut, sendPicture, type Uploaded } from "./send-picture.ts";
 
 interface CropProps {
   readonly picture: ImageBitmap;
@@ -21,23 +23,25 @@ export function CropDialog({ picture, onSaved, onClose }: CropProps) {
   const { crop: words } = at.value.profile;
   const crop = useSignal(wholeOf(picture));
   const sent = useSignal<number | null>(null); // from 0 to 1 while it is under way
-  const error = useSignal<ErrorCode | null>(null);
   const leaving = useMemo(() => new AbortController(), []);
   useEffect(() => () => leaving.abort(), []);
 
-  const save = async () => {
-    if (sent.value !== null) return;
-    sent.value = 0;
-    error.value = null;
-    const square = await cutOut(picture, crop.value);
-    const answer = square
-      ? await sendPicture(square, (part) => (sent.value = part), leaving.signal)
-      : ({ ok: false, error: "picture_invalid" } as const);
-    if (leaving.signal.aborted) return;
-    sent.value = null;
-    if (answer.ok) onSaved(answer.value.avatar);
-    else error.value = answer.error;
-  };
+  const save = useAction(
+    async (): Promise<Result<Uploaded>> => {
+      sent.value = 0;
+      const square = await cutOut(picture, crop.value);
+      const answer: Result<Uploaded> = square
+        ? await sendPicture(square, (part) => (sent.value = part), leaving.signal)
+        : { ok: false, error: "picture_invalid" };
+      sent.value = null;
+      return answer;
+    },
+    {
+      onDone: ({ avatar }) => {
+        if (!leaving.signal.aborted) onSaved(avatar);
+      },
+    },
+  );
 
   return (
     <Dialog
@@ -46,7 +50,7 @@ export function CropDialog({ picture, onSaved, onClose }: CropProps) {
       onClose={onClose}
       actions={
         <>
-          <Button variant="primary" busy={sent.value !== null} onClick={() => void save()}>
+          <Button variant="primary" busy={sent.value !== null} onClick={() => void save.run()}>
             {words.use}
           </Button>
           <Button variant="quiet" onClick={onClose}>
@@ -68,11 +72,7 @@ export function CropDialog({ picture, onSaved, onClose }: CropProps) {
           onInput={(value) => (crop.value = zoomTo(crop.value, picture, value / 100))}
         />
         {sent.value !== null && <Progress part={sent.value} />}
-        {error.value && (
-          <p class="field-error" role="alert">
-            {errorText(error.value)}
-          </p>
-        )}
+        <ActionError action={save} />
       </div>
     </Dialog>
   );

@@ -1,17 +1,16 @@
 // A member as everybody sees them.
-import { type Signal, useSignal } from "@preact/signals";
 import type { Figures, MatchSummary, PublicProfile } from "@transcendence/protocol";
 import { useLocation, useRoute } from "preact-iso";
-import { useEffect, useMemo } from "preact/hooks";
-import { type ErrorCode } from "../../data/api.ts";
+import { useEffect } from "preact/hooks";
+import { usePages, useQuery } from "../../data/query.ts";
 import { loadSession, session } from "../../data/session.ts";
-import { Failed, Loading } from "../../data/states.tsx";
+import { Answer, Loading, More } from "../../data/states.tsx";
 import { at } from "../../i18n/account/index.ts";
 import { language, t } from "../../i18n/index.ts";
 import { Avatar, type AvatarProps } from "../../people/avatar.tsx";
 import { Country } from "../../people/country.tsx";
 import { pageOf } from "../../people/person-name.tsx";
-import { Button, LinkButton } from "../../ui/button.tsx";
+import { LinkButton } from "../../ui/button.tsx";
 import { Net } from "../../ui/net.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Section, useTitle } from "../../ui/page.tsx";
@@ -22,11 +21,6 @@ import { profiles } from "./profile-api.ts";
 import "../matches/matches.css";
 import "./member.css";
 
-type Reading =
-  | { readonly state: "reading" }
-  | { readonly state: "known"; readonly member: PublicProfile }
-  | { readonly state: "failed"; readonly error: ErrorCode };
-
 export function MemberPage() {
   const { name = "" } = useRoute().params;
   return <Member key={name} name={name} />;
@@ -34,21 +28,14 @@ export function MemberPage() {
 
 function Member({ name }: { readonly name: string }) {
   const { route } = useLocation();
-  const reading = useSignal<Reading>({ state: "reading" });
-  const read = async () => {
-    reading.value = { state: "reading" };
-    const answer = await profiles.of(name);
-    if (!answer.ok) return void (reading.value = { state: "failed", error: answer.error });
-    reading.value = { state: "known", member: answer.value };
-    if (answer.value.name !== name) route(pageOf(answer.value.name), true); // as its owner writes it
-  };
+  const found = useQuery(() => profiles.of(name));
+  const { value: known, error } = found.state.value;
+  useEffect(() => void loadSession(), []);
   useEffect(() => {
-    void read();
-    void loadSession();
-  }, []);
-  const known = reading.value.state === "known" ? reading.value.member : null;
+    if (known && known.name !== name) route(pageOf(known.name), true); // as its owner writes it
+  }, [known]);
   useTitle(known?.name ?? name);
-  if (reading.value.state === "failed" && reading.value.error === "not_found") return <Missing />;
+  if (error === "not_found") return <Missing />;
   return (
     <main id="main" class="page">
       <header class="page-head member-head">
@@ -58,7 +45,7 @@ function Member({ name }: { readonly name: string }) {
           {known && <MemberLine member={known} />}
         </div>
       </header>
-      <MemberBody reading={reading.value} onRetry={() => void read()} />
+      <Answer query={found}>{(member) => <MemberBody member={member} />}</Answer>
     </main>
   );
 }
@@ -92,11 +79,8 @@ function MemberLine({ member }: { readonly member: PublicProfile }) {
   );
 }
 
-function MemberBody({ reading, onRetry }: { readonly reading: Reading; readonly onRetry: () => void }) {
+function MemberBody({ member }: { readonly member: PublicProfile }) {
   const { page } = at.value.profile;
-  if (reading.state === "reading") return <Loading />;
-  if (reading.state === "failed") return <Failed error={reading.error} onRetry={onRetry} />;
-  const { member } = reading;
   return (
     <>
       {member.biography !== "" && (
@@ -134,30 +118,14 @@ function Row({ label, figures: { won, lost } }: { readonly label: string; readon
   );
 }
 
-interface Shown {
-  readonly rows: readonly MatchSummary[] | null; // null: not read yet
-  readonly next: string | null;
-  readonly loading: boolean;
-  readonly error: ErrorCode | null;
-}
-
-async function readMatches(name: string, shown: Signal<Shown>): Promise<void> {
-  const { rows, next, loading } = shown.peek();
-  if (loading) return;
-  shown.value = { ...shown.peek(), loading: true, error: null };
-  const answer = await profiles.matchesOf(name, next ?? undefined);
-  shown.value = answer.ok
-    ? { rows: [...(rows ?? []), ...answer.value.matches], next: answer.value.next, loading: false, error: null }
-    : { rows, next, loading: false, error: answer.error };
-}
-
 function MemberMatches({ member }: { readonly member: PublicProfile }) {
   const { matches } = t.value;
   const { page } = at.value.profile;
-  const shown = useSignal<Shown>({ rows: null, next: null, loading: false, error: null });
-  const read = useMemo(() => () => void readMatches(member.name, shown), []);
-  useEffect(read, []);
-  const { rows, next, loading, error } = shown.value;
+  const shown = usePages(
+    (before) => profiles.matchesOf(member.name, before),
+    ({ matches: found }) => found,
+  );
+  const { rows, error } = shown.state.value;
   if (rows?.length === 0) {
     return (
       <Section title={page.matches}>
@@ -177,14 +145,7 @@ function MemberMatches({ member }: { readonly member: PublicProfile }) {
         </ol>
       )}
       {rows && <output class="hidden">{matches.shown(rows.length)}</output>}
-      {error && <Failed error={error} onRetry={read} />}
-      {next !== null && !error && (
-        <div class="match-more">
-          <Button busy={loading} onClick={read}>
-            {matches.more}
-          </Button>
-        </div>
-      )}
+      <More pages={shown} label={matches.more} />
     </section>
   );
 }

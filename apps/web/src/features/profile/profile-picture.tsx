@@ -1,8 +1,10 @@
 // One's own picture: a file or the camera, cropped, sent, taken away again.
 import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
-import { type ErrorCode, errorText } from "../../data/api.ts";
+import { useAction } from "../../data/action.ts";
+import type { ErrorCode } from "../../data/api.ts";
 import { loadSession, session } from "../../data/session.ts";
+import { ActionError } from "../../data/states.tsx";
 import { at } from "../../i18n/account/index.ts";
 import { Avatar } from "../../people/avatar.tsx";
 import { toast } from "../../state/toasts.ts";
@@ -20,7 +22,6 @@ export function PictureSection() {
   const file = useRef<HTMLInputElement>(null);
   const camera = useSignal(false);
   const cropping = useSignal<ImageBitmap | null>(null);
-  const removing = useSignal(false);
   const error = useSignal<ErrorCode | null>(null);
 
   const crop = (picture: ImageBitmap | null) => {
@@ -38,14 +39,13 @@ export function PictureSection() {
     await loadSession(); // the picture stands in the header, too
     toast(text);
   };
-  const remove = async () => {
-    if (removing.value) return;
-    removing.value = true;
-    const answer = await profiles.removePicture();
-    removing.value = false;
-    error.value = answer.ok ? null : answer.error;
-    if (answer.ok) await saved(edit.pictureRemoved);
-  };
+  const remove = useAction(profiles.removePicture, {
+    onDone: () => saved(edit.pictureRemoved),
+    onError: (problem) => {
+      error.value = problem;
+      return true;
+    },
+  });
 
   const me = session.value.state === "known" ? session.value.me : null;
   return (
@@ -68,17 +68,13 @@ export function PictureSection() {
           <Button onClick={() => file.current?.click()}>{edit.file}</Button>
           {hasCamera() && <Button onClick={() => (camera.value = true)}>{edit.camera}</Button>}
           {me?.avatar !== undefined && (
-            <Button variant="quiet" busy={removing.value} onClick={() => void remove()}>
+            <Button variant="quiet" busy={remove.running.value !== null} onClick={() => void remove.run()}>
               {edit.removePicture}
             </Button>
           )}
         </div>
       </div>
-      {error.value && (
-        <p class="field-error" role="alert">
-          {errorText(error.value)}
-        </p>
-      )}
+      <ActionError action={{ error }} />
       {camera.value && (
         <CameraDialog
           onTaken={(picture) => {

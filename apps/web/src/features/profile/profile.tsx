@@ -1,11 +1,12 @@
 // What a member tells of themselves: a picture, words, a country.
-import { type Signal, useSignal } from "@preact/signals";
+import { useSignal } from "@preact/signals";
 import { Biography, BIOGRAPHY_MAX, lettersIn, type Profile } from "@transcendence/protocol";
 import { COUNTRIES } from "@transcendence/protocol/countries";
-import { useEffect, useMemo } from "preact/hooks";
+import { useMemo } from "preact/hooks";
 import { safeParse } from "valibot";
-import { type ErrorCode, errorText } from "../../data/api.ts";
-import { Failed, Loading } from "../../data/states.tsx";
+import { useAction } from "../../data/action.ts";
+import { useQuery } from "../../data/query.ts";
+import { ActionError, Answer } from "../../data/states.tsx";
 import { at } from "../../i18n/account/index.ts";
 import { formatNumber, language, t } from "../../i18n/index.ts";
 import { countryName } from "../../people/country.tsx";
@@ -29,20 +30,18 @@ export function ProfilePage() {
 }
 
 function ProfileParts() {
+  const profile = useQuery(profiles.mine);
+  return <Answer query={profile}>{(value) => <Parts profile={value} onChange={profile.set} />}</Answer>;
+}
+
+interface PartsProps {
+  readonly profile: Profile;
+  readonly onChange: (profile: Profile) => void;
+}
+
+function Parts({ profile, onChange }: PartsProps) {
   const { edit } = at.value.profile;
-  const profile = useSignal<Profile | null>(null);
-  const error = useSignal<ErrorCode | null>(null);
-  const read = async () => {
-    error.value = null;
-    const answer = await profiles.mine();
-    if (answer.ok) profile.value = answer.value;
-    else error.value = answer.error;
-  };
-  useEffect(() => void read(), []);
-  if (profile.value === null) {
-    return error.value ? <Failed error={error.value} onRetry={read} /> : <Loading />;
-  }
-  const { name } = profile.value;
+  const { name } = profile;
   return (
     <>
       <PictureSection />
@@ -58,40 +57,37 @@ function ProfileParts() {
         </p>
       </Section>
       <Section title={edit.about} description={edit.aboutText}>
-        <AboutForm profile={profile} />
+        <AboutForm profile={profile} onChange={onChange} />
       </Section>
     </>
   );
 }
 
-function AboutForm({ profile }: { readonly profile: Signal<Profile | null> }) {
+function AboutForm({ profile, onChange }: PartsProps) {
   const { edit } = at.value.profile;
-  const biography = useSignal(profile.peek()?.biography ?? "");
-  const country = useSignal(profile.peek()?.country ?? "");
+  const biography = useSignal(profile.biography);
+  const country = useSignal(profile.country ?? "");
   const touched = useSignal(false);
-  const saving = useSignal(false);
-  const error = useSignal<ErrorCode | null>(null);
   const parsed = safeParse(Biography, biography.value);
   const used = lettersIn(biography.value.trim());
   const tooLong = !parsed.success && (touched.value || used > BIOGRAPHY_MAX);
 
-  const save = async (event: SubmitEvent) => {
+  const save = useAction(profiles.change, {
+    onDone: (changed) => {
+      onChange(changed);
+      biography.value = changed.biography;
+      toast(edit.saved);
+    },
+  });
+  const onSubmit = (event: SubmitEvent) => {
     event.preventDefault();
     touched.value = true;
     if (!parsed.success) return document.querySelector<HTMLElement>(".text-area")?.focus();
-    if (saving.value) return;
-    saving.value = true;
-    const answer = await profiles.change({ biography: parsed.output, country: country.value || null });
-    saving.value = false;
-    error.value = answer.ok ? null : answer.error;
-    if (!answer.ok) return;
-    profile.value = answer.value;
-    biography.value = answer.value.biography;
-    toast(edit.saved);
+    void save.run({ biography: parsed.output, country: country.value || null });
   };
 
   return (
-    <form class="profile-form" noValidate onSubmit={(event) => void save(event)}>
+    <form class="profile-form" noValidate onSubmit={onSubmit}>
       <TextArea
         label={edit.biography}
         hint={edit.biographyHint}
@@ -108,12 +104,8 @@ function AboutForm({ profile }: { readonly profile: Signal<Profile | null> }) {
         options={useCountries(edit.noCountry)}
         onChange={(value) => (country.value = value)}
       />
-      {error.value && (
-        <p class="field-error" role="alert">
-          {errorText(error.value)}
-        </p>
-      )}
-      <Button type="submit" busy={saving.value}>
+      <ActionError action={save} />
+      <Button type="submit" busy={save.running.value !== null}>
         {t.value.common.save}
       </Button>
     </form>

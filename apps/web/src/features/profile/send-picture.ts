@@ -16,7 +16,7 @@ export function cutOut(picture: ImageBitmap, { x, y, side }: Crop): Promise<Blob
   return new Promise((done) => canvas.toBlob(done, "image/webp", 0.92)); // a browser that cannot writes PNG
 }
 
-interface Uploaded {
+export interface Uploaded {
   readonly avatar: string | null;
 }
 

@@ -1,7 +1,8 @@
 import { useSignal } from "@preact/signals";
 import type { ProviderIntent, ProviderSummary } from "@transcendence/protocol";
 import { useEffect } from "preact/hooks";
-import { type ErrorCode, errorText } from "../../data/api.ts";
+import { useAction } from "../../data/action.ts";
+import { errorText } from "../../data/api.ts";
 import { at } from "../../i18n/account/index.ts";
 import { Button } from "../../ui/button.tsx";
 import { intoView, leaveFor, leavingFor, useProblem, useProviders, useReturn } from "./journey.ts";
@@ -18,20 +19,12 @@ interface ProviderButtonsProps {
 export function ProviderButtons({ back, intent }: ProviderButtonsProps) {
   const configured = useProviders();
   const linked = useLinked(intent === "prove");
-  const error = useSignal<ErrorCode | null>(null);
   const problem = useProblem();
   useReturn();
+  const go = useAction((provider: ProviderSummary) => leaveFor(provider, intent, back));
   const offered = (configured ?? []).filter(({ id }) => intent === "login" || linked.includes(id));
   if (offered.length === 0) return null;
-  const note = error.value ? errorText(error.value) : problem;
-
-  const go = async (provider: ProviderSummary) => {
-    if (leavingFor.value !== null) return;
-    error.value = null;
-    const answer = await leaveFor(provider, intent, back);
-    if (!answer.ok) error.value = answer.error;
-  };
-
+  const note = go.error.value ? errorText(go.error.value) : problem;
   const words = at.value.providers;
   return (
     <div class="providers">
@@ -44,7 +37,7 @@ export function ProviderButtons({ back, intent }: ProviderButtonsProps) {
       <ul>
         {offered.map((provider) => (
           <li key={provider.id}>
-            <Button busy={leavingFor.value === provider.id} onClick={() => void go(provider)}>
+            <Button busy={leavingFor.value === provider.id} onClick={() => void go.run(provider)}>
               {intent === "login" ? words.continueWith(provider.name) : words.proveWith(provider.name)}
             </Button>
           </li>

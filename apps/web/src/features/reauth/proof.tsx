@@ -1,12 +1,15 @@
 // Before something that protects the account is changed, members prove again who they are.
-import { signal, useSignal } from "@preact/signals";
+import { signal, useSignal, useSignalEffect } from "@preact/signals";
 import type { ProofAsked, SecondFactor } from "@transcendence/protocol";
-import { useEffect, useId, useRef } from "preact/hooks";
-import { type ErrorCode, errorText, type Result } from "../../data/api.ts";
+import type { TargetedEvent } from "preact";
+import { useEffect, useId, useMemo, useRef } from "preact/hooks";
+import { useAction } from "../../data/action.ts";
+import type { Result } from "../../data/api.ts";
+import { createQuery } from "../../data/query.ts";
 import { securityApi } from "../../data/security-api.ts";
 import { session } from "../../data/session.ts";
-import { Loading } from "../../data/states.tsx";
-import { CodeEntry } from "../../forms/code-entry.tsx";
+import { ActionError, Answer } from "../../data/states.tsx";
+import { CodeEntry, codeError } from "../../forms/code-entry.tsx";
 import { PasswordInput } from "../../forms/fields.tsx";
 import { useDraft } from "../../forms/form.ts";
 import { at } from "../../i18n/account/index.ts";
@@ -39,19 +42,17 @@ function settle(proved: boolean): void {
 /** The question, over the page. Whoever leaves the page declines. */
 export function ProofDialog() {
   const { proof } = at.value;
-  const asked = useSignal<Result<ProofAsked> | null>(null);
+  const asked = useMemo(() => createQuery(securityApi.proofAsked), []);
   const busy = useSignal(false);
   const formId = useId();
   const open = waiting.value.length > 0;
   useEffect(() => () => settle(false), []);
   useEffect(() => {
-    if (!open) return;
-    asked.value = null;
-    void securityApi.proofAsked().then((answer) => (asked.value = answer));
+    if (open) void asked.load();
   }, [open]);
 
-  const answer = asked.value;
-  const canProve = answer?.ok === true && (answer.value.password || answer.value.factors.length > 0);
+  const { value } = asked.state.value;
+  const canProve = value !== null && (value.password || value.factors.length > 0);
   return (
     <Dialog
       open={open}
@@ -71,11 +72,14 @@ export function ProofDialog() {
       {open && (
         <div class="proof">
           <p>{proof.text}</p>
-          {answer === null && <Loading />}
-          {answer?.ok === false && <p role="alert">{errorText(answer.error)}</p>}
-          {canProve && <ProofForm id={formId} asked={answer.value} busy={busy} />}
-          {answer?.ok === true && !canProve && <p>{proof.loginAgain}</p>}
-          {answer?.ok === true && <ProviderButtons intent="prove" back={location.pathname} />}
+          <Answer query={asked}>
+            {(known) => (
+              <>
+                {canProve ? <ProofForm id={formId} asked={known} busy={busy} /> : <p>{proof.loginAgain}</p>}
+                <ProviderButtons intent="prove" back={location.pathname} />
+              </>
+            )}
+          </Answer>
         </div>
       )}
     </Dialog>
@@ -93,43 +97,40 @@ function ProofForm({ id, asked, busy }: ProofFormProps) {
   const password = useDraft("", (typed) => (typed === "" ? access.passwordMissing : null));
   const factor = useSignal<SecondFactor | null>(asked.factors[0] ?? null);
   const code = useSignal("");
-  const error = useSignal<ErrorCode | null>(null); // of the code, or of neither
   const codeInput = useRef<HTMLInputElement>(null);
   useEffect(() => (asked.password ? password.input : codeInput).current?.focus(), []);
 
-  const prove = async (form: HTMLFormElement) => {
-    if (busy.value) return;
+  const prove = useAction(
+    () =>
+      securityApi.prove({
+        password: asked.password ? password.value.value : null,
+        second: factor.value && { factor: factor.value, code: code.value },
+      }),
+    {
+      onDone: () => settle(true),
+      onError(problem) {
+        const isPassword = problem === "credentials_wrong";
+        if (isPassword) password.refuse(proof.passwordWrong);
+        const input = isPassword ? password.input.current : codeInput.current;
+        input?.focus();
+        input?.select();
+        return isPassword;
+      },
+    },
+  );
+  useSignalEffect(() => {
+    busy.value = prove.running.value !== null;
+  });
+  const onSubmit = (event: TargetedEvent<HTMLFormElement>) => {
+    event.preventDefault();
     if (asked.password && !password.check()) return password.input.current?.focus();
-    if (factor.value && code.value.trim() === "")
-      return (codeInput.current ?? form.querySelector<HTMLElement>(".code-give button"))?.focus(); // it is to be sent first
-    busy.value = true;
-    error.value = null;
-    const answer = await securityApi.prove({
-      password: asked.password ? password.value.value : null,
-      second: factor.value && { factor: factor.value, code: code.value },
-    });
-    busy.value = false;
-    if (answer.ok) return settle(true);
-    if (answer.error === "credentials_wrong") {
-      password.refuse(proof.passwordWrong);
-      password.input.current?.focus();
-      return password.input.current?.select();
-    }
-    error.value = answer.error === "bad_request" ? "code_wrong" : answer.error; // shorter than any code
-    codeInput.current?.focus();
-    codeInput.current?.select();
+    const send = event.currentTarget.querySelector<HTMLElement>(".code-give button");
+    if (factor.value && code.value.trim() === "") return (codeInput.current ?? send)?.focus(); // it is to be sent first
+    void prove.run();
   };
 
   return (
-    <form
-      id={id}
-      class="proof-form"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void prove(event.currentTarget);
-      }}
-    >
+    <form id={id} class="proof-form" noValidate onSubmit={onSubmit}>
       {asked.password && (
         <>
           <UserName />
@@ -142,26 +143,22 @@ function ProofForm({ id, asked, busy }: ProofFormProps) {
           factor={factor.value}
           email={asked.email}
           code={code.value}
-          error={error.value}
+          error={codeError(prove.error.value)}
           input={codeInput}
           onFactor={(chosen) => {
             factor.value = chosen;
             code.value = "";
-            error.value = null;
+            prove.clear();
             codeInput.current?.focus();
           }}
           onCode={(typed) => {
             code.value = typed;
-            error.value = null;
+            prove.clear();
           }}
           sendMail={securityApi.mailProofCode}
         />
       )}
-      {!factor.value && error.value && (
-        <p class="field-error" role="alert">
-          {errorText(error.value)}
-        </p>
-      )}
+      {!factor.value && <ActionError action={prove} />}
     </form>
   );
 }

@@ -1,10 +1,10 @@
 // Keys for programs: what there is, making one, revoking one.
 import { useSignal } from "@preact/signals";
 import type { ApiTokenSummary, NewApiToken } from "@transcendence/protocol";
-import { type ErrorCode, errorText } from "../../data/api.ts";
+import { useAction } from "../../data/action.ts";
+import { useQuery } from "../../data/query.ts";
 import { securityApi } from "../../data/security-api.ts";
-import { Failed, Loading } from "../../data/states.tsx";
-import { noticeEnd, useAnswer } from "../../data/use-answer.ts";
+import { ActionError, Answer } from "../../data/states.tsx";
 import { ConfirmDialog } from "../../forms/confirm-dialog.tsx";
 import { at } from "../../i18n/account/index.ts";
 import { formatWhen, language, t } from "../../i18n/index.ts";
@@ -17,27 +17,26 @@ import { NewTokenDialog } from "./new-token.tsx";
 
 export function ApiTokens() {
   const { tokens } = at.value.security;
-  const { answer, load } = useAnswer(securityApi.tokens);
-  const listed = answer.value;
+  const listed = useQuery(securityApi.tokens);
   const isCreating = useSignal(false);
   const made = useSignal<NewApiToken | null>(null);
   return (
     <Section title={tokens.title} description={tokens.text}>
-      {listed === null && <Loading />}
-      {listed?.ok === false && <Failed error={listed.error} onRetry={load} />}
-      {listed?.ok === true && (
-        <>
-          <TokenList tokens={listed.value.tokens} onChange={load} />
-          <Button onClick={() => (isCreating.value = true)}>{tokens.create}</Button>
-        </>
-      )}
+      <Answer query={listed}>
+        {({ tokens: all }) => (
+          <>
+            <TokenList tokens={all} onChange={listed.load} />
+            <Button onClick={() => (isCreating.value = true)}>{tokens.create}</Button>
+          </>
+        )}
+      </Answer>
       <NewTokenDialog
         open={isCreating.value}
         onClose={() => (isCreating.value = false)}
         onMade={(token) => {
           isCreating.value = false;
           made.value = token;
-          void load();
+          void listed.load();
         }}
       />
       <MadeDialog made={made.value} onClose={() => (made.value = null)} />
@@ -53,18 +52,14 @@ interface TokenListProps {
 function TokenList({ tokens, onChange }: TokenListProps) {
   const texts = at.value.security.tokens;
   const asked = useSignal<ApiTokenSummary | null>(null);
-  const error = useSignal<ErrorCode | null>(null);
-
-  const revoke = async () => {
-    const token = asked.value;
-    if (token === null) return;
-    const answer = await securityApi.revokeToken(token.id);
-    asked.value = null;
-    error.value = answer.ok ? null : answer.error;
-    if (!answer.ok) return noticeEnd(answer.error);
-    toast(texts.revoked(token.name));
-    await onChange();
-  };
+  const close = () => (asked.value = null);
+  const revoke = useAction((token: ApiTokenSummary) => securityApi.revokeToken(token.id), {
+    onDone: (_, token) => {
+      toast(texts.revoked(token.name));
+      close();
+      return onChange();
+    },
+  });
 
   if (tokens.length === 0) return <p class="field-hint">{texts.none}</p>;
   return (
@@ -86,16 +81,17 @@ function TokenList({ tokens, onChange }: TokenListProps) {
           </li>
         ))}
       </ul>
-      <p class="field-error" role="alert">
-        {error.value && errorText(error.value)}
-      </p>
+      <ActionError action={revoke} />
       <ConfirmDialog
         open={asked.value !== null}
         title={texts.confirm.title(asked.value?.name ?? "")}
         text={texts.confirm.text}
         action={texts.revoke}
-        onConfirm={revoke}
-        onClose={() => (asked.value = null)}
+        onConfirm={async () => {
+          if (asked.value) await revoke.run(asked.value);
+          close();
+        }}
+        onClose={close}
       />
     </>
   );

@@ -1,8 +1,9 @@
-import { useSignal } from "@preact/signals";
+import { useSignal, useSignalEffect } from "@preact/signals";
 import { API_SCOPES, API_TOKEN_NAME_MAX, type ApiScope, type NewApiToken } from "@transcendence/protocol";
 import { useEffect, useId, useRef } from "preact/hooks";
-import { type ErrorCode, errorText } from "../../data/api.ts";
+import { useAction } from "../../data/action.ts";
 import { securityApi } from "../../data/security-api.ts";
+import { ActionError } from "../../data/states.tsx";
 import { at } from "../../i18n/account/index.ts";
 import { t } from "../../i18n/index.ts";
 import { Button } from "../../ui/button.tsx";
@@ -53,38 +54,34 @@ function TokenForm({ id, busy, onMade }: TokenFormProps) {
   const scopes = useSignal<readonly ApiScope[]>(["profile:read"]);
   const days = useSignal<(typeof DAYS)[number]>("30");
   const wasTried = useSignal(false); // wrong fields are named from the first attempt on, and from the first blur
-  const error = useSignal<ErrorCode | null>(null);
   const nameInput = useRef<HTMLInputElement>(null);
   const firstScope = useRef<HTMLInputElement>(null);
   useEffect(() => nameInput.current?.focus(), []);
 
   const isNameless = name.value.trim() === "";
-  const make = async () => {
-    if (busy.value) return;
+  const create = useAction(
+    () =>
+      withProof(() =>
+        securityApi.createToken({ name: name.value, scopes: [...scopes.value], days: Number(days.value) }),
+      ),
+    { onDone: onMade },
+  );
+  useSignalEffect(() => {
+    busy.value = create.running.value !== null;
+  });
+  const onSubmit = (event: Event) => {
+    event.preventDefault();
     wasTried.value = true;
     if (isNameless) return nameInput.current?.focus();
     if (scopes.value.length === 0) return firstScope.current?.focus();
-    busy.value = true;
-    const wish = { name: name.value, scopes: [...scopes.value], days: Number(days.value) };
-    const answer = await withProof(() => securityApi.createToken(wish));
-    busy.value = false;
-    if (answer.ok) onMade(answer.value);
-    else error.value = answer.error === "proof_needed" ? null : answer.error;
+    void create.run();
   };
   const toggle = (scope: ApiScope, on: boolean) => {
     scopes.value = API_SCOPES.filter((each) => (each === scope ? on : scopes.value.includes(each)));
   };
 
   return (
-    <form
-      id={id}
-      class="token-form"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void make();
-      }}
-    >
+    <form id={id} class="token-form" noValidate onSubmit={onSubmit}>
       <Field label={form.name} hint={form.nameHint} error={wasTried.value && isNameless ? form.nameMissing : undefined}>
         {(ids) => (
           <input
@@ -131,9 +128,7 @@ function TokenForm({ id, busy, onMade }: TokenFormProps) {
         }))}
         onChange={(chosen) => (days.value = chosen)}
       />
-      <p class="field-error" role="alert">
-        {error.value && errorText(error.value)}
-      </p>
+      <ActionError action={create} />
     </form>
   );
 }

@@ -1,10 +1,10 @@
 // The second factor: what is on, and switching it on and off.
 import { useSignal } from "@preact/signals";
 import type { FactorState, TotpSetUp } from "@transcendence/protocol";
-import { type ErrorCode, errorText, type Result } from "../../data/api.ts";
+import { useAction } from "../../data/action.ts";
+import { useQuery } from "../../data/query.ts";
 import { securityApi } from "../../data/security-api.ts";
-import { Failed, Loading } from "../../data/states.tsx";
-import { noticeEnd, useAnswer } from "../../data/use-answer.ts";
+import { ActionError, Answer } from "../../data/states.tsx";
 import { ConfirmDialog } from "../../forms/confirm-dialog.tsx";
 import { at } from "../../i18n/account/index.ts";
 import { toast } from "../../state/toasts.ts";
@@ -18,13 +18,10 @@ import { TotpSetUpDialog } from "./totp-set-up.tsx";
 
 export function SecondFactor() {
   const { factor } = at.value.security;
-  const { answer, load } = useAnswer(securityApi.factors);
-  const state = answer.value;
+  const factors = useQuery(securityApi.factors);
   return (
     <Section title={factor.title} description={factor.text}>
-      {state === null && <Loading />}
-      {state?.ok === false && <Failed error={state.error} onRetry={load} />}
-      {state?.ok === true && <Factors state={state.value} onChange={load} />}
+      <Answer query={factors}>{(state) => <Factors state={state} onChange={factors.load} />}</Answer>
     </Section>
   );
 }
@@ -45,54 +42,44 @@ function Factors({ state, onChange }: FactorsProps) {
   const setUp = useSignal<TotpSetUp | null>(null);
   const question = useSignal<"totp_off" | "renew" | null>(null);
   const codes = useSignal<readonly string[] | null>(null);
-  const busy = useSignal<"set_up" | "email" | null>(null);
-  const error = useSignal<ErrorCode | null>(null);
 
-  /** Asks, with a proof before it where one is needed. Null: it was refused, and the page says why. */
-  const change = async <T,>(call: () => Promise<Result<T>>): Promise<T | null> => {
-    const answer = await withProof(call);
-    error.value = answer.ok || answer.error === "proof_needed" ? null : answer.error; // a declined proof is no mistake
-    if (answer.ok) return answer.value;
-    noticeEnd(answer.error);
-    return null;
-  };
-
-  const begin = async () => {
-    busy.value = "set_up";
-    setUp.value = await change(securityApi.setUpTotp);
-    busy.value = null;
-  };
+  const begin = useAction(() => withProof(securityApi.setUpTotp), { onDone: (begun) => (setUp.value = begun) });
   const confirmed = async (fresh: readonly string[] | null) => {
     setUp.value = null;
     codes.value = fresh;
     if (fresh === null) toast(factor.totp.isOn); // else the codes are over it, and the page says so, too
     await onChange();
   };
-  const switchOff = async () => {
-    const done = await change(securityApi.switchOffTotp);
-    question.value = null;
-    if (done === null) return;
-    toast(factor.totp.isOff);
-    await onChange();
-  };
-  const switchEmail = async (on: boolean) => {
-    if (busy.value !== null) return;
-    busy.value = "email";
-    const done = await change(() => securityApi.switchEmail(on));
-    busy.value = null;
-    if (done !== null) {
-      codes.value = done.recoveryCodes;
-      toast(on ? factor.email.isOn : factor.email.isOff);
-    }
-    await onChange(); // a refused switch goes back to where it stood
-  };
-  const renew = async () => {
-    const made = await change(securityApi.renewRecoveryCodes);
-    question.value = null;
-    if (made === null) return;
-    codes.value = made.recoveryCodes;
-    await onChange();
-  };
+  const close = () => (question.value = null);
+  const switchOff = useAction(() => withProof(securityApi.switchOffTotp), {
+    onDone: () => {
+      close();
+      toast(factor.totp.isOff);
+      return onChange();
+    },
+  });
+  const renew = useAction(() => withProof(securityApi.renewRecoveryCodes), {
+    onDone: (made) => {
+      close();
+      codes.value = made.recoveryCodes;
+      return onChange();
+    },
+  });
+  const switchEmail = useAction(
+    async (on: boolean) => {
+      const answer = await withProof(() => securityApi.switchEmail(on));
+      if (!answer.ok) await onChange(); // a refused switch goes back to where it stood
+      return answer;
+    },
+    {
+      onDone: (done, on) => {
+        codes.value = done.recoveryCodes;
+        toast(on ? factor.email.isOn : factor.email.isOff);
+        return onChange();
+      },
+    },
+  );
+  const actions = [begin, switchOff, renew, switchEmail];
 
   const isProtected = state.totp || state.email;
   return (
@@ -107,7 +94,7 @@ function Factors({ state, onChange }: FactorsProps) {
         </h3>
         <p class="field-hint">{factor.totp.text}</p>
         <div class="factor-actions">
-          <Button busy={busy.value === "set_up"} onClick={() => void begin()}>
+          <Button busy={begin.running.value !== null} onClick={() => void begin.run()}>
             {state.totp ? factor.totp.replace : factor.totp.setUp}
           </Button>
           {state.totp && (
@@ -119,12 +106,12 @@ function Factors({ state, onChange }: FactorsProps) {
       </div>
       <div class="factor">
         <Switch
-          key={String(state.email) + String(busy.value === null)} // shows what holds, not what was pressed
+          key={String(state.email) + String(switchEmail.running.value === null)} // shows what holds, not what was pressed
           label={factor.email.title}
           hint={hintOf(state)}
           checked={state.email}
           disabled={!state.canMail && !state.email}
-          onChange={(on) => void switchEmail(on)}
+          onChange={(on) => void switchEmail.run(on)}
         />
       </div>
       {isProtected && (
@@ -138,9 +125,9 @@ function Factors({ state, onChange }: FactorsProps) {
           </div>
         </div>
       )}
-      <p class="field-error" role="alert">
-        {error.value && errorText(error.value)}
-      </p>
+      {actions.map((action, index) => (
+        <ActionError key={index} action={action} />
+      ))}
       <TotpSetUpDialog
         setUp={setUp.value}
         onConfirmed={(fresh) => void confirmed(fresh)}
@@ -150,15 +137,15 @@ function Factors({ state, onChange }: FactorsProps) {
         open={question.value === "totp_off"}
         {...factor.totp.off}
         action={factor.totp.switchOff}
-        onConfirm={switchOff}
-        onClose={() => (question.value = null)}
+        onConfirm={() => switchOff.run().finally(close)}
+        onClose={close}
       />
       <ConfirmDialog
         open={question.value === "renew"}
         {...factor.recovery.confirm}
         action={factor.recovery.renew}
-        onConfirm={renew}
-        onClose={() => (question.value = null)}
+        onConfirm={() => renew.run().finally(close)}
+        onClose={close}
       />
       <RecoveryCodes codes={codes.value} onClose={() => (codes.value = null)} />
     </>

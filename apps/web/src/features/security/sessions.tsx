@@ -1,10 +1,9 @@
 // Where the member is signed in, and ending it.
-import { useSignal } from "@preact/signals";
 import type { SessionSummary } from "@transcendence/protocol";
-import { type ErrorCode, errorText } from "../../data/api.ts";
+import { useAction } from "../../data/action.ts";
+import { useQuery } from "../../data/query.ts";
 import { securityApi } from "../../data/security-api.ts";
-import { Failed, Loading } from "../../data/states.tsx";
-import { noticeEnd, useAnswer } from "../../data/use-answer.ts";
+import { ActionError, Answer } from "../../data/states.tsx";
 import { at } from "../../i18n/account/index.ts";
 import { formatWhen } from "../../i18n/index.ts";
 import { toast } from "../../state/toasts.ts";
@@ -16,13 +15,10 @@ const PROVIDERS: Readonly<Record<string, string>> = { "42": "42", github: "GitHu
 
 export function Sessions() {
   const { sessions } = at.value.security;
-  const { answer, load } = useAnswer(securityApi.sessions);
-  const listed = answer.value;
+  const listed = useQuery(securityApi.sessions);
   return (
     <Section title={sessions.title} description={sessions.text}>
-      {listed === null && <Loading />}
-      {listed?.ok === false && <Failed error={listed.error} onRetry={load} />}
-      {listed?.ok === true && <SessionList sessions={listed.value.sessions} onChange={load} />}
+      <Answer query={listed}>{({ sessions: all }) => <SessionList sessions={all} onChange={listed.load} />}</Answer>
     </Section>
   );
 }
@@ -34,52 +30,34 @@ interface SessionListProps {
 
 function SessionList({ sessions, onChange }: SessionListProps) {
   const texts = at.value.security.sessions;
-  const busy = useSignal<string | null>(null); // the session that is being ended, or "others"
-  const error = useSignal<ErrorCode | null>(null);
-
-  const end = async (what: string, call: typeof securityApi.endOtherSessions, done: (count: number) => string) => {
-    if (busy.value !== null) return;
-    busy.value = what;
-    const answer = await call();
-    busy.value = null;
-    error.value = answer.ok ? null : answer.error;
-    if (!answer.ok) return noticeEnd(answer.error);
-    toast(done(answer.value.ended));
-    await onChange();
-  };
+  const end = useAction(
+    (id: string | null) => (id === null ? securityApi.endOtherSessions() : securityApi.endSession(id)),
+    {
+      onDone: ({ ended }, id) => {
+        toast(id === null ? texts.othersEnded(ended) : texts.ended);
+        return onChange();
+      },
+    },
+  );
+  const ending = end.running.value; // a session, or null in it: all the others
 
   return (
     <>
       <ul class="held">
         {sessions.map((each) => (
           <li key={each.id}>
-            <SessionItem
-              session={each}
-              busy={busy.value === each.id}
-              onEnd={() =>
-                void end(
-                  each.id,
-                  () => securityApi.endSession(each.id),
-                  () => texts.ended,
-                )
-              }
-            />
+            <SessionItem session={each} busy={ending?.[0] === each.id} onEnd={() => void end.run(each.id)} />
           </li>
         ))}
       </ul>
       {sessions.length > 1 ? (
-        <Button
-          busy={busy.value === "others"}
-          onClick={() => void end("others", securityApi.endOtherSessions, texts.othersEnded)}
-        >
+        <Button busy={ending !== null && ending[0] === null} onClick={() => void end.run(null)}>
           {texts.endOthers}
         </Button>
       ) : (
         <p class="field-hint">{texts.alone}</p>
       )}
-      <p class="field-error" role="alert">
-        {error.value && errorText(error.value)}
-      </p>
+      <ActionError action={end} />
     </>
   );
 }

@@ -1,7 +1,8 @@
 import { useSignal } from "@preact/signals";
 import type { TotpSetUp } from "@transcendence/protocol";
 import { useEffect, useId, useRef } from "preact/hooks";
-import { type ErrorCode, errorText } from "../../data/api.ts";
+import { useAction } from "../../data/action.ts";
+import { errorText } from "../../data/api.ts";
 import { securityApi } from "../../data/security-api.ts";
 import { CodeInput } from "../../forms/code-entry.tsx";
 import { at } from "../../i18n/account/index.ts";
@@ -24,25 +25,25 @@ export function TotpSetUpDialog({ setUp, onConfirmed, onClose }: SetUpProps) {
   const texts = at.value.security.setUp;
   const formId = useId();
   const code = useSignal("");
-  const error = useSignal<ErrorCode | null>(null);
-  const busy = useSignal(false);
   const input = useRef<HTMLInputElement>(null);
+  const confirm = useAction((sealed: string) => withProof(() => securityApi.confirmTotp(sealed, code.value)), {
+    onDone: ({ recoveryCodes }) => onConfirmed(recoveryCodes),
+    onError: () => {
+      input.current?.focus();
+      input.current?.select();
+    },
+  });
   useEffect(() => {
     code.value = "";
-    error.value = null;
+    confirm.clear();
   }, [setUp]);
-
-  const confirm = async () => {
-    if (setUp === null || busy.value) return;
+  const onSubmit = (event: Event) => {
+    event.preventDefault();
+    if (setUp === null) return;
     if (code.value.trim() === "") return input.current?.focus();
-    busy.value = true;
-    const answer = await withProof(() => securityApi.confirmTotp(setUp.sealed, code.value));
-    busy.value = false;
-    if (answer.ok) return onConfirmed(answer.value.recoveryCodes);
-    error.value = answer.error;
-    input.current?.focus();
-    input.current?.select();
+    void confirm.run(setUp.sealed);
   };
+  const error = confirm.error.value;
 
   return (
     <Dialog
@@ -51,7 +52,7 @@ export function TotpSetUpDialog({ setUp, onConfirmed, onClose }: SetUpProps) {
       onClose={onClose}
       actions={
         <>
-          <Button variant="primary" type="submit" form={formId} busy={busy.value}>
+          <Button variant="primary" type="submit" form={formId} busy={confirm.running.value !== null}>
             {texts.action}
           </Button>
           <Button onClick={onClose}>{t.value.common.cancel}</Button>
@@ -59,15 +60,7 @@ export function TotpSetUpDialog({ setUp, onConfirmed, onClose }: SetUpProps) {
       }
     >
       {setUp && (
-        <form
-          id={formId}
-          class="totp-set-up"
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault();
-            void confirm();
-          }}
-        >
+        <form id={formId} class="totp-set-up" noValidate onSubmit={onSubmit}>
           <p>{texts.scan}</p>
           <QrCode text={setUp.uri} label={texts.qr} />
           {touchable.value && (
@@ -84,12 +77,12 @@ export function TotpSetUpDialog({ setUp, onConfirmed, onClose }: SetUpProps) {
             factor="totp"
             label={texts.code}
             hint={texts.codeHint}
-            error={error.value ? errorText(error.value) : undefined}
+            error={error ? errorText(error) : undefined}
             value={code.value}
             input={input}
             onInput={(typed) => {
               code.value = typed;
-              error.value = null;
+              confirm.clear();
             }}
           />
         </form>

@@ -2,7 +2,8 @@ import { useSignal } from "@preact/signals";
 import { DisplayName, NAME_MAX } from "@transcendence/protocol";
 import { useEffect } from "preact/hooks";
 import { safeParse } from "valibot";
-import { type ErrorCode, errorText } from "../../data/api.ts";
+import { useAction } from "../../data/action.ts";
+import { errorText } from "../../data/api.ts";
 import { loadSession, rename, session } from "../../data/session.ts";
 import { Failed, Loading } from "../../data/states.tsx";
 import { t } from "../../i18n/index.ts";
@@ -13,46 +14,39 @@ import { Section } from "../../ui/page.tsx";
 
 function NameForm({ name }: { readonly name: string | null }) {
   const typed = useSignal(name ?? "");
-  const error = useSignal<ErrorCode | null>(null);
-  const asking = useSignal(false);
+  const isInvalid = useSignal(false);
   const texts = t.value.settings.name;
 
-  const save = async () => {
-    if (asking.value) return;
-    const parsed = safeParse(DisplayName, typed.value);
-    if (!parsed.success) {
-      error.value = "name_invalid";
-      return;
-    }
-    asking.value = true;
-    const answer = await rename(parsed.output);
-    asking.value = false;
-    error.value = answer.ok ? null : answer.error;
-    if (!answer.ok) return;
-    typed.value = answer.value.name;
-    toast(texts.saved(answer.value.name));
-  };
-
+  const save = useAction(rename, {
+    onDone: (me) => {
+      typed.value = me.name;
+      toast(texts.saved(me.name));
+    },
+  });
   const onSubmit = (event: SubmitEvent) => {
     event.preventDefault();
-    void save();
+    const parsed = safeParse(DisplayName, typed.value);
+    isInvalid.value = !parsed.success;
+    if (parsed.success) void save.run(parsed.output);
   };
+  const error = isInvalid.value ? "name_invalid" : save.error.value;
 
   return (
     <form class="name-form" noValidate onSubmit={onSubmit}>
       <TextInput
         label={texts.label}
         hint={name === null ? texts.none : texts.hint}
-        error={error.value ? errorText(error.value) : undefined}
+        error={error ? errorText(error) : undefined}
         value={typed.value}
         maxLength={NAME_MAX + 8} // a little more than allowed: cutting silently would be worse than saying why
         autoComplete="nickname"
         onInput={(event) => {
           typed.value = event.currentTarget.value;
-          error.value = null;
+          isInvalid.value = false;
+          save.clear();
         }}
       />
-      <Button type="submit" busy={asking.value}>
+      <Button type="submit" busy={save.running.value !== null}>
         {t.value.common.save}
       </Button>
     </form>

@@ -1,10 +1,8 @@
 // The result, from the room or, when the room has gone, from the records.
-import { useSignal } from "@preact/signals";
 import type { CharacterId, MatchSettings, Seat } from "@transcendence/game";
 import type { MatchResult, Player } from "@transcendence/protocol";
 import type { ComponentChildren } from "preact";
-import { useLocation } from "preact-iso";
-import { api, errorText } from "../../../data/api.ts";
+import { usePlay } from "../../../data/use-play.ts";
 import { t } from "../../../i18n/index.ts";
 import { Avatar } from "../../../people/avatar.tsx";
 import { PersonName } from "../../../people/person-name.tsx";
@@ -94,18 +92,14 @@ interface NewMatchProps {
 
 /** Another match with the same settings, against the same computer player or whoever opens its link. */
 function NewMatch({ settings, computer, primary }: NewMatchProps) {
-  const { route } = useLocation();
-  const asking = useSignal(false);
-  const create = async () => {
-    if (asking.value) return;
-    asking.value = true;
-    const answer = await api.createMatch(settings, computer);
-    asking.value = false;
-    if (answer.ok) route(`/match/${answer.value.id}`);
-    else toast(errorText(answer.error), "problem");
-  };
+  const play = usePlay();
   return (
-    <Button variant={primary ? "primary" : "plain"} large={primary} busy={asking.value} onClick={() => void create()}>
+    <Button
+      variant={primary ? "primary" : "plain"}
+      large={primary}
+      busy={play.running.value !== null}
+      onClick={() => void play.run(settings, computer)}
+    >
       {t.value.match.newMatch}
     </Button>
   );

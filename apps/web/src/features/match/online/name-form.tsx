@@ -1,6 +1,7 @@
 // A guest's name, changed where it is seen.
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
+import { useAction } from "../../../data/action.ts";
 import { errorText } from "../../../data/api.ts";
 import { rename } from "../../../data/session.ts";
 import { t } from "../../../i18n/index.ts";
@@ -16,19 +17,17 @@ export function NameForm({ name, onSaved }: NameFormProps) {
   const { waiting } = t.value.match;
   const open = useSignal(false);
   const draft = useSignal(name);
-  const saving = useSignal(false);
-  const problem = useSignal<string | undefined>(undefined);
-  const save = async (event: Event) => {
+  const save = useAction(rename, {
+    onDone: () => {
+      open.value = false;
+      onSaved();
+    },
+  });
+  const onSubmit = (event: Event) => {
     event.preventDefault();
-    if (saving.value) return;
-    saving.value = true;
-    const answer = await rename(draft.value);
-    saving.value = false;
-    problem.value = answer.ok ? undefined : errorText(answer.error);
-    if (!answer.ok) return;
-    open.value = false;
-    onSaved();
+    void save.run(draft.value);
   };
+  const error = save.error.value;
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => form.current?.querySelector("input")?.focus(), [open.value]);
   if (!open.value) {
@@ -43,16 +42,16 @@ export function NameForm({ name, onSaved }: NameFormProps) {
     );
   }
   return (
-    <form ref={form} class="name-form" onSubmit={(event) => void save(event)}>
+    <form ref={form} class="name-form" onSubmit={onSubmit}>
       <TextInput
         label={waiting.name}
         value={draft.value}
-        error={problem.value}
+        error={error ? errorText(error) : undefined}
         maxLength={20}
         autoComplete="nickname"
         onInput={(event) => (draft.value = event.currentTarget.value)}
       />
-      <Button type="submit" busy={saving.value}>
+      <Button type="submit" busy={save.running.value !== null}>
         {t.value.common.save}
       </Button>
     </form>
