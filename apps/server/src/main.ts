@@ -1,8 +1,6 @@
 // The arena on one machine: pages, API and database here, the rooms in workerd, one public port. `npm start` ends up here.
 import { readFileSync } from "node:fs";
-import type { RequestListener } from "node:http";
 import { join, resolve } from "node:path";
-import { getRequestListener } from "@hono/node-server";
 import {
   createApp,
   createInternalApp,
@@ -25,7 +23,7 @@ import { lockData } from "./data-lock.ts";
 import { checkDisk } from "./disk-check.ts";
 import { diskFiles } from "./disk-files.ts";
 import { drain } from "./drain.ts";
-import { createFront } from "./front.ts";
+import { createFront, listenerOf } from "./front.ts";
 import { startHashing } from "./hashing.ts";
 import { legalFrom } from "./legal.ts";
 import { listen, reachableAt } from "./listen.ts";
@@ -148,11 +146,6 @@ async function start(settings: ServerSettings): Promise<void> {
     stops.unshift({ name: "Postgres", run: () => database.stop(), limitMs: 3000 });
     return database.url;
   }
-}
-
-function listenerOf(app: { readonly fetch: Parameters<typeof getRequestListener>[0] }): RequestListener {
-  const listener = getRequestListener(app.fetch);
-  return (request, response) => void listener(request, response); // answers every failure itself
 }
 
 /** A failed query's own message is the query; what the database said is its cause. */

@@ -18,9 +18,13 @@ export class RuntimeLog extends MiniflareLog {
   }
 }
 
+/** What one peer did wrong in the WebSocket protocol (its socket is closed with 1002, nobody else's), and workerd's own notes. */
+const BENEATH_NOTICE = /WebSocket protocol error; protocolError|^NOSENTRY /;
+
 /** The worker's console. */
 export function logOutput(log: Log): (line: { readonly level: string; readonly message: string }) => void {
   return ({ level, message }) => {
+    if (BENEATH_NOTICE.test(message)) return log.debug(message.trim(), { from: "rooms" });
     const known = level === "error" || level === "warn" || level === "info" ? level : "debug";
     log[known](message.trim(), { from: "rooms" });
   };

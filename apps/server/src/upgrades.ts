@@ -1,9 +1,12 @@
 // WebSockets of the rooms: once both sides have shaken hands, the browser's TCP stream is tied to workerd's, byte for byte.
-import { Agent, type IncomingMessage, request as httpRequest, type OutgoingHttpHeaders } from "node:http";
+import { type IncomingMessage, request as httpRequest, type OutgoingHttpHeaders } from "node:http";
 import { Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import { setTimeout as pause } from "node:timers/promises";
+import { SECURITY_HEADERS } from "@transcendence/api";
 import type { Log } from "./log.ts";
+import { OWN_LINES } from "./loopback.ts";
+import { endWith, headerLines, leaveSoon, rawAnswer } from "./raw-answer.ts";
 import { readOriginForm } from "./request-target.ts";
 
 export interface UpgradeOptions {
@@ -37,16 +40,14 @@ const ROOM_PATH = /^\/parties\/match\/([0-9A-Za-z]{12,32})$/;
 /** All that a room hears from a client's request; cookies and what clients claim about themselves stay here. */
 const PASSED = ["origin", "user-agent", "accept-language"] as const;
 const RESTART_MS = 5000; // how long a caller waits while a crashed workerd comes back
-const GOODBYE_MS = 5000; // for what is still to be sent on a line that is over
 const KEEP_ALIVE_MS = 30_000; // a peer that vanished without a word is noticed some time after this
-const ONE_SOCKET_EACH = new Agent({ keepAlive: false });
 
 export function roomUpgrades(options: UpgradeOptions): Upgrades {
   const open = new Set<Duplex>();
   return {
     handle(request, socket, head) {
       const target = roomTargetOf(request, options);
-      if (typeof target === "string") return endWith(socket, statusOnly(target));
+      if (typeof target === "number") return endWith(socket, rawAnswer(target));
       open.add(socket);
       socket.once("close", () => open.delete(socket));
       tie(request, target, socket, head, options).catch((error: unknown) => {
@@ -61,15 +62,15 @@ export function roomUpgrades(options: UpgradeOptions): Upgrades {
   };
 }
 
-/** The room that is asked for, or the status line of a refusal. */
-function roomTargetOf(request: IncomingMessage, { isOwnOrigin, draining }: UpgradeOptions): RoomTarget | string {
+/** The room that is asked for, or the status of a refusal. */
+function roomTargetOf(request: IncomingMessage, { isOwnOrigin, draining }: UpgradeOptions): RoomTarget | number {
   const target = readOriginForm(request.url);
-  if (target === null) return "400 Bad Request";
+  if (target === null) return 400;
   const match = ROOM_PATH.exec(target.path)?.[1];
-  if (request.method !== "GET" || match === undefined) return "404 Not Found";
-  if (request.headers.upgrade?.toLowerCase() !== "websocket") return "400 Bad Request";
-  if (!isOwnOrigin(request)) return "403 Forbidden";
-  return draining() ? "503 Service Unavailable" : { match, query: target.query };
+  if (request.method !== "GET" || match === undefined) return 404;
+  if (request.headers.upgrade?.toLowerCase() !== "websocket") return 400;
+  if (!isOwnOrigin(request)) return 403;
+  return draining() ? 503 : { match, query: target.query };
 }
 
 async function tie(
@@ -82,12 +83,12 @@ async function tie(
   const handshake = await reach(request, target, socket, options);
   if (handshake === null) {
     if (!socket.destroyed) options.log.warn("The rooms could not be reached for a socket.");
-    return endWith(socket, statusOnly("503 Service Unavailable"));
+    return endWith(socket, rawAnswer(503, { "Retry-After": "2" }));
   }
   const { answer, room } = handshake;
   if (room === null) {
     // Never tied to a stream that has not switched protocols: a second request could follow, past all checks.
-    socket.write(responseHead(answer, "Connection: close\r\n"));
+    socket.write(responseHead(answer, `Connection: close\r\n${headerLines(SECURITY_HEADERS)}`));
     answer.pipe(socket);
     leaveSoon(socket);
     return;
@@ -132,7 +133,7 @@ async function reach(
 function shakeHands(base: URL, path: string, headers: OutgoingHttpHeaders): Promise<Handshake | null> {
   return new Promise((done) => {
     const { hostname: host, port } = base;
-    const request = httpRequest({ host, port, path, headers, agent: ONE_SOCKET_EACH });
+    const request = httpRequest({ host, port, path, headers, agent: OWN_LINES });
     request.once("upgrade", (answer, room, head) => done({ answer, room, head }));
     request.once("response", (answer) => done({ answer, room: null, head: Buffer.alloc(0) }));
     request.once("error", () => done(null));
@@ -158,19 +159,4 @@ function responseHead({ statusCode, statusMessage, rawHeaders }: IncomingMessage
   let text = `HTTP/1.1 ${statusCode} ${statusMessage}\r\n`;
   for (let i = 0; i + 1 < rawHeaders.length; i += 2) text += `${rawHeaders[i]}: ${rawHeaders[i + 1]}\r\n`;
   return `${text}${extra}\r\n`;
-}
-
-function endWith(socket: Duplex, text: string): void {
-  socket.end(text);
-  leaveSoon(socket);
-}
-
-/** Nothing more is read, and a peer that does not hang up is left. */
-function leaveSoon(socket: Duplex): void {
-  socket.resume();
-  if (socket instanceof Socket) socket.setTimeout(GOODBYE_MS, () => socket.destroy());
-}
-
-function statusOnly(status: string): string {
-  return `HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`;
 }

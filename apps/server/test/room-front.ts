@@ -15,13 +15,16 @@ export interface RoomFront {
   readonly port: number;
   readonly rooms: Rooms;
   readonly upgrades: Upgrades;
+  readonly logged: readonly { readonly level: string; readonly message: string }[]; // by the rooms' process
   readonly setDraining: (value: boolean) => void;
   readonly stop: () => Promise<void>;
 }
 
 export async function startRoomFront(storage: string, internalApi: RequestListener): Promise<RoomFront> {
   const script = join(import.meta.dirname, "echo-rooms.js");
-  const rooms = await startRooms({ script, storage, secrets: { INTERNAL_SECRET: "s" }, internalApi, log: SILENT });
+  const logged: { level: string; message: string }[] = [];
+  const log = createLog("debug", { write: (line) => logged.push(JSON.parse(line) as (typeof logged)[number]) });
+  const rooms = await startRooms({ script, storage, secrets: { INTERNAL_SECRET: "s" }, internalApi, log });
   let draining = false;
   const clients = clientsBehind(["127.0.0.1"]);
   const upgrades = roomUpgrades({
@@ -46,6 +49,7 @@ export async function startRoomFront(storage: string, internalApi: RequestListen
     port: (server.address() as AddressInfo).port, // listening on TCP
     rooms,
     upgrades,
+    logged,
     setDraining: (value) => void (draining = value),
     async stop() {
       upgrades.closeAll();

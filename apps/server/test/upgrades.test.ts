@@ -103,6 +103,17 @@ describe("a socket to a room", () => {
   });
 });
 
+test("[OPS-4] a peer that breaks the WebSocket protocol is closed, and is no error of ours in the log", async () => {
+  const socket = connect(front.port, "127.0.0.1");
+  socket.write(handshake(ROOM));
+  await once(socket, "data");
+  socket.write(Buffer.from([0x83, 0x80, 0, 0, 0, 0])); // a frame of no known kind
+  await once(socket, "close");
+  const told = () => front.logged.filter(({ message }) => message.includes("Unknown opcode"));
+  await expect.poll(() => told().length).toBe(1);
+  expect(told()).toMatchObject([{ level: "debug" }]);
+});
+
 describe("what is not a socket to a room", () => {
   test.each([
     "/",
@@ -111,7 +122,9 @@ describe("what is not a socket to a room", () => {
     "/parties/match/short",
     "/parties/match/../../internal/x",
   ])("an upgrade at %s is not found", async (path) => {
-    expect(await speak(handshake(path))).toMatch(/^HTTP\/1\.1 404 /);
+    const heard = await speak(handshake(path));
+    expect(heard).toMatch(/^HTTP\/1\.1 404 /);
+    expect(heard).toMatch(/\r\nContent-Security-Policy: [^]*\r\nX-Content-Type-Options: nosniff\r\n/);
   });
 
   test.each([
@@ -172,6 +185,7 @@ describe("what is not a socket to a room", () => {
     const smuggled = "GET /internal/drain HTTP/1.1\r\nHost: arena\r\n\r\n";
     const heard = await speak(handshake("/parties/match/refused12345") + smuggled);
     expect(heard).toMatch(/^HTTP\/1\.1 403 .*x-why: no ticket/is);
+    expect(heard).toMatch(/\r\nX-Content-Type-Options: nosniff\r\n/);
     expect(heard.match(/HTTP\/1\.1/g)).toHaveLength(1);
   });
 });
