@@ -22,8 +22,8 @@ const PI_SQUARED = Math.PI * Math.PI;
 const PRECISION = 1e-6;
 const STEPS_MAX = 100; // the paper's iteration needs about five
 
-/** A rating after one period. Without results only the deviation grows. */
-export function rate(player: Rating, results: readonly Result[], tau = TAU): Rating {
+/** A rating after a period, or a part of one or several: `periods` is its length. Without results only the deviation grows. */
+export function rate(player: Rating, results: readonly Result[], tau = TAU, periods = 1): Rating {
   const phi = player.deviation / SCALE;
   let information = 0; // 1 / v
   let surprise = 0; // delta / v
@@ -34,12 +34,12 @@ export function rate(player: Rating, results: readonly Result[], tau = TAU): Rat
     surprise += weight * (score - expected);
   }
   if (results.length === 0 || information === 0) {
-    const deviation = SCALE * Math.sqrt(phi * phi + player.volatility * player.volatility);
+    const deviation = SCALE * Math.sqrt(phi * phi + periods * player.volatility * player.volatility);
     return { ...player, deviation: Math.min(deviation, NEWCOMER.deviation) };
   }
   const variance = 1 / information; // v
   const volatility = nextVolatility(player.volatility, phi, variance, variance * surprise, tau);
-  const before = phi * phi + volatility * volatility; // phi* squared
+  const before = phi * phi + periods * volatility * volatility; // phi* squared
   const after = 1 / Math.sqrt(1 / before + information);
   return { rating: player.rating + SCALE * after * after * surprise, deviation: SCALE * after, volatility };
 }
