@@ -80,7 +80,7 @@ test("[STAT-4] many players of known strength are ordered by their ratings after
   for (let round = 0; round < 40; round++) {
     const order = players
       .map((_, place) => place)
-      .sort((a, b) => players[a]!.rating - players[b]!.rating + 300 * (roll() - 0.5));
+      .toSorted((a, b) => players[a]!.rating - players[b]!.rating + 300 * (roll() - 0.5));
     for (let index = 0; index + 1 < order.length; index += 2) {
       const [one, other] = [order[index]!, order[index + 1]!];
       const certain = { deviation: 0, volatility: 0.06 };
