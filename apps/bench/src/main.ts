@@ -14,6 +14,7 @@ const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
     script: "feel/main.ts",
     about: "what two people see over slow and jittering lines, in virtual time (1 minute)",
   },
+  fairness: { script: "fairness/main.ts", about: "what a cut line gains or costs, in virtual time (30 s)" },
   calibration: {
     script: "calibration/main.ts",
     about: "how strong the computer players are, in thousands of matches (4 minutes)",

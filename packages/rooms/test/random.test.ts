@@ -73,7 +73,7 @@ function perform(room: Room, op: Op): void {
       room.connect(op.person);
       return;
     case "leave":
-      return guest?.leave();
+      return guest?.cut();
     case "press":
       return guest?.press(op.move);
     case "mute":

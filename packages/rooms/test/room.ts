@@ -127,6 +127,12 @@ export class Room {
     this.advance(Math.ceil(msOfTick(phase.clock, tick)) - this.nowMs);
   }
 
+  /** Until a match that somebody fell away from stands still. */
+  settle(): void {
+    const { freeze } = this.state;
+    if (freeze !== null) this.advance(Math.ceil(freeze.dueMs) - this.nowMs);
+  }
+
   untilPhase(phase: RoomMessage["state"]["phase"]): void {
     this.until(() => this.state.phase.phase === phase);
   }
@@ -240,9 +246,16 @@ export class Guest {
     this.send(encodeAck(this.#room.nowMs % 2 ** 32, tick, hash));
   }
 
-  leave(): void {
+  /** The socket closes. */
+  cut(): void {
     this.open = false;
     this.#room.handle({ type: "disconnect", nowMs: this.#room.nowMs, client: this.id });
+  }
+
+  /** The same, and the match has come to a stop. */
+  leave(): void {
+    this.cut();
+    this.#room.settle();
   }
 
   receive(data: string | Uint8Array): void {

@@ -29,6 +29,7 @@ export interface CheckpointHead {
   readonly epoch: number;
   readonly startedMs: number;
   readonly emptyMs: number | null; // since when nobody is here, as far as the room knows; null: somebody is
+  readonly holds?: MatchState["holds"]; // of a match that stands still; lacking in old ones
   readonly end: Finished | { readonly phase: "aborted"; readonly by: Seat | null } | null;
 }
 
@@ -65,6 +66,7 @@ export function checkpointOf(state: MatchState): Checkpoint {
       epoch: state.epoch,
       startedMs: state.startedMs,
       emptyMs: phase.phase === "paused" ? phase.emptyMs : null,
+      holds: phase.phase === "paused" ? state.holds : [null, null],
       end: phase.phase === "finished" || phase.phase === "aborted" ? phase : null,
     },
     point: storedPosition(point),
@@ -93,6 +95,7 @@ export function restoreMatch(checkpoint: Omit<Checkpoint, "logFrom">, nowMs: num
   const state = createMatch({ ...head, settings }, seed);
   state.epoch = (head.epoch + 1) & 0xff;
   state.startedMs = Math.min(head.startedMs, nowMs); // the clock may have been set back meanwhile
+  state.holds = head.holds ?? [null, null];
   head.players?.forEach((player, seat) => {
     state.seats[seat as Seat] = { ...createSeat(player), graceMs: head.graceMs[seat as Seat], awayMs: nowMs };
   });
@@ -125,7 +128,7 @@ function takeUp(
   state.log.truncate(resume.logLength);
   state.storedLength = state.log.length;
   state.point = { world: worlds.point, logLength: point.logLength };
-  state.timeline = new Timeline(state.rules, cloneWorld(worlds.resume), stoppedMoves(worlds.resume));
+  state.timeline = new Timeline(state.rules, cloneWorld(worlds.resume), stoppedMoves(worlds.resume, state.holds));
 }
 
 function restoredPause(absent: readonly Seat[], emptyMs: number, nowMs: number): Paused {

@@ -12,14 +12,14 @@ export function pressKeys(turn: Turn): void {
   const { state, nowMs } = turn;
   const { phase } = state;
   if (state.computers.length === 0 || !isPlayed(phase)) return;
-  const now = tickNow(phase, nowMs);
+  const { tick } = state.timeline.confirmed; // what is later may come again, if the match stands still
   let pressed = false;
   for (const computer of state.computers) {
     for (; nowMs >= pressMs(computer, phase); computer.told++) {
       press(turn, computer.mind.seat, computer.presses[computer.told]!); // there is one: it has a time
       pressed = true;
     }
-    while (computer.told > 0 && computer.presses[0]!.tick < now) {
+    while (computer.told > 0 && computer.presses[0]!.tick < tick) {
       computer.presses.shift();
       computer.told--;
     }
@@ -38,7 +38,7 @@ function press(turn: Turn, seat: Seat, { tick, move }: KeyPress): void {
 export function lookUp(turn: Turn): void {
   const { state, nowMs } = turn;
   const { phase } = state;
-  if (state.computers.length === 0 || !isPlayed(phase)) return;
+  if (state.computers.length === 0 || !isPlayed(phase) || state.freeze !== null) return;
   for (const computer of state.computers) {
     if (nowMs < lookMs(state, computer, phase)) continue;
     const tick = Math.max(tickNow(phase, nowMs), computer.mind.nextLook, state.timeline.confirmed.tick);
@@ -53,7 +53,9 @@ export function lookUp(turn: Turn): void {
 export function keepKeys({ computers, timeline }: MatchState): void {
   const { tick, paddles } = timeline.confirmed;
   for (const computer of computers) {
-    const { move } = paddles[computer.mind.seat]!; // a paddle for each seat
+    const { seat } = computer.mind;
+    const { move } = paddles[seat]!; // a paddle for each seat
+    computer.presses = computer.presses.filter((each) => each.tick >= tick);
     computer.told = 0;
     if (move !== 0 && computer.presses[0]?.tick !== tick) computer.presses.unshift({ tick, move });
   }
@@ -64,7 +66,7 @@ export function computersDueMs(state: MatchState, phase: Running): number {
   let due = Infinity;
   if (!isPlayed(phase)) return due;
   for (const computer of state.computers) {
-    due = Math.min(due, lookMs(state, computer, phase), pressMs(computer, phase));
+    due = Math.min(due, state.freeze === null ? lookMs(state, computer, phase) : Infinity, pressMs(computer, phase));
   }
   return due;
 }

@@ -1,3 +1,4 @@
+import { finalTick } from "./fold.ts";
 import { absentSeats } from "./grace.ts";
 import { enterEpoch } from "./play.ts";
 import { standStill } from "./stand-still.ts";
@@ -5,11 +6,11 @@ import { isRunning } from "./state.ts";
 import { store } from "./store.ts";
 import type { Turn } from "./turn.ts";
 
-/** The arena restarts: the match is stored exactly as it stands, and goes on from there when all are back. */
+/** The arena restarts: the match is stored as far as it is final, and goes on from there when all are back. */
 export function drain(turn: Turn): void {
   const { state, nowMs } = turn;
   const { phase } = state;
-  if (isRunning(phase) && !standStill(turn, phase)) {
+  if (isRunning(phase) && !standStill(turn, finalTick(state, phase, nowMs))) {
     enterEpoch(state);
     state.phase = {
       phase: "paused",

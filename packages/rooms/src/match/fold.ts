@@ -1,5 +1,5 @@
 // Time that can't change any more: folded into the confirmed world, written into the log.
-import { type Command, type Seat, type World } from "@transcendence/game";
+import { type Command, SEATS, type World } from "@transcendence/game";
 import { LATENESS_TICKS, tickAt } from "@transcendence/netcode";
 import type { MatchState, Running } from "./state.ts";
 
@@ -8,9 +8,10 @@ export function tickNow(phase: Running, nowMs: number): number {
   return Math.floor(tickAt(phase.clock, nowMs));
 }
 
-/** Up to here no input can come any more. */
-export function finalTick(phase: Running, nowMs: number): number {
-  return tickNow(phase, nowMs) - LATENESS_TICKS;
+/** Up to here no input can come any more; never past the tick at which the match is about to stand. */
+export function finalTick({ freeze }: MatchState, phase: Running, nowMs: number): number {
+  const tick = tickNow(phase, nowMs) - LATENESS_TICKS;
+  return freeze === null ? tick : Math.min(tick, freeze.tick);
 }
 
 export function fold(state: MatchState, tick: number): void {
@@ -24,7 +25,7 @@ export function fold(state: MatchState, tick: number): void {
 
 /** Folds what is final, but no point: that is counted by a timer, which may be late, and only then told. */
 export function foldFinal(state: MatchState, phase: Running, nowMs: number): void {
-  const tick = finalTick(phase, nowMs);
+  const tick = finalTick(state, phase, nowMs);
   const point = state.timeline.nextPoint(tick);
   fold(state, point < 0 ? tick : point - 1);
 }
@@ -35,7 +36,8 @@ export function lookAhead(state: MatchState, phase: Running): void {
   state.pointTick = state.timeline.nextPoint(untilTick);
 }
 
-/** What a world that stands still begins with: nobody holds a direction. */
-export function stoppedMoves(world: World): Command[] {
-  return world.paddles.map((_, seat) => ({ kind: "move", tick: world.tick, seat: seat as Seat, move: 0 }));
+/** What a world that stands still begins with: nobody holds a direction, but for those who must. */
+export function stoppedMoves(world: World, holds: MatchState["holds"]): Command[] {
+  const free = SEATS.filter((seat) => holds[seat] === null);
+  return free.map((seat) => ({ kind: "move", tick: world.tick, seat, move: 0 }));
 }

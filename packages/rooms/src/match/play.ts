@@ -48,7 +48,7 @@ export function play(turn: Turn, seed: number): void {
   if (phase.phase === "between" && tickNow(phase, nowMs) >= phase.serveTick) {
     state.phase = { phase: "rally", clock: phase.clock };
   }
-  const point = state.timeline.nextPoint(finalTick(phase, nowMs));
+  const point = state.timeline.nextPoint(finalTick(state, phase, nowMs));
   if (point >= 0) return score(turn, phase, point, seed);
   if (isEndless(state)) return abandon(turn);
 }

@@ -14,7 +14,7 @@ import {
 } from "./limits.ts";
 import { tellClient, tellRoom } from "./room-message.ts";
 import { flushBatch } from "./spectators.ts";
-import { pause, presenceChanged } from "./stand-still.ts";
+import { fallAway, presenceChanged } from "./stand-still.ts";
 import { type Client, clientOf, createSeat, isComputer, isRunning, type MatchState } from "./state.ts";
 import type { Turn } from "./turn.ts";
 
@@ -120,7 +120,7 @@ export function disconnect(turn: Turn, client: Client): void {
 function leave(turn: Turn, seat: Seat): void {
   const { state } = turn;
   const { phase } = state;
-  if (isRunning(phase)) return pause(turn, phase);
+  if (isRunning(phase)) return fallAway(turn, phase, seat);
   if (phase.phase === "paused") return presenceChanged(turn, phase);
   // Who has gone is not ready, and asks for no rematch.
   if (phase.phase === "waiting") state.phase = { ...phase, ready: without(phase.ready, seat) };
@@ -146,16 +146,15 @@ export function checkSilence(turn: Turn): void {
   const { state, nowMs } = turn;
   const { phase } = state;
   if (!isRunning(phase) && phase.phase !== "paused") return;
-  let changed = false;
+  const silent: Seat[] = [];
   for (const seat of SEATS) {
     const client = clientOf(state, seat);
     if (!client || client.silent || nowMs < silentAtMs(state, client)) continue;
     client.silent = true;
-    changed = true;
+    silent.push(seat);
   }
-  if (!changed) return;
-  if (isRunning(phase)) pause(turn, phase);
-  else presenceChanged(turn, phase);
+  if (isRunning(phase)) for (const seat of silent) fallAway(turn, phase, seat);
+  else if (silent.length > 0) presenceChanged(turn, phase);
 }
 
 export function silentAtMs(state: MatchState, client: Client): number {

@@ -2,7 +2,7 @@
 import { computersDueMs, lookUp, pressKeys } from "./computers.ts";
 import { drain } from "./drain.ts";
 import { giveUp } from "./ending.ts";
-import { lookAhead } from "./fold.ts";
+import { finalTick, lookAhead } from "./fold.ts";
 import { takeInput } from "./inputs.ts";
 import { answerPing, correctionDueMs, sendDueKeyframes, sendOwedCorrections, takeAck } from "./keyframes.ts";
 import { ABANDON_MS, OVERSLEPT_MS } from "./limits.ts";
@@ -12,7 +12,7 @@ import { answerRematch } from "./rematch.ts";
 import { takeRequest } from "./requests.ts";
 import { tellRoom } from "./room-message.ts";
 import { feedSpectators, spectatorsDueMs } from "./spectators.ts";
-import { awaitLonger, pause } from "./stand-still.ts";
+import { awaitLonger, pause, settle } from "./stand-still.ts";
 import { clientOf, isRunning, type MatchState } from "./state.ts";
 import type { MatchEffect, MatchEvent, Turn } from "./turn.ts";
 
@@ -21,6 +21,7 @@ export function reduce(state: MatchState, event: MatchEvent): readonly [MatchSta
   const turn: Turn = { state, nowMs: event.nowMs, effects: [] };
   if (event.nowMs - state.wakeMs > OVERSLEPT_MS) oversleep(turn);
   pressKeys(turn);
+  settle(turn);
   decide(turn, event);
   lookUp(turn);
   state.wakeMs = dueMs(state);
@@ -81,7 +82,7 @@ function wake(turn: Turn, seed: number): void {
   sendDueKeyframes(turn);
 }
 
-/** The machine stood still, not the players: their match stops where the room fell asleep, and nobody counts as silent. */
+/** The machine stood still, not the players: their match stops at what was final when the room fell asleep, and nobody counts as silent. */
 function oversleep(turn: Turn): void {
   const { state, nowMs } = turn;
   const { phase, wakeMs } = state;
@@ -92,7 +93,7 @@ function oversleep(turn: Turn): void {
   state.keyframeDueMs = Math.max(state.keyframeDueMs, nowMs);
   state.spectatorKeyframeDueMs = Math.max(state.spectatorKeyframeDueMs, nowMs);
   state.batchDueMs = Math.max(state.batchDueMs, nowMs);
-  if (isRunning(phase)) pause(turn, phase, wakeMs);
+  if (isRunning(phase) && state.freeze === null) pause(turn, finalTick(state, phase, wakeMs), []);
   if (phase.phase === "paused") {
     state.phase = awaitLonger(phase, nowMs - wakeMs);
     tellRoom(turn);
@@ -101,11 +102,11 @@ function oversleep(turn: Turn): void {
 
 function dueMs(state: MatchState): number {
   const { phase } = state;
-  if (state.clients.size === 0) return Infinity;
+  if (state.clients.size === 0) return state.freeze !== null && isRunning(phase) ? state.freeze.dueMs : Infinity;
   let due = Math.min(state.keyframeDueMs, spectatorsDueMs(state));
   if (isRunning(phase)) {
     lookAhead(state, phase);
-    due = Math.min(due, playDueMs(state, phase), computersDueMs(state, phase));
+    due = Math.min(due, playDueMs(state, phase), computersDueMs(state, phase), state.freeze?.dueMs ?? Infinity);
   }
   if (isRunning(phase) || phase.phase === "paused") {
     for (const seat of [0, 1] as const) {

@@ -2,7 +2,7 @@
 import { SEATS, type Seat } from "@transcendence/game";
 import type { MatchClientMessage } from "@transcendence/protocol";
 import { abort, finish } from "./ending.ts";
-import { tickNow } from "./fold.ts";
+import { finalTick, tickNow } from "./fold.ts";
 import { graceLeft } from "./grace.ts";
 import { startCountdown } from "./play.ts";
 import { askRematch } from "./rematch.ts";
@@ -54,16 +54,18 @@ function abortEarly(turn: Turn, seat: Seat): boolean {
   if (state.point.world.score.some((points) => points > 0)) return false;
   if (isRunning(phase)) {
     if (state.timeline.nextPoint(tickNow(phase, turn.nowMs)) >= 0) return false;
-    standStill(turn, phase);
+    standStill(turn, finalTick(state, phase, turn.nowMs));
   }
   abort(turn, seat);
   return true;
 }
 
+/** What is final counts, also if it ends the match; a point that an input could still undo never makes a winner. */
 function resign(turn: Turn, seat: Seat): boolean {
-  const { phase } = turn.state;
+  const { state } = turn;
+  const { phase } = state;
   if (isRunning(phase)) {
-    if (!standStill(turn, phase)) finish(turn, "resigned", otherSeat(seat));
+    if (!standStill(turn, finalTick(state, phase, turn.nowMs))) finish(turn, "resigned", otherSeat(seat));
     return true;
   }
   if (phase.phase !== "paused") return false;

@@ -1,26 +1,52 @@
 // A running match comes to a stop: at a lost connection, a resignation, an abort, a restart.
 import { cloneWorld, type Seat } from "@transcendence/game";
-import { Timeline } from "@transcendence/netcode";
+import { LATENESS_TICKS, msOfTick, Timeline } from "@transcendence/netcode";
 import { keepKeys } from "./computers.ts";
 import { finish } from "./ending.ts";
 import { fold, stoppedMoves, tickNow } from "./fold.ts";
 import { absentSeats, isAnybodyHere, settleGrace } from "./grace.ts";
+import { holdBack } from "./hold.ts";
 import { sendKeyframes } from "./keyframes.ts";
 import { PAUSE_COST_MS } from "./limits.ts";
 import { enterEpoch, foldPoint, restartCountdown, startCountdown } from "./play.ts";
 import { tellRoom } from "./room-message.ts";
 import { flushBatch } from "./spectators.ts";
-import type { MatchState, Paused, Running } from "./state.ts";
+import { isPersonHere, isRunning, type MatchState, otherSeat, type Paused, type Running } from "./state.ts";
 import { store } from "./store.ts";
 import type { Turn } from "./turn.ts";
 
 /**
- * Folds everything up to now; points made until now stand. A serve to come is dropped, its seed never counts.
+ * A player is away: the match will stand at this very tick. Until nothing can come any more that happened before it, the rival's
+ * inputs under way still count, so that a point is what it would have been.
+ */
+export function fallAway(turn: Turn, running: Running, seat: Seat): void {
+  const { state, nowMs } = turn;
+  if (state.freeze !== null) {
+    if (!state.freeze.seats.includes(seat)) state.freeze.seats.push(seat);
+    return;
+  }
+  const now = tickNow(running, nowMs);
+  const isPlayed = now > running.clock.startTick;
+  const dueMs = isPlayed ? msOfTick(running.clock, now + LATENESS_TICKS) : nowMs;
+  state.freeze = { tick: Math.max(now, state.timeline.confirmed.tick), dueMs, seats: [seat] };
+  settle(turn);
+}
+
+/** At the head of every turn: the match stands still once its time has come. */
+export function settle(turn: Turn): void {
+  const { freeze, phase } = turn.state;
+  if (freeze === null || turn.nowMs < freeze.dueMs || !isRunning(phase)) return;
+  pause(turn, freeze.tick, freeze.seats);
+}
+
+/**
+ * Folds everything up to this tick; points made until then stand. A serve to come is dropped, its seed never counts.
  * True when that ended the match.
  */
-export function standStill(turn: Turn, running: Running, atMs = turn.nowMs): boolean {
+export function standStill(turn: Turn, untilTick: number, causer: Seat | null = null): boolean {
   const { state } = turn;
-  const tick = Math.max(tickNow(running, atMs), state.timeline.confirmed.tick);
+  const tick = Math.max(untilTick, state.timeline.confirmed.tick);
+  state.freeze = null;
   for (let point = state.timeline.nextPoint(tick); point >= 0; point = state.timeline.nextPoint(tick)) {
     foldPoint(state, point);
     const { winner } = state.point.world;
@@ -31,32 +57,36 @@ export function standStill(turn: Turn, running: Running, atMs = turn.nowMs): boo
   fold(state, tick);
   flushBatch(turn);
   keepKeys(state);
+  holdBack(state, causer);
+  for (const held of state.seats) if (held) held.lastInputTick = Math.min(held.lastInputTick, tick);
   const world = cloneWorld(state.timeline.confirmed);
-  state.timeline = new Timeline(state.rules, world, stoppedMoves(world));
+  state.timeline = new Timeline(state.rules, world, stoppedMoves(world, state.holds));
   return false;
 }
 
-/** Somebody is away: the match freezes, in mid-rally too, and goes on from there when all are back. */
-export function pause(turn: Turn, running: Running, atMs = turn.nowMs): void {
+/** The match freezes, in mid-rally too, and goes on from there when all are back. `causers`: who fell away, if that is why. */
+export function pause(turn: Turn, tick: number, causers: readonly Seat[]): void {
   const { state, nowMs } = turn;
   const { point } = state;
-  if (standStill(turn, running, atMs)) return;
+  const [causer = null, ...others] = causers;
+  const isAlone = others.length === 0; // both at once: neither thought of it
+  if (standStill(turn, tick, isAlone ? causer : null)) return;
   enterEpoch(state);
   const absent = absentSeats(state);
-  const graceNotBeforeMs = chargePause(state, absent) ? nowMs + PAUSE_COST_MS : 0;
+  const isCharged = isAlone && causer !== null && chargePause(state, causer);
+  const graceNotBeforeMs = isCharged ? nowMs + PAUSE_COST_MS : 0;
   state.phase = pausedPhase(turn, absent, { sinceMs: nowMs, emptyMs: null, graceNotBeforeMs });
   state.watchMs = nowMs;
-  const { tick } = state.timeline.confirmed;
-  turn.effects.push({ type: "report", event: "paused", fields: { absent, tick } });
+  turn.effects.push({ type: "report", event: "paused", fields: { causers, tick: state.timeline.confirmed.tick } });
   // Writing would stop the machine again, if it stood still because it has too much to do.
-  if (absent.length === 0 && state.point === point) return restartCountdown(turn);
+  if (causers.length === 0 && absent.length === 0 && state.point === point) return restartCountdown(turn);
   presenceChanged(turn, state.phase);
 }
 
-/** Paid in advance: time away counts once it is longer. Free when nobody waits: both fell away at once, or a computer plays. */
-function chargePause(state: MatchState, [seat, ...others]: readonly Seat[]): boolean {
-  const held = seat === undefined || others.length > 0 ? null : state.seats[seat];
-  if (!held || !isAnybodyHere(state)) return false;
+/** Paid in advance: time away counts once it is longer. Free when nobody waits: both are away, or a computer plays. */
+function chargePause(state: MatchState, seat: Seat): boolean {
+  const held = state.seats[seat];
+  if (!held || !isPersonHere(state, otherSeat(seat))) return false;
   held.graceMs = Math.max(0, held.graceMs - PAUSE_COST_MS);
   return true;
 }

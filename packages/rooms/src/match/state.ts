@@ -10,6 +10,7 @@ import {
   isClassic,
   type KeyPress,
   type MatchSettings,
+  type Move,
   type Rules,
   rulesOf,
   type Seat,
@@ -60,6 +61,20 @@ export interface ComputerSeat {
   told: number; // so many of them are in the timeline and with the rival
 }
 
+/** Somebody fell away: the match will stand at this tick, once no input for before it can come any more. */
+export interface Freeze {
+  readonly tick: number;
+  readonly dueMs: number;
+  readonly seats: Seat[]; // who fell away since
+}
+
+/** After a pause, until the ball has come: the seat that caused it goes on as it did, or stops. See hold.ts. */
+export interface Hold {
+  readonly move: Move; // held when the match stopped
+  readonly untilTick: number;
+  waits: boolean; // another direction was asked for, and counts from there
+}
+
 export type Running =
   | { readonly phase: "countdown"; readonly clock: MatchClock }
   | { readonly phase: "between"; readonly clock: MatchClock; readonly serveTick: number }
@@ -107,6 +122,8 @@ export interface MatchState {
   readonly clients: Map<ClientId, Client>;
   spectators: number;
   timeline: Timeline;
+  freeze: Freeze | null;
+  holds: [Hold | null, Hold | null]; // by seat
   readonly log: CommandLog; // every confirmed command
   storedLength: number; // how much of the log is in storage
   point: Position; // the last final point, or the start
@@ -143,6 +160,8 @@ export function createMatch({ match, settings, computers }: MatchStart, seed: nu
     clients: new Map(),
     spectators: 0,
     timeline: new Timeline(rules, world),
+    freeze: null,
+    holds: [null, null],
     log: new CommandLog(),
     storedLength: 0,
     point: { world: cloneWorld(world), logLength: 0 },
