@@ -1,42 +1,48 @@
 // Between the first factor and the second: a cookie of ten minutes, bound to the browser that gave the first.
 import { openChallenge, type PersonRecord } from "@transcendence/database";
 import type { Context } from "hono";
-import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import type { Deps } from "./deps.ts";
 import { Refusal } from "./errors.ts";
+import { newPendingId, pendingCookies } from "./pending-cookies.ts";
 import { CODE_MINUTES } from "./second-factor.ts";
 import { hashToken, newToken } from "./visitor.ts";
 
-export function challengeCookie(publicUrl: string): string {
-  return publicUrl.startsWith("https:") ? "__Host-login" : "login";
+const AT_ONCE = 5; // tabs that wait for a code
+const COOKIES = pendingCookies("login", CODE_MINUTES, AT_ONCE);
+
+export interface PendingLogin {
+  readonly id: string;
+  readonly token: string;
+  readonly tokenHash: Uint8Array;
 }
 
-function options({ publicUrl }: Deps) {
-  return { httpOnly: true, secure: publicUrl.startsWith("https:"), sameSite: "Lax", path: "/" } as const;
-}
-
-export async function beginChallenge(c: Context, deps: Deps, user: PersonRecord, method: string): Promise<void> {
+/** The id by which the page speaks of it. */
+export async function beginChallenge(c: Context, deps: Deps, user: PersonRecord, method: string): Promise<string> {
   const token = newToken();
   const now = deps.clock();
   const expiresAt = new Date(now + CODE_MINUTES * 60_000);
   const challenge = { tokenHash: hashToken(token), userId: user.id, method, expiresAt };
   await openChallenge(deps.database, challenge, new Date(now));
-  sendChallenge(c, deps, token);
+  const id = newPendingId(now);
+  sendChallenge(c, deps, { id, token });
+  return id;
 }
 
 /** Sent anew with each code by mail, which begins the ten minutes anew. */
-export function sendChallenge(c: Context, deps: Deps, token: string): void {
-  setCookie(c, challengeCookie(deps.publicUrl), token, { ...options(deps), maxAge: CODE_MINUTES * 60 });
+export function sendChallenge(c: Context, deps: Deps, { id, token }: Pick<PendingLogin, "id" | "token">): void {
+  COOKIES.write(c, deps, id, token);
 }
 
-export function clearChallenge(c: Context, deps: Deps): void {
-  deleteCookie(c, challengeCookie(deps.publicUrl), options(deps));
+export function clearChallenge(c: Context, deps: Deps, { id }: Pick<PendingLogin, "id">): void {
+  COOKIES.clear(c, deps, id);
 }
 
-export function readChallenge(c: Context, deps: Deps): { readonly token: string; readonly tokenHash: Uint8Array } {
-  const token = getCookie(c, challengeCookie(deps.publicUrl));
-  if (token === undefined || !/^[\w-]{43}$/.test(token)) throw loginExpired();
-  return { token, tokenHash: hashToken(token) };
+/** `pending`: which one the page speaks of; without it, the newest. */
+export function readChallenge(c: Context, deps: Deps, pending: string | undefined): PendingLogin {
+  const id = pending ?? COOKIES.newest(c, deps);
+  const token = id === null ? null : COOKIES.read(c, deps, id);
+  if (id === null || token === null || !/^[\w-]{43}$/.test(token)) throw loginExpired();
+  return { id, token, tokenHash: hashToken(token) };
 }
 
 export function loginExpired(): Refusal {

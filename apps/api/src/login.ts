@@ -11,8 +11,7 @@ import { beginSession, describeMe } from "./visitor.ts";
 export async function completeLogin(c: Context, deps: Deps, user: PersonRecord, method: string): Promise<LoginAnswer> {
   const { offered } = await readFactors(deps.database, user.id);
   if (offered.length > 0) {
-    await beginChallenge(c, deps, user, method);
-    return { state: "second_factor", factors: offered };
+    return { state: "second_factor", factors: offered, pending: await beginChallenge(c, deps, user, method) };
   }
   await beginSession(c, deps, user, method);
   return { state: "in", me: await describeMe(deps, user) };

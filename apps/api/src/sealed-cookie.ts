@@ -1,6 +1,7 @@
 import type { Context } from "hono";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import type { Deps } from "./deps.ts";
+import { type PendingCookies, pendingCookies } from "./pending-cookies.ts";
 import { seal, unseal } from "./sealed.ts";
 
 /** A cookie that the browser keeps for us for some minutes: no script reads it, nobody else reads or changes what is in it. */
@@ -30,5 +31,29 @@ export function sealedCookie<Value>(purpose: string, minutes: number): SealedCoo
     clear(c, deps) {
       deleteCookie(c, nameFor(deps), optionsFor(deps));
     },
+  };
+}
+
+/** The same, for what may be under way in several tabs at once: by the id of each. */
+export interface SealedCookies<Value> extends Pick<PendingCookies, "clear" | "newest"> {
+  readonly write: (c: Context, deps: Deps, id: string, value: Value) => Promise<void>;
+  readonly read: (c: Context, deps: Deps, id: string) => Promise<Value | null>;
+}
+
+export function sealedCookies<Value>(name: string, minutes: number, most: number): SealedCookies<Value> {
+  const cookies = pendingCookies(name, minutes, most);
+  const purposeOf = (id: string) => `cookie ${name} ${id}`;
+  return {
+    async write(c, deps, id, value) {
+      const expiresMs = deps.clock() + minutes * 60_000;
+      cookies.write(c, deps, id, await seal(deps.secrets.vault, purposeOf(id), value, expiresMs));
+    },
+    async read(c, deps, id) {
+      const text = cookies.read(c, deps, id);
+      if (text === null || text.length > LONGEST) return null;
+      return (await unseal(deps.secrets.vault, purposeOf(id), text, deps.clock())) as Value | null; // as it was written
+    },
+    clear: cookies.clear,
+    newest: cookies.newest,
   };
 }

@@ -51,8 +51,8 @@ export async function findVisitor(c: Context, deps: Deps): Promise<SessionRecord
   const session = await findSession(deps.database, hashToken(token), now);
   if (session === null || now.getTime() - session.seenAt.getTime() < RENEWAL_MS) return session;
   const expiresAt = expiryOf(session.user.kind, session.createdAt, now);
-  await renewSession(deps.database, session.id, now, expiresAt);
-  sendToken(c, deps, token, expiresAt);
+  const shown = { id: session.id, tokenHash: hashToken(token) };
+  if (await renewSession(deps.database, shown, { seenAt: now, expiresAt })) sendToken(c, deps, token, expiresAt);
   return session;
 }
 
@@ -97,9 +97,10 @@ export async function beginSession(
   const isSame = replaced?.user.id === user.id;
   const id = isSame ? replaced.id : newId();
   const session = { id, tokenHash: hashToken(token), userId: user.id, method, agent, expiresAt };
-  await createSession(deps.database, { session, replaces: replaced?.id ?? null, now });
+  const replaces = replaced && { id: replaced.id, tokenHash: shownTokenHash(c, deps) };
+  const isMade = await createSession(deps.database, { session, replaces, now });
   if (replaced && !isSame) await leave(c, deps, replaced, user.id);
-  sendToken(c, deps, token, expiresAt);
+  if (isMade) sendToken(c, deps, token, expiresAt);
   return { id: session.id, replaced };
 }
 
@@ -109,9 +110,10 @@ export async function proveSession(c: Context, deps: Deps, session: SessionRecor
   const now = new Date(deps.clock());
   const expiresAt = expiryOf(session.user.kind, session.createdAt, now);
   const rotation = { tokenHash: hashToken(token), authenticatedAt: now, seenAt: now, expiresAt };
-  if (!(await rotateSession(deps.database, session.id, rotation)))
-    throw new Refusal("unauthenticated", "That session has just ended.");
-  sendToken(c, deps, token, expiresAt);
+  const shown = { id: session.id, tokenHash: shownTokenHash(c, deps) };
+  const rotated = await rotateSession(deps.database, shown, rotation);
+  if (rotated === "ended") throw new Refusal("unauthenticated", "That session has just ended.");
+  if (rotated === "done") sendToken(c, deps, token, expiresAt);
 }
 
 /** The same session under another token, for somebody who has just become a guest again. */
@@ -119,15 +121,9 @@ export async function becomeGuestAgain(c: Context, deps: Deps, sessionId: string
   const token = newToken();
   const now = new Date(deps.clock());
   const expiresAt = expiryOf("guest", now, now);
-  if (
-    await rotateSession(deps.database, sessionId, {
-      tokenHash: hashToken(token),
-      authenticatedAt: null,
-      expiresAt,
-      seenAt: now,
-    })
-  )
-    sendToken(c, deps, token, expiresAt);
+  const rotation = { tokenHash: hashToken(token), authenticatedAt: null, expiresAt, seenAt: now };
+  const shown = { id: sessionId, tokenHash: shownTokenHash(c, deps) };
+  if ((await rotateSession(deps.database, shown, rotation)) === "done") sendToken(c, deps, token, expiresAt);
 }
 
 /** Who was here before is no more: a guest may hand their matches on, a member's open sockets close. */
@@ -185,6 +181,11 @@ export function newToken(): string {
 /** What is kept of a token: its 256 random bits need no salt and no slow hash. */
 export function hashToken(token: string): Uint8Array {
   return sha256(new TextEncoder().encode(token));
+}
+
+/** Of the token that the browser sent: who holds a session has one. */
+function shownTokenHash(c: Context, deps: Deps): Uint8Array {
+  return hashToken(getCookie(c, cookieName(deps.publicUrl)) ?? "");
 }
 
 function expiryOf(kind: PersonRecord["kind"], createdAt: Date, now: Date): Date {

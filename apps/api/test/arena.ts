@@ -91,6 +91,13 @@ export class Browser {
     this.#origin = origin;
   }
 
+  /** The newest of a family: `journey-…`, one for each tab. */
+  pending(family: string): { readonly name: string; readonly value: string } {
+    const names = [...this.cookies.keys()].filter((each) => each.startsWith(`${family}-`));
+    const name = names.toSorted().at(-1) ?? "none";
+    return { name, value: this.cookies.get(name) ?? "" };
+  }
+
   ask(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Response> {
     return this.send(method, path, body === undefined ? undefined : JSON.stringify(body), headers);
   }
@@ -109,7 +116,9 @@ export class Browser {
     const response = await this.#app.request(path, init);
     for (const line of response.headers.getSetCookie()) {
       const [, name, value] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
-      if (name !== undefined && value !== undefined) this.cookies.set(name, value);
+      if (name === undefined || value === undefined) continue;
+      if (value === "") this.cookies.delete(name);
+      else this.cookies.set(name, value);
     }
     return response;
   }

@@ -35,6 +35,8 @@ export class FakeProvider {
   claims: (claims: JWTPayload) => JWTPayload = (claims) => claims;
   sign: (claims: JWTPayload) => Promise<string>;
   status = 200; // of the token door
+  emailsStatus = 200; // GitHub Apps without the right to read addresses hear 403
+  userInfoStatus = 200;
   readonly #grants = new Map<string, Grant>();
   readonly #tokens = new Map<string, FakePerson>();
   readonly #server;
@@ -109,11 +111,11 @@ export class FakeProvider {
       case "/token":
         return this.#exchange(request, new URLSearchParams(await text(request)));
       case "/userinfo":
-        return person ? [200, { sub: String(person.id), ...this.profileOf(person) }] : [401, {}];
+        return person ? [this.userInfoStatus, { sub: String(person.id), ...this.profileOf(person) }] : [401, {}];
       case "/user":
         return person ? [200, { id: person.id, login: person.login, email: person.email ?? null }] : [401, {}];
       case "/emails":
-        return person ? [200, emailsOf(person)] : [401, {}];
+        return person ? [this.emailsStatus, emailsOf(person)] : [401, {}];
       default:
         return [404, {}];
     }

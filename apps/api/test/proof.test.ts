@@ -140,6 +140,36 @@ describe("[ACC-3] a fresh proof", () => {
   });
 });
 
+describe("[ACC-3] [SITE-10] several at once, as from several tabs", () => {
+  const five = (one: () => Promise<Response>) => Promise.all(Array.from({ length: 5 }, one));
+  const tokensIn = (answers: readonly Response[]) =>
+    answers.flatMap(({ headers }) => headers.getSetCookie()).filter((line) => line.startsWith("session="));
+
+  test.each([
+    ["proofs", () => ["/api/auth/proof", { password: PASSWORD, second: null }] as const],
+    [
+      "logins to the same account",
+      (email: string) => ["/api/auth/login", { name: email, password: PASSWORD }] as const,
+    ],
+  ])("%s: whichever answer the browser hears last, it is signed in and proven", async (_, request) => {
+    const { browser, email, user } = await makeMember(arena);
+    arena.nowMs += FRESH_MS + 1;
+    const [path, body] = request(email);
+    const answers = await five(() => browser.ask("POST", path, body));
+    expect(answers.map(({ status }) => status)).toContain(200);
+    // One that is read after another was answered has a token that is over; it is told so, and takes nothing from the browser.
+    for (const { status } of answers) expect([200, 401]).toContain(status);
+    const tokens = tokensIn(answers).map((line) => /^session=([\w-]+)/.exec(line)?.[1] ?? "none");
+    expect(tokens.length).toBeGreaterThan(0);
+    for (const token of tokens) {
+      const last = arena.browser();
+      last.cookies.set("session", token);
+      expect(await last.read(200, "GET", "/api/me")).toMatchObject({ me: { id: user.id } });
+      expect(await isFresh(last)).toBe(true);
+    }
+  });
+});
+
 /** As after a provider's word. */
 async function signedIn(userId: string): Promise<Browser> {
   const token = newToken();

@@ -53,19 +53,19 @@ describe("[OPS-4] the way back is refused", () => {
   test("a second time, even with a copy of the cookie", async () => {
     const browser = arena.browser();
     const asked = await leave(browser, "oidc");
-    const copy = browser.cookies.get("journey") ?? "";
+    const copy = browser.pending("journey");
     expect(await follow(browser, pathBack(fake, asked, newPerson()))).toContain("/signup/provider");
-    browser.cookies.set("journey", copy);
+    browser.cookies.set(copy.name, copy.value);
     expect(await follow(browser, pathBack(fake, asked, newPerson()))).toBe(EXPIRED);
   });
 
   test("after ten minutes, or with a cookie that was changed", async () => {
     const browser = arena.browser();
     const asked = await leave(browser, "oidc");
-    const cookie = browser.cookies.get("journey") ?? "";
-    browser.cookies.set("journey", cookie.replace(/.{4}$/, "AAAA"));
+    const { name, value: cookie } = browser.pending("journey");
+    browser.cookies.set(name, cookie.replace(/.{4}$/, "AAAA"));
     expect(await follow(browser, pathBack(fake, asked, newPerson()))).toBe(EXPIRED);
-    browser.cookies.set("journey", cookie);
+    browser.cookies.set(name, cookie);
     arena.nowMs += 10 * 60_000;
     expect(await follow(browser, pathBack(fake, asked, newPerson()))).toBe(EXPIRED);
   });
@@ -241,14 +241,16 @@ describe("[OPS-4] the cookies of the journey", () => {
   test("are for this host and https alone, hidden from scripts, not sent along by other sites' forms, and short-lived", async () => {
     const [cookie, ...others] = await attributes("https://pong.example.org");
     expect(others).toEqual([]);
-    expect(cookie).toMatch(/^__Host-journey=[\w-]{100,}; Max-Age=600; Path=\/; HttpOnly; Secure; SameSite=Lax$/);
-    expect((await attributes("http://localhost:8080"))[0]).toMatch(/^journey=.*; Path=\/; HttpOnly; SameSite=Lax$/);
+    expect(cookie).toMatch(/^__Host-journey-\w{16}=[\w-]{100,}; Max-Age=600; Path=\/; HttpOnly; Secure; SameSite=Lax$/);
+    expect((await attributes("http://localhost:8080"))[0]).toMatch(
+      /^journey-\w{16}=.*; Path=\/; HttpOnly; SameSite=Lax$/,
+    );
   });
 
   test("tell nobody what is in them", async () => {
     const browser = arena.browser();
     const asked = await leave(browser, "oidc");
-    const plain = Buffer.from(browser.cookies.get("journey") ?? "", "base64url").toString("latin1");
+    const plain = Buffer.from(browser.pending("journey").value, "base64url").toString("latin1");
     for (const secret of [asked.searchParams.get("state") ?? "", asked.searchParams.get("nonce") ?? "", "verifier"])
       expect(plain).not.toContain(secret);
   });
@@ -262,7 +264,7 @@ describe("[OPS-4] the cookies of the journey", () => {
     const browser = arena.browser();
     await signIn(browser, fake, "oidc", newPerson());
     const asked = await leave(browser, "oidc");
-    browser.cookies.set("journey", browser.cookies.get("introduction") ?? "");
+    browser.cookies.set(browser.pending("journey").name, browser.pending("introduction").value);
     expect(await follow(browser, pathBack(fake, asked, newPerson()))).toBe(EXPIRED);
   });
 });

@@ -16,6 +16,7 @@ afterAll(async () => {
   await fake.stop();
 });
 beforeEach(() => {
+  fake.emailsStatus = fake.userInfoStatus = 200;
   fake.profileInToken = false;
   fake.signedInAgo = 0;
 });
@@ -55,7 +56,9 @@ describe.each(ALL)("[ACC-2] with %s", (provider) => {
   test("somebody new chooses a name and is a member, and comes in by it from then on", async () => {
     const person = newPerson({ email: `${provider}@example.org`, emailVerified: true });
     const browser = arena.browser();
-    expect(await signIn(browser, fake, provider, person)).toBe("/signup/provider?back=%2Fmatches");
+    expect(await signIn(browser, fake, provider, person)).toMatch(
+      /^\/signup\/provider\?back=%2Fmatches&pending=\w{16}$/,
+    );
     expect(await me(browser)).toBeNull();
     expect(await introduction(browser)).toMatchObject({
       provider: { id: provider },
@@ -332,9 +335,13 @@ describe("[ACC-3] proving with a provider", () => {
     await signUp(browser, fake, "oidc", person);
     await addAuthenticator(arena, browser);
     const asked = await leave(browser, "oidc", "prove", "/account");
-    expect(await follow(browser, pathBack(fake, asked, person))).toBe("/login/second-factor?back=%2Faccount");
+    expect(await follow(browser, pathBack(fake, asked, person))).toMatch(
+      /^\/login\/second-factor\?back=%2Faccount&pending=\w{16}$/,
+    );
     const elsewhere = arena.browser();
-    expect(await signIn(elsewhere, fake, "oidc", person)).toBe("/login/second-factor?back=%2Fmatches");
+    expect(await signIn(elsewhere, fake, "oidc", person)).toMatch(
+      /^\/login\/second-factor\?back=%2Fmatches&pending=\w{16}$/,
+    );
     expect(await me(elsewhere)).toBeNull();
   });
 });
@@ -354,7 +361,7 @@ test("[OPS-4] an account that nobody proved at this provider is not the host's n
     arena.storage,
   );
   const browser = moved.browser();
-  expect(await signIn(browser, other, "oidc", person)).toBe("/signup/provider?back=%2Fmatches");
+  expect(await signIn(browser, other, "oidc", person)).toMatch(/^\/signup\/provider\?back=%2Fmatches&pending=\w{16}$/);
   await other.stop();
 });
 
@@ -364,4 +371,82 @@ test("a browser that comes by another of the arena's addresses is led to the pub
   const path = "http://192.0.2.7:8080/api/auth/providers/oidc";
   const response = await arena.browser().send("POST", path, body, headers);
   expect(await response.json()).toEqual({ location: "http://localhost:8080/login?back=%2Fmatches" });
+});
+
+describe("[ACC-2] what a provider need not tell keeps nobody out", () => {
+  test.each([403, 404, 500])(
+    "GitHub's addresses, answered with %i: the one of the profile stands in, unproven",
+    async (status) => {
+      fake.emailsStatus = status;
+      const browser = arena.browser();
+      const person = newPerson({ email: "shown@example.org" });
+      await signIn(browser, fake, "github", person);
+      expect(await introduction(browser)).toMatchObject({ label: person.login, email: "shown@example.org" });
+      const nameless = arena.browser();
+      await signUp(nameless, fake, "github", newPerson());
+      expect(await me(nameless)).toMatchObject({ kind: "member" });
+    },
+  );
+
+  test.each(["oidc", "google"] as const)("the profile of %s: the ID token is enough", async (provider) => {
+    fake.userInfoStatus = 403;
+    const browser = arena.browser();
+    await signUp(browser, fake, provider, newPerson());
+    expect(await me(browser)).toMatchObject({ kind: "member" });
+  });
+});
+
+describe("[ACC-2] [SITE-10] two tabs at a provider at once", () => {
+  test("come back in any order, each to where it left", async () => {
+    const browser = arena.browser();
+    const person = newPerson();
+    await signUp(browser, fake, "oidc", person);
+    const [one, other] = [
+      await leave(browser, "oidc", "login", "/matches"),
+      await leave(browser, "oidc", "login", "/settings"),
+    ];
+    expect(await follow(browser, pathBack(fake, other, person))).toBe("/settings");
+    expect(await follow(browser, pathBack(fake, one, person))).toBe("/matches");
+  });
+
+  test("at two providers, each choose a name of their own: neither tab signs up as the other's person", async () => {
+    const browser = arena.browser();
+    const [ada, bob] = [newPerson({ login: "first-tab" }), newPerson({ login: "second-tab" })];
+    const pendingIn = (page: string) => new URL(page, "http://here").searchParams.get("pending") ?? "";
+    const [left, right] = [await leave(browser, "github"), await leave(browser, "42")];
+    const first = pendingIn(await follow(browser, pathBack(fake, left, ada)));
+    const second = pendingIn(await follow(browser, pathBack(fake, right, bob)));
+    const at = (pending: string) => `/api/auth/introduction?pending=${pending}`;
+    expect(await browser.read(200, "GET", at(first))).toMatchObject({ introduction: { label: "first-tab" } });
+    expect(await browser.read(200, "GET", at(second))).toMatchObject({ introduction: { label: "second-tab" } });
+    await browser.read(200, "DELETE", at(second));
+    await browser.read(201, "POST", at(first), { name: "First Tab", keepsEmail: false, language: "en" });
+    expect((await identities(browser)).map(({ label }) => label)).toEqual(["first-tab"]);
+    expect(await browser.read(200, "GET", at(second))).toEqual({ introduction: null });
+  });
+
+  test("are five at most: the oldest is forgotten", async () => {
+    const browser = arena.browser();
+    const asked = [];
+    for (let tab = 0; tab < 7; tab++) {
+      asked.push(await leave(browser, "oidc"));
+      arena.nowMs += 1;
+    }
+    expect([...browser.cookies.keys()].filter((name) => name.startsWith("journey-"))).toHaveLength(5);
+    const answers = [];
+    for (const each of asked) answers.push(await follow(browser, pathBack(fake, each, newPerson())));
+    expect(answers.map((page) => page.startsWith("/signup/provider"))).toEqual([false, false, ...Array(5).fill(true)]);
+  });
+
+  test("cannot exchange their cookies", async () => {
+    const browser = arena.browser();
+    const asked = await leave(browser, "oidc");
+    const { name, value } = browser.pending("journey");
+    arena.nowMs += 1;
+    const other = await leave(browser, "oidc");
+    browser.cookies.set(browser.pending("journey").name, value);
+    browser.cookies.delete(name);
+    for (const each of [asked, other])
+      expect(await follow(browser, pathBack(fake, each, newPerson()))).toContain("problem=login_expired");
+  });
 });

@@ -1,4 +1,4 @@
-import type { FactorsAsked, FactorState, Me } from "@transcendence/protocol";
+import type { FactorsAsked, FactorState, LoginAnswer, Me } from "@transcendence/protocol";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { type Browser, openArena, START_MS } from "./arena.ts";
 import {
@@ -32,7 +32,7 @@ describe("[ACC-3] logging in with an authenticator", () => {
     const member = await makeMember(arena);
     const authenticator = await addAuthenticator(arena, member.browser);
     const { browser, answer } = await atTheDoor(arena, member);
-    expect(answer).toEqual({ state: "second_factor", factors: ["totp", "recovery"] });
+    expect(answer).toMatchObject({ state: "second_factor", factors: ["totp", "recovery"] });
     expect(await whoIs(browser)).toEqual({ me: null });
     expect(await browser.read<FactorsAsked>(200, "GET", FACTOR)).toEqual({
       factors: ["totp", "recovery"],
@@ -161,10 +161,10 @@ describe("[ACC-3] logging in with an authenticator", () => {
     const body = { name: member.user.name, password: "four words are enough" };
     const first = await browser.ask("POST", "/api/auth/login", body);
     expect(first.headers.getSetCookie().join("\n")).toMatch(
-      /^__Host-login=[\w-]{43}; Max-Age=600; Path=\/; HttpOnly; Secure; SameSite=Lax$/m,
+      /^__Host-login-\w{16}=[\w-]{43}; Max-Age=600; Path=\/; HttpOnly; Secure; SameSite=Lax$/m,
     );
     const second = await browser.ask("POST", FACTOR, { factor: "totp", code: codeAt(arena.nowMs) });
-    expect(second.headers.getSetCookie().join("\n")).toMatch(/^__Host-login=; Max-Age=0/m);
+    expect(second.headers.getSetCookie().join("\n")).toMatch(/^__Host-login-\w{16}=; Max-Age=0/m);
   });
 
   test("guesses are counted by account, wherever they come from; recovery codes still let the owner in", async () => {
@@ -201,7 +201,7 @@ describe("[ACC-3] codes by mail", () => {
   test("a code is sent when asked for, counts once, and tells only part of the address", async () => {
     const member = await withCodesByMail();
     const { browser, answer } = await atTheDoor(arena, member);
-    expect(answer).toEqual({ state: "second_factor", factors: ["email", "recovery"] });
+    expect(answer).toMatchObject({ state: "second_factor", factors: ["email", "recovery"] });
     expect(await mailedCodes(arena, member.email)).toEqual([]);
     expect(await browser.read(200, "POST", `${FACTOR}/email`)).toEqual({ email: "m…@example.org" });
     const [code = ""] = await mailedCodes(arena, member.email);
@@ -259,4 +259,26 @@ describe("[ACC-3] codes by mail", () => {
     await member.browser.read(200, "PUT", `${MINE}/email`, { on: false });
     expect(await member.browser.read<FactorState>(200, "GET", MINE)).toMatchObject({ recoveryLeft: 0 });
   });
+});
+
+test("[ACC-3] [SITE-10] two tabs that wait for a code each have their own login", async () => {
+  const [anna, boris] = [await makeMember(arena), await makeMember(arena)];
+  const codes = [await addAuthenticator(arena, anna.browser), await addAuthenticator(arena, boris.browser)] as const;
+  const browser = arena.browser();
+  const begin = async (member: Member) => {
+    arena.nowMs += 1;
+    const answer = await giveFirstFactor<LoginAnswer>(browser, member);
+    return answer.state === "second_factor" ? answer.pending : "";
+  };
+  const [first, second] = [await begin(anna), await begin(boris)];
+  const giveIn = async (pending: string, code: string) => {
+    const answer = await browser.ask("POST", `${FACTOR}?pending=${pending}`, { factor: "totp", code });
+    return answer.status;
+  };
+  expect(await giveIn(second, codes[0].codeAt(arena.nowMs))).toBe(401); // another account's code
+  expect(await giveIn(first, codes[0].codeAt(arena.nowMs))).toBe(200);
+  expect((await whoIs(browser)).me).toMatchObject({ id: anna.user.id });
+  expect(await giveIn(second, codes[1].codeAt(arena.nowMs))).toBe(200);
+  expect((await whoIs(browser)).me).toMatchObject({ id: boris.user.id });
+  expect(await giveIn(first, codes[0].codeAt(arena.nowMs + 30_000))).toBe(410); // it is over
 });

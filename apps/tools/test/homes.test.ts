@@ -156,7 +156,10 @@ describe.each([
     const state = asked.searchParams.get("state") ?? "";
     const way = `/api/auth/providers/oidc/callback?${new URLSearchParams({ code, state, iss: provider.url }).toString()}`;
     const back = await ask("GET", way, undefined, { ...NAVIGATION, "sec-fetch-site": "cross-site" });
-    expect([back.status, back.headers.get("location")]).toEqual([303, "/signup/provider?back=%2Fmatches"]);
+    expect([back.status, back.headers.get("location")]).toEqual([
+      303,
+      expect.stringMatching(/^\/signup\/provider\?back=%2Fmatches&pending=\w{16}$/),
+    ]);
     const made = await ask("POST", "/api/auth/introduction", { name: "Carl", keepsEmail: false, language: "en" });
     expect([made.status, await made.json()]).toEqual([
       201,

@@ -4,8 +4,9 @@ import { EMAIL_MAX, isStorable, type LoginAnswer, type ProviderProblem, storable
 import type { Context } from "hono";
 import type { Deps } from "../deps.ts";
 import { completeLogin } from "../login.ts";
+import { newPendingId } from "../pending-cookies.ts";
 import { findVisitor } from "../visitor.ts";
-import { introductionCookie } from "./introductions.ts";
+import { introductionCookies } from "./introductions.ts";
 import { type Carried, journeyOf } from "./journeys.ts";
 import { linkTo } from "./linking.ts";
 import { type Call, type Provider, ProviderFailure, type ProviderPerson } from "./provider.ts";
@@ -60,8 +61,9 @@ async function logIn(
   const owner = await ownerOf(deps, provider, person);
   if (owner === null) {
     const { id, authority } = provider;
-    await introductionCookie.write(c, deps, { ...clipped(person), provider: id, authority });
-    return `/signup/provider?back=${encodeURIComponent(back)}`;
+    const pending = newPendingId(deps.clock());
+    await introductionCookies.write(c, deps, pending, { ...clipped(person), provider: id, authority });
+    return `/signup/provider?back=${encodeURIComponent(back)}&pending=${pending}`;
   }
   const isOffered = await leavesMatches(c, deps, owner);
   const answer = await completeLogin(c, deps, owner, provider.id);
@@ -131,6 +133,7 @@ async function ownerOf(deps: Deps, { authority }: Provider, { subject, label }: 
   return owner;
 }
 
-function pageAfter({ state }: LoginAnswer, back: string): string {
-  return state === "in" ? back : `/login/second-factor?back=${encodeURIComponent(back)}`;
+function pageAfter(answer: LoginAnswer, back: string): string {
+  if (answer.state === "in") return back;
+  return `/login/second-factor?back=${encodeURIComponent(back)}&pending=${answer.pending}`;
 }

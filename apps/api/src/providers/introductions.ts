@@ -5,7 +5,7 @@ import type { Context } from "hono";
 import type { Deps } from "../deps.ts";
 import { emailKey } from "../email.ts";
 import { Refusal } from "../errors.ts";
-import { sealedCookie } from "../sealed-cookie.ts";
+import { sealedCookies } from "../sealed-cookie.ts";
 import type { ProviderPerson } from "./provider.ts";
 import { suggestName } from "./suggest-name.ts";
 
@@ -14,10 +14,21 @@ export interface Introduced extends ProviderPerson {
   readonly authority: string;
 }
 
-export const introductionCookie = sealedCookie<Introduced>("introduction", 10);
+export const introductionCookies = sealedCookies<Introduced>("introduction", 10, 3);
 
-export async function requireIntroduction(c: Context, deps: Deps): Promise<Introduced> {
-  const introduced = await introductionCookie.read(c, deps);
+/** `pending`: which one the page speaks of; without it, the newest. */
+export async function readIntroduction(
+  c: Context,
+  deps: Deps,
+  pending: string | undefined,
+): Promise<(Introduced & { readonly pending: string }) | null> {
+  const id = pending ?? introductionCookies.newest(c, deps);
+  const introduced = id === null ? null : await introductionCookies.read(c, deps, id);
+  return id !== null && introduced ? { ...introduced, pending: id } : null;
+}
+
+export async function requireIntroduction(c: Context, deps: Deps, pending: string | undefined) {
+  const introduced = await readIntroduction(c, deps, pending);
   if (introduced === null) throw new Refusal("login_expired", "Nobody has introduced you, or too long ago.");
   return introduced;
 }

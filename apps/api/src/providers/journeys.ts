@@ -7,10 +7,12 @@ import type { ProviderId, ProviderIntent } from "@transcendence/protocol";
 import { generateCodeVerifier, generateState } from "arctic";
 import type { Context } from "hono";
 import type { Deps } from "../deps.ts";
-import { sealedCookie } from "../sealed-cookie.ts";
+import { newPendingId, PENDING_ID_LENGTH } from "../pending-cookies.ts";
+import { sealedCookies } from "../sealed-cookie.ts";
 import type { Journey, Provider } from "./provider.ts";
 
 const MINUTES = 10;
+const AT_ONCE = 5; // tabs that are away at a provider
 
 export interface Errand {
   readonly provider: ProviderId;
@@ -26,21 +28,27 @@ export interface Carried extends Errand {
   readonly leftMs: number;
 }
 
-const journeyCookie = sealedCookie<Carried>("journey", MINUTES);
+const journeyCookies = sealedCookies<Carried>("journey", MINUTES, AT_ONCE);
 
-/** Sets out. A journey that the browser was on before is forgotten. */
+/** Sets out. Other tabs may be on journeys of theirs: the state names the cookie that it belongs to. */
 export async function setOut(c: Context, deps: Deps, errand: Errand): Promise<Journey> {
-  const secrets = { state: generateState(), verifier: generateCodeVerifier(), nonce: generateState() };
+  const id = newPendingId(deps.clock());
+  const secrets = {
+    state: id + generateState().slice(id.length),
+    verifier: generateCodeVerifier(),
+    nonce: generateState(),
+  };
   const carried = { ...errand, ...secrets, leftMs: deps.clock() };
-  await journeyCookie.write(c, deps, carried);
+  await journeyCookies.write(c, deps, id, carried);
   return journeyOf(deps, carried);
 }
 
 /** The way back, once: null when it is not the one that this browser set out on, or was taken before. */
 export async function comeBack(c: Context, deps: Deps, provider: Provider, state: string): Promise<Carried | null> {
-  const carried = await journeyCookie.read(c, deps);
+  const id = state.slice(0, PENDING_ID_LENGTH);
+  const carried = await journeyCookies.read(c, deps, id);
   if (carried === null || carried.provider !== provider.id || !isSame(carried.state, state)) return null;
-  journeyCookie.clear(c, deps);
+  journeyCookies.clear(c, deps, id);
   return (await isFirst(deps, state)) ? carried : null;
 }
 

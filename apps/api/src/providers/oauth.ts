@@ -18,7 +18,7 @@ interface OAuthOptions {
 
 const Name = v.fallback(v.nullish(v.string()), null);
 
-const FortyTwoUser = v.object({ id: v.number(), login: v.string(), displayname: Name, email: Name });
+const FortyTwoUser = v.object({ id: v.number(), login: Name, displayname: Name, email: Name });
 
 export function fortyTwo(options: OAuthOptions, places: OAuthPlaces): Provider {
   return oauthProvider("42", options, places, {
@@ -27,33 +27,40 @@ export function fortyTwo(options: OAuthOptions, places: OAuthPlaces): Provider {
       const { id, login, displayname, email } = parse(FortyTwoUser, await readJson(places.user, call, token));
       return {
         subject: String(id),
-        label: login,
-        names: [login, displayname ?? ""],
+        label: login ?? displayname ?? String(id),
+        names: [login ?? "", displayname ?? ""],
         email: email ? { address: email, isVerified: false } : null, // 42 does not say whether it is
       };
     },
   });
 }
 
-const GitHubUser = v.object({ id: v.number(), login: v.string(), name: Name });
+const GitHubUser = v.object({ id: v.number(), login: Name, name: Name, email: Name });
 const GitHubEmails = v.array(v.object({ email: v.string(), primary: v.boolean(), verified: v.boolean() }));
+type Email = ProviderPerson["email"];
 
 export function gitHub(options: OAuthOptions, places: OAuthPlaces & { readonly emails: string }): Provider {
   return oauthProvider("github", options, places, {
     scopes: ["user:email"],
     again: { prompt: "select_account" },
     async read(token, call) {
-      const { id, login, name } = parse(GitHubUser, await readJson(places.user, call, token));
-      const emails = parse(GitHubEmails, await readJson(places.emails, call, token));
-      const primary = emails.find((each) => each.primary);
+      const { id, login, name, email } = parse(GitHubUser, await readJson(places.user, call, token));
+      const shown: Email = email ? { address: email, isVerified: false } : null;
       return {
         subject: String(id),
-        label: login,
-        names: [login, name ?? ""],
-        email: primary ? { address: primary.email, isVerified: primary.verified } : null,
+        label: login ?? name ?? String(id),
+        names: [login ?? "", name ?? ""],
+        email: await primaryEmail(places.emails, call, token).catch(() => shown),
       };
     },
   });
+}
+
+/** GitHub Apps answer 403 here unless they were given this right, and nobody needs an address to come in. */
+async function primaryEmail(url: string, call: Call, token: string): Promise<Email> {
+  const emails = parse(GitHubEmails, await readJson(url, call, token));
+  const primary = emails.find((each) => each.primary);
+  return primary ? { address: primary.email, isVerified: primary.verified } : null;
 }
 
 interface Manners {

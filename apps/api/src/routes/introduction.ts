@@ -1,6 +1,6 @@
 // Whom a provider introduced, and nobody here knew: they choose a name and are a member, or link themselves to the account they have.
 import { createAccountWithIdentity, type NewAccount } from "@transcendence/database";
-import { Email, type LoginAnswer, SignUpIntroduced } from "@transcendence/protocol";
+import { Email, type LoginAnswer, PendingQuery, SignUpIntroduced } from "@transcendence/protocol";
 import { Hono } from "hono";
 import { safeParse } from "valibot";
 import { askToConfirm } from "../account-mails.ts";
@@ -13,8 +13,9 @@ import { nameTaken, requireFreeName } from "../names.ts";
 import {
   describe,
   type Introduced,
-  introductionCookie,
+  introductionCookies,
   isEmailTaken,
+  readIntroduction,
   requireIntroduction,
 } from "../providers/introductions.ts";
 import { linkTo } from "../providers/linking.ts";
@@ -25,13 +26,13 @@ import { findVisitor } from "../visitor.ts";
 
 export function introductionRoutes(deps: Deps) {
   return new Hono()
-    .get("/", async (c) => {
-      const introduced = await introductionCookie.read(c, deps);
+    .get("/", validate("query", PendingQuery), async (c) => {
+      const introduced = await readIntroduction(c, deps, c.req.valid("query").pending);
       const visitor = await findVisitor(c, deps);
       return c.json({ introduction: introduced && (await describe(deps, introduced, visitor?.user.id ?? null)) }, 200);
     })
-    .post("/", validate("json", SignUpIntroduced), async (c) => {
-      const introduced = await requireIntroduction(c, deps);
+    .post("/", validate("query", PendingQuery), validate("json", SignUpIntroduced), async (c) => {
+      const introduced = await requireIntroduction(c, deps, c.req.valid("query").pending);
       const visitor = await findVisitor(c, deps);
       if (visitor?.user.kind === "member") throw new Refusal("conflict", "There is an account already: link it.");
       await limit(c, deps, "signUps", visitor?.id ?? null);
@@ -51,19 +52,20 @@ export function introductionRoutes(deps: Deps) {
       if (user === "name_taken") throw nameTaken();
       if (user === "identity_taken") throw new Refusal("identity_taken", "This identity has an account by now.");
       if (typeof user === "string") throw new Refusal("conflict", "Somebody was quicker. Try again.");
-      introductionCookie.clear(c, deps);
+      introductionCookies.clear(c, deps, introduced.pending);
       return c.json((await completeLogin(c, deps, user, introduced.provider)) satisfies LoginAnswer, 201);
     })
-    .post("/link", provenOnly(deps), async (c) => {
-      const introduced = await requireIntroduction(c, deps);
+    .post("/link", provenOnly(deps), validate("query", PendingQuery), async (c) => {
+      const introduced = await requireIntroduction(c, deps, c.req.valid("query").pending);
       const linking = await linkTo(deps, c.get("member").user.id, introduced);
       if (linking === "taken") throw new Refusal("identity_taken", "This identity opens another account.");
       if (linking === "other") throw new Refusal("conflict", "Another identity of this provider is linked.");
-      introductionCookie.clear(c, deps);
+      introductionCookies.clear(c, deps, introduced.pending);
       return c.json({ linked: true as const }, 200);
     })
-    .delete("/", (c) => {
-      introductionCookie.clear(c, deps);
+    .delete("/", validate("query", PendingQuery), (c) => {
+      const id = c.req.valid("query").pending ?? introductionCookies.newest(c, deps);
+      if (id !== null) introductionCookies.clear(c, deps, id);
       return c.json({ forgotten: true as const }, 200);
     });
 }

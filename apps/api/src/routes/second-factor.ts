@@ -7,12 +7,12 @@ import {
   endChallenge,
   findChallenge,
 } from "@transcendence/database";
-import { type CodeSent, type FactorsAsked, GiveFactor, type LoginAnswer } from "@transcendence/protocol";
+import { type CodeSent, type FactorsAsked, GiveFactor, type LoginAnswer, PendingQuery } from "@transcendence/protocol";
 import { type Context, Hono } from "hono";
 import { announce } from "../announce.ts";
 import type { Deps } from "../deps.ts";
 import { Refusal } from "../errors.ts";
-import { clearChallenge, loginExpired, readChallenge, sendChallenge } from "../login-challenge.ts";
+import { clearChallenge, loginExpired, type PendingLogin, readChallenge, sendChallenge } from "../login-challenge.ts";
 import { limit, limitKey } from "../rate-limit.ts";
 import { type Factors, hideAddress, limitGuesses, readFactors, sendMailCode, takeFactor } from "../second-factor.ts";
 import { validate } from "../validate.ts";
@@ -22,13 +22,14 @@ const ATTEMPTS = 5; // at one login
 
 export function secondFactorRoutes(deps: Deps) {
   return new Hono()
-    .get("/", async (c) => {
-      const { factors } = await requireChallenge(c, deps);
+    .get("/", validate("query", PendingQuery), async (c) => {
+      const { factors } = await requireChallenge(c, deps, c.req.valid("query").pending);
       const email = factors.email ? hideAddress(factors.account.email ?? "") : null;
       return c.json({ factors: factors.offered, email } satisfies FactorsAsked, 200);
     })
-    .post("/", validate("json", GiveFactor), async (c) => {
-      const { tokenHash, challenge, factors } = await requireChallenge(c, deps);
+    .post("/", validate("query", PendingQuery), validate("json", GiveFactor), async (c) => {
+      const { login, challenge, factors } = await requireChallenge(c, deps, c.req.valid("query").pending);
+      const { tokenHash } = login;
       const given = c.req.valid("json");
       await limitGuesses(c, deps, challenge.user.id, given);
       const now = new Date(deps.clock());
@@ -38,18 +39,18 @@ export function secondFactorRoutes(deps: Deps) {
       if (!isRight) await tellOfFailures(deps, factors.account);
       if (!isRight && count < ATTEMPTS) throw new Refusal("code_wrong", "That code is not right, or no longer.");
       const wasOurs = await endChallenge(deps.database, tokenHash); // of two right codes at once, one is let in
-      clearChallenge(c, deps);
+      clearChallenge(c, deps, login);
       if (!isRight) throw new Refusal("login_expired", "Too many codes were wrong. Log in again.");
       if (!wasOurs) throw loginExpired();
       await beginSession(c, deps, challenge.user, challenge.method);
       return c.json({ state: "in", me: await describeMe(deps, challenge.user) } satisfies LoginAnswer, 200);
     })
-    .post("/email", async (c) => {
-      const { token, tokenHash, challenge, factors } = await requireChallenge(c, deps);
+    .post("/email", validate("query", PendingQuery), async (c) => {
+      const { login, challenge, factors } = await requireChallenge(c, deps, c.req.valid("query").pending);
       if (!factors.email) throw new Refusal("forbidden", "Codes by mail are not a factor of this account.");
       await limit(c, deps, "codeMails", challenge.user.id);
-      const email = await sendMailCode(deps, factors.account, tokenHash);
-      sendChallenge(c, deps, token);
+      const email = await sendMailCode(deps, factors.account, login.tokenHash);
+      sendChallenge(c, deps, login);
       return c.json({ email } satisfies CodeSent, 200);
     });
 }
@@ -65,15 +66,14 @@ async function tellOfFailures(deps: Deps, account: AccountRecord): Promise<void>
 }
 
 interface Challenge {
-  readonly token: string;
-  readonly tokenHash: Uint8Array;
+  readonly login: PendingLogin;
   readonly challenge: ChallengeRecord;
   readonly factors: Factors;
 }
 
-async function requireChallenge(c: Context, deps: Deps): Promise<Challenge> {
-  const { token, tokenHash } = readChallenge(c, deps);
-  const challenge = await findChallenge(deps.database, tokenHash, new Date(deps.clock()));
+async function requireChallenge(c: Context, deps: Deps, pending: string | undefined): Promise<Challenge> {
+  const login = readChallenge(c, deps, pending);
+  const challenge = await findChallenge(deps.database, login.tokenHash, new Date(deps.clock()));
   if (challenge === null || challenge.method === "proof") throw loginExpired();
-  return { token, tokenHash, challenge, factors: await readFactors(deps.database, challenge.user.id) };
+  return { login, challenge, factors: await readFactors(deps.database, challenge.user.id) };
 }

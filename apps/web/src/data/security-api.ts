@@ -5,10 +5,15 @@ import { ask, routes } from "./api.ts";
 const { proof, "second-factor": login } = routes.auth;
 const { "second-factor": factor, sessions, tokens } = routes.me;
 
+/** Which login, or sign-up with a provider, a page is about: other tabs may have theirs. */
+export interface Pending {
+  readonly pending?: string;
+}
+
 export const securityApi = {
-  factorsAsked: () => ask(login.$get()),
-  giveFactor: (given: GiveFactor) => ask(login.$post({ json: given })),
-  mailLoginCode: () => ask(login.email.$post()),
+  factorsAsked: (query: Pending) => ask(login.$get({ query })),
+  giveFactor: (query: Pending, given: GiveFactor) => ask(login.$post({ query, json: given })),
+  mailLoginCode: (query: Pending) => ask(login.email.$post({ query })),
 
   proofAsked: () => ask(proof.$get()),
   prove: (given: GiveProof) => ask(proof.$post({ json: given })),

@@ -52,18 +52,41 @@ export interface NewSession {
   readonly expiresAt: Date;
 }
 
-/** A session for somebody who proved who they are; the one that the browser had before ends. */
+/** The session that a browser showed a token of. */
+export interface ShownSession {
+  readonly id: string;
+  readonly tokenHash: Uint8Array;
+}
+
+/**
+ * A session for somebody who proved who they are; the one that the browser had before ends, or goes on under the new token when it
+ * has the same id. False: of several requests that showed the same token another was first, and the browser has its token.
+ */
 export async function createSession(
   database: Database,
-  { session, replaces, now }: { readonly session: NewSession; readonly replaces: string | null; readonly now: Date },
-): Promise<void> {
+  {
+    session,
+    replaces,
+    now,
+  }: { readonly session: NewSession; readonly replaces: ShownSession | null; readonly now: Date },
+): Promise<boolean> {
   const expired = database.select({ id: sessions.id }).from(sessions).where(lte(sessions.expiresAt, now));
   const some = expired.limit(SWEEP_ROWS).for("update", { skipLocked: true });
   const ended = inArray(sessions.id, some);
-  await database.transaction(async (tx) => {
-    await tx.delete(sessions).where(replaces === null ? ended : or(ended, eq(sessions.id, replaces)));
-    const row = { ...session, createdAt: now, authenticatedAt: now, seenAt: now };
-    await tx.insert(sessions).values(row).onConflictDoUpdate({ target: sessions.id, set: row }); // it keeps its id, twice at once
+  const row = { ...session, createdAt: now, authenticatedAt: now, seenAt: now };
+  return database.transaction(async (tx) => {
+    const isSame = replaces?.id === session.id;
+    await tx.delete(sessions).where(replaces === null || isSame ? ended : or(ended, eq(sessions.id, replaces.id)));
+    const returning = { id: sessions.id };
+    const goesOn =
+      isSame && (await tx.update(sessions).set(row).where(shown(replaces)).returning(returning)).length > 0;
+    if (goesOn) return true;
+    const made = await tx
+      .insert(sessions)
+      .values(row)
+      .onConflictDoNothing({ target: sessions.id })
+      .returning(returning);
+    return made.length > 0;
   });
 }
 
@@ -130,16 +153,31 @@ export interface Rotation {
   readonly expiresAt: Date;
 }
 
-/** The same session under another token. False: it ended meanwhile. */
-export async function rotateSession(database: Database, id: string, rotation: Rotation): Promise<boolean> {
-  const rotated = await database
-    .update(sessions)
-    .set(rotation)
-    .where(eq(sessions.id, id))
-    .returning({ id: sessions.id });
-  return rotated.length > 0;
+/**
+ * The same session under another token. Of several requests that showed the same token one is first: to the others it is "rotated",
+ * for the browser has the first one's answer.
+ */
+export async function rotateSession(
+  database: Database,
+  session: ShownSession,
+  rotation: Rotation,
+): Promise<"done" | "rotated" | "ended"> {
+  const rotated = await database.update(sessions).set(rotation).where(shown(session)).returning({ id: sessions.id });
+  if (rotated.length > 0) return "done";
+  const left = await database.select({ id: sessions.id }).from(sessions).where(eq(sessions.id, session.id));
+  return left.length > 0 ? "rotated" : "ended";
 }
 
-export async function renewSession(database: Database, id: string, seenAt: Date, expiresAt: Date): Promise<void> {
-  await database.update(sessions).set({ seenAt, expiresAt }).where(eq(sessions.id, id));
+/** False: it has another token by now, or has ended. */
+export async function renewSession(
+  database: Database,
+  session: ShownSession,
+  times: Pick<Rotation, "seenAt" | "expiresAt">,
+): Promise<boolean> {
+  const renewed = await database.update(sessions).set(times).where(shown(session)).returning({ id: sessions.id });
+  return renewed.length > 0;
+}
+
+function shown({ id, tokenHash }: ShownSession) {
+  return and(eq(sessions.id, id), eq(sessions.tokenHash, tokenHash));
 }

@@ -32,7 +32,8 @@ export function LogIn() {
     return guestMatches.value > 0;
   };
   const onAnswer = async (answer: LoginAnswer) => {
-    if (answer.state === "second_factor") return route(withBack("/login/second-factor", back));
+    if (answer.state === "second_factor")
+      return route(`/login/second-factor?back=${encodeURIComponent(back)}&pending=${answer.pending}`);
     isNew.value = true;
     session.value = { state: "known", me: answer.me };
     toast(logIn.in(answer.me.name));

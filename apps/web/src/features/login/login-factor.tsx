@@ -14,12 +14,13 @@ import { Button, LinkButton } from "../../ui/button.tsx";
 import { Page } from "../../ui/page.tsx";
 import { EmptyState } from "../../ui/states.tsx";
 import { accessApi } from "./access-api.ts";
-import { useBack, withBack } from "./back.ts";
+import { useBack, usePending, withBack } from "./back.ts";
 import "./login-factor.css";
 
 export function LoginFactor() {
   const { factor } = at.value;
-  const query = useQuery(securityApi.factorsAsked);
+  const pending = usePending();
+  const query = useQuery(() => securityApi.factorsAsked(pending));
   const isOver = useSignal(false);
   const back = useBack();
   return (
@@ -54,12 +55,13 @@ interface FactorFormProps {
 
 function FactorForm({ asked, back, onExpired }: FactorFormProps) {
   const { route } = useLocation();
+  const pending = usePending();
   const factor = useSignal<SecondFactor>(asked.factors[0] ?? "totp");
   const code = useSignal("");
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => input.current?.focus(), []);
 
-  const give = useAction(() => securityApi.giveFactor({ factor: factor.value, code: code.value }), {
+  const give = useAction(() => securityApi.giveFactor(pending, { factor: factor.value, code: code.value }), {
     async onDone(answer) {
       if (answer.state === "in") session.value = { state: "known", me: answer.me };
       // Whoever played here as a guest before is asked at the login whether those matches come along.
@@ -87,7 +89,7 @@ function FactorForm({ asked, back, onExpired }: FactorFormProps) {
         code={code.value}
         error={codeError(give.error.value)}
         input={input}
-        sendMail={securityApi.mailLoginCode}
+        sendMail={() => securityApi.mailLoginCode(pending)}
         onFactor={(chosen) => {
           factor.value = chosen;
           code.value = "";

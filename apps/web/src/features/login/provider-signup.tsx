@@ -17,14 +17,15 @@ import { EmptyState } from "../../ui/states.tsx";
 import { Switch } from "../../ui/switch.tsx";
 import { providersApi } from "../providers/providers-api.ts";
 import { ProofDialog, withProof } from "../reauth/proof.tsx";
-import { useBack } from "./back.ts";
+import { useBack, usePending } from "./back.ts";
 import { Consent } from "./consent.tsx";
 import "../providers/providers.css";
 
 /** A provider has vouched for somebody whom nobody here knows: one thing is missing, a name. */
 export function ProviderSignUp() {
+  const pending = usePending();
   const loaded = useQuery(async () => {
-    const [answer] = await Promise.all([providersApi.introduction(), loadSession()]);
+    const [answer] = await Promise.all([providersApi.introduction(pending), loadSession()]);
     return answer;
   });
   const words = at.value.providers.signUp;
@@ -63,7 +64,8 @@ function LinkHere({ introduction, name }: { readonly introduction: Introduction;
   const { provider, label } = introduction;
   const { linkHere } = at.value.providers.signUp;
   const { route } = useLocation();
-  const link = useAction(() => withProof(providersApi.linkIntroduced), {
+  const pending = usePending();
+  const link = useAction(() => withProof(() => providersApi.linkIntroduced(pending)), {
     onDone: () => {
       toast(linkHere.done(provider.name));
       route("/account/sign-in");
@@ -88,7 +90,8 @@ function LinkHere({ introduction, name }: { readonly introduction: Introduction;
 function Known({ introduction, onInsist }: { readonly introduction: Introduction; readonly onInsist: () => void }) {
   const { known } = at.value.providers.signUp;
   const { provider, email } = introduction;
-  const here = `/signup/provider?back=${encodeURIComponent(useBack())}`;
+  const { pending } = usePending();
+  const here = `/signup/provider?back=${encodeURIComponent(useBack())}${pending ? `&pending=${pending}` : ""}`;
   return (
     <Section title={known.title} description={known.text(email ?? "", provider.name)}>
       <p class="form-actions">
@@ -108,6 +111,7 @@ function NameForm({ introduction }: { readonly introduction: Introduction }) {
   const { provider, label, email, emailIsTaken } = introduction;
   const words = at.value.providers.signUp;
   const back = useBack();
+  const pending = usePending();
   const { route } = useLocation();
   const name = useDraft(introduction.name, checkName);
   const keepsEmail = useSignal(true);
@@ -116,7 +120,7 @@ function NameForm({ introduction }: { readonly introduction: Introduction }) {
     fields: [name],
     send: () => {
       const choice = { name: name.value.peek(), keepsEmail: canKeep && keepsEmail.peek(), language: language.peek() };
-      return providersApi.signUp(choice);
+      return providersApi.signUp(pending, choice);
     },
     onDone: (answer) => {
       if (answer.state !== "in") return route("/login");
@@ -154,8 +158,9 @@ function NameForm({ introduction }: { readonly introduction: Introduction }) {
 /** Not now, and not on this device: whoever comes next is not introduced as somebody else. */
 function Forget() {
   const { route } = useLocation();
+  const pending = usePending();
   const forget = async () => {
-    await providersApi.forget();
+    await providersApi.forget(pending);
     route("/");
   };
   return (

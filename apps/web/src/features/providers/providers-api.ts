@@ -1,6 +1,7 @@
 // What the pages about providers ask of the API.
 import type { Language, ProviderId, ProviderIntent } from "@transcendence/protocol";
 import { ask, routes } from "../../data/api.ts";
+import type { Pending } from "../../data/security-api.ts";
 
 const { providers, introduction } = routes.auth;
 const { identities } = routes.me;
@@ -16,10 +17,10 @@ export const providersApi = {
   start: (provider: ProviderId, intent: ProviderIntent, back: string) =>
     ask(providers[":provider"].$post({ param: { provider }, json: { intent, back } })),
 
-  introduction: () => ask(introduction.$get()),
-  signUp: (choice: SignUpChoice) => ask(introduction.$post({ json: choice })),
-  linkIntroduced: () => ask(introduction.link.$post()),
-  forget: () => ask(introduction.$delete()),
+  introduction: (query: Pending) => ask(introduction.$get({ query })),
+  signUp: (query: Pending, choice: SignUpChoice) => ask(introduction.$post({ query, json: choice })),
+  linkIntroduced: (query: Pending) => ask(introduction.link.$post({ query })),
+  forget: (query: Pending) => ask(introduction.$delete({ query })),
 
   identities: () => ask(identities.$get()),
   unlink: (provider: string) => ask(identities[":provider"].$delete({ param: { provider } })),

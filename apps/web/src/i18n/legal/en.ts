@@ -50,7 +50,7 @@ Each match is kept with its result and its replay: which keys were pressed when.
 Only such as are needed; so nobody asks you about them.
 
 - **session**: that you are signed in, or this guest. For guests a year after the last use, for members 30 days and at most a year.
-- **login-challenge**, **journey**, **introduction**: for ten minutes, while you sign in.
+- **login-…**, **journey-…**, **introduction-…**: for ten minutes, while you sign in; one for each tab.
 - **former-guest**: for a day after you logged in, so that you can take a guest’s matches along.
 
 Your settings (language, colours, keys, sounds) stay in your browser and are sent nowhere.

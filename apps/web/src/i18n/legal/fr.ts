@@ -51,7 +51,7 @@ Chaque match est conservé avec son résultat et son enregistrement : quelles to
 Seulement ceux qui sont nécessaires ; personne ne vous demande donc votre avis à leur sujet.
 
 - **session** : vous êtes connecté, ou cet invité. Pour les invités, un an après la dernière utilisation ; pour les membres, 30 jours et un an au plus.
-- **login-challenge**, **journey**, **introduction** : dix minutes, pendant la connexion.
+- **login-…**, **journey-…**, **introduction-…** : dix minutes, pendant la connexion ; un par onglet.
 - **former-guest** : un jour après votre connexion, pour pouvoir reprendre les matchs d’un invité.
 
 Vos réglages (langue, couleurs, touches, sons) restent dans votre navigateur et ne sont envoyés nulle part.
