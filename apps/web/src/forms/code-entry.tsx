@@ -2,7 +2,7 @@
 import { useSignal } from "@preact/signals";
 import type { CodeSent, SecondFactor } from "@transcendence/protocol";
 import type { ComponentChildren, RefObject } from "preact";
-import { useEffect } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { useAction } from "../data/action.ts";
 import { type ErrorCode, errorText, type Result } from "../data/api.ts";
 import { ActionError } from "../data/states.tsx";
@@ -24,6 +24,14 @@ interface CodeInputProps {
 /** Large, for it is copied from another screen. A phone offers the code of a message by itself, and its digits. */
 export function CodeInput({ factor, label, hint, error, value, onInput, input }: CodeInputProps) {
   const isDigits = factor !== "recovery";
+  const read = useRef(onInput);
+  read.current = onInput;
+  useEffect(() => {
+    const form = input.current?.form;
+    const submit = () => input.current && read.current(input.current.value); // password managers fill it without a word
+    form?.addEventListener("submit", submit, { capture: true });
+    return () => form?.removeEventListener("submit", submit, { capture: true });
+  }, []);
   return (
     <Field label={label} hint={hint} error={error}>
       {(ids) => (

@@ -14,7 +14,7 @@ import { safeParse } from "valibot";
 import { type ErrorCode, errorText } from "../data/api.ts";
 import { at } from "../i18n/account/index.ts";
 import { Field } from "../ui/field.tsx";
-import type { Draft, Form } from "./form.ts";
+import { type Draft, type Form, useFieldValue } from "./form.ts";
 import "./fields.css";
 
 interface FieldProps {
@@ -37,6 +37,7 @@ const TYPES = { text: { type: "text" }, email: { type: "email" } } as const;
 
 function DraftInput({ draft, label, hint, type, ...rest }: DraftInputProps) {
   const error = draft.error.value ?? undefined;
+  const initial = useFieldValue(draft);
   return (
     <Field label={label} hint={hint} error={error}>
       {(ids) => (
@@ -47,7 +48,7 @@ function DraftInput({ draft, label, hint, type, ...rest }: DraftInputProps) {
           {...ids}
           {...TYPES[type]}
           ref={draft.input}
-          value={draft.value.value}
+          defaultValue={initial}
           aria-invalid={error ? true : undefined}
           onInput={(event) => draft.type(event.currentTarget.value)}
           onBlur={() => draft.leave()}
@@ -135,6 +136,7 @@ export function PasswordInput({ draft, label, isNew = false }: PasswordInputProp
   const { access } = at.value;
   const shown = useSignal(false);
   const error = draft.error.value ?? undefined;
+  const initial = useFieldValue(draft);
   const text = label ?? (isNew ? access.passwordNew : access.password);
   return (
     <Field label={text} hint={isNew ? (strengthOf(draft.value.value) ?? access.passwordHint) : undefined} error={error}>
@@ -151,7 +153,7 @@ export function PasswordInput({ draft, label, isNew = false }: PasswordInputProp
             spellcheck={false}
             maxLength={1000} // more than is taken, to say so
             required
-            value={draft.value.value}
+            defaultValue={initial}
             aria-invalid={error ? true : undefined}
             onInput={(event) => draft.type(event.currentTarget.value)}
             onBlur={() => draft.leave()}

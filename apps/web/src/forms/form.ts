@@ -1,5 +1,5 @@
 // A form's fields: what is wrong stands beside each while one types, after the first time it was left, and after the answer.
-import { type ReadonlySignal, type Signal, useComputed, useSignal } from "@preact/signals";
+import { type ReadonlySignal, type Signal, useComputed, useSignal, useSignalEffect } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import { useAction } from "../data/action.ts";
 import type { ErrorCode, Result } from "../data/api.ts";
@@ -10,6 +10,7 @@ export type Check = (value: string) => string | null;
 export interface Draft {
   readonly value: Signal<string>;
   readonly error: Signal<string | null>;
+  readonly read: () => void; // takes what stands in the field: password managers fill it without a word
   readonly check: () => boolean; // and shows what is wrong
   readonly type: (value: string) => void;
   readonly leave: () => void;
@@ -22,7 +23,11 @@ export function useDraft(initial: string, findProblem: Check): Draft {
   const error = useSignal<string | null>(null);
   const wasLeft = useSignal(false);
   const input = useRef<HTMLInputElement>(null);
+  const read = () => {
+    if (input.current !== null) value.value = input.current.value;
+  };
   const check = () => {
+    read();
     wasLeft.value = true;
     error.value = findProblem(value.peek());
     return error.peek() === null;
@@ -30,6 +35,7 @@ export function useDraft(initial: string, findProblem: Check): Draft {
   return {
     value,
     error,
+    read,
     check,
     input,
     type(next) {
@@ -37,12 +43,31 @@ export function useDraft(initial: string, findProblem: Check): Draft {
       error.value = wasLeft.peek() ? findProblem(next) : null;
     },
     leave() {
-      if (value.peek() !== "") check(); // who only passes by is not told off
+      read();
+      if (value.peek() === "") return; // who only passes by is not told off
+      wasLeft.value = true;
+      // An error goes when one types or sends: if it went now, the button that is just being pressed would move away.
+      error.value = findProblem(value.peek()) ?? error.peek();
     },
     refuse(problem) {
       error.value = problem;
     },
   };
+}
+
+/**
+ * Writes the draft's value into its field when it changes, and not whenever the page is drawn: what a password manager filled in
+ * without an event would be gone. Answers the value to begin with.
+ */
+export function useFieldValue({ value, input }: Draft): string {
+  const initial = useRef(value.peek()).current;
+  const isDrawn = useRef(false);
+  useSignalEffect(() => {
+    const next = value.value;
+    if (isDrawn.current && input.current && input.current.value !== next) input.current.value = next;
+    isDrawn.current = true;
+  });
+  return initial;
 }
 
 interface FormOptions<T> {
@@ -73,6 +98,7 @@ export function useForm<T>({ fields, send, onDone, place }: FormOptions<T>): For
   });
   const submit = () => {
     action.clear();
+    for (const field of fields) field.read(); // all of them before the first is checked: a password may not be the name
     const wrong = fields.filter((field) => !field.check());
     if (wrong[0]) return wrong[0].input.current?.focus();
     void action.run();
