@@ -60,6 +60,45 @@ test("[PLAY-1] a gamepad moves a paddle, by stick and by cross", async ({ people
   await waitUntil(() => isDrawn(anna, -370, 290), "the cross to bring it to the bottom");
 });
 
+test("[PLAY-1] a throttle that rests at its axis's end leaves the paddle where the keys bring it", async ({
+  people,
+}) => {
+  const anna = await people.welcome("Anna");
+  await anna.page.addInitScript(() => {
+    const pad = { index: 0, id: "throttle", connected: true, axes: [0, -1, 1], buttons: [] };
+    Object.assign(navigator, { getGamepads: () => [pad] });
+  });
+  await anna.open("/local?points=21");
+  await anna.button(match.start).click();
+  await anna.page.keyboard.down("KeyS");
+  await waitUntil(() => isDrawn(anna, -370, 290), "the left paddle at the bottom");
+  await anna.page.keyboard.up("KeyS");
+  await afterFrames(anna, 60);
+  expect(await isDrawn(anna, -370, 290)).toBe(true);
+});
+
+test("[PLAY-1] keys without a place steer, and Cmd lets go of all keys", async ({ people }) => {
+  const anna = await people.welcome("Anna");
+  await anna.open("/local?points=21");
+  await anna.button(match.start).click();
+  const send = (type: string, key: string) =>
+    anna.page.evaluate((given) => dispatchEvent(new KeyboardEvent(given.type, { key: given.key, code: "" })), {
+      type,
+      key,
+    });
+  await send("keydown", "w");
+  await waitUntil(() => isDrawn(anna, -370, -290), "the left paddle at the top");
+  await send("keyup", "W");
+  await send("keydown", "s");
+  await waitUntil(() => isDrawn(anna, -370, 290), "the left paddle at the bottom");
+  await send("keyup", "s");
+  await send("keydown", "w");
+  await anna.page.keyboard.down("Meta"); // and no keyup follows
+  await anna.page.keyboard.up("Meta");
+  await afterFrames(anna, 60);
+  expect(await isDrawn(anna, -370, -290)).toBe(false);
+});
+
 test("[PLAY-1] [SITE-6] keys count by place and are called by what is printed on them, and can be changed", async ({
   people,
 }) => {
@@ -87,11 +126,11 @@ test("[PLAY-1] [SITE-6] keys count by place and are called by what is printed on
   const { boris } = await people.begin({ pointsToWin: 21, ballSpeed: 50 }, anna);
   await boris.hears("between");
   const paddle = () => boris.line.world()?.paddles[0]?.center ?? 0;
-  await type("keyDown", "KeyW", "z"); // the old key does nothing any more
-  await type("keyDown", "KeyS", "s");
+  await send("keyDown", "KeyW", "z"); // the old key does nothing any more
+  await send("keyDown", "KeyS", "s");
   await waitUntil(() => paddle() > 100, "S to move the paddle down");
-  await type("keyUp", "KeyS", "s");
-  await type("keyDown", "KeyE", "e");
+  await send("keyUp", "KeyS", "s");
+  await send("keyDown", "KeyE", "e");
   await waitUntil(() => paddle() < 0, "E to move it up");
-  await type("keyUp", "KeyE", "e");
+  await send("keyUp", "KeyE", "e");
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { chooseKey, isReserved, type Keys } from "../src/features/settings/key-choice.ts";
-import { labelOf } from "../src/state/key-labels.ts";
+import { codeOf, labelOf } from "../src/state/key-labels.ts";
 import { DEFAULT_PREFERENCES } from "../src/state/preferences.ts";
 
 const KEYS = DEFAULT_PREFERENCES.keys;
@@ -49,5 +49,29 @@ describe("the label of a key", () => {
     ["KeyW", new Map(), "W"],
   ])("%s", (code, map, label) => {
     expect(labelOf(code, map)).toBe(label);
+  });
+});
+
+describe("a key without a place, as on-screen keyboards, some Androids and remote desktops send", () => {
+  test.each([
+    ["ArrowUp", "ArrowUp"],
+    ["Down", "ArrowDown"],
+    ["w", "KeyW"],
+    ["W", "KeyW"],
+    ["5", "Digit5"],
+    ["ц", "KeyW"],
+    ["Ы", "KeyS"],
+    ["Esc", "Escape"],
+    [" ", "Space"],
+    ["Shift", "ShiftLeft"],
+    ["Unidentified", ""],
+    ["漢", ""],
+  ])("%s counts by its name", (key, code) => {
+    expect(codeOf({ code: "", key })).toBe(code);
+    expect(codeOf({ code: "Unidentified", key })).toBe(code);
+  });
+
+  test("a place goes before any name", () => {
+    expect(codeOf({ code: "KeyZ", key: "w" })).toBe("KeyZ");
   });
 });

@@ -18,9 +18,39 @@ export async function learnLayout(): Promise<void> {
   }
 }
 
+const BY_NAME: Readonly<Record<string, string>> = {
+  Up: "ArrowUp",
+  Down: "ArrowDown",
+  Left: "ArrowLeft",
+  Right: "ArrowRight",
+  Esc: "Escape",
+  " ": "Space",
+  Shift: "ShiftLeft",
+  Control: "ControlLeft",
+  Alt: "AltLeft",
+  Meta: "MetaLeft",
+};
+/** The Russian layout has other letters where W and S are. */
+const JCUKEN = "йцукенгшщзфывапролдячсмить";
+const QWERTY = "QWERTYUIOPASDFGHJKLZXCVBNM";
+
+/** The place of a key; by its name where there is none, as from on-screen keyboards, some Androids and remote desktops. */
+export function codeOf({ code, key }: Pick<KeyboardEvent, "code" | "key">): string {
+  if (code !== "" && code !== "Unidentified") return code;
+  const named = BY_NAME[key];
+  if (named !== undefined) return named;
+  if (key.length > 1) return key === "Unidentified" ? "" : key;
+  const letter = key.toLowerCase();
+  for (const [place, printed] of layout.peek()) if (place !== "" && printed.toLowerCase() === letter) return place;
+  if (/^[a-z]$/.test(letter)) return `Key${letter.toUpperCase()}`;
+  if (/^\d$/.test(letter)) return `Digit${letter}`;
+  const at = JCUKEN.indexOf(letter);
+  return letter !== "" && at >= 0 ? `Key${QWERTY[at]}` : "";
+}
+
 /** Firefox and Safari have no layout map: a key that was pressed tells what it says. */
 export function learnKey(event: KeyboardEvent): void {
-  if (event.key.length === 1) layout.value = new Map(layout.value).set(event.code, event.key);
+  if (event.key.length === 1 && event.code !== "") layout.value = new Map(layout.value).set(event.code, event.key);
 }
 
 const NAMES: Readonly<Record<string, string>> = {

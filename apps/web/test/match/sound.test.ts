@@ -1,7 +1,7 @@
 import { applyCommand, cloneWorld, createWorld, DEFAULT_SETTINGS, rulesOf, step } from "@transcendence/game";
 import { eventsBetween, type ViewEvent } from "@transcendence/netcode";
 import { expect, test } from "vitest";
-import { gainOf, NOTES, SOUNDS } from "../../src/features/match/sound/sound.ts";
+import { gainOf, mayResume, NOTES, SOUNDS } from "../../src/features/match/sound/sound.ts";
 
 test("the notes are those of the cabinet", () => {
   expect(NOTES).toMatchObject({
@@ -9,6 +9,10 @@ test("the notes are those of the cabinet", () => {
     paddle: [{ hertz: 459, ms: 96 }],
     point: [{ hertz: 490, ms: 257 }],
   });
+});
+
+test("sound comes back after a call and after another app's, as iOS interrupts it", () => {
+  expect(["suspended", "interrupted", "running", "closed"].map(mayResume)).toEqual([true, true, false, false]);
 });
 
 test("mute is silent, and louder is louder", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { moveOfPad } from "../../src/features/match/input/gamepad.ts";
+import { moveOfPad, RestingAxes } from "../../src/features/match/input/gamepad.ts";
 import { steeringOf } from "../../src/features/match/input/keys.ts";
 import { DEFAULT_PREFERENCES, type KeySet } from "../../src/state/preferences.ts";
 
@@ -65,5 +65,45 @@ describe("gamepads", () => {
     expect(moveOfPad(pad([-1, 0]), 1)).toBe(1);
     expect(moveOfPad(pad([0, 0], 15), 1)).toBe(-1);
     expect(moveOfPad(pad([0, 1]), 0)).toBe(0);
+  });
+});
+
+describe("axes that rest at their end", () => {
+  /** What the axis says after each of these readings in turn, each for so many frames. */
+  function steered(...readings: readonly (readonly [value: number, frames: number])[]): number[] {
+    const axes = new RestingAxes();
+    return readings.map(([value, frames]) => {
+      let last = 0;
+      for (let frame = 0; frame < frames; frame++) {
+        last = axes.read({ index: 0, id: "wheel", axes: [0, value], buttons: [] }).axes[1] ?? 0;
+      }
+      return last;
+    });
+  }
+
+  test("a stick steers from the first frame", () => {
+    expect(steered([0, 1], [-1, 1], [0.1, 1], [1, 60])).toEqual([0, -1, 0.1, 1]);
+  });
+
+  test.each([1, -1])("a throttle or pedal that rests at %d steers nothing, moved or not", (end) => {
+    expect(steered([end, 1000], [-end, 30], [0.1, 5], [end, 1000])).toEqual([0, 0, 0, 0]);
+  });
+
+  test("a stick that was held while it was plugged in steers when it has come back", () => {
+    expect(steered([1, 30], [0.02, 30], [1, 30])).toEqual([0, 0.02, 1]);
+  });
+
+  test("a throttle that is pushed to its end and left there lets go", () => {
+    expect(steered([0, 60], [1, 60], [1, 1000], [1, 1])).toEqual([0, 1, 0, 0]);
+  });
+
+  test("each pad by itself, and another in its place anew", () => {
+    const axes = new RestingAxes();
+    const read = (index: number, id: string, value: number) =>
+      axes.read({ index, id, axes: [value], buttons: [] }).axes[0];
+    expect([read(0, "pedals", 1), read(1, "stick", 0), read(1, "stick", 1), read(0, "pedals", 1)]).toEqual([
+      0, 0, 1, 0,
+    ]);
+    expect([read(0, "stick", 0), read(0, "stick", -1)]).toEqual([0, -1]);
   });
 });

@@ -1,7 +1,7 @@
 import { type Signal, useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { t } from "../../i18n/index.ts";
-import { keyLabel, learnKey, learnLayout } from "../../state/key-labels.ts";
+import { codeOf, keyLabel, learnKey, learnLayout } from "../../state/key-labels.ts";
 import { DEFAULT_PREFERENCES, preferences, setPreference } from "../../state/preferences.ts";
 import { toast } from "../../state/toasts.ts";
 import { Ball } from "../../ui/ball.tsx";
@@ -19,16 +19,17 @@ const nameOf = (player: Player) => t.value.settings.keys[player === 0 ? "left" :
 
 /** Takes the key that was pressed; true when the choice is over. */
 function takeKey(event: KeyboardEvent, { player, way }: Choice): boolean {
-  if (event.code === "Tab") return true; // goes on to the next, as everywhere
+  const code = codeOf(event);
+  if (code === "Tab") return true; // goes on to the next, as everywhere
   event.preventDefault();
-  if (event.code === "Escape") return true;
+  if (code === "Escape") return true;
   const texts = t.value.settings.keys;
-  if (isReserved(event.code)) {
+  if (isReserved(code)) {
     toast(texts.reserved, "problem");
     return false;
   }
   learnKey(event);
-  const { keys, swapped } = chooseKey(preferences.value.keys, player, way, event.code);
+  const { keys, swapped } = chooseKey(preferences.value.keys, player, way, code);
   setPreference("keys", keys);
   if (swapped) toast(texts.swapped);
   return true;

@@ -1,9 +1,9 @@
 // Listens to keys, fingers, mice and gamepads, and says at once, in the event itself, when a paddle is to move another way.
 import { type Move, type Seat, SEATS } from "@transcendence/game";
-import { learnKey } from "../../../state/key-labels.ts";
+import { codeOf, learnKey } from "../../../state/key-labels.ts";
 import { preferences } from "../../../state/preferences.ts";
 import type { Layout, Point } from "../canvas/layout.ts";
-import { moveOfPad } from "./gamepad.ts";
+import { moveOfPad, RestingAxes } from "./gamepad.ts";
 import { Held } from "./held.ts";
 import { type Players, steeringOf } from "./keys.ts";
 import { follow, halfOf, seatAt, targetOf } from "./touch.ts";
@@ -30,6 +30,7 @@ export class Steering {
   readonly #options: SteeringOptions;
   readonly #held = [new Held(), new Held()] as const;
   readonly #fingers = new Map<number, Finger>();
+  readonly #axes = new RestingAxes();
   readonly #listening = new AbortController();
 
   constructor(options: SteeringOptions) {
@@ -38,6 +39,7 @@ export class Steering {
     const { surface } = options;
     addEventListener("keydown", (event) => this.#keyDown(event), { signal });
     addEventListener("keyup", (event) => this.#keyUp(event), { signal });
+    addEventListener("contextmenu", () => this.#forgetKeys(), { signal }); // it hears the keys that are let go
     addEventListener("blur", () => this.release(), { signal });
     document.addEventListener("visibilitychange", () => document.hidden && this.release(), { signal });
     surface.addEventListener("pointerdown", (event) => this.#fingerDown(event), { signal });
@@ -78,18 +80,24 @@ export class Steering {
   }
 
   #keyDown(event: KeyboardEvent): void {
+    if (event.key === "Meta") this.#forgetKeys(); // macOS tells of no other key that is let go while it is held
     if (event.ctrlKey || event.metaKey || event.altKey || !this.#options.playing()) return;
     if (event.target instanceof Element && event.target.closest(OWN_KEYS)) return;
-    const steering = this.#steeringOf(event.code);
+    const code = codeOf(event);
+    const steering = this.#steeringOf(code);
     if (!steering) return;
     event.preventDefault(); // arrows would scroll
-    if (event.repeat) return;
-    learnKey(event);
-    this.#change(steering.seat, this.#held[steering.seat].press(event.code, steering.direction));
+    if (!event.repeat) learnKey(event);
+    this.#change(steering.seat, this.#held[steering.seat].press(code, steering.direction)); // one that repeats is held already
   }
 
   #keyUp(event: KeyboardEvent): void {
-    for (const seat of SEATS) this.#change(seat, this.#held[seat].release(event.code));
+    for (const seat of SEATS) this.#change(seat, this.#held[seat].release(codeOf(event)));
+  }
+
+  /** Keys whose end may not be heard of. Fingers and sticks say again in the next frame where they point. */
+  #forgetKeys(): void {
+    for (const seat of SEATS) this.#change(seat, this.#held[seat].releaseAll());
   }
 
   #fingerDown(event: PointerEvent): void {
@@ -137,7 +145,7 @@ export class Steering {
       if (!pad?.connected) continue;
       const seat: Seat = players.kind === "one" ? players.seat : place === 0 ? 0 : 1;
       place++;
-      this.#change(seat, this.#held[seat].point(`pad ${pad.index}`, moveOfPad(pad, bottom)));
+      this.#change(seat, this.#held[seat].point(`pad ${pad.index}`, moveOfPad(this.#axes.read(pad), bottom)));
     }
   }
 }

@@ -4,7 +4,7 @@ import { type MatchSettings, type PowerUpKind, type Seat, SEATS } from "@transce
 import type { ComponentChildren } from "preact";
 import { useCallback, useEffect, useMemo, useRef } from "preact/hooks";
 import { t } from "../../../i18n/index.ts";
-import { learnLayout } from "../../../state/key-labels.ts";
+import { codeOf, learnLayout } from "../../../state/key-labels.ts";
 import { matchOptions } from "../../match-options/options.ts";
 import { type Layout, layOut } from "../canvas/layout.ts";
 import { createScene } from "../canvas/scene.ts";
@@ -107,7 +107,7 @@ export function LocalArena({ title, settings, names: namesOf, rival, intro, end 
     void learnLayout();
     const hide = () => document.hidden && pause();
     const key = (event: KeyboardEvent) => {
-      if (event.repeat || (event.code !== "Escape" && event.code !== "KeyP")) return;
+      if (event.repeat || !["Escape", "KeyP"].includes(codeOf(event))) return;
       if (phase.value.phase === "paused") start();
       else pause();
     };

@@ -44,6 +44,11 @@ export function gainOf(volume: number, muted: boolean): number {
   return muted ? 0 : LOUDEST * (volume / 100) ** 2;
 }
 
+/** "interrupted" is iOS's, after a call or another app's sound: it does not end by itself. */
+export function mayResume(state: string): boolean {
+  return state !== "running" && state !== "closed";
+}
+
 interface Speaker {
   readonly context: AudioContext;
   readonly master: GainNode;
@@ -55,7 +60,7 @@ let speaker: Speaker | null = null;
 function open(): void {
   if (navigator.userActivation && !navigator.userActivation.hasBeenActive) return;
   if (speaker) {
-    if (speaker.context.state === "suspended") void speaker.context.resume().catch(() => undefined); // it stays silent
+    if (mayResume(speaker.context.state)) void speaker.context.resume().catch(() => undefined); // it stays silent
     return;
   }
   if (typeof AudioContext === "undefined") return;
@@ -74,8 +79,11 @@ export function unlockSound(): () => void {
   const gestures = ["pointerdown", "pointerup", "keydown"] as const;
   open(); // a page that was come to by a press needs no other
   for (const gesture of gestures) addEventListener(gesture, open, { passive: true });
+  const openAgain = () => document.hidden || open();
+  document.addEventListener("visibilitychange", openAgain);
   return () => {
     for (const gesture of gestures) removeEventListener(gesture, open);
+    document.removeEventListener("visibilitychange", openAgain);
   };
 }
 
