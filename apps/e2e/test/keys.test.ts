@@ -126,11 +126,11 @@ test("[PLAY-1] [SITE-6] keys count by place and are called by what is printed on
   const { boris } = await people.begin({ pointsToWin: 21, ballSpeed: 50 }, anna);
   await boris.hears("between");
   const paddle = () => boris.line.world()?.paddles[0]?.center ?? 0;
-  await send("keyDown", "KeyW", "z"); // the old key does nothing any more
-  await send("keyDown", "KeyS", "s");
+  await type("keyDown", "KeyW", "z"); // the old key does nothing any more
+  await type("keyDown", "KeyS", "s");
   await waitUntil(() => paddle() > 100, "S to move the paddle down");
-  await send("keyUp", "KeyS", "s");
-  await send("keyDown", "KeyE", "e");
+  await type("keyUp", "KeyS", "s");
+  await type("keyDown", "KeyE", "e");
   await waitUntil(() => paddle() < 0, "E to move it up");
-  await send("keyUp", "KeyE", "e");
+  await type("keyUp", "KeyE", "e");
 });

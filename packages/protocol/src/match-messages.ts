@@ -5,7 +5,7 @@ import type { Player } from "./identity.ts";
 
 /** What a client may say in JSON. Who says it is known from the socket, never from the message. */
 export const MatchClientMessage = v.variant("type", [
-  v.strictObject({ type: v.literal("ready") }), // a seated player wants the match to start
+  v.strictObject({ type: v.literal("ready") }), // a seated player wants the match to start; who watches takes a seat that is open
   v.strictObject({ type: v.literal("abort") }), // before the first point: nobody wins
   v.strictObject({ type: v.literal("resign") }),
   v.strictObject({ type: v.literal("claim") }), // the rival's grace has run out: take the win
@@ -67,6 +67,7 @@ export interface RoomMessage {
   readonly match: string;
   readonly settings: MatchSettings;
   readonly you: Seat | null; // null: you watch
+  readonly open?: boolean | undefined; // you watch, and `ready` takes a seat
   readonly seats: readonly [SeatView | null, SeatView | null];
   readonly spectators: number;
   readonly score: readonly [number, number];

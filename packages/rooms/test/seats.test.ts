@@ -78,6 +78,67 @@ describe("seats", () => {
     expect(room.connect(BORIS).seat).toBe(null);
   });
 
+  test("[M9] who watches takes the seat of somebody who came first and left, and needs no ten seconds for it", () => {
+    const room = new Room();
+    const alice = room.connect(ALICE);
+    const scanner = room.connect("scanner12345");
+    const boris = room.connect(BORIS);
+    expect(boris.room).toMatchObject({ you: null, open: true });
+    scanner.leave();
+    expect(boris.room).toMatchObject({ you: null, open: true });
+    boris.say({ type: "ready" });
+    expect(boris.room).toMatchObject({ you: 1, state: { phase: "waiting", ready: [false, true] } });
+    expect(boris.room.open).toBe(undefined);
+    expect(room.state.spectators).toBe(0);
+    alice.say({ type: "ready" });
+    expect(boris.room.state.phase).toBe("countdown");
+    room.untilPhase("rally");
+    boris.input(0, 1);
+    room.advance(300);
+    expect(room.world().paddles[1]?.move).toBe(1);
+  });
+
+  test("[M9] a page that only looks on keeps nobody out: it watches as soon as somebody acts, and is fed", () => {
+    const room = new Room();
+    const alice = room.connect(ALICE);
+    const scanner = room.connect("scanner12345");
+    const boris = room.connect(BORIS);
+    boris.say({ type: "ready" });
+    expect(boris.room.you).toBe(1);
+    expect(scanner.room).toMatchObject({ you: null, spectators: 1 });
+    expect(scanner.room.open).toBe(undefined);
+    scanner.say({ type: "ready" });
+    expect(scanner.errors).toEqual(["not_allowed"]);
+    alice.say({ type: "ready" });
+    room.untilPhase("rally");
+    room.advance(1000);
+    expect(scanner.framesOf("batch").length).toBeGreaterThan(0);
+    expect(scanner.open).toBe(true);
+    scanner.leave();
+    expect(room.state.spectators).toBe(0);
+    expect(room.state.phase.phase).toBe("rally");
+  });
+
+  test("[M9] a seat that is kept for somebody is theirs, ready or not, and a computer's is its own", () => {
+    const room = new Room();
+    room.connect(ALICE, [ALICE, BORIS]);
+    const chloe = room.connect(CHLOE, [ALICE, BORIS]);
+    expect(chloe.room.open).toBe(undefined);
+    chloe.say({ type: "ready" });
+    expect(chloe.room.you).toBe(null);
+    expect(chloe.errors).toEqual(["not_allowed"]);
+  });
+
+  test("[M9] once it has begun nobody takes a seat", () => {
+    const room = new Room();
+    const { boris } = room.start();
+    const chloe = room.connect(CHLOE);
+    boris.leave();
+    chloe.say({ type: "ready" });
+    expect(chloe.errors).toEqual(["not_allowed"]);
+    expect(chloe.room.you).toBe(null);
+  });
+
   test("[M5] once begun, a seat waits for its player", () => {
     const room = new Room();
     const { boris } = room.start();

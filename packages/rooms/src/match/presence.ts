@@ -15,11 +15,12 @@ import {
 import { tellClient, tellRoom } from "./room-message.ts";
 import { flushBatch } from "./spectators.ts";
 import { fallAway, presenceChanged } from "./stand-still.ts";
-import { type Client, clientOf, createSeat, isComputer, isRunning, type MatchState } from "./state.ts";
+import { type Client, clientOf, createSeat, isComputer, isRunning, type MatchState, openSeat } from "./state.ts";
 import type { Turn } from "./turn.ts";
 
 export function connect(turn: Turn, id: string, ticket: MatchTicket): void {
   const { state, nowMs } = turn;
+  state.keptFor = ticket.seats;
   const seat = seatFor(state, ticket, nowMs);
   if (seat === null && state.spectators >= SPECTATOR_LIMIT) {
     turn.effects.push({ type: "close", client: id, reason: "room_full" });
@@ -34,10 +35,7 @@ export function connect(turn: Turn, id: string, ticket: MatchTicket): void {
 function admitSpectator(turn: Turn, client: Client): void {
   const { state, nowMs } = turn;
   flushBatch(turn); // to the others: the newcomer begins at the end of their last batch
-  if (state.spectators === 0) {
-    state.batchDueMs = nowMs + BATCH_MS;
-    state.spectatorKeyframeDueMs = nowMs + SPECTATOR_KEYFRAME_MS;
-  }
+  if (state.spectators === 0) beginFeeding(state, nowMs);
   closeOldTab(turn, client.player.id);
   state.spectators++;
   state.roomDirty = true;
@@ -90,6 +88,28 @@ function isFree(state: MatchState, seat: Seat, nowMs: number): boolean {
   return nowMs - held.awayMs >= SEAT_HOLD_MS;
 }
 
+/** Who watches and acts takes the seat of whoever only opened the match: a scanner of links, a preview, somebody who left. */
+export function takeOpenSeat(turn: Turn, client: Client): void {
+  const { state } = turn;
+  const seat = openSeat(state);
+  if (seat === null) return;
+  const before = clientOf(state, seat);
+  if (before) before.seat = null;
+  else leaveSpectators(state);
+  client.seat = seat;
+  state.seats[seat] = { ...createSeat(client.player), client: client.id };
+}
+
+function leaveSpectators(state: MatchState): void {
+  state.spectators--;
+  if (state.spectators === 0) state.unbatched = [];
+}
+
+function beginFeeding(state: MatchState, nowMs: number): void {
+  state.batchDueMs = nowMs + BATCH_MS;
+  state.spectatorKeyframeDueMs = nowMs + SPECTATOR_KEYFRAME_MS;
+}
+
 /** They are called otherwise now: told to everybody, if they sit here. */
 export function renamePlayer(turn: Turn, id: string, name: string): void {
   let isSeated = false;
@@ -105,8 +125,7 @@ export function disconnect(turn: Turn, client: Client): void {
   const { state } = turn;
   state.clients.delete(client.id);
   if (client.seat === null) {
-    state.spectators--;
-    if (state.spectators === 0) state.unbatched = [];
+    leaveSpectators(state);
     state.roomDirty = true;
     return;
   }

@@ -5,6 +5,7 @@ import { abort, finish } from "./ending.ts";
 import { finalTick, tickNow } from "./fold.ts";
 import { graceLeft } from "./grace.ts";
 import { startCountdown } from "./play.ts";
+import { takeOpenSeat } from "./presence.ts";
 import { askRematch } from "./rematch.ts";
 import { tellRoom } from "./room-message.ts";
 import { standStill } from "./stand-still.ts";
@@ -12,6 +13,7 @@ import { type Client, isPresent, isRunning, otherSeat, type Pair } from "./state
 import { refuse, type Turn } from "./turn.ts";
 
 export function takeRequest(turn: Turn, client: Client, message: MatchClientMessage, freshId: string): void {
+  if (client.seat === null && message.type === "ready") takeOpenSeat(turn, client);
   const { seat } = client;
   if (seat === null) return refuse(turn, client, "not_allowed");
   if (!grant(turn, seat, message.type, freshId)) refuse(turn, client, "not_now");

@@ -2,7 +2,7 @@
 import type { Seat } from "@transcendence/game";
 import { type MatchPhase, PROTOCOL_VERSION, type RoomMessage, type SeatView } from "@transcendence/protocol";
 import { graceLeft } from "./grace.ts";
-import { type Client, isPresent, type MatchState, type Phase } from "./state.ts";
+import { type Client, isPresent, type MatchState, openSeat, type Phase } from "./state.ts";
 import { send, type Turn } from "./turn.ts";
 
 /** To everyone; written once for each seat, not once for each client. */
@@ -30,6 +30,7 @@ export function roomMessage(state: MatchState, you: Seat | null, nowMs: number):
     match: state.match,
     settings: state.settings,
     you,
+    ...(you === null && openSeat(state) !== null && { open: true }),
     seats: [seatView(state, 0, nowMs), seatView(state, 1, nowMs)],
     spectators: state.spectators,
     score: [left, right],

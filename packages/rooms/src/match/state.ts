@@ -118,6 +118,7 @@ export interface MatchState {
   phase: Phase;
   epoch: number; // 0 to 255, wraps
   seats: [SeatState | null, SeatState | null];
+  keptFor: Pair<string | null>; // whose seats they are from the start, as tickets tell; null: of whoever acts first
   readonly computers: readonly ComputerSeat[];
   readonly clients: Map<ClientId, Client>;
   spectators: number;
@@ -156,6 +157,7 @@ export function createMatch({ match, settings, computers }: MatchStart, seed: nu
     phase: { phase: "waiting", ready: [left !== null, right !== null] },
     epoch: 0,
     seats: [left && createSeat(computerPlayer(left)), right && createSeat(computerPlayer(right))],
+    keptFor: [null, null],
     computers: SEATS.flatMap((seat) => computerSeats(computers?.[seat] ?? null, seat, seed)),
     clients: new Map(),
     spectators: 0,
@@ -203,6 +205,15 @@ export function isPresent(state: MatchState, seat: Seat): boolean {
 export function isPersonHere(state: MatchState, seat: Seat): boolean {
   const client = clientOf(state, seat);
   return client !== undefined && !client.silent;
+}
+
+/** The seat that whoever says `ready` gets while the room waits: an empty one before one whose player has not said so. */
+export function openSeat(state: MatchState): Seat | null {
+  const { phase } = state;
+  if (phase.phase !== "waiting") return null;
+  const open = SEATS.filter((seat) => state.keptFor[seat] === null && !phase.ready[seat] && !isComputer(state, seat));
+  const empty = open.find((seat) => state.seats[seat] === null);
+  return empty ?? open.find((seat) => clientOf(state, seat) === undefined) ?? open[0] ?? null;
 }
 
 export function clientOf(state: MatchState, seat: Seat): Client | undefined {

@@ -62,6 +62,8 @@ export const match = {
     forRival: (name: string) => `Waiting for ${name}`,
     arrived: (name: string) => `${name} is here`,
     ready: "I am ready",
+    play: "Play",
+    open: "A place is free: whoever presses “Play” first takes it.",
     isReady: "ready",
     notReady: "not yet",
     here: "here",

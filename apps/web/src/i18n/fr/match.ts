@@ -62,6 +62,8 @@ export const match: Catalogue["match"] = {
     forRival: (name) => `En attente de ${name}`,
     arrived: (name) => `${name} est là`,
     ready: "Je suis prêt",
+    play: "Jouer",
+    open: "Une place est libre : elle revient au premier qui appuie sur « Jouer ».",
     isReady: "prêt",
     notReady: "pas encore",
     here: "présent",

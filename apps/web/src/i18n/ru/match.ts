@@ -61,6 +61,8 @@ export const match: Catalogue["match"] = {
     forRival: (name) => `Ждём: ${name}`,
     arrived: (name) => `${name} здесь`,
     ready: "К игре готов",
+    play: "Играть",
+    open: "Место свободно: его займёт тот, кто первым нажмёт «Играть».",
     isReady: "к игре готов",
     notReady: "ещё нет",
     here: "здесь",

@@ -42,6 +42,7 @@ const Room = v.object({
   match: v.string(),
   settings: Settings,
   you: v.nullable(Side),
+  open: v.optional(v.boolean()),
   seats: v.tuple([SeatView, SeatView]),
   spectators: Count,
   score: Score,

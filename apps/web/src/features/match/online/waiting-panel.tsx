@@ -39,6 +39,11 @@ export function WaitingPanel({ model, room, ready }: WaitingProps) {
       focusKey={title}
       actions={
         <>
+          {room.open && (
+            <Button variant="primary" large onClick={() => model.say({ type: "ready" })}>
+              {waiting.play}
+            </Button>
+          )}
           {!alone && you !== null && !mine && (
             <Button variant="primary" large onClick={() => model.say({ type: "ready" })}>
               {waiting.ready}
@@ -52,6 +57,7 @@ export function WaitingPanel({ model, room, ready }: WaitingProps) {
       }
     >
       {alone ? <Invite id={room.match} /> : <WhoIsHere room={room} ready={ready} />}
+      {room.open && <p>{waiting.open}</p>}
       <p>
         {rulesText(room.settings)} {you !== null && controlsText()}
       </p>
