@@ -57,7 +57,7 @@ describe("[PLAY-2] [PLAY-11] a lost connection", () => {
     expect(paused(alice).absent).toEqual([1]);
     room.advance(3000);
     boris.mute = false;
-    boris.ack(0, 0);
+    boris.ackOpen();
     expect(alice.room.state.phase).toBe("countdown");
     expect(boris.room.state.phase).toBe("countdown");
     expect(boris.open).toBe(true);

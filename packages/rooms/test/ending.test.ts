@@ -84,6 +84,18 @@ describe("[PLAY-11] the end", () => {
 });
 
 describe("[PLAY-4] a rematch", () => {
+  test("[M13] `rematch` said again is told to nobody, also while the API is asked", () => {
+    const room = new Room();
+    const { alice, boris } = room.start();
+    alice.say({ type: "resign" });
+    for (const player of [alice, boris]) {
+      player.say({ type: "rematch" });
+      const before = room.effects.length;
+      for (let times = 0; times < 20; times++) player.say({ type: "rematch" });
+      expect(room.effects).toHaveLength(before);
+    }
+  });
+
   test("[M63] is made when both ask, with the sides swapped, and everybody follows", () => {
     const { room, alice, boris } = finished();
     const chloe = room.connect(CHLOE);

@@ -1,7 +1,7 @@
 import { hashWorld } from "@transcendence/game";
 import { encodePing } from "@transcendence/netcode";
 import { describe, expect, test } from "vitest";
-import { ALICE, BORIS, Room } from "./room.ts";
+import { ALICE, BORIS, type Guest, Room } from "./room.ts";
 
 function rally() {
   const room = new Room();
@@ -105,9 +105,9 @@ describe("keyframes", () => {
   test("[M41] carry back the client's clock, and how long the room held it, once", () => {
     const { room, alice } = rally();
     const regular = alice.framesOf("keyframe").length + 1;
-    room.until(() => alice.framesOf("keyframe").length === regular);
     alice.mute = true;
-    alice.ack(0xfffffffe, 0); // of no known keyframe: only its clock is news
+    room.until(() => alice.framesOf("keyframe").length === regular);
+    alice.ackOpen();
     const clientMs = room.nowMs % 2 ** 32;
     room.advance(200);
     alice.input(0, 1); // far too late: corrected at once
@@ -125,15 +125,14 @@ describe("keyframes", () => {
     const { tick } = room.state.timeline.confirmed;
     const count = () => alice.framesOf("keyframe").length;
     const before = count();
-    alice.ack(tick, keyframe.hash);
-    expect(count()).toBe(before);
-    expect(reports(room)).not.toContain("desync");
     alice.ack(tick, keyframe.hash ^ 1);
     expect(count()).toBe(before + 1);
     expect(reports(room)).toContain("desync");
     expect(room.state.clients.get(alice.id)?.desyncs).toBe(1);
     alice.ack(tick, keyframe.hash ^ 1);
+    alice.ackOpen();
     expect(count()).toBe(before + 1);
+    expect(room.state.clients.get(alice.id)).toMatchObject({ open: [], desyncs: 1 });
   });
 
   test("[M42] the hash is that of the world which comes with it", () => {
@@ -160,9 +159,25 @@ describe("keyframes", () => {
     boris.press(1);
     expect(alice.frames).toEqual([]);
     alice.ack(0, 0);
+    expect(alice.frames).toEqual([]);
+    alice.ackOpen();
     expect(alice.frames.map((frame) => frame.type)).toEqual(["keyframe"]);
     boris.press(-1);
     expect(alice.framesOf("relay")).toHaveLength(1);
+  });
+
+  test.each([
+    ["of a tick that no keyframe had", (alice: Guest) => alice.ack(1, 0)],
+    ["of a keyframe from long ago", (alice: Guest) => alice.ack(0, alice.framesOf("keyframe")[0]!.hash)],
+  ])("[M44] an acknowledgement %s keeps nobody's socket open", (_, acknowledge) => {
+    const { room, alice } = rally();
+    room.advance(1200);
+    alice.mute = true;
+    for (let second = 0; second < 13 && alice.open; second++) {
+      room.advance(1000);
+      if (alice.open) acknowledge(alice);
+    }
+    expect(alice.reason).toBe("too_slow");
   });
 
   test("[M44] and after ten seconds is closed", () => {

@@ -187,6 +187,7 @@ export class Guest {
   readonly player: string;
   readonly #room: Room;
   open = true;
+  #hash = 0; // of the last keyframe
   mute = false; // reads, but says nothing
   reason: CloseReason | null = null;
   rooms: RoomMessage[] = [];
@@ -246,6 +247,12 @@ export class Guest {
     this.send(encodeAck(this.#room.nowMs % 2 ** 32, tick, hash));
   }
 
+  /** Of the newest keyframe that was sent, as a client that adopted it does. */
+  ackOpen(): void {
+    const tick = this.#room.state.clients.get(this.id)?.open.at(-1)?.tick;
+    if (tick !== undefined) this.ack(tick, this.#hash);
+  }
+
   /** The socket closes. */
   cut(): void {
     this.open = false;
@@ -264,6 +271,7 @@ export class Guest {
     const frames = decodeServerMessage(data);
     if (frames.length === 0) throw new Error("the room sent a malformed message");
     this.frames.push(...frames);
+    for (const frame of frames) if (frame.type === "keyframe") this.#hash = frame.hash;
     const answers = this.client?.onFrame(data, this.#room.nowMs) ?? [];
     if (!this.mute) for (const bytes of answers) this.#room.answers.push({ guest: this, bytes });
   }

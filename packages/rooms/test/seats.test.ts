@@ -193,6 +193,18 @@ describe("seats", () => {
 });
 
 describe("the start", () => {
+  test("[M13] `ready` said again is told to nobody", () => {
+    const room = new Room();
+    const alice = room.connect(ALICE);
+    const boris = room.connect(BORIS);
+    alice.say({ type: "ready" });
+    const before = room.effects.length;
+    for (let times = 0; times < 20; times++) alice.say({ type: "ready" });
+    expect(room.effects).toHaveLength(before);
+    boris.say({ type: "ready" });
+    expect(room.state.phase.phase).toBe("countdown");
+  });
+
   test("[M10] waits for both to be ready, counts three seconds, and begins at tick 0", () => {
     const room = new Room();
     const alice = room.connect(ALICE);

@@ -2,18 +2,10 @@
 import { encodeWorld, hashWorld, SEATS } from "@transcendence/game";
 import { type ClientFrame, encodeKeyframe, encodePong, joinFrames } from "@transcendence/netcode";
 import { foldFinal } from "./fold.ts";
-import {
-  CORRECTION_MS,
-  IDLE_KEYFRAME_MS,
-  KEYFRAME_MS,
-  KEYFRAME_RIDE_MS,
-  RESYNC_MS,
-  SKIP_MS,
-  TOO_SLOW_MS,
-} from "./limits.ts";
+import { CORRECTION_MS, IDLE_KEYFRAME_MS, KEYFRAME_MS, KEYFRAME_RIDE_MS, RESYNC_MS, TOO_SLOW_MS } from "./limits.ts";
 import { tellClient } from "./room-message.ts";
 import { type Client, clientOf, isRunning, type MatchState } from "./state.ts";
-import { send, type Turn } from "./turn.ts";
+import { send, skips, type Turn } from "./turn.ts";
 
 const REMEMBERED = 16; // keyframes whose hash a client may still answer
 
@@ -110,7 +102,7 @@ export function sendKeyframe(turn: Turn, client: Client, reason: KeyframeReason,
     world: encodeWorld(world),
   });
   client.echoAtMs = -1;
-  if (client.unackedMs < 0) client.unackedMs = nowMs;
+  client.open.push({ tick: world.tick, sentMs: nowMs });
   send(turn, client, ahead === undefined ? frame : joinFrames(ahead, frame));
 }
 
@@ -120,11 +112,14 @@ export function answerPing(turn: Turn, client: Client, frame: Extract<ClientFram
 
 export function takeAck(turn: Turn, client: Client, frame: Extract<ClientFrame, { type: "ack" }>): void {
   const { state, nowMs } = turn;
+  const index = client.open.findLastIndex(({ tick }) => tick === frame.tick);
+  if (index < 0) return; // of none that was sent and is open: it says nothing about what is read
   client.echoMs = frame.clientMs;
   client.echoAtMs = nowMs;
-  client.unackedMs = -1;
+  client.open.splice(0, index + 1); // what came before it was read, too
   if (client.skipped) {
     client.skipped = false; // it reads again, and knows nothing of what came meanwhile
+    client.open = [];
     tellClient(turn, client);
     sendKeyframe(turn, client, "correction");
     return;
@@ -137,14 +132,8 @@ export function takeAck(turn: Turn, client: Client, frame: Extract<ClientFrame, 
   sendKeyframe(turn, client, "correction");
 }
 
-/** Whether the client reads too slowly to be sent anything more. `closeSlow` closes it in the end. */
-function skips(client: Client, nowMs: number): boolean {
-  if (client.unackedMs >= 0 && nowMs - client.unackedMs >= SKIP_MS) client.skipped = true;
-  return client.skipped;
-}
-
-export function isTooSlow(client: Client, nowMs: number): boolean {
-  return client.unackedMs >= 0 && nowMs - client.unackedMs >= TOO_SLOW_MS;
+export function isTooSlow({ open: [oldest] }: Client, nowMs: number): boolean {
+  return oldest !== undefined && nowMs - oldest.sentMs >= TOO_SLOW_MS;
 }
 
 function remember({ hashes }: MatchState, tick: number, hash: number): void {

@@ -9,7 +9,7 @@ import { tellRoom } from "./room-message.ts";
 import { flushBatch } from "./spectators.ts";
 import { clientOf, isRunning, type MatchState, type Running } from "./state.ts";
 import { store } from "./store.ts";
-import type { Turn } from "./turn.ts";
+import { send, type Turn } from "./turn.ts";
 
 /** 3-2-1, for the first time or again. Stored before it: a restart plays the rally again. */
 export function startCountdown(turn: Turn): void {
@@ -88,7 +88,7 @@ function serve(turn: Turn, tick: number, seed: number): void {
   const frame = encodeServe(state.epoch, tick, seed);
   for (const seat of [0, 1] as const) {
     const client = clientOf(state, seat);
-    if (client && !client.skipped) turn.effects.push({ type: "send", client: client.id, data: frame });
+    if (client) send(turn, client, frame);
   }
 }
 

@@ -200,7 +200,7 @@ function createClient(id: string, { player }: MatchTicket, seat: Seat | null, no
     echoAtMs: -1,
     received: 0,
     keyframeMs: -Infinity,
-    unackedMs: -1,
+    open: [],
     skipped: false,
     uncheckedTick: -1,
     correctedMs: -Infinity,

@@ -87,7 +87,7 @@ function oversleep(turn: Turn): void {
   const { state, nowMs } = turn;
   const { phase, wakeMs } = state;
   turn.effects.push({ type: "report", event: "overslept", fields: { lateMs: nowMs - wakeMs } });
-  for (const client of state.clients.values()) if (client.unackedMs >= 0) client.unackedMs = nowMs;
+  for (const { open } of state.clients.values()) for (const keyframe of open) keyframe.sentMs = nowMs;
   state.watchMs = nowMs;
   // Overdue no longer: else each message before the timer would find that the room overslept again.
   state.keyframeDueMs = Math.max(state.keyframeDueMs, nowMs);

@@ -9,8 +9,9 @@ export function askRematch(turn: Turn, phase: Finished, seat: Seat, freshId: str
   const { state } = turn;
   const wishes = (each: Seat) => each === seat || phase.rematch[each] || isComputer(state, each);
   const rematch: Pair<boolean> = [wishes(0), wishes(1)];
+  if (phase.ordering || (rematch[0] === phase.rematch[0] && rematch[1] === phase.rematch[1])) return; // said before
   const [left, right] = state.seats;
-  if (!rematch[0] || !rematch[1] || phase.ordering || !left || !right) {
+  if (!rematch[0] || !rematch[1] || !left || !right) {
     state.phase = { ...phase, rematch };
     return tellRoom(turn);
   }

@@ -41,6 +41,7 @@ function grant(turn: Turn, seat: Seat, asked: MatchClientMessage["type"], freshI
 function beReady(turn: Turn, seat: Seat): boolean {
   const { state } = turn;
   if (state.phase.phase !== "waiting") return false;
+  if (state.phase.ready[seat]) return true; // said before: there is nothing to tell
   const ready: Pair<boolean> = seat === 0 ? [true, state.phase.ready[1]] : [state.phase.ready[0], true];
   state.phase = { phase: "waiting", ready };
   if (SEATS.every((each) => ready[each] && isPresent(state, each))) startCountdown(turn);

@@ -25,6 +25,11 @@ import { GRACE_MS } from "./limits.ts";
 export type ClientId = string;
 export type Pair<T> = readonly [T, T];
 
+export interface OpenKeyframe {
+  readonly tick: number;
+  sentMs: number;
+}
+
 /** One open socket. */
 export interface Client {
   readonly id: ClientId;
@@ -36,7 +41,7 @@ export interface Client {
   echoAtMs: number; // when that came; -1 once echoed
   received: number; // inputs read in this epoch, mod 65536
   keyframeMs: number; // when the last keyframe was sent
-  unackedMs: number; // when the oldest unacknowledged keyframe was sent; -1: none
+  open: OpenKeyframe[]; // sent and not acknowledged, the oldest first
   skipped: boolean; // does not read: is sent nothing until it acknowledges
   uncheckedTick: number; // hashes up to this tick are expected to differ
   correctedMs: number; // when it was last told where things are against what it thinks

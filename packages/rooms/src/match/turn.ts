@@ -10,6 +10,7 @@ import type {
   StoreResult,
 } from "@transcendence/protocol";
 import type { Checkpoint } from "./checkpoint.ts";
+import { SKIP_MS } from "./limits.ts";
 import type { Client, ClientId, MatchState } from "./state.ts";
 
 export type MatchEvent =
@@ -53,8 +54,15 @@ export interface Turn {
   readonly effects: MatchEffect[];
 }
 
+/** Whether the client reads too slowly to be sent anything more. `closeSlow` closes it in the end. */
+export function skips(client: Client, nowMs: number): boolean {
+  const [oldest] = client.open;
+  if (oldest !== undefined && nowMs - oldest.sentMs >= SKIP_MS) client.skipped = true;
+  return client.skipped;
+}
+
 export function send(turn: Turn, client: Client, data: string | Uint8Array): void {
-  if (!client.skipped) turn.effects.push({ type: "send", client: client.id, data });
+  if (!skips(client, turn.nowMs)) turn.effects.push({ type: "send", client: client.id, data });
 }
 
 export function refuse(turn: Turn, client: Client, code: MatchErrorMessage["code"]): void {
