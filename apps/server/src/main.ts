@@ -163,6 +163,7 @@ function welcome(host: string, port: number, publicUrl: string | undefined): str
   return lines.join("\n");
 }
 
+for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {}); // a closed terminal takes no more lines
 const settings = readSettings(ROOT);
 if (settings === null) process.exit(1);
 try {

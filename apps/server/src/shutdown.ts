@@ -1,5 +1,7 @@
-// Ctrl-C and SIGTERM: everything is closed in order; a second Ctrl-C ends at once.
+// Ctrl-C, SIGTERM, or the end of our terminal (SIGHUP): everything is closed in order; a second Ctrl-C ends at once. Under nohup
+// there is no terminal of ours, and its end changes nothing.
 import { setTimeout as pause } from "node:timers/promises";
+import { isatty } from "node:tty";
 import type { Log } from "./log.ts";
 
 export interface Step {
@@ -11,11 +13,20 @@ export interface Step {
 // A terminal signals the whole process group, and npm and run.mjs pass the same signal on once more each.
 const ECHO_MS = 400;
 
+/**
+ * Whether a terminal is where we read or write. Node sets a SIGHUP that nohup told it to ignore back to what it was, so that nohup
+ * is known by this: it takes the terminal away from all three.
+ */
+export function hasTerminal(): boolean {
+  return [0, 1, 2].some((descriptor) => isatty(descriptor));
+}
+
 /** Runs the steps at the first signal, then exits with 0. */
 export function stopOnSignal(
   steps: readonly Step[],
   log: Log,
   exit = (code: number): void => process.exit(code),
+  endsWithTerminal = hasTerminal(),
 ): void {
   let since: number | null = null;
   const onSignal = (signal: NodeJS.Signals) => {
@@ -30,7 +41,8 @@ export function stopOnSignal(
       exit(clean ? 0 : 1);
     });
   };
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, onSignal);
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, onSignal);
+  process.on("SIGHUP", endsWithTerminal ? onSignal : () => log.info("The terminal was closed; the arena goes on."));
 }
 
 export async function stopAll(steps: readonly Step[], log: Log): Promise<boolean> {

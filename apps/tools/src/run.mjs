@@ -2,6 +2,7 @@
 // it installs what is missing, then goes on under the Node 24 that the lock file pins.
 import { spawn } from "node:child_process";
 import { delimiter, join, resolve } from "node:path";
+import { isatty } from "node:tty";
 import { fileURLToPath } from "node:url";
 import { install } from "./install.mjs";
 
@@ -9,7 +10,8 @@ const ROOT = resolve(fileURLToPath(import.meta.url), "../../../..");
 const BIN = join(ROOT, "node_modules", ".bin");
 const NODE = join(BIN, process.platform === "win32" ? "node.exe" : "node");
 
-const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"];
+const HAS_TERMINAL = [0, 1, 2].some((descriptor) => isatty(descriptor)); // not under nohup, see apps/server/src/shutdown.ts
+const SIGNALS = ["SIGINT", "SIGTERM", ...(HAS_TERMINAL ? ["SIGHUP"] : [])];
 const RESTART_CODE = 70; // apps/server/src/uncaught.ts
 const KILLED_CODE = 137; // ended by a signal that nobody here sent
 const PARENT = process.ppid;
@@ -42,6 +44,9 @@ if (steps === undefined) {
 if (Number(process.versions.node.split(".")[0]) < 20) {
   fail(`Node 20 or newer is needed; this is ${process.versions.node}.`);
 }
+
+let hungUp = false; // the terminal that we do not have was closed: npm ends of it, and we go on
+if (!HAS_TERMINAL) process.on("SIGHUP", () => (hungUp = true));
 
 const problem = await install(ROOT, NODE);
 if (problem !== null) fail(problem);
@@ -101,7 +106,7 @@ function run(script, args) {
   const orphaned = () => {
     if (process.ppid === PARENT) return;
     clearInterval(watch);
-    forward("SIGTERM");
+    setTimeout(() => hungUp || forward("SIGTERM"), 50); // what ended npm may reach us a moment later
   };
   const watch = setInterval(orphaned, 250);
   if (process.env.npm_lifecycle_event === undefined) clearInterval(watch);
