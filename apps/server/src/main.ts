@@ -26,7 +26,7 @@ import { drain } from "./drain.ts";
 import { createFront, listenerOf } from "./front.ts";
 import { startHashing } from "./hashing.ts";
 import { legalFrom } from "./legal.ts";
-import { listen, reachableAt } from "./listen.ts";
+import { isLocalhostOurs, listen, reachableAt } from "./listen.ts";
 import { liveThrough } from "./live.ts";
 import { createLog } from "./log.ts";
 import { type MailLoop, smtp, startMailLoop } from "./mails.ts";
@@ -52,7 +52,9 @@ async function start(settings: ServerSettings): Promise<void> {
     throw new Error(`Another arena already runs from ${DATA_DIR}. Stop it, or set DATA_DIR.`);
   const front = createFront(log);
   const port = await listen(front.server, HOST, PORT, !settings.portIsChosen);
-  const publicUrl = settings.PUBLIC_URL ?? `http://localhost:${port}`;
+  const localhostIsOurs = await isLocalhostOurs(HOST, port);
+  const addresses = reachableAt(HOST, port, localhostIsOurs);
+  const publicUrl = settings.PUBLIC_URL ?? (localhostIsOurs ? `http://localhost:${port}` : addresses[0]!); // it has one at least
   const secrets = await deriveSecrets(settings.SECRET ?? keptSecret(DATA_DIR));
 
   const databaseUrl = settings.DATABASE_URL ?? (await embeddedPostgres());
@@ -136,7 +138,7 @@ async function start(settings: ServerSettings): Promise<void> {
     { name: "Closing the port", run: () => front.close(), limitMs: 500 },
   );
 
-  console.log(welcome(HOST, port, settings.PUBLIC_URL));
+  console.log(welcome(HOST, addresses, settings.PUBLIC_URL));
 
   async function embeddedPostgres(): Promise<string> {
     const database = await startEmbeddedPostgres({
@@ -154,8 +156,8 @@ function inWords(error: unknown): string {
   return error.cause instanceof Error ? `${error.message}\n${error.cause.message}` : error.message;
 }
 
-function welcome(host: string, port: number, publicUrl: string | undefined): string {
-  const [first, ...others] = reachableAt(host, port);
+function welcome(host: string, addresses: readonly string[], publicUrl: string | undefined): string {
+  const [first, ...others] = addresses;
   const lines = [`The arena is open: ${publicUrl ?? first}`];
   if (publicUrl !== undefined) return lines.join("\n");
   for (const address of others) lines.push(`  for others on this network: ${address}`);

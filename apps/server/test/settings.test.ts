@@ -2,12 +2,13 @@ import { once } from "node:events";
 import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
+import { networkInterfaces, tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, describe, expect, test, vi } from "vitest";
-import { listen, reachableAt } from "../src/listen.ts";
+import { isLocalhostOurs, listen, reachableAt } from "../src/listen.ts";
 import { keptSecret, readSettings } from "../src/settings.ts";
 
+const hasV6 = () => Object.values(networkInterfaces()).some((all) => all?.some(({ address }) => address === "::1"));
 const root = mkdtempSync(join(tmpdir(), "settings-"));
 afterEach(() => vi.unstubAllEnvs());
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -49,6 +50,26 @@ describe("the port", () => {
     first.close();
     second.close();
   });
+
+  test.skipIf(!hasV6())(
+    "is another one, or named by its number, where localhost leads to another program",
+    async () => {
+      const stranger = createServer().listen(0, "::1");
+      await once(stranger, "listening");
+      const { port } = stranger.address() as AddressInfo; // listening on TCP
+      const ours = createServer();
+      expect(await listen(ours, "127.0.0.1", port, true)).toBeGreaterThan(port);
+      ours.close();
+      await once(ours, "close");
+      expect(await listen(ours, "127.0.0.1", port, false)).toBe(port); // it was asked for
+      expect(await isLocalhostOurs("127.0.0.1", port)).toBe(false);
+      expect(reachableAt("127.0.0.1", port, false)).toEqual([`http://127.0.0.1:${port}`]);
+      stranger.close();
+      await once(stranger, "close");
+      expect(await isLocalhostOurs("127.0.0.1", port)).toBe(true);
+      ours.close();
+    },
+  );
 
   test.each([
     ["127.0.0.1", "http://localhost:80"],

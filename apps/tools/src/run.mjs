@@ -45,6 +45,14 @@ if (Number(process.versions.node.split(".")[0]) < 20) {
   fail(`Node 20 or newer is needed; this is ${process.versions.node}.`);
 }
 
+// Vite takes what follows for a query, esbuild for a pattern.
+const unreadable = /[#?*]/.exec(ROOT)?.[0];
+if (unreadable !== undefined) {
+  fail(
+    `The path of this folder has a ${unreadable} in it, which the build cannot read: ${ROOT}\nRename that folder, or move this one.`,
+  );
+}
+
 let hungUp = false; // the terminal that we do not have was closed: npm ends of it, and we go on
 if (!HAS_TERMINAL) process.on("SIGHUP", () => (hungUp = true));
 

@@ -27,6 +27,12 @@ export function ensureCluster(home: Home, dataDir: string, durable: boolean): st
       [`--pgdata=${fresh}`, `--username=${SUPERUSER}`, `--pwfile=${handed}`, "--no-instructions", ...flags],
       { ...home.account, cwd: "/", env: { PATH: process.env["PATH"], LC_ALL: "C" }, encoding: "utf8" },
     );
+    const nameless = /could not look up effective user ID (\d+)/.exec(run.stderr ?? "")?.[1];
+    if (nameless !== undefined)
+      throw new Error(
+        `The embedded Postgres cannot be set up by a user without a name (uid ${nameless}). ` +
+          "Give that user a line in /etc/passwd, or set DATABASE_URL to a Postgres of your own.",
+      );
     if (run.status !== 0)
       throw new Error(`The embedded Postgres could not be set up: ${run.stderr || run.error?.message}`);
     writeFileSync(passwordFile, password, { mode: 0o600 });

@@ -20,6 +20,8 @@ import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import postgres from "postgres";
 import { afterEach, describe, expect, test, vi } from "vitest";
+import { ensureCluster } from "../src/embedded-cluster.ts";
+import { findHome } from "../src/embedded-home.ts";
 import { startEmbeddedPostgres } from "../src/embedded.ts";
 
 const HOLD = fileURLToPath(new URL("start-and-hold.ts", import.meta.url));
@@ -171,6 +173,15 @@ describe("[SITE-3] [OPS-3] the embedded Postgres", () => {
     rmSync(join(dataDir, "cluster", "global"), { recursive: true });
     await expect(start(dataDir)).rejects.toThrow(/did not start:[^]*global/);
   });
+});
+
+test.runIf(isRoot)("a user without a name, as in some containers, is told what to do", () => {
+  const account = { uid: 54_321, gid: 54_321 };
+  const dataDir = newDir();
+  chownSync(dataDir, account.uid, account.gid);
+  const { binDir } = findHome(newDir(), join(newDir(), "system")); // where others may read it
+  const home = { account, binDir, clusterDir: join(dataDir, "cluster") };
+  expect(() => ensureCluster(home, dataDir, false)).toThrow(/without a name \(uid 54321\)[^]*passwd[^]*DATABASE_URL/);
 });
 
 describe.runIf(isRoot)("started by root", () => {
