@@ -1,9 +1,10 @@
-// WebSockets of the rooms: once both sides have shaken hands, the browser's TCP stream is tied to workerd's, byte for byte.
+// WebSockets of the rooms: once both sides have shaken hands, the browser's TCP stream is tied to workerd's, byte for byte, but for messages that are too long.
 import { type IncomingMessage, request as httpRequest, type OutgoingHttpHeaders } from "node:http";
 import { Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import { setTimeout as pause } from "node:timers/promises";
 import { SECURITY_HEADERS } from "@transcendence/api";
+import { FrameGuard } from "./frame-guard.ts";
 import type { Log } from "./log.ts";
 import { OWN_LINES } from "./loopback.ts";
 import { endWith, headerLines, leaveSoon, rawAnswer } from "./raw-answer.ts";
@@ -106,8 +107,9 @@ async function tie(
   }
   socket.write(responseHead(answer));
   if (handshake.head.length > 0) socket.write(handshake.head);
-  if (head.length > 0) room.write(head);
-  socket.pipe(room); // pipe() honours backpressure
+  const guard = new FrameGuard();
+  if (head.length > 0) guard.write(head);
+  socket.pipe(guard).pipe(room); // pipe() honours backpressure
   room.pipe(socket);
 }
 

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { WebSocket } from "ws";
+import { CLIENT_MESSAGE_BYTES } from "../src/frame-guard.ts";
 import { workerds } from "../src/testing.ts";
 import { type RoomFront, startRoomFront } from "./room-front.ts";
 
@@ -51,12 +52,34 @@ function handshake(path: string, more = ""): string {
 }
 
 describe("a socket to a room", () => {
-  test("carries messages both ways, long ones too", async () => {
+  test("carries messages both ways, up to the longest that a room may be sent", async () => {
     const socket = await open();
     expect(await ask(socket, "ping")).toBe("ping");
-    const long = "x".repeat(900_000);
-    expect(await ask(socket, long)).toBe(long);
+    for (const length of [125, 126, 2048, CLIENT_MESSAGE_BYTES]) {
+      const long = "x".repeat(length);
+      expect(await ask(socket, long)).toBe(long);
+    }
     socket.terminate();
+  });
+
+  test.each([
+    ["in one frame", (socket: WebSocket) => socket.send("x".repeat(CLIENT_MESSAGE_BYTES + 1))],
+    ["of 32 MiB, of which the room reads nothing", (socket: WebSocket) => socket.send(Buffer.alloc(32 * 1024 * 1024))],
+    [
+      "in pieces",
+      (socket: WebSocket) => {
+        for (let piece = 0; piece < 20; piece++) socket.send("x".repeat(1000), { fin: false });
+      },
+    ],
+  ])("a message that is too long closes it with 1009: %s", async (_, send) => {
+    const socket = await open();
+    const heard: unknown[] = [];
+    socket.on("message", (data) => heard.push(data));
+    socket.on("error", () => {}); // the rest of what it sends meets a closed line
+    send(socket);
+    const [code] = (await once(socket, "close")) as [number];
+    expect(code).toBe(1009);
+    expect(heard).toEqual([]);
   });
 
   test("is not compressed, whatever the browser offers", async () => {
