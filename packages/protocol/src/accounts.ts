@@ -2,6 +2,7 @@
 import * as v from "valibot";
 import { DisplayName } from "./identity.ts";
 import { Language } from "./languages.ts";
+import { VISIBLE } from "./text.ts";
 
 export const PASSWORD_MIN = 10;
 export const PASSWORD_MAX = 200;
@@ -17,7 +18,14 @@ const LABEL = "[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]{0,61}[\\p{L}\\p{N}])?";
 const ADDRESS = new RegExp(`^[\\w.!#$%&'*+/=?^\`{|}~-]{1,64}@(?:${LABEL}\\.)+${LABEL}$`, "u");
 
 /** An address such as people have; the mail that is sent there is the real check. */
-export const Email = v.pipe(v.string(), v.trim(), v.normalize("NFC"), v.maxLength(EMAIL_MAX), v.regex(ADDRESS));
+export const Email = v.pipe(
+  v.string(),
+  v.trim(),
+  v.normalize("NFC"),
+  v.maxLength(EMAIL_MAX),
+  v.regex(VISIBLE),
+  v.regex(ADDRESS),
+);
 
 export const SignUp = v.strictObject({
   name: DisplayName,

@@ -1,6 +1,7 @@
 // Keys for programs: what they may do is named by their scopes.
 import * as v from "valibot";
 import { Id } from "./identity.ts";
+import { VISIBLE } from "./text.ts";
 
 export const API_SCOPES = [
   "profile:read", // who I am
@@ -22,6 +23,7 @@ export const CreateApiToken = v.strictObject({
     v.minLength(1),
     v.maxLength(API_TOKEN_NAME_MAX),
     v.regex(/^\P{Cc}*$/u),
+    v.regex(VISIBLE),
   ),
   scopes: v.pipe(
     v.array(v.picklist(API_SCOPES)),

@@ -5,6 +5,9 @@ export function isStorable(text: string): boolean {
   return text.isWellFormed() && !text.includes("\0");
 }
 
+/** Nothing in it that shows nothing: fillers, joiners, turns of direction. */
+export const VISIBLE = /^\P{Default_Ignorable_Code_Point}*$/u;
+
 /** The text without what cannot be kept, for what nobody is asked to correct: a browser's name, a provider's label. */
 export function storable(text: string): string {
   return text.toWellFormed().replaceAll("\0", "");
@@ -30,8 +33,7 @@ const SHOWN = 4; // keys of a path: for the message only
 /** Whether the escapes in a path are UTF-8: `/u/%E0%A4%A` is the address of nothing, and `decodeURIComponent` throws. */
 export function isDecodable(path: string): boolean {
   try {
-    decodeURIComponent(path);
-    return true;
+    return path === "" || decodeURIComponent(path) !== ""; // used, or the bundler leaves the call out
   } catch {
     return false;
   }

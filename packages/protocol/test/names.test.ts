@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { safeParse } from "valibot";
 import { describe, expect, test } from "vitest";
-import { DisplayName, NAME_LENGTH as LENGTH } from "../src/index.ts";
+import { CreateApiToken, DisplayName, Email, NAME_LENGTH as LENGTH } from "../src/index.ts";
 import { nameKey } from "../src/name-key.ts";
 import { checkName, nameLike } from "../src/names.ts";
 
@@ -100,6 +100,17 @@ describe("[ACC-5] [OPS-4] a name that is refused", () => {
     expect(problemOf(typed)).toBe(problem);
   });
 });
+
+test.each(["\u3164", "\u115f", "\u200b", "\u202e", "\ufe0f"])(
+  "[OPS-4] %j is in no address and in no key's name",
+  (hidden) => {
+    const key = { scopes: ["profile:read"], days: 1 };
+    for (const middle of ["", hidden]) {
+      expect(safeParse(Email, `ada@exam${middle}ple.org`).success).toBe(middle === "");
+      expect(safeParse(CreateApiToken, { ...key, name: `My ${middle}key` }).success).toBe(middle === "");
+    }
+  },
+);
 
 test("[ACC-5] any text is a name or is not, and the schema says the same; what was taken once is taken again as it is", () => {
   const text = fc.oneof(fc.string({ unit: "binary" }), fc.string({ unit: "grapheme", minLength: 1, maxLength: 8 }));
