@@ -1,0 +1,16 @@
+export { isClosed, isReady, pairingsOf, playersOf } from "./pairings.ts";
+export { standings } from "./standings.ts";
+export { swissRounds } from "./swiss.ts";
+export {
+  closeArena,
+  decide,
+  enterLate,
+  isOver,
+  openPairings,
+  overrule,
+  pairWave,
+  startSeeded,
+  startTournament,
+  withdraw,
+} from "./tournament.ts";
+export * from "./types.ts";
