@@ -13,14 +13,14 @@ afterAll(() => arena.storage.close());
 const page = (name: string) => `/api/users/${encodeURIComponent(name)}`;
 
 /** A finished match, without playing it. */
-async function finish(players: [string, string], winner: 0 | 1, minute = 0): Promise<string> {
+async function finish(players: [string, string], winner: 0 | 1, minute = 0, durationMs = 60_000): Promise<string> {
   const id = newId();
   const now = new Date(START_MS + minute * 60_000);
   const kept = players.map((userId, seat) => ({ seat, userId }));
   await createMatch(arena.storage.database, { id, settings: DEFAULT_SETTINGS, kept, now });
   const replay = { rules: 1, ticks: 0, hash: 0, bytes: new Uint8Array() };
   const score = winner === 0 ? [11, 5] : [5, 11];
-  const times = { durationMs: 60_000, startedAt: now, finishedAt: now };
+  const times = { durationMs, startedAt: now, finishedAt: now };
   const result = { id, settings: DEFAULT_SETTINGS, players, score, outcome: "won", winner, replay, ...times } as const;
   expect(await storeResult(arena.storage.database, result)).toBe("stored");
   return id;
@@ -130,7 +130,7 @@ describe("[ACC-5] figures and matches", () => {
     await anna.browser.ask("POST", "/api/matches", {}); // open
     const told = await anna.browser.read<PublicProfile>(200, "GET", page(anna.user.name));
     expect([told.people, told.computers]).toEqual([
-      { won: 2, lost: 2 },
+      { won: 2, lost: 1 },
       { won: 1, lost: 2 },
     ]);
     const theirs = await anna.browser.read<PublicProfile>(200, "GET", page(boris.user.name));
@@ -138,6 +138,20 @@ describe("[ACC-5] figures and matches", () => {
       { won: 1, lost: 2 },
       { won: 0, lost: 0 },
     ]);
+  });
+
+  test("count nothing against guests, nor what was given up within seconds: nobody collects wins from themselves", async () => {
+    const [anna, boris] = [await makeMember(arena), await makeMember(arena)];
+    for (let times = 0; times < 5; times++) {
+      const guest = await arena.browser().read<{ id: string }>(201, "POST", "/api/me");
+      await finish([anna.user.id, guest.id], 0);
+      if (times > 2) await arena.storage.database.execute(sql`delete from users where id = ${guest.id}`);
+    }
+    await finish([anna.user.id, boris.user.id], 0, 0, 9_999);
+    const figures = async () => (await anna.browser.read<PublicProfile>(200, "GET", page(anna.user.name))).people;
+    expect(await figures()).toEqual({ won: 0, lost: 0 });
+    await finish([anna.user.id, boris.user.id], 0, 0, 10_000);
+    expect(await figures()).toEqual({ won: 1, lost: 0 });
   });
 
   test("finished matches are listed newest first, in pages; open ones are not", async () => {

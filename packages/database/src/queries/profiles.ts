@@ -1,5 +1,5 @@
 // What members tell of themselves, and what their matches tell.
-import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
+import { and, eq, gte, isNull, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Database } from "../connection.ts";
 import { accounts, matches, matchSeats, users } from "../schema/index.ts";
@@ -57,25 +57,35 @@ export interface FiguresRecord {
   readonly computers: { readonly won: number; readonly lost: number };
 }
 
-/** Finished matches, won and lost, in one statement over the index of the person's seats. A match against oneself counts for neither. */
+/** A match that was over sooner was none: somebody opened it and gave up. */
+const COUNTED_FROM_MS = 10_000; // of play
+
+/**
+ * Finished matches, won and lost, in one statement over the index of the person's seats. A guest costs nothing and can be anybody,
+ * oneself too: what was played against guests, against those who are gone, or for a few seconds counts for neither.
+ */
 export async function countResultsOf(database: Database, userId: string): Promise<FiguresRecord> {
   const mine = alias(matchSeats, "mine");
   const theirs = alias(matchSeats, "theirs");
   const rival = alias(users, "rival");
   const won = sql`${matches.winner} = ${mine.seat}`;
   const lost = sql`${matches.winner} = ${theirs.seat}`;
-  const computer = sql`${rival.kind} is not distinct from 'computer'`; // a rival since deleted was a person
+  const person = eq(rival.kind, "member");
+  const computer = eq(rival.kind, "computer");
   const count = (...conditions: SQL[]) =>
     sql<number>`count(*) filter (where ${sql.join(conditions, sql` and `)})`.mapWith(Number);
   const [counted] = await database
     .select({
-      wonPeople: count(won, sql`not (${computer})`),
-      lostPeople: count(lost, sql`not (${computer})`),
+      wonPeople: count(won, person),
+      lostPeople: count(lost, person),
       wonComputers: count(won, computer),
       lostComputers: count(lost, computer),
     })
     .from(mine)
-    .innerJoin(matches, and(eq(matches.id, mine.matchId), eq(matches.status, "finished")))
+    .innerJoin(
+      matches,
+      and(eq(matches.id, mine.matchId), eq(matches.status, "finished"), gte(matches.durationMs, COUNTED_FROM_MS)),
+    )
     .innerJoin(
       theirs,
       and(
@@ -84,7 +94,7 @@ export async function countResultsOf(database: Database, userId: string): Promis
         sql`${theirs.userId} is distinct from ${mine.userId}`,
       ),
     )
-    .leftJoin(rival, eq(rival.id, theirs.userId))
+    .innerJoin(rival, eq(rival.id, theirs.userId))
     .where(eq(mine.userId, userId));
   const { wonPeople = 0, lostPeople = 0, wonComputers = 0, lostComputers = 0 } = counted ?? {};
   return { people: { won: wonPeople, lost: lostPeople }, computers: { won: wonComputers, lost: lostComputers } };
