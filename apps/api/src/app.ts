@@ -1,12 +1,11 @@
 import { type ApiError, isDecodable, PICTURE_BYTES } from "@transcendence/protocol";
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
-import { HTTPException } from "hono/http-exception";
-import { timeout } from "hono/timeout";
 import { bearer } from "./bearer.ts";
 import type { Deps } from "./deps.ts";
 import { answerError, Refusal } from "./errors.ts";
 import { sameOrigin } from "./origin.ts";
+import { patience } from "./patience.ts";
 import { accountRoutes } from "./routes/account.ts";
 import { authRoutes } from "./routes/auth.ts";
 import { avatarRoutes } from "./routes/avatars.ts";
@@ -32,7 +31,6 @@ import { secureAnswers } from "./security-headers.ts";
 const PUBLIC_BODY_BYTES = 16_384;
 const PICTURE_PATH = "/api/account/avatar";
 const INTERNAL_BODY_BYTES = 1_500_000; // a replay in base64
-const PATIENCE_MS = 8_000; // a database that is away without a word
 
 /** The public API, all of it under /api. */
 export function createApp(deps: Deps) {
@@ -79,7 +77,7 @@ function base(deps: Deps, maxSize: number) {
   const usual = bodyLimit({ maxSize, onError: refuseLength });
   const picture = bodyLimit({ maxSize: PICTURE_BYTES, onError: refuseLength });
   app.use((c, next) => (c.req.path === PICTURE_PATH ? picture : usual)(c, next));
-  app.use(timeout(deps.patienceMs ?? PATIENCE_MS, new HTTPException(503)));
+  app.use(patience(deps.patienceMs, (c) => c.req.path === PICTURE_PATH));
   return app;
 }
 

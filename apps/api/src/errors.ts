@@ -66,6 +66,7 @@ export function answerError({ log, clock }: Pick<Deps, "log" | "clock">): (error
       log.warn(message, failureOf(error));
       warnedMs = clock();
     }
+    if (STATUS[code] >= 500 && code !== "provider_failed") c.header("Set-Cookie", undefined); // for what has not happened
     if (retryAfterSeconds !== undefined) c.header("Retry-After", String(retryAfterSeconds));
     return c.json({ error: code, message } satisfies ApiError, STATUS[code]);
   };

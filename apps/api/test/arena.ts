@@ -105,14 +105,14 @@ export class Browser {
   async send(
     method: string,
     path: string,
-    body?: string | Uint8Array<ArrayBuffer>,
+    body?: string | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>,
     headers: Record<string, string> = {},
   ): Promise<Response> {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
     const sent: Record<string, string> = { Origin: this.#origin };
     if (cookie !== "") sent["Cookie"] = cookie;
     if (body !== undefined) sent["Content-Type"] = "application/json";
-    const init = { method, headers: { ...sent, ...headers }, ...(body === undefined ? {} : { body }) };
+    const init = { method, headers: { ...sent, ...headers }, ...(body === undefined ? {} : { body, duplex: "half" }) };
     const response = await this.#app.request(path, init);
     for (const line of response.headers.getSetCookie()) {
       const [, name, value] = /^([^=]+)=([^;]*)/.exec(line) ?? [];

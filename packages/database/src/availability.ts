@@ -4,9 +4,10 @@ import type { Database } from "./connection.ts";
 
 const AWAY = new Set(
   [
+    "ABANDONED", // by ourselves: no answer in time
     "CONNECT_TIMEOUT CONNECTION_CLOSED CONNECTION_ENDED CONNECTION_DESTROYED", // of postgres.js
     "ECONNREFUSED ECONNRESET ENOTFOUND EAI_AGAIN EHOSTUNREACH ENETUNREACH ETIMEDOUT EPIPE",
-    "57P01 57P02 57P03 53300", // shut down, crashed, still starting, too many clients
+    "57P01 57P02 57P03 53300 25P04", // shut down, crashed, still starting, too many clients, a transaction that took too long
     "58000", // Hyperdrive: no connection to be had
     "40001 40P01", // two transactions in each other's way: the second attempt finds it free
   ].flatMap((codes) => codes.split(" ")),

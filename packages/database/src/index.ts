@@ -1,6 +1,7 @@
 export { failureOf, isReachable, isUnavailable } from "./availability.ts";
 export { type Connection, connect, connectForRequest, type Database } from "./connection.ts";
 export { migrate } from "./migrate.ts";
+export { Abandoned, type Awaited, whileAwaited } from "./patience.ts";
 export * from "./queries/accounts.ts";
 export * from "./queries/api-tokens.ts";
 export * from "./queries/avatars.ts";

@@ -31,6 +31,7 @@ function open(options: postgres.Options<Record<string, never>> = {}): postgres.S
     connect_timeout: 3,
     backoff: () => 0.05,
     onclose: () => closed++,
+    onnotice: () => {},
     ...options,
   });
   clients.push(client);

@@ -9,6 +9,7 @@ export interface TcpProxy {
   readonly delivered: () => number; // bytes of the database's
   readonly cut: (how: "end" | "reset") => void; // every connection ends now
   readonly forget: () => void; // like a firewall that lost its table: open connections go silent, new ones work
+  readonly forgetAfter: (chunks: number) => void; // the same, once the client has sent so many chunks
   readonly hangUp: (on: boolean) => void; // new connections are accepted and ended at once
   readonly close: () => Promise<void>;
 }
@@ -19,6 +20,15 @@ export async function startTcpProxy(databaseUrl: string): Promise<TcpProxy> {
   let opened = 0;
   let hangsUp = false;
   let delivered = 0;
+  let untilForgotten = Number.POSITIVE_INFINITY;
+  function forget(): void {
+    untilForgotten = Number.POSITIVE_INFINITY;
+    for (const { client, server } of pairs) {
+      client.removeAllListeners("data").resume();
+      server.removeAllListeners("data").resume();
+      server.removeAllListeners("close"); // what Postgres does with its end reaches nobody
+    }
+  }
   const listener = createServer((client) => {
     opened++;
     client.on("error", () => {});
@@ -29,8 +39,14 @@ export async function startTcpProxy(databaseUrl: string): Promise<TcpProxy> {
     server.on("error", () => client.destroy());
     client.on("close", () => pairs.delete(pair) && server.destroy());
     server.on("close", () => client.destroy());
-    client.pipe(server).pipe(client);
-    server.on("data", (bytes) => (delivered += bytes.length));
+    client.on("data", (bytes) => {
+      if (untilForgotten-- <= 0) forget();
+      else server.write(bytes);
+    });
+    server.on("data", (bytes) => {
+      delivered += bytes.length;
+      client.write(bytes);
+    });
   }).listen(0, "127.0.0.1");
   await once(listener, "listening");
   const address = listener.address();
@@ -50,14 +66,9 @@ export async function startTcpProxy(databaseUrl: string): Promise<TcpProxy> {
         else client.end().resume();
       }
     },
-    forget() {
-      for (const { client, server } of pairs) {
-        client.unpipe(server);
-        server.unpipe(client);
-        client.on("data", () => {});
-        server.on("data", () => {});
-        server.removeAllListeners("close"); // what Postgres does with its end reaches nobody
-      }
+    forget,
+    forgetAfter(chunks) {
+      untilForgotten = chunks;
     },
     hangUp(on) {
       hangsUp = on;

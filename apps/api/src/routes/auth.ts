@@ -44,7 +44,7 @@ export function authRoutes(deps: Deps) {
       const key = await requireFreeName(deps.database, name, id);
       requireGoodPassword(deps, password, { name, email });
       const passwordHash = await deps.passwords.hash(password);
-      const member = await deps.database.transaction(async (tx) => {
+      const answer = await deps.database.transaction(async (tx) => {
         const address = email === undefined ? null : { address: email, key: emailKey(email), verifiedAt: null };
         const now = new Date(deps.clock());
         const created = await createAccount(tx, {
@@ -55,15 +55,16 @@ export function authRoutes(deps: Deps) {
           language,
           now,
         });
-        if (typeof created === "string" || address === null) return created;
-        const recipient = { userId: id, name, language, email: address.address, emailKey: address.key };
-        await askToConfirm(deps, tx, recipient, "verify_email");
-        return created;
+        if (created === "name_taken") throw nameTaken();
+        if (typeof created === "string") throw new Refusal("conflict", "You have an account already.");
+        if (address !== null) {
+          const recipient = { userId: id, name, language, email: address.address, emailKey: address.key };
+          await askToConfirm(deps, tx, recipient, "verify_email");
+        }
+        return completeLogin(c, { ...deps, database: tx }, created, "password"); // no account without its session
       });
-      if (member === "name_taken") throw nameTaken();
-      if (typeof member === "string") throw new Refusal("conflict", "You have an account already.");
       if (visitor !== null) await deps.live.renamed(id, name); // who signs up in mid-match plays on
-      return c.json((await completeLogin(c, deps, member, "password")) satisfies LoginAnswer, 201);
+      return c.json(answer satisfies LoginAnswer, 201);
     })
     .post("/login", validate("json", LogIn), async (c) => {
       const { name, password } = c.req.valid("json");

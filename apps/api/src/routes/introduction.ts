@@ -42,18 +42,19 @@ export function introductionRoutes(deps: Deps) {
       const email = keepsEmail ? await emailOf(deps, introduced) : null;
       const now = new Date(deps.clock());
       const account: NewAccount = { user: { id, name }, nameKey, email, passwordHash: null, language, now };
-      const user = await deps.database.transaction(async (tx) => {
-        const created = await createAccountWithIdentity(tx, account, introduced);
-        if (typeof created === "string" || email === null || email.verifiedAt !== null) return created;
-        const recipient = { userId: id, name, language, email: email.address, emailKey: email.key };
-        await askToConfirm(deps, tx, recipient, "verify_email");
-        return created;
+      const answer = await deps.database.transaction(async (tx) => {
+        const user = await createAccountWithIdentity(tx, account, introduced);
+        if (user === "name_taken") throw nameTaken();
+        if (user === "identity_taken") throw new Refusal("identity_taken", "This identity has an account by now.");
+        if (typeof user === "string") throw new Refusal("conflict", "Somebody was quicker. Try again.");
+        if (email !== null && email.verifiedAt === null) {
+          const recipient = { userId: id, name, language, email: email.address, emailKey: email.key };
+          await askToConfirm(deps, tx, recipient, "verify_email");
+        }
+        return completeLogin(c, { ...deps, database: tx }, user, introduced.provider); // no account without its session
       });
-      if (user === "name_taken") throw nameTaken();
-      if (user === "identity_taken") throw new Refusal("identity_taken", "This identity has an account by now.");
-      if (typeof user === "string") throw new Refusal("conflict", "Somebody was quicker. Try again.");
       introductionCookies.clear(c, deps, introduced.pending);
-      return c.json((await completeLogin(c, deps, user, introduced.provider)) satisfies LoginAnswer, 201);
+      return c.json(answer satisfies LoginAnswer, 201);
     })
     .post("/link", provenOnly(deps), validate("query", PendingQuery), async (c) => {
       const introduced = await requireIntroduction(c, deps, c.req.valid("query").pending);

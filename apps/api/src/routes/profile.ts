@@ -6,6 +6,7 @@ import { readPictureHeader } from "@transcendence/protocol/picture-header";
 import { Hono } from "hono";
 import type { Deps, PreparedPicture } from "../deps.ts";
 import { Refusal } from "../errors.ts";
+import { readUpload } from "../patience.ts";
 import { changeAvatar } from "../pictures/avatars.ts";
 import { limit } from "../rate-limit.ts";
 import { validate } from "../validate.ts";
@@ -29,7 +30,7 @@ export function profileRoutes(deps: Deps) {
     .put("/avatar", async (c) => {
       const member = await requireMember(c, deps);
       await limit(c, deps, "pictures", member.id);
-      const picture = await readPicture(deps, new Uint8Array(await c.req.arrayBuffer()), member.user.id);
+      const picture = await readPicture(deps, await readUpload(c), member.user.id);
       const avatar = await changeAvatar(deps, member.user.id, picture);
       return c.json({ avatar } satisfies Pick<Profile, "avatar">, 200);
     })

@@ -47,18 +47,23 @@ export function proofRoutes(deps: Deps) {
         const isRight = password !== null && (await deps.passwords.verify(passwordHash, password));
         if (!isRight) throw new Refusal("credentials_wrong", "That is not the password.");
       }
+      const challenge = challengeOf(member.id);
       if (asked.factors.length > 0) {
         if (second === null || !asked.factors.includes(second.factor)) throw codeWrong();
         await limitGuesses(c, deps, member.user.id, second);
-        const challenge = challengeOf(member.id);
         const now = new Date(deps.clock());
         const count = () => countAttempt(deps.database, challenge, { now, allowed: MAIL_CODE_ATTEMPTS });
         if (second.factor === "email" && (await count()) === null) throw codeWrong();
-        if (!(await takeFactor(deps, factors, second, challenge))) throw codeWrong();
       }
+      await deps.database.transaction(async (tx) => {
+        const within = { ...deps, database: tx }; // no code is used up for nothing
+        const isRight =
+          asked.factors.length === 0 || (second !== null && (await takeFactor(within, factors, second, challenge)));
+        if (!isRight) throw codeWrong();
+        await endChallenge(tx, challenge);
+        await proveSession(c, within, member);
+      });
       await attempt.succeed();
-      await endChallenge(deps.database, challengeOf(member.id));
-      await proveSession(c, deps, member);
       return c.json({ proved: true }, 200);
     })
     .post("/email", membersOnly(deps), async (c) => {

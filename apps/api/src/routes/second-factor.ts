@@ -35,14 +35,22 @@ export function secondFactorRoutes(deps: Deps) {
       const now = new Date(deps.clock());
       const count = await countAttempt(deps.database, tokenHash, { now, allowed: ATTEMPTS });
       if (count === null) throw loginExpired();
-      const isRight = factors.offered.includes(given.factor) && (await takeFactor(deps, factors, given, tokenHash));
-      if (!isRight) await tellOfFailures(deps, factors.account);
-      if (!isRight && count < ATTEMPTS) throw new Refusal("code_wrong", "That code is not right, or no longer.");
-      const wasOurs = await endChallenge(deps.database, tokenHash); // of two right codes at once, one is let in
+      const isRight = await deps.database.transaction(async (tx) => {
+        const within = { ...deps, database: tx }; // no code is used up without a session
+        if (!factors.offered.includes(given.factor) || !(await takeFactor(within, factors, given, tokenHash)))
+          return false;
+        if (!(await endChallenge(tx, tokenHash))) throw loginExpired(); // of two right codes at once, one is let in
+        await beginSession(c, within, challenge.user, challenge.method);
+        return true;
+      });
+      if (!isRight) {
+        await tellOfFailures(deps, factors.account);
+        if (count < ATTEMPTS) throw new Refusal("code_wrong", "That code is not right, or no longer.");
+        await endChallenge(deps.database, tokenHash);
+        clearChallenge(c, deps, login);
+        throw new Refusal("login_expired", "Too many codes were wrong. Log in again.");
+      }
       clearChallenge(c, deps, login);
-      if (!isRight) throw new Refusal("login_expired", "Too many codes were wrong. Log in again.");
-      if (!wasOurs) throw loginExpired();
-      await beginSession(c, deps, challenge.user, challenge.method);
       return c.json({ state: "in", me: await describeMe(deps, challenge.user) } satisfies LoginAnswer, 200);
     })
     .post("/email", validate("query", PendingQuery), async (c) => {
