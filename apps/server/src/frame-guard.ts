@@ -10,6 +10,21 @@ const CONTROL_BIT = 0x08; // of the opcode: ping, pong and close stand between t
 /** A client's close frame that says 1009, masked with zeros: the room answers it, and its answer is whole. */
 const TOO_BIG = Buffer.from([0x88, 0x82, 0, 0, 0, 0, 1009 >> 8, 1009 & 0xff]);
 
+/** A room's own, without a mask. */
+export function closeFrame(code: number, reason: string): Buffer {
+  const text = Buffer.from(reason);
+  return Buffer.concat([Buffer.from([0x88, 2 + text.length, code >> 8, code & 0xff]), text]);
+}
+
+/** Whether what a room sent last was that it closes. */
+export function endsWithClose(sent: Buffer): boolean {
+  for (let length = 0; length <= 125 && length + 2 <= sent.length; length++) {
+    const at = sent.length - 2 - length;
+    if (sent[at] === 0x88 && sent[at + 1] === length) return true;
+  }
+  return false;
+}
+
 export class FrameGuard extends Transform {
   readonly #head = Buffer.alloc(HEAD_BYTES);
   #headBytes = 0; // of the frame that begins

@@ -4,7 +4,7 @@ import { Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import { setTimeout as pause } from "node:timers/promises";
 import { SECURITY_HEADERS } from "@transcendence/api";
-import { FrameGuard } from "./frame-guard.ts";
+import { closeFrame, endsWithClose, FrameGuard } from "./frame-guard.ts";
 import type { Log } from "./log.ts";
 import { OWN_LINES } from "./loopback.ts";
 import { endWith, headerLines, leaveSoon, rawAnswer } from "./raw-answer.ts";
@@ -41,6 +41,8 @@ const ROOM_PATH = /^\/parties\/match\/([0-9A-Za-z]{12,32})$/;
 /** All that a room hears from a client's request; cookies and what clients claim about themselves stay here. */
 const PASSED = ["origin", "user-agent", "accept-language"] as const;
 const RESTART_MS = 5000; // how long a caller waits while a crashed workerd comes back
+/** Said for a room that can't any more: a crash or a full disk takes it away unasked. 4011 is the protocol's `failed`. */
+const FAILED = closeFrame(4011, "failed");
 const KEEP_ALIVE_MS = 30_000; // a peer that vanished without a word is noticed some time after this
 
 export function roomUpgrades(options: UpgradeOptions): Upgrades {
@@ -96,7 +98,7 @@ async function tie(
   }
   room.on("error", () => socket.destroy());
   // At a regular end the room's last words (why it closed) are still on their way, to a slow reader for a while.
-  room.on("close", () => (room.readableEnded ? leaveSoon(socket) : socket.destroy()));
+  room.on("close", () => leaveSoon(socket));
   socket.on("close", () => room.destroy());
   if (socket.destroyed) {
     room.destroy();
@@ -110,7 +112,17 @@ async function tie(
   const guard = new FrameGuard();
   if (head.length > 0) guard.write(head);
   socket.pipe(guard).pipe(room); // pipe() honours backpressure
-  room.pipe(socket);
+  room.pipe(socket, { end: false });
+  let last: Buffer = handshake.head;
+  room.on("data", (chunk: Buffer) => (last = chunk));
+  room.once("close", () => {
+    if (socket.destroyed) return;
+    if (!endsWithClose(last)) {
+      options.log.warn("A room ended without a word: it crashed, or its disk is full.", { match: target.match });
+      socket.write(FAILED);
+    }
+    socket.end();
+  });
 }
 
 /** The rooms' answer, waited for while they restart; null when they stay away or the caller has left. */

@@ -16,6 +16,7 @@ export class MatchRoom extends DurableObject {
         server.send(
           await (await this.env.API.fetch("http://api/internal/ping", { method: "POST", body: "hello" })).text(),
         );
+      else if (data === "abort") this.ctx.abort("as on a full disk");
       else if (data === "close") server.close(4012, "restarting");
       else server.send(data);
     });

@@ -88,6 +88,14 @@ describe("a socket to a room", () => {
     socket.terminate();
   });
 
+  test("says that the room failed when it ends without a word, as on a full disk", async () => {
+    const socket = await open();
+    expect(await ask(socket, "ping")).toBe("ping");
+    socket.send("abort");
+    const [code, reason] = (await once(socket, "close")) as [number, Buffer];
+    expect([code, reason.toString()]).toEqual([4011, "failed"]);
+  });
+
   test("hands the room's close code and reason to the browser", async () => {
     const socket = await open();
     socket.send("close");
