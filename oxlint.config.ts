@@ -17,7 +17,8 @@ const IMPORTS: Readonly<Record<string, { readonly folder: string; readonly may: 
     may: ["database", "env", "protocol", "tournament", "rating", "game", "tickets"],
   },
   web: { folder: "apps/web", may: ["game", "netcode", "protocol", "tournament"] },
-  server: { folder: "apps/server", may: ["api", "database", "env", "tickets"] },
+  server: { folder: "apps/server", may: ["api", "database", "env", "tickets", "protocol"] },
+  edge: { folder: "apps/edge", may: ["api", "database", "env", "party"] },
   party: { folder: "party", may: ["rooms", "netcode", "game", "protocol", "env", "tickets"] },
 };
 
@@ -131,11 +132,6 @@ export default defineConfig({
     ...table,
     ...webLayers,
     ...pure,
-    {
-      // The edge entry mounts the API beside the rooms, and carries its mails.
-      files: ["party/src/worker.ts", "party/src/mails.ts"],
-      rules: { "no-restricted-imports": importRule([...(IMPORTS["party"]?.may ?? []), "api", "database"]) },
-    },
     {
       // A request without a deadline waits for ever on a connection that a router has forgotten.
       files: ["apps/web/src/**/*.{ts,tsx}"],

@@ -1,16 +1,15 @@
 // What the rooms are bound to, see wrangler.toml and apps/server.
 import { deriveSecrets, type Secrets } from "@transcendence/env";
-import type { RoomPlace } from "@transcendence/rooms";
-import type { MatchRoom } from "./match-room.ts";
-import type { UserRoom } from "./user-room.ts";
+import { hostOf, ROOM_KINDS, type RoomAddress } from "@transcendence/protocol";
+import type { DurableRoom } from "./kit/durable-room.ts";
 
-type Matches = DurableObjectNamespace<MatchRoom>;
+type Rooms = DurableObjectNamespace<DurableRoom>;
 
 export interface RoomsEnv {
-  readonly Match: Matches; // those of this isolate; on the edge all
-  readonly User: DurableObjectNamespace<UserRoom>;
-  readonly ISOLATE?: string; // self-hosted: where this worker's matches live; MATCH_ and its name is bound to them everywhere
-  readonly [binding: `MATCH_${string}`]: Matches;
+  readonly Match: Rooms; // those of this isolate; on the edge all
+  readonly User: Rooms;
+  readonly HOST?: string; // self-hosted: where this worker's rooms live; HOST_ and its name is bound to the matches of each
+  readonly [binding: `HOST_${string}`]: Rooms;
   readonly API: Fetcher; // the API's internal routes
   readonly TICKET_SECRET?: string; // self-hosted: the server derives both and hands over no more than these
   readonly INTERNAL_SECRET?: string;
@@ -18,11 +17,10 @@ export interface RoomsEnv {
   readonly PUBLIC_URL?: string; // the only origin whose pages may open sockets; left out: any
 }
 
-/** A match's room, wherever it lives. */
-export function matchAt(env: RoomsEnv, { match, isolate }: RoomPlace): DurableObjectStub<MatchRoom> {
-  const matches = isolate === null ? env.Match : env[`MATCH_${isolate}`];
-  if (matches === undefined) throw new Error(`This worker is not bound to the matches of ${isolate}.`);
-  return matches.getByName(match);
+/** A room, wherever it lives. */
+export function roomAt(env: RoomsEnv, room: RoomAddress): DurableObjectStub<DurableRoom> {
+  const elsewhere = env.HOST !== undefined && ROOM_KINDS[room.kind].place === "play" && env[`HOST_${hostOf(room)}`];
+  return (elsewhere || env[ROOM_KINDS[room.kind].binding]).getByName(room.name);
 }
 
 let derived: Promise<Secrets> | undefined;

@@ -1,17 +1,15 @@
 // The rooms by themselves, for self-hosting: apps/server runs this in workerd, and the API in Node beside it.
-import { openRoom } from "./door.ts";
 import type { RoomsEnv } from "./environment.ts";
+import { answerCall } from "./kit/calls.ts";
+import { openRoom } from "./kit/door.ts";
 import { answerDrain, DRAIN_PATH } from "./live-rooms.ts";
-import { answerPeople, PEOPLE_PATH } from "./people.ts";
 
-export { MatchRoom } from "./match-room.ts";
-export { UserRoom } from "./user-room.ts";
+export { MatchObject as MatchRoom, UserObject as UserRoom } from "./objects.ts";
 
 export default {
   async fetch(request: Request, env: RoomsEnv): Promise<Response> {
-    const { pathname } = new URL(request.url);
-    if (pathname === DRAIN_PATH) return answerDrain(request, env);
-    if (pathname === PEOPLE_PATH) return answerPeople(request, env);
-    return (await openRoom(request, env)) ?? new Response("Nothing here.\n", { status: 404 });
+    if (new URL(request.url).pathname === DRAIN_PATH) return answerDrain(request, env);
+    const answer = (await answerCall(request, env)) ?? (await openRoom(request, env));
+    return answer ?? new Response("Nothing here.\n", { status: 404 });
   },
 } satisfies ExportedHandler<RoomsEnv>;

@@ -16,7 +16,7 @@ import { env, exports } from "cloudflare:workers";
 import { vi } from "vitest";
 import { freshId } from "../src/clock.ts";
 import type { RoomsEnv } from "../src/environment.ts";
-import type { MatchRoom } from "../src/match-room.ts";
+import type { DurableRoom } from "../src/kit/durable-room.ts";
 
 export const ALICE = "aliceAlice12";
 export const BORIS = "borisBoris12";
@@ -48,7 +48,7 @@ export class Arena {
     this.computer = computer;
   }
 
-  get stub(): DurableObjectStub<MatchRoom> {
+  get stub(): DurableObjectStub<DurableRoom> {
     return rooms.Match.getByName(this.match);
   }
 

@@ -118,7 +118,7 @@ describe("those who may come in", () => {
     const stored = await runInDurableObject(arena.stub, async (_, state) => (await state.storage.list()).size);
     expect(stored).toBeLessThanOrEqual(1); // partyserver writes the name again at the next start: this look into it
     const tables = await runInDurableObject(arena.stub, (_, { storage }) =>
-      storage.sql.exec("SELECT name FROM sqlite_master WHERE name IN ('checkpoint', 'due')").toArray(),
+      storage.sql.exec("SELECT name FROM sqlite_master WHERE name IN ('match_checkpoint', 'alarm')").toArray(),
     );
     expect(tables).toEqual([]);
   });

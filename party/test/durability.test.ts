@@ -58,14 +58,14 @@ describe("[OPS-3] a room that dies", () => {
     alice.socket.close(1000);
     await alice.closed();
     await runInDurableObject(arena.stub, (_, { storage }) => {
-      const [row] = storage.sql.exec<{ head: string }>("SELECT head FROM checkpoint").toArray();
+      const [row] = storage.sql.exec<{ head: string }>("SELECT head FROM match_checkpoint").toArray();
       const head = JSON.parse(row!.head) as { emptyMs: number };
       expect(head.emptyMs).toBeGreaterThan(0);
       storage.sql.exec(
-        "UPDATE checkpoint SET head = ?",
+        "UPDATE match_checkpoint SET head = ?",
         JSON.stringify({ ...head, emptyMs: head.emptyMs - 3_600_000 }),
       );
-      storage.sql.exec("UPDATE due SET at_ms = 0 WHERE what = 'attend'");
+      storage.sql.exec("UPDATE alarm SET at_ms = 0 WHERE name = 'attend'");
     });
     await evictDurableObject(arena.stub);
     expect(await runDurableObjectAlarm(arena.stub)).toBe(true);

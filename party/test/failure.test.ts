@@ -7,7 +7,7 @@ test("[R7] when storage fails nothing is told that is not stored, everybody is c
   const { alice, boris } = await arena.start();
   await runInDurableObject(
     arena.stub,
-    (_, { storage }) => void storage.sql.exec("ALTER TABLE checkpoint RENAME TO hidden"),
+    (_, { storage }) => void storage.sql.exec("ALTER TABLE match_checkpoint RENAME TO hidden"),
   );
   const told: string[] = [];
   alice.socket.addEventListener("message", ({ data }) => {
@@ -19,7 +19,7 @@ test("[R7] when storage fails nothing is told that is not stored, everybody is c
   expect(told.join()).not.toMatch(/finished|SQLITE|at MatchRoom/);
   await runInDurableObject(
     arena.stub,
-    (_, { storage }) => void storage.sql.exec("ALTER TABLE hidden RENAME TO checkpoint"),
+    (_, { storage }) => void storage.sql.exec("ALTER TABLE hidden RENAME TO match_checkpoint"),
   );
   const again = await arena.enter(ALICE);
   expect((await again.sees("paused")).you).toBe(0);

@@ -1,23 +1,33 @@
-import { PROTOCOL_VERSION } from "@transcendence/protocol";
-import { createUser, LEASE_RENEWAL_MS, LEASE_RETRY_MS, type UserState } from "@transcendence/rooms";
+import { PROTOCOL_VERSION, roomCallPath, type UserEvent } from "@transcendence/protocol";
+import { LEASE_RENEWAL_MS, LEASE_RETRY_MS, type UserState } from "@transcendence/rooms/user";
 import { readTicket, signRequest } from "@transcendence/tickets";
 import { evictDurableObject, runInDurableObject } from "cloudflare:test";
 import { exports } from "cloudflare:workers";
 import { describe, expect, test, vi } from "vitest";
-import { freshId, nowMs } from "../src/clock.ts";
-import { Leases } from "../src/leases.ts";
-import { PEOPLE_PATH } from "../src/people.ts";
-import { Fleeting } from "../src/user-memory.ts";
-import type { UserRoom } from "../src/user-room.ts";
+import { freshId } from "../src/clock.ts";
+import { createCalls } from "../src/kit/calls.ts";
+import type { DurableRoom } from "../src/kit/durable-room.ts";
+import { Leases } from "../src/kit/leases.ts";
 import { Arena, eventually, type Person, rooms } from "./arena.ts";
+import { openPage } from "./page.ts";
 
-async function tell(told: object, secret = rooms.INTERNAL_SECRET): Promise<number> {
-  const body = JSON.stringify({ ...told, atMs: Date.now() });
-  const headers = await signRequest(secret, { method: "POST", path: PEOPLE_PATH, body, nowMs: Date.now() });
-  return (await exports.default.fetch(`http://arena.test${PEOPLE_PATH}`, { method: "POST", headers, body })).status;
+async function tell(user: string, event: UserEvent, secret = rooms.INTERNAL_SECRET): Promise<number> {
+  const body = JSON.stringify({ type: "tell", event, atMs: Date.now() });
+  const path = roomCallPath({ kind: "user", name: user });
+  const headers = await signRequest(secret, { method: "POST", path, body, nowMs: Date.now() });
+  return (await exports.default.fetch(`http://arena.test${path}`, { method: "POST", headers, body })).status;
 }
 
-const revoke = (user: string, sessions: readonly string[] | "all") => tell({ type: "revoked", user, sessions });
+const revoke = (user: string, sessions: string[] | "all") => tell(user, { type: "revoked", sessions });
+
+/** What the person's room keeps, if it keeps anything. */
+function stored(user: string): Promise<UserState | null> {
+  return runInDurableObject(rooms.User.getByName(user), (_: DurableRoom, { storage }) => {
+    if (storage.sql.exec("SELECT 1 FROM sqlite_master WHERE name = 'snapshot'").toArray().length === 0) return null;
+    const [row] = storage.sql.exec<{ state: string }>("SELECT state FROM snapshot").toArray();
+    return row === undefined ? null : (JSON.parse(row.state) as UserState); // see snapshot.ts
+  });
+}
 
 async function enter(arena: Arena, user: string, session: string): Promise<Person> {
   const ticket = await arena.ticket(user, { session, seats: [user, null] });
@@ -26,11 +36,8 @@ async function enter(arena: Arena, user: string, session: string): Promise<Perso
   return person;
 }
 
-function leases(user: string): Promise<number> {
-  return runInDurableObject(rooms.User.getByName(user), (_: UserRoom, { storage }) => {
-    const state = storage.kv.get<{ leases: readonly unknown[] }>("user");
-    return state?.leases.length ?? 0;
-  });
+async function leases(user: string): Promise<number> {
+  return (await stored(user))?.leases.length ?? 0;
 }
 
 describe("[ACC-8] a revoked session", () => {
@@ -42,10 +49,10 @@ describe("[ACC-8] a revoked session", () => {
     const third = await enter(new Arena(), user, laptop);
     await eventually(async () => expect(await leases(user)).toBe(3));
     await evictDurableObject(rooms.User.getByName(user));
-    expect(await revoke(user, [laptop])).toBe(204);
+    expect(await revoke(user, [laptop])).toBe(200);
     expect([await first.closed(), await third.closed()]).toEqual(["revoked", "revoked"]);
     expect(second.reason).toBe(null);
-    expect(await revoke(user, "all")).toBe(204);
+    expect(await revoke(user, "all")).toBe(200);
     expect(await second.closed()).toBe("revoked");
   });
 
@@ -89,20 +96,22 @@ describe("a lease", () => {
     await eventually(async () => expect(await leases(user)).toBe(1));
     person.socket.close(1000);
     await eventually(async () => expect(await leases(user)).toBe(0));
-    const stored = await runInDurableObject(rooms.User.getByName(user), async (_, { storage }) => [
-      (await storage.list()).size,
+    const left = await runInDurableObject(rooms.User.getByName(user), async (_, { storage }) => [
+      storage.sql.exec("SELECT name FROM sqlite_master WHERE name = 'snapshot'").toArray(),
       await storage.getAlarm(),
     ]);
-    expect(stored).toEqual([0, null]);
+    expect(left).toEqual([[], null]);
   });
 
   test("[U1] is renewed while the socket is open, tried again when it could not be taken, and left without a word", async () => {
     const [user, socket] = [freshId(), crypto.randomUUID()];
-    const stub = rooms.User.getByName(user);
-    const heldUntilMs = () =>
-      runInDurableObject(stub, (_, { storage }) => storage.kv.get<UserState>("user")?.leases[0]?.untilMs ?? 0);
+    const heldUntilMs = async () => (await stored(user))?.leases[0]?.untilMs ?? 0;
     let now = Date.now();
-    const held = new Leases(rooms, () => "matchMatch12", { nowMs: () => now, revoked: () => {}, renamed: () => {} });
+    const held = new Leases({ kind: "match", name: "matchMatch12" }, createCalls(rooms), {
+      nowMs: () => now,
+      revoked: () => {},
+      renamed: () => {},
+    });
     const ask = vi.spyOn(rooms.User, "getByName").mockImplementationOnce(() => {
       throw new Error("no user room today");
     });
@@ -147,26 +156,54 @@ describe("[ACC-4] a new name", () => {
     const rival = await enter(arena, boris, freshId());
     await enter(arena, anna, freshId());
     await eventually(async () => expect(await leases(anna)).toBe(1));
-    expect(await tell({ type: "renamed", user: anna, name: "Annabel" })).toBe(204);
+    expect(await tell(anna, { type: "renamed", name: "Annabel" })).toBe(200);
     await rival.until(() => rival.room.seats.some((seat) => seat?.player.name === "Annabel"), "the new name");
   });
 });
 
-test("[U4] on one machine a room remembers without storage, and its timer tells it when to forget", async () => {
-  const memory = new Fleeting();
-  const wake = vi.fn<() => void>();
-  expect(memory.read()).toBe(null);
-  memory.write(createUser(), nowMs() + 60_000, () => expect.unreachable("an earlier time took its place"));
-  memory.write(createUser(), nowMs() + 20, wake);
-  await eventually(async () => expect(wake).toHaveBeenCalledTimes(1));
-  memory.write(createUser(), nowMs() + 20, () => expect.unreachable("nothing was left to forget"));
-  memory.write(createUser(), Infinity, wake);
-  await scheduler.wait(50);
+describe("[ACC-4] [ACC-8] an open page", () => {
+  test("[U9] hears of a new name, also after its room has slept, and of one that is newer than its ticket", async () => {
+    const [user, session] = [freshId(), freshId()];
+    const page = await openPage(user, session);
+    await tell(user, { type: "renamed", name: "Annabel" });
+    await page.hears({ type: "renamed", name: "Annabel" });
+    await evictDurableObject(rooms.User.getByName(user));
+    await tell(user, { type: "renamed", name: "Bella" });
+    await page.hears({ type: "renamed", name: "Bella" });
+    const late = await openPage(user, session, Date.now() - 1000);
+    expect(await late.hears({ type: "renamed", name: "Bella" })).toBe(true);
+  });
+
+  test("[U9] is closed when its session is revoked, and no other person's or session's is", async () => {
+    const [user, laptop, phone] = [freshId(), freshId(), freshId()];
+    const [one, two] = [await openPage(user, laptop), await openPage(user, phone)];
+    await revoke(user, [laptop]);
+    expect(await one.closed()).toBe("revoked");
+    expect(two.reason).toBe(null);
+    expect(await (await openPage(user, laptop, Date.now() - 1000)).closed()).toBe("revoked");
+    two.socket.close(1000);
+    await eventually(async () => expect((await stored(user))?.pages).toEqual([]));
+  });
+
+  test("[U9] is answered a ping, and closed for anything else", async () => {
+    const page = await openPage(freshId(), freshId());
+    page.socket.send("ping");
+    await page.hears("pong");
+    page.socket.send("hello");
+    expect(await page.closed()).toBe("malformed");
+  });
+
+  test("[R1] of one person cannot be opened with the ticket of another", async () => {
+    const page = await openPage(freshId(), freshId(), Date.now(), freshId());
+    expect(await page.closed()).toBe("ticket_invalid");
+  });
 });
 
 test("[U8] not everybody may tell of people", async () => {
   const user = freshId();
-  expect(await tell({ type: "revoked", user, sessions: "all" }, "the secret of some other arena")).toBe(403);
-  expect(await tell({ type: "revoked", user: "../me", sessions: "all" })).toBe(400);
-  expect((await exports.default.fetch(`http://arena.test${PEOPLE_PATH}`)).status).toBe(403);
+  expect(await tell(user, { type: "revoked", sessions: "all" }, "the secret of some other arena")).toBe(403);
+  expect(await tell("../me", { type: "revoked", sessions: "all" })).toBe(404);
+  expect(await tell(user, { type: "unheard of" } as unknown as UserEvent)).toBe(400); // of a later API
+  const path = `http://arena.test${roomCallPath({ kind: "user", name: user })}`;
+  expect((await exports.default.fetch(path)).status).toBe(403);
 });

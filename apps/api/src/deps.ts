@@ -1,6 +1,6 @@
 // What the API is handed. It knows no runtime: the same app runs in Node and in workerd.
 import type { Database } from "@transcendence/database";
-import type { AvatarSize } from "@transcendence/protocol";
+import type { AvatarSize, UserEvent } from "@transcendence/protocol";
 import type { Context } from "hono";
 import type { Provider } from "./providers/provider.ts";
 import type { Limits } from "./rate-limit.ts";
@@ -16,12 +16,9 @@ export interface Passwords {
   readonly decoy: string; // of no password: to take the same time where there is nothing to compare with
 }
 
-/** How open sockets learn what changed about who holds them. Never rejects: what cannot be reached is told in the log. */
+/** How a person's open pages and rooms learn what concerns them. Never rejects: what cannot be reached is told in the log. */
 export interface Live {
-  /** Closes the sockets of these sessions, or all of this person's, within a second. */
-  readonly revoke: (userId: string, sessions: readonly string[] | "all") => Promise<void>;
-  /** Shows them by the new name to everybody they play with. */
-  readonly renamed: (userId: string, name: string) => Promise<void>;
+  readonly tell: (userId: string, event: UserEvent) => Promise<void>;
 }
 
 /** The outbox of mails, see mail/queue.ts: who carries them on, if anybody does. */

@@ -1,5 +1,5 @@
 // The pages that people send each other: the client's own page, with a title, a sentence and a picture for whoever shows a link
-// without running it. A reader sees no difference. The same on Node (apps/server/src/front.ts) and on the edge (party/src/worker.ts).
+// without running it. A reader sees no difference. The same on Node (apps/server/src/front.ts) and on the edge (apps/edge/src/worker.ts).
 import {
   countResultsOf,
   failureOf,

@@ -1,4 +1,4 @@
-// One table for every answer: of the API, of the static files (apps/server) and of the edge's assets (party/src/worker.ts).
+// One table for every answer: of the API, of the static files (apps/server) and of the edge's assets (apps/edge/src/worker.ts).
 import { createMiddleware } from "hono/factory";
 
 /**

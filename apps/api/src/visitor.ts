@@ -129,7 +129,7 @@ export async function becomeGuestAgain(c: Context, deps: Deps, sessionId: string
 /** Who was here before is no more: a guest may hand their matches on, a member's open sockets close. */
 async function leave(c: Context, deps: Deps, { id, user }: SessionRecord, successorId: string): Promise<void> {
   if (user.kind === "guest") await rememberGuest(c, deps, { guestId: user.id, userId: successorId });
-  else await deps.live.revoke(user.id, [id]);
+  else await deps.live.tell(user.id, { type: "revoked", sessions: [id] });
 }
 
 /** Makes a guest of somebody new. */

@@ -45,8 +45,10 @@ export async function openArena(changes: Partial<Deps> = {}, given?: TestDatabas
     passwords: createPasswords(deriveHere, { ln: 4, r: 8, p: 1 }), // weak, so that the tests are quick
     providers: [],
     live: {
-      revoke: async (userId, sessions) => void arena.revoked.push({ userId, sessions }),
-      renamed: async (userId, name) => void arena.renamed.push({ userId, name }),
+      async tell(userId, event) {
+        if (event.type === "revoked") arena.revoked.push({ userId, sessions: event.sessions });
+        else arena.renamed.push({ userId, name: event.name });
+      },
     },
     files: POSTGRES_FILES,
     pictures: { maxSide: 4096, prepare: async (bytes) => preparePicture(bytes) },

@@ -23,6 +23,7 @@ async function ticketFor(browser: Browser, match: string) {
   const { ticket } = await browser.read<TicketAnswer>(200, "POST", `/api/matches/${match}/ticket`);
   const reading = await readTicket(SECRETS.ticket, ticket, arena.nowMs);
   if (!reading.ok) throw new Error(reading.reason);
+  if (reading.ticket.room !== "match") throw new Error("a ticket to another kind of room");
   return reading.ticket;
 }
 

@@ -28,8 +28,9 @@ const caretaker: TidyDeps = {
   clock: () => arena.nowMs,
   files: POSTGRES_FILES,
   live: {
-    revoke: async (userId, sessions) => void arena.revoked.push({ userId, sessions }),
-    renamed: async () => {},
+    async tell(userId, event) {
+      if (event.type === "revoked") arena.revoked.push({ userId, sessions: event.sessions });
+    },
   },
   log: silent,
   mail: { carries: true, nudge() {} },

@@ -15,7 +15,7 @@ const deps: Deps = {
   clock: Date.now,
   secrets: { ticket: "", internal: "", vault: "" },
   passwords: createPasswords(deriveHere),
-  live: { revoke: async () => {}, renamed: async () => {} },
+  live: { tell: async () => {} },
   providers: [],
   files: POSTGRES_FILES,
   pictures: { maxSide: 4096, prepare: async () => null },

@@ -4,9 +4,10 @@ import type { RequestListener } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { isolateOf, ISOLATES, V8_FLAGS } from "@transcendence/server/isolates";
+import { hostOf, PLAY_HOSTS, type RoomAddress } from "@transcendence/protocol";
 import { createLog } from "@transcendence/server/log";
 import { startRooms } from "@transcendence/server/rooms";
+import { V8_FLAGS } from "@transcendence/server/v8-flags";
 import { build } from "esbuild";
 import { Log, LogLevel, Miniflare } from "miniflare";
 import { childrenOf } from "./processes.ts";
@@ -20,7 +21,13 @@ export interface Workerd {
 const REPOSITORY = fileURLToPath(new URL("../../..", import.meta.url));
 const ROOMS_ENTRY = "party/src/rooms.ts";
 /** The name of a room in each isolate. */
-const SAMPLES = ISOLATES.map((isolate) => ["0", "1", "2", "3", "4"].find((name) => isolateOf(name) === isolate) ?? "");
+const SAMPLES = PLAY_HOSTS.map(
+  (host) => ["0", "1", "2", "3", "4"].map(match).find((room) => hostOf(room) === host) ?? match(""),
+);
+
+function match(name: string): RoomAddress {
+  return { kind: "match", name };
+}
 
 async function bundle(entry: string, outfile: string): Promise<string> {
   await build({
@@ -74,7 +81,7 @@ export async function startPlainRooms(name: string): Promise<Workerd> {
     logRequests: false,
     log: new Log(LogLevel.ERROR),
     resourcePersistencePath: join(folder, "storage"),
-    workers: ISOLATES.map((isolate) => ({
+    workers: PLAY_HOSTS.map((isolate) => ({
       config: {
         name: isolate,
         compatibilityDate: "2026-11-01",
@@ -88,7 +95,7 @@ export async function startPlainRooms(name: string): Promise<Workerd> {
   });
   await miniflare.ready;
   return {
-    addresses: () => Promise.all(ISOLATES.map((isolate) => miniflare.unsafeGetDirectURL(isolate))),
+    addresses: () => Promise.all(PLAY_HOSTS.map((isolate) => miniflare.unsafeGetDirectURL(isolate))),
     pid: workerdPid,
     async stop() {
       await miniflare.dispose();

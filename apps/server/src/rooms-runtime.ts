@@ -2,10 +2,11 @@
 import { readFileSync } from "node:fs";
 import type { RequestListener } from "node:http";
 import { setTimeout as pause } from "node:timers/promises";
+import { HOME_HOST, PLAY_HOSTS, ROOM_HOSTS, type RoomHost } from "@transcendence/protocol";
 import { Miniflare, type MiniflareOptions } from "miniflare";
-import { ISOLATES, PEOPLE, V8_FLAGS } from "./isolates.ts";
 import type { Log } from "./log.ts";
 import { logOutput, RuntimeLog } from "./runtime-log.ts";
+import { V8_FLAGS } from "./v8-flags.ts";
 import { watchWorkerds, withoutSignalListeners } from "./workerd-process.ts";
 
 export interface RoomsOptions {
@@ -17,7 +18,7 @@ export interface RoomsOptions {
 }
 
 export interface Runtime {
-  readonly address: (isolate: string) => Promise<URL>;
+  readonly address: (host: RoomHost) => Promise<URL>;
   /** Resolves when workerd runs, also again after a crash; rejects when Miniflare has given it up. */
   readonly runs: () => Promise<unknown>;
   /** When this has resolved, no workerd of it is left. */
@@ -47,7 +48,7 @@ export async function startRuntime(options: RoomsOptions, onExit: () => void): P
     await stop();
     throw new Error(whyNot(workerds.lastWords(), error), { cause: error });
   }
-  return { address: (isolate) => miniflare.unsafeGetDirectURL(isolate), runs, stop };
+  return { address: (host) => miniflare.unsafeGetDirectURL(host), runs, stop };
 }
 
 async function tooLate(): Promise<never> {
@@ -85,29 +86,29 @@ function runtimeOptions(options: RoomsOptions): MiniflareOptions {
     handleStructuredLogs: logOutput(log),
     resourcePersistencePath: storage,
     unsafeHandleRuntimeRestart: () => log.warn("The rooms' process had ended and runs again."),
-    workers: [...ISOLATES, PEOPLE].map((isolate) => workerOptions(isolate, contents, options)),
+    workers: ROOM_HOSTS.map((host) => workerOptions(host, contents, options)),
   };
 }
 
-function matchesOf(isolate: string) {
-  return { type: "durable-object", worker: isolate, exportName: "MatchRoom" } as const;
+function matchesOf(host: RoomHost) {
+  return { type: "durable-object", worker: host, exportName: "MatchRoom" } as const;
 }
 
-function workerOptions(isolate: string, contents: string, { secrets, internalApi }: RoomsOptions): WorkerOptions {
+function workerOptions(host: RoomHost, contents: string, { secrets, internalApi }: RoomsOptions): WorkerOptions {
   const texts = Object.entries(secrets).map(([name, value]) => [name, { type: "text" as const, value }] as const);
   return {
     config: {
-      name: isolate,
+      name: host,
       compatibilityDate: "2026-11-01", // as in wrangler.toml
       // Compressing frames of a few bytes doubles what they cost and saves nothing.
       compatibilityFlags: ["no_web_socket_compression"],
       manifest: { mainModule: "rooms.js", modules: { "rooms.js": { type: "esm", contents } } },
       env: {
         ...Object.fromEntries(texts),
-        ISOLATE: { type: "text", value: isolate },
-        Match: matchesOf(isolate),
-        ...Object.fromEntries(ISOLATES.map((each) => [`MATCH_${each}`, matchesOf(each)] as const)),
-        User: { type: "durable-object", worker: PEOPLE, exportName: "UserRoom" },
+        HOST: { type: "text", value: host },
+        Match: matchesOf(host),
+        ...Object.fromEntries(PLAY_HOSTS.map((each) => [`HOST_${each}`, matchesOf(each)] as const)),
+        User: { type: "durable-object", worker: HOME_HOST, exportName: "UserRoom" },
         API: { type: "node-handler", handler: (request, response) => internalApi(request, response) },
       },
       exports: {
@@ -116,10 +117,6 @@ function workerOptions(isolate: string, contents: string, { secrets, internalApi
       },
     },
     // Straight to the worker; Miniflare's own entry would handle each request first.
-    dev: {
-      unsafeDirectSockets: [{ host: "127.0.0.1", port: 0 }],
-      // What user rooms know is of open sockets, and those end with this process: no file for each person.
-      unsafeEphemeralDurableObjects: isolate === PEOPLE,
-    },
+    dev: { unsafeDirectSockets: [{ host: "127.0.0.1", port: 0 }] },
   };
 }

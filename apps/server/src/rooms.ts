@@ -2,7 +2,7 @@
 // good: then it is replaced by another, with growing waits, for as long as it takes.
 import { mkdirSync } from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
-import { isolateOf, ISOLATES, PEOPLE } from "./isolates.ts";
+import { HOME_HOST, hostOf, ROOM_HOSTS, type RoomAddress, type RoomHost } from "@transcendence/protocol";
 import { askLoopback } from "./loopback.ts";
 import { type RoomsOptions, type Runtime, startRuntime } from "./rooms-runtime.ts";
 
@@ -11,12 +11,12 @@ export type { RoomsOptions } from "./rooms-runtime.ts";
 type Headers = Readonly<Record<string, string>>;
 
 export interface Rooms {
-  /** Where workerd listens for a match now; rejects while it does not run. After a crash perhaps on another port: ask each time. */
-  readonly address: (match: string) => Promise<URL>;
-  /** A request from this server itself to each isolate of matches; answers the worst status. */
-  readonly post: (path: string, headers: Headers, body: string) => Promise<number>;
-  /** The same, to the isolate of user rooms. */
-  readonly postToPeople: (path: string, headers: Headers, body: string) => Promise<number>;
+  /** Where workerd listens for a room now; rejects while it does not run. After a crash perhaps on another port: ask each time. */
+  readonly address: (room: RoomAddress) => Promise<URL>;
+  /** A request from this server itself to every host; answers the worst status. */
+  readonly postToAll: (path: string, headers: Headers, body: string) => Promise<number>;
+  /** The same, to the host of one room. */
+  readonly post: (room: RoomAddress, path: string, headers: Headers, body: string) => Promise<number>;
   /** Whether they answer at this moment. */
   readonly answer: () => Promise<boolean>;
   /** Whether they have been away for longer than a usual restart takes. */
@@ -76,25 +76,25 @@ export async function startRooms(options: RoomsOptions): Promise<Rooms> {
     }
   }
 
-  const addressOf = (isolate: string) => {
+  const addressOf = (host: RoomHost) => {
     if (givenUp || current === null) throw new Error("The rooms' process does not run.");
-    return current.address(isolate);
+    return current.address(host);
   };
-  const post = async (isolate: string, path: string, headers: Headers, body: string) => {
-    const url = new URL(path, await addressOf(isolate));
+  const post = async (host: RoomHost, path: string, headers: Headers, body: string) => {
+    const url = new URL(path, await addressOf(host));
     return askLoopback(url, { method: "POST", headers, body, limitMs: PATIENCE_MS });
   };
   const probe = async () => {
     if (awaySinceMs !== null) return false;
-    const url = await addressOf(PEOPLE);
+    const url = await addressOf(HOME_HOST);
     return (await askLoopback(url, { method: "GET", limitMs: PROBE_MS })) < 500;
   };
   return {
-    address: async (match) => addressOf(isolateOf(match)),
-    async post(path, headers, body) {
-      return Math.max(...(await Promise.all(ISOLATES.map((isolate) => post(isolate, path, headers, body)))));
+    address: async (room) => addressOf(hostOf(room)),
+    async postToAll(path, headers, body) {
+      return Math.max(...(await Promise.all(ROOM_HOSTS.map((host) => post(host, path, headers, body)))));
     },
-    postToPeople: (path, headers, body) => post(PEOPLE, path, headers, body),
+    post: (room, path, headers, body) => post(hostOf(room), path, headers, body),
     answer: () => probe().catch(() => false),
     areAway: () => givenUp || (awaySinceMs !== null && performance.now() - awaySinceMs > USUAL_RESTART_MS),
     async stop() {

@@ -4,6 +4,7 @@ import { Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import { setTimeout as pause } from "node:timers/promises";
 import { SECURITY_HEADERS } from "@transcendence/api";
+import { readRoomPath, type RoomAddress, roomPath } from "@transcendence/protocol";
 import { closeFrame, endsWithClose, FrameGuard } from "./frame-guard.ts";
 import type { Log } from "./log.ts";
 import { OWN_LINES } from "./loopback.ts";
@@ -11,7 +12,7 @@ import { endWith, headerLines, leaveSoon, rawAnswer } from "./raw-answer.ts";
 import { readOriginForm } from "./request-target.ts";
 
 export interface UpgradeOptions {
-  readonly roomsAddress: (match: string) => Promise<URL>;
+  readonly roomsAddress: (room: RoomAddress) => Promise<URL>;
   readonly clientAddress: (request: IncomingMessage) => string;
   readonly isSecure: (request: IncomingMessage) => boolean; // the browser's own connection
   readonly isOwnOrigin: (request: IncomingMessage) => boolean;
@@ -27,7 +28,7 @@ export interface Upgrades {
 
 /** What a client may choose about where it is taken; everything else of the address is made here. */
 interface RoomTarget {
-  readonly match: string;
+  readonly room: RoomAddress;
   readonly query: string; // with its question mark, or empty
 }
 
@@ -37,7 +38,6 @@ interface Handshake {
   readonly head: Buffer;
 }
 
-const ROOM_PATH = /^\/parties\/match\/([0-9A-Za-z]{12,32})$/;
 /** All that a room hears from a client's request; cookies and what clients claim about themselves stay here. */
 const PASSED = ["origin", "user-agent", "accept-language"] as const;
 const RESTART_MS = 5000; // how long a caller waits while a crashed workerd comes back
@@ -69,11 +69,11 @@ export function roomUpgrades(options: UpgradeOptions): Upgrades {
 function roomTargetOf(request: IncomingMessage, { isOwnOrigin, draining }: UpgradeOptions): RoomTarget | number {
   const target = readOriginForm(request.url);
   if (target === null) return 400;
-  const match = ROOM_PATH.exec(target.path)?.[1];
-  if (request.method !== "GET" || match === undefined) return 404;
+  const room = readRoomPath(target.path);
+  if (request.method !== "GET" || room === null) return 404;
   if (request.headers.upgrade?.toLowerCase() !== "websocket") return 400;
   if (!isOwnOrigin(request)) return 403;
-  return draining() ? 503 : { match, query: target.query };
+  return draining() ? 503 : { room, query: target.query };
 }
 
 async function tie(
@@ -128,15 +128,15 @@ async function tie(
 /** The rooms' answer, waited for while they restart; null when they stay away or the caller has left. */
 async function reach(
   request: IncomingMessage,
-  { match, query }: RoomTarget,
+  { room, query }: RoomTarget,
   socket: Duplex,
   options: UpgradeOptions,
 ): Promise<Handshake | null> {
   const headers = headersFor(request, options);
   const deadline = performance.now() + RESTART_MS;
   while (!socket.destroyed && performance.now() < deadline) {
-    const base = await options.roomsAddress(match).catch(() => null);
-    const handshake = base === null ? null : await shakeHands(base, `/parties/match/${match}${query}`, headers);
+    const base = await options.roomsAddress(room).catch(() => null);
+    const handshake = base === null ? null : await shakeHands(base, roomPath(room) + query, headers);
     if (handshake !== null) return handshake;
     await pause(50);
   }

@@ -34,7 +34,7 @@ test("[OPS-3] rooms are reached whatever proxy the environment names", async () 
     await front.stop();
     rmSync(storage, { recursive: true, force: true });
   });
-  expect(await front.rooms.post("/internal/drain", {}, "")).toBe(204);
+  expect(await front.rooms.postToAll("/internal/drain", {}, "")).toBe(204);
   const socket = new WebSocket(`ws://127.0.0.1:${front.port}/parties/match/abcdefghijkl`);
   await once(socket, "open");
   socket.send("api");

@@ -28,7 +28,7 @@ test("[OPS-3] rooms whose restart fails come back by themselves, and say meanwhi
   process.kill(workerds()[0]!, "SIGKILL");
   await expect.poll(() => rooms.areAway()).toBe(true);
   expect(await rooms.answer()).toBe(false);
-  await expect(rooms.address("abcdefghijkl")).rejects.toThrow("does not run");
+  await expect(rooms.address({ kind: "match", name: "abcdefghijkl" })).rejects.toThrow("does not run");
 
   workerd.heal();
   await expect.poll(() => rooms.answer()).toBe(true);

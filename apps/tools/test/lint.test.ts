@@ -65,7 +65,7 @@ const FILES: Readonly<Record<string, string>> = {
   ...Object.fromEntries(FORBIDDEN.map(([folder, name], i) => [`${folder}/forbidden-${i}.ts`, importing(name)])),
   ...Object.fromEntries(ALLOWED.map(([folder, name], i) => [`${folder}/allowed-${i}.ts`, importing(name)])),
   ...Object.fromEntries(IMPURE.map(([folder, text], i) => [`${folder}/impure-${i}.ts`, text])),
-  "party/src/worker.ts": importing("@transcendence/api"),
+  "apps/edge/src/worker.ts": importing("@transcendence/api"),
   "apps/web/src/types.ts": 'import type { Api } from "@transcendence/api";\nexport type Known = Api;\n',
   "apps/web/src/any.ts": "export const value: any = 1;",
   "packages/game/src/left.ts": 'import { right } from "./right.ts";\nexport const left = () => right;\n',
@@ -117,7 +117,7 @@ describe("the import table", () => {
   });
 
   test("of the rooms' worker, only the edge's entry knows the API", () => {
-    expect(broken.get("party/src/worker.ts")).toBeUndefined();
+    expect(broken.get("apps/edge/src/worker.ts")).toBeUndefined();
   });
 
   test("two files that need each other are a cycle", () => {

@@ -15,6 +15,7 @@ export const CLOSE_CODES = {
   restarting: 4012, // the arena restarts; reconnect, the match goes on
 } as const;
 export type CloseReason = keyof typeof CLOSE_CODES;
+export const CLOSE_REASONS = Object.keys(CLOSE_CODES) as CloseReason[]; // Object.keys widens the keys
 
 /** Closed with one of these, a client must not reconnect by itself. */
 export const FINAL_CLOSE_REASONS = [

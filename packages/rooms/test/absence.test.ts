@@ -1,6 +1,6 @@
 import type { MatchPhase } from "@transcendence/protocol";
 import { describe, expect, test } from "vitest";
-import { ABANDON_MS, GRACE_MS } from "../src/index.ts";
+import { ABANDON_MS, GRACE_MS } from "../src/match/index.ts";
 import { ALICE, BORIS, type Guest, Room } from "./room.ts";
 
 function rally(settings = {}) {

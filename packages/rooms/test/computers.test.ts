@@ -11,7 +11,7 @@ import {
 import { FUTURE_TICKS, LATENESS_TICKS, tickAt } from "@transcendence/netcode";
 import { computerId, computerPlayer } from "@transcendence/protocol";
 import { describe, expect, test } from "vitest";
-import { ABANDON_MS, GRACE_MS } from "../src/index.ts";
+import { ABANDON_MS, GRACE_MS } from "../src/match/index.ts";
 import { ALICE, BORIS, CHLOE, type Guest, Room } from "./room.ts";
 
 function challenge(settings = {}, character: CharacterId = "flint") {

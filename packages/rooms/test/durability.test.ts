@@ -1,6 +1,6 @@
 import { cloneWorld } from "@transcendence/game";
 import { describe, expect, test } from "vitest";
-import { GRACE_MS, restoreMatch } from "../src/index.ts";
+import { GRACE_MS, restoreMatch } from "../src/match/index.ts";
 import { ALICE, BORIS, Room } from "./room.ts";
 
 function rally(settings = {}) {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { admit, createBucket } from "../src/index.ts";
+import { admit, createBucket } from "../src/flood.ts";
 
 describe("[R6] [PLAY-5] a flood", () => {
   test("is not what a person can make: thirty messages a second for an hour", () => {

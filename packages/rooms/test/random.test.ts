@@ -15,7 +15,7 @@ import { decodeServerMessage } from "@transcendence/netcode";
 import type { MatchClientMessage, RoomMessage } from "@transcendence/protocol";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { GRACE_MS, isPresent, isRunning, type MatchEffect, SPECTATOR_LIMIT } from "../src/index.ts";
+import { GRACE_MS, isPresent, isRunning, type MatchEffect, SPECTATOR_LIMIT } from "../src/match/index.ts";
 import { ALICE, BORIS, CHLOE, type Guest, Room } from "./room.ts";
 
 const PEOPLE = [ALICE, BORIS, CHLOE, "danielDaniel"] as const;
@@ -157,7 +157,7 @@ test("[M27] [M81] the score only grows, through crashes too, and none is told th
 
 function follow(effect: MatchEffect, stored: number[], room: Room): number[] {
   if (effect.type === "store") {
-    const { world } = effect.checkpoint.point;
+    const { world } = effect.stored.point;
     return decodeWorld(world, room.state.rules)!.score;
   }
   if (effect.type !== "send" || typeof effect.data !== "string") return stored;

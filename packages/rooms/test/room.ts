@@ -33,7 +33,7 @@ import {
   type MatchState,
   reduce,
   restoreMatch,
-} from "../src/index.ts";
+} from "../src/match/index.ts";
 
 export const MATCH = "matchMatch12";
 export const ALICE = "aliceAlice12";
@@ -168,14 +168,15 @@ export class Room {
       case "close":
         return this.guests.get(effect.client)?.closed(effect.reason);
       case "store": {
-        const { logFrom, logBytes } = effect.checkpoint;
+        const { logFrom, logBytes } = effect.stored;
         const kept = this.log.subarray(0, logFrom * 8);
         this.log = new Uint8Array([...kept, ...logBytes]);
-        this.checkpoint = effect.checkpoint;
-        if (effect.delivery) this.deliveries.push(effect.delivery);
+        this.checkpoint = effect.stored;
+        this.deliveries.push(...effect.deliveries);
         return;
       }
       case "order-rematch":
+      case "call":
       case "report":
     }
   }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { KEYFRAME_MS, SPECTATOR_LIMIT } from "../src/index.ts";
+import { KEYFRAME_MS, SPECTATOR_LIMIT } from "../src/match/index.ts";
 import { ALICE, BORIS, CHLOE, Room } from "./room.ts";
 
 describe("seats", () => {

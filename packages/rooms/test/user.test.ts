@@ -1,46 +1,61 @@
+import type { UserEvent } from "@transcendence/protocol";
 import { describe, expect, test } from "vitest";
 import {
   createUser,
   LEASE_LIMIT,
   LEASE_MS,
   MEMORY_MS,
+  PAGE_CHECK_MS,
+  PAGE_LIMIT,
   reduceUser,
-  type UserEffect,
-  type UserEvent,
+  restoreUser,
+  type UserRoomEffect,
+  type UserRoomEvent,
   type UserState,
   userWakeMs,
-} from "../src/index.ts";
+} from "../src/user/index.ts";
 
 const START_MS = 1_800_000_000_000;
+const ANNA = "annaAnnaAnna";
 
 /** A user room in virtual time. */
 class Person {
   state: UserState = createUser();
   nowMs = START_MS;
 
-  tell(event: UserEvent): readonly UserEffect[] {
+  tell(event: UserRoomEvent): readonly UserRoomEffect[] {
     const [state, effects] = reduceUser(this.state, event);
     this.state = state;
     return effects;
   }
 
-  enter(socket: string, match: string, session: string, issuedMs = this.nowMs): readonly UserEffect[] {
-    const room = { match, isolate: null };
+  enter(socket: string, match: string, session: string, issuedMs = this.nowMs): readonly UserRoomEffect[] {
+    const room = { kind: "match", name: match } as const;
     return this.tell({ type: "lease", nowMs: this.nowMs, lease: { socket, room, session, issuedMs } });
   }
 
-  revoke(sessions: readonly string[] | "all"): readonly UserEffect[] {
-    return this.tell({ type: "revoke", nowMs: this.nowMs, atMs: this.nowMs, sessions });
+  revoke(sessions: string[] | "all"): readonly UserRoomEffect[] {
+    return this.hear({ type: "revoked", sessions });
   }
 
-  rename(name: string): readonly UserEffect[] {
-    return this.tell({ type: "rename", nowMs: this.nowMs, atMs: this.nowMs, name });
+  rename(name: string): readonly UserRoomEffect[] {
+    return this.hear({ type: "renamed", name });
+  }
+
+  hear(event: UserEvent): readonly UserRoomEffect[] {
+    return this.tell({ type: "tell", nowMs: this.nowMs, atMs: this.nowMs, user: ANNA, event });
+  }
+
+  open(client: string, session: string, issuedMs = this.nowMs): readonly UserRoomEffect[] {
+    return this.tell({ type: "connect", nowMs: this.nowMs, page: { client, session, issuedMs } });
   }
 }
 
 const KEPT = { type: "answer", answer: { verdict: "kept", name: null } };
 const REVOKED = { type: "answer", answer: { verdict: "revoked", name: null } };
-const room = (match: string) => ({ match, isolate: null });
+const room = (name: string) => ({ kind: "match", name }) as const;
+const dismissed = (match: string, sockets: string[], reason: "revoked" | "taken_over") =>
+  ({ type: "call", room: room(match), call: { type: "dismiss", sockets, reason } }) as const;
 
 describe("[ACC-8] a revoked session", () => {
   test("[U2] loses its sockets in every room, and no other session loses any", () => {
@@ -50,8 +65,8 @@ describe("[ACC-8] a revoked session", () => {
     anna.enter("c", "two", "laptop");
     anna.enter("d", "two", "phone");
     expect(anna.revoke(["laptop"])).toEqual([
-      { type: "close", room: room("one"), sockets: ["a", "b"], reason: "revoked" },
-      { type: "close", room: room("two"), sockets: ["c"], reason: "revoked" },
+      dismissed("one", ["a", "b"], "revoked"),
+      dismissed("two", ["c"], "revoked"),
     ]);
     expect(anna.state.leases.map(({ socket }) => socket)).toEqual(["d"]);
   });
@@ -60,7 +75,7 @@ describe("[ACC-8] a revoked session", () => {
     const anna = new Person();
     anna.enter("a", "one", "laptop");
     anna.enter("b", "two", "phone");
-    expect(anna.revoke("all").map((effect) => effect.type === "close" && effect.sockets)).toEqual([["a"], ["b"]]);
+    expect(anna.revoke("all")).toEqual([dismissed("one", ["a"], "revoked"), dismissed("two", ["b"], "revoked")]);
     anna.nowMs += 1;
     expect(anna.enter("c", "one", "tablet")).toEqual([KEPT]);
   });
@@ -89,7 +104,7 @@ describe("a lease", () => {
     anna.tell({ type: "leave", nowMs: anna.nowMs, socket: "b" });
     expect(anna.state.leases.map(({ socket }) => socket)).toEqual(["a"]);
     expect(userWakeMs(anna.state)).toBe(anna.nowMs + LEASE_MS);
-    anna.tell({ type: "wake", nowMs: anna.nowMs + LEASE_MS });
+    anna.tell({ type: "wake", nowMs: anna.nowMs + LEASE_MS, clients: [] });
     expect(anna.state).toEqual(createUser());
   });
 
@@ -99,7 +114,7 @@ describe("a lease", () => {
     anna.revoke(["laptop"]);
     anna.rename("Anne");
     expect(userWakeMs(anna.state)).toBe(START_MS + MEMORY_MS);
-    anna.tell({ type: "wake", nowMs: START_MS + MEMORY_MS });
+    anna.tell({ type: "wake", nowMs: START_MS + MEMORY_MS, clients: [] });
     expect(anna.state).toEqual(createUser());
     expect(userWakeMs(anna.state)).toBe(Infinity);
   });
@@ -107,10 +122,7 @@ describe("a lease", () => {
   test("[U5] one socket too many closes the oldest", () => {
     const anna = new Person();
     for (let index = 0; index < LEASE_LIMIT; index++) anna.enter(`s${index}`, `m${index}`, "laptop");
-    expect(anna.enter("last", "one", "laptop")).toEqual([
-      KEPT,
-      { type: "close", room: room("m0"), sockets: ["s0"], reason: "taken_over" },
-    ]);
+    expect(anna.enter("last", "one", "laptop")).toEqual([KEPT, dismissed("m0", ["s0"], "taken_over")]);
     expect(anna.state.leases).toHaveLength(LEASE_LIMIT);
   });
 });
@@ -122,11 +134,55 @@ describe("[ACC-4] a new name", () => {
     anna.enter("b", "one", "laptop");
     anna.enter("c", "two", "laptop");
     expect(anna.rename("Anne")).toEqual(
-      ["one", "two"].map((each) => ({ type: "rename", room: room(each), name: "Anne" })),
+      ["one", "two"].map((each) => ({
+        type: "call",
+        room: room(each),
+        call: { type: "renamed", user: ANNA, name: "Anne" },
+      })),
     );
     expect(anna.enter("d", "three", "laptop", START_MS - 1000)).toEqual([
       { type: "answer", answer: { verdict: "kept", name: "Anne" } },
     ]);
     expect(anna.enter("e", "three", "laptop", START_MS + 1000)).toEqual([KEPT]);
+  });
+});
+
+describe("[ACC-8] an open page", () => {
+  const named = (client: string, name: string) => ({
+    type: "send",
+    client,
+    data: JSON.stringify({ type: "renamed", name }),
+  });
+
+  test("[U9] hears what concerns its person, and closes with its session", () => {
+    const anna = new Person();
+    expect(anna.open("a", "laptop")).toEqual([]);
+    anna.open("b", "phone");
+    expect(anna.rename("Anne")).toEqual([named("a", "Anne"), named("b", "Anne")]);
+    expect(anna.open("c", "laptop", START_MS - 1000)).toEqual([named("c", "Anne")]);
+    expect(anna.revoke(["laptop"])).toEqual(["a", "c"].map((client) => ({ type: "close", client, reason: "revoked" })));
+    expect(anna.open("d", "laptop", START_MS - 1000)).toEqual([{ type: "close", client: "d", reason: "revoked" }]);
+    expect(anna.state.pages.map(({ client }) => client)).toEqual(["b"]);
+    anna.tell({ type: "disconnect", nowMs: anna.nowMs, client: "b" });
+    expect(anna.state.pages).toEqual([]);
+  });
+
+  test("[U9] one too many closes the oldest", () => {
+    const anna = new Person();
+    for (let index = 0; index < PAGE_LIMIT; index++) anna.open(`p${index}`, "laptop");
+    expect(anna.open("last", "laptop")).toEqual([{ type: "close", client: "p0", reason: "taken_over" }]);
+    expect(anna.state.pages).toHaveLength(PAGE_LIMIT);
+  });
+
+  test("[U4] whose socket has gone without a word is forgotten: when the room starts anew, or looks once a day", () => {
+    const anna = new Person();
+    anna.open("a", "laptop");
+    anna.open("b", "laptop");
+    expect(restoreUser(anna.state, ["b"]).pages.map(({ client }) => client)).toEqual(["b"]);
+    expect(userWakeMs(anna.state)).toBe(START_MS + PAGE_CHECK_MS);
+    anna.tell({ type: "wake", nowMs: START_MS + PAGE_CHECK_MS, clients: ["a"] });
+    expect(anna.state.pages).toEqual([expect.objectContaining({ client: "a", untilMs: START_MS + 2 * PAGE_CHECK_MS })]);
+    anna.tell({ type: "wake", nowMs: START_MS + 2 * PAGE_CHECK_MS, clients: [] });
+    expect(anna.state).toEqual(createUser());
   });
 });

@@ -1,5 +1,5 @@
 // A ticket is base64url(JSON) "." base64url(HMAC): what the API vouches for, carried by the client, read by the room.
-import { MatchTicket, TICKET_SECONDS } from "@transcendence/protocol";
+import { RoomTicket, TICKET_SECONDS } from "@transcendence/protocol";
 import * as v from "valibot";
 import { fromBase64Url, sign, toBase64Url, verify } from "./mac.ts";
 
@@ -8,10 +8,10 @@ export const CLOCKS_APART_MS = 300_000;
 const TICKET_LIMIT = 2048; // characters; a real one has about 600
 
 export type TicketReading =
-  | { readonly ok: true; readonly ticket: MatchTicket }
+  | { readonly ok: true; readonly ticket: RoomTicket }
   | { readonly ok: false; readonly reason: "ticket_invalid" | "ticket_expired" };
 
-export async function signTicket(secret: string, ticket: MatchTicket): Promise<string> {
+export async function signTicket(secret: string, ticket: RoomTicket): Promise<string> {
   const payload = toBase64Url(new TextEncoder().encode(JSON.stringify(ticket)));
   return `${payload}.${await sign(secret, `ticket:${payload}`)}`;
 }
@@ -22,7 +22,7 @@ export async function readTicket(secret: string, text: string, nowMs: number): P
   const [payload, signature, ...rest] = text.split(".");
   if (!payload || !signature || rest.length > 0) return invalid;
   if (!(await verify(secret, `ticket:${payload}`, signature))) return invalid;
-  const ticket = v.safeParse(MatchTicket, parseJson(payload));
+  const ticket = v.safeParse(RoomTicket, parseJson(payload));
   if (!ticket.success) return invalid; // signed by us, but an older or newer arena's form
   const leftMs = ticket.output.expiresMs - nowMs;
   // One from far ahead was made before the clock was set back; it would be good for longer than anybody remembers.

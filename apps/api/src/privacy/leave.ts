@@ -77,7 +77,7 @@ async function beginDeletion(deps: Deps, account: AccountRecord): Promise<string
     const values = { name: user.name, until: dueAt, link: `${deps.publicUrl}/login?back=/account/privacy` };
     await queueMail(deps, tx, { to: email, language, template: "deletionBegun", values });
   });
-  await deps.live.revoke(user.id, "all");
+  await deps.live.tell(user.id, { type: "revoked", sessions: "all" });
   return dueAt.toISOString();
 }
 
@@ -93,7 +93,7 @@ export async function keepAccount(deps: Deps, userId: string): Promise<void> {
 export async function forgetGuestNow(deps: Deps, userId: string): Promise<void> {
   if (!(await removeGuest(deps.database, userId)))
     throw new Refusal("conflict", "Members ask for their account to be deleted.");
-  await deps.live.revoke(userId, "all");
+  await deps.live.tell(userId, { type: "revoked", sessions: "all" });
 }
 
 /**
@@ -112,6 +112,6 @@ export async function anonymise(deps: Deps, { id, user }: SessionRecord, name: s
     return ended;
   });
   await sweepAvatars(deps);
-  if (others.length > 0) await deps.live.revoke(user.id, others);
-  await deps.live.renamed(user.id, name);
+  if (others.length > 0) await deps.live.tell(user.id, { type: "revoked", sessions: others });
+  await deps.live.tell(user.id, { type: "renamed", name });
 }

@@ -46,7 +46,7 @@ async function tidyOnce(deps: TidyDeps): Promise<number> {
     return { leavers, removed: leavers.length + expired + guests };
   });
   if (done === null) return 0; // another instance is at it
-  for (const { userId } of done.leavers) await live.revoke(userId, "all");
+  for (const { userId } of done.leavers) await live.tell(userId, { type: "revoked", sessions: "all" });
   if (done.leavers.length > 0) {
     await sweepAvatars(deps);
     log.info("members were deleted as they wished", { members: done.leavers.length });

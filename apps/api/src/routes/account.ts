@@ -71,7 +71,7 @@ export function accountRoutes(deps: Deps) {
         await tellOfNewPassword(deps, tx, account);
         return endOtherSessions(tx, user.id, id);
       });
-      if (ended.length > 0) await deps.live.revoke(user.id, ended);
+      if (ended.length > 0) await deps.live.tell(user.id, { type: "revoked", sessions: ended });
       return c.json(await accountAnswer(deps, user.id), 200);
     })
     .get("/guest", async (c) => {

@@ -63,7 +63,7 @@ export function authRoutes(deps: Deps) {
         }
         return completeLogin(c, { ...deps, database: tx }, created, "password"); // no account without its session
       });
-      if (visitor !== null) await deps.live.renamed(id, name); // who signs up in mid-match plays on
+      if (visitor !== null) await deps.live.tell(id, { type: "renamed", name }); // who signs up in mid-match plays on
       return c.json(answer satisfies LoginAnswer, 201);
     })
     .post("/login", validate("json", LogIn), async (c) => {
@@ -91,7 +91,7 @@ export function authRoutes(deps: Deps) {
       const visitor = await requireVisitor(c, deps);
       await endSession(deps.database, visitor.id);
       dropToken(c, deps);
-      await deps.live.revoke(visitor.user.id, [visitor.id]);
+      await deps.live.tell(visitor.user.id, { type: "revoked", sessions: [visitor.id] });
       return c.json({}, 200);
     })
     .post("/forgot", validate("json", Forgot), async (c) => {
@@ -120,7 +120,7 @@ export function authRoutes(deps: Deps) {
         await endSessions(tx, userId);
         await tellOfNewPassword(deps, tx, account);
       });
-      await deps.live.revoke(userId, "all");
+      await deps.live.tell(userId, { type: "revoked", sessions: "all" });
       return c.json({ name: account.user.name }, 200);
     })
     .post("/verify", validate("json", UseLink), async (c) => {

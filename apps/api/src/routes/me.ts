@@ -40,7 +40,7 @@ export function meRoutes(deps: Deps) {
       const user = await renameUser(deps.database, visitor.user.id, { name, nameKey });
       if (user === "taken") throw nameTaken();
       if (user === null) throw new Refusal("unauthenticated", "There is no such user any more.");
-      await deps.live.renamed(user.id, user.name);
+      await deps.live.tell(user.id, { type: "renamed", name: user.name });
       return c.json(meOf(user), 200);
     })
     .get("/matches", validate("query", PageQuery), async (c) => {

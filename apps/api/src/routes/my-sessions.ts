@@ -18,7 +18,7 @@ export function mySessionRoutes(deps: Deps) {
     .delete("/", membersOnly(deps), async (c) => {
       const { id, user } = c.get("member");
       const ended = await endOtherSessions(deps.database, user.id, id);
-      if (ended.length > 0) await deps.live.revoke(user.id, ended);
+      if (ended.length > 0) await deps.live.tell(user.id, { type: "revoked", sessions: ended });
       return c.json({ ended: ended.length }, 200);
     })
     .delete("/:id", membersOnly(deps), validate("param", SessionParams), async (c) => {
@@ -26,7 +26,7 @@ export function mySessionRoutes(deps: Deps) {
       const { id } = c.req.valid("param");
       if (!(await endSessionOf(deps.database, user.id, id)))
         throw new Refusal("not_found", "You have no such session, or no longer.");
-      await deps.live.revoke(user.id, [id]);
+      await deps.live.tell(user.id, { type: "revoked", sessions: [id] });
       return c.json({ ended: 1 }, 200);
     });
 }

@@ -53,7 +53,7 @@ export function myTokenRoutes(deps: Deps) {
       const { id } = c.req.valid("param");
       if (!(await removeApiToken(deps.database, user.id, id)))
         throw new Refusal("not_found", "You have no such token, or no longer.");
-      await deps.live.revoke(user.id, [id]); // what came in with its tickets
+      await deps.live.tell(user.id, { type: "revoked", sessions: [id] }); // what came in with its tickets
       return c.json({ revoked: 1 }, 200);
     });
 }

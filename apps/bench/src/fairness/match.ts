@@ -8,7 +8,7 @@ import {
   Timeline,
 } from "@transcendence/netcode";
 import type { MatchTicket } from "@transcendence/protocol";
-import { createMatch, type MatchEffect, type MatchEvent, type MatchState, reduce } from "@transcendence/rooms";
+import { createMatch, type MatchEffect, type MatchEvent, type MatchState, reduce } from "@transcendence/rooms/match";
 // A match of two programs on the pure rules: seeded, in virtual time, without sockets. Lines have a delay and can be cut.
 import { type Random, randomOf } from "../calibration/random.ts";
 

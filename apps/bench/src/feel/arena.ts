@@ -3,7 +3,7 @@ import type { MatchSettings, Move, Seat } from "@transcendence/game";
 import { decodeClientMessage, type Drawing, MatchClient, type RoomState } from "@transcendence/netcode";
 import { Line, type LineQuality, type Random, type VirtualTime } from "@transcendence/netcode/simulation";
 import type { RoomMessage } from "@transcendence/protocol";
-import { createMatch, isRunning, type MatchEvent, type MatchState, reduce } from "@transcendence/rooms";
+import { createMatch, isRunning, type MatchEvent, type MatchState, reduce } from "@transcendence/rooms/match";
 import type { Display, Picture } from "./display.ts";
 
 type Data = string | Uint8Array;

@@ -1,6 +1,5 @@
 export { type Checkpoint, type CheckpointHead, checkpointOf, restoreMatch, type StoredPosition } from "./checkpoint.ts";
-export { admit, type Bucket, createBucket, type Verdict } from "./flood.ts";
 export * from "./limits.ts";
 export { reduce } from "./reduce.ts";
-export { type ClientId, createMatch, isPresent, isRunning, type MatchState, type Phase } from "./state.ts";
+export { createMatch, isPresent, isRunning, type MatchState, type Phase } from "./state.ts";
 export type { Delivery, MatchEffect, MatchEvent } from "./turn.ts";

@@ -19,10 +19,10 @@ import {
 } from "@transcendence/game";
 import { type MatchClock, Timeline } from "@transcendence/netcode";
 import { computerPlayer, type MatchResult, type MatchTicket, type Player } from "@transcendence/protocol";
+import type { ClientId } from "../turn.ts";
 import { CommandLog } from "./command-log.ts";
 import { GRACE_MS } from "./limits.ts";
 
-export type ClientId = string;
 export type Pair<T> = readonly [T, T];
 
 export interface OpenKeyframe {

@@ -1,7 +1,6 @@
 // What goes into the reducer and what comes out of it.
 import type { ClientFrame } from "@transcendence/netcode";
 import type {
-  CloseReason,
   MatchClientMessage,
   MatchErrorMessage,
   MatchTicket,
@@ -9,9 +8,10 @@ import type {
   StoreRematch,
   StoreResult,
 } from "@transcendence/protocol";
+import type { ClientId, RoomEffect } from "../turn.ts";
 import type { Checkpoint } from "./checkpoint.ts";
 import { SKIP_MS } from "./limits.ts";
-import type { Client, ClientId, MatchState } from "./state.ts";
+import type { Client, MatchState } from "./state.ts";
 
 export type MatchEvent =
   | { readonly type: "connect"; readonly nowMs: number; readonly client: ClientId; readonly ticket: MatchTicket }
@@ -35,17 +35,9 @@ export type Delivery =
   | { readonly kind: "result"; readonly body: StoreResult }
   | { readonly kind: "abort"; readonly body: StoreAbort };
 
-/** In order: what follows a `store` must not happen before it is durable. */
 export type MatchEffect =
-  | { readonly type: "send"; readonly client: ClientId; readonly data: string | Uint8Array }
-  | { readonly type: "close"; readonly client: ClientId; readonly reason: CloseReason }
-  | { readonly type: "store"; readonly checkpoint: Checkpoint; readonly delivery: Delivery | null }
-  | { readonly type: "order-rematch"; readonly body: StoreRematch }
-  | {
-      readonly type: "report"; // for the log
-      readonly event: "desync" | "paused" | "overslept";
-      readonly fields: Readonly<Record<string, unknown>>;
-    };
+  | RoomEffect<Checkpoint, Delivery>
+  | { readonly type: "order-rematch"; readonly body: StoreRematch };
 
 /** One call of the reducer. */
 export interface Turn {

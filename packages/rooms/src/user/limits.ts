@@ -6,5 +6,11 @@ export const LEASE_RETRY_MS = 10_000; // after a call that failed
 /** How long it is remembered what was revoked, and how somebody is called now: longer than any ticket and any lease. */
 export const MEMORY_MS = 20 * 60_000;
 
-/** Open sockets of one person, everywhere. */
+/** Open sockets of one person, in all other rooms. */
 export const LEASE_LIMIT = 200;
+
+/** Open pages of one person. */
+export const PAGE_LIMIT = 50;
+
+/** A room whose process died was told of no close: so often it looks whether the sockets of its pages still stand. */
+export const PAGE_CHECK_MS = 86_400_000;

@@ -1,70 +1,114 @@
 // The user room: everything it decides. Rules by number in SPEC.md.
-import { LEASE_LIMIT, LEASE_MS, MEMORY_MS } from "./limits.ts";
-import type { Lease, Revocation, RoomPlace, UserState } from "./state.ts";
-import type { LeaseAnswer, UserEffect, UserEvent } from "./turn.ts";
+import type { LeaseAnswer, LiveMessage, RoomAddress, UserEvent } from "@transcendence/protocol";
+import type { ClientId } from "../turn.ts";
+import { LEASE_LIMIT, LEASE_MS, MEMORY_MS, PAGE_CHECK_MS, PAGE_LIMIT } from "./limits.ts";
+import type { Lease, Page, Revocation, UserState } from "./state.ts";
+import type { UserRoomEffect, UserRoomEvent } from "./turn.ts";
+
+type Decision = readonly [UserState, readonly UserRoomEffect[]];
 
 /** The state to go on with; the one given stays as it was. */
-export function reduceUser(before: UserState, event: UserEvent): readonly [UserState, readonly UserEffect[]] {
+export function reduceUser(before: UserState, event: UserRoomEvent): Decision {
   const state = forget(before, event.nowMs);
   switch (event.type) {
+    case "connect":
+      return connect(state, { ...event.page, untilMs: event.nowMs + PAGE_CHECK_MS });
+    case "disconnect":
+      return [{ ...state, pages: state.pages.filter(({ client }) => client !== event.client) }, []];
     case "lease":
       return lease(state, { ...event.lease, untilMs: event.nowMs + LEASE_MS });
     case "leave":
       return [{ ...state, leases: state.leases.filter(({ socket }) => socket !== event.socket) }, []];
-    case "revoke":
-      return revoke(state, event.sessions, { atMs: event.atMs, untilMs: event.nowMs + MEMORY_MS });
-    case "rename": {
-      const { name, atMs, nowMs } = event;
-      const rooms = roomsOf(state.leases).map(({ room }) => room);
-      const effects = rooms.map((room) => ({ type: "rename", room, name }) as const);
-      return [{ ...state, renaming: { name, atMs, untilMs: nowMs + MEMORY_MS } }, effects];
-    }
+    case "tell":
+      return tell(state, event.user, event.event, { atMs: event.atMs, untilMs: event.nowMs + MEMORY_MS });
     case "wake":
-      return [state, []];
+      return [{ ...state, pages: standing(state.pages, event.clients, event.nowMs) }, []];
   }
 }
 
-/** When the next thing can be forgotten; Infinity: there is nothing left to remember. */
-export function userWakeMs({ leases, revocations, renaming }: UserState): number {
-  const ends = [...leases, ...revocations, ...(renaming ? [renaming] : [])].map(({ untilMs }) => untilMs);
+/** When the next thing can be forgotten or has to be looked at; Infinity: there is nothing left to remember. */
+export function userWakeMs({ pages, leases, revocations, renaming }: UserState): number {
+  const ends = [...pages, ...leases, ...revocations, ...(renaming ? [renaming] : [])].map(({ untilMs }) => untilMs);
   return ends.length === 0 ? Infinity : Math.min(...ends);
 }
 
-function forget({ leases, revocations, renaming }: UserState, nowMs: number): UserState {
+/** Of somebody who is nowhere nothing is remembered. */
+export function isNowhere(state: UserState): boolean {
+  return userWakeMs(state) === Infinity;
+}
+
+function forget(state: UserState, nowMs: number): UserState {
+  const { leases, revocations, renaming } = state;
   const isKept = ({ untilMs }: { readonly untilMs: number }) => untilMs > nowMs;
   return {
+    ...state,
     leases: leases.filter(isKept),
     revocations: revocations.filter(isKept),
     renaming: renaming && isKept(renaming) ? renaming : null,
   };
 }
 
-function lease(state: UserState, taken: Lease): readonly [UserState, readonly UserEffect[]] {
-  const others = state.leases.filter(({ socket }) => socket !== taken.socket);
-  const isRevoked = state.revocations.some((revocation) => covers(revocation, taken));
-  if (isRevoked) return [{ ...state, leases: others }, [answer("revoked", null)]];
-  const { renaming } = state;
-  const name = renaming && renaming.atMs >= taken.issuedMs ? renaming.name : null;
-  const leases = [...others, taken];
-  const tooMany = leases.splice(0, Math.max(0, leases.length - LEASE_LIMIT));
-  return [{ ...state, leases }, [answer("kept", name), ...closing(tooMany, "taken_over")]];
+function standing(pages: readonly Page[], clients: readonly ClientId[], nowMs: number): Page[] {
+  const open = pages.filter(({ client }) => clients.includes(client));
+  return open.map((page) => (page.untilMs > nowMs ? page : { ...page, untilMs: nowMs + PAGE_CHECK_MS }));
 }
 
-function answer(verdict: LeaseAnswer["verdict"], name: string | null): UserEffect {
-  return { type: "answer", answer: { verdict, name } };
+function connect(state: UserState, page: Page): Decision {
+  if (isRevoked(state, page)) return [state, [{ type: "close", client: page.client, reason: "revoked" }]];
+  const pages = [...state.pages, page];
+  const tooMany = pages.splice(0, Math.max(0, pages.length - PAGE_LIMIT));
+  const name = nameSince(state, page.issuedMs);
+  const news = name === null ? [] : [say(page.client, { type: "renamed", name })];
+  return [{ ...state, pages }, [...news, ...closePages(tooMany, "taken_over")]];
+}
+
+function lease(state: UserState, taken: Lease): Decision {
+  const others = state.leases.filter(({ socket }) => socket !== taken.socket);
+  if (isRevoked(state, taken)) return [{ ...state, leases: others }, [answer("revoked", null)]];
+  const leases = [...others, taken];
+  const tooMany = leases.splice(0, Math.max(0, leases.length - LEASE_LIMIT));
+  const kept = answer("kept", nameSince(state, taken.issuedMs));
+  return [{ ...state, leases }, [kept, ...dismiss(tooMany, "taken_over")]];
+}
+
+function tell(state: UserState, user: string, event: UserEvent, times: Pick<Revocation, "atMs" | "untilMs">): Decision {
+  switch (event.type) {
+    case "revoked":
+      return revoke(state, event.sessions, times);
+    case "renamed": {
+      const { name } = event;
+      const rooms = roomsOf(state.leases).map(({ room }) => room);
+      const told = rooms.map((room) => ({ type: "call", room, call: { type: "renamed", user, name } }) as const);
+      const pages = state.pages.map(({ client }) => say(client, { type: "renamed", name }));
+      return [{ ...state, renaming: { name, ...times } }, [...pages, ...told]];
+    }
+  }
 }
 
 function revoke(
   state: UserState,
   sessions: readonly string[] | "all",
   times: Pick<Revocation, "atMs" | "untilMs">,
-): readonly [UserState, readonly UserEffect[]] {
+): Decision {
   const ended: readonly (string | null)[] = sessions === "all" ? [null] : sessions;
   const fresh = ended.map((session): Revocation => ({ session, ...times }));
-  const isRevoked = (held: Lease) => fresh.some((revocation) => covers(revocation, held));
-  const leases = state.leases.filter((held) => !isRevoked(held));
+  const isOver = (held: Lease | Page) => fresh.some((revocation) => covers(revocation, held));
   const known = state.revocations.filter(({ session }) => !ended.includes(session));
-  return [{ ...state, leases, revocations: [...known, ...fresh] }, closing(state.leases.filter(isRevoked), "revoked")];
+  const kept: UserState = {
+    ...state,
+    pages: state.pages.filter((page) => !isOver(page)),
+    leases: state.leases.filter((held) => !isOver(held)),
+    revocations: [...known, ...fresh],
+  };
+  const closing = [
+    ...closePages(state.pages.filter(isOver), "revoked"),
+    ...dismiss(state.leases.filter(isOver), "revoked"),
+  ];
+  return [kept, closing];
+}
+
+function isRevoked({ revocations }: UserState, held: Pick<Lease, "session" | "issuedMs">): boolean {
+  return revocations.some((revocation) => covers(revocation, held));
 }
 
 /** A session's id is never used again; of all there were, those count whose ticket is no newer. */
@@ -72,16 +116,38 @@ function covers({ session, atMs }: Revocation, held: Pick<Lease, "session" | "is
   return session === null ? held.issuedMs <= atMs : session === held.session;
 }
 
-function closing(leases: readonly Lease[], reason: "revoked" | "taken_over"): UserEffect[] {
-  return roomsOf(leases).map(({ room, sockets }) => ({ type: "close", room, sockets, reason }));
+/** How somebody is called who came with a ticket from before they were renamed. */
+function nameSince({ renaming }: UserState, issuedMs: number): string | null {
+  return renaming && renaming.atMs >= issuedMs ? renaming.name : null;
 }
 
-function roomsOf(leases: readonly Lease[]): { room: RoomPlace; sockets: string[] }[] {
-  const rooms = new Map<string, { room: RoomPlace; sockets: string[] }>();
+function answer(verdict: LeaseAnswer["verdict"], name: string | null): UserRoomEffect {
+  return { type: "answer", answer: { verdict, name } };
+}
+
+function say(client: ClientId, message: LiveMessage): UserRoomEffect {
+  return { type: "send", client, data: JSON.stringify(message) };
+}
+
+function closePages(pages: readonly Page[], reason: "revoked" | "taken_over"): UserRoomEffect[] {
+  return pages.map(({ client }) => ({ type: "close", client, reason }));
+}
+
+function dismiss(leases: readonly Lease[], reason: "revoked" | "taken_over"): UserRoomEffect[] {
+  return roomsOf(leases).map(({ room, sockets }) => ({
+    type: "call",
+    room,
+    call: { type: "dismiss", sockets, reason },
+  }));
+}
+
+function roomsOf(leases: readonly Lease[]): { room: RoomAddress; sockets: string[] }[] {
+  const rooms = new Map<string, { room: RoomAddress; sockets: string[] }>();
   for (const { room, socket } of leases) {
-    const known = rooms.get(room.match);
+    const key = `${room.kind}/${room.name}`;
+    const known = rooms.get(key);
     if (known) known.sockets.push(socket);
-    else rooms.set(room.match, { room, sockets: [socket] });
+    else rooms.set(key, { room, sockets: [socket] });
   }
   return [...rooms.values()];
 }

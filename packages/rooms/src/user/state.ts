@@ -1,17 +1,21 @@
 // What is known of one person: where their sockets are. Nothing else, and nothing for longer than it is needed.
+import type { RoomAddress } from "@transcendence/protocol";
+import type { ClientId } from "../turn.ts";
 
-/** Where a room is. Matches of one machine live in several isolates; on the edge their name is enough. */
-export interface RoomPlace {
-  readonly match: string;
-  readonly isolate: string | null;
-}
-
-/** One socket in one room. */
-export interface Lease {
-  readonly socket: string;
-  readonly room: RoomPlace;
+/** A page that this person has open, on a socket to this very room. */
+export interface Page {
+  readonly client: ClientId;
   readonly session: string; // that opened it
   readonly issuedMs: number; // when the API wrote its ticket, by the API's clock
+  readonly untilMs: number; // then it is looked whether the socket still stands
+}
+
+/** One socket in another room. */
+export interface Lease {
+  readonly socket: string;
+  readonly room: RoomAddress;
+  readonly session: string;
+  readonly issuedMs: number;
   readonly untilMs: number; // unless it is renewed
 }
 
@@ -28,11 +32,18 @@ export interface Renaming {
 }
 
 export interface UserState {
+  readonly pages: readonly Page[]; // the newest last
   readonly leases: readonly Lease[]; // the newest last
   readonly revocations: readonly Revocation[];
   readonly renaming: Renaming | null;
 }
 
 export function createUser(): UserState {
-  return { leases: [], revocations: [], renaming: null };
+  return { pages: [], leases: [], revocations: [], renaming: null };
+}
+
+/** What a room that is started anew remembers: pages are those whose sockets it still has. */
+export function restoreUser(stored: UserState | null, clients: readonly ClientId[]): UserState {
+  const state = { ...createUser(), ...stored };
+  return { ...state, pages: state.pages.filter(({ client }) => clients.includes(client)) };
 }

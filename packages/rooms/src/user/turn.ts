@@ -1,31 +1,20 @@
 // What goes into a user room's reducer and what comes out of it.
-import type { CloseReason } from "@transcendence/protocol";
-import type { Lease, RoomPlace } from "./state.ts";
+import type { LeaseAnswer, UserEvent } from "@transcendence/protocol";
+import type { ClientId, RoomEffect } from "../turn.ts";
+import type { Lease, Page } from "./state.ts";
 
-export type UserEvent =
+export type UserRoomEvent =
+  | { readonly type: "connect"; readonly nowMs: number; readonly page: Omit<Page, "untilMs"> }
+  | { readonly type: "disconnect"; readonly nowMs: number; readonly client: ClientId }
   | { readonly type: "lease"; readonly nowMs: number; readonly lease: Omit<Lease, "untilMs"> } // taken or renewed
   | { readonly type: "leave"; readonly nowMs: number; readonly socket: string }
   | {
-      readonly type: "revoke";
+      readonly type: "tell";
       readonly nowMs: number;
       readonly atMs: number;
-      readonly sessions: readonly string[] | "all";
+      readonly user: string; // whose room this is
+      readonly event: UserEvent;
     }
-  | { readonly type: "rename"; readonly nowMs: number; readonly atMs: number; readonly name: string }
-  | { readonly type: "wake"; readonly nowMs: number };
+  | { readonly type: "wake"; readonly nowMs: number; readonly clients: readonly ClientId[] }; // whose sockets stand
 
-/** What a room hears about a socket. */
-export interface LeaseAnswer {
-  readonly verdict: "kept" | "revoked";
-  readonly name: string | null; // if the ticket is older than the name
-}
-
-export type UserEffect =
-  | { readonly type: "answer"; readonly answer: LeaseAnswer }
-  | {
-      readonly type: "close";
-      readonly room: RoomPlace;
-      readonly sockets: readonly string[];
-      readonly reason: CloseReason;
-    }
-  | { readonly type: "rename"; readonly room: RoomPlace; readonly name: string };
+export type UserRoomEffect = { readonly type: "answer"; readonly answer: LeaseAnswer } | RoomEffect;

@@ -1,32 +1,16 @@
-// Who may come in. Asked in front of the rooms, so that strangers wake none, and once more inside.
-import { CLOSE_CODES, type CloseReason, type MatchTicket, PROTOCOL_VERSION } from "@transcendence/protocol";
-import { readTicket } from "@transcendence/tickets";
-import { wallMs } from "./clock.ts";
-import { type RoomsEnv, secretsOf } from "./environment.ts";
-import { isDraining } from "./live-rooms.ts";
-
-const ROOM_PATH = /^\/parties\/match\/([0-9A-Za-z]{12,32})$/;
-
-export type Admission =
-  | { readonly ok: true; readonly ticket: MatchTicket }
-  | { readonly ok: false; readonly reason: CloseReason };
-
-export async function admit(url: URL, match: string, env: RoomsEnv): Promise<Admission> {
-  if (isDraining()) return { ok: false, reason: "restarting" };
-  if (url.searchParams.get("v") !== String(PROTOCOL_VERSION)) return { ok: false, reason: "wrong_version" };
-  const { ticket: secret } = await secretsOf(env);
-  const reading = await readTicket(secret, url.searchParams.get("ticket") ?? "", wallMs());
-  if (!reading.ok) return reading;
-  if (reading.ticket.match !== match) return { ok: false, reason: "ticket_invalid" };
-  return reading;
-}
+// The rooms' paths on the edge. Strangers are turned away here, so that they wake no room.
+import { CLOSE_CODES, type CloseReason, readRoomPath } from "@transcendence/protocol";
+import { wallMs } from "../clock.ts";
+import { roomAt, type RoomsEnv, secretsOf } from "../environment.ts";
+import { isDraining } from "../live-rooms.ts";
+import { admit, requestOf } from "./admission.ts";
 
 /** Answers everything under /parties; null for any other path. */
 export async function openRoom(request: Request, env: RoomsEnv): Promise<Response | null> {
   const url = new URL(request.url);
   if (!url.pathname.startsWith("/parties/")) return null;
-  const match = ROOM_PATH.exec(url.pathname)?.[1];
-  if (match === undefined) return new Response("No such room.\n", { status: 404 });
+  const room = readRoomPath(url.pathname);
+  if (room === null) return new Response("No such room.\n", { status: 404 });
   if (request.headers.get("Upgrade")?.toLowerCase() !== "websocket") {
     return new Response("Rooms speak WebSocket.\n", { status: 426, headers: { Upgrade: "websocket" } });
   }
@@ -34,9 +18,10 @@ export async function openRoom(request: Request, env: RoomsEnv): Promise<Respons
   if (env.PUBLIC_URL && origin !== null && origin !== new URL(env.PUBLIC_URL).origin) {
     return new Response("Not from this arena's pages.\n", { status: 403 });
   }
-  const admission = await admit(url, match, env);
+  if (isDraining()) return refuseSocket("restarting");
+  const admission = await admit(room, requestOf(url, wallMs()), (await secretsOf(env)).ticket);
   if (!admission.ok) return refuseSocket(admission.reason);
-  return env.Match.getByName(match).fetch(cleanRequest(request, url));
+  return roomAt(env, room).fetch(cleanRequest(request, url));
 }
 
 /** partyserver takes a connection's id from `_pk` and believes its own headers: neither is the client's to choose. */

@@ -1,3 +1,4 @@
+// The edge: one worker for API and rooms; the pages are assets that reach it only where wrangler.toml says so.
 import {
   bucketFiles,
   createApp,
@@ -17,17 +18,11 @@ import {
 import { deriveHere } from "@transcendence/api/scrypt";
 import { connectForRequest } from "@transcendence/database";
 import { readHost, readMail, readProviders } from "@transcendence/env";
-// The edge: one worker for API and rooms; the pages are assets that reach it only where wrangler.toml says so.
+import { allSecretsOf, liveFrom, wallMs, openRoom, report, type RoomsEnv } from "@transcendence/party";
 import { WorkerEntrypoint } from "cloudflare:workers";
-import { wallMs } from "./clock.ts";
-import { openRoom } from "./door.ts";
-import { allSecretsOf, type RoomsEnv } from "./environment.ts";
 import { smtpFromEdge } from "./mails.ts";
-import { liveFrom } from "./people.ts";
-import { report } from "./report.ts";
 
-export { MatchRoom } from "./match-room.ts";
-export { UserRoom } from "./user-room.ts";
+export { MatchObject as MatchRoom, UserObject as UserRoom } from "@transcendence/party";
 
 export interface EdgeEnv extends RoomsEnv {
   readonly ASSETS: Fetcher;

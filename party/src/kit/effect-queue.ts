@@ -1,39 +1,35 @@
 // Effects in their order. What follows a `store` waits until it is durable, and so does everything that comes meanwhile.
-import type { MatchEffect } from "@transcendence/rooms";
-
-export type Store = Extract<MatchEffect, { type: "store" }>;
-export type Immediate = Exclude<MatchEffect, Store>;
-
-interface Hands {
-  readonly run: (effect: Immediate) => void;
-  readonly write: (store: Store) => void;
-  readonly sync: () => Promise<void>; // resolves when what was written is durable
+interface Callbacks<Store, Other> {
+  readonly run: (effect: Other) => void;
+  readonly commit: (store: Store) => Promise<void>; // resolves when it is durable
   readonly stored: (store: Store) => void;
   readonly failed: (error: unknown) => void;
 }
 
-export class EffectQueue {
-  readonly #hands: Hands;
-  #held: MatchEffect[] = [];
+export class EffectQueue<Store extends { readonly type: "store" }, Other extends { readonly type: string }> {
+  readonly #callbacks: Callbacks<Store, Other>;
+  #held: (Store | Other)[] = [];
   #storing: Promise<void> | null = null;
 
-  constructor(hands: Hands) {
-    this.#hands = hands;
+  constructor(callbacks: Callbacks<Store, Other>) {
+    this.#callbacks = callbacks;
   }
 
-  /** Throws what `write` throws. */
-  perform(effects: readonly MatchEffect[]): void {
-    if (this.#storing) {
+  get isSettled(): boolean {
+    return this.#storing === null;
+  }
+
+  perform(effects: readonly (Store | Other)[]): void {
+    if (this.#storing !== null) {
       this.#held.push(...effects);
       return;
     }
     for (let index = 0; index < effects.length; index++) {
       const effect = effects[index]!; // index < length
-      if (effect.type !== "store") {
-        this.#hands.run(effect);
+      if (!isStore(effect)) {
+        this.#callbacks.run(effect);
         continue;
       }
-      this.#hands.write(effect);
       this.#held = effects.slice(index + 1);
       this.#storing = this.#release(effect);
       return;
@@ -52,13 +48,17 @@ export class EffectQueue {
 
   async #release(store: Store): Promise<void> {
     try {
-      await this.#hands.sync();
+      await this.#callbacks.commit(store);
       this.#storing = null;
       this.perform(this.#held.splice(0));
-      this.#hands.stored(store);
+      this.#callbacks.stored(store);
     } catch (error) {
       this.#storing = null;
-      this.#hands.failed(error);
+      this.#callbacks.failed(error);
     }
   }
+}
+
+function isStore<Store extends { readonly type: "store" }>(effect: Store | { readonly type: string }): effect is Store {
+  return effect.type === "store";
 }

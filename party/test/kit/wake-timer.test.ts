@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { WakeTimer } from "../src/wake-timer.ts";
+import { WakeTimer } from "../../src/kit/wake-timer.ts";
 
 /** The times at which it rang, from now on, until long after anything that is set below. */
 async function ringsOf(set: (timer: WakeTimer, nowMs: number) => void): Promise<number[]> {

@@ -1,6 +1,6 @@
 import type { Connection } from "partyserver";
 import { expect, test } from "vitest";
-import { Sockets } from "../src/sockets.ts";
+import { socketOf } from "../../src/kit/durable-room.ts";
 
 const FRAMES = 200;
 
@@ -14,17 +14,16 @@ function connect(): { readonly connection: Connection; readonly came: Uint8Array
   });
   far.accept();
   near.accept();
-  return { connection: Object.assign(near, { id: "alice" }) as unknown as Connection, came }; // as far as Sockets looks
+  return { connection: Object.assign(near, { id: "alice" }) as unknown as Connection, came }; // as far as it is looked at
 }
 
 test("frames that are sent in one go arrive each as it was, though the short ones share a buffer", async () => {
   const { connection, came } = connect();
-  const sockets = new Sockets(() => {});
-  sockets.add(connection, 0);
+  const socket = socketOf(connection);
   const frames = Array.from({ length: FRAMES }, (_, index) => new Uint8Array(index % 3 === 0 ? 40 : 7).fill(index));
   for (const frame of frames) {
     const sent = Uint8Array.from(frame);
-    sockets.send("alice", sent);
+    socket.send(sent);
     sent.fill(255); // nor does it matter what becomes of the array
   }
   await expect.poll(() => came.length).toBe(FRAMES);

@@ -1,0 +1,11 @@
+// How the rooms' process runs. The rooms share one process, but not one heap (see protocol's room-hosts.ts): a full collection stops
+// every room of its isolate, and the more of them the longer. See docs/decisions/030-rooms-in-several-isolates.md.
+
+/**
+ * What workerd's V8 is told. Each message leaves objects that only a full collection takes away. Left alone, V8 copies them
+ * around for seconds and then stops the rooms for 40 to 130 ms. With every collection a full one, and of a small young
+ * generation, each heap stops them for 15 ms once a second under full load, in two thirds of the memory and with hardly a
+ * page fault. A second thread that helps to mark takes the core from the first. See
+ * docs/decisions/032-every-collection-a-full-one.md.
+ */
+export const V8_FLAGS = "--gc-global --max-semi-space-size=2 --no-parallel-marking";

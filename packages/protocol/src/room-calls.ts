@@ -1,0 +1,51 @@
+// What rooms ask of each other, and the API of rooms. On the edge by a binding, on one machine by signed requests.
+import * as v from "valibot";
+import { CLOSE_REASONS } from "./close-codes.ts";
+import { Id } from "./identity.ts";
+import { readRoomPath, RoomAddress, roomPath } from "./room-address.ts";
+import { UserEvent } from "./user-events.ts";
+
+const SocketId = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
+
+export const RoomCall = v.variant("type", [
+  /** To a user room: this person has a socket open in that room. Said again from time to time. */
+  v.strictObject({
+    type: v.literal("lease"),
+    socket: SocketId,
+    room: RoomAddress,
+    session: Id,
+    issuedMs: v.number(), // when the API wrote its ticket
+  }),
+  /** To a user room: the socket has closed. */
+  v.strictObject({ type: v.literal("leave"), socket: SocketId }),
+  /** To a user room, from the API. `atMs`: when it happened, by the API's clock. */
+  v.strictObject({ type: v.literal("tell"), event: UserEvent, atMs: v.number() }),
+  /** From a user room: close these sockets. */
+  v.strictObject({ type: v.literal("dismiss"), sockets: v.array(SocketId), reason: v.picklist(CLOSE_REASONS) }),
+  /** From a user room: this person has another name now. */
+  v.strictObject({ type: v.literal("renamed"), user: Id, name: v.string() }),
+]);
+export type RoomCall = v.InferOutput<typeof RoomCall>;
+
+/** What a room hears about a lease. */
+export const LeaseAnswer = v.object({
+  verdict: v.picklist(["kept", "revoked"]),
+  name: v.nullable(v.string()), // the present one, if the ticket is older than it
+});
+export type LeaseAnswer = v.InferOutput<typeof LeaseAnswer>;
+
+/** What is answered to a call; null to most. */
+export const RoomAnswer = v.nullable(LeaseAnswer);
+export type RoomAnswer = v.InferOutput<typeof RoomAnswer>;
+
+const CALLS = "/internal/rooms";
+
+/** The internal path of a room on one machine. */
+export function roomCallPath(room: RoomAddress): string {
+  return CALLS + roomPath(room);
+}
+
+/** The room that such a path names, or null. */
+export function readRoomCallPath(pathname: string): RoomAddress | null {
+  return pathname.startsWith(`${CALLS}/`) ? readRoomPath(pathname.slice(CALLS.length)) : null;
+}

@@ -1,0 +1,30 @@
+// The kinds of rooms there are, and what everybody has to know of each. docs/CONTRIBUTING.md says what adding one takes.
+import type { RoomAddress, RoomKind } from "./room-address.ts";
+import { MatchTicket, type RoomTicket, UserTicket } from "./ticket.ts";
+
+/**
+ * `tickets`: the route of the API that gives the ticket, `:name` being the room's. `binding`: the name of its Durable Objects in
+ * wrangler.toml. `place`: where it lives on one machine. Matches have processes of their own ("play"); rooms that keep things or
+ * are seldom busy share one that no match waits for ("home").
+ */
+export const ROOM_KINDS = {
+  match: { ticket: MatchTicket, tickets: "/api/matches/:name/ticket", binding: "Match", place: "play" },
+  user: { ticket: UserTicket, tickets: "/api/me/ticket", binding: "User", place: "home" },
+} as const satisfies Record<RoomKind, object>;
+
+export type RoomPlace = (typeof ROOM_KINDS)[RoomKind]["place"];
+
+/** The room that a ticket opens. */
+export function roomOf(ticket: RoomTicket): RoomAddress {
+  switch (ticket.room) {
+    case "match":
+      return { kind: "match", name: ticket.match };
+    case "user":
+      return { kind: "user", name: ticket.player.id };
+  }
+}
+
+/** The route that gives the ticket to a room. */
+export function ticketRoute({ kind, name }: RoomAddress): string {
+  return ROOM_KINDS[kind].tickets.replace(":name", name);
+}

@@ -1,0 +1,18 @@
+// What the API tells a person: their user room hears it first, then every room and page that they have open.
+import * as v from "valibot";
+import { Id } from "./identity.ts";
+
+export const UserEvent = v.variant("type", [
+  /** These sessions ended: everything that they opened closes. */
+  v.strictObject({ type: v.literal("revoked"), sessions: v.union([v.literal("all"), v.array(Id)]) }),
+  v.strictObject({ type: v.literal("renamed"), name: v.string() }),
+]);
+export type UserEvent = v.InferOutput<typeof UserEvent>;
+
+/** What a page hears on its live connection. A revoked session has none any more: it was closed with `revoked`. */
+export const LiveMessage = v.variant("type", [v.object({ type: v.literal("renamed"), name: v.string() })]);
+export type LiveMessage = v.InferOutput<typeof LiveMessage>;
+
+/** What a page says to keep the connection open, and hears in return. */
+export const LIVE_PING = "ping";
+export const LIVE_PONG = "pong";

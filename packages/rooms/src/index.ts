@@ -1,2 +1,0 @@
-export * from "./match/index.ts";
-export * from "./user/index.ts";

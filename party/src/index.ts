@@ -1,0 +1,7 @@
+// What apps/edge composes with the API into one worker.
+export { wallMs } from "./clock.ts";
+export { allSecretsOf, type RoomsEnv } from "./environment.ts";
+export { liveFrom } from "./kit/calls.ts";
+export { openRoom } from "./kit/door.ts";
+export { MatchObject, UserObject } from "./objects.ts";
+export { report } from "./report.ts";

@@ -1,0 +1,59 @@
+// Calls between rooms, to the API, and from the API. On the edge rooms are called by a binding; on one machine the API's calls come
+// as signed requests.
+import { readRoomCallPath, type RoomAddress, RoomCall, type UserEvent } from "@transcendence/protocol";
+import { signRequest, verifyRequest } from "@transcendence/tickets";
+import * as v from "valibot";
+import { wallMs } from "../clock.ts";
+import { roomAt, type RoomsEnv, secretsOf } from "../environment.ts";
+import { reportError } from "../report.ts";
+import type { Calls } from "./carrier.ts";
+
+const PATIENCE_MS = 10_000;
+
+export function createCalls(env: RoomsEnv): Calls {
+  return {
+    room: async (room, call) => roomAt(env, room).call(call),
+    api: (path, body) => askApi(env, path, JSON.stringify(body)),
+  };
+}
+
+async function askApi(env: RoomsEnv, path: string, body: string): ReturnType<Calls["api"]> {
+  try {
+    const { internal } = await secretsOf(env);
+    const signature = await signRequest(internal, { method: "POST", path, body, nowMs: wallMs() });
+    const headers = { "content-type": "application/json", ...signature };
+    const signal = AbortSignal.timeout(PATIENCE_MS);
+    const response = await env.API.fetch(`http://api${path}`, { method: "POST", headers, body, signal });
+    return { status: response.status, body: await response.json().catch(() => null) };
+  } catch {
+    return null; // the API is away
+  }
+}
+
+/** A signed request: null when it is no call of a room. */
+export async function answerCall(request: Request, env: RoomsEnv): Promise<Response | null> {
+  const { pathname } = new URL(request.url);
+  const room = readRoomCallPath(pathname);
+  if (room === null) return null;
+  const body = await request.text();
+  const asked = { method: request.method, path: pathname, body, headers: request.headers, nowMs: wallMs() };
+  const { internal } = await secretsOf(env);
+  if (request.method !== "POST" || !(await verifyRequest(internal, asked))) return new Response(null, { status: 403 });
+  const call = v.safeParse(v.pipe(v.string(), v.parseJson(), RoomCall), body);
+  if (!call.success) return new Response(null, { status: 400 });
+  return Response.json(await roomAt(env, room).call(call.output));
+}
+
+/** The API's `Live` where it runs beside the rooms. */
+export function liveFrom(env: RoomsEnv, clock: () => number) {
+  return {
+    async tell(user: string, event: UserEvent): Promise<void> {
+      const room: RoomAddress = { kind: "user", name: user };
+      try {
+        await roomAt(env, room).call({ type: "tell", event, atMs: clock() });
+      } catch (error) {
+        reportError("user_untold", user, error);
+      }
+    },
+  };
+}

@@ -1,0 +1,129 @@
+// Brings what a room has to tell to the API or to another room, however long that takes. Never throws.
+import { ROOM_KIND_NAMES, type RoomAddress, type RoomCall } from "@transcendence/protocol";
+import { wallMs } from "../clock.ts";
+import { report } from "../report.ts";
+import type { Alarms } from "./alarms.ts";
+import type { Calls, RoomStore } from "./carrier.ts";
+
+/** To one of the API's internal routes, or to a room. `kind`: those of one kind arrive in their order. */
+export type Parcel = { readonly kind: string } & (
+  | { readonly path: string; readonly body: unknown }
+  | { readonly room: RoomAddress; readonly body: RoomCall }
+);
+
+export const OUTBOX = "outbox"; // its alarm
+
+export const OUTBOX_TABLE = `CREATE TABLE IF NOT EXISTS parcel (
+  id INTEGER PRIMARY KEY, room TEXT NOT NULL, kind TEXT NOT NULL, target TEXT NOT NULL, body TEXT NOT NULL,
+  attempts INTEGER NOT NULL DEFAULT 0, refused INTEGER
+); CREATE INDEX IF NOT EXISTS parcel_room ON parcel (room, id)`;
+
+const FIRST_DELIVERY_MS = 1000; // only if the attempt that follows at once is cut short
+const ATTEMPT_MS = 20_000; // longer than a call may take
+const FIRST_RETRY_MS = 1000;
+const LAST_RETRY_MS = 60_000;
+const REFUSED = 422; // the same bytes would be refused for ever
+
+type Item = { id: number; kind: string; target: string; body: string; attempts: number };
+
+export class Outbox {
+  readonly #store: RoomStore;
+  readonly #alarms: Alarms;
+  readonly #calls: Calls;
+  #running: Promise<boolean> | null = null;
+
+  constructor(store: RoomStore, alarms: Alarms, calls: Calls) {
+    this.#store = store;
+    this.#alarms = alarms;
+    this.#calls = calls;
+  }
+
+  /** Within a commit: stored with everything else that it writes. */
+  add(parcels: readonly Parcel[]): void {
+    if (parcels.length === 0) return;
+    for (const parcel of parcels) {
+      const target = "path" in parcel ? parcel.path : `${parcel.room.kind}/${parcel.room.name}`;
+      const insert = "INSERT INTO parcel (room, kind, target, body) VALUES (?, ?, ?, ?)";
+      this.#store.run(insert, this.#store.key, parcel.kind, target, JSON.stringify(parcel.body));
+    }
+    this.#alarms.set(OUTBOX, wallMs() + FIRST_DELIVERY_MS);
+  }
+
+  get isEmpty(): boolean {
+    return this.#waiting().length === 0;
+  }
+
+  /** Tries what waits, the first of each kind first. True when nothing waits any more. */
+  async deliver(): Promise<boolean> {
+    while (this.#running !== null) await this.#running; // what was added meanwhile is another round's
+    this.#running = this.#deliverAll().finally(() => (this.#running = null));
+    return this.#running;
+  }
+
+  async #deliverAll(): Promise<boolean> {
+    const blocked = new Set<string>();
+    for (let items = this.#ready(blocked); items.length > 0; items = this.#ready(blocked)) {
+      this.#alarms.set(OUTBOX, wallMs() + ATTEMPT_MS); // if the room dies before the answer
+      for (const item of items) if (!(await this.#deliverItem(item))) blocked.add(item.kind);
+    }
+    const left = this.#waiting();
+    const attempts = left.filter(({ attempts: tries }) => tries > 0).map(({ attempts: tries }) => tries);
+    this.#alarms.set(OUTBOX, left.length === 0 ? null : wallMs() + retryMs(Math.min(...attempts, LAST_RETRY_MS)));
+    return left.length === 0;
+  }
+
+  /** The first of each kind: those behind it wait, those of other kinds don't. */
+  #ready(blocked: ReadonlySet<string>): Item[] {
+    const firsts = new Map<string, Item>();
+    for (const item of this.#waiting()) if (!firsts.has(item.kind)) firsts.set(item.kind, item);
+    return [...firsts.values()].filter(({ kind }) => !blocked.has(kind));
+  }
+
+  #waiting(): Item[] {
+    const waiting =
+      "SELECT id, kind, target, body, attempts FROM parcel WHERE room = ? AND refused IS NULL ORDER BY id";
+    return this.#store.rows<Item>(waiting, this.#store.key);
+  }
+
+  /** Whether it waits no longer. */
+  async #deliverItem({ id, kind, target, body, attempts }: Item): Promise<boolean> {
+    const { key } = this.#store;
+    const status = await this.#send(target, body);
+    if (status !== null && status >= 200 && status < 300) {
+      this.#store.run("DELETE FROM parcel WHERE id = ?", id);
+      return true;
+    }
+    if (status === REFUSED) {
+      // Kept, to be looked into by a person; not sent again.
+      this.#store.run("UPDATE parcel SET refused = ? WHERE id = ?", status, id);
+      report("error", "delivery_refused", { room: key, kind });
+      return true;
+    }
+    this.#store.run("UPDATE parcel SET attempts = attempts + 1 WHERE id = ?", id);
+    report("warn", "delivery_failed", { room: key, kind, status, attempts: attempts + 1 });
+    return false;
+  }
+
+  async #send(target: string, body: string): Promise<number | null> {
+    const room = roomAt(target);
+    if (room === null) return (await this.#calls.api(target, JSON.parse(body)))?.status ?? null;
+    try {
+      await this.#calls.room(room, JSON.parse(body) as RoomCall); // as it was added
+      return 200;
+    } catch {
+      return null; // it is away, or did not store it
+    }
+  }
+}
+
+function roomAt(target: string): RoomAddress | null {
+  const [kind, name] = target.split("/");
+  const known = ROOM_KIND_NAMES.find((each) => each === kind);
+  return known === undefined || name === undefined ? null : { kind: known, name };
+}
+
+/** 1 s, 2 s, 4 s … a minute; spread, so that a thousand rooms don't come back at once. */
+function retryMs(attempts: number): number {
+  const longest = Math.min(LAST_RETRY_MS, FIRST_RETRY_MS * 2 ** Math.min(attempts - 1, 10));
+  return longest * (0.75 + Math.random() / 4);
+}

@@ -1,0 +1,21 @@
+// The rooms as Durable Objects. They are exported by the names that wrangler.toml knows them by.
+import type { RoomsEnv } from "./environment.ts";
+import { DurableRoom } from "./kit/durable-room.ts";
+import { MatchRoom } from "./match/match-room.ts";
+import { UserRoom } from "./user/user-room.ts";
+
+export class MatchObject extends DurableRoom {
+  static override options = { hibernate: false }; // hibernating sockets cost half as much again for each message
+
+  constructor(context: DurableObjectState, env: RoomsEnv) {
+    super(context, env, MatchRoom);
+  }
+}
+
+export class UserObject extends DurableRoom {
+  static override options = { hibernate: true }; // most pages hear nothing for as long as they are open
+
+  constructor(context: DurableObjectState, env: RoomsEnv) {
+    super(context, env, UserRoom);
+  }
+}
