@@ -109,7 +109,9 @@ describe("seats", () => {
     expect(scanner.room.open).toBe(undefined);
     scanner.say({ type: "ready" });
     expect(scanner.errors).toEqual(["not_allowed"]);
+    scanner.ackOpen(); // as its page does within 400 ms
     alice.say({ type: "ready" });
+    scanner.ackOpen();
     room.untilPhase("rally");
     room.advance(1000);
     expect(scanner.framesOf("batch").length).toBeGreaterThan(0);
