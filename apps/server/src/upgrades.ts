@@ -118,7 +118,7 @@ async function tie(
   room.once("close", () => {
     if (socket.destroyed) return;
     if (!endsWithClose(last)) {
-      options.log.warn("A room ended without a word: it crashed, or its disk is full.", { match: target.match });
+      options.log.warn("A room ended without a word: it crashed, or its disk is full.", { ...target.room });
       socket.write(FAILED);
     }
     socket.end();
