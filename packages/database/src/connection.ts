@@ -1,6 +1,7 @@
 import type { PgDatabase } from "drizzle-orm/pg-core";
 import { drizzle, type PostgresJsDatabase, type PostgresJsQueryResultHKT } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
+import { readAddress } from "./address.ts";
 import { watchedClient } from "./client.ts";
 import * as schema from "./schema/index.ts";
 
@@ -9,7 +10,7 @@ export type Database = PgDatabase<PostgresJsQueryResultHKT, typeof schema>;
 
 export interface Connection {
   readonly database: PostgresJsDatabase<typeof schema>;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 const COMMON = {
@@ -21,12 +22,16 @@ const COMMON = {
 
 /** For a process that lives: a pool that connects when first asked, and again by itself after Postgres was away. */
 export function connect(url: string, maxConnections = 10): Connection {
-  return wrap(() => postgres(url, { ...COMMON, max: maxConnections, idle_timeout: 300, max_lifetime: 3600 }), true);
+  const address = readAddress(url);
+  const options = { ...COMMON, max: maxConnections, idle_timeout: 300, max_lifetime: 3600, ...address.options };
+  return wrap(() => postgres(address.url, options), true);
 }
 
 /** For workerd, where a socket belongs to the request that opened it: one connection for one request. Hyperdrive keeps the pool. */
 export function connectForRequest(url: string): Connection {
-  return wrap(() => postgres(url, { ...COMMON, max: 1, fetch_types: false }), false); // the types of arrays: a round trip, and none are used
+  const address = readAddress(url);
+  const options = { ...COMMON, ...address.options, max: 1, fetch_types: false };
+  return wrap(() => postgres(address.url, options), false); // the types of arrays: a round trip, and none are used
 }
 
 function wrap(open: () => postgres.Sql, renews: boolean): Connection {
