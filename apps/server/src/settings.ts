@@ -1,8 +1,9 @@
 // The settings of this process: from the environment, then from `.env`, then the defaults of packages/env.
 import { randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { type Env, readEnv } from "@transcendence/env";
+import { loadEnvFile } from "./env-file.ts";
 
 export interface ServerSettings extends Env {
   readonly portIsChosen: boolean; // otherwise another free one will do
@@ -10,8 +11,7 @@ export interface ServerSettings extends Env {
 
 /** Null, once every wrong setting has been named on stderr. */
 export function readSettings(root: string): ServerSettings | null {
-  const file = join(root, ".env");
-  if (existsSync(file)) process.loadEnvFile(file); // what is set already stays
+  loadEnvFile(root);
   const reading = readEnv(process.env);
   if (!reading.ok) {
     console.error(["Some settings are wrong (environment or .env):", ...reading.problems].join("\n  "));

@@ -22,6 +22,28 @@ describe("settings", () => {
     expect(readSettings(root)).toMatchObject({ PORT: 4321, HOST: "0.0.0.0", LOG_LEVEL: "info", portIsChosen: true });
   });
 
+  test.each([
+    ["with a byte order mark and CRLF", "\uFEFFLOG_LEVEL=debug\r\nHOST=0.0.0.0\r\n", "utf8"],
+    ["in UTF-16", "\uFEFFLOG_LEVEL=debug\r\nHOST=0.0.0.0\r\n", "utf16le"],
+  ] as const)("come from a .env that Windows wrote %s", (_, text, encoding) => {
+    vi.stubEnv("HOST", undefined);
+    vi.stubEnv("LOG_LEVEL", undefined);
+    writeFileSync(join(root, ".env"), text, encoding);
+    expect(readSettings(root)).toMatchObject({ HOST: "0.0.0.0", LOG_LEVEL: "debug" });
+  });
+
+  test("that are misspelt in .env are named, with what was meant", () => {
+    const complaint = vi.spyOn(console, "error").mockReturnValue();
+    writeFileSync(join(root, ".env"), "PROT=81\npublic_ulr=https://x.example\nQUITE_ELSE=1\nCOMPOSE_PROFILES=a\n");
+    expect(readSettings(root)).not.toBeNull();
+    const said = complaint.mock.calls.join();
+    complaint.mockRestore();
+    expect(said).toContain("PROT is no setting, and is left out. Did you mean PORT?");
+    expect(said).toContain("public_ulr is no setting, and is left out. Did you mean PUBLIC_URL?");
+    expect(said).toMatch(/QUITE_ELSE is no setting, and is left out\.(?! Did)/);
+    expect(said).not.toContain("COMPOSE_PROFILES");
+  });
+
   test("that are wrong are named, all of them", () => {
     const complaint = vi.spyOn(console, "error").mockReturnValue();
     vi.stubEnv("PORT", "eighty");

@@ -1,8 +1,8 @@
 // The database that a server started now would use.
-import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { startEmbeddedPostgres } from "@transcendence/database/embedded";
 import { readEnv } from "@transcendence/env";
+import { loadEnvFile } from "@transcendence/server/env-file";
 import { inRoot } from "./root.ts";
 
 export interface OpenDatabase {
@@ -11,7 +11,7 @@ export interface OpenDatabase {
 }
 
 export async function openDatabase(): Promise<OpenDatabase> {
-  if (existsSync(inRoot(".env"))) process.loadEnvFile(inRoot(".env"));
+  loadEnvFile(inRoot());
   const reading = readEnv(process.env);
   if (!reading.ok) throw new Error(["Some settings are wrong:", ...reading.problems].join("\n  "));
   const { DATABASE_URL, DATA_DIR } = reading.env;

@@ -1,3 +1,4 @@
+export { decodeEnvFile, unknownSettings } from "./env-file.ts";
 export { type Host, hostOf, readHost } from "./legal.ts";
 export { type MailConfig, mailOf, readMail, smtpServer } from "./mail.ts";
 export { type ProviderConfig, providersOf, readProviders } from "./providers.ts";
