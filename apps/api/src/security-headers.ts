@@ -36,14 +36,31 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   "X-Frame-Options": "DENY",
 };
 
+/** Browsers heed these on trustworthy origins only; elsewhere each page would log that it passes them over. */
+function headersOn(trustworthy: boolean): Readonly<Record<string, string>> {
+  if (trustworthy) return SECURITY_HEADERS;
+  const passedOver = ["Cross-Origin-Opener-Policy", "Origin-Agent-Cluster"];
+  return Object.fromEntries(Object.entries(SECURITY_HEADERS).filter(([name]) => !passedOver.includes(name)));
+}
+
+function isThisMachine(host: string | undefined): boolean {
+  return /^(?:(?:[\w-]+\.)*localhost|127(?:\.\d{1,3}){3}|\[::1\])\.?(?::\d+)?$/i.test(host ?? "");
+}
+
 /** The table for pages of this host; with https they are promised to stay there. */
 export function securityHeadersFor(host: string | undefined, https: boolean): Readonly<Record<string, string>> {
-  const headers = { ...SECURITY_HEADERS, "Content-Security-Policy": contentSecurityPolicy(host) };
+  const headers = {
+    ...headersOn(https || isThisMachine(host)),
+    "Content-Security-Policy": contentSecurityPolicy(host),
+  };
   return https ? { ...headers, "Strict-Transport-Security": "max-age=31536000" } : headers;
 }
 
 export function secureAnswers(publicUrl: string) {
-  const headers = Object.entries(securityHeadersFor(undefined, new URL(publicUrl).protocol === "https:"));
+  const { protocol, host } = new URL(publicUrl);
+  const isHttps = protocol === "https:";
+  const table = { ...securityHeadersFor(host, isHttps), "Content-Security-Policy": contentSecurityPolicy() };
+  const headers = Object.entries(table);
   return createMiddleware(async (c, next) => {
     await next();
     for (const [name, value] of headers) c.header(name, value);

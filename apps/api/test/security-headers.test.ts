@@ -61,3 +61,22 @@ test("[OPS-4] with https browsers are told to stay there, and only then", () => 
   expect(securityHeadersFor("pong.example.org", true)).toHaveProperty("Strict-Transport-Security");
   expect(securityHeadersFor("localhost:8080", false)).not.toHaveProperty("Strict-Transport-Security");
 });
+
+test.each([
+  ["localhost:8080", false, true],
+  ["arena.localhost", false, true],
+  ["127.0.0.1:8080", false, true],
+  ["[::1]:8080", false, true],
+  ["pong.example.org", true, true],
+  ["192.168.1.20:8080", false, false],
+  ["localhost.example.org", false, false],
+  [undefined, false, false],
+] as const)(
+  "what browsers heed on trustworthy origins only is not sent to others: %s, https %s",
+  (host, https, sent) => {
+    const headers = securityHeadersFor(host, https);
+    expect("Cross-Origin-Opener-Policy" in headers).toBe(sent);
+    expect("Origin-Agent-Cluster" in headers).toBe(sent);
+    expect(headers).toHaveProperty("X-Frame-Options", "DENY");
+  },
+);

@@ -7,7 +7,13 @@ import { findBrowser } from "@transcendence/tools/find-browser";
 import { type Browser, type BrowserContext, chromium } from "playwright-core";
 
 /** Nothing that only the browser's maker wants; a machine without internet would try it again and again. */
-const QUIET = ["--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-component-update"];
+const QUIET = [
+  "--host-resolver-rules=MAP *.test 127.0.0.1",
+  "--disable-gpu",
+  "--disable-quic",
+  "--disable-background-networking",
+  "--disable-component-update",
+];
 
 /** What Playwright switches off itself: the browser believes the last of two such lists, so ours has to repeat it. */
 const PLAYWRIGHTS = [

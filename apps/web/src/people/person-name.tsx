@@ -13,9 +13,14 @@ export function PersonName({
   readonly player: Pick<Player, "name" | "kind">;
   readonly class?: string;
 }) {
-  if (player.kind !== "member") return <span class={extra}>{player.name}</span>;
+  if (player.kind !== "member")
+    return (
+      <span key={player.name} class={extra} translate={false}>
+        {player.name}
+      </span>
+    );
   return (
-    <a class={extra} href={pageOf(player.name)}>
+    <a key={player.name} class={extra} href={pageOf(player.name)} translate={false}>
       {player.name}
     </a>
   );

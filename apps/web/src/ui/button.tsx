@@ -1,5 +1,6 @@
 import type { ComponentChildren, ComponentProps } from "preact";
 import { Ball } from "./ball.tsx";
+import { Changing } from "./changing.tsx";
 import "./button.css";
 
 /** Primary: the one thing to press here. Plain: the others. Quiet: a way out or an aside. Danger: cannot be undone. */
@@ -30,7 +31,7 @@ export function Button({ variant, large, busy = false, children, class: extra, o
       aria-disabled={busy || undefined}
       onClick={busy ? (event) => event.preventDefault() : onClick}
     >
-      {children}
+      <Changing>{children}</Changing>
       {busy && <Ball rally />}
     </button>
   );

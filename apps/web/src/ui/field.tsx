@@ -1,5 +1,6 @@
 import type { ComponentChildren, ComponentProps } from "preact";
 import { useId } from "preact/hooks";
+import { Changing } from "./changing.tsx";
 import "./field.css";
 
 interface Described {
@@ -27,7 +28,7 @@ export function Field({ label, hint, error, aside, children }: FieldProps) {
       {children(note ? { id, "aria-describedby": noteId } : { id })}
       {note && (
         <p id={noteId} class={error ? "field-error" : "field-hint"} role={error ? "alert" : undefined}>
-          {note}
+          <Changing>{note}</Changing>
         </p>
       )}
     </div>

@@ -13,11 +13,13 @@ interface ScoreProps {
 /** A number in block digits. */
 export function Score({ value, size = "medium", label }: ScoreProps) {
   return (
-    <span class={`score score-${size}`}>
+    <span class={`score score-${size}`} translate={false}>
       <svg viewBox={`0 0 ${numberWidth(value)} ${DIGIT_HEIGHT}`} shape-rendering="crispEdges" aria-hidden="true">
         <path d={numberPath(value)} />
       </svg>
-      <span class="hidden">{label ?? value}</span>
+      <span class="hidden" key={label ?? value}>
+        {label ?? value}
+      </span>
     </span>
   );
 }
@@ -32,8 +34,10 @@ interface ScorePairProps {
 /** Two scores with the net between them. */
 export function ScorePair({ left, right, size = "medium", label }: ScorePairProps) {
   return (
-    <span class="score-pair">
-      <span class="hidden">{label}</span>
+    <span class="score-pair" translate={false}>
+      <span class="hidden" key={label}>
+        {label}
+      </span>
       <span class="score-half" aria-hidden="true">
         <Score value={left} size={size} />
       </span>

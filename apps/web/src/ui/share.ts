@@ -9,8 +9,32 @@ export async function copy(text: string): Promise<Shared> {
     await navigator.clipboard.writeText(text);
     return "copied";
   } catch {
-    return "failed"; // no permission, or no HTTPS: the link can still be selected
+    return copyByCommand(text) ? "copied" : "failed"; // no HTTPS, as on a school's network, or no permission
   }
+}
+
+/** The old way, which plain http may go, too. Within an open dialog: what lies outside cannot be selected. */
+function copyByCommand(text: string): boolean {
+  const before = document.activeElement;
+  const field = document.createElement("textarea");
+  field.value = text;
+  field.className = "hidden";
+  field.setAttribute("aria-hidden", "true");
+  (document.querySelector("dialog[open]") ?? document.body).append(field);
+  field.select();
+  try {
+    return document.execCommand("copy");
+  } catch {
+    return false;
+  } finally {
+    field.remove();
+    if (before instanceof HTMLElement) before.focus({ preventScroll: true });
+  }
+}
+
+/** The keys that copy what is selected, where there are keys. */
+export function copyKeys(): string {
+  return /Mac|iPhone|iPad/.test(navigator.userAgent) ? "⌘C" : "Ctrl+C";
 }
 
 export async function share(text: string, url: string): Promise<Shared> {

@@ -74,6 +74,7 @@ export function PictureSection() {
           )}
         </div>
       </div>
+      {!hasCamera() && !isSecureContext && <p class="field-hint">{edit.cameraInsecure}</p>}
       <ActionError action={{ error }} />
       {camera.value && (
         <CameraDialog

@@ -52,6 +52,8 @@ export const common = {
     draining: "The arena is about to restart. Try again in half a minute.",
     internal: "Something broke on our side. Try again in a moment.",
     offline: "The arena cannot be reached. Check your connection and try again.",
+    cookies_blocked:
+      "Your browser keeps no cookies for this site, and without one the arena forgets who you are. Allow cookies here, then try again.",
   },
   crash: {
     title: "The page broke",

@@ -55,6 +55,8 @@ export const match = {
     link: "Link to this match",
     copy: "Copy the link",
     copied: "Copied",
+    copyByKeys: (keys: string) => `The browser did not let us copy. The link is selected: press ${keys}.`,
+    copyByHand: "The browser did not let us copy. Hold the link, and choose “Copy”.",
     share: "Share…",
     shareText: "Play Pong with me",
     bothTitle: "Ready?",
@@ -135,6 +137,7 @@ export const match = {
     shareText: (left: string, right: string, leftScore: number, rightScore: number) =>
       `Pong: ${left} ${leftScore}, ${right} ${rightScore}`,
     linkCopied: "The link is copied.",
+    linkNotCopied: (link: string) => `The browser did not let us copy the link. It is ${link}`,
   },
   aborted: {
     title: "Called off",
@@ -147,6 +150,10 @@ export const match = {
     text: "The link may be mistyped, or the match is long over.",
   },
   closed: {
+    cookies_blocked: {
+      title: "This browser keeps no cookies",
+      text: "Without one the arena takes you for somebody else each time. Allow cookies for this site, then reload.",
+    },
     revoked: {
       title: "You were signed out",
       text: "In this browser, this account was signed out. The match waits for you: log in to go on.",

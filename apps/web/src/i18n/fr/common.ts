@@ -56,6 +56,8 @@ export const common: Catalogue["common"] = {
     draining: "L’arène va redémarrer. Réessayez dans une trentaine de secondes.",
     internal: "Quelque chose a lâché de notre côté. Réessayez dans un instant.",
     offline: "L’arène est injoignable. Vérifiez votre connexion et réessayez.",
+    cookies_blocked:
+      "Votre navigateur ne garde aucun cookie pour ce site, et sans cookie l’arène oublie qui vous êtes. Autorisez les cookies ici, puis réessayez.",
   },
   crash: {
     title: "La page a planté",

@@ -55,6 +55,9 @@ export const match: Catalogue["match"] = {
     link: "Lien vers ce match",
     copy: "Copier le lien",
     copied: "Copié",
+    copyByKeys: (keys: string) =>
+      `Le navigateur n’a pas permis de copier. Le lien est sélectionné : appuyez sur ${keys}.`,
+    copyByHand: "Le navigateur n’a pas permis de copier. Appuyez longuement sur le lien, puis choisissez « Copier ».",
     share: "Partager…",
     shareText: "Joue à Pong avec moi",
     bothTitle: "Prêt ?",
@@ -135,6 +138,7 @@ export const match: Catalogue["match"] = {
     share: "Partager",
     shareText: (left, right, leftScore, rightScore) => `Pong : ${left} ${leftScore}, ${right} ${rightScore}`,
     linkCopied: "Le lien est copié.",
+    linkNotCopied: (link: string) => `Le navigateur n’a pas permis de copier le lien. Le voici : ${link}`,
   },
   aborted: {
     title: "Match annulé",
@@ -147,6 +151,10 @@ export const match: Catalogue["match"] = {
     text: "Le lien est peut-être mal recopié, ou le match est fini depuis longtemps.",
   },
   closed: {
+    cookies_blocked: {
+      title: "Ce navigateur ne garde pas de cookies",
+      text: "Sans cookie, l’arène vous prend chaque fois pour quelqu’un d’autre. Autorisez les cookies pour ce site, puis rechargez la page.",
+    },
     revoked: {
       title: "Votre session est terminée",
       text: "Dans ce navigateur, ce compte n’est plus connecté. Le match vous attend : connectez-vous pour le reprendre.",

@@ -54,6 +54,8 @@ export const match: Catalogue["match"] = {
     link: "Ссылка на этот матч",
     copy: "Скопировать ссылку",
     copied: "Скопировано",
+    copyByKeys: (keys: string) => `Браузер не разрешил копирование. Ссылка выделена: нажмите ${keys}.`,
+    copyByHand: "Браузер не разрешил копирование. Удерживайте ссылку и выберите «Копировать».",
     share: "Поделиться…",
     shareText: "Сыграем в Понг?",
     bothTitle: "Готовы?",
@@ -130,6 +132,7 @@ export const match: Catalogue["match"] = {
     share: "Поделиться",
     shareText: (left, right, leftScore, rightScore) => `Понг: ${left} — ${leftScore}, ${right} — ${rightScore}`,
     linkCopied: "Ссылка скопирована.",
+    linkNotCopied: (link: string) => `Браузер не разрешил скопировать ссылку. Вот она: ${link}`,
   },
   aborted: {
     title: "Матч отменён",
@@ -142,6 +145,10 @@ export const match: Catalogue["match"] = {
     text: "Возможно, в ссылке ошибка, или матч давно закончился.",
   },
   closed: {
+    cookies_blocked: {
+      title: "Браузер не сохраняет cookie",
+      text: "Без cookie арена каждый раз принимает вас за кого-то другого. Разрешите cookie для этого сайта и обновите страницу.",
+    },
     revoked: {
       title: "Вы вышли из аккаунта",
       text: "В этом браузере сеанс аккаунта завершён. Матч ждёт вас: войдите, чтобы продолжить.",

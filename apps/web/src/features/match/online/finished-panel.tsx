@@ -46,6 +46,7 @@ export function FinishedPanel({
   const shareResult = async () => {
     const shared = await share(finished.shareText(names[0], names[1], score[0], score[1]), matchLink(id));
     if (shared === "copied") toast(finished.linkCopied);
+    if (shared === "failed") toast(finished.linkNotCopied(matchLink(id)), "problem");
   };
   return (
     <Panel

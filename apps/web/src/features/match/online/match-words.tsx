@@ -1,6 +1,7 @@
 // What the page says around the field: who plays, who watches, how good the line is.
 import type { Seat } from "@transcendence/game";
 import { t } from "../../../i18n/index.ts";
+import { Changing } from "../../../ui/changing.tsx";
 import { Name, nameOf } from "../parts/names.tsx";
 import { ConnectionBars } from "./connection-bars.tsx";
 import type { MatchModel } from "./match-model.ts";
@@ -17,8 +18,16 @@ export function Status({ model }: { readonly model: MatchModel }) {
   if (!room) return null;
   return (
     <>
-      {room.you === null && <span class="banner">{spectator.banner(Math.max(0, room.spectators - 1))}</span>}
-      {room.you !== null && room.spectators > 0 && <span>{spectator.count(room.spectators)}</span>}
+      {room.you === null && (
+        <span class="banner">
+          <Changing>{spectator.banner(Math.max(0, room.spectators - 1))}</Changing>
+        </span>
+      )}
+      {room.you !== null && room.spectators > 0 && (
+        <span>
+          <Changing>{spectator.count(room.spectators)}</Changing>
+        </span>
+      )}
       {model.link.value.state === "open" && <ConnectionBars health={model.health.value} />}
     </>
   );

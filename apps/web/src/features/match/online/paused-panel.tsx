@@ -3,6 +3,7 @@ import type { MatchPhase, RoomMessage } from "@transcendence/protocol";
 import { useEffect, useState } from "preact/hooks";
 import { t } from "../../../i18n/index.ts";
 import { Button } from "../../../ui/button.tsx";
+import { Changing } from "../../../ui/changing.tsx";
 import { Score } from "../../../ui/score.tsx";
 import { nameOf } from "../parts/names.tsx";
 import { Panel } from "../parts/panel.tsx";
@@ -38,7 +39,11 @@ export function PausedPanel({ model, room, state }: PausedProps) {
           <Score value={left} size="large" label={paused.grace(left)} />
         </p>
       )}
-      <p>{mayClaim ? paused.over(name) : left === null ? paused.watch : `${paused.grace(left)} ${paused.wait}`}</p>
+      <p>
+        <Changing>
+          {mayClaim ? paused.over(name) : left === null ? paused.watch : `${paused.grace(left)} ${paused.wait}`}
+        </Changing>
+      </p>
     </Panel>
   );
 }

@@ -2,15 +2,17 @@
 import { useSignal } from "@preact/signals";
 import type { MatchSettings } from "@transcendence/game";
 import type { RoomMessage, SeatView } from "@transcendence/protocol";
-import { useEffect } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { t } from "../../../i18n/index.ts";
 import { Avatar } from "../../../people/avatar.tsx";
 import { computerName } from "../../../people/computers.ts";
+import { touch } from "../../../state/appearance.ts";
 import { preferences } from "../../../state/preferences.ts";
 import { Ball } from "../../../ui/ball.tsx";
 import { Button, LinkButton } from "../../../ui/button.tsx";
+import { Changing } from "../../../ui/changing.tsx";
 import { TextInput } from "../../../ui/field.tsx";
-import { canShare, copy, matchLink, share } from "../../../ui/share.ts";
+import { canShare, copy, copyKeys, matchLink, share } from "../../../ui/share.ts";
 import { controlsText } from "../parts/controls-text.ts";
 import { nameOf, sideOf } from "../parts/names.tsx";
 import { Panel } from "../parts/panel.tsx";
@@ -85,18 +87,25 @@ function Meanwhile({ model }: Pick<WaitingProps, "model">) {
 
 function Invite({ id }: { readonly id: string }) {
   const { waiting } = t.value.match;
-  const copied = useSignal(false);
+  const copied = useSignal<boolean | null>(null);
+  const root = useRef<HTMLDivElement>(null);
   const link = matchLink(id);
   const copyLink = async () => {
     copied.value = (await copy(link)) === "copied";
+    if (!copied.value) root.current?.querySelector("input")?.focus(); // and so selects it
   };
   return (
-    <div class="invite">
+    <div class="invite" ref={root}>
       <p>{waiting.invite}</p>
       <TextInput label={waiting.link} readOnly value={link} onFocus={(event) => event.currentTarget.select()} />
       <Button variant="primary" large onClick={() => void copyLink()}>
-        <span aria-live="polite">{copied.value ? waiting.copied : waiting.copy}</span>
+        <span aria-live="polite">
+          <Changing>{copied.value ? waiting.copied : waiting.copy}</Changing>
+        </span>
       </Button>
+      {copied.value === false && (
+        <p role="alert">{touch.value ? waiting.copyByHand : waiting.copyByKeys(copyKeys())}</p>
+      )}
       {canShare() && <Button onClick={() => void share(waiting.shareText, link)}>{waiting.share}</Button>}
     </div>
   );
@@ -109,9 +118,13 @@ function WhoIsHere({ room, ready }: Pick<WaitingProps, "room" | "ready">) {
         <li key={seat}>
           {room.seats[seat]?.connected ? <Ball side={sideOf(seat)} /> : <Ball presence="away" />}
           {room.seats[seat] && <Avatar player={room.seats[seat].player} />}
-          <span class="who-name">{nameOf(room, seat)}</span>
+          <span class="who-name" key={nameOf(room, seat)} translate={false}>
+            {nameOf(room, seat)}
+          </span>
           {room.you === seat && <span class="who-state">{t.value.match.you}</span>}
-          <span class="who-state who-ready">{stateText(room.seats[seat], ready[seat])}</span>
+          <span class="who-state who-ready">
+            <Changing>{stateText(room.seats[seat], ready[seat])}</Changing>
+          </span>
         </li>
       ))}
     </ul>

@@ -1,6 +1,7 @@
 // The frame of every match: the field over the whole window, names and buttons where it leaves room, and whatever lies over it.
 import type { ComponentChildren, RefObject } from "preact";
 import { useCallback, useRef } from "preact/hooks";
+import { Changing } from "../../../ui/changing.tsx";
 import { useTitle } from "../../../ui/page.tsx";
 import { FieldCanvas, type FieldCanvasProps } from "../canvas/field-canvas.tsx";
 import { BAR_PX, type Layout } from "../canvas/layout.ts";
@@ -29,7 +30,7 @@ export function Arena(props: ArenaProps) {
   return (
     <main id="main" class="arena" ref={root} style={{ "--bar": `${BAR_PX}px` }}>
       <h1 class="hidden" tabIndex={-1}>
-        {title}
+        <Changing>{title}</Changing>
       </h1>
       <div class="arena-surface" ref={surface}>
         <FieldCanvas label={label} layOut={props.layOut} frame={props.frame} onLayout={onLayout} />
@@ -39,7 +40,9 @@ export function Arena(props: ArenaProps) {
       <div class="arena-tools">{tools}</div>
       {status && <div class="arena-status">{status}</div>}
       {children}
-      <output class="hidden">{spoken}</output>
+      <output class="hidden">
+        <Changing>{spoken}</Changing>
+      </output>
     </main>
   );
 }

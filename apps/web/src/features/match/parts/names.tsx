@@ -23,7 +23,9 @@ export function Name({ name, seat, here = true }: NameProps) {
   return (
     <>
       {here ? <Ball side={sideOf(seat)} /> : <Ball presence="away" />}
-      <span>{name}</span>
+      <span key={name} translate={false}>
+        {name}
+      </span>
     </>
   );
 }

@@ -1,6 +1,7 @@
 // What lies over a field that stands still: who is awaited, a pause, the result. Not modal: the menu stays within reach.
 import type { ComponentChildren } from "preact";
 import { useEffect, useId, useRef } from "preact/hooks";
+import { Changing } from "../../../ui/changing.tsx";
 import "./panel.css";
 
 interface PanelProps {
@@ -25,7 +26,7 @@ export function Panel({ title, children, actions, focusKey, late = false }: Pane
   return (
     <section ref={root} class={late ? "panel panel-late" : "panel"} aria-labelledby={titleId}>
       <h2 id={titleId} ref={heading} tabIndex={-1}>
-        {title}
+        <Changing>{title}</Changing>
       </h2>
       {children}
       {actions && <div class="panel-actions">{actions}</div>}

@@ -4,6 +4,7 @@ export const profile = {
     pictureText: "It stands beside your name. Without one you are drawn in blocks that follow from your account.",
     file: "Choose a picture",
     camera: "Use the camera",
+    cameraInsecure: "The camera works over https only, and this page came by plain http. Choose a file instead.",
     removePicture: "Remove the picture",
     pictureSaved: "That is your picture now.",
     pictureRemoved: "The picture is gone.",

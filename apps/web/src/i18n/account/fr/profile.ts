@@ -4,6 +4,8 @@ export const profile = {
     pictureText: "Elle figure à côté de votre nom. Sans photo, un dessin en blocs, tiré de votre compte, la remplace.",
     file: "Choisir une image",
     camera: "Utiliser l’appareil photo",
+    cameraInsecure:
+      "L’appareil photo ne fonctionne qu’en https, et cette page est en http. Choisissez plutôt un fichier.",
     removePicture: "Retirer la photo",
     pictureSaved: "C’est votre photo, désormais.",
     pictureRemoved: "La photo a disparu.",

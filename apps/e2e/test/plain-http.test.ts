@@ -1,0 +1,47 @@
+// A machine in a school's network: no https, and another name than localhost. Browsers keep much from such pages.
+import { catalogue as en } from "@transcendence/web/i18n/en";
+import { expect } from "vitest";
+import { test } from "../src/test.ts";
+
+const { waiting } = en.match;
+
+const atSchool = (arenaUrl: string) => `http://pong.test:${new URL(arenaUrl).port}`; // see frugal-browser.ts
+
+test("[SITE-1] the link is copied over plain http, too, and no page logs anything", async ({ people, arenaUrl }) => {
+  const anna = await people.welcome("Anna", { url: atSchool(arenaUrl) });
+  for (const path of ["/", "/settings", "/login", "/signup", "/computers", "/matches", "/privacy"]) {
+    await anna.open(path);
+    await anna.page.getByRole("heading", { level: 1 }).waitFor({ state: "attached" });
+  }
+  expect(await anna.page.evaluate(() => isSecureContext)).toBe(false);
+  await anna.open("/");
+  await anna.playFriend({});
+  await anna.sees(waiting.title);
+  await anna.button(waiting.copy).click();
+  await anna.button(waiting.copied).waitFor();
+  const field = anna.page.getByRole("textbox", { name: waiting.link });
+  const link = await field.inputValue();
+  await anna.page.evaluate(() => document.body.append(document.createElement("textarea")));
+  await anna.page.evaluate(() => document.querySelector<HTMLTextAreaElement>("body > textarea")!.focus());
+  await anna.page.keyboard.press("Control+V");
+  expect(await anna.page.evaluate(() => document.querySelector<HTMLTextAreaElement>("body > textarea")!.value)).toBe(
+    link,
+  );
+});
+
+test("[SITE-1] where nothing may copy, the link is selected and the page says what to press", async ({
+  people,
+  arenaUrl,
+}) => {
+  const anna = await people.welcome("Anna", { url: atSchool(arenaUrl) });
+  await anna.page.addInitScript(() => (document.execCommand = () => false));
+  await anna.open("/");
+  await anna.playFriend({});
+  await anna.button(waiting.copy).click();
+  await anna.page.getByText(waiting.copyByKeys("Ctrl+C")).waitFor();
+  const selected = await anna.page.evaluate(() => {
+    const field = document.activeElement as HTMLInputElement;
+    return field.value.slice(field.selectionStart ?? 0, field.selectionEnd ?? 0);
+  });
+  expect(selected).toBe(await anna.page.getByRole("textbox", { name: waiting.link }).inputValue());
+});
