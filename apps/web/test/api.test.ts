@@ -36,7 +36,7 @@ describe("an answer of the API", () => {
 describe.each(LANGUAGES)("[SITE-6] in %s", (language) => {
   test("every error has a sentence of its own", async () => {
     await loadLanguage(language);
-    const codes: ErrorCode[] = [...API_ERRORS, "offline"];
+    const codes: ErrorCode[] = [...API_ERRORS, "offline", "cookies_blocked"];
     const texts = codes.map(errorText);
     expect(texts.every((text) => text.length > 10)).toBe(true);
     expect(new Set(texts).size).toBe(codes.length);

@@ -7,8 +7,8 @@ import type { SuccessStatusCode } from "hono/utils/http-status";
 import { fetchInTime } from "../deadline/deadline.ts";
 import { t } from "../i18n/index.ts";
 
-/** "offline" is ours: no answer came, or one that is not from the arena. */
-export type ErrorCode = ApiErrorCode | "offline";
+/** Two are ours. "offline": no answer came, or one that is not from the arena. "cookies_blocked": see `keepingCookies`. */
+export type ErrorCode = ApiErrorCode | "offline" | "cookies_blocked";
 export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: ErrorCode };
 
 /** The body of the successful answers among all that a route may give. */
@@ -45,15 +45,41 @@ export const { api: routes } = hc<Api>(typeof location === "undefined" ? "http:/
   fetch: fetchInTime,
 });
 
+let keepsCookies = false; // as far as is known
+
+async function askMe(init: RequestInit = {}) {
+  const answer = await ask(routes.me.$get({}, { init }));
+  if (answer.ok && answer.value.me !== null) keepsCookies = true;
+  return answer;
+}
+
+/**
+ * For what makes somebody of one: it works without cookies, too, but a moment later one is nobody again, or somebody else. So whoever
+ * was nobody until now is asked for once more. `isDone`: the answer is one that leaves a cookie.
+ */
+export async function keepingCookies<T>(
+  call: () => Promise<Result<T>>,
+  { isDone = () => true, signal }: { readonly isDone?: (value: T) => boolean; readonly signal?: AbortSignal } = {},
+): Promise<Result<T>> {
+  const blocked = { ok: false, error: "cookies_blocked" } as const;
+  if (!keepsCookies && typeof document !== "undefined" && !navigator.cookieEnabled) return blocked;
+  const answer = await call();
+  if (keepsCookies || !answer.ok || !isDone(answer.value)) return answer;
+  const who = await askMe(signal && { signal });
+  return who.ok && who.value.me === null ? blocked : answer;
+}
+
 export const api = {
-  me: () => ask(routes.me.$get()),
-  becomeGuest: () => ask(routes.me.$post()),
+  me: () => askMe(),
+  becomeGuest: () => keepingCookies(() => ask(routes.me.$post())),
   rename: (name: string) => ask(routes.me.$patch({ json: { name } })),
   myMatches: (before?: string) => ask(routes.me.matches.$get({ query: before ? { before } : {} })),
   /** Against whoever opens its link first, or against a computer player. */
   createMatch: (settings: MatchSettings, computer?: CharacterId | null) =>
-    ask(routes.matches.$post({ json: computer ? { settings, opponent: { computer } } : { settings } })),
+    keepingCookies(() =>
+      ask(routes.matches.$post({ json: computer ? { settings, opponent: { computer } } : { settings } })),
+    ),
   match: (id: string) => ask(routes.matches[":id"].$get({ param: { id } })),
   ticket: (id: string, signal: AbortSignal) =>
-    ask(routes.matches[":id"].ticket.$post({ param: { id } }, { init: { signal } })),
+    keepingCookies(() => ask(routes.matches[":id"].ticket.$post({ param: { id } }, { init: { signal } })), { signal }),
 };

@@ -1,6 +1,6 @@
 // What the pages of signing in and of the account ask of the API.
-import type { Language } from "@transcendence/protocol";
-import { ask, routes } from "../../data/api.ts";
+import type { Language, LoginAnswer } from "@transcendence/protocol";
+import { ask, keepingCookies, routes } from "../../data/api.ts";
 
 const { auth, account } = routes;
 
@@ -11,9 +11,12 @@ export interface SignUpChoice {
   readonly language: Language;
 }
 
+const isDone = ({ state }: LoginAnswer) => state === "in"; // a second factor may be asked for first
+
 export const accessApi = {
-  signUp: (choice: SignUpChoice) => ask(auth["sign-up"].$post({ json: choice })),
-  logIn: (name: string, password: string) => ask(auth.login.$post({ json: { name, password } })),
+  signUp: (choice: SignUpChoice) => keepingCookies(() => ask(auth["sign-up"].$post({ json: choice })), { isDone }),
+  logIn: (name: string, password: string) =>
+    keepingCookies(() => ask(auth.login.$post({ json: { name, password } })), { isDone }),
   logOut: () => ask(auth.logout.$post()),
   forgot: (email: string) => ask(auth.forgot.$post({ json: { email } })),
   reset: (token: string, password: string) => ask(auth.reset.$post({ json: { token, password } })),

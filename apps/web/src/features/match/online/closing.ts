@@ -4,12 +4,13 @@ import type { ErrorCode } from "../../../data/api.ts";
 
 export type FinalReason = (typeof FINAL_CLOSE_REASONS)[number];
 /** "missing": there has never been such a match; "gone": its room has ended, the records know more. */
-export type ClosedReason = FinalReason | "missing";
+export type ClosedReason = FinalReason | "missing" | "cookies_blocked";
 
 export const REFUSALS: Partial<Record<ErrorCode, ClosedReason>> = {
   not_found: "missing",
   bad_request: "missing", // not even an id
   conflict: "gone",
+  cookies_blocked: "cookies_blocked",
   forbidden: "ticket_invalid",
 };
 
