@@ -1,6 +1,5 @@
-import { type ApiError, isDecodable, PICTURE_BYTES } from "@transcendence/protocol";
+import { type ApiError, isDecodable } from "@transcendence/protocol";
 import { Hono } from "hono";
-import { bodyLimit } from "hono/body-limit";
 import { bearer } from "./bearer.ts";
 import type { Deps } from "./deps.ts";
 import { answerError, Refusal } from "./errors.ts";
@@ -28,13 +27,9 @@ import { secondFactorRoutes } from "./routes/second-factor.ts";
 import { userRoutes } from "./routes/users.ts";
 import { secureAnswers } from "./security-headers.ts";
 
-const PUBLIC_BODY_BYTES = 16_384;
-const PICTURE_PATH = "/api/account/avatar";
-const INTERNAL_BODY_BYTES = 1_500_000; // a replay in base64
-
 /** The public API, all of it under /api. */
 export function createApp(deps: Deps) {
-  return base(deps, PUBLIC_BODY_BYTES)
+  return base(deps)
     .use("/api/*", bearer(deps))
     .use("/api/*", sameOrigin(deps.publicUrl))
     .basePath("/api")
@@ -61,12 +56,12 @@ export function createApp(deps: Deps) {
 
 /** What the rooms call, under /internal; never on the public port. */
 export function createInternalApp(deps: Deps) {
-  return base(deps, INTERNAL_BODY_BYTES).route("/internal", internalRoutes(deps));
+  return base(deps).route("/internal", internalRoutes(deps));
 }
 
 export type Api = ReturnType<typeof createApp>;
 
-function base(deps: Deps, maxSize: number) {
+function base(deps: Deps) {
   const app = new Hono();
   app.onError(answerError(deps));
   app.notFound((c) =>
@@ -74,17 +69,10 @@ function base(deps: Deps, maxSize: number) {
   );
   app.use(secureAnswers(deps.publicUrl));
   app.use((c, next) => (isDecodable(new URL(c.req.url).pathname) ? next() : refuseAddress()));
-  const usual = bodyLimit({ maxSize, onError: refuseLength });
-  const picture = bodyLimit({ maxSize: PICTURE_BYTES, onError: refuseLength });
-  app.use((c, next) => (c.req.path === PICTURE_PATH ? picture : usual)(c, next));
-  app.use(patience(deps.patienceMs, (c) => c.req.path === PICTURE_PATH));
+  app.use(patience(deps.patienceMs));
   return app;
 }
 
 function refuseAddress(): never {
   throw new Refusal("bad_request", "This is not an address.");
-}
-
-function refuseLength(): never {
-  throw new Refusal("too_large", "The body is too long.");
 }

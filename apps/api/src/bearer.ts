@@ -1,23 +1,12 @@
-// API tokens: `Authorization: Bearer …`. What a token may do is decided here, for all routes at once: a route that is not in
-// `SCOPED_ROUTES` takes none, so a new route is closed to programs until somebody writes it down. See docs/api-tokens.md.
+// API tokens: `Authorization: Bearer …`. What a token may do is decided here, for all routes at once, by the scope that each states:
+// a route without one takes no token, so a new route is closed to programs until somebody opens it. See docs/api-tokens.md.
 import { findApiToken, noteApiTokenUse } from "@transcendence/database";
-import type { ApiScope } from "@transcendence/protocol";
-import type { Context } from "hono";
 import { createMiddleware } from "hono/factory";
-import { matchedRoutes } from "hono/route";
 import type { Deps } from "./deps.ts";
 import { Refusal } from "./errors.ts";
+import { scopeOfRoute } from "./http/route.ts";
 import { limit } from "./rate-limit.ts";
 import { hashToken, newToken } from "./visitor.ts";
-
-export const SCOPED_ROUTES: Readonly<Record<string, ApiScope>> = {
-  "GET /api/me": "profile:read",
-  "GET /api/me/matches": "matches:read",
-  "GET /api/matches/:id": "matches:read",
-  "GET /api/matches/:id/replay": "matches:read",
-  "POST /api/matches": "matches:create",
-  "POST /api/matches/:id/ticket": "matches:play",
-};
 
 const PREFIX = "trsc_"; // so that programs that look for leaked keys recognise ours
 const USE_NOTED_MS = 60_000; // the last use is kept to the minute
@@ -41,10 +30,9 @@ export function bearer(deps: Deps) {
       throw new Refusal("unauthenticated", "That token is not known, was revoked, or has expired.");
     }
     await limit(c, deps, "tokenRequests", found.id);
-    const route = routeOf(c);
-    if (route === null) return next(); // nothing is there
-    const scope = SCOPED_ROUTES[route];
-    if (scope === undefined) throw new Refusal("forbidden", "No token may do this.");
+    const scope = scopeOfRoute(c);
+    if (scope === undefined) return next(); // nothing is there
+    if (scope === null) throw new Refusal("forbidden", "No token may do this.");
     if (!found.scopes.split(" ").includes(scope)) throw new Refusal("forbidden", `This needs the scope ${scope}.`);
     if (deps.clock() - (found.usedAt?.getTime() ?? 0) >= USE_NOTED_MS)
       await noteApiTokenUse(deps.database, found.id, now(deps));
@@ -52,12 +40,6 @@ export function bearer(deps: Deps) {
     c.set("tokenHolder", { id, createdAt, user, method: "token", authenticatedAt: null, seenAt: now(deps) });
     return next();
   });
-}
-
-/** The route that will answer, as `METHOD /path/:parameter`. */
-function routeOf(c: Context): string | null {
-  const route = matchedRoutes(c).find(({ method }) => method !== "ALL");
-  return route ? `${route.method} ${route.path}` : null;
 }
 
 function now(deps: Deps): Date {

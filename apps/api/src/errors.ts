@@ -7,7 +7,7 @@ import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { Deps } from "./deps.ts";
 import { HashingBusy } from "./passwords.ts";
 
-const STATUS: Readonly<Record<ApiErrorCode, ContentfulStatusCode>> = {
+export const STATUS: Readonly<Record<ApiErrorCode, ContentfulStatusCode>> = {
   bad_request: 400,
   name_invalid: 400,
   name_taken: 409,

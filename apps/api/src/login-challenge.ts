@@ -1,5 +1,5 @@
 // Between the first factor and the second: a cookie of ten minutes, bound to the browser that gave the first.
-import { openChallenge, type PersonRecord } from "@transcendence/database";
+import { type ChallengeRecord, findChallenge, openChallenge, type PersonRecord } from "@transcendence/database";
 import type { Context } from "hono";
 import type { Deps } from "./deps.ts";
 import { Refusal } from "./errors.ts";
@@ -37,12 +37,20 @@ export function clearChallenge(c: Context, deps: Deps, { id }: Pick<PendingLogin
   COOKIES.clear(c, deps, id);
 }
 
+/** A login that waits for its second factor, known by its cookie: there is no session yet. */
+export interface AwaitedLogin extends PendingLogin {
+  readonly challenge: ChallengeRecord;
+}
+
 /** `pending`: which one the page speaks of; without it, the newest. */
-export function readChallenge(c: Context, deps: Deps, pending: string | undefined): PendingLogin {
+export async function requireChallenge(c: Context, deps: Deps, pending: string | undefined): Promise<AwaitedLogin> {
   const id = pending ?? COOKIES.newest(c, deps);
   const token = id === null ? null : COOKIES.read(c, deps, id);
   if (id === null || token === null || !/^[\w-]{43}$/.test(token)) throw loginExpired();
-  return { id, token, tokenHash: hashToken(token) };
+  const tokenHash = hashToken(token);
+  const challenge = await findChallenge(deps.database, tokenHash, new Date(deps.clock()));
+  if (challenge === null || challenge.method === "proof") throw loginExpired();
+  return { id, token, tokenHash, challenge };
 }
 
 export function loginExpired(): Refusal {

@@ -1,7 +1,8 @@
-// How long a request may take. The time begins when its body is here; then whoever asks waits for the database a while, and no longer:
+// How long a request may take. The time stands still while its body arrives; else whoever asks waits for the database a while, and no longer:
 // they hear "try again", and what was begun for them is not done.
 import { type Awaited, whileAwaited } from "@transcendence/database";
 import type { Context, MiddlewareHandler } from "hono";
+import { bodyLimit } from "hono/body-limit";
 import { Refusal, unavailable } from "./errors.ts";
 
 const PATIENCE_MS = 8_000;
@@ -14,11 +15,9 @@ declare module "hono" {
   }
 }
 
-/** Limits every request; `readsLate`: the route reads its body itself, with `readUpload`, once it knows who sends it. */
-export function patience(forMs: number | undefined, readsLate: (c: Context) => boolean): MiddlewareHandler {
+/** Limits every request. The time stands still while the body arrives, which has a time of its own. */
+export function patience(forMs: number | undefined): MiddlewareHandler {
   return async (c, next) => {
-    const hasBody = c.req.raw.body !== null && c.req.method !== "GET" && c.req.method !== "HEAD";
-    if (hasBody && !readsLate(c)) await arrived(c, BODY_MS);
     const timer = new Timer(forMs ?? PATIENCE_MS);
     c.set("patience", timer);
     try {
@@ -29,25 +28,38 @@ export function patience(forMs: number | undefined, readsLate: (c: Context) => b
   };
 }
 
-/** The body of an upload: while it arrives, the request's time stands still. */
-export async function readUpload(c: Context): Promise<Uint8Array<ArrayBuffer>> {
-  const timer = c.get("patience");
-  timer?.stop();
-  const bytes = new Uint8Array(await arrived(c, UPLOAD_MS));
-  timer?.start();
-  return bytes;
+/** Waits for the body, up to a size: Hono keeps it for whoever reads it as something else. */
+export async function readBody(c: Context, maxBytes: number): Promise<void> {
+  if (c.req.raw.body === null) return;
+  await whileItArrives(c, BODY_MS, () => limitOfBody(maxBytes)(c, async () => void (await c.req.arrayBuffer())));
 }
 
-async function arrived(c: Context, withinMs: number): Promise<ArrayBuffer> {
+/** The body of an upload, for which there is more time. */
+export async function readUpload(c: Context, maxBytes: number): Promise<Uint8Array<ArrayBuffer>> {
+  await whileItArrives(c, UPLOAD_MS, () => limitOfBody(maxBytes)(c, async () => void (await c.req.arrayBuffer())));
+  return new Uint8Array(await c.req.arrayBuffer());
+}
+
+function limitOfBody(maxSize: number): MiddlewareHandler {
+  const onError = (): never => {
+    throw new Refusal("too_large", "The body is too long.");
+  };
+  return bodyLimit({ maxSize, onError });
+}
+
+async function whileItArrives(c: Context, withinMs: number, read: () => Promise<unknown>): Promise<void> {
+  const patient = c.get("patience");
+  patient?.stop();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Refusal("bad_request", "The body did not arrive in time.")), withinMs);
   });
   try {
-    return await Promise.race([c.req.arrayBuffer(), late]); // kept by Hono for whoever reads it as something else
+    await Promise.race([read(), late]);
   } finally {
     if (timer !== undefined) clearTimeout(timer);
   }
+  patient?.start();
 }
 
 class Timer implements Awaited {

@@ -3,6 +3,7 @@ import { type ApiErrorCode, findUnstorable } from "@transcendence/protocol";
 import type { ValidationTargets } from "hono";
 import type { GenericSchema } from "valibot";
 import { Refusal } from "./errors.ts";
+import { noteSchema } from "./http/route.ts";
 
 /** What is wrong with these has a code of its own, to be shown beside the field. A map: keys come from anybody, `__proto__` too. */
 const CODES: ReadonlyMap<string, ApiErrorCode> = new Map([
@@ -16,12 +17,13 @@ export function validate<Target extends keyof ValidationTargets, Schema extends 
   target: Target,
   schema: Schema,
 ) {
-  return sValidator(target, storableOnly(schema), (result) => {
+  const validator = sValidator(target, storableOnly(schema), (result) => {
     if (result.success) return;
     const [issue] = result.error;
     const at = (issue?.path ?? []).map((part) => (typeof part === "object" ? part.key : part)).join(".");
     throw new Refusal(CODES.get(at) ?? "bad_request", `${at === "" ? target : at}: ${issue?.message}`);
   });
+  return noteSchema(validator, { target, schema });
 }
 
 /** The schema, for text that the database can keep: nothing else gets through any of them. */

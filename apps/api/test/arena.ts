@@ -2,6 +2,7 @@
 import { createTestDatabase, type TestDatabase } from "@transcendence/database/testing";
 import { signRequest } from "@transcendence/tickets";
 import type { Hono } from "hono";
+import { type DescribedRoute, describeRoutes } from "../src/http/route.ts";
 import {
   createApp,
   createInternalApp,
@@ -21,6 +22,7 @@ export const SECRETS = {
 export const START_MS = Date.UTC(2026, 6, 1, 12);
 
 export interface Arena {
+  readonly routes: readonly DescribedRoute[]; // of both apps
   readonly storage: TestDatabase;
   readonly logged: { level: LogLevel; message: string; fields: Readonly<Record<string, unknown>> | undefined }[];
   nowMs: number;
@@ -63,6 +65,7 @@ export async function openArena(changes: Partial<Deps> = {}, given?: TestDatabas
   const app = createApp(deps);
   const internal = createInternalApp(deps);
   const arena: Arena = {
+    routes: [...describeRoutes(app), ...describeRoutes(internal)],
     storage,
     logged,
     nowMs: START_MS,

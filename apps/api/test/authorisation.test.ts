@@ -1,8 +1,7 @@
-// Every route of the table, called by everybody there is. The table says who may; what it says is tried here.
+// Every route, called by everybody there is. The route says who may; what it says is tried here.
 import { afterAll, describe, expect, test } from "vitest";
-import { SCOPED_ROUTES } from "../src/bearer.ts";
+import type { Caller, DescribedRoute } from "../src/http/route.ts";
 import { createProviders } from "../src/index.ts";
-import { type CALLERS, ROUTES } from "../src/route-table.ts";
 import { type Browser, openArena } from "./arena.ts";
 import { type Call, CALLS, Scene } from "./calls.ts";
 import { makeMember } from "./members.ts";
@@ -28,7 +27,7 @@ const everybody = (verdict: Verdict): Record<Role, Verdict> => ({
   "owner long ago": verdict,
   owner: verdict,
 });
-const VERDICTS: Readonly<Record<keyof typeof CALLERS, Readonly<Record<Role, Verdict>>>> = {
+const VERDICTS: Readonly<Record<Caller, Readonly<Record<Role, Verdict>>>> = {
   anyone: everybody("in"),
   visitor: everybody("in"),
   session: { ...everybody("in"), outsider: 401 },
@@ -40,41 +39,43 @@ const VERDICTS: Readonly<Record<keyof typeof CALLERS, Readonly<Record<Role, Verd
 };
 
 test("[OPS-4] every route is tried, and none that is not there", () => {
-  expect(Object.keys(CALLS).toSorted()).toEqual(Object.keys(ROUTES).toSorted());
+  expect(Object.keys(CALLS).toSorted()).toEqual(arena.routes.map(nameOf).toSorted());
 });
 
-describe.each(Object.entries(ROUTES))("[OPS-4] %s", (route, { who }) => {
+describe.each(arena.routes)("[OPS-4] $method $path", (route) => {
   test.each(ROLES)("called by: %s", async (role) => {
-    const call = CALLS[route] ?? { ok: [] };
+    const call = CALLS[nameOf(route)] ?? { ok: [] };
     const scene = await Scene.open(arena);
     if (role === "owner long ago") await scene.elsewhere(); // before there is a second factor
     await call.prepare?.(scene);
     const response = await ask(route, call, scene, role);
-    const expected = verdictOn(route, call, who, role);
+    const expected = verdictOn(route, call, role);
     const { status } = response;
     if (expected !== "in") expect([status, await response.text()]).toEqual([expected, expect.anything()]);
     else expect([...call.ok], `${status} ${await response.text()}`).toContain(status);
   });
 });
 
-test.each(Object.keys(ROUTES).filter((route) => route.includes(" /internal/")))(
-  "[OPS-4] %s is refused to whoever does not sign as a room",
-  async (route) => {
-    const path = route.split(" ")[1] ?? "";
+test.each(arena.routes.filter(({ who }) => who === "room"))(
+  "[OPS-4] $method $path is refused to whoever does not sign as a room",
+  async ({ path }) => {
     expect((await arena.askInternal(path, { method: "POST", body: "{}" })).status).toBe(403);
     expect((await arena.tell(path, {}, "another secret altogether")).status).toBe(403);
     expect((await arena.tell(path, {})).status).toBe(400); // signed, and then found empty
   },
 );
 
-function verdictOn(route: string, call: Call, who: keyof typeof CALLERS, role: Role): Verdict {
-  if (role === "program" && who !== "room") return SCOPED_ROUTES[route] === undefined ? 403 : "in";
+function nameOf({ method, path }: DescribedRoute): string {
+  return `${method} ${path}`;
+}
+
+function verdictOn({ who, scope }: DescribedRoute, call: Call, role: Role): Verdict {
+  if (role === "program" && who !== "room") return scope === undefined ? 403 : "in";
   const verdict = VERDICTS[who][role];
   return role === "other member" && verdict === "in" ? (call.others ?? "in") : verdict;
 }
 
-async function ask(route: string, call: Call, scene: Scene, role: Role): Promise<Response> {
-  const [method = "", pattern = ""] = route.split(" ");
+async function ask({ method, path: pattern }: DescribedRoute, call: Call, scene: Scene, role: Role): Promise<Response> {
   const params = (await call.params?.(scene)) ?? {};
   const path = pattern.replaceAll(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ""));
   const headers = role === "program" ? { Authorization: `Bearer ${(await scene.token()).token}` } : {};

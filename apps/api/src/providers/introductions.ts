@@ -16,18 +16,26 @@ export interface Introduced extends ProviderPerson {
 
 export const introductionCookies = sealedCookies<Introduced>("introduction", 10, 3);
 
+export interface PendingIntroduction extends Introduced {
+  readonly pending: string; // the id by which the page speaks of it
+}
+
 /** `pending`: which one the page speaks of; without it, the newest. */
 export async function readIntroduction(
   c: Context,
   deps: Deps,
   pending: string | undefined,
-): Promise<(Introduced & { readonly pending: string }) | null> {
+): Promise<PendingIntroduction | null> {
   const id = pending ?? introductionCookies.newest(c, deps);
   const introduced = id === null ? null : await introductionCookies.read(c, deps, id);
   return id !== null && introduced ? { ...introduced, pending: id } : null;
 }
 
-export async function requireIntroduction(c: Context, deps: Deps, pending: string | undefined) {
+export async function requireIntroduction(
+  c: Context,
+  deps: Deps,
+  pending: string | undefined,
+): Promise<PendingIntroduction> {
   const introduced = await readIntroduction(c, deps, pending);
   if (introduced === null) throw new Refusal("login_expired", "Nobody has introduced you, or too long ago.");
   return introduced;

@@ -23,69 +23,103 @@ import type { Deps } from "../deps.ts";
 import { emailKey } from "../email.ts";
 import { Refusal } from "../errors.ts";
 import { forgetGuest, matchesOfFormerGuest, takeGuestMatches } from "../former-guest.ts";
+import { route } from "../http/route.ts";
 import { queueMail } from "../mail/queue.ts";
 import { requireGoodPassword } from "../password-rules.ts";
 import { limit } from "../rate-limit.ts";
 import { validate } from "../validate.ts";
-import { requireMember, requireProof } from "../visitor.ts";
 
 export function accountRoutes(deps: Deps) {
   return new Hono()
-    .get("/", async (c) => {
-      const { user } = await requireMember(c, deps);
+    .get("/", route(deps, { who: "member", does: "my account: email, ways to sign in, language" }), async (c) => {
+      const { user } = c.get("session");
       return c.json(await accountAnswer(deps, user.id), 200);
     })
-    .patch("/", validate("json", UpdateAccount), async (c) => {
-      const { user } = await requireMember(c, deps);
-      await setLanguage(deps.database, user.id, c.req.valid("json").language);
-      return c.json(await accountAnswer(deps, user.id), 200);
-    })
-    .post("/email", validate("json", ChangeEmail), async (c) => {
-      const { id, user } = await requireProof(c, deps);
-      await limit(c, deps, "mails", id);
-      await changeEmail(deps, await ownAccount(deps, user.id), c.req.valid("json").email);
-      return c.json(await accountAnswer(deps, user.id), 200);
-    })
-    .post("/email/verification", async (c) => {
-      const { id, user } = await requireMember(c, deps);
-      await limit(c, deps, "mails", id);
-      const account = await ownAccount(deps, user.id);
-      const { email, emailKey: key, emailVerifiedAt } = account;
-      if (email === null || key === null || emailVerifiedAt !== null)
-        throw new Refusal("conflict", "There is no address to verify.");
-      await deps.database.transaction((tx) =>
-        askToConfirm(deps, tx, { ...recipientOf(account), email, emailKey: key }, "verify_email"),
-      );
-      return c.json({}, 202);
-    })
-    .post("/password", validate("json", ChangePassword), async (c) => {
-      const { id, user } = await requireProof(c, deps);
-      await limit(c, deps, "passwords", id);
-      const account = await ownAccount(deps, user.id);
-      const { password } = c.req.valid("json");
-      requireGoodPassword(deps, password, { name: user.name, email: account.email });
-      const passwordHash = await deps.passwords.hash(password);
-      const ended = await deps.database.transaction(async (tx) => {
-        await setPasswordHash(tx, user.id, passwordHash);
-        await removeLinks(tx, user.id, ["reset_password", "change_email"]);
-        await tellOfNewPassword(deps, tx, account);
-        return endOtherSessions(tx, user.id, id);
-      });
-      if (ended.length > 0) await deps.live.tell(user.id, { type: "revoked", sessions: ended });
-      return c.json(await accountAnswer(deps, user.id), 200);
-    })
-    .get("/guest", async (c) => {
-      const { user } = await requireMember(c, deps);
-      return c.json({ matches: await matchesOfFormerGuest(c, deps, user.id) } satisfies GuestMatches, 200);
-    })
-    .post("/guest", async (c) => {
-      const { user } = await requireMember(c, deps);
+    .patch(
+      "/",
+      route(deps, { who: "member", does: "the language of my emails" }),
+      validate("json", UpdateAccount),
+      async (c) => {
+        const { user } = c.get("session");
+        await setLanguage(deps.database, user.id, c.req.valid("json").language);
+        return c.json(await accountAnswer(deps, user.id), 200);
+      },
+    )
+    .post(
+      "/email",
+      route(deps, {
+        who: "proof",
+        does: "another email: confirmed there, announced at the old one",
+        errors: ["email_invalid", "too_many_requests"],
+      }),
+      validate("json", ChangeEmail),
+      async (c) => {
+        const { id, user } = c.get("session");
+        await limit(c, deps, "mails", id);
+        await changeEmail(deps, await ownAccount(deps, user.id), c.req.valid("json").email);
+        return c.json(await accountAnswer(deps, user.id), 200);
+      },
+    )
+    .post(
+      "/email/verification",
+      route(deps, {
+        who: "member",
+        does: "send the link that confirms my email again",
+        errors: ["conflict", "too_many_requests"],
+      }),
+      async (c) => {
+        const { id, user } = c.get("session");
+        await limit(c, deps, "mails", id);
+        const account = await ownAccount(deps, user.id);
+        const { email, emailKey: key, emailVerifiedAt } = account;
+        if (email === null || key === null || emailVerifiedAt !== null)
+          throw new Refusal("conflict", "There is no address to verify.");
+        await deps.database.transaction((tx) =>
+          askToConfirm(deps, tx, { ...recipientOf(account), email, emailKey: key }, "verify_email"),
+        );
+        return c.json({}, 202);
+      },
+    )
+    .post(
+      "/password",
+      route(deps, {
+        who: "proof",
+        does: "another password; my other sessions end",
+        errors: ["password_invalid", "password_common", "too_many_requests"],
+      }),
+      validate("json", ChangePassword),
+      async (c) => {
+        const { id, user } = c.get("session");
+        await limit(c, deps, "passwords", id);
+        const account = await ownAccount(deps, user.id);
+        const { password } = c.req.valid("json");
+        requireGoodPassword(deps, password, { name: user.name, email: account.email });
+        const passwordHash = await deps.passwords.hash(password);
+        const ended = await deps.database.transaction(async (tx) => {
+          await setPasswordHash(tx, user.id, passwordHash);
+          await removeLinks(tx, user.id, ["reset_password", "change_email"]);
+          await tellOfNewPassword(deps, tx, account);
+          return endOtherSessions(tx, user.id, id);
+        });
+        if (ended.length > 0) await deps.live.tell(user.id, { type: "revoked", sessions: ended });
+        return c.json(await accountAnswer(deps, user.id), 200);
+      },
+    )
+    .get(
+      "/guest",
+      route(deps, { who: "member", does: "how many matches this browser played as a guest before I logged in" }),
+      async (c) => {
+        const { user } = c.get("session");
+        return c.json({ matches: await matchesOfFormerGuest(c, deps, user.id) } satisfies GuestMatches, 200);
+      },
+    )
+    .post("/guest", route(deps, { who: "member", does: "take them over" }), async (c) => {
+      const { user } = c.get("session");
       const matches = await takeGuestMatches(c, deps, user.id);
       forgetGuest(c, deps);
       return c.json({ matches } satisfies GuestMatches, 200);
     })
-    .delete("/guest", async (c) => {
-      await requireMember(c, deps);
+    .delete("/guest", route(deps, { who: "member", does: "leave them" }), async (c) => {
       forgetGuest(c, deps);
       return c.json({ matches: 0 } satisfies GuestMatches, 200);
     });

@@ -2,6 +2,7 @@ import { isReachable } from "@transcendence/database";
 import { Hono } from "hono";
 import type { Deps } from "../deps.ts";
 import { Refusal } from "../errors.ts";
+import { route } from "../http/route.ts";
 
 type Part = "database" | "rooms" | "disk";
 
@@ -15,15 +16,25 @@ const PROBLEMS: Readonly<Record<Part, string>> = {
 /** For whoever keeps the process running (live) and whoever sends people to it (ready). */
 export function healthRoutes(deps: Deps) {
   return new Hono()
-    .get("/live", (c) => c.json({ status: "ok" as const }, 200))
-    .get("/ready", async (c) => {
-      if (deps.draining()) throw new Refusal("draining", "About to restart.", 2);
-      const missing = await missingNow(deps);
-      if (missing.length === 0) return c.json({ status: "ok" as const }, 200);
-      c.header("Retry-After", "2");
-      const message = missing.map((part) => PROBLEMS[part]).join(" ");
-      return c.json({ error: "unavailable" as const, message, missing }, 503);
-    });
+    .get("/live", route(deps, { who: "anyone", does: "the process runs" }), (c) =>
+      c.json({ status: "ok" as const }, 200),
+    )
+    .get(
+      "/ready",
+      route(deps, {
+        who: "anyone",
+        does: "the database and the rooms answer, and the data folder can be written to; otherwise `missing` names what is not there",
+        errors: ["unavailable", "draining"],
+      }),
+      async (c) => {
+        if (deps.draining()) throw new Refusal("draining", "About to restart.", 2);
+        const missing = await missingNow(deps);
+        if (missing.length === 0) return c.json({ status: "ok" as const }, 200);
+        c.header("Retry-After", "2");
+        const message = missing.map((part) => PROBLEMS[part]).join(" ");
+        return c.json({ error: "unavailable" as const, message, missing }, 503);
+      },
+    );
 }
 
 async function missingNow({ database, machine }: Deps): Promise<readonly Part[]> {

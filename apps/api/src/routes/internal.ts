@@ -6,52 +6,72 @@ import { Hono } from "hono";
 import { createMiddleware } from "hono/factory";
 import type { Deps } from "../deps.ts";
 import { Refusal } from "../errors.ts";
+import { route } from "../http/route.ts";
+import { readBody } from "../patience.ts";
 import { validate } from "../validate.ts";
 import { verifyResult } from "../verify-result.ts";
+
+const RESULT_BYTES = 1_500_000; // a replay in base64
 
 /** Every route may be called any number of times with the same body: the first does it, all answer alike. */
 export function internalRoutes(deps: Deps) {
   return new Hono()
     .use(signed(deps))
-    .post("/matches/result", validate("json", StoreResult), async (c) => {
-      const told = c.req.valid("json");
-      const verdict = verifyResult(told);
-      if (!verdict.ok && verdict.reason === "later_rules") {
-        throw new Refusal("unavailable", "Played by rules that this server does not know yet.", 60);
-      }
-      if (!verdict.ok) throw mismatch(deps, told.id, verdict.what);
-      const storing = await storeResult(deps.database, {
-        id: told.id,
-        settings: told.settings,
-        players: told.seats,
-        replay: verdict.replay,
-        ...told.result,
-        startedAt: new Date(told.startedAtMs),
-        finishedAt: new Date(told.finishedAtMs),
-      });
-      if (storing === "different")
-        throw mismatch(deps, told.id, "another result, other settings or other players are stored");
-      return c.json({ stored: storing === "stored" }, 200);
-    })
-    .post("/matches/abort", validate("json", StoreAbort), async (c) => {
-      const { id, abortedAtMs } = c.req.valid("json");
-      if (!(await abortMatch(deps.database, id, new Date(abortedAtMs))))
-        throw new Refusal("not_found", "There is no such match.");
-      return c.json({ stored: true }, 200);
-    })
-    .post("/matches/rematch", validate("json", StoreRematch), async (c) => {
-      const { id, of, settings, seats } = c.req.valid("json");
-      const kept = ([0, 1] as const).map((seat) => ({ seat, userId: seats[seat] }));
-      const now = new Date(deps.clock());
-      const creation = await createMatch(deps.database, { id, settings, kept, rematchOf: of, now });
-      if (creation === "unknown")
-        throw new Refusal("not_found", "The match to play again, or a player, is not known here.");
-      return c.json({ stored: creation === "created" }, 200);
-    });
+    .post(
+      "/matches/result",
+      route(deps, { who: "room", does: "a match ended", errors: ["replay_mismatch"] }),
+      validate("json", StoreResult),
+      async (c) => {
+        const told = c.req.valid("json");
+        const verdict = verifyResult(told);
+        if (!verdict.ok && verdict.reason === "later_rules") {
+          throw new Refusal("unavailable", "Played by rules that this server does not know yet.", 60);
+        }
+        if (!verdict.ok) throw mismatch(deps, told.id, verdict.what);
+        const storing = await storeResult(deps.database, {
+          id: told.id,
+          settings: told.settings,
+          players: told.seats,
+          replay: verdict.replay,
+          ...told.result,
+          startedAt: new Date(told.startedAtMs),
+          finishedAt: new Date(told.finishedAtMs),
+        });
+        if (storing === "different")
+          throw mismatch(deps, told.id, "another result, other settings or other players are stored");
+        return c.json({ stored: storing === "stored" }, 200);
+      },
+    )
+    .post(
+      "/matches/abort",
+      route(deps, { who: "room", does: "a match was aborted", errors: ["not_found"] }),
+      validate("json", StoreAbort),
+      async (c) => {
+        const { id, abortedAtMs } = c.req.valid("json");
+        if (!(await abortMatch(deps.database, id, new Date(abortedAtMs))))
+          throw new Refusal("not_found", "There is no such match.");
+        return c.json({ stored: true }, 200);
+      },
+    )
+    .post(
+      "/matches/rematch",
+      route(deps, { who: "room", does: "both want to play again", errors: ["not_found"] }),
+      validate("json", StoreRematch),
+      async (c) => {
+        const { id, of, settings, seats } = c.req.valid("json");
+        const kept = ([0, 1] as const).map((seat) => ({ seat, userId: seats[seat] }));
+        const now = new Date(deps.clock());
+        const creation = await createMatch(deps.database, { id, settings, kept, rematchOf: of, now });
+        if (creation === "unknown")
+          throw new Refusal("not_found", "The match to play again, or a player, is not known here.");
+        return c.json({ stored: creation === "created" }, 200);
+      },
+    );
 }
 
 function signed({ secrets, clock }: Deps) {
   return createMiddleware(async (c, next) => {
+    await readBody(c, RESULT_BYTES);
     const { pathname, search } = new URL(c.req.url);
     const request = { method: c.req.method, path: pathname + search, body: await c.req.text(), nowMs: clock() };
     if (!(await verifyRequest(secrets.internal, { ...request, headers: c.req.raw.headers }))) {

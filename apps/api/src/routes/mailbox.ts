@@ -5,25 +5,34 @@ import type { Context } from "hono";
 import { Hono } from "hono";
 import type { Deps } from "../deps.ts";
 import { Refusal } from "../errors.ts";
+import { route } from "../http/route.ts";
 
 const SHOWN = 50;
 const FORWARDED = ["Forwarded", "Via", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP"];
 const HERE = new Set(["localhost", "127.0.0.1", "[::1]", "::1"]);
 
 export function mailboxRoutes(deps: Deps) {
-  return new Hono().get("/", async (c) => {
-    if (!isOpen(c, deps)) throw new Refusal("not_found", "There is nothing at this address.");
-    const mails = (await listMails(deps.database, SHOWN)).map(
-      ({ id, recipient, subject, text, createdAt }): MailboxLetter => ({
-        id,
-        to: recipient,
-        subject,
-        text,
-        createdAt: createdAt.toISOString(),
-      }),
-    );
-    return c.json({ mails }, 200);
-  });
+  return new Hono().get(
+    "/",
+    route(deps, {
+      who: "anyone",
+      does: "emails that no server sends, for whoever sits at this machine; not found where they are sent, or from elsewhere",
+      errors: ["not_found"],
+    }),
+    async (c) => {
+      if (!isOpen(c, deps)) throw new Refusal("not_found", "There is nothing at this address.");
+      const mails = (await listMails(deps.database, SHOWN)).map(
+        ({ id, recipient, subject, text, createdAt }): MailboxLetter => ({
+          id,
+          to: recipient,
+          subject,
+          text,
+          createdAt: createdAt.toISOString(),
+        }),
+      );
+      return c.json({ mails }, 200);
+    },
+  );
 }
 
 /** Its mails open accounts: so it is for an arena that calls itself localhost, is asked as such, and by this machine. */

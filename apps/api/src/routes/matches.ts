@@ -13,6 +13,7 @@ import { signTicket } from "@transcendence/tickets";
 import { Hono } from "hono";
 import type { Deps } from "../deps.ts";
 import { Refusal, requireRooms } from "../errors.ts";
+import { route } from "../http/route.ts";
 import { playerOf, summarise } from "../match-summary.ts";
 import { newId } from "../random.ts";
 import { limit } from "../rate-limit.ts";
@@ -23,57 +24,87 @@ const ROOM_STAYS_MS = 86_400_000; // after its end a room still shows the result
 
 export function matchRoutes(deps: Deps) {
   return new Hono()
-    .post("/", validate("json", CreateMatch), async (c) => {
-      if (deps.draining()) throw new Refusal("draining", "The arena is about to restart. Try again in a moment.", 5);
-      requireRooms(deps);
-      const known = await findVisitor(c, deps);
-      await limit(c, deps, "matches", known?.id ?? null);
-      const { user } = known ?? (await welcomeGuest(c, deps));
-      const { settings, opponent } = c.req.valid("json");
-      const now = new Date(deps.clock());
-      const id = newId();
-      const players = opponent ? [user, computerPlayer(opponent.computer)] : [user];
-      const seats = players.map((player, seat) => ({ seat, score: null, user: player }));
-      const kept = players.map((player, seat) => ({ seat, userId: player.id }));
-      await createMatch(deps.database, { id, settings, kept, now });
-      const ended = { outcome: null, winner: null, durationMs: null, finishedAt: null };
-      return c.json(summarise({ id, status: "open", settings, createdAt: now, seats, ...ended }), 201);
-    })
-    .get("/:id", validate("param", MatchParams), async (c) => {
-      return c.json(summarise(await requireMatch(deps, c.req.valid("param").id)), 200);
-    })
-    .get("/:id/replay", validate("param", MatchParams), async (c) => {
-      const bytes = await findReplay(deps.database, c.req.valid("param").id);
-      if (bytes === null) throw new Refusal("not_found", "There is no replay of such a match.");
-      const body = new Uint8Array(bytes); // a copy: the driver's buffer is a window on a larger one
-      c.header("Cache-Control", "public, max-age=31536000, immutable");
-      return c.body(body, 200, { "Content-Type": "application/octet-stream" });
-    })
-    .post("/:id/ticket", validate("param", MatchParams), async (c) => {
-      requireRooms(deps);
-      const known = await findVisitor(c, deps);
-      await limit(c, deps, "tickets", known?.id ?? null);
-      const match = await requireMatch(deps, c.req.valid("param").id);
-      const now = deps.clock();
-      if (match.finishedAt !== null && now - match.finishedAt.getTime() > ROOM_STAYS_MS) {
-        throw new Refusal("conflict", "This match is over; its page tells how it ended.");
-      }
-      const { id: session, user } = known ?? (await welcomeGuest(c, deps));
-      const expiresMs = now + TICKET_SECONDS * 1000;
-      const { id, settings } = match;
-      const body: MatchTicket = {
-        room: "match",
-        match: id,
-        session,
-        player: playerOf(user),
-        settings,
-        seats: [keptFor(match, 0)?.id ?? null, keptFor(match, 1)?.id ?? null],
-        computers: [computerAt(match, 0), computerAt(match, 1)],
-        expiresMs,
-      };
-      const ticket = await signTicket(deps.secrets.ticket, body);
-      return c.json({ ticket, expiresMs } satisfies TicketAnswer, 200);
-    });
+    .post(
+      "/",
+      route(deps, {
+        who: "visitor",
+        does: "create a match: seat 0 for me, seat 1 for a computer player if one is named",
+        errors: ["too_many_requests", "draining", "rooms_unavailable"],
+        scope: "matches:create",
+      }),
+      validate("json", CreateMatch),
+      async (c) => {
+        if (deps.draining()) throw new Refusal("draining", "The arena is about to restart. Try again in a moment.", 5);
+        requireRooms(deps);
+        const known = await findVisitor(c, deps);
+        await limit(c, deps, "matches", known?.id ?? null);
+        const { user } = known ?? (await welcomeGuest(c, deps));
+        const { settings, opponent } = c.req.valid("json");
+        const now = new Date(deps.clock());
+        const id = newId();
+        const players = opponent ? [user, computerPlayer(opponent.computer)] : [user];
+        const seats = players.map((player, seat) => ({ seat, score: null, user: player }));
+        const kept = players.map((player, seat) => ({ seat, userId: player.id }));
+        await createMatch(deps.database, { id, settings, kept, now });
+        const ended = { outcome: null, winner: null, durationMs: null, finishedAt: null };
+        return c.json(summarise({ id, status: "open", settings, createdAt: now, seats, ...ended }), 201);
+      },
+    )
+    .get(
+      "/:id",
+      route(deps, { who: "anyone", does: "a match", errors: ["not_found"], scope: "matches:read" }),
+      validate("param", MatchParams),
+      async (c) => {
+        return c.json(summarise(await requireMatch(deps, c.req.valid("param").id)), 200);
+      },
+    )
+    .get(
+      "/:id/replay",
+      route(deps, { who: "anyone", does: "a finished match as bytes", errors: ["not_found"], scope: "matches:read" }),
+      validate("param", MatchParams),
+      async (c) => {
+        const bytes = await findReplay(deps.database, c.req.valid("param").id);
+        if (bytes === null) throw new Refusal("not_found", "There is no replay of such a match.");
+        const body = new Uint8Array(bytes); // a copy: the driver's buffer is a window on a larger one
+        c.header("Cache-Control", "public, max-age=31536000, immutable");
+        return c.body(body, 200, { "Content-Type": "application/octet-stream" });
+      },
+    )
+    .post(
+      "/:id/ticket",
+      route(deps, {
+        who: "visitor",
+        does: "a ticket to the room",
+        errors: ["not_found", "conflict", "too_many_requests", "rooms_unavailable"],
+        scope: "matches:play",
+      }),
+      validate("param", MatchParams),
+      async (c) => {
+        requireRooms(deps);
+        const known = await findVisitor(c, deps);
+        await limit(c, deps, "tickets", known?.id ?? null);
+        const match = await requireMatch(deps, c.req.valid("param").id);
+        const now = deps.clock();
+        if (match.finishedAt !== null && now - match.finishedAt.getTime() > ROOM_STAYS_MS) {
+          throw new Refusal("conflict", "This match is over; its page tells how it ended.");
+        }
+        const { id: session, user } = known ?? (await welcomeGuest(c, deps));
+        const expiresMs = now + TICKET_SECONDS * 1000;
+        const { id, settings } = match;
+        const body: MatchTicket = {
+          room: "match",
+          match: id,
+          session,
+          player: playerOf(user),
+          settings,
+          seats: [keptFor(match, 0)?.id ?? null, keptFor(match, 1)?.id ?? null],
+          computers: [computerAt(match, 0), computerAt(match, 1)],
+          expiresMs,
+        };
+        const ticket = await signTicket(deps.secrets.ticket, body);
+        return c.json({ ticket, expiresMs } satisfies TicketAnswer, 200);
+      },
+    );
 }
 
 async function requireMatch(deps: Deps, id: string): Promise<MatchRecord> {

@@ -21,7 +21,7 @@ import { announce } from "../announce.ts";
 import { hashRecoveryCode, newRecoveryCodes, normalDigits } from "../codes.ts";
 import type { Deps } from "../deps.ts";
 import { Refusal } from "../errors.ts";
-import { membersOnly, provenOnly } from "../guards.ts";
+import { route } from "../http/route.ts";
 import type { SecurityChange } from "../mail/security-changes.ts";
 import { limit } from "../rate-limit.ts";
 import { seal as sealForBrowser, unseal as unsealFromBrowser } from "../sealed.ts";
@@ -34,65 +34,99 @@ const SET_UP_MS = 15 * 60_000;
 
 export function mySecondFactorRoutes(deps: Deps) {
   return new Hono()
-    .get("/", membersOnly(deps), async (c) => {
-      return c.json(await stateOf(deps, c.get("member").user.id), 200);
+    .get("/", route(deps, { who: "member", does: "which second factors I have" }), async (c) => {
+      return c.json(await stateOf(deps, c.get("session").user.id), 200);
     })
-    .post("/totp/set-up", provenOnly(deps), async (c) => {
-      const { user } = c.get("member");
-      const secret = newTotpSecret();
-      const text = encodeBase64urlNoPadding(secret);
-      const sealed = await sealForBrowser(deps.secrets.vault, setUpOf(user.id), text, deps.clock() + SET_UP_MS);
-      const uri = totpUri(secret, new URL(deps.publicUrl).host, user.name);
-      return c.json({ uri, secret: encodeBase32NoPadding(secret), sealed } satisfies TotpSetUp, 200);
-    })
-    .post("/totp", provenOnly(deps), validate("json", ConfirmTotp), async (c) => {
-      const { user } = c.get("member");
-      const { sealed, code } = c.req.valid("json");
-      await limit(c, deps, "secondFactors", user.id);
-      const text = await unsealFromBrowser(deps.secrets.vault, setUpOf(user.id), sealed, deps.clock());
-      if (typeof text !== "string") throw new Refusal("login_expired", "That took too long. Begin the set-up again.");
-      const secret = decodeBase64urlIgnorePadding(text);
-      const step = stepOfCode(secret, normalDigits(code), { nowMs: deps.clock(), lastStep: 0 });
-      if (step === null) throw new Refusal("code_wrong", "That code is not right. Is the clock of the device right?");
-      const kept = await seal(deps, secret, totpSealOf(user.id));
-      return c.json(
-        await change(deps, user.id, "totp_on", async (tx, now) => {
-          await putTotp(tx, { userId: user.id, sealed: kept, step, now });
-        }),
-        200,
-      );
-    })
-    .delete("/totp", provenOnly(deps), async (c) => {
-      const { user } = c.get("member");
-      await change(deps, user.id, "totp_off", async (tx) => {
-        if (!(await removeTotp(tx, user.id))) throw new Refusal("not_found", "There is no authenticator.");
-      });
-      return c.json(await stateOf(deps, user.id), 200);
-    })
-    .put("/email", provenOnly(deps), validate("json", SwitchEmailFactor), async (c) => {
-      const { user } = c.get("member");
-      const { on } = c.req.valid("json");
-      return c.json(
-        await change(deps, user.id, on ? "email_codes_on" : "email_codes_off", async (tx, now) => {
-          if (on && !deps.mail.carries)
-            throw new Refusal("forbidden", "Nobody carries mails here: no code would arrive.");
-          if (!(await setEmailFactor(tx, user.id, on ? now : null)))
-            throw new Refusal("forbidden", "Prove first that an address is yours.");
-        }),
-        200,
-      );
-    })
-    .post("/recovery-codes", provenOnly(deps), async (c) => {
-      const { user } = c.get("member");
-      return c.json(
-        await change(deps, user.id, "recovery_codes_made", async (tx, now) => {
-          if ((await readFactors(tx, user.id)).offered.length === 0)
-            throw new Refusal("forbidden", "Recovery codes go with a second factor.");
-          await replaceRecoveryCodes(tx, user.id, { hashes: [], now });
-        }),
-        200,
-      );
-    });
+    .post(
+      "/totp/set-up",
+      route(deps, { who: "proof", does: "a secret for an authenticator app, not stored until it is confirmed" }),
+      async (c) => {
+        const { user } = c.get("session");
+        const secret = newTotpSecret();
+        const text = encodeBase64urlNoPadding(secret);
+        const sealed = await sealForBrowser(deps.secrets.vault, setUpOf(user.id), text, deps.clock() + SET_UP_MS);
+        const uri = totpUri(secret, new URL(deps.publicUrl).host, user.name);
+        return c.json({ uri, secret: encodeBase32NoPadding(secret), sealed } satisfies TotpSetUp, 200);
+      },
+    )
+    .post(
+      "/totp",
+      route(deps, {
+        who: "proof",
+        does: "confirm the authenticator app with one of its codes; answers recovery codes the first time",
+        errors: ["code_wrong", "login_expired", "too_many_requests"],
+      }),
+      validate("json", ConfirmTotp),
+      async (c) => {
+        const { user } = c.get("session");
+        const { sealed, code } = c.req.valid("json");
+        await limit(c, deps, "secondFactors", user.id);
+        const text = await unsealFromBrowser(deps.secrets.vault, setUpOf(user.id), sealed, deps.clock());
+        if (typeof text !== "string") throw new Refusal("login_expired", "That took too long. Begin the set-up again.");
+        const secret = decodeBase64urlIgnorePadding(text);
+        const step = stepOfCode(secret, normalDigits(code), { nowMs: deps.clock(), lastStep: 0 });
+        if (step === null) throw new Refusal("code_wrong", "That code is not right. Is the clock of the device right?");
+        const kept = await seal(deps, secret, totpSealOf(user.id));
+        return c.json(
+          await change(deps, user.id, "totp_on", async (tx, now) => {
+            await putTotp(tx, { userId: user.id, sealed: kept, step, now });
+          }),
+          200,
+        );
+      },
+    )
+    .delete(
+      "/totp",
+      route(deps, { who: "proof", does: "switch the authenticator app off", errors: ["not_found"] }),
+      async (c) => {
+        const { user } = c.get("session");
+        await change(deps, user.id, "totp_off", async (tx) => {
+          if (!(await removeTotp(tx, user.id))) throw new Refusal("not_found", "There is no authenticator.");
+        });
+        return c.json(await stateOf(deps, user.id), 200);
+      },
+    )
+    .put(
+      "/email",
+      route(deps, {
+        who: "proof",
+        does: "switch codes by email on or off; answers recovery codes the first time",
+        errors: ["forbidden"],
+      }),
+      validate("json", SwitchEmailFactor),
+      async (c) => {
+        const { user } = c.get("session");
+        const { on } = c.req.valid("json");
+        return c.json(
+          await change(deps, user.id, on ? "email_codes_on" : "email_codes_off", async (tx, now) => {
+            if (on && !deps.mail.carries)
+              throw new Refusal("forbidden", "Nobody carries mails here: no code would arrive.");
+            if (!(await setEmailFactor(tx, user.id, on ? now : null)))
+              throw new Refusal("forbidden", "Prove first that an address is yours.");
+          }),
+          200,
+        );
+      },
+    )
+    .post(
+      "/recovery-codes",
+      route(deps, {
+        who: "proof",
+        does: "new recovery codes, shown once; the old ones stop working",
+        errors: ["forbidden"],
+      }),
+      async (c) => {
+        const { user } = c.get("session");
+        return c.json(
+          await change(deps, user.id, "recovery_codes_made", async (tx, now) => {
+            if ((await readFactors(tx, user.id)).offered.length === 0)
+              throw new Refusal("forbidden", "Recovery codes go with a second factor.");
+            await replaceRecoveryCodes(tx, user.id, { hashes: [], now });
+          }),
+          200,
+        );
+      },
+    );
 }
 
 /**

@@ -2,40 +2,69 @@
 import { ConfirmDeletion } from "@transcendence/protocol";
 import { Hono } from "hono";
 import type { Deps } from "../deps.ts";
+import { route } from "../http/route.ts";
 import { anonymise, askDeletion, confirmDeletion, keepAccount } from "../privacy/leave.ts";
 import { type StoredData, storedAbout } from "../privacy/stored-data.ts";
 import { limit } from "../rate-limit.ts";
 import { validate } from "../validate.ts";
-import { becomeGuestAgain, dropToken, freeGuestName, requireMember, requireProof, requireVisitor } from "../visitor.ts";
+import { becomeGuestAgain, dropToken, freeGuestName } from "../visitor.ts";
 
 export function privacyRoutes(deps: Deps) {
   return new Hono()
-    .get("/data", async (c) => {
-      const { id, user } = await requireVisitor(c, deps);
-      await limit(c, deps, "exports", id);
-      return c.json((await storedAbout(deps, user.id)) satisfies StoredData, 200);
-    })
-    .post("/anonymisation", async (c) => {
-      const member = await requireProof(c, deps);
-      const name = await freeGuestName(deps);
-      await anonymise(deps, member, name);
-      await becomeGuestAgain(c, deps, member.id);
-      return c.json({ name }, 200);
-    })
-    .post("/deletion", async (c) => {
-      const { id, user } = await requireProof(c, deps);
-      await limit(c, deps, "mails", id);
-      const asked = await askDeletion(deps, user.id);
-      if (asked.state === "due") dropToken(c, deps);
-      return c.json(asked, 200);
-    })
-    .post("/deletion/confirmation", validate("json", ConfirmDeletion), async (c) => {
-      await limit(c, deps, "links", null);
-      const dueAt = await confirmDeletion(deps, c.req.valid("json").token);
-      return c.json({ dueAt }, 200);
-    })
-    .delete("/deletion", async (c) => {
-      const { user } = await requireMember(c, deps);
+    .get(
+      "/data",
+      route(deps, { who: "session", does: "everything that is stored about me", errors: ["too_many_requests"] }),
+      async (c) => {
+        const { id, user } = c.get("session");
+        await limit(c, deps, "exports", id);
+        return c.json((await storedAbout(deps, user.id)) satisfies StoredData, 200);
+      },
+    )
+    .post(
+      "/anonymisation",
+      route(deps, {
+        who: "proof",
+        does: "become a guest by another name, with everything else of the account deleted",
+      }),
+      async (c) => {
+        const member = c.get("session");
+        const name = await freeGuestName(deps);
+        await anonymise(deps, member, name);
+        await becomeGuestAgain(c, deps, member.id);
+        return c.json({ name }, 200);
+      },
+    )
+    .post(
+      "/deletion",
+      route(deps, {
+        who: "proof",
+        does: "delete my account: confirmed by email where there is a confirmed one, else at once",
+        errors: ["too_many_requests"],
+      }),
+      async (c) => {
+        const { id, user } = c.get("session");
+        await limit(c, deps, "mails", id);
+        const asked = await askDeletion(deps, user.id);
+        if (asked.state === "due") dropToken(c, deps);
+        return c.json(asked, 200);
+      },
+    )
+    .post(
+      "/deletion/confirmation",
+      route(deps, {
+        who: "anyone",
+        does: "the link of the email: the account is deleted in seven days, and nobody is signed in to it",
+        errors: ["link_expired", "too_many_requests"],
+      }),
+      validate("json", ConfirmDeletion),
+      async (c) => {
+        await limit(c, deps, "links", null);
+        const dueAt = await confirmDeletion(deps, c.req.valid("json").token);
+        return c.json({ dueAt }, 200);
+      },
+    )
+    .delete("/deletion", route(deps, { who: "member", does: "keep the account after all" }), async (c) => {
+      const { user } = c.get("session");
       await keepAccount(deps, user.id);
       return c.json({}, 200);
     });

@@ -1,41 +1,55 @@
 // What members tell of themselves: words, a country, a picture.
 import { findProfile, updateProfile } from "@transcendence/database";
-import { type Profile, UpdateProfile } from "@transcendence/protocol";
+import { PICTURE_BYTES, type Profile, UpdateProfile } from "@transcendence/protocol";
 import { COUNTRIES } from "@transcendence/protocol/countries";
 import { readPictureHeader } from "@transcendence/protocol/picture-header";
 import { Hono } from "hono";
 import type { Deps, PreparedPicture } from "../deps.ts";
 import { Refusal } from "../errors.ts";
+import { route } from "../http/route.ts";
 import { readUpload } from "../patience.ts";
 import { changeAvatar } from "../pictures/avatars.ts";
 import { limit } from "../rate-limit.ts";
 import { validate } from "../validate.ts";
-import { requireMember } from "../visitor.ts";
 
 export function profileRoutes(deps: Deps) {
   return new Hono()
-    .get("/profile", async (c) => {
-      const { user } = await requireMember(c, deps);
+    .get("/profile", route(deps, { who: "member", does: "what I tell about myself" }), async (c) => {
+      const { user } = c.get("session");
       return c.json(await requireProfile(deps, user.id), 200);
     })
-    .patch("/profile", validate("json", UpdateProfile), async (c) => {
-      const member = await requireMember(c, deps);
-      await limit(c, deps, "profiles", member.id);
-      const changes = c.req.valid("json");
-      if (changes.country && !COUNTRIES.includes(changes.country))
-        throw new Refusal("bad_request", "country: there is no such country");
-      await updateProfile(deps.database, member.user.id, changes);
-      return c.json(await requireProfile(deps, member.user.id), 200);
-    })
-    .put("/avatar", async (c) => {
-      const member = await requireMember(c, deps);
-      await limit(c, deps, "pictures", member.id);
-      const picture = await readPicture(deps, await readUpload(c), member.user.id);
-      const avatar = await changeAvatar(deps, member.user.id, picture);
-      return c.json({ avatar } satisfies Pick<Profile, "avatar">, 200);
-    })
-    .delete("/avatar", async (c) => {
-      const { user } = await requireMember(c, deps);
+    .patch(
+      "/profile",
+      route(deps, { who: "member", does: "change biography or country", errors: ["too_many_requests"] }),
+      validate("json", UpdateProfile),
+      async (c) => {
+        const member = c.get("session");
+        await limit(c, deps, "profiles", member.id);
+        const changes = c.req.valid("json");
+        if (changes.country && !COUNTRIES.includes(changes.country))
+          throw new Refusal("bad_request", "country: there is no such country");
+        await updateProfile(deps.database, member.user.id, changes);
+        return c.json(await requireProfile(deps, member.user.id), 200);
+      },
+    )
+    .put(
+      "/avatar",
+      route(deps, {
+        who: "member",
+        does: "upload a picture: the body is a PNG, JPEG or WebP of 2 MiB at most",
+        errors: ["picture_invalid", "picture_animated", "too_many_requests"],
+        upload: true,
+      }),
+      async (c) => {
+        const member = c.get("session");
+        await limit(c, deps, "pictures", member.id);
+        const picture = await readPicture(deps, await readUpload(c, PICTURE_BYTES), member.user.id);
+        const avatar = await changeAvatar(deps, member.user.id, picture);
+        return c.json({ avatar } satisfies Pick<Profile, "avatar">, 200);
+      },
+    )
+    .delete("/avatar", route(deps, { who: "member", does: "remove my picture" }), async (c) => {
+      const { user } = c.get("session");
       const avatar = await changeAvatar(deps, user.id, null);
       return c.json({ avatar } satisfies Pick<Profile, "avatar">, 200);
     });

@@ -11,7 +11,7 @@ import { Hono } from "hono";
 import { beginAttempt } from "../attempts.ts";
 import type { Deps } from "../deps.ts";
 import { Refusal } from "../errors.ts";
-import { membersOnly } from "../guards.ts";
+import { route } from "../http/route.ts";
 import { limit } from "../rate-limit.ts";
 import {
   canMail,
@@ -30,52 +30,69 @@ const MAIL_CODE_ATTEMPTS = 5;
 
 export function proofRoutes(deps: Deps) {
   return new Hono()
-    .get("/", membersOnly(deps), async (c) => {
-      const { user } = c.get("member");
+    .get("/", route(deps, { who: "member", does: "what confirming who I am takes" }), async (c) => {
+      const { user } = c.get("session");
       return c.json(askedOf(deps, await readFactors(deps.database, user.id)), 200);
     })
-    .post("/", membersOnly(deps), validate("json", GiveProof), async (c) => {
-      const member = c.get("member");
-      const { password, second } = c.req.valid("json");
-      const factors = await readFactors(deps.database, member.user.id);
-      const asked = askedOf(deps, factors);
-      if (!asked.password && asked.factors.length === 0)
-        throw new Refusal("forbidden", "Log in at the provider again.");
-      const attempt = await beginAttempt(c, deps, `proof ${member.user.id}`);
-      const { passwordHash } = factors.account;
-      if (passwordHash !== null) {
-        const isRight = password !== null && (await deps.passwords.verify(passwordHash, password));
-        if (!isRight) throw new Refusal("credentials_wrong", "That is not the password.");
-      }
-      const challenge = challengeOf(member.id);
-      if (asked.factors.length > 0) {
-        if (second === null || !asked.factors.includes(second.factor)) throw codeWrong();
-        await limitGuesses(c, deps, member.user.id, second);
-        const now = new Date(deps.clock());
-        const count = () => countAttempt(deps.database, challenge, { now, allowed: MAIL_CODE_ATTEMPTS });
-        if (second.factor === "email" && (await count()) === null) throw codeWrong();
-      }
-      await deps.database.transaction(async (tx) => {
-        const within = { ...deps, database: tx }; // no code is used up for nothing
-        const isRight =
-          asked.factors.length === 0 || (second !== null && (await takeFactor(within, factors, second, challenge)));
-        if (!isRight) throw codeWrong();
-        await endChallenge(tx, challenge);
-        await proveSession(c, within, member);
-      });
-      await attempt.succeed();
-      return c.json({ proved: true }, 200);
-    })
-    .post("/email", membersOnly(deps), async (c) => {
-      const { id, user } = c.get("member");
-      const factors = await readFactors(deps.database, user.id);
-      if (!askedOf(deps, factors).factors.includes("email"))
-        throw new Refusal("forbidden", "A code by mail proves nothing here.");
-      await limit(c, deps, "codeMails", user.id);
-      const challenge = challengeOf(id);
-      await openProofChallenge(deps, user.id, challenge);
-      return c.json({ email: await sendMailCode(deps, factors.account, challenge) } satisfies CodeSent, 200);
-    });
+    .post(
+      "/",
+      route(deps, {
+        who: "member",
+        does: "confirm who I am, for 15 minutes; the session gets another token",
+        errors: ["credentials_wrong", "code_wrong", "forbidden", "too_many_requests"],
+      }),
+      validate("json", GiveProof),
+      async (c) => {
+        const member = c.get("session");
+        const { password, second } = c.req.valid("json");
+        const factors = await readFactors(deps.database, member.user.id);
+        const asked = askedOf(deps, factors);
+        if (!asked.password && asked.factors.length === 0)
+          throw new Refusal("forbidden", "Log in at the provider again.");
+        const attempt = await beginAttempt(c, deps, `proof ${member.user.id}`);
+        const { passwordHash } = factors.account;
+        if (passwordHash !== null) {
+          const isRight = password !== null && (await deps.passwords.verify(passwordHash, password));
+          if (!isRight) throw new Refusal("credentials_wrong", "That is not the password.");
+        }
+        const challenge = challengeOf(member.id);
+        if (asked.factors.length > 0) {
+          if (second === null || !asked.factors.includes(second.factor)) throw codeWrong();
+          await limitGuesses(c, deps, member.user.id, second);
+          const now = new Date(deps.clock());
+          const count = () => countAttempt(deps.database, challenge, { now, allowed: MAIL_CODE_ATTEMPTS });
+          if (second.factor === "email" && (await count()) === null) throw codeWrong();
+        }
+        await deps.database.transaction(async (tx) => {
+          const within = { ...deps, database: tx }; // no code is used up for nothing
+          const isRight =
+            asked.factors.length === 0 || (second !== null && (await takeFactor(within, factors, second, challenge)));
+          if (!isRight) throw codeWrong();
+          await endChallenge(tx, challenge);
+          await proveSession(c, within, member);
+        });
+        await attempt.succeed();
+        return c.json({ proved: true }, 200);
+      },
+    )
+    .post(
+      "/email",
+      route(deps, {
+        who: "member",
+        does: "send a code by email to confirm it with",
+        errors: ["forbidden", "too_many_requests"],
+      }),
+      async (c) => {
+        const { id, user } = c.get("session");
+        const factors = await readFactors(deps.database, user.id);
+        if (!askedOf(deps, factors).factors.includes("email"))
+          throw new Refusal("forbidden", "A code by mail proves nothing here.");
+        await limit(c, deps, "codeMails", user.id);
+        const challenge = challengeOf(id);
+        await openProofChallenge(deps, user.id, challenge);
+        return c.json({ email: await sendMailCode(deps, factors.account, challenge) } satisfies CodeSent, 200);
+      },
+    );
 }
 
 function askedOf(deps: Deps, { account, offered }: Factors): ProofAsked {

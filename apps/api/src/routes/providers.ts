@@ -10,6 +10,7 @@ import {
 import { type Context, Hono } from "hono";
 import type { Deps } from "../deps.ts";
 import { Refusal } from "../errors.ts";
+import { route } from "../http/route.ts";
 import { type Answer, arrive, DeadEnd } from "../providers/arrive.ts";
 import { type Carried, comeBack, setOut } from "../providers/journeys.ts";
 import { type Call, type Provider, ProviderFailure } from "../providers/provider.ts";
@@ -21,35 +22,63 @@ const PROVIDER_MS = 6_000; // all its answers together
 
 export function providerRoutes(deps: Deps) {
   return new Hono()
-    .get("/", (c) => c.json({ providers: deps.providers.map(({ id, name }) => ({ id, name })) }, 200))
-    .post("/:provider", validate("param", ProviderParams), validate("json", StartProvider), async (c) => {
-      const provider = requireProvider(deps, c.req.valid("param").provider);
-      const { intent, back } = c.req.valid("json");
-      await limit(c, deps, "providers", (await findVisitor(c, deps))?.id ?? null);
-      if (intent === "link") await requireProof(c, deps);
-      const userId = intent === "login" ? null : (await requireMember(c, deps)).user.id;
-      const detour = atPublicAddress(c, deps, intent === "login" ? `/login?back=${encodeURIComponent(back)}` : back);
-      if (detour !== null) return c.json({ location: detour } satisfies ProviderStart, 200);
-      const journey = await setOut(c, deps, { provider: provider.id, intent, back, userId });
-      const location = await provider.locate(journey, callOf(deps)).catch((error: unknown) => {
-        if (!(error instanceof ProviderFailure)) throw error;
-        tell(deps, provider, error);
-        throw new Refusal("provider_failed", "The provider does not answer as it should.");
-      });
-      return c.json({ location: location.href } satisfies ProviderStart, 200);
-    })
-    .get("/:provider/callback", validate("param", ProviderParams), async (c) => {
-      const provider = requireProvider(deps, c.req.valid("param").provider);
-      let page = "/login"; // somebody waits for a page, whatever happens
-      try {
-        const carried = await comeBack(c, deps, provider, c.req.query("state") ?? "");
-        if (carried === null) throw new DeadEnd("login_expired");
-        page = pageOf(carried);
-        return c.redirect(await arrive(c, deps, provider, carried, answerIn(c), callOf(deps)), 303);
-      } catch (error) {
-        return c.redirect(withProblem(page, problemOf(deps, provider, error), provider), 303);
-      }
-    });
+    .get("/", route(deps, { who: "anyone", does: "the providers to sign in with" }), (c) =>
+      c.json({ providers: deps.providers.map(({ id, name }) => ({ id, name })) }, 200),
+    )
+    .post(
+      "/:provider",
+      route(deps, {
+        who: "anyone",
+        does: "where to go on at the provider: to sign in; for members, to confirm who they are; having confirmed it, to link it",
+        errors: [
+          "unauthenticated",
+          "members_only",
+          "proof_needed",
+          "provider_unknown",
+          "too_many_requests",
+          "provider_failed",
+        ],
+      }),
+      validate("param", ProviderParams),
+      validate("json", StartProvider),
+      async (c) => {
+        const provider = requireProvider(deps, c.req.valid("param").provider);
+        const { intent, back } = c.req.valid("json");
+        await limit(c, deps, "providers", (await findVisitor(c, deps))?.id ?? null);
+        if (intent === "link") await requireProof(c, deps);
+        const userId = intent === "login" ? null : (await requireMember(c, deps)).user.id;
+        const detour = atPublicAddress(c, deps, intent === "login" ? `/login?back=${encodeURIComponent(back)}` : back);
+        if (detour !== null) return c.json({ location: detour } satisfies ProviderStart, 200);
+        const journey = await setOut(c, deps, { provider: provider.id, intent, back, userId });
+        const location = await provider.locate(journey, callOf(deps)).catch((error: unknown) => {
+          if (!(error instanceof ProviderFailure)) throw error;
+          tell(deps, provider, error);
+          throw new Refusal("provider_failed", "The provider does not answer as it should.");
+        });
+        return c.json({ location: location.href } satisfies ProviderStart, 200);
+      },
+    )
+    .get(
+      "/:provider/callback",
+      route(deps, {
+        who: "anyone",
+        does: "back from the provider: leads to a page, whatever happened",
+        errors: ["provider_unknown"],
+      }),
+      validate("param", ProviderParams),
+      async (c) => {
+        const provider = requireProvider(deps, c.req.valid("param").provider);
+        let page = "/login"; // somebody waits for a page, whatever happens
+        try {
+          const carried = await comeBack(c, deps, provider, c.req.query("state") ?? "");
+          if (carried === null) throw new DeadEnd("login_expired");
+          page = pageOf(carried);
+          return c.redirect(await arrive(c, deps, provider, carried, answerIn(c), callOf(deps)), 303);
+        } catch (error) {
+          return c.redirect(withProblem(page, problemOf(deps, provider, error), provider), 303);
+        }
+      },
+    );
 }
 
 function requireProvider({ providers }: Deps, id: string): Provider {

@@ -6,32 +6,52 @@ import { Hono } from "hono";
 import { readCursor, writeCursor } from "../cursor.ts";
 import type { Deps } from "../deps.ts";
 import { Refusal } from "../errors.ts";
+import { route } from "../http/route.ts";
 import { summarise } from "../match-summary.ts";
 import { validate } from "../validate.ts";
 
 export function userRoutes(deps: Deps) {
   return new Hono()
-    .get("/:name", validate("param", NameParams), async (c) => {
-      const { memberSince, ...member } = await requireNamed(deps, c.req.valid("param").name);
-      const figures = await countResultsOf(deps.database, member.id);
-      return c.json({ ...member, ...figures, memberSince: memberSince.toISOString() } satisfies PublicProfile, 200);
-    })
-    .get("/:name/matches", validate("param", NameParams), validate("query", PageQuery), async (c) => {
-      const { id } = await requireNamed(deps, c.req.valid("param").name);
-      const { before, limit: size } = c.req.valid("query");
-      const found = await listMatchesOf(deps.database, id, {
-        before: before === undefined ? null : readCursor(before),
-        limit: size + 1, // one more tells whether there is a next page
-        openSince: new Date(deps.clock()), // an open one is known to whoever has its link
-      });
-      const page = found.slice(0, size);
-      const last = page.at(-1);
-      const next = found.length > size && last ? writeCursor(last) : null;
-      return c.json(
-        { matches: page.map(summarise), next } satisfies { matches: MatchSummary[]; next: string | null },
-        200,
-      );
-    });
+    .get(
+      "/:name",
+      route(deps, {
+        who: "anyone",
+        does: "a member’s public page, under any spelling of the name",
+        errors: ["not_found"],
+      }),
+      validate("param", NameParams),
+      async (c) => {
+        const { memberSince, ...member } = await requireNamed(deps, c.req.valid("param").name);
+        const figures = await countResultsOf(deps.database, member.id);
+        return c.json({ ...member, ...figures, memberSince: memberSince.toISOString() } satisfies PublicProfile, 200);
+      },
+    )
+    .get(
+      "/:name/matches",
+      route(deps, {
+        who: "anyone",
+        does: "a member’s finished matches, newest first, in pages",
+        errors: ["not_found"],
+      }),
+      validate("param", NameParams),
+      validate("query", PageQuery),
+      async (c) => {
+        const { id } = await requireNamed(deps, c.req.valid("param").name);
+        const { before, limit: size } = c.req.valid("query");
+        const found = await listMatchesOf(deps.database, id, {
+          before: before === undefined ? null : readCursor(before),
+          limit: size + 1, // one more tells whether there is a next page
+          openSince: new Date(deps.clock()), // an open one is known to whoever has its link
+        });
+        const page = found.slice(0, size);
+        const last = page.at(-1);
+        const next = found.length > size && last ? writeCursor(last) : null;
+        return c.json(
+          { matches: page.map(summarise), next } satisfies { matches: MatchSummary[]; next: string | null },
+          200,
+        );
+      },
+    );
 }
 
 /** Under any spelling that nobody could tell from theirs. */
