@@ -41,7 +41,7 @@ test("[OPS-5] the edge's worker, in wrangler dev: two people play to the stored 
 
   const [anna, boris] = [await people.welcome("Anna", { url }), await people.welcome("Boris", { url })];
   await anna.open("/");
-  await anna.playFriend({ pointsToWin: 2, margin: 1, ballSpeed: 200 });
+  await anna.playFriend({ pointsToWin: 2, margin: 1, ballSpeed: 160 });
   await boris.page.goto(anna.page.url());
   await Promise.all([anna.isReady(), boris.isReady()]);
   await Promise.all([anna.hears("finished"), boris.hears("finished")]);

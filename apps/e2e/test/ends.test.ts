@@ -39,7 +39,7 @@ test.concurrent("[PLAY-11] a rival who stays away for 30 s: the win may be taken
 });
 
 test.concurrent("[PLAY-11] resigning asks first, and gives the rival the win", async ({ people }) => {
-  const { anna, boris, id } = await people.begin({ pointsToWin: 21, ballSpeed: 200 });
+  const { anna, boris, id } = await people.begin({ pointsToWin: 21, ballSpeed: 160 });
   await waitUntil(() => anna.line.room!.score.some((points) => points > 0), "the first point");
   await anna.button(match.menu).click();
   await anna.button(match.resign.action).click();

@@ -65,7 +65,7 @@ test("[SITE-6] a match is played by two whose browsers ask for different languag
   people,
 }) => {
   const { anna, boris } = await people.meet(
-    { pointsToWin: 1, margin: 1, ballSpeed: 200 },
+    { pointsToWin: 1, margin: 1, ballSpeed: 160 },
     await people.welcome("Anna", { locale: "fr-CA" }),
     await people.welcome("Boris", { locale: "ru-RU" }),
   );

@@ -113,7 +113,7 @@ test("[SITE-5] [SITE-7] at 360 px nothing needs sideways scrolling, and everythi
   await anna.open("/");
   await anna.page.getByText(home.options, { exact: true }).tap();
   await expectRoomForFingers(anna);
-  const { boris } = await people.meet({ pointsToWin: 1, margin: 1, ballSpeed: 200 }, anna);
+  const { boris } = await people.meet({ pointsToWin: 1, margin: 1, ballSpeed: 160 }, anna);
   await anna.sees(match.waiting.bothTitle);
   await expectRoomForFingers(anna);
   await Promise.all([anna.isReady(), boris.isReady()]);

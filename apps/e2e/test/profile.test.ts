@@ -84,7 +84,7 @@ test("[ACC-5] [SITE-7] a member uploads a picture, crops it by keyboard, is seen
   await anna.button(common.save).click();
   await page.getByText(edit.saved).waitFor();
 
-  const { id } = await people.begin({ pointsToWin: 1, margin: 1, ballSpeed: 200 }, anna, boris);
+  const { id } = await people.begin({ pointsToWin: 1, margin: 1, ballSpeed: 160 }, anna, boris);
   await boris.hears("finished");
   const face = boris.page.locator(".result-players img");
   expect(await blueness(face)).toBeGreaterThan(0.95);

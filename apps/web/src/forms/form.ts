@@ -64,7 +64,9 @@ export function useFieldValue({ value, input }: Draft): string {
   const isDrawn = useRef(false);
   useSignalEffect(() => {
     const next = value.value;
-    if (isDrawn.current && input.current && input.current.value !== next) input.current.value = next;
+    // The first time a field shows what it was drawn with, unless the value changed before this ran.
+    const shown = isDrawn.current ? input.current?.value : initial;
+    if (input.current && shown !== next) input.current.value = next;
     isDrawn.current = true;
   });
   return initial;
