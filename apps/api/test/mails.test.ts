@@ -7,7 +7,7 @@ import { writeLetter } from "../src/mail/content.ts";
 import { waitMs } from "../src/mail/deliver.ts";
 import { type Addressed, contentOf, queueMail } from "../src/mail/queue.ts";
 import { SECURITY_CHANGES } from "../src/mail/security-changes.ts";
-import * as en from "../src/mail/templates/en.ts";
+import { TEMPLATES } from "../src/mail/templates.ts";
 import { openArena, SECRETS, START_MS } from "./arena.ts";
 
 const arena = await openArena();
@@ -59,9 +59,9 @@ describe("[ACC-4] a mail", () => {
       provider: "GitHub",
       label: "ada",
       days: 7,
-      when: "2026-07-01",
+      until: new Date("2026-07-01"),
     };
-    for (const template of Object.keys(en.templates)) {
+    for (const template of Object.keys(TEMPLATES.en)) {
       const subjects = LANGUAGES.map((language) => {
         const content = contentOf({ template, values } as unknown as Addressed, language); // more values than each needs
         expect(JSON.stringify(content)).not.toMatch(/undefined|\[object|NaN/);

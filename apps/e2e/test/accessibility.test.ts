@@ -37,7 +37,9 @@ test("[SITE-7] [SITE-9] axe finds nothing on any page, by night and by day", asy
   await name.fill("!");
   await anna.button(common.save).click();
   await page.getByText(common.errors.name_invalid).waitFor();
-  await anna.button(settings.keys.change(settings.keys.left, settings.keys.up, "W")).click();
+  await anna
+    .button(settings.keys.change({ player: settings.keys.left, direction: settings.keys.up, key: "W" }))
+    .click();
   await expectAccessible(page, "settings, waiting for a key");
   await anna.open("/design");
   await anna.sees(design.title);

@@ -57,7 +57,7 @@ test("[ACC-1] [ACC-4] [SITE-7] somebody signs up, confirms the address, logs out
   await anna.sees(access.signUp.title);
   await box(anna, access.name).fill("x");
   await box(anna, access.password).fill("short");
-  await page.getByText(access.strength.missing(5)).waitFor();
+  await page.getByText(access.strength.missing({ count: 5 })).waitFor();
   await page.getByText(en.common.errors.name_invalid).waitFor(); // as soon as the field is left
   await box(anna, access.emailOptional).fill("nowhere");
   await anna.button(access.signUp.action).click();
@@ -73,7 +73,7 @@ test("[ACC-1] [ACC-4] [SITE-7] somebody signs up, confirms the address, logs out
   await box(anna, access.password).fill(PASSWORD);
   await box(anna, access.password).press("Enter");
   await page.waitForURL(`${arena.url}/matches`);
-  await anna.link(en.common.accountOf(name)).waitFor();
+  await anna.link(en.common.accountOf({ name })).waitFor();
 
   const link = linkIn(await mails.mailTo(address, "Confirm your address"));
   await page.goto(link);
@@ -98,7 +98,7 @@ test("[ACC-1] [ACC-4] [SITE-7] somebody signs up, confirms the address, logs out
   await logIn(anna, address.toUpperCase(), OTHER);
   await page.getByText(en.common.errors.credentials_wrong).waitFor();
   await logIn(anna, address.toUpperCase(), PASSWORD);
-  await anna.link(en.common.accountOf(name)).waitFor();
+  await anna.link(en.common.accountOf({ name })).waitFor();
 
   const elsewhere = await people.welcome("Anna's phone", { url: arena.url, viewport: { width: 360, height: 740 } });
   await elsewhere.open("/login");
@@ -117,7 +117,7 @@ test("[ACC-1] [ACC-4] [SITE-7] somebody signs up, confirms the address, logs out
   await mails.mailTo(address, "Your password was changed");
   expect(await me(anna)).toBeNull(); // logged out everywhere
   await logIn(elsewhere, name, OTHER);
-  await elsewhere.link(en.common.accountOf(name)).waitFor();
+  await elsewhere.link(en.common.accountOf({ name })).waitFor();
 });
 
 test("[ACC-4] [SITE-7] a member changes name, address and password", async ({ people }) => {
@@ -139,11 +139,11 @@ test("[ACC-4] [SITE-7] a member changes name, address and password", async ({ pe
   await expectAccessible(page, "signing in");
   await box(ben, access.name).fill(renamed);
   await box(ben, access.name).press("Enter");
-  await ben.link(en.common.accountOf(renamed)).waitFor();
+  await ben.link(en.common.accountOf({ name: renamed })).waitFor();
 
   await box(ben, signInPage.email.change).fill(fresh);
   await ben.button(signInPage.email.change).click();
-  await page.getByText(signInPage.email.pending(fresh)).waitFor();
+  await page.getByText(signInPage.email.pending({ email: fresh })).waitFor();
   await mails.mailTo(old, "Your address is about to change");
   const link = linkIn(await mails.mailTo(fresh, "Confirm your new address"));
 
@@ -210,7 +210,7 @@ test("[ACC-7] [SITE-7] a guest signs up in mid-match and plays on; another takes
   );
   await boris.open("/login?back=/matches");
   await logIn(boris, name, PASSWORD);
-  const question = boris.page.getByRole("dialog", { name: access.guest.title(1) });
+  const question = boris.page.getByRole("dialog", { name: access.guest.title({ matches: 1 }) });
   await question.waitFor();
   await expectAccessible(boris.page, "matches to take along");
   await question.getByRole("button", { name: access.guest.take }).click();
@@ -243,9 +243,9 @@ test("[ACC-3] [ACC-4] codes by mail are switched on, asked for at the login, and
   await post(dora, "/api/auth/logout", {});
   await dora.open("/login");
   await logIn(dora, email, PASSWORD);
-  await page.getByText(factor.email.toSend(masked)).waitFor();
+  await page.getByText(factor.email.toSend({ email: masked })).waitFor();
   await dora.button(factor.email.send).click();
-  await page.getByText(factor.email.sent(masked)).waitFor();
+  await page.getByText(factor.email.sent({ email: masked })).waitFor();
   await expectAccessible(page, "a code was sent");
   const { text = "" } = await mails.mailTo(email, "Your code");
   await page.getByRole("textbox", { name: factor.email.label }).fill(/^ {4}(\d{8})$/m.exec(text)?.[1] ?? "");

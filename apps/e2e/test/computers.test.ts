@@ -36,7 +36,7 @@ async function playComputer(visitor: Visitor, name: string): Promise<void> {
   await slider(home.paddleSize).fill("200");
   await visitor.page.getByRole("radio", { name: home.marginOne }).check();
   await choose(visitor, name);
-  await visitor.button(computers.playName(name)).click();
+  await visitor.button(computers.playName({ name })).click();
   await visitor.page.waitForURL(/\/match\//);
 }
 
@@ -137,7 +137,7 @@ test("[PLAY-6] the same person, who tires in long rallies, loses to the master",
   };
   const pilot = new Pilot(anna, { returns });
   expect(await finished(anna)).toBe(1);
-  await anna.sees(match.finished.won("Meridian"));
+  await anna.sees(match.finished.won({ name: "Meridian" }));
   await pilot.land();
   expect(longest).toBeGreaterThan(0);
   expect((await stored(anna)).result).toMatchObject({ outcome: "won", winner: 1 });
@@ -149,18 +149,18 @@ test("[PLAY-6] who has waited 20 s for a friend may practise meanwhile, until th
   await clock.install();
   await anna.open(await anna.createMatch());
   await anna.sees(match.waiting.title);
-  const offer = anna.button(computers.meanwhile("Pebble"));
+  const offer = anna.button(computers.meanwhile({ name: "Pebble" }));
   await clock.fastForward(10_000);
   expect(await offer.count()).toBe(0);
   await clock.fastForward(10_000);
   await offer.click();
-  await anna.sees(computers.practiceTitle("Pebble"));
+  await anna.sees(computers.practiceTitle({ name: "Pebble" }));
   await anna.button(match.start).click();
   await expectMotion(anna);
   const boris = await people.welcome("Boris");
   await boris.open(`/match/${anna.matchId}`);
   await anna.sees(match.waiting.bothTitle);
-  await anna.page.getByText(computers.arrived(anna.line.room?.seats[1]?.player.name ?? "")).waitFor();
+  await anna.page.getByText(computers.arrived({ name: anna.line.room?.seats[1]?.player.name ?? "" })).waitFor();
   await Promise.all([anna.isReady(), boris.isReady()]);
   await anna.hears("countdown");
 });
@@ -172,11 +172,13 @@ test("[PLAY-6] practice needs no arena: it goes on when the network is gone", as
   await anna.open("/");
   await choose(anna, "Meridian");
   await anna.link(computers.practise).click();
-  await anna.sees(computers.practiceTitle("Meridian"));
+  await anna.sees(computers.practiceTitle({ name: "Meridian" }));
   await expectAccessible(page, "practice");
   await anna.context.setOffline(true);
   await page.keyboard.press("KeyW");
-  await page.getByRole("img", { name: match.field(match.you, "Meridian", 0, 1) }).waitFor({ timeout: 60_000 });
+  await page
+    .getByRole("img", { name: match.field({ left: match.you, right: "Meridian", leftScore: 0, rightScore: 1 }) })
+    .waitFor({ timeout: 60_000 });
   await anna.button(match.local.pause).click();
   await anna.sees(match.local.paused);
 });
@@ -189,7 +191,7 @@ test("[PLAY-6] a page explains them, with the thoughts of one drawn over a match
   await anna.link(computers.page.title).click();
   await anna.sees(computers.page.title);
   await page.getByRole("combobox", { name: computers.page.watched }).selectOption("meridian");
-  await page.getByRole("img", { name: computers.mind.label("Meridian") }).waitFor();
+  await page.getByRole("img", { name: computers.mind.label({ name: "Meridian" }) }).waitFor();
   await expectMotion(anna);
   await anna.button(match.local.pause).click();
   const still = await fingerprint(anna);
@@ -224,7 +226,7 @@ test("[PLAY-7] options: maps, power-ups and presets hold for friend, computer an
   await anna.sees(match.waiting.title);
   const played = { map: "portals", powerUps: ["long", "curve", "twin", "shield"] };
   expect(anna.line.room?.settings).toMatchObject(played);
-  await page.getByText(options.playedOn(options.maps.portals)).waitFor();
+  await page.getByText(options.playedOn({ map: options.maps.portals })).waitFor();
 
   await anna.link(match.home).click();
   await anna.button(computers.play).click();
@@ -238,7 +240,7 @@ test("[PLAY-7] options: maps, power-ups and presets hold for friend, computer an
   await anna.sees(match.local.title);
   expect(page.url()).toContain("map=portals&powers=long-curve-twin-shield");
   await page.getByText(home.options, { exact: true }).click();
-  await anna.button(options.forget("Evening")).click();
+  await anna.button(options.forget({ name: "Evening" })).click();
   expect(await preset(options.classic).isChecked()).toBe(true);
 });
 

@@ -23,19 +23,21 @@ test.concurrent("[PLAY-11] a rival who stays away for 30 s: the win may be taken
   await anna.hears("between");
   await boris.page.goto("about:blank");
   const name = nameIn(anna, 1);
-  await anna.sees(match.paused.title(name));
-  const grace = anna.page.getByText(new RegExp(`^${match.paused.grace(20).replace("20", String.raw`\d+`)}$`));
+  await anna.sees(match.paused.title({ name }));
+  const grace = anna.page.getByText(
+    new RegExp(`^${match.paused.grace({ count: 20 }).replace("20", String.raw`\d+`)}$`),
+  );
   const seconds = async () => Number.parseInt((await grace.textContent()) ?? "", 10);
   const most = await seconds();
   await waitUntil(async () => (await seconds()) < most, "the seconds to be counted");
   expect(await anna.button(match.paused.claim).count()).toBe(0);
   await anna.button(match.paused.claim).click({ timeout: 60_000 });
   await anna.sees(match.finished.wonYou);
-  await anna.page.getByText(match.finished.outcome.claimed(name)).waitFor();
+  await anna.page.getByText(match.finished.outcome.claimed({ name })).waitFor();
   expect((await stored(anna, id, "finished")).result).toMatchObject({ outcome: "claimed", winner: 0 });
 
   await boris.open(`/match/${id}`);
-  await boris.sees(match.finished.won(nameIn(anna, 0)));
+  await boris.sees(match.finished.won({ name: nameIn(anna, 0) }));
 });
 
 test.concurrent("[PLAY-11] resigning asks first, and gives the rival the win", async ({ people }) => {
@@ -51,8 +53,8 @@ test.concurrent("[PLAY-11] resigning asks first, and gives the rival the win", a
     .getByRole("button", { name: match.resign.confirm })
     .click();
   await boris.sees(match.finished.wonYou);
-  await boris.page.getByText(match.finished.outcome.resigned(nameIn(boris, 0))).waitFor();
-  await anna.sees(match.finished.won(nameIn(anna, 1)));
+  await boris.page.getByText(match.finished.outcome.resigned({ name: nameIn(boris, 0) })).waitFor();
+  await anna.sees(match.finished.won({ name: nameIn(anna, 1) }));
   expect((await stored(anna, id, "finished")).result).toMatchObject({ outcome: "resigned", winner: 1 });
 });
 
@@ -68,7 +70,7 @@ test.concurrent("[PLAY-11] before the first point a match can be called off, and
     .click();
   await boris.page.getByText(match.aborted.byYou).waitFor();
   await anna.open(`/match/${id}`);
-  await anna.page.getByText(match.aborted.by(nameIn(boris, 1))).waitFor();
+  await anna.page.getByText(match.aborted.by({ name: nameIn(boris, 1) })).waitFor();
   expect((await stored(anna, id, "aborted")).result).toBeNull();
 });
 

@@ -28,7 +28,7 @@ test("[ACC-1] what a password manager fills in without an event is there when th
   await page.locator('input[name="password"]').focus();
   await page.locator('input[name="username"]').focus();
   await page.getByRole("button", { name: access.signUp.action, exact: true }).click();
-  await page.getByText(access.signUp.welcome(name)).waitFor();
+  await page.getByText(access.signUp.welcome({ name })).waitFor();
 
   await page.context().clearCookies();
   people.problems.expect(/login answered 401/, /status of 401/);
@@ -39,5 +39,5 @@ test("[ACC-1] what a password manager fills in without an event is there when th
   await expect.poll(() => page.locator('input[name="username"]').inputValue()).toBe(name);
   await fillSilently(page, { password });
   await page.getByRole("button", { name: access.logIn.action, exact: true }).click();
-  await page.getByText(access.logIn.in(name)).waitFor();
+  await page.getByText(access.logIn.in({ name })).waitFor();
 });

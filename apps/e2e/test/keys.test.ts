@@ -30,11 +30,18 @@ test("[PLAY-1] [PLAY-3] two at one keyboard play to the end with their keys, and
   expect(await fingerprint(anna)).toBe(still);
   await keyboard.press("KeyP");
 
-  await anna.sees(new RegExp(`^(${match.local.won(match.left)}|${match.local.won(match.right)})$`));
-  const results = [common.scoreOf(2, 0), common.scoreOf(2, 1), common.scoreOf(0, 2), common.scoreOf(1, 2)];
+  await anna.sees(new RegExp(`^(${match.local.won({ side: match.left })}|${match.local.won({ side: match.right })})$`));
+  const results = [
+    common.scoreOf({ left: 2, right: 0 }),
+    common.scoreOf({ left: 2, right: 1 }),
+    common.scoreOf({ left: 0, right: 2 }),
+    common.scoreOf({ left: 1, right: 2 }),
+  ];
   await anna.page.getByText(new RegExp(`^(${results.join("|")})$`)).waitFor({ state: "attached" });
   await anna.button(match.local.again).click();
-  await anna.page.getByRole("img", { name: match.field(match.left, match.right, 0, 0) }).waitFor();
+  await anna.page
+    .getByRole("img", { name: match.field({ left: match.left, right: match.right, leftScore: 0, rightScore: 0 }) })
+    .waitFor();
   await expectMotion(anna);
 });
 
@@ -112,12 +119,12 @@ test("[PLAY-1] [SITE-6] keys count by place and are called by what is printed on
     Object.defineProperty(navigator, "keyboard", { value: { getLayoutMap: () => Promise.resolve(azerty) } });
   });
   await anna.open("/");
-  await anna.page.getByText(home.local.text("Z S", "↑ ↓")).waitFor();
+  await anna.page.getByText(home.local.text({ left: "Z S", right: "↑ ↓" })).waitFor();
   await anna.open("/settings");
   const { keys } = settings;
-  await anna.button(keys.change(keys.left, keys.up, "Z")).click();
+  await anna.button(keys.change({ player: keys.left, direction: keys.up, key: "Z" })).click();
   await anna.page.keyboard.press("KeyE");
-  await anna.button(keys.change(keys.left, keys.up, "E")).waitFor();
+  await anna.button(keys.change({ player: keys.left, direction: keys.up, key: "E" })).waitFor();
 
   const session = await anna.context.newCDPSession(anna.page);
   const type = async (kind: "keyDown" | "keyUp", code: string, key: string) => {

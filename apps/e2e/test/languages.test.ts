@@ -43,7 +43,7 @@ test.for(LANGUAGES)(
       ["/nowhere", common.notFound.title],
       ["/match/NeverWasThere12", match.gone.title],
       ["/computers", computers.page.title],
-      ["/practice/heron", computers.practiceTitle("Heron")],
+      ["/practice/heron", computers.practiceTitle({ name: "Heron" })],
       ["/local", match.local.title],
     ] as const;
     for (const [path, heading] of pages) {
@@ -83,7 +83,7 @@ test("[SITE-6] a match is played by two whose browsers ask for different languag
   const names = anna.line.room!.seats.map((seat) => seat!.player.name);
   const { winner } = (anna.line.room!.state as { result: { winner: 0 | 1 } }).result;
   for (const [seat, { player, words }] of players.entries()) {
-    await player.sees(winner === seat ? words.finished.wonYou : words.finished.won(names[1 - seat]!));
+    await player.sees(winner === seat ? words.finished.wonYou : words.finished.won({ name: names[1 - seat]! }));
     await expectNoEnglish(player, english[seat]!);
   }
 });
@@ -99,5 +99,5 @@ test("[SITE-6] a browser that asks for a language we do not have gets English, a
   await anna.page.getByRole("combobox", { name: en.settings.language.label }).selectOption("fr");
   await anna.sees(fr.settings.title);
   const inFrench = anna.page.getByRole("slider", { name: fr.settings.sound.volume });
-  expect(await inFrench.getAttribute("aria-valuetext")).toBe(fr.settings.sound.percent("60"));
+  expect(await inFrench.getAttribute("aria-valuetext")).toBe(fr.settings.sound.percent({ value: "60" }));
 });

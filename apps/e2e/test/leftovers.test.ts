@@ -8,11 +8,17 @@ test("texts of another language are recognised, those with numbers and names in 
   const isEnglish = (text: string) => english.some((pattern) => pattern.test(text));
   const foreign = [
     en.home.heading,
-    en.match.paused.title("Anna"),
-    en.matches.shown(3),
-    en.match.waiting.settings(3, 2),
+    en.match.paused.title({ name: "Anna" }),
+    en.matches.shown({ count: 3 }),
+    en.match.waiting.settings({ points: 3, margin: 2 }),
   ];
   expect(foreign.filter((text) => !isEnglish(text))).toEqual([]);
-  const own = [fr.home.heading, fr.match.paused.title("Anna"), fr.matches.shown(3), "Anna", "Transcendence"];
+  const own = [
+    fr.home.heading,
+    fr.match.paused.title({ name: "Anna" }),
+    fr.matches.shown({ count: 3 }),
+    "Anna",
+    "Transcendence",
+  ];
   expect(own.filter(isEnglish)).toEqual([]);
 });

@@ -56,7 +56,7 @@ test("[PLAY-2] [PLAY-11] a line that is silent for 5 s: both see why the ball st
   const name = anna.line.room!.seats[0]!.player.name;
   proxy.stall();
   const patience = pause(5000);
-  await Promise.all([boris.sees(en.match.paused.title(name)), anna.sees(en.match.connection.lostTitle)]);
+  await Promise.all([boris.sees(en.match.paused.title({ name })), anna.sees(en.match.connection.lostTitle)]);
   const stopped = await waitUntil(() => {
     const state = boris.line.room?.state;
     const world = boris.line.confirmed; // the keyframe of the pause follows its announcement
@@ -83,7 +83,7 @@ test("[PLAY-2] a line that is cut: the player is told, and back in the same rall
   const { anna, boris, proxy, pilots } = match;
   const name = anna.line.room!.seats[0]!.player.name;
   await proxy.cut();
-  await Promise.all([boris.sees(en.match.paused.title(name)), anna.sees(en.match.connection.lostTitle)]);
+  await Promise.all([boris.sees(en.match.paused.title({ name })), anna.sees(en.match.connection.lostTitle)]);
   await anna.page.getByText(en.match.connection.lost).waitFor();
   await proxy.mend();
   await expectToGoOn(match);
@@ -99,7 +99,7 @@ test("[PLAY-2] a router that forgets every open connection: the page finds one t
   // Requests that wait in the page keep connections alive that a ticket would be asked for on.
   await anna.page.evaluate(() => Promise.all([1, 2, 3, 4].map(() => fetch("/api/me").then((answer) => answer.text()))));
   proxy.forget();
-  await boris.sees(en.match.paused.title(anna.line.room!.seats[0]!.player.name));
+  await boris.sees(en.match.paused.title({ name: anna.line.room!.seats[0]!.player.name }));
   await expectToGoOn(match);
   await Promise.all(pilots.map((pilot) => pilot.land()));
 });
@@ -112,7 +112,7 @@ test("[PLAY-2] a ticket that is never answered is asked for again", async ({ peo
   await anna.page.route("**/ticket", (route) => (++asked > 1 ? route.continue() : undefined));
   await proxy.cut();
   await proxy.mend();
-  await boris.sees(en.match.paused.title(anna.line.room!.seats[0]!.player.name));
+  await boris.sees(en.match.paused.title({ name: anna.line.room!.seats[0]!.player.name }));
   await expectToGoOn(match);
   expect(asked).toBeGreaterThan(1);
   await Promise.all(pilots.map((pilot) => pilot.land()));
@@ -135,7 +135,7 @@ test("[PLAY-2] the network is back while a ticket is waited for: another is aske
   await proxy.mend();
   const answered = new Set<Request>();
   anna.page.on("requestfailed", (request) => answered.add(request));
-  await boris.sees(en.match.paused.title(anna.line.room!.seats[0]!.player.name));
+  await boris.sees(en.match.paused.title({ name: anna.line.room!.seats[0]!.player.name }));
   // The one that waits when the network comes back, and no other: it is given up there and then.
   await waitUntil(() => asked.size > answered.size, "a ticket to be waited for");
   deaf = false;
@@ -159,7 +159,7 @@ test("[PLAY-11] what is decided while the line is down counts when it is back", 
   await question.getByRole("button", { name: en.match.abort.confirm }).click();
   await proxy.mend();
   await anna.page.getByText(en.match.aborted.byYou).waitFor();
-  await boris.page.getByText(en.match.aborted.by(boris.line.room!.seats[0]!.player.name)).waitFor();
+  await boris.page.getByText(en.match.aborted.by({ name: boris.line.room!.seats[0]!.player.name })).waitFor();
 });
 
 test("[PLAY-2] with 150 ms to the arena and back, a player's keys still return the ball", async ({
@@ -169,7 +169,7 @@ test("[PLAY-2] with 150 ms to the arena and back, a player's keys still return t
   const { anna, boris, pilots } = await throughProxy(people, arenaUrl, 75);
   await waitUntil(() => (boris.line.confirmed?.hits ?? 0) >= 3, "a rally of three hits");
   const { good, fair, poor, label } = en.match.connection;
-  const words = [good, fair, poor].map((word) => label(word, 1).split("1")[0]);
+  const words = [good, fair, poor].map((word) => label({ word, ms: 1 }).split("1")[0]);
   const shown = anna.page.getByText(new RegExp(`^(${words.join("|")})\\d`));
   await waitUntil(
     async () => Number(/\d+/.exec((await shown.first().textContent()) ?? "")) >= 150,

@@ -23,7 +23,7 @@ test("[PLAY-2] [PLAY-3] [ACC-7] two guests play a whole match by key presses; it
   await boris.page.goto(link);
   await boris.sees(match.waiting.bothTitle);
   await chloe.page.goto(link);
-  await chloe.page.getByText(match.spectator.banner(0)).waitFor();
+  await chloe.page.getByText(match.spectator.banner({ others: 0 })).waitFor();
   await boris.isReady();
   await anna.isReady();
   await Promise.all([anna, boris].map((player) => player.hears("countdown")));
@@ -45,11 +45,13 @@ test("[PLAY-2] [PLAY-3] [ACC-7] two guests play a whole match by key presses; it
   const { winner } = state.result;
   expect(score[winner]).toBe(POINTS);
   const names = anna.line.room!.seats.map((seat) => seat!.player.name);
-  await anna.sees(winner === 0 ? match.finished.wonYou : match.finished.won(names[1]!));
-  await boris.sees(winner === 1 ? match.finished.wonYou : match.finished.won(names[0]!));
-  await chloe.sees(match.finished.won(names[winner]!));
+  await anna.sees(winner === 0 ? match.finished.wonYou : match.finished.won({ name: names[1]! }));
+  await boris.sees(winner === 1 ? match.finished.wonYou : match.finished.won({ name: names[0]! }));
+  await chloe.sees(match.finished.won({ name: names[winner]! }));
   for (const person of [anna, boris, chloe]) {
-    await person.page.getByText(en.common.scoreOf(...score), { exact: true }).waitFor({ state: "attached" });
+    await person.page
+      .getByText(en.common.scoreOf({ left: score[0], right: score[1] }), { exact: true })
+      .waitFor({ state: "attached" });
   }
 
   const id = anna.matchId;
@@ -66,7 +68,7 @@ test("[PLAY-2] [PLAY-3] [ACC-7] two guests play a whole match by key presses; it
   expect(hashWorld(world!)).toBe(replay!.hash);
 
   await anna.button(match.finished.rematch).click();
-  await boris.page.getByText(match.finished.rematchOffered(names[0]!)).waitFor();
+  await boris.page.getByText(match.finished.rematchOffered({ name: names[0]! })).waitFor();
   await boris.button(match.finished.rematchAccept).click();
   await Promise.all([anna, boris, chloe].map((person) => person.page.waitForURL((url) => !url.pathname.includes(id))));
   expect(new Set([anna.matchId, boris.matchId, chloe.matchId]).size).toBe(1);

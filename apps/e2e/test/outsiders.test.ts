@@ -103,7 +103,7 @@ test("[PLAY-5] [PLAY-11] a player's socket that talks nonsense is closed; the ma
     program.send(nonsense);
     expect(await program.closed()).toBe(CLOSE_CODES.malformed);
   }
-  await boris.sees(match.paused.title(anna.line.room!.seats[0]!.player.name));
+  await boris.sees(match.paused.title({ name: anna.line.room!.seats[0]!.player.name }));
   const { score } = boris.line.room!;
   await anna.button(match.takenOver.here).click();
   await Promise.all([anna.hears("countdown"), boris.hears("countdown")]);

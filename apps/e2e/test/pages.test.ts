@@ -11,7 +11,11 @@ const PAGES = [
   { path: "/settings", heading: settings.title, title: settings.title },
   { path: "/design", heading: design.title, title: design.title },
   { path: "/computers", heading: computers.page.title, title: computers.page.title },
-  { path: "/practice/heron", heading: computers.practiceTitle("Heron"), title: computers.practiceTitle("Heron") },
+  {
+    path: "/practice/heron",
+    heading: computers.practiceTitle({ name: "Heron" }),
+    title: computers.practiceTitle({ name: "Heron" }),
+  },
   { path: "/local", heading: match.local.title, title: match.local.title },
   { path: "/nowhere/at/all", heading: common.notFound.title, title: common.notFound.title },
   { path: "/practice/%E0%A4%A", heading: common.notFound.title, title: common.notFound.title },
@@ -103,7 +107,7 @@ test("[ACC-7] [SITE-10] a guest chooses a name, and finds the matches of every d
   await anna.page.getByText(common.errors.name_invalid).waitFor();
   await field.fill(name);
   await anna.button(common.save).dblclick(); // the same button pressed twice
-  await anna.page.getByText(settings.name.saved(name)).first().waitFor();
+  await anna.page.getByText(settings.name.saved({ name })).first().waitFor();
 
   await anna.open("/");
   await anna.button(home.friend.action).dblclick();

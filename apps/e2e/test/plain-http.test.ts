@@ -38,7 +38,7 @@ test("[SITE-1] where nothing may copy, the link is selected and the page says wh
   await anna.open("/");
   await anna.playFriend({});
   await anna.button(waiting.copy).click();
-  await anna.page.getByText(waiting.copyByKeys("Ctrl+C")).waitFor();
+  await anna.page.getByText(waiting.copyByKeys({ keys: "Ctrl+C" })).waitFor();
   const selected = await anna.page.evaluate(() => {
     const field = document.activeElement as HTMLInputElement;
     return field.value.slice(field.selectionStart ?? 0, field.selectionEnd ?? 0);

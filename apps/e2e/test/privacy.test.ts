@@ -174,7 +174,7 @@ test("[ACC-9] another one becomes anonymous, after a proof, and is then forgotte
     { timeout: 10_000, interval: 100 },
   );
   expect([guest.id, guest.name]).toEqual([id, expect.not.stringContaining(name)]);
-  await page.getByText(privacy.guestLead(guest.name)).waitFor();
+  await page.getByText(privacy.guestLead({ name: guest.name })).waitFor();
   await expectAccessible(page, "a guest's data");
   await mails.mailTo(address, "Your account is gone");
 

@@ -151,6 +151,8 @@ test("[ACC-5] a picture comes from the camera, too, and whoever says no to it is
   await page.getByText(edit.pictureSaved).waitFor();
   await page.locator(".profile-picture img").waitFor();
   expect(
-    await anna.link(common.accountOf((await page.locator(".profile-name strong").textContent()) ?? "")).count(),
+    await anna
+      .link(common.accountOf({ name: (await page.locator(".profile-name strong").textContent()) ?? "" }))
+      .count(),
   ).toBe(1);
 });

@@ -53,7 +53,7 @@ describe("[ACC-2] with a provider", () => {
     const path = await ada.createMatch();
     const guest = await me(ada);
     await ada.open(`/login?back=${encodeURIComponent(path)}`);
-    await ada.button(words.continueWith("School")).click();
+    await ada.button(words.continueWith({ provider: "School" })).click();
     await signInThere(ada, id);
     await ada.sees(words.signUp.title);
     await expectAccessible(ada.page, "choosing a name");
@@ -73,7 +73,7 @@ describe("[ACC-2] with a provider", () => {
     expect(await post(ada, "/api/auth/logout")).toBe(200);
     expect(await me(ada)).toBeNull();
     await ada.open("/login?back=/settings");
-    await ada.button(words.continueWith("School")).click();
+    await ada.button(words.continueWith({ provider: "School" })).click();
     await ada.page.waitForURL(`${ada.url}/settings`); // the provider still knows them
     expect(await me(ada)).toMatchObject({ name });
   });
@@ -81,37 +81,37 @@ describe("[ACC-2] with a provider", () => {
   test("a member with a password links one, and unlinks it", async ({ people }) => {
     const { visitor: boris } = await memberWithPassword(people, "Boris");
     await boris.open("/account/sign-in");
-    await boris.button(words.linkTo("School")).click();
+    await boris.button(words.linkTo({ provider: "School" })).click();
     const id = newId("Boris");
     await signInThere(boris, id);
     await boris.page.getByText(`${id}@example.org`).waitFor();
-    await boris.page.getByText(words.signUp.linkHere.done("School")).waitFor();
+    await boris.page.getByText(words.signUp.linkHere.done({ provider: "School" })).waitFor();
     await boris.page.waitForURL(`${boris.url}/account/sign-in`);
     await expectAccessible(boris.page, "a linked provider");
-    await boris.button(words.unlinkFrom("School")).click();
-    await boris.button(words.linkTo("School")).waitFor();
+    await boris.button(words.unlinkFrom({ provider: "School" })).click();
+    await boris.button(words.linkTo({ provider: "School" })).waitFor();
   });
 
   test("whose only way in it is keeps it", async ({ people }) => {
     people.problems.expect(/identities\/oidc/, /409/);
     const cleo = await people.welcome("Cleo");
     await cleo.open("/login");
-    await cleo.button(words.continueWith("School")).click();
+    await cleo.button(words.continueWith({ provider: "School" })).click();
     await signInThere(cleo, newId("Cleo"));
     await cleo.button(account.shell.signUp).click();
     await cleo.page.waitForURL(`${cleo.url}/`);
     await cleo.open("/account/sign-in");
-    await cleo.button(words.unlinkFrom("School")).click();
+    await cleo.button(words.unlinkFrom({ provider: "School" })).click();
     await cleo.page.getByRole("alert").waitFor();
-    await cleo.button(words.unlinkFrom("School")).waitFor();
+    await cleo.button(words.unlinkFrom({ provider: "School" })).waitFor();
   });
 
   test("whoever refuses there is told so here", async ({ people }) => {
     const dora = await people.welcome("Dora");
     await dora.open("/login");
-    await dora.button(words.continueWith("School")).click();
+    await dora.button(words.continueWith({ provider: "School" })).click();
     await signInThere(dora, "", "Refuse");
-    await dora.page.getByText(words.problems.access_denied("School")).waitFor();
+    await dora.page.getByText(words.problems.access_denied({ provider: "School" })).waitFor();
     expect(await me(dora)).toBeNull();
   });
 
@@ -119,12 +119,12 @@ describe("[ACC-2] with a provider", () => {
     const emil = await people.welcome("Emil");
     await emil.open("/login");
     const leaving = emil.page.waitForRequest((request) => request.url().startsWith(`${providerUrl}/auth?`));
-    await emil.button(words.continueWith("School")).click();
+    await emil.button(words.continueWith({ provider: "School" })).click();
     const stolen = (await leaving).url();
     const thief = await people.welcome("Thief");
     await thief.page.goto(stolen);
     await signInThere(thief, newId("Thief"));
-    await thief.page.getByText(words.problems.login_expired("School")).waitFor();
+    await thief.page.getByText(words.problems.login_expired({ provider: "School" })).waitFor();
     expect(await me(thief)).toBeNull();
     await signInThere(emil, newId("Emil")); // whose own way is as good as before
     await emil.sees(words.signUp.title);
@@ -137,13 +137,13 @@ describe("[ACC-2] with a provider", () => {
     await confirmAddress(fay, `${id}@example.org`);
     expect(await post(fay, "/api/auth/logout")).toBe(200);
     await fay.open("/login");
-    await fay.button(words.continueWith("School")).click();
+    await fay.button(words.continueWith({ provider: "School" })).click();
     await signInThere(fay, id);
     await fay.sees(words.signUp.known.title);
     await expectAccessible(fay.page, "an account that may be theirs");
     expect(await post(fay, "/api/auth/login", { name, password: PASSWORD })).toBe(200);
     await fay.page.reload();
-    await fay.sees(words.signUp.linkHere.title("School"));
+    await fay.sees(words.signUp.linkHere.title({ provider: "School" }));
     await fay.button(words.signUp.linkHere.action).click();
     await fay.page.waitForURL(`${fay.url}/account/sign-in`);
     await fay.page.getByText(`${id}@example.org`).first().waitFor();

@@ -63,7 +63,7 @@ test("[ACC-3] [ACC-8] [SITE-7] a member switches an authenticator on, comes in w
   await dialog.getByRole("button", { name: security.codes.download }).click();
   expect((await download).suggestedFilename()).toBe(security.codes.fileName);
   await dialog.getByRole("button", { name: security.codes.done }).click();
-  await page.getByText(security.factor.recovery.left(10)).waitFor();
+  await page.getByText(security.factor.recovery.left({ count: 10 })).waitFor();
 
   await anna.open("/account");
   await anna.button(access.logOut.action).click();
@@ -90,7 +90,7 @@ test("[ACC-3] [ACC-8] [SITE-7] a member switches an authenticator on, comes in w
   const recovery = phone.page.getByRole("textbox", { name: factor.recovery.label });
   await recovery.fill(codes[3] ?? "");
   await recovery.press("Enter");
-  await phone.page.getByText(security.factor.recovery.left(9)).waitFor();
+  await phone.page.getByText(security.factor.recovery.left({ count: 9 })).waitFor();
   await expectAccessible(phone.page, "security, on a phone");
   const overflow = await phone.page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   expect(overflow, "nothing sticks out on a phone").toBeLessThanOrEqual(0);
@@ -136,7 +136,7 @@ test("[ACC-8] [SITE-7] an API token is made, shown once, works, and is revoked; 
   await password.fill(PASSWORD);
   await password.press("Enter");
 
-  await page.getByRole("heading", { name: security.tokens.made.title("My bot") }).waitFor();
+  await page.getByRole("heading", { name: security.tokens.made.title({ name: "My bot" }) }).waitFor();
   const token = await page
     .getByRole("dialog")
     .getByText(/^trsc_/)
@@ -146,7 +146,7 @@ test("[ACC-8] [SITE-7] an API token is made, shown once, works, and is revoked; 
   expect(await page.getByText(token).count()).toBe(0);
   const ask = () => fetch(`${anna.url}/api/me/matches`, { headers: { Authorization: `Bearer ${token}` } });
   expect((await ask()).status).toBe(200);
-  await anna.button(security.tokens.revokeThis("My bot")).click();
+  await anna.button(security.tokens.revokeThis({ name: "My bot" })).click();
   await page.getByRole("dialog").getByRole("button", { name: security.tokens.revoke }).click();
   await page.getByText(security.tokens.none).waitFor();
   expect((await ask()).status).toBe(401);

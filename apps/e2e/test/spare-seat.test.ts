@@ -20,7 +20,7 @@ test("[PLAY-1] a link that a scanner opened first is still the friend's: they pl
   await boris.page.getByText(waiting.open).waitFor();
   await scanner.context.close();
   await boris.button(waiting.play).click();
-  await boris.sees(new RegExp(`^${waiting.forRival("")}`));
+  await boris.sees(new RegExp(`^${waiting.forRival({ name: "" })}`));
   await anna.isReady();
   await Promise.all([anna.hears("countdown"), boris.hears("countdown")]);
   expect(boris.line.room?.you).toBe(1);

@@ -34,8 +34,8 @@ test("[PLAY-9] [PLAY-5] a third visitor watches: sees the score and the play, an
   const { anna, boris, id } = await people.begin({ pointsToWin: 3, margin: 1, ballSpeed: 150 });
   const chloe = await people.welcome("Chloe");
   await chloe.open(`/match/${id}`);
-  await chloe.page.getByText(match.spectator.banner(0)).waitFor();
-  await boris.page.getByText(match.spectator.count(1)).waitFor();
+  await chloe.page.getByText(match.spectator.banner({ others: 0 })).waitFor();
+  await boris.page.getByText(match.spectator.count({ count: 1 })).waitFor();
   await waitUntil(() => chloe.line.world()?.inPlay, "the ball on the watcher's line");
   await expectMotion(chloe);
 
@@ -53,6 +53,8 @@ test("[PLAY-9] [PLAY-5] a third visitor watches: sees the score and the play, an
   expect(anna.line.inputs + boris.line.inputs).toBe(0); // points fall by themselves when nobody plays
   const { score, seats } = anna.line.room!;
   const [left, right] = seats.map((seat) => seat!.player.name);
-  await chloe.sees(match.finished.won(score[0] > score[1] ? left! : right!));
-  await chloe.page.getByRole("img", { name: match.field(left!, right!, score[0], score[1]) }).waitFor(); // a little behind
+  await chloe.sees(match.finished.won({ name: score[0] > score[1] ? left! : right! }));
+  await chloe.page
+    .getByRole("img", { name: match.field({ left: left!, right: right!, leftScore: score[0], rightScore: score[1] }) })
+    .waitFor(); // a little behind
 });

@@ -4,6 +4,7 @@ import { migrate } from "@transcendence/database";
 import { createServer } from "vite";
 import { openDatabase } from "./open-database.ts";
 import { inRoot } from "./root.ts";
+import { buildStrings } from "./strings.ts";
 import { startEdge } from "./wrangler-dev.ts";
 
 const database = await openDatabase();
@@ -27,6 +28,9 @@ const pages = await createServer({
       "/parties": { target: edge.url, ws: true, changeOrigin: false },
     },
   },
+});
+pages.watcher.on("change", (file) => {
+  if (/\/strings\/.*\.json$/.test(file)) buildStrings(true).forEach((problem) => console.error(problem));
 });
 await pages.listen();
 console.log(`The arena is open for changes: ${pages.resolvedUrls?.local[0] ?? ""}`);

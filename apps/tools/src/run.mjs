@@ -33,6 +33,7 @@ const COMMANDS = {
   "test:engines": [["apps/tools/src/determinism.ts"]],
   "test:compose": [["apps/tools/src/test-compose.ts"]],
   pictures: [["apps/tools/src/build.ts", "--if-stale"], ["apps/e2e/src/take-pictures.ts"]],
+  strings: [["apps/tools/src/strings.ts"]],
   requirements: [["apps/tools/src/requirements.ts"]],
 };
 

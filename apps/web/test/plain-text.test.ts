@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { ourText } from "../src/features/legal/our-text.ts";
 import { isSafeLink, readBlocks } from "../src/features/legal/plain-text.tsx";
-import { catalogue as en } from "../src/i18n/legal/en.ts";
-import { catalogue as fr } from "../src/i18n/legal/fr.ts";
-import { catalogue as ru } from "../src/i18n/legal/ru.ts";
+import { strings as en } from "../src/features/legal/strings/en.gen.ts";
+import { strings as fr } from "../src/features/legal/strings/fr.gen.ts";
+import { strings as ru } from "../src/features/legal/strings/ru.gen.ts";
 
 describe("[SITE-8] a host's own text", () => {
   test("has headings, paragraphs and lists, however its lines are broken", () => {
@@ -39,10 +40,10 @@ describe.each(Object.entries({ en, fr, ru }))("[SITE-8] [SITE-6] our own text in
   ])("%s says the same things, and names who runs the arena or that nobody has said", (_name, document, source) => {
     const shape = (text: string) =>
       readBlocks(text).map((block) => (block.kind === "list" ? block.items.length : block.kind));
-    expect(shape(document.text(host))).toEqual(shape(source.text(host)));
-    expect(document.text(host)).toContain("**Lycée Pong**");
-    expect(document.text(host)).toContain("pong@example.org");
-    const unnamed = document.text({ ...host, name: null, contact: null });
+    expect(shape(ourText(document, host))).toEqual(shape(ourText(source, host)));
+    expect(ourText(document, host)).toContain("**Lycée Pong**");
+    expect(ourText(document, host)).toContain("pong@example.org");
+    const unnamed = ourText(document, { ...host, name: null, contact: null });
     expect(unnamed).toContain("pong.example");
     expect(unnamed).not.toMatch(/\bnull\b/);
   });

@@ -3,9 +3,9 @@ import type { StoredData } from "@transcendence/api";
 import { describe, expect, test } from "vitest";
 import { storedPage } from "../src/features/privacy/stored-page.ts";
 import { describeStored } from "../src/features/privacy/stored-sections.ts";
-import { words as en } from "../src/i18n/stored/en.ts";
-import { words as fr } from "../src/i18n/stored/fr.ts";
-import { words as ru } from "../src/i18n/stored/ru.ts";
+import { strings as en } from "../src/features/privacy/strings/stored/en.gen.ts";
+import { strings as fr } from "../src/features/privacy/strings/stored/fr.gen.ts";
+import { strings as ru } from "../src/features/privacy/strings/stored/ru.gen.ts";
 
 const createdAt = "2026-07-01T12:00:00.000Z";
 const data: StoredData = {

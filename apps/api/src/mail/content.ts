@@ -8,11 +8,6 @@ export interface MailContent {
   readonly after?: readonly string[]; // paragraphs below it
 }
 
-/** Around every mail: who it is from, in the words of its language. */
-export interface MailFrame {
-  readonly from: (site: string) => string;
-}
-
 export interface Letter {
   readonly subject: string;
   readonly text: string;

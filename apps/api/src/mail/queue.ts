@@ -4,23 +4,15 @@ import { LANGUAGES, type Language } from "@transcendence/protocol";
 import type { Deps } from "../deps.ts";
 import { wireAddress } from "../email.ts";
 import { newId } from "../random.ts";
-import { type MailContent, type MailFrame, writeLetter } from "./content.ts";
-import * as en from "./templates/en.ts";
-import * as fr from "./templates/fr.ts";
-import * as ru from "./templates/ru.ts";
-
-const CATALOGUES: Readonly<Record<Language, { readonly frame: MailFrame; readonly templates: en.MailTemplates }>> = {
-  en,
-  fr,
-  ru,
-};
+import { type MailContent, writeLetter } from "./content.ts";
+import { footOf, type MailName, type MailValues, TEMPLATES } from "./templates.ts";
 
 const UNCARRIED_MS = 86_400_000; // what nobody carries lies in the development mailbox for a day
 
 /** Which mail, and what stands in it: `{ template: "verifyEmail", values: { name, link } }`. */
 export type Mail = {
-  readonly [Name in en.MailName]: { readonly template: Name; readonly values: en.MailValues<Name> };
-}[en.MailName];
+  readonly [Name in MailName]: { readonly template: Name; readonly values: MailValues<Name> };
+}[MailName];
 
 export type Addressed = Mail & { readonly to: string; readonly language: string }; // as it is in `accounts.language`
 
@@ -31,8 +23,7 @@ export async function queueMail(
   { to, language, ...mail }: Addressed,
 ): Promise<void> {
   const known = LANGUAGES.find((each) => each === language) ?? "en";
-  const { frame } = CATALOGUES[known];
-  const letter = writeLetter(contentOf(mail, known), frame.from(new URL(deps.publicUrl).host), known);
+  const letter = writeLetter(contentOf(mail, known), footOf(known, new URL(deps.publicUrl).host), known);
   const now = deps.clock();
   if (!deps.mail.carries) await removeMailsBefore(database, new Date(now - UNCARRIED_MS));
   await insertMail(database, { id: newId(), recipient: wireAddress(to), language: known, ...letter }, new Date(now));
@@ -41,7 +32,7 @@ export async function queueMail(
 
 export function contentOf({ template, values }: Mail, language: Language): MailContent {
   // Each template goes with its own values, as `Mail` has it; the compiler cannot follow that through the table.
-  const write = CATALOGUES[language].templates[template] as (values: Mail["values"]) => MailContent;
+  const write = TEMPLATES[language][template] as (values: Mail["values"]) => MailContent;
   return write("name" in values ? { ...values, name: unlinked(values.name) } : values);
 }
 

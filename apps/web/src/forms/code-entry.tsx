@@ -97,7 +97,7 @@ export function CodeEntry(props: CodeEntryProps) {
     <div class="code-entry">
       {awaitsSending ? (
         <>
-          {email !== null && <p>{texts.email.toSend(email)}</p>}
+          {email !== null && <p>{texts.email.toSend({ email })}</p>}
           <div class="code-give">
             <Button variant={children ? "primary" : "plain"} busy={sending} onClick={() => void send.run()}>
               {texts.email.send}
@@ -109,7 +109,7 @@ export function CodeEntry(props: CodeEntryProps) {
           <CodeInput
             factor={factor}
             label={texts[factor].label}
-            hint={isMail && sentTo.value !== null ? texts.email.sent(sentTo.value) : texts[factor].hint}
+            hint={isMail && sentTo.value !== null ? texts.email.sent({ email: sentTo.value }) : texts[factor].hint}
             error={error ? errorText(error) : undefined}
             value={code}
             onInput={onCode}

@@ -180,7 +180,7 @@ function strengthOf(password: string): string | null {
   const { strength } = at.value.access;
   const { length } = password;
   if (length === 0) return null;
-  if (length < PASSWORD_MIN) return strength.missing(PASSWORD_MIN - length);
+  if (length < PASSWORD_MIN) return strength.missing({ count: PASSWORD_MIN - length });
   const bits = length * Math.log2(new Set(password).size * 2);
   return bits >= STRONG_BITS ? strength.strong : bits >= GOOD_BITS ? strength.good : strength.fair;
 }

@@ -1,16 +1,16 @@
 // Every string of the client. One catalogue is loaded at a time; components read `t.value.area.key` and follow the language.
 import { batch, computed, type ReadonlySignal, signal } from "@preact/signals";
 import { within } from "../deadline/deadline.ts";
-import type { Catalogue } from "./en/index.ts";
+import type { Catalogue } from "./catalogues/en.ts";
 import type { Language } from "./languages.ts";
 
-export type { Catalogue } from "./en/index.ts";
+export type { Catalogue } from "./catalogues/en.ts";
 export * from "./languages.ts";
 
 const CATALOGUES: Record<Language, () => Promise<{ readonly catalogue: Catalogue }>> = {
-  en: () => import("./en/index.ts"),
-  fr: () => import("./fr/index.ts"),
-  ru: () => import("./ru/index.ts"),
+  en: () => import("./catalogues/en.ts"),
+  fr: () => import("./catalogues/fr.ts"),
+  ru: () => import("./catalogues/ru.ts"),
 };
 
 interface Loaded {

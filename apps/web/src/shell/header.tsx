@@ -62,7 +62,7 @@ function Who() {
   useEffect(() => void loadSession(), []);
   if (who.state !== "known") return null;
   return who.me?.kind === "member" ? (
-    <a class="who-am-i" href="/account" aria-label={common.accountOf(who.me.name)}>
+    <a class="who-am-i" href="/account" aria-label={common.accountOf({ name: who.me.name })}>
       <Avatar player={who.me} />
       <span>{who.me.name}</span>
     </a>

@@ -26,7 +26,7 @@ function Overview() {
   const name = who.state === "known" ? (who.me?.name ?? "") : "";
   return (
     <>
-      <Section title={overview.title} description={overview.lead(name)}>
+      <Section title={overview.title} description={overview.lead({ name })}>
         <ul class="account-list">
           {ACCOUNT_PARTS.map((part) => (
             <li key={part}>
@@ -60,7 +60,7 @@ function FormerGuest() {
   if (matches.value === 0) return null;
   return (
     <p>
-      <Button onClick={() => (asking.value = true)}>{guest.title(matches.value)}</Button>
+      <Button onClick={() => (asking.value = true)}>{guest.title({ matches: matches.value })}</Button>
       <GuestOffer matches={asking.value ? matches.value : 0} onDone={() => void load()} />
     </p>
   );

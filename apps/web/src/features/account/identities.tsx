@@ -27,7 +27,7 @@ export function Identities() {
   useEffect(() => {
     if (!linked || problem || !query[LINKED]) return;
     const fresh = linked.find(({ provider }) => provider === query[LINKED]);
-    if (fresh) toast(at.value.providers.signUp.linkHere.done(fresh.name));
+    if (fresh) toast(at.value.providers.signUp.linkHere.done({ provider: fresh.name }));
     history.replaceState(history.state, "", location.pathname); // told once
   }, [linked === undefined]);
 
@@ -74,7 +74,7 @@ function Linked({
 
   const unlink = useAction(() => withProof(() => providersApi.unlink(provider)), {
     onDone: () => {
-      toast(words.unlinked(name));
+      toast(words.unlinked({ provider: name }));
       return onUnlinked();
     },
   });
@@ -85,12 +85,12 @@ function Linked({
         <h3>{name}</h3>
         <p class="identity-label">{label}</p>
         <p class="field-hint">
-          {isConfigured ? words.since(formatWhen(linkedAt), formatWhen(usedAt)) : words.notConfigured}
+          {isConfigured ? words.since({ linked: formatWhen(linkedAt), used: formatWhen(usedAt) }) : words.notConfigured}
         </p>
       </div>
       <Button
         busy={unlink.running.value !== null}
-        aria-label={words.unlinkFrom(name)}
+        aria-label={words.unlinkFrom({ provider: name })}
         onClick={() => void unlink.run()}
       >
         {words.unlink}
@@ -115,7 +115,7 @@ function Linkable({ provider }: { readonly provider: ProviderSummary }) {
       </div>
       <Button
         busy={leavingFor.value === provider.id}
-        aria-label={words.linkTo(provider.name)}
+        aria-label={words.linkTo({ provider: provider.name })}
         onClick={() => void link.run()}
       >
         {words.link}

@@ -65,7 +65,7 @@ function NamePart({ account, onChange }: PartProps) {
     onDone: (me) => {
       name.value.value = me.name;
       onChange({ ...account, name: me.name });
-      toast(words.saved(me.name));
+      toast(words.saved({ name: me.name }));
     },
     place: (error) => (error.startsWith("name_") ? { field: name, text: errorText(error) } : null),
   });
@@ -97,7 +97,7 @@ function EmailPart({ account, onChange }: PartProps) {
     fields: [email],
     send: () => withProof(() => accessApi.changeEmail(email.value.peek())),
     onDone: (changed) => {
-      toast(words.asked(email.value.peek().trim()));
+      toast(words.asked({ email: email.value.peek().trim() }));
       email.value.value = "";
       onChange(changed);
     },
@@ -108,7 +108,7 @@ function EmailPart({ account, onChange }: PartProps) {
       <div>
         <p class="account-value">{account.email ?? words.none}</p>
         {account.email && <p class="account-note">{account.emailIsVerified ? words.verified : words.unverified}</p>}
-        {account.pendingEmail && <p class="account-note">{words.pending(account.pendingEmail)}</p>}
+        {account.pendingEmail && <p class="account-note">{words.pending({ email: account.pendingEmail })}</p>}
       </div>
       {account.email && !account.emailIsVerified && <MailAgain email={account.email} />}
       {!account.sendsMail && (
@@ -127,7 +127,7 @@ function EmailPart({ account, onChange }: PartProps) {
 
 function MailAgain({ email }: { readonly email: string }) {
   const { email: words } = at.value.signInPage;
-  const send = useAction(accessApi.mailAgain, { onDone: () => toast(words.sent(email)), onError: toastError });
+  const send = useAction(accessApi.mailAgain, { onDone: () => toast(words.sent({ email })), onError: toastError });
   return (
     <p>
       <Button busy={send.running.value !== null} onClick={() => void send.run()}>

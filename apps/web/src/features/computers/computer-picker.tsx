@@ -26,7 +26,7 @@ export function PlayComputer() {
         {computers.play}
       </Button>
       <p class="rival">
-        <span>{computers.line(name, computers.characters[computer].line)}</span>
+        <span>{computers.line({ name, line: computers.characters[computer].line })}</span>
         <Button variant="quiet" onClick={() => (choosing.value = true)}>
           {computers.choose}
         </Button>
@@ -38,7 +38,7 @@ export function PlayComputer() {
         actions={
           <>
             <Button variant="primary" busy={busy} onClick={begin}>
-              {computers.playName(name)}
+              {computers.playName({ name })}
             </Button>
             <LinkButton href={`/practice/${computer}${writeSettings(matchOptions.value)}`}>
               {computers.practise}
@@ -92,7 +92,7 @@ export function Level({ character }: { readonly character: CharacterId }) {
   const { rating } = RATINGS[character];
   return (
     <span class="level">
-      <span class="hidden">{t.value.computers.level(level, LEVELS, rating)}</span>
+      <span class="hidden">{t.value.computers.level({ place: level, count: LEVELS, rating })}</span>
       {CHARACTER_IDS.map((id, index) => (
         <span key={id} class={index < level ? "level-lit" : "level-dark"} aria-hidden="true" />
       ))}

@@ -46,7 +46,9 @@ export function Computers() {
         >
           <p>{computers.characters[character].temper}</p>
           <p>
-            <LinkButton href={`/practice/${character}`}>{computers.practiceTitle(computerName(character))}</LinkButton>
+            <LinkButton href={`/practice/${character}`}>
+              {computers.practiceTitle({ name: computerName(character) })}
+            </LinkButton>
           </p>
         </Section>
       ))}

@@ -66,7 +66,7 @@ export function DesignScores() {
       <h3>{design.digits}</h3>
       <Score value={1_234_567_890} />
       <div class="design-row">
-        <ScorePair left={11} right={9} size="large" label={t.value.common.scoreOf(11, 9)} />
+        <ScorePair left={11} right={9} size="large" label={t.value.common.scoreOf({ left: 11, right: 9 })} />
       </div>
       <h3>{design.ballAndNet}</h3>
       <div class="design-row">

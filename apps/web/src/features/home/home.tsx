@@ -51,7 +51,7 @@ function PlayFriend() {
 
 function keysText(): string {
   const [left, right] = preferences.value.keys.map(({ up, down }) => `${keyLabel(up)} ${keyLabel(down)}`);
-  return t.value.home.local.text(left ?? "", right ?? "");
+  return t.value.home.local.text({ left: left ?? "", right: right ?? "" });
 }
 
 export function Home() {

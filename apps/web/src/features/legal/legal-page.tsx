@@ -6,6 +6,7 @@ import { Answer } from "../../data/states.tsx";
 import { language } from "../../i18n/index.ts";
 import { lt } from "../../i18n/legal/index.ts";
 import { Page } from "../../ui/page.tsx";
+import { ourText } from "./our-text.ts";
 import { PlainText } from "./plain-text.tsx";
 import "./legal.css";
 
@@ -18,28 +19,31 @@ export function Terms() {
 }
 
 function LegalPage({ document }: { readonly document: LegalDocument }) {
-  const { title, lead, text } = lt.value[document];
+  const ours = lt.value[document];
   const reader = language.value;
   const told = useQuery(
     () => ask(routes.legal[":document"].$get({ param: { document }, query: { language: reader } })),
     [document, reader],
   );
   return (
-    <Page title={title} lead={lead}>
-      <Answer query={told}>{(answer) => <Text answer={answer} ours={text} />}</Answer>
+    <Page title={ours.title} lead={ours.lead}>
+      <Answer query={told}>{(answer) => <Text answer={answer} ours={ours} />}</Answer>
     </Page>
   );
 }
 
-type Ours = (typeof lt.value)["privacy"]["text"];
+interface TextProps {
+  readonly answer: LegalAnswer;
+  readonly ours: Parameters<typeof ourText>[0];
+}
 
-function Text({ answer: { site, host, own }, ours }: { readonly answer: LegalAnswer; readonly ours: Ours }) {
+function Text({ answer: { site, host, own }, ours }: TextProps) {
   const isOther = own !== null && own.language !== language.value;
   return (
     <>
       <p class="legal-note">{own === null ? lt.value.updated : isOther && lt.value.otherLanguage}</p>
       <article class="legal" lang={isOther ? own.language : undefined}>
-        <PlainText text={own?.text ?? ours({ site, name: host.name, contact: host.contact })} />
+        <PlainText text={own?.text ?? ourText(ours, { site, name: host.name, contact: host.contact })} />
       </article>
     </>
   );

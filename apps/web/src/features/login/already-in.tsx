@@ -9,7 +9,7 @@ import { LogOut } from "./log-out.tsx";
 export function AlreadyIn({ me }: { readonly me: Me }) {
   const { logIn } = at.value.access;
   return (
-    <Section title={logIn.about} description={logIn.already(me.name)}>
+    <Section title={logIn.about} description={logIn.already({ name: me.name })}>
       <p class="form-actions">
         <LinkButton variant="primary" href={useBack()}>
           {logIn.goOn}

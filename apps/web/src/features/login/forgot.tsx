@@ -68,7 +68,7 @@ function Sent({ email, sendsMail, onAgain }: SentProps) {
   return (
     <Section
       title={sendsMail ? forgot.sentTitle : forgot.noMailTitle}
-      description={sendsMail ? forgot.sentText(email) : forgot.noMailText}
+      description={sendsMail ? forgot.sentText({ email }) : forgot.noMailText}
     >
       <p class="form-actions">
         {!sendsMail && <LinkButton href="/mailbox">{forgot.mailbox}</LinkButton>}

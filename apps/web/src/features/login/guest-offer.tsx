@@ -15,7 +15,7 @@ export function GuestOffer({ matches, onDone }: GuestOfferProps) {
   const { guest } = at.value.access;
   const choose = useAction((takes: boolean) => (takes ? accessApi.takeGuestMatches() : accessApi.leaveGuestMatches()), {
     onDone: ({ matches: taken }) => {
-      if (taken > 0) toast(guest.taken(taken));
+      if (taken > 0) toast(guest.taken({ matches: taken }));
       onDone();
     },
     onError: (error) => {
@@ -26,7 +26,7 @@ export function GuestOffer({ matches, onDone }: GuestOfferProps) {
   return (
     <Dialog
       open={matches > 0}
-      title={guest.title(matches)}
+      title={guest.title({ matches })}
       onClose={onDone} // nothing is decided: the account's page asks again
       actions={
         <>
@@ -37,7 +37,7 @@ export function GuestOffer({ matches, onDone }: GuestOfferProps) {
         </>
       }
     >
-      <p>{guest.text(matches)}</p>
+      <p>{guest.text({ matches })}</p>
     </Dialog>
   );
 }

@@ -36,7 +36,7 @@ export function LogIn() {
       return route(`/login/second-factor?back=${encodeURIComponent(back)}&pending=${answer.pending}`);
     isNew.value = true;
     session.value = { state: "known", me: answer.me };
-    toast(logIn.in(answer.me.name));
+    toast(logIn.in({ name: answer.me.name }));
     if (!(await offerMatches())) route(back);
   };
   const isIn = who.state === "known" && who.me?.kind === "member" && !isNew.value;

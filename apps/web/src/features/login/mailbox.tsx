@@ -50,7 +50,7 @@ function Letters({ mails, again }: LettersProps) {
       {mails.map((mail) => (
         <article key={mail.id} class="letter">
           <h2>{mail.subject}</h2>
-          <p class="account-note">{mailbox.to(mail.to, formatWhen(mail.createdAt))}</p>
+          <p class="account-note">{mailbox.to({ address: mail.to, when: formatWhen(mail.createdAt) })}</p>
           <pre>{withLinks(mail.text)}</pre>
         </article>
       ))}

@@ -31,7 +31,7 @@ export function ProviderSignUp() {
   const words = at.value.providers.signUp;
   const name = loaded.state.value.value?.introduction?.provider.name;
   return (
-    <Page title={words.title} lead={name && words.lead(name)}>
+    <Page title={words.title} lead={name && words.lead({ provider: name })}>
       <Answer query={loaded}>
         {({ introduction }) => (introduction ? <Introduced introduction={introduction} /> : <TooLate />)}
       </Answer>
@@ -67,14 +67,14 @@ function LinkHere({ introduction, name }: { readonly introduction: Introduction;
   const pending = usePending();
   const link = useAction(() => withProof(() => providersApi.linkIntroduced(pending)), {
     onDone: () => {
-      toast(linkHere.done(provider.name));
+      toast(linkHere.done({ provider: provider.name }));
       route("/account/sign-in");
     },
   });
   const textOf = (error: ErrorCode) =>
-    error === "conflict" ? at.value.providers.problems.linked_already(provider.name) : errorText(error);
+    error === "conflict" ? at.value.providers.problems.linked_already({ provider: provider.name }) : errorText(error);
   return (
-    <Section title={linkHere.title(provider.name)} description={linkHere.text(label, name)}>
+    <Section title={linkHere.title({ provider: provider.name })} description={linkHere.text({ label, name })}>
       <ActionError action={link} text={textOf} />
       <p class="form-actions">
         <Button variant="primary" busy={link.running.value !== null} onClick={() => void link.run()}>
@@ -93,7 +93,7 @@ function Known({ introduction, onInsist }: { readonly introduction: Introduction
   const { pending } = usePending();
   const here = `/signup/provider?back=${encodeURIComponent(useBack())}${pending ? `&pending=${pending}` : ""}`;
   return (
-    <Section title={known.title} description={known.text(email ?? "", provider.name)}>
+    <Section title={known.title} description={known.text({ email: email ?? "", provider: provider.name })}>
       <p class="form-actions">
         <LinkButton variant="primary" href={`/login?back=${encodeURIComponent(here)}`}>
           {at.value.shell.logIn}
@@ -125,18 +125,18 @@ function NameForm({ introduction }: { readonly introduction: Introduction }) {
     onDone: (answer) => {
       if (answer.state !== "in") return route("/login");
       session.value = { state: "known", me: answer.me };
-      toast(words.welcome(answer.me.name));
+      toast(words.welcome({ name: answer.me.name }));
       route(back);
     },
     place: (error) => (error.startsWith("name_") ? { field: name, text: errorText(error) } : null),
   });
   return (
-    <Section title={words.name} description={words.as(label, provider.name)}>
+    <Section title={words.name} description={words.as({ label, provider: provider.name })}>
       <form class="form" noValidate onSubmit={form.onSubmit}>
         <NameInput draft={name} />
         {canKeep && (
           <Switch
-            label={words.keepEmail(email)}
+            label={words.keepEmail({ email })}
             hint={words.keepEmailHint}
             checked={keepsEmail.value}
             onChange={(keeps) => (keepsEmail.value = keeps)}

@@ -54,10 +54,10 @@ export function useSignUp(onDone: () => void): SignUp {
       const { signUp } = at.value.access;
       if (answer.state === "in") {
         session.value = { state: "known", me: answer.me };
-        toast(signUp.welcome(answer.me.name));
+        toast(signUp.welcome({ name: answer.me.name }));
       }
       const address = email.value.peek().trim();
-      if (address !== "") toast(signUp.confirm(address));
+      if (address !== "") toast(signUp.confirm({ email: address }));
       onDone();
     },
     place: (error) => placeOf({ name, email, password }, error),

@@ -20,7 +20,7 @@ export function Verify() {
     return (
       <Notice
         title={verify.doneTitle}
-        message={verify.doneText(confirmed.value)}
+        message={verify.doneText({ email: confirmed.value })}
         action={
           <LinkButton variant="primary" href="/account">
             {verify.account}

@@ -43,7 +43,7 @@ export function MatchOptions() {
           {...SETTINGS_BOUNDS.ballSpeed}
           step={10}
           value={options.ballSpeed}
-          format={home.percent}
+          format={(value) => home.percent({ value })}
           onInput={(ballSpeed) => changeOptions({ ballSpeed })}
         />
         <Slider
@@ -51,7 +51,7 @@ export function MatchOptions() {
           {...SETTINGS_BOUNDS.paddleSize}
           step={10}
           value={options.paddleSize}
-          format={home.percent}
+          format={(value) => home.percent({ value })}
           onInput={(paddleSize) => changeOptions({ paddleSize })}
         />
       </div>

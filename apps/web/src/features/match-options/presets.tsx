@@ -38,7 +38,7 @@ export function Presets() {
       {!current && <SavePreset />}
       {current && current.name !== CLASSIC && (
         <Button variant="quiet" onClick={() => forget(current.name)}>
-          {options.forget(current.name)}
+          {options.forget({ name: current.name })}
         </Button>
       )}
     </div>
@@ -57,7 +57,7 @@ function SavePreset() {
     event.preventDefault();
     if (chosen === "") return;
     setPreference("presets", [...others, { name: chosen, settings: matchOptions.value }]);
-    toast(options.saved(chosen));
+    toast(options.saved({ name: chosen }));
   };
   return (
     <form class="preset-save" onSubmit={save}>

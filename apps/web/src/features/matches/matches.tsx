@@ -34,7 +34,7 @@ function MyMatch({ match, me }: { readonly match: MatchSummary; readonly me: str
         )
       }
       nobody={result ? matches.former : matches.nobody}
-      scoreText={matches.result}
+      scoreText={(ours, theirs) => matches.result({ mine: ours, theirs })}
     />
   );
 }
@@ -66,7 +66,7 @@ function Rows() {
           <MyMatch key={match.id} match={match} me={who.me?.id} />
         ))}
       </ol>
-      <output class="hidden">{matches.shown(rows.length)}</output>
+      <output class="hidden">{matches.shown({ count: rows.length })}</output>
       <More pages={myMatches} label={matches.more} />
     </>
   );

@@ -19,7 +19,7 @@ export function Practice({ character, settings, note, end }: PracticeProps) {
   const name = computerName(character);
   return (
     <LocalArena
-      title={computers.practiceTitle(name)}
+      title={computers.practiceTitle({ name })}
       settings={settings}
       names={() => [match.you, name]}
       rival={() => createRival(character)}

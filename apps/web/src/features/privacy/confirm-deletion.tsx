@@ -27,7 +27,7 @@ export function ConfirmDeletion() {
     return (
       <Notice
         title={words.doneTitle}
-        message={words.doneText(formatWhen(dueAt.value))}
+        message={words.doneText({ when: formatWhen(dueAt.value) })}
         action={
           <LinkButton variant="primary" href="/">
             {words.home}

@@ -19,7 +19,7 @@ export function LeavingBanner({ leavesAt }: { readonly leavesAt: string }) {
   });
   return (
     <aside class="leaving">
-      <p>{leaving.title(formatWhen(leavesAt))}</p>
+      <p>{leaving.title({ when: formatWhen(leavesAt) })}</p>
       <Button variant="primary" busy={keep.running.value !== null} onClick={() => void keep.run()}>
         {leaving.keep}
       </Button>

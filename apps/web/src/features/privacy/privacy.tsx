@@ -41,7 +41,7 @@ function Nothing() {
 function Guest({ name }: { readonly name: string }) {
   return (
     <>
-      <p class="page-lead">{at.value.privacy.guestLead(name)}</p>
+      <p class="page-lead">{at.value.privacy.guestLead({ name })}</p>
       <Stored />
       <Take />
       <Forget />
@@ -121,7 +121,7 @@ function WayOut<T>({ words, call, onDone }: WayOutProps<T>) {
 function Anonymise() {
   const { anonymise } = at.value.privacy;
   const onDone = ({ name }: { readonly name: string }) => {
-    toast(anonymise.done(name));
+    toast(anonymise.done({ name }));
     void loadSession();
   };
   return <WayOut words={anonymise} call={() => withProof(privacyApi.anonymise)} onDone={onDone} />;
@@ -131,8 +131,8 @@ function Remove() {
   const { remove } = at.value.privacy;
   const { route } = useLocation();
   const onDone = (asked: DeletionAsked) => {
-    if (asked.state === "mailed") return toast(remove.mailed(asked.email));
-    toast(remove.begun(formatWhen(asked.dueAt)));
+    if (asked.state === "mailed") return toast(remove.mailed({ email: asked.email }));
+    toast(remove.begun({ when: formatWhen(asked.dueAt) }));
     session.value = { state: "known", me: null };
     route("/");
   };

@@ -11,14 +11,14 @@ dl { display: grid; grid-template-columns: max-content 1fr; gap: 4px 24px } dd {
 div { overflow-x: auto }`;
 
 export function storedPage(data: StoredData, words: StoredWords, language: string): string {
-  const title = escapeHtml(words.title(data.site));
+  const title = escapeHtml(words.title({ site: data.site }));
   const format = new Intl.DateTimeFormat(language, { dateStyle: "long", timeStyle: "short" });
   return [
     `<!doctype html>`,
     `<html lang="${language}"><head><meta charset="utf-8"><title>${title}</title>`,
     `<meta name="viewport" content="width=device-width"><style>${STYLE}</style></head><body>`,
     `<h1>${title}</h1>`,
-    `<p>${escapeHtml(words.madeAt(format.format(new Date(data.madeAt))))} ${escapeHtml(words.secrets)}</p>`,
+    `<p>${escapeHtml(words.madeAt({ when: format.format(new Date(data.madeAt)) }))} ${escapeHtml(words.secrets)}</p>`,
     ...describeStored(data, words, language).map(writeSection),
     `</body></html>`,
     ``,

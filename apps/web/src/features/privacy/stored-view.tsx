@@ -25,7 +25,7 @@ function Part({ section: { title, text, columns, rows } }: { readonly section: S
     <details>
       <summary>
         <span>{title}</span>
-        {rows.length > 1 && <span class="stored-count">{stored.entries(rows.length)}</span>}
+        {rows.length > 1 && <span class="stored-count">{stored.entries({ count: rows.length })}</span>}
       </summary>
       <p>{text}</p>
       {rows.slice(0, SHOWN).map((cells, place) => (
@@ -38,7 +38,7 @@ function Part({ section: { title, text, columns, rows } }: { readonly section: S
           ))}
         </dl>
       ))}
-      {rows.length > SHOWN && <p>{stored.more(rows.length - SHOWN)}</p>}
+      {rows.length > SHOWN && <p>{stored.more({ count: rows.length - SHOWN })}</p>}
     </details>
   );
 }

@@ -68,7 +68,7 @@ export function CropDialog({ picture, onSaved, onClose }: CropProps) {
           max={MAX_ZOOM * 100}
           step={5}
           value={Math.round(zoomOf(crop.value, picture) * 100)}
-          format={(value) => words.percent(formatNumber(value))}
+          format={(value) => words.percent({ value: formatNumber(value) })}
           onInput={(value) => (crop.value = zoomTo(crop.value, picture, value / 100))}
         />
         {sent.value !== null && <Progress part={sent.value} />}
@@ -84,7 +84,7 @@ function Progress({ part }: { readonly part: number }) {
   return (
     <p class="upload">
       <progress max={100} value={percent} aria-label={words.uploading} />
-      <span>{words.percent(formatNumber(percent))}</span>
+      <span>{words.percent({ value: formatNumber(percent) })}</span>
     </p>
   );
 }

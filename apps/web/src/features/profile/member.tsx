@@ -72,7 +72,7 @@ function MemberLine({ member }: { readonly member: PublicProfile }) {
     <>
       <p class="member-line">
         {member.country !== null && <Country code={member.country} />}
-        <span>{page.since(month.format(new Date(member.memberSince)))}</span>
+        <span>{page.since({ month: month.format(new Date(member.memberSince)) })}</span>
       </p>
       {mine && <LinkButton href="/account/profile">{page.edit}</LinkButton>}
     </>
@@ -144,7 +144,7 @@ function MemberMatches({ member }: { readonly member: PublicProfile }) {
           ))}
         </ol>
       )}
-      {rows && <output class="hidden">{matches.shown(rows.length)}</output>}
+      {rows && <output class="hidden">{matches.shown({ count: rows.length })}</output>}
       <More pages={shown} label={matches.more} />
     </section>
   );
@@ -169,7 +169,7 @@ function TheirMatch({ match, member }: { readonly match: MatchSummary; readonly 
         )
       }
       nobody={matches.former}
-      scoreText={(theirs, others) => page.result(member.name, theirs, others)}
+      scoreText={(theirs, others) => page.result({ name: member.name, theirs, others })}
     />
   );
 }

@@ -91,8 +91,8 @@ function AboutForm({ profile, onChange }: PartsProps) {
       <TextArea
         label={edit.biography}
         hint={edit.biographyHint}
-        error={tooLong ? edit.tooLong(formatNumber(BIOGRAPHY_MAX)) : undefined}
-        used={edit.used(formatNumber(used), formatNumber(BIOGRAPHY_MAX))}
+        error={tooLong ? edit.tooLong({ most: formatNumber(BIOGRAPHY_MAX) }) : undefined}
+        used={edit.used({ used: formatNumber(used), most: formatNumber(BIOGRAPHY_MAX) })}
         rows={6}
         value={biography.value}
         onInput={(event) => (biography.value = event.currentTarget.value)}

@@ -55,7 +55,7 @@ export function useProblem(): string | null {
     case "other_identity":
     case "linked_already":
     case "login_expired":
-      return at.value.providers.problems[problem](name);
+      return at.value.providers.problems[problem]({ provider: name });
     case "provider_failed":
     case "identity_taken":
     case "proof_needed":

@@ -38,7 +38,9 @@ export function ProviderButtons({ back, intent }: ProviderButtonsProps) {
         {offered.map((provider) => (
           <li key={provider.id}>
             <Button busy={leavingFor.value === provider.id} onClick={() => void go.run(provider)}>
-              {intent === "login" ? words.continueWith(provider.name) : words.proveWith(provider.name)}
+              {intent === "login"
+                ? words.continueWith({ provider: provider.name })
+                : words.proveWith({ provider: provider.name })}
             </Button>
           </li>
         ))}

@@ -55,7 +55,7 @@ function TokenList({ tokens, onChange }: TokenListProps) {
   const close = () => (asked.value = null);
   const revoke = useAction((token: ApiTokenSummary) => securityApi.revokeToken(token.id), {
     onDone: (_, token) => {
-      toast(texts.revoked(token.name));
+      toast(texts.revoked({ name: token.name }));
       close();
       return onChange();
     },
@@ -71,11 +71,11 @@ function TokenList({ tokens, onChange }: TokenListProps) {
               <h3>{token.name}</h3>
               <p>{token.scopes.map((scope) => texts.scopes[scope]).join(", ")}</p>
               <p class="field-hint">
-                {texts.expires(formatDay(token.expiresAt))},{" "}
-                {token.usedAt === null ? texts.neverUsed : texts.used(formatWhen(token.usedAt))}
+                {texts.expires({ when: formatDay(token.expiresAt) })},{" "}
+                {token.usedAt === null ? texts.neverUsed : texts.used({ when: formatWhen(token.usedAt) })}
               </p>
             </div>
-            <Button aria-label={texts.revokeThis(token.name)} onClick={() => (asked.value = token)}>
+            <Button aria-label={texts.revokeThis({ name: token.name })} onClick={() => (asked.value = token)}>
               {texts.revoke}
             </Button>
           </li>
@@ -84,7 +84,7 @@ function TokenList({ tokens, onChange }: TokenListProps) {
       <ActionError action={revoke} />
       <ConfirmDialog
         open={asked.value !== null}
-        title={texts.confirm.title(asked.value?.name ?? "")}
+        title={texts.confirm.title({ name: asked.value?.name ?? "" })}
         text={texts.confirm.text}
         action={texts.revoke}
         onConfirm={async () => {
@@ -107,7 +107,7 @@ function MadeDialog({ made, onClose }: { readonly made: NewApiToken | null; read
   return (
     <Dialog
       open={made !== null}
-      title={texts.title(made?.summary.name ?? t.value.common.loading)}
+      title={texts.title({ name: made?.summary.name ?? t.value.common.loading })}
       onClose={onClose}
       actions={
         <Button variant="primary" onClick={onClose}>

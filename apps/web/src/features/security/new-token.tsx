@@ -124,7 +124,7 @@ function TokenForm({ id, busy, onMade }: TokenFormProps) {
         value={days.value}
         options={DAYS.map((value) => ({
           value,
-          label: value === "365" ? form.inAYear : form.inDays(Number(value)),
+          label: value === "365" ? form.inAYear : form.inDays({ count: Number(value) }),
         }))}
         onChange={(chosen) => (days.value = chosen)}
       />

@@ -46,7 +46,7 @@ export function RecoveryCodes({ codes, onClose }: RecoveryCodesProps) {
 
 function asText(codes: readonly string[]): string {
   const who = session.value.state === "known" ? (session.value.me?.name ?? "") : "";
-  return `${at.value.security.codes.file(location.host, who)}\n\n${codes.join("\n")}\n`;
+  return `${at.value.security.codes.file({ site: location.host, name: who })}\n\n${codes.join("\n")}\n`;
 }
 
 function download(name: string, text: string): void {

@@ -118,7 +118,7 @@ function Factors({ state, onChange }: FactorsProps) {
         <div class="factor">
           <h3>{factor.recovery.title}</h3>
           <p class={state.recoveryLeft === 0 ? "field-error" : "field-hint"}>
-            {state.recoveryLeft === 0 ? factor.recovery.none : factor.recovery.left(state.recoveryLeft)}
+            {state.recoveryLeft === 0 ? factor.recovery.none : factor.recovery.left({ count: state.recoveryLeft })}
           </p>
           <div class="factor-actions">
             <Button onClick={() => (question.value = "renew")}>{factor.recovery.renew}</Button>

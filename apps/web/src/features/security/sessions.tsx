@@ -34,7 +34,7 @@ function SessionList({ sessions, onChange }: SessionListProps) {
     (id: string | null) => (id === null ? securityApi.endOtherSessions() : securityApi.endSession(id)),
     {
       onDone: ({ ended }, id) => {
-        toast(id === null ? texts.othersEnded(ended) : texts.ended);
+        toast(id === null ? texts.othersEnded({ count: ended }) : texts.ended);
         return onChange();
       },
     },
@@ -80,14 +80,14 @@ function SessionItem({ session, busy, onEnd }: SessionItemProps) {
           {agent}
         </h3>
         <p class="field-hint">
-          {methodOf(method)} {texts.since(formatWhen(createdAt))}
-          {!isCurrent && `, ${texts.used(formatWhen(seenAt))}`}
+          {methodOf(method)} {texts.since({ when: formatWhen(createdAt) })}
+          {!isCurrent && `, ${texts.used({ when: formatWhen(seenAt) })}`}
         </p>
       </div>
       {isCurrent ? (
         <strong>{texts.current}</strong>
       ) : (
-        <Button busy={busy} aria-label={texts.endThis(agent)} onClick={onEnd}>
+        <Button busy={busy} aria-label={texts.endThis({ agent })} onClick={onEnd}>
           {texts.end}
         </Button>
       )}
@@ -98,12 +98,12 @@ function SessionItem({ session, busy, onEnd }: SessionItemProps) {
 function agentOf({ browser, system }: SessionSummary): string {
   const { agent, unknown } = at.value.security.sessions;
   if (browser === null) return unknown;
-  return system === null ? browser : agent(browser, system);
+  return system === null ? browser : agent({ browser, system });
 }
 
 function methodOf(method: string): string {
   const texts = at.value.security.sessions.method;
   if (method === "password" || method === "guest") return texts[method];
   const name = PROVIDERS[method];
-  return name === undefined ? texts.otherProvider : texts.provider(name);
+  return name === undefined ? texts.otherProvider : texts.provider({ name });
 }

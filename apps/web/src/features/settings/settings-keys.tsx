@@ -48,7 +48,7 @@ function KeyButton({ player, way, open }: KeyButtonProps) {
     <button
       type="button"
       class={choosing ? "key key-choosing" : "key"}
-      aria-label={texts.change(nameOf(player), texts[way], label)}
+      aria-label={texts.change({ player: nameOf(player), direction: texts[way], key: label })}
       onClick={() => (open.value = { player, way })}
       onKeyDown={(event) => {
         if (choosing && takeKey(event, { player, way })) open.value = null;
@@ -83,7 +83,9 @@ export function KeySettings() {
     <Section title={texts.title} description={texts.text}>
       <Table caption={texts.caption} columns={[texts.player, texts.up, texts.down]} rows={[row(0), row(1)]} />
       <output class="field-hint">
-        {open.value ? texts.pressFor(nameOf(open.value.player), texts[open.value.way]) : texts.hint}
+        {open.value
+          ? texts.pressFor({ player: nameOf(open.value.player), direction: texts[open.value.way] })
+          : texts.hint}
       </output>
       {changed && (
         <Button variant="quiet" onClick={() => setPreference("keys", DEFAULT_PREFERENCES.keys)}>

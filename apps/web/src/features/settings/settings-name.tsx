@@ -20,7 +20,7 @@ function NameForm({ name }: { readonly name: string | null }) {
   const save = useAction(rename, {
     onDone: (me) => {
       typed.value = me.name;
-      toast(texts.saved(me.name));
+      toast(texts.saved({ name: me.name }));
     },
   });
   const onSubmit = (event: SubmitEvent) => {

@@ -47,7 +47,7 @@ function SoundSettings() {
         step={5}
         value={volume}
         disabled={muted}
-        format={(value) => sound.percent(formatNumber(value))}
+        format={(value) => sound.percent({ value: formatNumber(value) })}
         onInput={(value) => setPreference("volume", value)}
         onRelease={() => play("paddle", 0)}
       />

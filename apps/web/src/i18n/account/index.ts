@@ -2,9 +2,9 @@
 import { catalogueArea } from "../index.ts";
 
 export const account = catalogueArea({
-  en: () => import("./en/index.ts"),
-  fr: () => import("./fr/index.ts"),
-  ru: () => import("./ru/index.ts"),
+  en: () => import("../catalogues/account/en.ts"),
+  fr: () => import("../catalogues/account/fr.ts"),
+  ru: () => import("../catalogues/account/ru.ts"),
 });
 
 /** `at.value.shell.title`: as `t`, for this area. */

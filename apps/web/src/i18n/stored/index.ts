@@ -6,8 +6,8 @@ export type StoredTables = StoredData["tables"];
 
 /** A table or column without a word does not compile. */
 export interface StoredWords {
-  readonly title: (site: string) => string;
-  readonly madeAt: (when: string) => string;
+  readonly title: (words: { site: string }) => string;
+  readonly madeAt: (words: { when: string }) => string;
   readonly secrets: string;
   readonly yes: string;
   readonly no: string;
@@ -24,7 +24,7 @@ export interface StoredWords {
 }
 
 export const storedWords = catalogueArea<StoredWords>({
-  en: async () => ({ catalogue: (await import("./en.ts")).words }),
-  fr: async () => ({ catalogue: (await import("./fr.ts")).words }),
-  ru: async () => ({ catalogue: (await import("./ru.ts")).words }),
+  en: async () => ({ catalogue: (await import("../../features/privacy/strings/stored/en.gen.ts")).strings }),
+  fr: async () => ({ catalogue: (await import("../../features/privacy/strings/stored/fr.gen.ts")).strings }),
+  ru: async () => ({ catalogue: (await import("../../features/privacy/strings/stored/ru.gen.ts")).strings }),
 });

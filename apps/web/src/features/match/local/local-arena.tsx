@@ -89,7 +89,7 @@ export function LocalArena({ title, settings, names: namesOf, rival, intro, end 
 
   const tellTaken = (seat: Seat, powerUp: PowerUpKind) => {
     const { match, options } = t.value;
-    spoken.value = match.spoken.took(namesOf(upright.value)[seat], options.power[powerUp].name);
+    spoken.value = match.spoken.took({ name: namesOf(upright.value)[seat], powerUp: options.power[powerUp].name });
   };
 
   const scored = ({ world }: LocalMatch) => {
@@ -97,10 +97,10 @@ export function LocalArena({ title, settings, names: namesOf, rival, intro, end 
     const [left, right] = namesOf(upright.value);
     const [leftScore = 0, rightScore = 0] = world.score;
     score.value = [leftScore, rightScore];
-    spoken.value = say.score(left, right, leftScore, rightScore);
+    spoken.value = say.score({ left, right, leftScore, rightScore });
     if (world.winner === -1) return;
     phase.value = { phase: "finished", winner: world.winner };
-    spoken.value = say.finished(world.winner === 0 ? left : right);
+    spoken.value = say.finished({ winner: world.winner === 0 ? left : right });
   };
 
   useEffect(() => {
@@ -131,7 +131,7 @@ export function LocalArena({ title, settings, names: namesOf, rival, intro, end 
   return (
     <Arena
       title={title}
-      label={strings.field(names[0], names[1], left, right)}
+      label={strings.field({ left: names[0], right: names[1], leftScore: left, rightScore: right })}
       spoken={spoken.value}
       surface={surface}
       layout={layout}

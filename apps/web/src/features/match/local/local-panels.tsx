@@ -78,7 +78,7 @@ export function LocalPanels(props: LocalPanelsProps) {
     case "finished":
       return (
         <Panel
-          title={alone ? wonText(phase.winner, names) : local.won(names[phase.winner])}
+          title={alone ? wonText(phase.winner, names) : local.won({ side: names[phase.winner] })}
           actions={
             <>
               <Button variant="primary" large onClick={onStartAnew}>
@@ -88,7 +88,12 @@ export function LocalPanels(props: LocalPanelsProps) {
             </>
           }
         >
-          <ScorePair left={score[0]} right={score[1]} size="large" label={t.value.common.scoreOf(score[0], score[1])} />
+          <ScorePair
+            left={score[0]}
+            right={score[1]}
+            size="large"
+            label={t.value.common.scoreOf({ left: score[0], right: score[1] })}
+          />
         </Panel>
       );
   }
@@ -96,7 +101,7 @@ export function LocalPanels(props: LocalPanelsProps) {
 
 function wonText(winner: Seat, names: readonly [string, string]): string {
   const { finished } = t.value.match;
-  return winner === 0 ? finished.wonYou : finished.won(names[winner]);
+  return winner === 0 ? finished.wonYou : finished.won({ name: names[winner] });
 }
 
 function WayOut({ end }: { readonly end?: LocalEnd }) {

@@ -49,10 +49,10 @@ export function MindCanvas({ character, other }: MindProps) {
   return (
     <figure class="mind">
       <div class="mind-field">
-        <FieldCanvas label={computers.mind.label(name)} layOut={layOutStretched} frame={frame} over={over} />
+        <FieldCanvas label={computers.mind.label({ name })} layOut={layOutStretched} frame={frame} over={over} />
       </div>
       <figcaption>
-        <p class="mind-want">{computers.mind.wants[kind.value](name)}</p>
+        <p class="mind-want">{computers.mind.wants[kind.value]({ name })}</p>
         <ul class="mind-legend">
           <li>
             <svg class="mind-sign" viewBox="0 0 16 16" aria-hidden="true">

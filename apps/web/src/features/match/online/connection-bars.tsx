@@ -8,7 +8,7 @@ export function ConnectionBars({ health }: { readonly health: Health | null }) {
   const { connection } = t.value.match;
   if (!health) return null;
   const { quality, rttMs } = health;
-  const label = quality === "lost" ? connection.labelLost : connection.label(connection[quality], rttMs);
+  const label = quality === "lost" ? connection.labelLost : connection.label({ word: connection[quality], ms: rttMs });
   return (
     <span class={`bars bars-${quality}`} title={label}>
       <span class="hidden">{label}</span>
@@ -24,7 +24,7 @@ export function ConnectionBars({ health }: { readonly health: Health | null }) {
           />
         ))}
       </svg>
-      {quality !== "lost" && <span aria-hidden="true">{connection.ms(rttMs)}</span>}
+      {quality !== "lost" && <span aria-hidden="true">{connection.ms({ value: rttMs })}</span>}
     </span>
   );
 }

@@ -42,15 +42,18 @@ export function FinishedPanel({
   const { winner, outcome, score, durationMs } = result;
   const seconds = Math.round(durationMs / 1000);
   const loser = names[winner === 0 ? 1 : 0];
-  const reason = outcome === "won" ? "" : finished.outcome[outcome](loser);
+  const reason = outcome === "won" ? "" : finished.outcome[outcome]({ name: loser });
   const shareResult = async () => {
-    const shared = await share(finished.shareText(names[0], names[1], score[0], score[1]), matchLink(id));
+    const shared = await share(
+      finished.shareText({ left: names[0], right: names[1], leftScore: score[0], rightScore: score[1] }),
+      matchLink(id),
+    );
     if (shared === "copied") toast(finished.linkCopied);
-    if (shared === "failed") toast(finished.linkNotCopied(matchLink(id)), "problem");
+    if (shared === "failed") toast(finished.linkNotCopied({ link: matchLink(id) }), "problem");
   };
   return (
     <Panel
-      title={winner === you ? finished.wonYou : finished.won(names[winner])}
+      title={winner === you ? finished.wonYou : finished.won({ name: names[winner] })}
       {...(focusKey !== undefined && { focusKey })}
       actions={
         <>
@@ -76,9 +79,14 @@ export function FinishedPanel({
           </span>
         ))}
       </div>
-      <ScorePair left={score[0]} right={score[1]} size="large" label={t.value.common.scoreOf(score[0], score[1])} />
+      <ScorePair
+        left={score[0]}
+        right={score[1]}
+        size="large"
+        label={t.value.common.scoreOf({ left: score[0], right: score[1] })}
+      />
       <p>
-        {reason} {finished.minutes(Math.floor(seconds / 60), seconds % 60)}
+        {reason} {finished.minutes({ time: `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}` })}
       </p>
       <output>{rematch}</output>
     </Panel>

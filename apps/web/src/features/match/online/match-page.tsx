@@ -59,7 +59,7 @@ function Match({ id }: { readonly id: string }) {
     if (meanwhile.value === null || !room.value || isAlone(room.value)) return;
     meanwhile.value = null;
     const rival = room.value.you === 0 ? 1 : 0;
-    if (room.value.seats[rival]) toast(t.peek().computers.arrived(nameOf(room.value, rival)));
+    if (room.value.seats[rival]) toast(t.peek().computers.arrived({ name: nameOf(room.value, rival) }));
   });
   if (model.meanwhile.value === null) return <MatchArena model={model} />;
   return (

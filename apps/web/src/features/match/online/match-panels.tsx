@@ -47,5 +47,5 @@ function silence(): Trouble {
 function abortText({ by }: Extract<MatchPhase, { phase: "aborted" }>, { room, me }: MatchModel): string {
   const { aborted } = t.value.match;
   if (by === null || !room.value) return aborted.text;
-  return by === me.value ? aborted.byYou : aborted.by(nameOf(room.value, by));
+  return by === me.value ? aborted.byYou : aborted.by({ name: nameOf(room.value, by) });
 }

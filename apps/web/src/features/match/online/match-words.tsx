@@ -20,12 +20,12 @@ export function Status({ model }: { readonly model: MatchModel }) {
     <>
       {room.you === null && (
         <span class="banner">
-          <Changing>{spectator.banner(Math.max(0, room.spectators - 1))}</Changing>
+          <Changing>{spectator.banner({ others: Math.max(0, room.spectators - 1) })}</Changing>
         </span>
       )}
       {room.you !== null && room.spectators > 0 && (
         <span>
-          <Changing>{spectator.count(room.spectators)}</Changing>
+          <Changing>{spectator.count({ count: room.spectators })}</Changing>
         </span>
       )}
       {model.link.value.state === "open" && <ConnectionBars health={model.health.value} />}
@@ -39,8 +39,9 @@ export function titleOf(model: MatchModel): string {
   const room = model.room.value;
   if (!room) return match.title;
   const rival = room.you === 0 ? 1 : 0;
-  if (room.you === null || room.state.phase !== "waiting") return match.titleOf(nameOf(room, 0), nameOf(room, 1));
-  return room.seats[rival] ? match.waiting.arrived(nameOf(room, rival)) : match.waiting.title;
+  if (room.you === null || room.state.phase !== "waiting")
+    return match.titleOf({ left: nameOf(room, 0), right: nameOf(room, 1) });
+  return room.seats[rival] ? match.waiting.arrived({ name: nameOf(room, rival) }) : match.waiting.title;
 }
 
 export function fieldText(model: MatchModel): string {
@@ -48,5 +49,5 @@ export function fieldText(model: MatchModel): string {
   const room = model.room.value;
   const [left, right] = model.score.value;
   if (!room) return match.title;
-  return match.field(nameOf(room, 0), nameOf(room, 1), left, right);
+  return match.field({ left: nameOf(room, 0), right: nameOf(room, 1), leftScore: left, rightScore: right });
 }

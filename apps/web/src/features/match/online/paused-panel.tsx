@@ -24,7 +24,7 @@ export function PausedPanel({ model, room, state }: PausedProps) {
   return (
     <Panel
       late
-      title={state.absent.length === 2 ? paused.titleBoth : paused.title(name)}
+      title={state.absent.length === 2 ? paused.titleBoth : paused.title({ name })}
       focusKey={String(mayClaim)}
       actions={
         mayClaim && (
@@ -36,12 +36,16 @@ export function PausedPanel({ model, room, state }: PausedProps) {
     >
       {left !== null && left > 0 && (
         <p class="grace">
-          <Score value={left} size="large" label={paused.grace(left)} />
+          <Score value={left} size="large" label={paused.grace({ count: left })} />
         </p>
       )}
       <p>
         <Changing>
-          {mayClaim ? paused.over(name) : left === null ? paused.watch : `${paused.grace(left)} ${paused.wait}`}
+          {mayClaim
+            ? paused.over({ name })
+            : left === null
+              ? paused.watch
+              : `${paused.grace({ count: left })} ${paused.wait}`}
         </Changing>
       </p>
     </Panel>

@@ -74,7 +74,7 @@ function rematchText(room: RoomMessage, asked: boolean, offered: boolean): strin
   const { finished } = t.value.match;
   if (room.you === null) return null;
   const rival = room.you === 0 ? 1 : 0;
-  if (!room.seats[rival]?.connected) return finished.rivalLeft(nameOf(room, rival));
-  if (asked && !offered) return finished.rematchWaiting(nameOf(room, rival));
-  return offered && !asked ? finished.rematchOffered(nameOf(room, rival)) : null;
+  if (!room.seats[rival]?.connected) return finished.rivalLeft({ name: nameOf(room, rival) });
+  if (asked && !offered) return finished.rematchWaiting({ name: nameOf(room, rival) });
+  return offered && !asked ? finished.rematchOffered({ name: nameOf(room, rival) }) : null;
 }

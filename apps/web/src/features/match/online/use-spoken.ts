@@ -16,7 +16,7 @@ export function useSpoken(model: MatchModel): ReadonlySignal<string> {
       case "aborted":
         return ""; // the panel takes the focus and is read by itself
       case "finished":
-        return spoken.finished(nameOf(room, state.result.winner));
+        return spoken.finished({ winner: nameOf(room, state.result.winner) });
       case "countdown":
       case "rally":
       case "between":
@@ -26,10 +26,10 @@ export function useSpoken(model: MatchModel): ReadonlySignal<string> {
         if (state.phase === "paused") return spoken.paused;
         if (model.taken.value) {
           const { seat, powerUp } = model.taken.value;
-          return spoken.took(nameOf(room, seat), t.value.options.power[powerUp].name);
+          return spoken.took({ name: nameOf(room, seat), powerUp: t.value.options.power[powerUp].name });
         }
         if (left + right === 0) return spoken.play;
-        return spoken.score(nameOf(room, 0), nameOf(room, 1), left, right);
+        return spoken.score({ left: nameOf(room, 0), right: nameOf(room, 1), leftScore: left, rightScore: right });
     }
   });
 }

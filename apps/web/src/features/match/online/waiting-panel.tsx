@@ -34,7 +34,7 @@ export function WaitingPanel({ model, room, ready }: WaitingProps) {
   const rival = you === 0 ? 1 : 0;
   const alone = isAlone(room);
   const mine = you !== null && ready[you];
-  const title = alone ? waiting.title : mine ? waiting.forRival(nameOf(room, rival)) : waiting.bothTitle;
+  const title = alone ? waiting.title : mine ? waiting.forRival({ name: nameOf(room, rival) }) : waiting.bothTitle;
   return (
     <Panel
       title={you === null ? waiting.notBegun : title}
@@ -81,7 +81,9 @@ function Meanwhile({ model }: Pick<WaitingProps, "model">) {
   }, []);
   if (!offered.value) return null;
   return (
-    <Button onClick={() => (model.meanwhile.value = computer)}>{computers.meanwhile(computerName(computer))}</Button>
+    <Button onClick={() => (model.meanwhile.value = computer)}>
+      {computers.meanwhile({ name: computerName(computer) })}
+    </Button>
   );
 }
 
@@ -104,7 +106,7 @@ function Invite({ id }: { readonly id: string }) {
         </span>
       </Button>
       {copied.value === false && (
-        <p role="alert">{touch.value ? waiting.copyByHand : waiting.copyByKeys(copyKeys())}</p>
+        <p role="alert">{touch.value ? waiting.copyByHand : waiting.copyByKeys({ keys: copyKeys() })}</p>
       )}
       {canShare() && <Button onClick={() => void share(waiting.shareText, link)}>{waiting.share}</Button>}
     </div>
@@ -141,10 +143,11 @@ function stateText(seat: SeatView | null, ready: boolean): string {
 function rulesText({ map, pointsToWin, margin, ballSpeed, paddleSize, powerUps }: MatchSettings): string {
   const { options } = t.value;
   const { waiting } = t.value.match;
-  const sentences = [waiting.settings(pointsToWin, margin)];
-  if (ballSpeed !== 100) sentences.push(waiting.speed(ballSpeed));
-  if (paddleSize !== 100) sentences.push(waiting.paddle(paddleSize));
-  if (map !== "classic") sentences.push(options.playedOn(options.maps[map]));
-  if (powerUps.length > 0) sentences.push(options.with(powerUps.map((kind) => options.power[kind].name).join(", ")));
+  const sentences = [waiting.settings({ points: pointsToWin, margin })];
+  if (ballSpeed !== 100) sentences.push(waiting.speed({ percent: ballSpeed }));
+  if (paddleSize !== 100) sentences.push(waiting.paddle({ percent: paddleSize }));
+  if (map !== "classic") sentences.push(options.playedOn({ map: options.maps[map] }));
+  if (powerUps.length > 0)
+    sentences.push(options.with({ names: powerUps.map((kind) => options.power[kind].name).join(", ") }));
   return sentences.join(" ");
 }

@@ -19,7 +19,7 @@ export function Comforts() {
         min={0}
         max={100}
         step={5}
-        format={match.percent}
+        format={(value) => match.percent({ value })}
         disabled={muted}
         onInput={(next) => setPreference("volume", next)}
       />

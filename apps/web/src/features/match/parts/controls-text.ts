@@ -7,6 +7,8 @@ import { preferences } from "../../../state/preferences.ts";
 export function controlsText(): string {
   const { waiting } = t.value.match;
   if (touch.value) return waiting.touch;
-  const [first, second] = preferences.value.keys.map(({ up, down }) => waiting.keyPair(keyLabel(up), keyLabel(down)));
-  return waiting.keys(first ?? "", second ?? "");
+  const [first, second] = preferences.value.keys.map(({ up, down }) =>
+    waiting.keyPair({ up: keyLabel(up), down: keyLabel(down) }),
+  );
+  return waiting.keys({ first: first ?? "", second: second ?? "" });
 }

@@ -1,0 +1,110 @@
+import { globSync, readFileSync } from "node:fs";
+import { stripTypeScriptTypes } from "node:module";
+import { describe, expect, test } from "vitest";
+import { compileStrings, findMismatches, flatten, type Messages } from "../src/compile-strings.ts";
+import { inRoot } from "../src/root.ts";
+import { buildStrings, readStrings, stringFolders } from "../src/strings.ts";
+
+/** Lists that the page goes through: the sections of the legal texts, the columns of what is stored. */
+const READ_WHOLE = /\b(?:sections|columns)\./;
+
+type Say = (key: string, parameters?: Readonly<Record<string, string | number>>) => string;
+
+/** The compiled messages, run. */
+async function run(all: Readonly<Record<string, Messages>>, language = "en"): Promise<Say> {
+  const code = stripTypeScriptTypes(compileStrings(language, new Map(Object.entries(all))));
+  const module: unknown = await import(`data:text/javascript,${encodeURIComponent(code)}`);
+  const { strings } = module as { strings: Record<string, string | ((parameters: unknown) => string)> }; // as compiled above
+  return (key, parameters) => {
+    const message = strings[key];
+    return typeof message === "function" ? message(parameters) : (message ?? "");
+  };
+}
+
+describe("[SITE-6] the strings", () => {
+  test("are compiled, complete in every language, and take the same parameters in all of them", () => {
+    expect(buildStrings(false)).toEqual([]);
+  });
+
+  test("are all used: the last word of each key stands somewhere in the source", () => {
+    const sources = globSync("{apps,packages}/*/src/**/*.{ts,tsx}", { cwd: inRoot() })
+      .filter((file) => !file.endsWith(".gen.ts"))
+      .map((file) => readFileSync(inRoot(file), "utf8"))
+      .join("\n");
+    const words = new Set(sources.match(/[\w:]+/g));
+    const unused = stringFolders().flatMap((folder) =>
+      [...flatten(readStrings(folder, "en")).keys()]
+        .filter((key) => !READ_WHOLE.test(key) && !key.split(".").every((part) => words.has(part)))
+        .map((key) => `${folder}: ${key}`),
+    );
+    expect(unused).toEqual([]);
+  });
+});
+
+describe("a message", () => {
+  test("without parameters is a plain string, whatever it is made of", async () => {
+    const say = await run({ en: { plain: "It's ${7} `done` \\ “here”".replace("${7}", "$7") } });
+    expect(say("plain")).toBe("It's $7 `done` \\ “here”");
+  });
+
+  test("takes its parameters by name, in whatever order the language has them", async () => {
+    const all = { en: { saved: "{name} is saved in {place}." }, fr: { saved: "Dans {place}, {name} est enregistré." } };
+    const [en, fr] = [await run(all), await run(all, "fr")];
+    const words = { name: "Anna", place: "the list" };
+    expect([en("saved", words), fr("saved", words)]).toEqual([
+      "Anna is saved in the list.",
+      "Dans the list, Anna est enregistré.",
+    ]);
+  });
+
+  test("counts as its language does, with exact numbers before categories", async () => {
+    const en = { left: "{n, plural, =0 {none} one {# match} other {# matches}}" };
+    const ru = { left: "{n, plural, =0 {нет} one {# матч} few {# матча} many {# матчей} other {# матча}}" };
+    const [one, other] = [await run({ en, ru }), await run({ en, ru }, "ru")];
+    expect([0, 1, 2].map((n) => one("left", { n }))).toEqual(["none", "1 match", "2 matches"]);
+    expect([0, 1, 3, 5, 21].map((n) => other("left", { n }))).toEqual([
+      "нет",
+      "1 матч",
+      "3 матча",
+      "5 матчей",
+      "21 матч",
+    ]);
+  });
+
+  test("chooses by a word", async () => {
+    const say = await run({ en: { won: "{side, select, left {Left {name}} other {Right {name}}}" } });
+    expect([say("won", { side: "left", name: "A" }), say("won", { side: "other", name: "B" })]).toEqual([
+      "Left A",
+      "Right B",
+    ]);
+  });
+
+  test("has the type that any of its languages needs", () => {
+    const all = new Map([
+      ["en", { more: "and {count} more" }],
+      ["ru", { more: "{count, plural, one {ещё #} few {ещё #} many {ещё #} other {ещё #}}" }],
+    ]);
+    expect(compileStrings("en", all)).toContain("more: ({ count }: { count: number })");
+    expect(compileStrings("ru", all)).toContain("more: ({ count }) =>");
+  });
+
+  test.each([
+    ["a {name", "is not whole"],
+    ["{n, plural, few {x} other {y}}", "has a plural that English does not have"],
+    ["{when, date}", "formats something itself"],
+  ])("that %s is refused with its key (%s)", (text) => {
+    expect(() => compileStrings("en", new Map([["en", { area: { key: text } }]]))).toThrow(/en, area\.key: /);
+  });
+});
+
+test("a translation is told what it lacks, what it has too much of and where it has other parameters", () => {
+  const source = { a: "one", b: { c: "{name}", d: "" } };
+  expect(findMismatches(source, { a: "un", b: { c: "{nom}", d: "", e: "surplus" } }, "fr")).toEqual([
+    "fr: b.e is not in en.json",
+    "fr: b.c has the parameters {nom} instead of {name}",
+  ]);
+  expect(findMismatches(source, { b: { c: "{name}", d: "vide" } }, "fr")).toEqual([
+    "fr: a is missing",
+    "fr: b.d is empty in one language only",
+  ]);
+});

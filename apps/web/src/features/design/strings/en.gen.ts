@@ -1,0 +1,38 @@
+// Made from en.json by `npm run strings`: change that file, not this one.
+
+export const strings = {
+  title: "Design",
+  lead: "The net and the ball are the whole identity. Night is left of the net, day is right of it.",
+  night: "Night",
+  day: "Day",
+  colours: "Colours",
+  type: "Type",
+  sample: "The ball crosses the net",
+  digits: "Digits of 1972",
+  ballAndNet: "Ball and net",
+  here: "here",
+  away: "away",
+  left: "left side",
+  right: "right side",
+  actions: "Actions",
+  primary: "Serve",
+  plain: "Return",
+  danger: "Resign",
+  served: "Served.",
+  disabled: "Not now",
+  busy: "On its way",
+  openDialog: "Ask something",
+  question: "Leave the match?",
+  questionText: "Your rival wins if you leave now.",
+  goOn: "Play on",
+  fields: "Fields",
+  lists: "Lists",
+  player: "Player",
+  points: "Points",
+  grid: "Everything stands on a grid of eight pixels.",
+  motion: "What moves, moves in a straight line and arrives within a fifth of a second.",
+  restraint: "A page is right when removing anything more would hurt.",
+  messages: "Messages",
+};
+
+export type Strings = typeof strings;

@@ -1,0 +1,26 @@
+// Made from ru.json by `npm run strings`: change that file, not this one.
+import type { Strings } from "./en.gen.ts";
+
+export const strings: Strings = {
+  heading: "Понг с кем угодно",
+  friend: {
+    title: "Играть с другом",
+    text: "Вы получите ссылку. Отправьте её: матч начнётся, когда друг её откроет.",
+    action: "Играть с другом",
+  },
+  local: {
+    title: "Вдвоём за одной клавиатурой",
+    text: ({ left, right }) => `Слева — ${left}, справа — ${right}.`,
+    textTouch: "Один экран, по пальцу с каждой стороны.",
+    titleTouch: "Вдвоём за одним экраном",
+    action: "Начать",
+  },
+  options: "Параметры",
+  pointsToWin: "Очков для победы",
+  margin: "Отрыв",
+  marginOne: "1 очко",
+  marginTwo: "2 очка",
+  ballSpeed: "Скорость мяча",
+  paddleSize: "Размер ракеток",
+  percent: ({ value }) => `${value} %`,
+};

@@ -1,0 +1,101 @@
+// Made from en.json by `npm run strings`: change that file, not this one.
+
+const rules = new Intl.PluralRules("en");
+const plural = (count: number, forms: Readonly<Record<string, string>>): string =>
+  forms[`=${count}`] ?? forms[rules.select(count)] ?? forms["other"] ?? "";
+
+export const strings = {
+  name: "Name",
+  nameHint: "2 to 20 letters and digits. The others see it.",
+  nameOrEmail: "Name or e-mail address",
+  nameOrEmailMissing: "Type your name, or the address that you confirmed.",
+  email: "E-mail address",
+  emailOptional: "E-mail address, if you like",
+  emailHint: "Only for what concerns your account. Without it, a forgotten password is lost.",
+  password: "Password",
+  passwordNew: "New password",
+  passwordHint: "At least 10 characters. A few words do well.",
+  passwordMissing: "Type your password.",
+  passwordOwn: "Leave your name, your address and the site's name out of it.",
+  passwordLong: "That is more than 200 characters.",
+  show: "Show",
+  hide: "Hide",
+  showPassword: "Show the password",
+  hidePassword: "Hide the password",
+  strength: {
+    missing: ({ count }: { count: number }) => `${count} more ${plural(count, { "one": `character`, "other": `characters` })}.`,
+    fair: "It will do. A longer one holds longer.",
+    good: "Good.",
+    strong: "Strong.",
+  },
+  or: "or",
+  signUp: {
+    title: "Sign up",
+    lead: "Twenty seconds. What you have played stays yours.",
+    about: "A name and a password",
+    text: "That is all it takes: no birthday, no newsletter, and an address only if you want a way back in.",
+    action: "Sign up",
+    known: "I have an account",
+    welcome: ({ name }: { name: string | number }) => `Welcome, ${name}.`,
+    confirm: ({ email }: { email: string | number }) => `A mail is on its way to ${email}. Confirm the address when you like.`,
+    offer: "Keep this name and your matches",
+    offerText: "Sign up here, without leaving the match. Everything that you have played stays yours.",
+    later: "Not now",
+  },
+  logIn: {
+    title: "Log in",
+    lead: "Back to the court.",
+    about: "Your account",
+    action: "Log in",
+    forgot: "I forgot my password",
+    signUp: "I have no account yet",
+    in: ({ name }: { name: string | number }) => `Hello, ${name}.`,
+    already: ({ name }: { name: string | number }) => `You are logged in as ${name}.`,
+    goOn: "Go on",
+  },
+  logOut: {
+    action: "Log out",
+    done: "You are logged out.",
+  },
+  guest: {
+    title: ({ matches }: { matches: number }) => `Take ${matches} ${plural(matches, { "one": `match`, "other": `matches` })} along?`,
+    text: ({ matches }: { matches: number }) => `You played ${matches} ${plural(matches, { "one": `match`, "other": `matches` })} in this browser as a guest, before you logged in. They can become matches of your account.`,
+    take: "Take them along",
+    leave: "Leave them",
+    taken: ({ matches }: { matches: number }) => `${matches} ${plural(matches, { "one": `match is`, "other": `matches are` })} now in your account.`,
+  },
+  forgot: {
+    title: "Forgot your password?",
+    lead: "A link to a new one can be sent to the address that you confirmed.",
+    about: "Your address",
+    action: "Send the link",
+    sentTitle: "Look into your mail",
+    sentText: ({ email }: { email: string | number }) => `If an account has confirmed ${email}, a mail is on its way there. Its link holds for an hour. Nothing came? It may lie among the unwanted mail.`,
+    again: "Another address",
+    noMailTitle: "This arena sends no mail",
+    noMailText: "Nobody has told it how. Ask whoever runs it; at that machine itself the mail stands in the mailbox.",
+    mailbox: "Open the mailbox",
+  },
+  reset: {
+    title: "A new password",
+    lead: "Afterwards you are logged out everywhere.",
+    about: "Choose it here",
+    action: "Set the password",
+    done: "Your new password holds. Log in with it.",
+  },
+  verify: {
+    title: "Is this your address?",
+    message: "Then it can bring you back in, should you forget your password.",
+    action: "Yes, it is mine",
+    doneTitle: "Confirmed",
+    doneText: ({ email }: { email: string | number }) => `${email} is yours. Mails about your account go there.`,
+    account: "To my account",
+  },
+  expired: {
+    title: "That link is over",
+    text: "It was used or replaced, or is too old.",
+    again: "Ask for a new one",
+  },
+};
+
+export type Strings = typeof strings;

@@ -1,0 +1,192 @@
+// Made from en.json by `npm run strings`: change that file, not this one.
+
+export const strings = {
+  title: ({ site }: { site: string | number }) => `What ${site} stores about you`,
+  madeAt: ({ when }: { when: string | number }) => `As of ${when}.`,
+  secrets: "Secrets (passwords, tokens, codes) are stored as hashes or encrypted, so they can’t be shown. We only show that they exist.",
+  yes: "yes",
+  no: "no",
+  none: "none",
+  tables: {
+    users: {
+      title: "You",
+      text: "Others see your name. The identifier is in your matches and their replays.",
+      columns: {
+        id: "Identifier",
+        kind: "Kind",
+        name: "Name",
+        createdAt: "Since",
+      },
+      values: {
+        kind: {
+          guest: "guest",
+          member: "member",
+        },
+      },
+    },
+    accounts: {
+      title: "Your account",
+      text: "Others see your name, biography, country and picture. Everything else is for you and for running your account.",
+      columns: {
+        email: "Email",
+        emailVerifiedAt: "Email confirmed",
+        passwordHash: "Password (as a hash)",
+        emailFactorAt: "Codes by email since",
+        language: "Language of emails",
+        biography: "Biography",
+        country: "Country",
+        avatar: "Picture",
+        createdAt: "Created",
+        deletionDueAt: "Will be deleted",
+      },
+    },
+    sessions: {
+      title: "Where you are signed in",
+      text: "One session for each browser, with what the browser calls itself, so that you recognise it. No network address is stored.",
+      columns: {
+        id: "Identifier",
+        method: "Signed in by",
+        agent: "Browser",
+        createdAt: "Since",
+        authenticatedAt: "Identity confirmed",
+        seenAt: "Last seen, to the hour",
+        expiresAt: "Expires",
+      },
+    },
+    identities: {
+      title: "Accounts elsewhere",
+      text: "Providers that you sign in with.",
+      columns: {
+        provider: "Provider",
+        subject: "Identifier there",
+        label: "Name there",
+        createdAt: "Since",
+        usedAt: "Last used",
+      },
+    },
+    totpSecrets: {
+      title: "Authenticator app",
+      text: "Its secret is stored encrypted.",
+      columns: {
+        createdAt: "Set up",
+        confirmedAt: "Confirmed",
+      },
+    },
+    recoveryCodes: {
+      title: "Recovery codes",
+      text: "Stored as hashes.",
+      columns: {
+        createdAt: "Created",
+        usedAt: "Used",
+      },
+    },
+    loginChallenges: {
+      title: "Logins in progress",
+      text: "Waiting for a second factor. Deleted after ten minutes.",
+      columns: {
+        method: "Signing in by",
+        createdAt: "Started",
+        expiresAt: "Expires",
+        failures: "Wrong codes",
+        codeHash: "Code sent (as a hash)",
+        codesSent: "Codes sent",
+      },
+    },
+    apiTokens: {
+      title: "API tokens",
+      text: "Tokens that you created for programs, stored as hashes.",
+      columns: {
+        id: "Identifier",
+        name: "Name",
+        scopes: "Permissions",
+        createdAt: "Created",
+        expiresAt: "Expires",
+        usedAt: "Last used",
+      },
+    },
+    mailLinks: {
+      title: "Links in emails",
+      text: "Sent, and neither used nor expired yet.",
+      columns: {
+        purpose: "For",
+        email: "Sent to",
+        createdAt: "Created",
+        expiresAt: "Expires",
+      },
+      values: {
+        purpose: {
+          verify_email: "confirming an address",
+          change_email: "changing the address",
+          reset_password: "resetting the password",
+          delete_account: "deleting the account",
+        },
+      },
+    },
+    mails: {
+      title: "Emails not sent yet",
+      text: "An email is stored until it has been sent. Its content is for your mailbox only.",
+      columns: {
+        recipient: "To",
+        language: "Language",
+        subject: "Subject",
+        createdAt: "Created",
+        attempts: "Attempts",
+        dueAt: "Next attempt",
+        problem: "Problem with the last attempt",
+      },
+    },
+    matchSeats: {
+      title: "Your matches",
+      text: "Anybody with a match’s link can see its result and replay. When you delete your account, “a former player” takes your place.",
+      columns: {
+        matchId: "Match",
+        seat: "Seat",
+        score: "Your points",
+        rival: "Opponent",
+        rivalScore: "Opponent’s points",
+        createdAt: "Created",
+      },
+    },
+    matches: {
+      title: "About these matches",
+      text: "How each was set up, and how it ended.",
+      columns: {
+        id: "Match",
+        status: "Status",
+        settings: "Settings",
+        outcome: "Outcome",
+        winner: "Winner’s seat",
+        durationMs: "Time played (ms)",
+        createdAt: "Created",
+        startedAt: "Started",
+        finishedAt: "Ended",
+      },
+      values: {
+        status: {
+          open: "open",
+          finished: "finished",
+          aborted: "cancelled",
+        },
+        outcome: {
+          won: "won on points",
+          resigned: "a player resigned",
+          claimed: "a player left",
+        },
+      },
+    },
+    replays: {
+      title: "Replays",
+      text: "Which keys were pressed when. They hold no names.",
+      columns: {
+        matchId: "Match",
+        ticks: "Length (ticks)",
+      },
+    },
+  },
+  limits: {
+    title: "For a short time",
+    text: "To stop guessing, attempts are counted by network address and by account, under keys that identify nobody, for an hour or two, and a day at most. While a match is open, its room knows your session; it forgets it a quarter of an hour later.",
+  },
+};
+
+export type Strings = typeof strings;

@@ -1,0 +1,191 @@
+// Made from fr.json by `npm run strings`: change that file, not this one.
+import type { Strings } from "./en.gen.ts";
+
+export const strings: Strings = {
+  title: ({ site }) => `Ce que ${site} conserve à votre sujet`,
+  madeAt: ({ when }) => `État au ${when}.`,
+  secrets: "Les secrets (mots de passe, jetons, codes) sont hachés ou chiffrés : ils ne peuvent pas être affichés. Seule leur existence est indiquée.",
+  yes: "oui",
+  no: "non",
+  none: "aucun",
+  tables: {
+    users: {
+      title: "Vous",
+      text: "Les autres voient votre nom. L’identifiant figure dans vos matchs et leurs enregistrements.",
+      columns: {
+        id: "Identifiant",
+        kind: "Statut",
+        name: "Nom",
+        createdAt: "Depuis",
+      },
+      values: {
+        kind: {
+          guest: "invité",
+          member: "membre",
+        },
+      },
+    },
+    accounts: {
+      title: "Votre compte",
+      text: "Les autres voient votre nom, votre présentation, votre pays et votre image. Le reste ne sert qu’à vous et au fonctionnement du compte.",
+      columns: {
+        email: "E-mail",
+        emailVerifiedAt: "E-mail confirmé",
+        passwordHash: "Mot de passe (haché)",
+        emailFactorAt: "Codes par e-mail depuis",
+        language: "Langue des e-mails",
+        biography: "Présentation",
+        country: "Pays",
+        avatar: "Image",
+        createdAt: "Créé",
+        deletionDueAt: "Sera supprimé",
+      },
+    },
+    sessions: {
+      title: "Où vous êtes connecté",
+      text: "Une session par navigateur, avec le nom qu’il se donne, pour que vous le reconnaissiez. Aucune adresse réseau n’est conservée.",
+      columns: {
+        id: "Identifiant",
+        method: "Mode de connexion",
+        agent: "Navigateur",
+        createdAt: "Depuis",
+        authenticatedAt: "Identité confirmée",
+        seenAt: "Vue en dernier, à l’heure près",
+        expiresAt: "Expire",
+      },
+    },
+    identities: {
+      title: "Comptes ailleurs",
+      text: "Les fournisseurs avec lesquels vous vous connectez.",
+      columns: {
+        provider: "Fournisseur",
+        subject: "Identifiant là-bas",
+        label: "Nom là-bas",
+        createdAt: "Depuis",
+        usedAt: "Dernière utilisation",
+      },
+    },
+    totpSecrets: {
+      title: "Application d’authentification",
+      text: "Son secret est conservé chiffré.",
+      columns: {
+        createdAt: "Configurée",
+        confirmedAt: "Confirmée",
+      },
+    },
+    recoveryCodes: {
+      title: "Codes de secours",
+      text: "Conservés hachés.",
+      columns: {
+        createdAt: "Créé",
+        usedAt: "Utilisé",
+      },
+    },
+    loginChallenges: {
+      title: "Connexions en cours",
+      text: "En attente d’un second facteur. Supprimées après dix minutes.",
+      columns: {
+        method: "Mode de connexion",
+        createdAt: "Commencée",
+        expiresAt: "Expire",
+        failures: "Codes faux",
+        codeHash: "Code envoyé (haché)",
+        codesSent: "Codes envoyés",
+      },
+    },
+    apiTokens: {
+      title: "Jetons d’API",
+      text: "Les jetons que vous avez créés pour des programmes, conservés hachés.",
+      columns: {
+        id: "Identifiant",
+        name: "Nom",
+        scopes: "Autorisations",
+        createdAt: "Créé",
+        expiresAt: "Expire",
+        usedAt: "Dernière utilisation",
+      },
+    },
+    mailLinks: {
+      title: "Liens dans des e-mails",
+      text: "Envoyés, ni utilisés ni expirés pour l’instant.",
+      columns: {
+        purpose: "Pour",
+        email: "Envoyé à",
+        createdAt: "Créé",
+        expiresAt: "Expire",
+      },
+      values: {
+        purpose: {
+          verify_email: "confirmer une adresse",
+          change_email: "changer d’adresse",
+          reset_password: "réinitialiser le mot de passe",
+          delete_account: "supprimer le compte",
+        },
+      },
+    },
+    mails: {
+      title: "E-mails pas encore envoyés",
+      text: "Un e-mail est conservé jusqu’à son envoi. Son contenu n’est destiné qu’à votre boîte de réception.",
+      columns: {
+        recipient: "À",
+        language: "Langue",
+        subject: "Objet",
+        createdAt: "Créé",
+        attempts: "Tentatives",
+        dueAt: "Prochaine tentative",
+        problem: "Problème de la dernière tentative",
+      },
+    },
+    matchSeats: {
+      title: "Vos matchs",
+      text: "Quiconque a le lien d’un match peut en voir le résultat et l’enregistrement. Si vous supprimez votre compte, « un ancien joueur » prend votre place.",
+      columns: {
+        matchId: "Match",
+        seat: "Place",
+        score: "Vos points",
+        rival: "Adversaire",
+        rivalScore: "Points de l’adversaire",
+        createdAt: "Créé",
+      },
+    },
+    matches: {
+      title: "À propos de ces matchs",
+      text: "Leurs réglages et leur issue.",
+      columns: {
+        id: "Match",
+        status: "État",
+        settings: "Réglages",
+        outcome: "Issue",
+        winner: "Place du vainqueur",
+        durationMs: "Temps de jeu (ms)",
+        createdAt: "Créé",
+        startedAt: "Commencé",
+        finishedAt: "Terminé",
+      },
+      values: {
+        status: {
+          open: "ouvert",
+          finished: "terminé",
+          aborted: "annulé",
+        },
+        outcome: {
+          won: "gagné aux points",
+          resigned: "abandon d’un joueur",
+          claimed: "départ d’un joueur",
+        },
+      },
+    },
+    replays: {
+      title: "Enregistrements",
+      text: "Quelles touches ont été pressées, et quand. Ils ne contiennent aucun nom.",
+      columns: {
+        matchId: "Match",
+        ticks: "Durée (ticks)",
+      },
+    },
+  },
+  limits: {
+    title: "Pour un court moment",
+    text: "Pour empêcher de deviner, les tentatives sont comptées par adresse réseau et par compte, sous des clés qui n’identifient personne, pendant une heure ou deux, un jour au plus. Tant qu’un match est ouvert, sa salle connaît votre session ; elle l’oublie un quart d’heure après.",
+  },
+};

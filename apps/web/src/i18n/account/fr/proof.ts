@@ -1,8 +1,0 @@
-export const proof = {
-  title: "Est-ce bien vous ?",
-  text: "Ceci change ce qui protège votre compte. Prouvez qui vous êtes ; cela vaudra ensuite pendant un quart d’heure.",
-  password: "Votre mot de passe",
-  passwordWrong: "Ce n’est pas votre mot de passe.",
-  action: "C’est bien moi",
-  loginAgain: "Connectez-vous encore une fois auprès de votre fournisseur. Il vous ramènera ici ; recommencez alors.",
-};
