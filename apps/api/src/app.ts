@@ -35,23 +35,23 @@ export function createApp(deps: Deps) {
     .basePath("/api")
     .route("/health", healthRoutes(deps))
     .route("/auth", authRoutes(deps))
-    .route("/account", accountRoutes(deps))
+    .route("/me", accountRoutes(deps))
     .route("/legal", legalRoutes(deps))
     .route("/mailbox", mailboxRoutes(deps))
     .route("/auth/second-factor", secondFactorRoutes(deps))
-    .route("/auth/proof", proofRoutes(deps))
+    .route("/auth/reauthentication", proofRoutes(deps))
     .route("/me", meRoutes(deps))
     .route("/me/second-factor", mySecondFactorRoutes(deps))
     .route("/me/sessions", mySessionRoutes(deps))
     .route("/me/tokens", myTokenRoutes(deps))
     .route("/me/identities", identityRoutes(deps))
     .route("/auth/providers", providerRoutes(deps))
-    .route("/auth/introduction", introductionRoutes(deps))
+    .route("/auth/pending-sign-up", introductionRoutes(deps))
     .route("/matches", matchRoutes(deps))
     .route("/users", userRoutes(deps))
     .route("/avatars", avatarRoutes(deps))
-    .route("/account", profileRoutes(deps))
-    .route("/account", privacyRoutes(deps));
+    .route("/me", profileRoutes(deps))
+    .route("/me", privacyRoutes(deps));
 }
 
 /** What the rooms call, under /internal; never on the public port. */

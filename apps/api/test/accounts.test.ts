@@ -55,7 +55,7 @@ async function tokenTo(email: string): Promise<string> {
 const logIn = (name: string, password = PASSWORD, browser = arena.browser()) =>
   browser.ask("POST", "/api/auth/login", { name, password });
 const whoIs = async (browser: Browser) => (await browser.read<{ me: Me | null }>(200, "GET", "/api/me")).me;
-const account = (browser: Browser) => browser.read<AccountAnswer>(200, "GET", "/api/account");
+const account = (browser: Browser) => browser.read<AccountAnswer>(200, "GET", "/api/me/account");
 
 describe("[ACC-1] signing up", () => {
   test("takes a name and a password, and one is in", async () => {
@@ -315,7 +315,7 @@ describe("[ACC-4] an address", () => {
     const { browser } = await signUp({ email });
     const old = await tokenTo(email);
     await forgetMails(arena);
-    expect((await browser.ask("POST", "/api/account/email/verification")).status).toBe(202);
+    expect((await browser.ask("POST", "/api/me/email/verification")).status).toBe(202);
     const fresh = await tokenTo(email);
     arena.nowMs += 7 * DAY_MS;
     for (const token of [old, fresh, "A".repeat(43)])
@@ -364,7 +364,7 @@ describe("[ACC-4] an address", () => {
   test("is changed when the new one is confirmed, and the old one is told twice", async () => {
     const { browser, email } = await verified();
     const next = someAddress();
-    expect(await browser.read(200, "POST", "/api/account/email", { email: next })).toMatchObject({
+    expect(await browser.read(200, "POST", "/api/me/email", { email: next })).toMatchObject({
       email,
       emailIsVerified: true,
       pendingEmail: next,
@@ -380,14 +380,14 @@ describe("[ACC-4] an address", () => {
   test("is not changed any more once the password was", async () => {
     const { browser } = await verified();
     const next = someAddress();
-    await browser.read(200, "POST", "/api/account/email", { email: next });
-    await browser.read(200, "POST", "/api/account/password", { password: OTHER });
+    await browser.read(200, "POST", "/api/me/email", { email: next });
+    await browser.read(200, "POST", "/api/me/password", { password: OTHER });
     expect((await browser.ask("POST", "/api/auth/verify", { token: await tokenTo(next) })).status).toBe(410);
   });
 
   test("of somebody else cannot be taken by a change, nor found out by one", async () => {
     const [one, other] = [await verified(), await verified()];
-    expect(await one.browser.read(200, "POST", "/api/account/email", { email: other.email })).toMatchObject({
+    expect(await one.browser.read(200, "POST", "/api/me/email", { email: other.email })).toMatchObject({
       pendingEmail: other.email,
     });
     expect((await mailsTo(arena, other.email))[0]?.subject).toBe("You already have an account");
@@ -396,7 +396,7 @@ describe("[ACC-4] an address", () => {
   test("that nobody confirmed is replaced at once", async () => {
     const { browser } = await signUp({ email: someAddress() });
     const email = someAddress();
-    expect(await browser.read(200, "POST", "/api/account/email", { email })).toMatchObject({
+    expect(await browser.read(200, "POST", "/api/me/email", { email })).toMatchObject({
       email,
       pendingEmail: null,
     });
@@ -468,7 +468,7 @@ describe("[ACC-4] another password", () => {
     const { browser, name, email, me } = await verified();
     const elsewhere = arena.browser();
     await logIn(name, PASSWORD, elsewhere);
-    await browser.read(200, "POST", "/api/account/password", { password: OTHER });
+    await browser.read(200, "POST", "/api/me/password", { password: OTHER });
     expect(await whoIs(browser)).toEqual(me);
     expect(await whoIs(elsewhere)).toBeNull();
     expect(arena.revoked).toEqual([{ userId: me.id, sessions: [expect.any(String)] }]);
@@ -480,8 +480,8 @@ describe("[ACC-4] another password", () => {
     const { browser } = await verified();
     arena.nowMs += 16 * 60_000;
     for (const [path, body] of [
-      ["/api/account/password", { password: OTHER }],
-      ["/api/account/email", { email: someAddress() }],
+      ["/api/me/password", { password: OTHER }],
+      ["/api/me/email", { email: someAddress() }],
     ] as const)
       expect(await browser.read(403, "POST", path, body)).toMatchObject({ error: "proof_needed" });
   });
@@ -508,12 +508,12 @@ describe("[ACC-7] the matches of a guest who logs in to an account that was ther
     const { name, me } = await signUp();
     const { browser, guestId, ids } = await guestWithMatches(2);
     await logIn(name, PASSWORD, browser);
-    expect(await browser.read(200, "GET", "/api/account/guest")).toEqual({ matches: 2 });
+    expect(await browser.read(200, "GET", "/api/me/guest")).toEqual({ matches: 2 });
     const cookie = browser.cookies.get("former-guest") ?? "";
     expect(cookie).not.toContain(guestId);
-    expect(await browser.read(200, "POST", "/api/account/guest")).toEqual({ matches: 2 });
+    expect(await browser.read(200, "POST", "/api/me/guest")).toEqual({ matches: 2 });
     browser.cookies.set("former-guest", cookie);
-    expect(await browser.read(200, "POST", "/api/account/guest")).toEqual({ matches: 0 });
+    expect(await browser.read(200, "POST", "/api/me/guest")).toEqual({ matches: 0 });
     const mine = await browser.read<{ matches: MatchSummary[] }>(200, "GET", "/api/me/matches");
     expect(mine.matches.map(({ id }) => id).toSorted()).toEqual(ids.toSorted());
     expect(mine.matches[0]?.seats[0]).toMatchObject({ id: me.id });
@@ -524,9 +524,9 @@ describe("[ACC-7] the matches of a guest who logs in to an account that was ther
     const { name } = await signUp();
     const { browser } = await guestWithMatches(1);
     await logIn(name, PASSWORD, browser);
-    await browser.read(200, "DELETE", "/api/account/guest");
+    await browser.read(200, "DELETE", "/api/me/guest");
     browser.cookies.delete("former-guest");
-    expect(await browser.read(200, "POST", "/api/account/guest")).toEqual({ matches: 0 });
+    expect(await browser.read(200, "POST", "/api/me/guest")).toEqual({ matches: 0 });
   });
 
   test("are nobody else's: not by another account, another browser, an invented or an old cookie", async () => {
@@ -537,7 +537,7 @@ describe("[ACC-7] the matches of a guest who logs in to an account that was ther
     const take = async (who: Browser, value: string | null) => {
       if (value === null) who.cookies.delete("former-guest");
       else who.cookies.set("former-guest", value);
-      return (await who.read<{ matches: number }>(200, "POST", "/api/account/guest")).matches;
+      return (await who.read<{ matches: number }>(200, "POST", "/api/me/guest")).matches;
     };
     expect(await take(other.browser, cookie)).toBe(0);
     expect(await take(one.browser, null)).toBe(0);
@@ -556,8 +556,8 @@ describe("[ACC-7] the matches of a guest who logs in to an account that was ther
     await arena.tell("/internal/matches/result", resultOf(against.id, [me.id, guestId], played));
     const running = await browser.read<MatchSummary>(201, "POST", "/api/matches", { settings: played.settings });
     await logIn(name, PASSWORD, browser);
-    expect(await browser.read(200, "GET", "/api/account/guest")).toEqual({ matches: 0 });
-    expect(await browser.read(200, "POST", "/api/account/guest")).toEqual({ matches: 0 });
+    expect(await browser.read(200, "GET", "/api/me/guest")).toEqual({ matches: 0 });
+    expect(await browser.read(200, "POST", "/api/me/guest")).toEqual({ matches: 0 });
     const seats = await arena.storage.database.execute(
       sql`select match_id from match_seats where user_id = ${guestId}`,
     );

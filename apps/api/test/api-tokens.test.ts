@@ -178,7 +178,10 @@ describe("[ACC-8] an API token", () => {
     expect(answers.filter((each) => each === "201")).toHaveLength(20);
     expect(answers.filter((each) => each === "409 too_many")).toHaveLength(5);
     arena.nowMs += DAY_MS;
-    await member.browser.read(200, "POST", "/api/auth/proof", { password: "four words are enough", second: null });
+    await member.browser.read(200, "POST", "/api/auth/reauthentication", {
+      password: "four words are enough",
+      second: null,
+    });
     await create(member);
   });
 

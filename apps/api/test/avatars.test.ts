@@ -33,7 +33,7 @@ async function upload(
   picture: Bytes,
 ): Promise<{ status: number; body: { avatar: string; error?: string } }> {
   arena.nowMs += 60_000; // as often as the limit of uploads allows
-  const response = await browser.send("PUT", "/api/account/avatar", picture, { "Content-Type": "image/png" });
+  const response = await browser.send("PUT", "/api/me/avatar", picture, { "Content-Type": "image/png" });
   return { status: response.status, body: (await response.json()) as { avatar: string; error?: string } };
 }
 
@@ -73,7 +73,7 @@ describe("[ACC-5] a picture that is taken", () => {
     const { browser } = await makeMember(arena);
     const { avatar } = (await upload(browser, png(50, 50, 1))).body;
     expect((await browser.read<{ me: Me }>(200, "GET", "/api/me")).me.avatar).toBe(avatar);
-    expect((await browser.read<Profile>(200, "GET", "/api/account/profile")).avatar).toBe(avatar);
+    expect((await browser.read<Profile>(200, "GET", "/api/me/profile")).avatar).toBe(avatar);
     const match = await browser.read<{ id: string; seats: { avatar?: string }[] }>(201, "POST", "/api/matches", {});
     expect(match.seats[0]?.avatar).toBe(avatar);
     const { ticket } = await browser.read<{ ticket: string }>(200, "POST", `/api/matches/${match.id}/ticket`);
@@ -138,7 +138,7 @@ describe("[ACC-5] [OPS-4] a picture that is refused", () => {
     expect((await upload(browser, large)).status).toBe(413);
     expect((await upload(browser, large.slice(0, 2_097_152))).status).toBe(200);
     const words = JSON.stringify({ biography: "a", filler: "b".repeat(20_000) });
-    expect((await browser.send("PATCH", "/api/account/profile", words)).status).toBe(413);
+    expect((await browser.send("PATCH", "/api/me/profile", words)).status).toBe(413);
   });
 
   test("from outsiders and guests, before it is read", async () => {
@@ -152,7 +152,7 @@ describe("[ACC-5] [OPS-4] a picture that is refused", () => {
     const busy = await openArena({ pictures: { maxSide: 4096, prepare: async () => "busy" } }, arena.storage);
     busy.address = "192.0.2.2";
     const { browser } = await makeMember(busy);
-    const response = await browser.send("PUT", "/api/account/avatar", png());
+    const response = await browser.send("PUT", "/api/me/avatar", png());
     expect([response.status, response.headers.get("retry-after")]).toEqual([503, "5"]);
   });
 });
@@ -164,9 +164,9 @@ describe("[ACC-5] pictures are stored once, for as long as somebody has them", (
     const { avatar } = (await upload(anna.browser, png(70, 70, 2))).body;
     expect((await upload(boris.browser, png(70, 70, 2))).body.avatar).toBe(avatar);
     expect(await stored()).toEqual({ avatars: before.avatars + 1, files: before.files + 2 });
-    await anna.browser.read(200, "DELETE", "/api/account/avatar");
+    await anna.browser.read(200, "DELETE", "/api/me/avatar");
     expect((await see(avatar, 64)).status).toBe(200);
-    expect(await boris.browser.read(200, "DELETE", "/api/account/avatar")).toEqual({ avatar: null });
+    expect(await boris.browser.read(200, "DELETE", "/api/me/avatar")).toEqual({ avatar: null });
     expect((await see(avatar, 64)).status).toBe(404);
     expect(await stored()).toEqual(before);
     expect((await boris.browser.read<{ me: Me }>(200, "GET", "/api/me")).me).not.toHaveProperty("avatar");
@@ -181,7 +181,7 @@ describe("[ACC-5] pictures are stored once, for as long as somebody has them", (
     expect([(await see(first, 256)).status, (await see(second, 256)).status]).toEqual([404, 200]);
     await upload(browser, png(70, 70, 4)); // again
     expect((await see(second, 256)).status).toBe(200);
-    await browser.ask("DELETE", "/api/account/avatar");
+    await browser.ask("DELETE", "/api/me/avatar");
   });
 
   test("given and taken at the same time, one that somebody has is never gone", async () => {
@@ -190,11 +190,11 @@ describe("[ACC-5] pictures are stored once, for as long as somebody has them", (
       const { avatar } = (await upload(anna.browser, png(20, 20, 5))).body;
       const [{ status }] = await Promise.all([
         upload(boris.browser, png(20, 20, 5)),
-        anna.browser.ask("DELETE", "/api/account/avatar"),
+        anna.browser.ask("DELETE", "/api/me/avatar"),
       ]);
       expect(status).toBe(200);
       expect((await see(avatar, 64)).status).toBe(200);
-      await boris.browser.ask("DELETE", "/api/account/avatar");
+      await boris.browser.ask("DELETE", "/api/me/avatar");
       expect((await see(avatar, 64)).status).toBe(404);
     }
   });

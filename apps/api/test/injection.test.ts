@@ -31,12 +31,14 @@ describe("[OPS-4] what would be SQL elsewhere", () => {
       await browser.ask("DELETE", `/api/me/sessions/${encodeURIComponent(text)}`),
       await browser.ask("DELETE", `/api/me/identities/${encodeURIComponent(text)}`),
       await browser.ask("PATCH", "/api/me", { name: text }),
-      await browser.ask("PATCH", "/api/account/profile", { biography: text }),
+      await browser.ask("PATCH", "/api/me/profile", { biography: text }),
       await browser.ask("POST", "/api/me/tokens", { name: text, scopes: ["profile:read"], days: 1 }),
     ];
     for (const { status } of answers) expect([200, 201, 400, 401, 404]).toContain(status);
     expect(arena.logged.filter(({ level }) => level === "error")).toEqual([]);
-    expect(await browser.read(200, "POST", "/api/auth/proof", { password: PASSWORD, second: null })).toBeTruthy();
+    expect(
+      await browser.read(200, "POST", "/api/auth/reauthentication", { password: PASSWORD, second: null }),
+    ).toBeTruthy();
     const [count] = await arena.storage.database.execute<{ count: number }>(
       sql`select count(*)::int as count from users`,
     );
@@ -53,10 +55,10 @@ describe("[OPS-4] what would be SQL elsewhere", () => {
         ["POST", "/api/auth/sign-up", { name: "Somebody", password: `long enough ${text}`, language: "en" }],
         ["POST", "/api/auth/providers/github", { intent: "login", back: `/${text}` }],
         ["PATCH", "/api/me", { name: text }],
-        ["PATCH", "/api/account/profile", { biography: `some words ${text}` }],
-        ["PATCH", "/api/account/profile", { [text]: "a key" }],
+        ["PATCH", "/api/me/profile", { biography: `some words ${text}` }],
+        ["PATCH", "/api/me/profile", { [text]: "a key" }],
         ["POST", "/api/me/tokens", { name: `A key ${text}`, scopes: ["profile:read"], days: 1 }],
-        ["POST", "/api/auth/proof", { password: text, second: null }],
+        ["POST", "/api/auth/reauthentication", { password: text, second: null }],
         ["POST", "/api/matches", { settings: { powerUps: [text] } }],
       ];
       for (const [method, path, body] of asked)

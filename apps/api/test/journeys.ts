@@ -60,7 +60,7 @@ export async function signIn(
 }
 
 export async function introduction(browser: Browser): Promise<Introduction | null> {
-  const answer = await browser.read<{ introduction: Introduction | null }>(200, "GET", "/api/auth/introduction");
+  const answer = await browser.read<{ introduction: Introduction | null }>(200, "GET", "/api/auth/pending-sign-up");
   return answer.introduction;
 }
 
@@ -73,5 +73,5 @@ export async function signUp(
 ): Promise<void> {
   await signIn(browser, fake, provider, person);
   const { name } = (await introduction(browser)) ?? { name: "" };
-  await browser.read(201, "POST", "/api/auth/introduction", { name, keepsEmail: true, language: "en" });
+  await browser.read(201, "POST", "/api/auth/pending-sign-up", { name, keepsEmail: true, language: "en" });
 }

@@ -70,7 +70,7 @@ export async function give(browser: Browser, factor: string, code: string): Prom
 }
 
 export async function prove({ browser }: Member): Promise<void> {
-  await browser.read(200, "POST", "/api/auth/proof", { password: PASSWORD, second: null });
+  await browser.read(200, "POST", "/api/auth/reauthentication", { password: PASSWORD, second: null });
 }
 
 export interface Authenticator {

@@ -70,7 +70,7 @@ describe("the database falls silent in the middle", () => {
       );
       firsts.add(first);
       expect([step, last.status]).toEqual([step, 201]);
-      expect(await browser.read<AccountAnswer>(200, "GET", "/api/account")).toMatchObject({ name: body.name });
+      expect(await browser.read<AccountAnswer>(200, "GET", "/api/me/account")).toMatchObject({ name: body.name });
     }
     expect(firsts).toContain(503);
     expect(firsts).toContain(201); // so all steps were tried
@@ -117,7 +117,7 @@ test("an upload over a poor line takes longer than anybody waits for the databas
       controller.close();
     },
   });
-  expect((await browser.send("PUT", "/api/account/avatar", body, { "Content-Type": "image/png" })).status).toBe(200);
+  expect((await browser.send("PUT", "/api/me/avatar", body, { "Content-Type": "image/png" })).status).toBe(200);
 });
 
 test("so is any other body that arrives slowly", async () => {

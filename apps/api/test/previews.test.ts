@@ -58,7 +58,7 @@ describe("[ACC-5] the link to a member", () => {
     anna = await makeMember(arena);
     await anna.browser.read(200, "PATCH", "/api/me", { name: "Ada O'Neil" });
     const biography = `"><script>alert(1)</script> & $& $1 $'\n\n${"long ".repeat(60)}`;
-    await anna.browser.read(200, "PATCH", "/api/account/profile", { biography });
+    await anna.browser.read(200, "PATCH", "/api/me/profile", { biography });
   });
 
   test("tells name, words, figures and a picture, with everything escaped", async () => {
@@ -81,7 +81,7 @@ describe("[ACC-5] the link to a member", () => {
   });
 
   test("shows their own picture, once they have one", async () => {
-    const response = await anna.browser.send("PUT", "/api/account/avatar", png());
+    const response = await anna.browser.send("PUT", "/api/me/avatar", png());
     const { avatar } = (await response.json()) as { avatar: string };
     const html = await (await open("/u/Ada%20O'Neil")).text();
     expect(tag(html, "og:image")).toBe(`https://pong.example.org/api/avatars/${avatar}/256`);

@@ -37,7 +37,7 @@ const caretaker: TidyDeps = {
 };
 
 const rows = async (query: ReturnType<typeof sql>) => [...(await database.execute(query))];
-const dataOf = (browser: Browser) => browser.read<StoredData>(200, "GET", "/api/account/data");
+const dataOf = (browser: Browser) => browser.read<StoredData>(200, "GET", "/api/me/data");
 const meOf = async (browser: Browser) => (await browser.read<{ me: Me | null }>(200, "GET", "/api/me")).me;
 
 async function playedBy(member: Member, rival: Browser): Promise<string> {
@@ -55,10 +55,10 @@ let pictures = 0; // a picture of their own for each: it goes with the last who 
 async function busyMember(): Promise<Member & { rival: Browser; match: string }> {
   const member = await makeMember(arena);
   const { browser, user } = member;
-  await browser.read(200, "PATCH", "/api/account/profile", { biography: "Plays <b>late</b>.", country: "FR" });
-  await browser.send("PUT", "/api/account/avatar", png(40, 40, ++pictures), { "Content-Type": "image/png" });
+  await browser.read(200, "PATCH", "/api/me/profile", { biography: "Plays <b>late</b>.", country: "FR" });
+  await browser.send("PUT", "/api/me/avatar", png(40, 40, ++pictures), { "Content-Type": "image/png" });
   await browser.read(201, "POST", "/api/me/tokens", { name: "Stats", scopes: [API_SCOPES[0]], days: 1 });
-  await browser.read(200, "POST", "/api/account/email", { email: `new.${member.email}` });
+  await browser.read(200, "POST", "/api/me/email", { email: `new.${member.email}` });
   await addAuthenticator(arena, browser);
   await giveFirstFactor(arena.browser(), member); // waits for its code
   const now = new Date(arena.nowMs).toISOString();
@@ -76,11 +76,9 @@ async function linkIn(email: string): Promise<string> {
 }
 
 async function askAndConfirm({ browser, email }: Member): Promise<string> {
-  expect(await browser.read<DeletionAsked>(200, "POST", "/api/account/deletion")).toMatchObject({ state: "mailed" });
+  expect(await browser.read<DeletionAsked>(200, "POST", "/api/me/deletion")).toMatchObject({ state: "mailed" });
   const token = await linkIn(email);
-  const { dueAt } = await arena
-    .browser()
-    .read<{ dueAt: string }>(200, "POST", "/api/account/deletion/confirmation", { token });
+  const { dueAt } = await arena.browser().read<{ dueAt: string }>(200, "POST", "/api/auth/deletion", { token });
   return dueAt;
 }
 
@@ -111,7 +109,7 @@ describe("[ACC-9] what is stored about me", () => {
     const guest = arena.browser();
     await guest.read(201, "POST", "/api/me");
     expect((await dataOf(guest)).tables).toMatchObject({ accounts: [], sessions: [{ method: "guest" }], matches: [] });
-    await arena.browser().read(401, "GET", "/api/account/data");
+    await arena.browser().read(401, "GET", "/api/me/data");
   });
 });
 
@@ -122,7 +120,7 @@ describe("[ACC-9] becoming anonymous", () => {
     const before = (await dataOf(browser)).tables;
     await database.execute(sql`insert into sessions (id, token_hash, user_id, created_at, seen_at, expires_at)
       values ('elsewhere12345', sha256('x'), ${user.id}, now(), now(), now() + interval '1 day')`);
-    const { name } = await browser.read<{ name: string }>(200, "POST", "/api/account/anonymisation");
+    const { name } = await browser.read<{ name: string }>(200, "POST", "/api/me/anonymisation");
     expect(name).not.toBe(user.name);
     expect(await meOf(browser)).toEqual({ id: user.id, name, kind: "guest" });
     const after = (await dataOf(browser)).tables;
@@ -145,7 +143,7 @@ describe("[ACC-9] becoming anonymous", () => {
   test("asks for a proof", async () => {
     const { browser } = await makeMember(arena);
     arena.nowMs += HOUR_MS;
-    for (const path of ["/api/account/anonymisation", "/api/account/deletion"])
+    for (const path of ["/api/me/anonymisation", "/api/me/deletion"])
       expect(await browser.read(403, "POST", path)).toMatchObject({ error: "proof_needed" });
   });
 });
@@ -168,12 +166,12 @@ describe("[ACC-9] being deleted", () => {
 
   test("a link counts once, and not for another address", async () => {
     const member = await makeMember(arena);
-    await member.browser.read(200, "POST", "/api/account/deletion");
+    await member.browser.read(200, "POST", "/api/me/deletion");
     const token = await linkIn(member.email);
     await database.execute(
       sql`update accounts set email = 'other@example.org', email_key = ${`other ${token}`} where user_id = ${member.user.id}`,
     );
-    const path = "/api/account/deletion/confirmation";
+    const path = "/api/auth/deletion";
     expect(await arena.browser().read(410, "POST", path, { token })).toMatchObject({ error: "link_expired" });
     const other = await makeMember(arena);
     await askAndConfirm(other);
@@ -186,7 +184,7 @@ describe("[ACC-9] being deleted", () => {
     await askAndConfirm(member);
     arena.nowMs += 6 * DAY_MS;
     await giveFirstFactor(member.browser, member);
-    await member.browser.read(200, "DELETE", "/api/account/deletion");
+    await member.browser.read(200, "DELETE", "/api/me/deletion");
     expect(await meOf(member.browser)).toEqual({ id: member.user.id, name: member.user.name, kind: "member" });
     arena.nowMs += 6 * DAY_MS;
     await tidy(caretaker);
@@ -195,7 +193,7 @@ describe("[ACC-9] being deleted", () => {
 
   test("without a confirmed address the proof is enough", async () => {
     const member = await makeMember(arena, { verified: false });
-    const asked = await member.browser.read<DeletionAsked>(200, "POST", "/api/account/deletion");
+    const asked = await member.browser.read<DeletionAsked>(200, "POST", "/api/me/deletion");
     expect(asked).toEqual({ state: "due", dueAt: new Date(START_MS + 7 * DAY_MS).toISOString() });
     expect(member.browser.cookies.has("session")).toBe(false);
     expect(await mailsTo(arena, member.email)).toEqual([]);

@@ -31,11 +31,11 @@ describe("[ACC-5] what a member tells of themselves", () => {
   beforeAll(async () => {
     anna = await makeMember(arena);
   });
-  const change = (body: unknown) => anna.browser.read<Profile>(200, "PATCH", "/api/account/profile", body);
+  const change = (body: unknown) => anna.browser.read<Profile>(200, "PATCH", "/api/me/profile", body);
 
   test("is empty at first, and changes part by part", async () => {
     const empty = { name: anna.user.name, biography: "", country: null, avatar: null };
-    expect(await anna.browser.read(200, "GET", "/api/account/profile")).toEqual(empty);
+    expect(await anna.browser.read(200, "GET", "/api/me/profile")).toEqual(empty);
     expect(await change({ biography: " I play.\r\n\r\n\r\nOften. " })).toEqual({
       ...empty,
       biography: "I play.\n\nOften.",
@@ -53,7 +53,7 @@ describe("[ACC-5] what a member tells of themselves", () => {
     { biography: 7 },
     { country: ["FR"] },
   ])("%j is refused", async (body) => {
-    expect((await anna.browser.ask("PATCH", "/api/account/profile", body)).status).toBe(400);
+    expect((await anna.browser.ask("PATCH", "/api/me/profile", body)).status).toBe(400);
   });
 
   test("is theirs to change alone", async () => {
@@ -63,9 +63,9 @@ describe("[ACC-5] what a member tells of themselves", () => {
       [arena.browser(), 401],
       [guest, 403],
     ] as const) {
-      expect((await browser.ask("GET", "/api/account/profile")).status).toBe(status);
-      expect((await browser.ask("PATCH", "/api/account/profile", { biography: "x" })).status).toBe(status);
-      expect((await browser.ask("DELETE", "/api/account/avatar")).status).toBe(status);
+      expect((await browser.ask("GET", "/api/me/profile")).status).toBe(status);
+      expect((await browser.ask("PATCH", "/api/me/profile", { biography: "x" })).status).toBe(status);
+      expect((await browser.ask("DELETE", "/api/me/avatar")).status).toBe(status);
     }
   });
 });
@@ -73,7 +73,7 @@ describe("[ACC-5] what a member tells of themselves", () => {
 describe("[ACC-5] a member's public page", () => {
   test("tells everybody the same, under any spelling of the name, and nothing private", async () => {
     const { user, email, browser } = await makeMember(arena);
-    await browser.ask("PATCH", "/api/account/profile", { biography: "Hello", country: "DE" });
+    await browser.ask("PATCH", "/api/me/profile", { biography: "Hello", country: "DE" });
     const told = await arena.browser().read<PublicProfile>(200, "GET", page(user.name));
     expect(told).toEqual({
       id: user.id,

@@ -15,7 +15,7 @@ beforeEach(() => {
   arena.address = `198.51.100.${++house}`;
 });
 
-const PROOF = "/api/auth/proof";
+const PROOF = "/api/auth/reauthentication";
 /** Something that needs a proof. */
 const change = (browser: Browser) => browser.ask("POST", "/api/me/second-factor/totp/set-up");
 const isFresh = async (browser: Browser) => (await change(browser)).status === 200;
@@ -146,7 +146,7 @@ describe("[ACC-3] [SITE-10] several at once, as from several tabs", () => {
     answers.flatMap(({ headers }) => headers.getSetCookie()).filter((line) => line.startsWith("session="));
 
   test.each([
-    ["proofs", () => ["/api/auth/proof", { password: PASSWORD, second: null }] as const],
+    ["proofs", () => ["/api/auth/reauthentication", { password: PASSWORD, second: null }] as const],
     [
       "logins to the same account",
       (email: string) => ["/api/auth/login", { name: email, password: PASSWORD }] as const,

@@ -67,7 +67,7 @@ describe.each(ALL)("[ACC-2] with %s", (provider) => {
     });
     const name = `Chosen ${provider}`;
     const body = { name, keepsEmail: true, language: "fr" };
-    const answer = await browser.read<LoginAnswer>(201, "POST", "/api/auth/introduction", body);
+    const answer = await browser.read<LoginAnswer>(201, "POST", "/api/auth/pending-sign-up", body);
     expect(answer).toMatchObject({ state: "in", me: { name, kind: "member" } });
     expect(await introduction(browser)).toBeNull();
 
@@ -101,7 +101,7 @@ describe("[ACC-2] an account by a provider", () => {
     const browser = arena.browser();
     await signIn(browser, fake, provider, newPerson({ email, emailVerified }));
     const { name } = (await introduction(browser)) ?? { name: "" };
-    await browser.read(201, "POST", "/api/auth/introduction", { name, keepsEmail, language: "en" });
+    await browser.read(201, "POST", "/api/auth/pending-sign-up", { name, keepsEmail, language: "en" });
     const rows = await arena.storage.database.execute<{ proven: boolean }>(
       sql`select email_verified_at is not null as proven from accounts where email = ${email}`,
     );
@@ -117,7 +117,7 @@ describe("[ACC-2] an account by a provider", () => {
       const tab = arena.browser();
       for (const [key, value] of cookies) tab.cookies.set(key, value);
       return (
-        await tab.ask("POST", "/api/auth/introduction", { name: `${name} tab`, keepsEmail: false, language: "en" })
+        await tab.ask("POST", "/api/auth/pending-sign-up", { name: `${name} tab`, keepsEmail: false, language: "en" })
       ).status;
     });
     expect((await Promise.all(tries)).toSorted(byNumber)).toEqual([201, 409, 409]);
@@ -130,21 +130,23 @@ describe("[ACC-2] an account by a provider", () => {
     expect((await introduction(browser))?.name).not.toBe(user.name);
     const body = { keepsEmail: false, language: "en" };
     expect(
-      (await browser.ask("POST", "/api/auth/introduction", { ...body, name: user.name.toUpperCase() })).status,
+      (await browser.ask("POST", "/api/auth/pending-sign-up", { ...body, name: user.name.toUpperCase() })).status,
     ).toBe(409);
-    expect((await browser.ask("POST", "/api/auth/introduction", { ...body, name: "admin" })).status).toBe(400);
-    expect((await browser.ask("POST", "/api/auth/introduction", { ...body, name: "Nobody Before" })).status).toBe(201);
+    expect((await browser.ask("POST", "/api/auth/pending-sign-up", { ...body, name: "admin" })).status).toBe(400);
+    expect((await browser.ask("POST", "/api/auth/pending-sign-up", { ...body, name: "Nobody Before" })).status).toBe(
+      201,
+    );
   });
 
   test("can be declined, and waits ten minutes at most", async () => {
     const browser = arena.browser();
     await signIn(browser, fake, "oidc", newPerson());
-    await browser.read(200, "DELETE", "/api/auth/introduction");
+    await browser.read(200, "DELETE", "/api/auth/pending-sign-up");
     expect(await introduction(browser)).toBeNull();
     await signIn(browser, fake, "oidc", newPerson());
     arena.nowMs += 10 * 60_000;
     expect(await introduction(browser)).toBeNull();
-    const late = await browser.ask("POST", "/api/auth/introduction", {
+    const late = await browser.ask("POST", "/api/auth/pending-sign-up", {
       name: "Too Late",
       keepsEmail: false,
       language: "en",
@@ -172,7 +174,7 @@ test("[ACC-7] a guest who comes in to an account that was there is led to the pa
   const ids: [string, string] = [players[0]?.id ?? "", players[1]?.id ?? ""];
   await arena.tell("/internal/matches/result", resultOf(id, ids, played));
   expect(await signIn(guest, fake, "oidc", person)).toBe("/login?back=%2Fmatches");
-  expect(await guest.read(200, "GET", "/api/account/guest")).toEqual({ matches: 1 });
+  expect(await guest.read(200, "GET", "/api/me/guest")).toEqual({ matches: 1 });
   expect(await signIn(guest, fake, "oidc", person)).toBe("/matches");
 });
 
@@ -185,7 +187,7 @@ describe("[ACC-2] nothing is merged by e-mail", () => {
     expect(await me(browser)).toBeNull();
     expect(await introduction(browser)).toMatchObject({ email: email.toUpperCase(), emailIsTaken: true });
     await browser.read(200, "POST", "/api/auth/login", { name: user.name, password: PASSWORD });
-    expect(await browser.read(200, "POST", "/api/auth/introduction/link")).toEqual({ linked: true });
+    expect(await browser.read(200, "POST", "/api/auth/pending-sign-up/link")).toEqual({ linked: true });
     expect(await signIn(arena.browser(), fake, "google", person)).toBe("/matches");
     expect(await mailsTo(arena, email)).toHaveLength(1);
   });
@@ -194,7 +196,7 @@ describe("[ACC-2] nothing is merged by e-mail", () => {
     const { email } = await makeMember(arena);
     const browser = arena.browser();
     await signUp(browser, fake, "google", newPerson({ email, emailVerified: true }));
-    expect(await browser.read(200, "GET", "/api/account")).toMatchObject({ email: null });
+    expect(await browser.read(200, "GET", "/api/me/account")).toMatchObject({ email: null });
   });
 
   test("whoever has not proven an address learns nothing about it", async () => {
@@ -284,7 +286,7 @@ describe("[ACC-2] unlinking", () => {
     await link(browser, "github");
     arena.nowMs += 16 * 60_000;
     expect((await browser.ask("DELETE", "/api/me/identities/github")).status).toBe(403);
-    await browser.read(200, "POST", "/api/auth/proof", { password: PASSWORD, second: null });
+    await browser.read(200, "POST", "/api/auth/reauthentication", { password: PASSWORD, second: null });
     await browser.read(200, "DELETE", "/api/me/identities/github");
     expect(await identities(browser)).toEqual([]);
   });
@@ -416,7 +418,7 @@ describe("[ACC-2] [SITE-10] two tabs at a provider at once", () => {
     const [left, right] = [await leave(browser, "github"), await leave(browser, "42")];
     const first = pendingIn(await follow(browser, pathBack(fake, left, ada)));
     const second = pendingIn(await follow(browser, pathBack(fake, right, bob)));
-    const at = (pending: string) => `/api/auth/introduction?pending=${pending}`;
+    const at = (pending: string) => `/api/auth/pending-sign-up?pending=${pending}`;
     expect(await browser.read(200, "GET", at(first))).toMatchObject({ introduction: { label: "first-tab" } });
     expect(await browser.read(200, "GET", at(second))).toMatchObject({ introduction: { label: "second-tab" } });
     await browser.read(200, "DELETE", at(second));

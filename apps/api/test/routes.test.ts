@@ -34,6 +34,17 @@ test("docs/routes.md tells of every route, as it describes itself", async () => 
   await expect(writeRoutesPage(arena.routes)).toMatchFileSnapshot("../../../docs/routes.md");
 });
 
+test("what is mine is under /api/me, and asks for a session; what all may see of somebody is under /api/users", () => {
+  const [PUBLIC, MINE] = [
+    /^\/api\/(?:auth|avatars|health|legal|mailbox|matches|users\/:name)(?:\/|$)/,
+    /^\/api\/me(?:\/|$)/,
+  ];
+  for (const { path, who, method } of arena.routes.filter((each) => each.who !== "room")) {
+    expect([path, PUBLIC.test(path) || MINE.test(path)]).toEqual([path, true]);
+    if (MINE.test(path) && path !== "/api/me") expect([method, path, who]).not.toContain("anyone");
+  }
+});
+
 test("a route that does not say who may call it is found, and opens to no token", async () => {
   const app = new Hono().get("/silent", (c) => c.text("hello"));
   expect(() => describeRoutes(app)).toThrow("GET /silent does not say who may call it");

@@ -129,7 +129,7 @@ describe("[ACC-3] logging in with an authenticator", () => {
   });
 
   test.each([
-    ["a new password", "POST", "/api/account/password", { password: "five words are even better" }],
+    ["a new password", "POST", "/api/me/password", { password: "five words are even better" }],
     ["ending all other sessions", "DELETE", "/api/me/sessions", undefined],
   ] as const)("%s ends a login that waits", async (_what, method, path, body) => {
     const member = await makeMember(arena);

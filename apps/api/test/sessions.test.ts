@@ -127,7 +127,7 @@ describe("[ACC-8] a session ends by itself", () => {
       arena.nowMs = Math.min(START_MS + 365 * DAY_MS - 1000, arena.nowMs + 29 * DAY_MS);
       expect(await isIn(browser)).toBe(true);
     }
-    await browser.read(200, "POST", "/api/auth/proof", { password: PASSWORD, second: null });
+    await browser.read(200, "POST", "/api/auth/reauthentication", { password: PASSWORD, second: null });
     arena.nowMs = START_MS + 365 * DAY_MS;
     expect(await isIn(browser)).toBe(false);
   });

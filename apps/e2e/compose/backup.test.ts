@@ -19,7 +19,7 @@ test("[OPS-1] a backup taken while a match runs, restored into an empty stack, h
   const data = { name: uniqueName("Mara"), password: "four plain words here", language: "en" };
   expect((await request.post(`${stack.url}/api/auth/sign-up`, { headers, data })).status()).toBe(201);
   await member.open("/");
-  const picture = await request.put(`${stack.url}/api/account/avatar`, {
+  const picture = await request.put(`${stack.url}/api/me/avatar`, {
     headers: { ...headers, "content-type": "image/png" },
     data: await member.page.screenshot(),
   });

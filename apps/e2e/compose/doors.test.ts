@@ -75,7 +75,7 @@ test("[OPS-1] pages and answers are compressed; a match's socket is not, whoever
   expect((await ask("/", { headers: encodings })).headers["content-encoding"]).toBe("br"); // compressed when it was built
   const created = await ask("/api/matches", bodyFor());
   const session = String(created.headers["set-cookie"]).split(";")[0]!;
-  const stored = await ask("/api/account/data", { headers: { ...encodings, cookie: session } });
+  const stored = await ask("/api/me/data", { headers: { ...encodings, cookie: session } });
   expect(stored).toMatchObject({ status: 200, headers: { "content-encoding": "gzip" } }); // by Caddy
   const { id } = JSON.parse(created.body) as MatchSummary;
   const { ticket } = JSON.parse((await ask(`/api/matches/${id}/ticket`, bodyFor(session))).body) as TicketAnswer;

@@ -148,14 +148,14 @@ test("[ACC-9] [SITE-7] a member sees and takes away what is stored, asks to be d
 test("[ACC-9] another one becomes anonymous, after a proof, and is then forgotten as the guest that is left", async ({
   people,
 }) => {
-  people.problems.expect(/\/api\/account\/(?:anonymisation|data).* (?:401|403)/, /status of (?:401|403)/);
+  people.problems.expect(/\/api\/me\/(?:anonymisation|data).* (?:401|403)/, /status of (?:401|403)/);
   const boris = await people.welcome("Boris", { url: arena.url });
   const { page } = boris;
   const { name, address } = await signUp(boris);
   const id = (await me(boris))?.id;
   await boris.open("/account/privacy");
   await page.route(
-    "**/api/account/anonymisation",
+    "**/api/me/anonymisation",
     (route) =>
       // as if the login were an hour old
       route.fulfill({ status: 403, json: { error: "proof_needed", message: "" } }),

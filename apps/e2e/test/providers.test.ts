@@ -133,7 +133,7 @@ describe("[ACC-2] with a provider", () => {
   test("whose address is an account's logs in to it, and links", async ({ people }) => {
     const id = newId("Fay");
     const { visitor: fay, name } = await memberWithPassword(people, "Fay");
-    expect(await post(fay, "/api/account/email", { email: `${id}@example.org` })).toBe(200);
+    expect(await post(fay, "/api/me/email", { email: `${id}@example.org` })).toBe(200);
     await confirmAddress(fay, `${id}@example.org`);
     expect(await post(fay, "/api/auth/logout")).toBe(200);
     await fay.open("/login");

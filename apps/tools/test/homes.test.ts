@@ -111,7 +111,7 @@ describe.each([
     });
     const cookie = signed.headers.getSetCookie().map((text) => text.split(";")[0]);
     const upload = { method: "PUT", headers: { origin: home.url, cookie: cookie.join("; ") } };
-    const uploaded = await fetch(`${home.url}/api/account/avatar`, { ...upload, body: new Uint8Array(drawPreview()) });
+    const uploaded = await fetch(`${home.url}/api/me/avatar`, { ...upload, body: new Uint8Array(drawPreview()) });
     const { avatar } = (await uploaded.json()) as { avatar: string };
     const picture = await get(`/api/avatars/${avatar}/256`);
     expect([picture.status, picture.headers.get("content-type")]).toEqual([200, "image/webp"]);
@@ -160,7 +160,7 @@ describe.each([
       303,
       expect.stringMatching(/^\/signup\/provider\?back=%2Fmatches&pending=\w{16}$/),
     ]);
-    const made = await ask("POST", "/api/auth/introduction", { name: "Carl", keepsEmail: false, language: "en" });
+    const made = await ask("POST", "/api/auth/pending-sign-up", { name: "Carl", keepsEmail: false, language: "en" });
     expect([made.status, await made.json()]).toEqual([
       201,
       expect.objectContaining({ me: expect.objectContaining({ name: "Carl", kind: "member" }) }),

@@ -19,7 +19,7 @@ test("[ACC-9] whoever stays after all is no longer shown as leaving, without a s
   });
   expect(await keepAccount()).toMatchObject({ ok: true });
   expect(session.value).toEqual({ state: "known", me: STAYING });
-  expect(asked).toEqual(["DELETE /api/account/deletion"]);
+  expect(asked).toEqual(["DELETE /api/me/deletion"]);
 });
 
 test("[ACC-9] and is still leaving when the arena could not be told", async () => {

@@ -31,12 +31,16 @@ import { validate } from "../validate.ts";
 
 export function accountRoutes(deps: Deps) {
   return new Hono()
-    .get("/", route(deps, { who: "member", does: "my account: email, ways to sign in, language" }), async (c) => {
-      const { user } = c.get("session");
-      return c.json(await accountAnswer(deps, user.id), 200);
-    })
+    .get(
+      "/account",
+      route(deps, { who: "member", does: "my account: email, ways to sign in, language" }),
+      async (c) => {
+        const { user } = c.get("session");
+        return c.json(await accountAnswer(deps, user.id), 200);
+      },
+    )
     .patch(
-      "/",
+      "/account",
       route(deps, { who: "member", does: "the language of my emails" }),
       validate("json", UpdateAccount),
       async (c) => {

@@ -14,7 +14,7 @@ import {
   takeLink,
   verifyEmail,
 } from "@transcendence/database";
-import { Forgot, LogIn, type LoginAnswer, Reset, SignUp, UseLink } from "@transcendence/protocol";
+import { ConfirmDeletion, Forgot, LogIn, type LoginAnswer, Reset, SignUp, UseLink } from "@transcendence/protocol";
 import { nameKey } from "@transcendence/protocol/name-key";
 import { Hono } from "hono";
 import { askToConfirm, sendReset, tellOfNewPassword } from "../account-mails.ts";
@@ -29,6 +29,7 @@ import { linkExpired, readMailLink, useMailLink } from "../mail/links.ts";
 import { queueMail } from "../mail/queue.ts";
 import { nameTaken, requireFreeName } from "../names.ts";
 import { requireGoodPassword } from "../password-rules.ts";
+import { confirmDeletion } from "../privacy/leave.ts";
 import { newId } from "../random.ts";
 import { limit } from "../rate-limit.ts";
 import { validate } from "../validate.ts";
@@ -183,6 +184,20 @@ export function authRoutes(deps: Deps) {
         const email = await deps.database.transaction((tx) => confirm(deps, tx, token));
         if (email === null) throw linkExpired();
         return c.json({ email }, 200);
+      },
+    )
+    .post(
+      "/deletion",
+      route(deps, {
+        who: "anyone",
+        does: "the link of the email: the account is deleted in seven days, and nobody is signed in to it",
+        errors: ["link_expired", "too_many_requests"],
+      }),
+      validate("json", ConfirmDeletion),
+      async (c) => {
+        await limit(c, deps, "links", null);
+        const dueAt = await confirmDeletion(deps, c.req.valid("json").token);
+        return c.json({ dueAt }, 200);
       },
     );
 }

@@ -1,12 +1,10 @@
 // What is stored about me, and how I go.
-import { ConfirmDeletion } from "@transcendence/protocol";
 import { Hono } from "hono";
 import type { Deps } from "../deps.ts";
 import { route } from "../http/route.ts";
-import { anonymise, askDeletion, confirmDeletion, keepAccount } from "../privacy/leave.ts";
+import { anonymise, askDeletion, keepAccount } from "../privacy/leave.ts";
 import { type StoredData, storedAbout } from "../privacy/stored-data.ts";
 import { limit } from "../rate-limit.ts";
-import { validate } from "../validate.ts";
 import { becomeGuestAgain, dropToken, freeGuestName } from "../visitor.ts";
 
 export function privacyRoutes(deps: Deps) {
@@ -47,20 +45,6 @@ export function privacyRoutes(deps: Deps) {
         const asked = await askDeletion(deps, user.id);
         if (asked.state === "due") dropToken(c, deps);
         return c.json(asked, 200);
-      },
-    )
-    .post(
-      "/deletion/confirmation",
-      route(deps, {
-        who: "anyone",
-        does: "the link of the email: the account is deleted in seven days, and nobody is signed in to it",
-        errors: ["link_expired", "too_many_requests"],
-      }),
-      validate("json", ConfirmDeletion),
-      async (c) => {
-        await limit(c, deps, "links", null);
-        const dueAt = await confirmDeletion(deps, c.req.valid("json").token);
-        return c.json({ dueAt }, 200);
       },
     )
     .delete("/deletion", route(deps, { who: "member", does: "keep the account after all" }), async (c) => {

@@ -2,7 +2,7 @@
 import type { CreateApiToken, GiveFactor, GiveProof } from "@transcendence/protocol";
 import { ask, routes } from "./api.ts";
 
-const { proof, "second-factor": login } = routes.auth;
+const { reauthentication, "second-factor": login } = routes.auth;
 const { "second-factor": factor, sessions, tokens } = routes.me;
 
 /** Which login, or sign-up with a provider, a page is about: other tabs may have theirs. */
@@ -15,9 +15,9 @@ export const securityApi = {
   giveFactor: (query: Pending, given: GiveFactor) => ask(login.$post({ query, json: given })),
   mailLoginCode: (query: Pending) => ask(login.email.$post({ query })),
 
-  proofAsked: () => ask(proof.$get()),
-  prove: (given: GiveProof) => ask(proof.$post({ json: given })),
-  mailProofCode: () => ask(proof.email.$post()),
+  proofAsked: () => ask(reauthentication.$get()),
+  prove: (given: GiveProof) => ask(reauthentication.$post({ json: given })),
+  mailProofCode: () => ask(reauthentication.email.$post()),
 
   factors: () => ask(factor.$get()),
   setUpTotp: () => ask(factor.totp["set-up"].$post()),

@@ -2,7 +2,7 @@
 import type { Language, LoginAnswer } from "@transcendence/protocol";
 import { ask, keepingCookies, routes } from "../../data/api.ts";
 
-const { auth, account } = routes;
+const { auth, me } = routes;
 
 export interface SignUpChoice {
   readonly name: string;
@@ -22,13 +22,13 @@ export const accessApi = {
   reset: (token: string, password: string) => ask(auth.reset.$post({ json: { token, password } })),
   verify: (token: string) => ask(auth.verify.$post({ json: { token } })),
 
-  account: () => ask(account.$get()),
-  setLanguage: (language: Language) => ask(account.$patch({ json: { language } })),
-  changeEmail: (email: string) => ask(account.email.$post({ json: { email } })),
-  mailAgain: () => ask(account.email.verification.$post()),
-  changePassword: (password: string) => ask(account.password.$post({ json: { password } })),
-  guestMatches: () => ask(account.guest.$get()),
-  takeGuestMatches: () => ask(account.guest.$post()),
-  leaveGuestMatches: () => ask(account.guest.$delete()),
+  account: () => ask(me.account.$get()),
+  setLanguage: (language: Language) => ask(me.account.$patch({ json: { language } })),
+  changeEmail: (email: string) => ask(me.email.$post({ json: { email } })),
+  mailAgain: () => ask(me.email.verification.$post()),
+  changePassword: (password: string) => ask(me.password.$post({ json: { password } })),
+  guestMatches: () => ask(me.guest.$get()),
+  takeGuestMatches: () => ask(me.guest.$post()),
+  leaveGuestMatches: () => ask(me.guest.$delete()),
   mailbox: () => ask(routes.mailbox.$get()),
 };

@@ -5,14 +5,14 @@ import { language } from "../../i18n/index.ts";
 import { storedWords } from "../../i18n/stored/index.ts";
 import { storedPage } from "./stored-page.ts";
 
-const { account, me } = routes;
+const { auth, me } = routes;
 
 export const privacyApi = {
-  data: () => ask(account.data.$get({}, { init: { signal: AbortSignal.timeout(LONG_PATIENCE_MS) } })),
-  anonymise: () => ask(account.anonymisation.$post()),
-  askDeletion: () => ask(account.deletion.$post()),
-  confirmDeletion: (token: string) => ask(account.deletion.confirmation.$post({ json: { token } })),
-  keep: () => ask(account.deletion.$delete()),
+  data: () => ask(me.data.$get({}, { init: { signal: AbortSignal.timeout(LONG_PATIENCE_MS) } })),
+  anonymise: () => ask(me.anonymisation.$post()),
+  askDeletion: () => ask(me.deletion.$post()),
+  confirmDeletion: (token: string) => ask(auth.deletion.$post({ json: { token } })),
+  keep: () => ask(me.deletion.$delete()),
   forgetMe: () => ask(me.$delete()),
 };
 

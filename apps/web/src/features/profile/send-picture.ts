@@ -38,7 +38,7 @@ function send(picture: Blob, onProgress: (part: number) => void, signal: AbortSi
       clearTimeout(timer);
       timer = window.setTimeout(() => request.abort(), PATIENCE_MS); // of silence: a slow line may take its time
     };
-    request.open("PUT", "/api/account/avatar");
+    request.open("PUT", "/api/me/avatar");
     request.setRequestHeader("Content-Type", picture.type);
     request.upload.addEventListener("progress", ({ loaded, total }) => {
       wait();

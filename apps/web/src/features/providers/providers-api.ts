@@ -3,7 +3,7 @@ import type { Language, ProviderId, ProviderIntent } from "@transcendence/protoc
 import { ask, routes } from "../../data/api.ts";
 import type { Pending } from "../../data/security-api.ts";
 
-const { providers, introduction } = routes.auth;
+const { providers, "pending-sign-up": pendingSignUp } = routes.auth;
 const { identities } = routes.me;
 
 export interface SignUpChoice {
@@ -17,10 +17,10 @@ export const providersApi = {
   start: (provider: ProviderId, intent: ProviderIntent, back: string) =>
     ask(providers[":provider"].$post({ param: { provider }, json: { intent, back } })),
 
-  introduction: (query: Pending) => ask(introduction.$get({ query })),
-  signUp: (query: Pending, choice: SignUpChoice) => ask(introduction.$post({ query, json: choice })),
-  linkIntroduced: (query: Pending) => ask(introduction.link.$post({ query })),
-  forget: (query: Pending) => ask(introduction.$delete({ query })),
+  introduction: (query: Pending) => ask(pendingSignUp.$get({ query })),
+  signUp: (query: Pending, choice: SignUpChoice) => ask(pendingSignUp.$post({ query, json: choice })),
+  linkIntroduced: (query: Pending) => ask(pendingSignUp.link.$post({ query })),
+  forget: (query: Pending) => ask(pendingSignUp.$delete({ query })),
 
   identities: () => ask(identities.$get()),
   unlink: (provider: string) => ask(identities[":provider"].$delete({ param: { provider } })),
