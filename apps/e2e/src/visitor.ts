@@ -62,16 +62,32 @@ export class Visitor {
   }
 
   /** From the home page to a match of one's own, by the buttons. */
-  async playFriend({ pointsToWin, margin, ballSpeed }: Partial<MatchSettings>): Promise<void> {
+  async playFriend(settings: Partial<MatchSettings>): Promise<void> {
+    await this.chooseOptions(settings);
+    await this.button(en.home.friend.action).click();
+    await this.page.waitForURL(/\/match\//);
+  }
+
+  /** With everything that can be chosen in sight. */
+  async openOptions(): Promise<void> {
+    await this.button(en.options.change).click();
+    await this.page.getByText(en.options.more, { exact: true }).click();
+  }
+
+  async closeOptions(): Promise<void> {
+    await this.button(en.options.done).click();
+  }
+
+  async chooseOptions({ pointsToWin, margin, ballSpeed, paddleSize }: Partial<MatchSettings>): Promise<void> {
     const { home } = en;
     const slider = (name: string) => this.page.getByRole("slider", { name, exact: true });
-    await this.page.getByText(home.options, { exact: true }).click();
+    await this.openOptions();
     if (pointsToWin !== undefined) await slider(home.pointsToWin).fill(String(pointsToWin));
     if (ballSpeed !== undefined) await slider(home.ballSpeed).fill(String(ballSpeed));
+    if (paddleSize !== undefined) await slider(home.paddleSize).fill(String(paddleSize));
     if (margin !== undefined)
       await this.page.getByRole("radio", { name: margin === 1 ? home.marginOne : home.marginTwo }).check();
-    await this.button(home.friend.action).click();
-    await this.page.waitForURL(/\/match\//);
+    await this.closeOptions();
   }
 
   /** A match of one's own, without the clicks; other tests make one with them. Answers its path. */

@@ -13,8 +13,9 @@ test("[SITE-7] [SITE-9] axe finds nothing on any page, by night and by day", asy
   await anna.open("/");
   await anna.sees(home.heading);
   await expectAccessible(page, "home");
-  await page.getByText(home.options, { exact: true }).click();
+  await anna.openOptions();
   await expectAccessible(page, "home with options");
+  await anna.closeOptions();
   await anna.page.getByRole("button", { name: common.language }).click();
   await expectAccessible(page, "home with the menu of languages");
   await page.keyboard.press("Escape");

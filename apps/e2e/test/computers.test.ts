@@ -28,13 +28,8 @@ async function choose(visitor: Visitor, name: string): Promise<void> {
 
 /** From the home page against a computer player: two points, a fast ball and long paddles make a short match. */
 async function playComputer(visitor: Visitor, name: string): Promise<void> {
-  const slider = (label: string) => visitor.page.getByRole("slider", { name: label, exact: true });
   await visitor.open("/");
-  await visitor.page.getByText(home.options, { exact: true }).click();
-  await slider(home.pointsToWin).fill("2");
-  await slider(home.ballSpeed).fill("150");
-  await slider(home.paddleSize).fill("200");
-  await visitor.page.getByRole("radio", { name: home.marginOne }).check();
+  await visitor.chooseOptions({ pointsToWin: 2, ballSpeed: 150, paddleSize: 200, margin: 1 });
   await choose(visitor, name);
   await visitor.button(computers.playName({ name })).click();
   await visitor.page.waitForURL(/\/match\//);
@@ -201,14 +196,18 @@ test("[PLAY-6] a page explains them, with the thoughts of one drawn over a match
   await capture(anna, "mind");
 });
 
-test("[PLAY-7] options: maps, power-ups and presets hold for friend, computer and one keyboard", async ({ people }) => {
+test("[PLAY-7] options: presets, maps and power-ups hold for friend, computer and one keyboard, and are remembered", async ({
+  people,
+}) => {
   const anna = await people.welcome("Anna");
   const { page } = anna;
   const preset = (name: string) => page.getByRole("group", { name: options.presets }).getByRole("radio", { name });
   const map = (name: string) => page.getByRole("group", { name: options.map }).getByRole("radio", { name });
   await anna.open("/");
-  await page.getByText(home.options, { exact: true }).click();
-  expect(await preset(options.classic).isChecked()).toBe(true);
+  await page.getByText(`${options.quick} · ${options.to({ points: 7 })}`).waitFor(); // before anything was chosen
+  await anna.openOptions();
+  expect(await preset(options.quick).isChecked()).toBe(true);
+  await preset(options.classic).check();
   await map(options.maps.portals).check({ force: true });
   await page.getByRole("switch", { name: options.all }).check();
   await page.getByRole("switch", { name: options.power.slow.name }).uncheck();
@@ -216,12 +215,18 @@ test("[PLAY-7] options: maps, power-ups and presets hold for friend, computer an
   await expectAccessible(page, "options");
   await page.getByRole("textbox", { name: options.presetName }).fill("Evening");
   await anna.button(options.save).click();
-  await page.screenshot({ path: join(CAPTURES, "options.png"), fullPage: true });
+  await page.screenshot({ path: join(CAPTURES, "options.png") });
+  await anna.closeOptions();
+  const inOneLine = [
+    "Evening",
+    options.to({ points: 11 }),
+    options.by({ margin: 2 }),
+    options.maps.portals,
+    options.powers({ count: 4 }),
+  ].join(" · ");
+  await page.getByText(inOneLine).waitFor();
   await page.reload();
-  await page.getByText(home.options, { exact: true }).click();
-  expect(await preset(options.classic).isChecked()).toBe(true);
-  await preset("Evening").check();
-  expect(await map(options.maps.portals).isChecked()).toBe(true);
+  await page.getByText(inOneLine).waitFor();
   await anna.button(home.friend.action).click();
   await anna.sees(match.waiting.title);
   const played = { map: "portals", powerUps: ["long", "curve", "twin", "shield"] };
@@ -232,16 +237,17 @@ test("[PLAY-7] options: maps, power-ups and presets hold for friend, computer an
   await anna.button(computers.play).click();
   await anna.hears("countdown");
   expect(anna.line.room?.settings).toMatchObject(played);
+  await page.getByText(inOneLine).filter({ visible: true }).waitFor(); // beside the field
 
   await anna.open("/");
-  await page.getByText(home.options, { exact: true }).click();
-  await preset("Evening").check();
   await anna.link(home.local.title).click();
   await anna.sees(match.local.title);
   expect(page.url()).toContain("map=portals&powers=long-curve-twin-shield");
-  await page.getByText(home.options, { exact: true }).click();
+  await anna.openOptions();
   await anna.button(options.forget({ name: "Evening" })).click();
-  expect(await preset(options.classic).isChecked()).toBe(true);
+  expect(await preset(options.quick).isChecked()).toBe(true);
+  await anna.closeOptions();
+  await page.getByText(`${options.quick} · ${options.to({ points: 7 })}`).waitFor();
 });
 
 test("[PLAY-7] power-ups lie on the net and are taken, in a match on a map", async ({ people }) => {

@@ -10,9 +10,7 @@ test("[PLAY-1] [PLAY-3] two at one keyboard play to the end with their keys, and
   const anna = await people.welcome("Anna");
   const { keyboard } = anna.page;
   await anna.open("/");
-  await anna.page.getByText(home.options, { exact: true }).click();
-  await anna.page.getByRole("slider", { name: home.pointsToWin }).fill("2");
-  await anna.page.getByRole("radio", { name: home.marginOne }).check();
+  await anna.chooseOptions({ pointsToWin: 2, margin: 1 });
   await anna.link(home.local.title).click();
   await anna.sees(match.local.title);
   await keyboard.press("KeyW"); // any of their keys says that they are there

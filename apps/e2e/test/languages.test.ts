@@ -20,7 +20,7 @@ test.for(LANGUAGES)(
   "[SITE-6] the switcher turns every page into $language, and the choice is remembered",
   async ({ language, catalogue, label }, { people }) => {
     people.problems.expect(/NeverWasThere12.*404|status of 404/);
-    const { common, computers, design, home, match, matches, settings } = catalogue;
+    const { common, computers, design, home, match, matches, options, settings } = catalogue;
     const english = onlyIn(en, catalogue);
     const anna = await people.welcome("Anna");
     const { page } = anna;
@@ -33,8 +33,10 @@ test.for(LANGUAGES)(
     await page.reload();
     await anna.sees(home.heading);
     expect(await page.locator("html").getAttribute("lang")).toBe(language);
-    await page.getByText(home.options, { exact: true }).click();
+    await anna.button(options.change).click();
+    await page.getByText(options.more, { exact: true }).click();
     await expectNoEnglish(anna, english);
+    await anna.button(options.done).click();
 
     const pages = [
       ["/matches", matches.title],

@@ -111,8 +111,9 @@ test("[SITE-5] [SITE-7] at 360 px nothing needs sideways scrolling, and everythi
     await expectRoomForFingers(anna);
   }
   await anna.open("/");
-  await anna.page.getByText(home.options, { exact: true }).tap();
+  await anna.openOptions();
   await expectRoomForFingers(anna);
+  await anna.closeOptions();
   const { boris } = await people.meet({ pointsToWin: 1, margin: 1, ballSpeed: 160 }, anna);
   await anna.sees(match.waiting.bothTitle);
   await expectRoomForFingers(anna);

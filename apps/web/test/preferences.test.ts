@@ -10,6 +10,7 @@ const CHOSEN: Preferences = {
   muted: true,
   touch: "halves",
   computer: "flint",
+  options: { ...DEFAULT_SETTINGS, map: "portals", pointsToWin: 5 },
   presets: [{ name: "Chaos", settings: { ...DEFAULT_SETTINGS, map: "island", powerUps: ["twin", "shield"] } }],
   keys: [
     { up: "KeyQ", down: "KeyA" },
@@ -37,6 +38,8 @@ describe("preferences", () => {
     ["muted", "yes"],
     ["touch", "swipe"],
     ["computer", "hal"],
+    ["options", "quick"],
+    ["options", { ...DEFAULT_SETTINGS, pointsToWin: 0 }],
     ["presets", "Chaos"],
     ["presets", [{ name: "Chaos", settings: { map: "moon" } }]],
     ["presets", [{ name: "", settings: DEFAULT_SETTINGS }]],

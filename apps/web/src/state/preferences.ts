@@ -5,6 +5,7 @@ import {
   type CharacterId,
   isMatchSettings,
   type MatchSettings,
+  QUICK_SETTINGS,
   SETTINGS_BOUNDS,
 } from "@transcendence/game";
 import { LANGUAGES, type Language } from "../i18n/languages.ts";
@@ -43,6 +44,7 @@ export interface Preferences {
   readonly keys: readonly [KeySet, KeySet]; // two at one keyboard: left, right; alone, either set moves the paddle
   readonly touch: TouchMode;
   readonly computer: CharacterId; // the computer player chosen last
+  readonly options: MatchSettings; // of the next match
   readonly presets: readonly Preset[];
 }
 
@@ -58,6 +60,7 @@ export const DEFAULT_PREFERENCES: Preferences = {
   ],
   touch: "drag",
   computer: "pebble",
+  options: QUICK_SETTINGS,
   presets: [],
 };
 
@@ -88,14 +91,14 @@ function isPreset(value: unknown): value is Preset {
 }
 
 /** A faster ball could be chosen once. */
-function choosable({ name, settings }: Preset): Preset {
-  return { name, settings: { ...settings, ballSpeed: Math.min(settings.ballSpeed, SETTINGS_BOUNDS.ballSpeed.max) } };
+function choosable(settings: MatchSettings): MatchSettings {
+  return { ...settings, ballSpeed: Math.min(settings.ballSpeed, SETTINGS_BOUNDS.ballSpeed.max) };
 }
 
 function readPresets(value: unknown): readonly Preset[] {
   const all: readonly unknown[] = Array.isArray(value) ? value : [];
-  const named = new Map(all.filter(isPreset).map((preset) => [preset.name, choosable(preset)]));
-  return [...named.values()].slice(0, PRESETS_MAX);
+  const named = new Map(all.filter(isPreset).map(({ name, settings }) => [name, choosable(settings)]));
+  return [...named].slice(0, PRESETS_MAX).map(([name, settings]) => ({ name, settings }));
 }
 
 /** What was stored, field by field: a field that makes no sense any more is the default, and the others stay. */
@@ -117,6 +120,7 @@ export function parsePreferences(text: string | null): Preferences {
     keys: readKeys(stored.keys),
     touch: pick(TOUCH_MODES, stored.touch, fallback.touch),
     computer: pick(CHARACTER_IDS, stored.computer, fallback.computer),
+    options: isMatchSettings(stored.options) ? choosable(stored.options) : fallback.options,
     presets: readPresets(stored.presets),
   };
 }

@@ -8,10 +8,11 @@ interface DialogProps {
   readonly onClose: () => void; // Escape too; give the same as the button that changes nothing
   readonly children?: ComponentChildren;
   readonly actions: ComponentChildren; // buttons; the first takes the focus
+  readonly long?: boolean; // scrolls on most screens: its buttons stay in sight
 }
 
 /** A modal question over the page. The browser keeps the focus inside and gives it back. */
-export function Dialog({ open, title, onClose, children, actions }: DialogProps) {
+export function Dialog({ open, title, onClose, children, actions, long = false }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const closes = useRef(0); // by us: their events come later, perhaps when the dialog is open again
   const titleId = useId();
@@ -27,7 +28,7 @@ export function Dialog({ open, title, onClose, children, actions }: DialogProps)
     else onClose();
   };
   return (
-    <dialog ref={dialog} class="dialog" aria-labelledby={titleId} onClose={closed}>
+    <dialog ref={dialog} class={long ? "dialog dialog-long" : "dialog"} aria-labelledby={titleId} onClose={closed}>
       <h2 id={titleId}>{title}</h2>
       {children && <div class="dialog-body">{children}</div>}
       <div class="dialog-actions">{actions}</div>

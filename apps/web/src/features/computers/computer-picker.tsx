@@ -32,6 +32,7 @@ export function PlayComputer() {
         </Button>
       </p>
       <Dialog
+        long
         open={choosing.value}
         title={computers.chooseTitle}
         onClose={() => (choosing.value = false)}

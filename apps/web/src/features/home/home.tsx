@@ -68,6 +68,7 @@ export function Home() {
       </div>
       <h1 tabIndex={-1}>{home.heading}</h1>
       <div class="home-play">
+        <MatchOptions />
         <div class="home-way">
           <PlayFriend />
           <p>{home.friend.text}</p>
@@ -79,7 +80,6 @@ export function Home() {
           </LinkButton>
           <p>{touch.value ? home.local.textTouch : keysText()}</p>
         </div>
-        <MatchOptions />
       </div>
     </main>
   );

@@ -1,44 +1,43 @@
-// Options under a name, kept on this device. Classic is always there.
+// Options under a name: three that are always there, and the player's own, kept on this device.
 import { useSignal } from "@preact/signals";
-import { DEFAULT_SETTINGS, sameSettings } from "@transcendence/game";
+import { sameSettings } from "@transcendence/game";
 import { t } from "../../i18n/index.ts";
 import { preferences, PRESET_NAME_MAX, PRESETS_MAX, setPreference } from "../../state/preferences.ts";
 import { toast } from "../../state/toasts.ts";
 import { Button } from "../../ui/button.tsx";
 import { TextInput } from "../../ui/field.tsx";
 import { RadioGroup } from "../../ui/radio-group.tsx";
-import { matchOptions } from "./options.ts";
+import { chooseOptions, KINDS, matchOptions, SETTINGS_OF } from "./options.ts";
 
-const CLASSIC = ""; // no preset can have this name
+const OWN = "own:"; // before the names of the player's own, which may be called like ours
 
 export function Presets() {
   const { options } = t.value;
   const { presets } = preferences.value;
-  const all = [{ name: CLASSIC, settings: DEFAULT_SETTINGS }, ...presets];
+  const all = [
+    ...KINDS.map((kind) => ({ value: kind, label: options[kind], settings: SETTINGS_OF[kind] })),
+    ...presets.map(({ name, settings }) => ({ value: OWN + name, label: name, settings })),
+  ];
   const current = all.find(({ settings }) => sameSettings(settings, matchOptions.value));
+  const own = current?.value.startsWith(OWN) ? current.label : null;
   const apply = (chosen: string) => {
-    const preset = all.find(({ name }) => name === chosen);
-    if (preset) matchOptions.value = preset.settings;
+    const preset = all.find(({ value }) => value === chosen);
+    if (preset) chooseOptions(preset.settings);
   };
   const forget = (gone: string) => {
     setPreference(
       "presets",
       presets.filter(({ name }) => name !== gone),
     );
-    matchOptions.value = DEFAULT_SETTINGS;
+    chooseOptions(SETTINGS_OF.quick);
   };
   return (
     <div class="presets">
-      <RadioGroup
-        legend={options.presets}
-        value={current?.name ?? "\n"}
-        options={all.map(({ name }) => ({ value: name, label: name === CLASSIC ? options.classic : name }))}
-        onChange={apply}
-      />
+      <RadioGroup legend={options.presets} value={current?.value ?? ""} options={all} onChange={apply} />
       {!current && <SavePreset />}
-      {current && current.name !== CLASSIC && (
-        <Button variant="quiet" onClick={() => forget(current.name)}>
-          {options.forget({ name: current.name })}
+      {own !== null && (
+        <Button variant="quiet" onClick={() => forget(own)}>
+          {options.forget({ name: own })}
         </Button>
       )}
     </div>

@@ -1,8 +1,23 @@
 // Made from en.json by `npm run strings`: change that file, not this one.
 
+const rules = new Intl.PluralRules("en");
+const plural = (count: number, forms: Readonly<Record<string, string>>): string =>
+  forms[`=${count}`] ?? forms[rules.select(count)] ?? forms["other"] ?? "";
+
 export const strings = {
   presets: "Preset",
+  quick: "Quick",
   classic: "Classic",
+  long: "Long",
+  custom: "Custom",
+  change: "Change",
+  done: "Done",
+  more: "More options",
+  to: ({ points }: { points: string | number }) => `to ${points}`,
+  by: ({ margin }: { margin: string | number }) => `by ${margin}`,
+  speed: ({ percent }: { percent: string | number }) => `ball ${percent}%`,
+  paddles: ({ percent }: { percent: string | number }) => `paddles ${percent}%`,
+  powers: ({ count }: { count: number }) => `${plural(count, { "one": `${count} power-up`, "other": `${count} power-ups` })}`,
   presetName: "Name of a new preset",
   save: "Save as a preset",
   saved: ({ name }: { name: string | number }) => `${name} is saved.`,

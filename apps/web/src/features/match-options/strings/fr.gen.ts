@@ -3,7 +3,18 @@ import type { Strings } from "./en.gen.ts";
 
 export const strings: Strings = {
   presets: "Préréglage",
+  quick: "Rapide",
   classic: "Classique",
+  long: "Longue",
+  custom: "Personnalisée",
+  change: "Modifier",
+  done: "Terminé",
+  more: "Plus d’options",
+  to: ({ points }) => `en ${points}`,
+  by: ({ margin }) => `${margin} d’écart`,
+  speed: ({ percent }) => `balle ${percent} %`,
+  paddles: ({ percent }) => `raquettes ${percent} %`,
+  powers: ({ count }) => `${count} bonus`,
   presetName: "Nom d’un nouveau préréglage",
   save: "Enregistrer comme préréglage",
   saved: ({ name }) => `${name} est enregistré.`,

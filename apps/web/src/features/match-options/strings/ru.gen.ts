@@ -1,9 +1,24 @@
 // Made from ru.json by `npm run strings`: change that file, not this one.
 import type { Strings } from "./en.gen.ts";
 
+const rules = new Intl.PluralRules("ru");
+const plural = (count: number, forms: Readonly<Record<string, string>>): string =>
+  forms[`=${count}`] ?? forms[rules.select(count)] ?? forms["other"] ?? "";
+
 export const strings: Strings = {
   presets: "Набор",
+  quick: "Быстрая",
   classic: "Классика",
+  long: "Долгая",
+  custom: "Своя",
+  change: "Изменить",
+  done: "Готово",
+  more: "Ещё параметры",
+  to: ({ points }) => `до ${points}`,
+  by: ({ margin }) => `отрыв ${margin}`,
+  speed: ({ percent }) => `мяч ${percent} %`,
+  paddles: ({ percent }) => `ракетки ${percent} %`,
+  powers: ({ count }) => `${plural(count, { "one": `${count} бонус`, "few": `${count} бонуса`, "many": `${count} бонусов`, "other": `${count} бонуса` })}`,
   presetName: "Название нового набора",
   save: "Сохранить как набор",
   saved: ({ name }) => `Сохранено: ${name}.`,

@@ -11,6 +11,7 @@ export type Asking = "nothing" | "menu" | "resign" | "abort" | "leave";
 interface MatchMenuProps {
   readonly asking: Signal<Asking>;
   readonly running: boolean;
+  readonly options: string; // what is played
   readonly seated: boolean;
   readonly mayResign: boolean;
   readonly mayAbort: boolean;
@@ -49,6 +50,7 @@ export function MatchMenu(props: MatchMenuProps) {
           </>
         }
       >
+        <p class="menu-options">{props.options}</p>
         <Comforts />
       </Dialog>
       <Question

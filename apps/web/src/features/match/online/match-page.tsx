@@ -9,6 +9,7 @@ import { within } from "../../../deadline/deadline.ts";
 import { t } from "../../../i18n/index.ts";
 import { learnLayout } from "../../../state/key-labels.ts";
 import { toast } from "../../../state/toasts.ts";
+import { optionsText } from "../../match-options/options-text.ts";
 import type { PracticeProps } from "../../practice/practice.tsx";
 import { type Layout, layOut } from "../canvas/layout.ts";
 import { useSteering } from "../input/use-match-input.ts";
@@ -169,6 +170,7 @@ function Menu({ model, asking, onLeave, onLeft }: MenuProps) {
     <MatchMenu
       asking={asking}
       running={running}
+      options={model.room.value ? optionsText(model.room.value.settings) : ""}
       seated={seated}
       mayAbort={mayAbort}
       mayResign={running && !mayAbort}

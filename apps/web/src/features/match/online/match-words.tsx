@@ -2,6 +2,7 @@
 import type { Seat } from "@transcendence/game";
 import { t } from "../../../i18n/index.ts";
 import { Changing } from "../../../ui/changing.tsx";
+import { optionsText } from "../../match-options/options-text.ts";
 import { Name, nameOf } from "../parts/names.tsx";
 import { ConnectionBars } from "./connection-bars.tsx";
 import type { MatchModel } from "./match-model.ts";
@@ -18,6 +19,7 @@ export function Status({ model }: { readonly model: MatchModel }) {
   if (!room) return null;
   return (
     <>
+      <span class="arena-options">{optionsText(room.settings)}</span>
       {room.you === null && (
         <span class="banner">
           <Changing>{spectator.banner({ others: Math.max(0, room.spectators - 1) })}</Changing>

@@ -1,6 +1,5 @@
 // Before the match: the link for the friend, who is here, and who is ready.
 import { useSignal } from "@preact/signals";
-import type { MatchSettings } from "@transcendence/game";
 import type { RoomMessage, SeatView } from "@transcendence/protocol";
 import { useEffect, useRef } from "preact/hooks";
 import { t } from "../../../i18n/index.ts";
@@ -13,6 +12,7 @@ import { Button, LinkButton } from "../../../ui/button.tsx";
 import { Changing } from "../../../ui/changing.tsx";
 import { TextInput } from "../../../ui/field.tsx";
 import { canShare, copy, copyKeys, matchLink, share } from "../../../ui/share.ts";
+import { rulesText } from "../../match-options/options-text.ts";
 import { controlsText } from "../parts/controls-text.ts";
 import { nameOf, sideOf } from "../parts/names.tsx";
 import { Panel } from "../parts/panel.tsx";
@@ -138,16 +138,4 @@ function stateText(seat: SeatView | null, ready: boolean): string {
   if (!seat) return "";
   if (!seat.connected) return waiting.away;
   return ready ? waiting.isReady : waiting.notReady;
-}
-
-function rulesText({ map, pointsToWin, margin, ballSpeed, paddleSize, powerUps }: MatchSettings): string {
-  const { options } = t.value;
-  const { waiting } = t.value.match;
-  const sentences = [waiting.settings({ points: pointsToWin, margin })];
-  if (ballSpeed !== 100) sentences.push(waiting.speed({ percent: ballSpeed }));
-  if (paddleSize !== 100) sentences.push(waiting.paddle({ percent: paddleSize }));
-  if (map !== "classic") sentences.push(options.playedOn({ map: options.maps[map] }));
-  if (powerUps.length > 0)
-    sentences.push(options.with({ names: powerUps.map((kind) => options.power[kind].name).join(", ") }));
-  return sentences.join(" ");
 }
