@@ -46,7 +46,7 @@ export async function startRuntime(options: RoomsOptions, onExit: () => void): P
     await runs();
   } catch (error) {
     await stop();
-    throw new Error(whyNot(workerds.lastWords(), error), { cause: error });
+    throw new Error(whyNot(await workerds.lastWords(), error), { cause: error });
   }
   return { address: (host) => miniflare.unsafeGetDirectURL(host), runs, stop };
 }

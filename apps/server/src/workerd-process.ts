@@ -6,6 +6,7 @@ import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { basename } from "node:path";
 import { Writable } from "node:stream";
+import { setTimeout as pause } from "node:timers/promises";
 
 // The shell becomes workerd (same pid). The watcher beside it waits on descriptor 4: a line means that workerd has ended and the
 // pid is no longer its own, an end of file that this server has.
@@ -14,11 +15,12 @@ const WATCHED_DESCRIPTOR = 4;
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 const OWNER = "TRANSCENDENCE_ROOMS"; // in workerd's environment: which Miniflare it belongs to
 const LAST_WORDS = 2000; // characters
+const WORDS_MS = 2000; // a busy machine reads them a while after the process has ended
 
 /** The processes of one Miniflare, which starts another when one ends. */
 export interface Workerds {
   readonly environment: Readonly<Record<string, string>>; // to be handed to Miniflare
-  readonly lastWords: () => string; // what the latest one wrote on its standard error
+  readonly lastWords: () => Promise<string>; // what the latest one wrote on its standard error, once it has ended
   readonly end: () => Promise<void>; // of all that still run
 }
 
@@ -26,6 +28,7 @@ interface Owner {
   readonly children: Set<ChildProcess>;
   readonly onExit: () => void;
   words: string;
+  closed: Promise<unknown>; // of the latest one, when all that it wrote has been read
 }
 
 const owners = new Map<string, Owner>();
@@ -35,11 +38,14 @@ let wrapped = false;
 export function watchWorkerds(onExit: () => void): Workerds {
   wrapSpawn();
   const id = randomUUID();
-  const owner: Owner = { children: new Set(), onExit, words: "" };
+  const owner: Owner = { children: new Set(), onExit, words: "", closed: Promise.resolve() };
   owners.set(id, owner);
   return {
     environment: { [OWNER]: id },
-    lastWords: () => owner.words,
+    async lastWords() {
+      await Promise.race([owner.closed, pause(WORDS_MS, undefined, { ref: false })]);
+      return owner.words;
+    },
     async end() {
       owners.delete(id);
       await Promise.all(Array.from(owner.children, endChild));
@@ -84,6 +90,7 @@ function wrapSpawn(): void {
 
 function adopt(child: ChildProcess, owner: Owner): void {
   owner.words = "";
+  owner.closed = once(child, "close");
   owner.children.add(child);
   child.stderr?.on("data", (chunk: Buffer) => (owner.words = (owner.words + chunk.toString()).slice(-LAST_WORDS)));
   child.once("exit", () => {
