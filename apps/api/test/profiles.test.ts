@@ -22,7 +22,7 @@ async function finish(players: [string, string], winner: 0 | 1, minute = 0, dura
   const score = winner === 0 ? [11, 5] : [5, 11];
   const times = { durationMs, startedAt: now, finishedAt: now };
   const result = { id, settings: DEFAULT_SETTINGS, players, score, outcome: "won", winner, replay, ...times } as const;
-  expect(await storeResult(arena.storage.database, result)).toBe("stored");
+  expect(await arena.storage.database.transaction((tx) => storeResult(tx, result))).toBe("stored");
   return id;
 }
 

@@ -58,7 +58,7 @@ const GUARDS: { readonly [Who in Caller]: Guard<Who> } = {
   proof: async (c, deps) => ({ session: await requireProof(c, deps) }),
   introduced: async (c, deps) => ({ introduced: await requireIntroduction(c, deps, c.req.query("pending")) }),
   awaited: async (c, deps) => ({ awaited: await requireChallenge(c, deps, c.req.query("pending")) }),
-  room: async () => ({}), // every request to the rooms' app is checked with its body, wherever it leads: see routes/internal.ts
+  room: async () => ({}), // every request to the rooms' app is checked with its body, wherever it leads: see matches/internal-routes.ts
 };
 
 const BODY_BYTES = 16_384;

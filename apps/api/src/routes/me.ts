@@ -1,12 +1,12 @@
 import { listMatchesOf, renameUser } from "@transcendence/database";
 import { type MatchSummary, type Me, PageQuery, UpdateMe } from "@transcendence/protocol";
 import { Hono } from "hono";
-import { readCursor, writeCursor } from "../cursor.ts";
 import type { Deps } from "../deps.ts";
 import { Refusal } from "../errors.ts";
 import { forgetGuest } from "../former-guest.ts";
+import { readPage } from "../http/page.ts";
 import { route } from "../http/route.ts";
-import { summarise } from "../match-summary.ts";
+import { summarise } from "../matches/match-summary.ts";
 import { nameTaken, requireFreeName } from "../names.ts";
 import { forgetGuestNow } from "../privacy/leave.ts";
 import { limit } from "../rate-limit.ts";
@@ -71,19 +71,12 @@ export function meRoutes(deps: Deps) {
       validate("query", PageQuery),
       async (c) => {
         const visitor = c.get("session");
-        const { before, limit: size } = c.req.valid("query");
-        const found = await listMatchesOf(deps.database, visitor.user.id, {
-          before: before === undefined ? null : readCursor(before),
-          limit: size + 1, // one more tells whether there is a next page
-          openSince: new Date(deps.clock() - OPEN_SHOWN_MS),
-        });
-        const page = found.slice(0, size);
-        const last = page.at(-1);
-        const next = found.length > size && last ? writeCursor(last) : null;
-        return c.json(
-          { matches: page.map(summarise), next } satisfies { matches: MatchSummary[]; next: string | null },
-          200,
+        const openSince = new Date(deps.clock() - OPEN_SHOWN_MS);
+        const { rows, next } = await readPage(c.req.valid("query"), (page) =>
+          listMatchesOf(deps.database, visitor.user.id, { ...page, openSince }),
         );
+        const answer: { matches: MatchSummary[]; next: string | null } = { matches: rows.map(summarise), next };
+        return c.json(answer, 200);
       },
     );
 }

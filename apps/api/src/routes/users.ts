@@ -3,11 +3,11 @@ import { countResultsOf, findMemberByName, listMatchesOf, type MemberRecord } fr
 import { type MatchSummary, NameParams, PageQuery, type PublicProfile } from "@transcendence/protocol";
 import { nameKey } from "@transcendence/protocol/name-key";
 import { Hono } from "hono";
-import { readCursor, writeCursor } from "../cursor.ts";
 import type { Deps } from "../deps.ts";
 import { Refusal } from "../errors.ts";
+import { readPage } from "../http/page.ts";
 import { route } from "../http/route.ts";
-import { summarise } from "../match-summary.ts";
+import { summarise } from "../matches/match-summary.ts";
 import { validate } from "../validate.ts";
 
 export function userRoutes(deps: Deps) {
@@ -37,19 +37,12 @@ export function userRoutes(deps: Deps) {
       validate("query", PageQuery),
       async (c) => {
         const { id } = await requireNamed(deps, c.req.valid("param").name);
-        const { before, limit: size } = c.req.valid("query");
-        const found = await listMatchesOf(deps.database, id, {
-          before: before === undefined ? null : readCursor(before),
-          limit: size + 1, // one more tells whether there is a next page
-          openSince: new Date(deps.clock()), // an open one is known to whoever has its link
-        });
-        const page = found.slice(0, size);
-        const last = page.at(-1);
-        const next = found.length > size && last ? writeCursor(last) : null;
-        return c.json(
-          { matches: page.map(summarise), next } satisfies { matches: MatchSummary[]; next: string | null },
-          200,
+        const openSince = new Date(deps.clock()); // an open one is known to whoever has its link
+        const { rows, next } = await readPage(c.req.valid("query"), (page) =>
+          listMatchesOf(deps.database, id, { ...page, openSince }),
         );
+        const answer: { matches: MatchSummary[]; next: string | null } = { matches: rows.map(summarise), next };
+        return c.json(answer, 200);
       },
     );
 }

@@ -26,12 +26,11 @@ export interface FinishedMatch {
 /** `known`: stored before, and the same. `different`: another result, other settings or other players stand there already. */
 export type Storing = "stored" | "known" | "different";
 
-export async function storeResult(database: Database, finished: FinishedMatch): Promise<Storing> {
-  return database.transaction(async (tx) => {
-    const stands = await lockMatch(tx, finished);
-    if (stands === "open") await writeResult(tx, finished);
-    return stands === "open" ? "stored" : stands;
-  });
+/** Within a transaction, of which the caller may make more: what a result leads to is written with it or not at all. */
+export async function storeResult(tx: Database, finished: FinishedMatch): Promise<Storing> {
+  const stands = await lockMatch(tx, finished);
+  if (stands === "open") await writeResult(tx, finished);
+  return stands === "open" ? "stored" : stands;
 }
 
 /** Holds the match until the transaction ends (doubles wait here), and says how what is stored goes with what is told. */

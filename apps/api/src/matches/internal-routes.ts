@@ -1,5 +1,5 @@
 // What the rooms tell. Signed requests only, on an app of its own that the public port does not serve.
-import { abortMatch, createMatch, storeResult } from "@transcendence/database";
+import { abortMatch, createMatch } from "@transcendence/database";
 import { StoreAbort, StoreRematch, StoreResult } from "@transcendence/protocol";
 import { verifyRequest } from "@transcendence/tickets";
 import { Hono } from "hono";
@@ -9,7 +9,7 @@ import { Refusal } from "../errors.ts";
 import { route } from "../http/route.ts";
 import { readBody } from "../patience.ts";
 import { validate } from "../validate.ts";
-import { verifyResult } from "../verify-result.ts";
+import { finishMatch } from "./finish-match.ts";
 
 const RESULT_BYTES = 1_500_000; // a replay in base64
 
@@ -22,24 +22,7 @@ export function internalRoutes(deps: Deps) {
       route(deps, { who: "room", does: "a match ended", errors: ["replay_mismatch"] }),
       validate("json", StoreResult),
       async (c) => {
-        const told = c.req.valid("json");
-        const verdict = verifyResult(told);
-        if (!verdict.ok && verdict.reason === "later_rules") {
-          throw new Refusal("unavailable", "Played by rules that this server does not know yet.", 60);
-        }
-        if (!verdict.ok) throw mismatch(deps, told.id, verdict.what);
-        const storing = await storeResult(deps.database, {
-          id: told.id,
-          settings: told.settings,
-          players: told.seats,
-          replay: verdict.replay,
-          ...told.result,
-          startedAt: new Date(told.startedAtMs),
-          finishedAt: new Date(told.finishedAtMs),
-        });
-        if (storing === "different")
-          throw mismatch(deps, told.id, "another result, other settings or other players are stored");
-        return c.json({ stored: storing === "stored" }, 200);
+        return c.json({ stored: await finishMatch(deps, c.req.valid("json")) }, 200);
       },
     )
     .post(
@@ -79,9 +62,4 @@ function signed({ secrets, clock }: Deps) {
     }
     await next();
   });
-}
-
-function mismatch(deps: Deps, id: string, what: string): Refusal {
-  deps.log.error("a match's result was refused", { match: id, reason: what });
-  return new Refusal("replay_mismatch", `The result was refused: ${what}.`);
 }

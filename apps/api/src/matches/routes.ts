@@ -14,11 +14,11 @@ import { Hono } from "hono";
 import type { Deps } from "../deps.ts";
 import { Refusal, requireRooms } from "../errors.ts";
 import { route } from "../http/route.ts";
-import { playerOf, summarise } from "../match-summary.ts";
 import { newId } from "../random.ts";
 import { limit } from "../rate-limit.ts";
 import { validate } from "../validate.ts";
 import { findVisitor, welcomeGuest } from "../visitor.ts";
+import { playerOf, summarise } from "./match-summary.ts";
 
 const ROOM_STAYS_MS = 86_400_000; // after its end a room still shows the result and takes the wish for a rematch
 
