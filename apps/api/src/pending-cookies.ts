@@ -2,6 +2,7 @@
 import { PENDING_ID } from "@transcendence/protocol";
 import type { Context } from "hono";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
+import { cookieName } from "./cookie-names.ts";
 import type { Deps } from "./deps.ts";
 import { newId } from "./random.ts";
 
@@ -24,7 +25,7 @@ export function newPendingId(nowMs: number): string {
 
 export function pendingCookies(name: string, minutes: number, most: number): PendingCookies {
   const isSecure = ({ publicUrl }: Deps) => publicUrl.startsWith("https:");
-  const prefixFor = (deps: Deps) => (isSecure(deps) ? `__Host-${name}-` : `${name}-`); // __Host- binds it to this host and https
+  const prefixFor = ({ publicUrl }: Deps) => `${cookieName(publicUrl, name)}-`;
   // Lax: the way back from a provider begins on another site.
   const optionsFor = (deps: Deps) => ({ httpOnly: true, secure: isSecure(deps), sameSite: "Lax", path: "/" }) as const;
   const idsIn = (c: Context, deps: Deps) => {

@@ -1,5 +1,6 @@
 import type { Context } from "hono";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
+import { cookieName } from "./cookie-names.ts";
 import type { Deps } from "./deps.ts";
 import { type PendingCookies, pendingCookies } from "./pending-cookies.ts";
 import { seal, unseal } from "./sealed.ts";
@@ -15,7 +16,7 @@ const LONGEST = 4000; // what browsers take
 
 export function sealedCookie<Value>(purpose: string, minutes: number): SealedCookie<Value> {
   const isSecure = ({ publicUrl }: Deps) => publicUrl.startsWith("https:");
-  const nameFor = (deps: Deps) => (isSecure(deps) ? `__Host-${purpose}` : purpose); // the prefix binds it to this host and https
+  const nameFor = ({ publicUrl }: Deps) => cookieName(publicUrl, purpose);
   // Lax: the way back from a provider begins on another site.
   const optionsFor = (deps: Deps) => ({ httpOnly: true, secure: isSecure(deps), sameSite: "Lax", path: "/" }) as const;
   return {

@@ -16,6 +16,7 @@ import { type Me, storable } from "@transcendence/protocol";
 import { nameKey } from "@transcendence/protocol/name-key";
 import type { Context } from "hono";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
+import { cookieName, oldCookieName } from "./cookie-names.ts";
 import type { Deps } from "./deps.ts";
 import { Refusal } from "./errors.ts";
 import { rememberGuest } from "./former-guest.ts";
@@ -29,6 +30,7 @@ declare module "hono" {
   }
 }
 
+const SESSION = "session"; // the purpose of the cookie
 const DAY_MS = 86_400_000;
 const RENEWAL_MS = 3_600_000; // a session's last use is kept to the hour
 
@@ -38,21 +40,21 @@ export const SESSION_LIFETIMES: Readonly<Record<PersonRecord["kind"], { unusedMs
   member: { unusedMs: 30 * DAY_MS, inAllMs: 365 * DAY_MS },
 };
 
-export function cookieName(publicUrl: string): string {
-  return publicUrl.startsWith("https:") ? "__Host-session" : "session"; // the prefix binds it to this host and https
-}
-
 export async function findVisitor(c: Context, deps: Deps): Promise<SessionRecord | null> {
   const holder = c.get("tokenHolder"); // of an API token, see bearer.ts; cookies then count for nothing
   if (holder !== undefined) return holder;
-  const token = getCookie(c, cookieName(deps.publicUrl));
-  if (token === undefined || !/^[\w-]{43}$/.test(token)) return null;
+  const { token, oldName } = shownToken(c, deps);
+  if (!/^[\w-]{43}$/.test(token)) return null;
   const now = new Date(deps.clock());
   const session = await findSession(deps.database, hashToken(token), now);
-  if (session === null || now.getTime() - session.seenAt.getTime() < RENEWAL_MS) return session;
+  if (session === null) return null; // a cookie by the old name may be another program's: it is left alone
+  if (oldName === null && now.getTime() - session.seenAt.getTime() < RENEWAL_MS) return session;
   const expiresAt = expiryOf(session.user.kind, session.createdAt, now);
   const shown = { id: session.id, tokenHash: hashToken(token) };
-  if (await renewSession(deps.database, shown, { seenAt: now, expiresAt })) sendToken(c, deps, token, expiresAt);
+  if (await renewSession(deps.database, shown, { seenAt: now, expiresAt })) {
+    sendToken(c, deps, token, expiresAt);
+    if (oldName !== null) dropCookie(c, deps, oldName);
+  }
   return session;
 }
 
@@ -159,7 +161,11 @@ export async function freeGuestName({ database }: Deps): Promise<string> {
 
 /** Takes the session's cookie from the browser. */
 export function dropToken(c: Context, deps: Deps): void {
-  deleteCookie(c, cookieName(deps.publicUrl), { path: "/", secure: deps.publicUrl.startsWith("https:") });
+  dropCookie(c, deps, cookieName(deps.publicUrl, SESSION));
+}
+
+function dropCookie(c: Context, { publicUrl }: Deps, name: string): void {
+  deleteCookie(c, name, { path: "/", secure: publicUrl.startsWith("https:") });
 }
 
 export function meOf({ id, name, kind, avatar }: PersonRecord): Me {
@@ -183,9 +189,16 @@ export function hashToken(token: string): Uint8Array {
   return sha256(new TextEncoder().encode(token));
 }
 
-/** Of the token that the browser sent: who holds a session has one. */
+/** The token that the browser sent, and the name of the cookie if it is one by the old name. */
+function shownToken(c: Context, { publicUrl }: Deps): { readonly token: string; readonly oldName: string | null } {
+  const token = getCookie(c, cookieName(publicUrl, SESSION));
+  if (token !== undefined) return { token, oldName: null };
+  const oldName = oldCookieName(publicUrl, SESSION);
+  return { token: (oldName !== null && getCookie(c, oldName)) || "", oldName };
+}
+
 function shownTokenHash(c: Context, deps: Deps): Uint8Array {
-  return hashToken(getCookie(c, cookieName(deps.publicUrl)) ?? "");
+  return hashToken(shownToken(c, deps).token);
 }
 
 function expiryOf(kind: PersonRecord["kind"], createdAt: Date, now: Date): Date {
@@ -194,7 +207,7 @@ function expiryOf(kind: PersonRecord["kind"], createdAt: Date, now: Date): Date 
 }
 
 function sendToken(c: Context, deps: Deps, token: string, expiresAt: Date): void {
-  setCookie(c, cookieName(deps.publicUrl), token, {
+  setCookie(c, cookieName(deps.publicUrl, SESSION), token, {
     httpOnly: true,
     secure: deps.publicUrl.startsWith("https:"),
     sameSite: "Lax",

@@ -2,14 +2,16 @@
 import type { AccountAnswer, LoginAnswer, MatchSummary, Me } from "@transcendence/protocol";
 import { sql } from "drizzle-orm";
 import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
+import { cookieName } from "../src/cookie-names.ts";
 import { createPasswords, HashingBusy } from "../src/index.ts";
 import { deriveHere } from "../src/scrypt.ts";
-import { type Browser, openArena, START_MS } from "./arena.ts";
+import { type Browser, openArena, ORIGIN, SESSION, START_MS } from "./arena.ts";
 import { forgetMails, mailsTo } from "./members.ts";
 import { play, resultOf } from "./played.ts";
 
 const PASSWORD = "four plain words here";
 const OTHER = "some other words then";
+const FORMER_GUEST = cookieName(ORIGIN, "former-guest");
 const DAY_MS = 86_400_000;
 const WIDE = { perSession: 1000, perAddress: 10_000, windowMs: 1 };
 const arena = await openArena({ limits: { signUps: WIDE, mails: WIDE, links: WIDE, passwords: WIDE, guests: WIDE } });
@@ -113,13 +115,13 @@ describe("[ACC-7] a guest who signs up", () => {
     const browser = arena.browser();
     const guest = await browser.read<Me>(201, "POST", "/api/me");
     const { id } = await browser.read<MatchSummary>(201, "POST", "/api/matches", {});
-    const token = browser.cookies.get("session") ?? "";
+    const token = browser.cookies.get(SESSION) ?? "";
     const before = await arena.storage.database.execute(sql`select id from sessions where user_id = ${guest.id}`);
     const { me } = await signUp({ browser });
     expect(me).toMatchObject({ id: guest.id, kind: "member" });
-    expect(browser.cookies.get("session")).not.toBe(token);
+    expect(browser.cookies.get(SESSION)).not.toBe(token);
     const thief = arena.browser();
-    thief.cookies.set("session", token);
+    thief.cookies.set(SESSION, token);
     expect(await whoIs(thief)).toBeNull();
     const after = await arena.storage.database.execute(
       sql`select id, method from sessions where user_id = ${guest.id}`,
@@ -191,10 +193,10 @@ describe("[ACC-1] logging in", () => {
 
   test("as somebody else ends the session that the browser had, and closes its sockets", async () => {
     const [one, other] = [await signUp(), await signUp()];
-    const token = one.browser.cookies.get("session") ?? "";
+    const token = one.browser.cookies.get(SESSION) ?? "";
     expect((await logIn(other.name, PASSWORD, one.browser)).status).toBe(200);
     const thief = arena.browser();
-    thief.cookies.set("session", token);
+    thief.cookies.set(SESSION, token);
     expect(await whoIs(thief)).toBeNull();
     expect(arena.revoked).toEqual([{ userId: one.me.id, sessions: [expect.any(String)] }]);
   });
@@ -203,11 +205,11 @@ describe("[ACC-1] logging in", () => {
 describe("[ACC-1] logging out", () => {
   test("ends the session, its cookie and its sockets", async () => {
     const { browser, me } = await signUp();
-    const token = browser.cookies.get("session") ?? "";
+    const token = browser.cookies.get(SESSION) ?? "";
     const response = await browser.ask("POST", "/api/auth/logout");
     expect(response.status).toBe(200);
-    expect(response.headers.get("Set-Cookie")).toMatch(/^session=; Max-Age=0/);
-    browser.cookies.set("session", token);
+    expect(response.headers.get("Set-Cookie")).toMatch(/^arena-8080-session=; Max-Age=0/);
+    browser.cookies.set(SESSION, token);
     expect(await whoIs(browser)).toBeNull();
     expect(arena.revoked).toEqual([{ userId: me.id, sessions: [expect.any(String)] }]);
   });
@@ -509,10 +511,10 @@ describe("[ACC-7] the matches of a guest who logs in to an account that was ther
     const { browser, guestId, ids } = await guestWithMatches(2);
     await logIn(name, PASSWORD, browser);
     expect(await browser.read(200, "GET", "/api/me/guest")).toEqual({ matches: 2 });
-    const cookie = browser.cookies.get("former-guest") ?? "";
+    const cookie = browser.cookies.get(FORMER_GUEST) ?? "";
     expect(cookie).not.toContain(guestId);
     expect(await browser.read(200, "POST", "/api/me/guest")).toEqual({ matches: 2 });
-    browser.cookies.set("former-guest", cookie);
+    browser.cookies.set(FORMER_GUEST, cookie);
     expect(await browser.read(200, "POST", "/api/me/guest")).toEqual({ matches: 0 });
     const mine = await browser.read<{ matches: MatchSummary[] }>(200, "GET", "/api/me/matches");
     expect(mine.matches.map(({ id }) => id).toSorted()).toEqual(ids.toSorted());
@@ -525,7 +527,7 @@ describe("[ACC-7] the matches of a guest who logs in to an account that was ther
     const { browser } = await guestWithMatches(1);
     await logIn(name, PASSWORD, browser);
     await browser.read(200, "DELETE", "/api/me/guest");
-    browser.cookies.delete("former-guest");
+    browser.cookies.delete(FORMER_GUEST);
     expect(await browser.read(200, "POST", "/api/me/guest")).toEqual({ matches: 0 });
   });
 
@@ -533,10 +535,10 @@ describe("[ACC-7] the matches of a guest who logs in to an account that was ther
     const [one, other] = [await signUp(), await signUp()];
     const { browser } = await guestWithMatches(1);
     await logIn(one.name, PASSWORD, browser);
-    const cookie = browser.cookies.get("former-guest") ?? "";
+    const cookie = browser.cookies.get(FORMER_GUEST) ?? "";
     const take = async (who: Browser, value: string | null) => {
-      if (value === null) who.cookies.delete("former-guest");
-      else who.cookies.set("former-guest", value);
+      if (value === null) who.cookies.delete(FORMER_GUEST);
+      else who.cookies.set(FORMER_GUEST, value);
       return (await who.read<{ matches: number }>(200, "POST", "/api/me/guest")).matches;
     };
     expect(await take(other.browser, cookie)).toBe(0);

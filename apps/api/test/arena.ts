@@ -2,6 +2,7 @@
 import { createTestDatabase, type TestDatabase } from "@transcendence/database/testing";
 import { signRequest } from "@transcendence/tickets";
 import type { Hono } from "hono";
+import { cookieName } from "../src/cookie-names.ts";
 import { type DescribedRoute, describeRoutes } from "../src/http/route.ts";
 import {
   createApp,
@@ -19,6 +20,8 @@ export const SECRETS = {
   internal: "an internal secret of the tests",
   vault: "a vault secret of the tests",
 };
+export const ORIGIN = "http://localhost:8080";
+export const SESSION = cookieName(ORIGIN, "session");
 export const START_MS = Date.UTC(2026, 6, 1, 12);
 
 export interface Arena {
@@ -56,7 +59,7 @@ export async function openArena(changes: Partial<Deps> = {}, given?: TestDatabas
     pictures: { maxSide: 4096, prepare: async (bytes) => preparePicture(bytes) },
     mail: { carries: true, nudge: () => {} },
     legal: { host: { name: null, contact: null }, read: async () => null },
-    publicUrl: "http://localhost:8080",
+    publicUrl: ORIGIN,
     clientAddress: () => arena.address,
     draining: () => arena.isDraining,
     log: { debug: log("debug"), info: log("info"), warn: log("warn"), error: log("error") },
@@ -98,7 +101,7 @@ export class Browser {
 
   /** The newest of a family: `journey-…`, one for each tab. */
   pending(family: string): { readonly name: string; readonly value: string } {
-    const names = [...this.cookies.keys()].filter((each) => each.startsWith(`${family}-`));
+    const names = [...this.cookies.keys()].filter((each) => each.startsWith(`${cookieName(this.#origin, family)}-`));
     const name = names.toSorted().at(-1) ?? "none";
     return { name, value: this.cookies.get(name) ?? "" };
   }

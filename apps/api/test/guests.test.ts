@@ -3,7 +3,7 @@ import type { Me } from "@transcendence/protocol";
 import { sql } from "drizzle-orm";
 import fc from "fast-check";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
-import { type Browser, openArena, START_MS } from "./arena.ts";
+import { type Browser, openArena, SESSION, START_MS } from "./arena.ts";
 
 const DAY_MS = 86_400_000;
 const arena = await openArena({ limits: { names: { perSession: 1000, perAddress: 1000, windowMs: 1 } } });
@@ -39,7 +39,7 @@ describe("[ACC-7] becoming a guest", () => {
   test("a cookie that is not ours, or of a session that is gone, is nobody", async () => {
     const browser = arena.browser();
     for (const value of ["", "x", "A".repeat(43), "%00", "a".repeat(4000)]) {
-      browser.cookies.set("session", value);
+      browser.cookies.set(SESSION, value);
       expect(await whoIs(browser)).toEqual({ me: null });
     }
   });
@@ -49,7 +49,7 @@ describe("the session's cookie", () => {
   test("is hidden from scripts, sent to this site only, for a year", async () => {
     const response = await arena.browser().ask("POST", "/api/me");
     expect(response.headers.get("Set-Cookie")).toMatch(
-      /^session=[\w-]{43}; Max-Age=31536000; Path=\/; HttpOnly; SameSite=Lax$/,
+      /^arena-8080-session=[\w-]{43}; Max-Age=31536000; Path=\/; HttpOnly; SameSite=Lax$/,
     );
   });
 
@@ -63,7 +63,7 @@ describe("the session's cookie", () => {
   test("is known to the browser only: the database has its SHA-256", async () => {
     const browser = arena.browser();
     await browser.ask("POST", "/api/me");
-    const token = browser.cookies.get("session") ?? "";
+    const token = browser.cookies.get(SESSION) ?? "";
     const rows = await arena.storage.database.execute<{ token_hash: Uint8Array }>(sql`select token_hash from sessions`);
     const hash = Buffer.from(sha256(new TextEncoder().encode(token)));
     expect(rows.filter((row) => hash.equals(row.token_hash))).toHaveLength(1);

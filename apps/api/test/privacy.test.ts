@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { POSTGRES_FILES, type StoredData, tidy, type TidyDeps } from "../src/index.ts";
 import { newId } from "../src/random.ts";
-import { type Browser, openArena, START_MS } from "./arena.ts";
+import { type Browser, openArena, SESSION, START_MS } from "./arena.ts";
 import { addAuthenticator, giveFirstFactor, mailsTo, makeMember, type Member, PASSWORD } from "./members.ts";
 import { png } from "./pictures.ts";
 import { play, resultOf } from "./played.ts";
@@ -195,7 +195,7 @@ describe("[ACC-9] being deleted", () => {
     const member = await makeMember(arena, { verified: false });
     const asked = await member.browser.read<DeletionAsked>(200, "POST", "/api/me/deletion");
     expect(asked).toEqual({ state: "due", dueAt: new Date(START_MS + 7 * DAY_MS).toISOString() });
-    expect(member.browser.cookies.has("session")).toBe(false);
+    expect(member.browser.cookies.has(SESSION)).toBe(false);
     expect(await mailsTo(arena, member.email)).toEqual([]);
   });
 

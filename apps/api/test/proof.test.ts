@@ -3,7 +3,7 @@ import type { ProofAsked } from "@transcendence/protocol";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { newId } from "../src/random.ts";
 import { FRESH_MS, hashToken, newToken } from "../src/visitor.ts";
-import { type Browser, openArena, START_MS } from "./arena.ts";
+import { type Browser, openArena, SESSION, START_MS } from "./arena.ts";
 import { addAuthenticator, forgetMails, mailedCodes, makeAccount, makeMember, PASSWORD } from "./members.ts";
 
 const MINUTE_MS = 60_000;
@@ -129,7 +129,7 @@ describe("[ACC-3] a fresh proof", () => {
   test("gives the session another token: a copy of the old one is worth nothing now", async () => {
     const { browser } = await makeMember(arena);
     const thief = arena.browser();
-    thief.cookies.set("session", browser.cookies.get("session") ?? "");
+    thief.cookies.set(SESSION, browser.cookies.get(SESSION) ?? "");
     arena.nowMs += FRESH_MS + 1;
     expect((await thief.ask("GET", PROOF)).status).toBe(200);
     const [before] = (await browser.read<{ sessions: { id: string }[] }>(200, "GET", "/api/me/sessions")).sessions;
@@ -143,7 +143,7 @@ describe("[ACC-3] a fresh proof", () => {
 describe("[ACC-3] [SITE-10] several at once, as from several tabs", () => {
   const five = (one: () => Promise<Response>) => Promise.all(Array.from({ length: 5 }, one));
   const tokensIn = (answers: readonly Response[]) =>
-    answers.flatMap(({ headers }) => headers.getSetCookie()).filter((line) => line.startsWith("session="));
+    answers.flatMap(({ headers }) => headers.getSetCookie()).filter((line) => line.startsWith(`${SESSION}=`));
 
   test.each([
     ["proofs", () => ["/api/auth/reauthentication", { password: PASSWORD, second: null }] as const],
@@ -159,11 +159,11 @@ describe("[ACC-3] [SITE-10] several at once, as from several tabs", () => {
     expect(answers.map(({ status }) => status)).toContain(200);
     // One that is read after another was answered has a token that is over; it is told so, and takes nothing from the browser.
     for (const { status } of answers) expect([200, 401]).toContain(status);
-    const tokens = tokensIn(answers).map((line) => /^session=([\w-]+)/.exec(line)?.[1] ?? "none");
+    const tokens = tokensIn(answers).map((line) => /^arena-8080-session=([\w-]+)/.exec(line)?.[1] ?? "none");
     expect(tokens.length).toBeGreaterThan(0);
     for (const token of tokens) {
       const last = arena.browser();
-      last.cookies.set("session", token);
+      last.cookies.set(SESSION, token);
       expect(await last.read(200, "GET", "/api/me")).toMatchObject({ me: { id: user.id } });
       expect(await isFresh(last)).toBe(true);
     }
@@ -178,6 +178,6 @@ async function signedIn(userId: string): Promise<Browser> {
   const session = { id: newId(), tokenHash: hashToken(token), userId, method: "github", agent: "", expiresAt };
   await createSession(arena.storage.database, { session, replaces: null, now });
   const browser = arena.browser();
-  browser.cookies.set("session", token);
+  browser.cookies.set(SESSION, token);
   return browser;
 }

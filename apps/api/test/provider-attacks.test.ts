@@ -4,7 +4,7 @@ import { generateKeyPair, type JWTPayload, SignJWT, UnsecuredJWT } from "jose";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { createProviders } from "../src/index.ts";
 import { seal, unseal } from "../src/sealed.ts";
-import { openArena } from "./arena.ts";
+import { openArena, SESSION } from "./arena.ts";
 import { FakeProvider } from "./fake-provider.ts";
 import { follow, introduction, leave, NAVIGATION, newPerson, pathBack, signIn, signUp } from "./journeys.ts";
 import { makeMember } from "./members.ts";
@@ -243,7 +243,7 @@ describe("[OPS-4] the cookies of the journey", () => {
     expect(others).toEqual([]);
     expect(cookie).toMatch(/^__Host-journey-\w{16}=[\w-]{100,}; Max-Age=600; Path=\/; HttpOnly; Secure; SameSite=Lax$/);
     expect((await attributes("http://localhost:8080"))[0]).toMatch(
-      /^journey-\w{16}=.*; Path=\/; HttpOnly; SameSite=Lax$/,
+      /^arena-8080-journey-\w{16}=.*; Path=\/; HttpOnly; SameSite=Lax$/,
     );
   });
 
@@ -276,7 +276,7 @@ test("[OPS-4] coming in by a provider begins a new session: one that was planted
   const planted = arena.browser();
   await planted.read<Me>(201, "POST", "/api/me");
   const victim = arena.browser();
-  victim.cookies.set("session", planted.cookies.get("session") ?? "");
+  victim.cookies.set(SESSION, planted.cookies.get(SESSION) ?? "");
   await signIn(victim, fake, "oidc", person);
   expect(await victim.read(200, "GET", "/api/me")).toMatchObject({ me: { kind: "member" } });
   expect(await planted.read(200, "GET", "/api/me")).toEqual({ me: null });

@@ -1,6 +1,7 @@
 import type { FactorsAsked, FactorState, LoginAnswer, Me } from "@transcendence/protocol";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
-import { type Browser, openArena, START_MS } from "./arena.ts";
+import { cookieName } from "../src/cookie-names.ts";
+import { type Browser, openArena, ORIGIN, SESSION, START_MS } from "./arena.ts";
 import {
   addAuthenticator,
   atTheDoor,
@@ -48,12 +49,12 @@ describe("[ACC-3] logging in with an authenticator", () => {
     const { codeAt } = await addAuthenticator(arena, member.browser);
     const browser = arena.browser();
     const guest = await browser.read<Me>(201, "POST", "/api/me");
-    const old = browser.cookies.get("session") ?? "";
+    const old = browser.cookies.get(SESSION) ?? "";
     await giveFirstFactor(browser, member);
     expect((await whoIs(browser)).me).toEqual(guest);
     await give(browser, "totp", codeAt(arena.nowMs));
     const thief = arena.browser();
-    thief.cookies.set("session", old);
+    thief.cookies.set(SESSION, old);
     expect((await whoIs(thief)).me).toBeNull();
   });
 
@@ -145,7 +146,7 @@ describe("[ACC-3] logging in with an authenticator", () => {
     await atTheDoor(arena, member);
     const elsewhere = arena.browser();
     expect(await give(elsewhere, "totp", codeAt(arena.nowMs))).toEqual([410, "login_expired"]);
-    elsewhere.cookies.set("login", "A".repeat(43));
+    elsewhere.cookies.set(`${cookieName(ORIGIN, "login")}-${"a".repeat(16)}`, "A".repeat(43));
     expect(await give(elsewhere, "totp", codeAt(arena.nowMs))).toEqual([410, "login_expired"]);
     const other = await makeMember(arena);
     await addAuthenticator(arena, other.browser);

@@ -2,7 +2,7 @@ import type { Me, SessionSummary } from "@transcendence/protocol";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { describeAgent } from "../src/user-agent.ts";
-import { type Browser, openArena, START_MS } from "./arena.ts";
+import { type Browser, openArena, SESSION, START_MS } from "./arena.ts";
 import { giveFirstFactor, makeMember, type Member, PASSWORD } from "./members.ts";
 
 const HOUR_MS = 3_600_000;
@@ -48,7 +48,7 @@ describe("[ACC-8] sessions", () => {
       },
       expect.objectContaining({ isCurrent: false, browser: null, seenAt: new Date(START_MS).toISOString() }),
     ]);
-    expect(JSON.stringify(sessions)).not.toContain(second.cookies.get("session"));
+    expect(JSON.stringify(sessions)).not.toContain(second.cookies.get(SESSION));
   });
 
   test("another user sees and ends none of them; a guest and nobody have none to see", async () => {
@@ -151,11 +151,11 @@ describe("[ACC-8] a session ends by itself", () => {
 describe("[ACC-8] a login", () => {
   test("takes another token than the browser had, and the old one ends", async () => {
     const member = await makeMember(arena);
-    const old = member.browser.cookies.get("session") ?? "";
+    const old = member.browser.cookies.get(SESSION) ?? "";
     await giveFirstFactor(member.browser, member);
-    expect(member.browser.cookies.get("session")).not.toBe(old);
+    expect(member.browser.cookies.get(SESSION)).not.toBe(old);
     const thief = arena.browser();
-    thief.cookies.set("session", old);
+    thief.cookies.set(SESSION, old);
     expect(await isIn(thief)).toBe(false);
     expect(await list(member.browser)).toHaveLength(1);
   });
@@ -164,7 +164,7 @@ describe("[ACC-8] a login", () => {
     const attacker = arena.browser();
     await attacker.ask("POST", "/api/me");
     const victim = await makeMember(arena);
-    victim.browser.cookies.set("session", attacker.cookies.get("session") ?? "");
+    victim.browser.cookies.set(SESSION, attacker.cookies.get(SESSION) ?? "");
     await giveFirstFactor(victim.browser, victim);
     expect(await isIn(attacker)).toBe(false);
   });

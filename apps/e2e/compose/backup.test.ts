@@ -40,10 +40,13 @@ test("[OPS-1] a backup taken while a match runs, restored into an empty stack, h
     expect(Object.keys(before)).toEqual(expect.arrayContaining(["users", "matches", "accounts", "files"]));
     expect(await empty.exec("server", "cat", "/data/secret")).toBe(await stack.exec("server", "cat", "/data/secret"));
 
-    // A cookie is for a name, not a port: both are known in the other stack as the people they are.
+    // Under the other stack's name for it, their cookie still tells who they are.
     const there = await Promise.all(
       [anna, boris].map(async ({ name, context, page }) => {
         await page.close();
+        const named = (cookie: string) => cookie.replace(`-${stack.place.https}-`, `-${empty.place.https}-`);
+        const cookies = await context.cookies();
+        await context.addCookies(cookies.map((cookie) => ({ ...cookie, name: named(cookie.name) })));
         const visitor = new Visitor(`${name}, restored`, empty.url, await context.newPage(), people.problems);
         await visitor.open(`/match/${id}`);
         return visitor;

@@ -1,0 +1,31 @@
+// Two arenas on one host: browsers keep cookies by host, not by port.
+import { catalogue as en } from "@transcendence/web/i18n/en";
+import { expect, onTestFinished } from "vitest";
+import { startArena } from "../src/arena-process.ts";
+import { test } from "../src/test.ts";
+import { uniqueName, type Visitor } from "../src/visitor.ts";
+
+/** Signs up at the arena at this address, in the visitor's browser. Answers the name. */
+async function signUpAt(url: string, { context }: Visitor): Promise<string> {
+  const data = { name: uniqueName("Anna"), password: "four plain words here", language: "en" };
+  const answer = await context.request.post(`${url}/api/auth/sign-up`, { headers: { origin: url }, data });
+  expect(answer.status()).toBe(201);
+  return data.name;
+}
+
+test("[SITE-1] [OPS-4] a browser stays signed in at two arenas on one host, side by side", async ({
+  people,
+  arenaUrl,
+}) => {
+  const neighbour = await startArena();
+  onTestFinished(() => neighbour.remove());
+  const anna = await people.welcome("Anna");
+  const urls = [arenaUrl, neighbour.url];
+  const names = [await signUpAt(arenaUrl, anna), await signUpAt(neighbour.url, anna)];
+  for (const [index, url] of urls.entries()) {
+    await anna.page.goto(url);
+    await anna.link(en.common.accountOf({ name: names[index]! })).waitFor();
+  }
+  const cookies = (await anna.context.cookies()).map(({ name }) => name);
+  expect(cookies.toSorted()).toEqual(urls.map((url) => `arena-${new URL(url).port}-session`).toSorted());
+});
