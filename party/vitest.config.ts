@@ -35,6 +35,7 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     maxWorkers: "100%", // as in all quick projects
     testTimeout: 60_000, // countdowns and rallies in real time, on whatever machine
+    expect: { poll: { timeout: 20_000 } }, // of itself it gives up after one second
     silent: "passed-only",
   },
 });

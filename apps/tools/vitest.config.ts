@@ -8,5 +8,6 @@ export default defineConfig({
     maxWorkers: "100%", // as in all quick projects
     testTimeout: 60_000, // whole servers are started here
     hookTimeout: 60_000,
+    expect: { poll: { timeout: 20_000 } }, // of itself it gives up after one second
   },
 });
