@@ -35,6 +35,7 @@ export const STATUS: Readonly<Record<ApiErrorCode, ContentfulStatusCode>> = {
   too_large: 413,
   replay_mismatch: 422,
   too_many: 409,
+  too_many_open: 409,
   too_many_requests: 429,
   internal: 500,
   unavailable: 503,

@@ -14,20 +14,23 @@ export interface Limit {
 }
 
 const MINUTE = 60_000;
+const DAY = 1440 * MINUTE;
 
 export const LIMITS = {
   guests: { perSession: 0, perAddress: 600, windowMs: 10 * MINUTE }, // who becomes one has no session yet
+  guestsInADay: { perSession: 0, perAddress: 8000, windowMs: DAY }, // each is a row for a year
   names: { perSession: 20, perAddress: 1200, windowMs: 10 * MINUTE },
   signUps: { perSession: 20, perAddress: 200, windowMs: 60 * MINUTE }, // a class may sign up in one lesson
   mails: { perSession: 10, perAddress: 200, windowMs: 60 * MINUTE }, // asked for; each recipient gets few, see account-mails.ts
   links: { perSession: 0, perAddress: 300, windowMs: 10 * MINUTE }, // of mails; their tokens cannot be guessed, hashing costs
   passwords: { perSession: 10, perAddress: 200, windowMs: 10 * MINUTE },
   matches: { perSession: 60, perAddress: 1200, windowMs: 10 * MINUTE },
+  matchesInADay: { perSession: 600, perAddress: 8000, windowMs: DAY }, // each may leave a file for two days
   tickets: { perSession: 120, perAddress: 6000, windowMs: MINUTE }, // one for each reconnection of each tab
   profiles: { perSession: 60, perAddress: 1200, windowMs: 10 * MINUTE },
   pictures: { perSession: 20, perAddress: 200, windowMs: 10 * MINUTE }, // each is decoded
   providers: { perSession: 60, perAddress: 1200, windowMs: 10 * MINUTE }, // journeys to them, and accounts made of it
-  secondFactors: { perSession: 100, perAddress: 2000, windowMs: 1440 * MINUTE }, // six digits each; here and below a session is an account
+  secondFactors: { perSession: 100, perAddress: 2000, windowMs: DAY }, // six digits each; here and below a session is an account
   codeMails: { perSession: 10, perAddress: 100, windowMs: 60 * MINUTE },
   exports: { perSession: 60, perAddress: 1200, windowMs: 10 * MINUTE }, // each reads a dozen tables
   tokenRequests: { perSession: 300, perAddress: 6000, windowMs: MINUTE }, // here it is a token

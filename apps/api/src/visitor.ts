@@ -137,6 +137,7 @@ async function leave(c: Context, deps: Deps, { id, user }: SessionRecord, succes
 /** Makes a guest of somebody new. */
 export async function welcomeGuest(c: Context, deps: Deps): Promise<SessionRecord> {
   await limit(c, deps, "guests", null);
+  await limit(c, deps, "guestsInADay", null);
   const token = newToken();
   const now = new Date(deps.clock());
   const expiresAt = expiryOf("guest", now, now);

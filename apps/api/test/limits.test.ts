@@ -1,10 +1,12 @@
-import type { Me } from "@transcendence/protocol";
+import { type MatchSummary, type Me, OPEN_MATCH_MS, OPEN_MATCHES_MAX } from "@transcendence/protocol";
 import { sql } from "drizzle-orm";
-import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import { network } from "../src/rate-limit.ts";
 import { openArena, START_MS } from "./arena.ts";
+import { play, resultOf } from "./played.ts";
 
 const WINDOW_MS = 60_000;
+const DAY_MS = 86_400_000;
 const arena = await openArena({
   limits: {
     guests: { perSession: 0, perAddress: 3, windowMs: WINDOW_MS },
@@ -81,9 +83,50 @@ describe("[OPS-4] how often", () => {
     await arena.browser().ask("POST", "/api/me");
     const rows = async () => arena.storage.database.execute(sql`select * from rate_limits`);
     expect(JSON.stringify(await rows())).not.toContain("198.51");
-    arena.nowMs += 2 * WINDOW_MS;
+    arena.nowMs += 2 * DAY_MS;
     await arena.browser().ask("POST", "/api/me");
-    expect(await rows()).toHaveLength(1);
+    expect(await rows()).toHaveLength(2); // those of the window and of the day that begin now
+  });
+
+  test("an address may make guests and matches in a day, however evenly it spreads them", async () => {
+    const limits = {
+      guestsInADay: { perSession: 0, perAddress: 3, windowMs: DAY_MS },
+      matchesInADay: { perSession: 100, perAddress: 2, windowMs: DAY_MS },
+    };
+    const slow = await openArena({ limits }, arena.storage);
+    slow.address = "203.0.113.1";
+    const spread = (path: string) => {
+      slow.nowMs += 3_600_000;
+      return slow.browser().ask("POST", path, {});
+    };
+    expect(await statuses(3, () => spread("/api/matches"))).toEqual([201, 201, 429]);
+    expect(await statuses(2, () => spread("/api/me"))).toEqual([201, 429]);
+    slow.nowMs += DAY_MS;
+    expect(await statuses(1, () => spread("/api/matches"))).toEqual([201]);
+  });
+});
+
+describe("[OPS-4] open matches", () => {
+  test("are so many a person, all at once or one by one; more when they were played, or after a day", async () => {
+    const roomy = await openArena({ limits: { matches: { perSession: 200, perAddress: 200, windowMs: 1000 } } });
+    onTestFinished(() => roomy.storage.close());
+    const browser = roomy.browser();
+    const me = await browser.read<Me>(201, "POST", "/api/me");
+    const create = () => browser.ask("POST", "/api/matches", { settings: { pointsToWin: 3 } });
+    const answers = await Promise.all(Array.from({ length: OPEN_MATCHES_MAX + 10 }, create));
+    expect(answers.filter(({ status }) => status === 201)).toHaveLength(OPEN_MATCHES_MAX);
+    expect(answers.filter(({ status }) => status === 409)).toHaveLength(10);
+    const refused = await create();
+    expect([refused.status, await refused.json()]).toEqual([409, expect.objectContaining({ error: "too_many_open" })]);
+    expect((await roomy.browser().ask("POST", "/api/matches", {})).status).toBe(201); // somebody else
+
+    const { matches } = await browser.read<{ matches: MatchSummary[] }>(200, "GET", "/api/me/matches");
+    const rival = await roomy.browser().read<Me>(201, "POST", "/api/me");
+    const told = await roomy.tell("/internal/matches/result", resultOf(matches[0]!.id, [me.id, rival.id], play()));
+    expect(told.status).toBe(200);
+    expect(await statuses(2, create)).toEqual([201, 409]);
+    roomy.nowMs += OPEN_MATCH_MS;
+    expect(await statuses(1, create)).toEqual([201]);
   });
 });
 

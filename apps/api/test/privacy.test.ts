@@ -2,6 +2,7 @@ import { API_SCOPES, type DeletionAsked, type LegalAnswer, type MatchSummary, ty
 import { sql } from "drizzle-orm";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { POSTGRES_FILES, type StoredData, tidy, type TidyDeps } from "../src/index.ts";
+import { UNFINISHED_KEPT_MS } from "../src/privacy/tidy.ts";
 import { newId } from "../src/random.ts";
 import { type Browser, openArena, SESSION, START_MS } from "./arena.ts";
 import { addAuthenticator, giveFirstFactor, mailsTo, makeMember, type Member, PASSWORD } from "./members.ts";
@@ -271,6 +272,34 @@ describe("[ACC-9] what has had its time", () => {
     expect(left).not.toContain(idleId);
     expect(left).toContain(playerId);
     expect(left).toContain(member.user.id);
+  });
+
+  test("a match without a result goes after two days; one that was played stays, and comes back with its result", async () => {
+    const [anna, boris] = [arena.browser(), arena.browser()];
+    const seats = await Promise.all(
+      [anna, boris].map(async (each) => (await each.read<Me>(201, "POST", "/api/me")).id),
+    );
+    const THREE = { settings: { pointsToWin: 3 } };
+    const create = async () => (await anna.read<MatchSummary>(201, "POST", "/api/matches", THREE)).id;
+    const [unbegun, aborted, late, played] = [await create(), await create(), await create(), await create()];
+    const result = (id: string) => resultOf(id, [seats[0]!, seats[1]!], play());
+    expect((await arena.tell("/internal/matches/abort", { id: aborted, abortedAtMs: arena.nowMs })).status).toBe(200);
+    expect((await arena.tell("/internal/matches/result", result(played))).status).toBe(200);
+    const left = async () => (await rows(sql`select id from matches`)).map(({ id }) => id);
+
+    arena.nowMs += UNFINISHED_KEPT_MS - 1;
+    await tidy(caretaker);
+    expect(await left()).toEqual(expect.arrayContaining([unbegun, aborted, late, played]));
+    arena.nowMs += 1;
+    await tidy(caretaker);
+    const after = await left();
+    for (const id of [unbegun, aborted, late]) expect(after).not.toContain(id);
+    expect(after).toContain(played);
+    expect((await anna.ask("POST", `/api/matches/${unbegun}/ticket`)).status).toBe(404);
+
+    expect((await arena.tell("/internal/matches/result", result(late))).status).toBe(200);
+    const brought = await anna.read<MatchSummary>(200, "GET", `/api/matches/${late}`);
+    expect([brought.status, brought.seats.map((seat) => seat?.id)]).toEqual(["finished", seats]);
   });
 
   test("one instance does it at a time", async () => {

@@ -34,6 +34,7 @@ export const API_ERRORS = [
   "picture_animated",
   "conflict", // does not go with what is stored: a ticket to a match that ended a day ago
   "too_many", // of these one may have no more
+  "too_many_open", // so many open matches nobody has: play one, or let them expire
   "too_many_requests",
   "too_large",
   "replay_mismatch", // the log, played again, does not give the result
@@ -47,6 +48,10 @@ export interface ApiError {
   readonly error: ApiErrorCode;
   readonly message: string;
 }
+
+/** An open match is listed for a day, and counts as one of those that a person may have. After another its row is removed. */
+export const OPEN_MATCH_MS = 86_400_000;
+export const OPEN_MATCHES_MAX = 50;
 
 /** Without an opponent seat 1 is for whoever comes first. */
 export const CreateMatch = v.strictObject({

@@ -5,6 +5,8 @@ import {
   computerPlayer,
   CreateMatch,
   MatchParams,
+  OPEN_MATCH_MS,
+  OPEN_MATCHES_MAX,
   type MatchTicket,
   TICKET_SECONDS,
   type TicketAnswer,
@@ -29,7 +31,7 @@ export function matchRoutes(deps: Deps) {
       route(deps, {
         who: "visitor",
         does: "create a match: seat 0 for me, seat 1 for a computer player if one is named",
-        errors: ["too_many_requests", "draining", "rooms_unavailable"],
+        errors: ["too_many_open", "too_many_requests", "draining", "rooms_unavailable"],
         scope: "matches:create",
       }),
       validate("json", CreateMatch),
@@ -38,6 +40,7 @@ export function matchRoutes(deps: Deps) {
         requireRooms(deps);
         const known = await findVisitor(c, deps);
         await limit(c, deps, "matches", known?.id ?? null);
+        await limit(c, deps, "matchesInADay", known?.id ?? null);
         const { user } = known ?? (await welcomeGuest(c, deps));
         const { settings, opponent } = c.req.valid("json");
         const now = new Date(deps.clock());
@@ -45,7 +48,10 @@ export function matchRoutes(deps: Deps) {
         const players = opponent ? [user, computerPlayer(opponent.computer)] : [user];
         const seats = players.map((player, seat) => ({ seat, score: null, user: player }));
         const kept = players.map((player, seat) => ({ seat, userId: player.id }));
-        await createMatch(deps.database, { id, settings, kept, now });
+        const since = new Date(now.getTime() - OPEN_MATCH_MS);
+        const open = { userId: user.id, most: OPEN_MATCHES_MAX, since };
+        if ((await createMatch(deps.database, { id, settings, kept, now }, open)) === "too_many")
+          throw new Refusal("too_many_open", `Nobody has more than ${OPEN_MATCHES_MAX} open matches in a day.`);
         const ended = { outcome: null, winner: null, durationMs: null, finishedAt: null };
         return c.json(summarise({ id, status: "open", settings, createdAt: now, seats, ...ended }), 201);
       },

@@ -1,4 +1,5 @@
-// What has had its time is taken away: members who wanted to go, what has expired, guests whom nobody can be any more. Run every some
+// What has had its time is taken away: members who wanted to go, what has expired, guests whom nobody can be any more, matches
+// without a result. Run every some
 // minutes, by a timer or a cron trigger; of several instances one does it. A round that finds more than it may take is told so.
 import {
   inTurn,
@@ -7,7 +8,9 @@ import {
   removeLostGuests,
   removeMailsBefore,
   removeMailsTo,
+  removeUnfinishedMatches,
 } from "@transcendence/database";
+import { OPEN_MATCH_MS } from "@transcendence/protocol";
 import type { Deps } from "../deps.ts";
 import { wireAddress } from "../email.ts";
 import { sweepAvatars } from "../pictures/avatars.ts";
@@ -15,6 +18,8 @@ import { SESSION_LIFETIMES } from "../visitor.ts";
 
 const DAY_MS = 86_400_000;
 const AT_ONCE = 50;
+/** By then nobody has a ticket to their rooms, and the rooms have forgotten them. */
+export const UNFINISHED_KEPT_MS = 2 * OPEN_MATCH_MS;
 const ROUNDS = 20; // an instance that was away for long catches up, and nobody waits for it
 
 export type TidyDeps = Pick<Deps, "database" | "clock" | "files" | "live" | "log" | "mail">;
@@ -42,8 +47,9 @@ async function tidyOnce(deps: TidyDeps): Promise<number> {
     const expired = await removeExpired(tx, now, AT_ONCE);
     const madeBefore = new Date(now.getTime() - SESSION_LIFETIMES.guest.unusedMs);
     const guests = await removeLostGuests(tx, { madeBefore, openSince: madeBefore, limit: AT_ONCE });
+    const unfinished = await removeUnfinishedMatches(tx, new Date(now.getTime() - UNFINISHED_KEPT_MS), AT_ONCE);
     if (!deps.mail.carries) await removeMailsBefore(tx, new Date(now.getTime() - DAY_MS)); // of the development mailbox
-    return { leavers, removed: leavers.length + expired + guests };
+    return { leavers, removed: leavers.length + expired + guests + unfinished };
   });
   if (done === null) return 0; // another instance is at it
   for (const { userId } of done.leavers) await live.tell(userId, { type: "revoked", sessions: "all" });

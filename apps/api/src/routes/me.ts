@@ -1,5 +1,5 @@
 import { listMatchesOf, renameUser } from "@transcendence/database";
-import { type MatchSummary, type Me, PageQuery, UpdateMe } from "@transcendence/protocol";
+import { type MatchSummary, type Me, OPEN_MATCH_MS, PageQuery, UpdateMe } from "@transcendence/protocol";
 import { Hono } from "hono";
 import type { Deps } from "../deps.ts";
 import { Refusal } from "../errors.ts";
@@ -12,8 +12,6 @@ import { forgetGuestNow } from "../privacy/leave.ts";
 import { limit } from "../rate-limit.ts";
 import { validate } from "../validate.ts";
 import { describeMe, dropToken, findVisitor, meOf, welcomeGuest } from "../visitor.ts";
-
-const OPEN_SHOWN_MS = 86_400_000; // an invitation that nobody took up in a day is not worth a line
 
 export function meRoutes(deps: Deps) {
   return new Hono()
@@ -71,7 +69,7 @@ export function meRoutes(deps: Deps) {
       validate("query", PageQuery),
       async (c) => {
         const visitor = c.get("session");
-        const openSince = new Date(deps.clock() - OPEN_SHOWN_MS);
+        const openSince = new Date(deps.clock() - OPEN_MATCH_MS);
         const { rows, next } = await readPage(c.req.valid("query"), (page) =>
           listMatchesOf(deps.database, visitor.user.id, { ...page, openSince }),
         );

@@ -1,5 +1,5 @@
 import type { MatchSettings } from "@transcendence/game";
-import { and, asc, desc, eq, gt, inArray, lt, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, inArray, lt, or, type SQL, sql } from "drizzle-orm";
 import type { Database } from "../connection.ts";
 import { matches, matchSeats, replays, users } from "../schema/index.ts";
 import { isForeignKeyViolation } from "../violations.ts";
@@ -31,13 +31,24 @@ export interface NewMatch {
   readonly now: Date;
 }
 
-/** `known`: there is a match of this id already, and it is left as it is. `unknown`: the first match or a player is not there. */
-export type Creation = "created" | "known" | "unknown";
+/** How many open matches somebody may have a seat in, those counted that were created since then. */
+export interface OpenLimit {
+  readonly userId: string;
+  readonly most: number;
+  readonly since: Date;
+}
 
-export async function createMatch(database: Database, match: NewMatch): Promise<Creation> {
+/**
+ * `known`: there is a match of this id already, and it is left as it is. `unknown`: the first match or a player is not there.
+ * `too_many`: the limit is reached.
+ */
+export type Creation = "created" | "known" | "unknown" | "too_many";
+
+export async function createMatch(database: Database, match: NewMatch, limit?: OpenLimit): Promise<Creation> {
   const { id, settings, kept, rematchOf = null, now } = match;
   try {
     return await database.transaction(async (tx) => {
+      if (limit !== undefined && (await countOpenMatches(tx, limit)) >= limit.most) return "too_many";
       const row = { id, settings, rematchOf, createdAt: now };
       const created = await tx.insert(matches).values(row).onConflictDoNothing().returning({ id: matches.id });
       if (created.length === 0) return "known";
@@ -48,6 +59,17 @@ export async function createMatch(database: Database, match: NewMatch): Promise<
     if (isForeignKeyViolation(error)) return "unknown";
     throw error;
   }
+}
+
+/** Within a transaction: whoever else creates a match for the same person waits for its end, so that all are counted. */
+async function countOpenMatches(tx: Database, { userId, since }: OpenLimit): Promise<number> {
+  await tx.select({ id: users.id }).from(users).where(eq(users.id, userId)).for("no key update");
+  const [open] = await tx
+    .select({ matches: count() })
+    .from(matchSeats)
+    .innerJoin(matches, eq(matches.id, matchSeats.matchId))
+    .where(and(eq(matchSeats.userId, userId), eq(matches.status, "open"), gt(matchSeats.createdAt, since)));
+  return open?.matches ?? 0;
 }
 
 export async function findMatch(database: Database, id: string): Promise<MatchRecord | null> {

@@ -1,5 +1,5 @@
 // What has had its time is taken away, some at a time, by one instance at a time.
-import { and, eq, gt, inArray, lte, notExists, or, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, lte, ne, notExists, or, sql } from "drizzle-orm";
 import type { Database } from "../connection.ts";
 import { matches, matchSeats, sessions, users } from "../schema/index.ts";
 
@@ -35,4 +35,19 @@ export async function removeLostGuests(
     .limit(limit)
     .for("update", { skipLocked: true });
   return (await tx.delete(users).where(inArray(users.id, lost)).returning({ id: users.id })).length;
+}
+
+/**
+ * Matches without a result that were created before then: nobody ever began them, or nobody came back to them. Should one be played
+ * after all, its result brings the row back.
+ */
+export async function removeUnfinishedMatches(tx: Database, createdBefore: Date, limit: number): Promise<number> {
+  const unfinished = tx
+    .select({ id: matches.id })
+    .from(matches)
+    .where(and(ne(matches.status, "finished"), lte(matches.createdAt, createdBefore)))
+    .orderBy(matches.createdAt)
+    .limit(limit)
+    .for("update", { skipLocked: true });
+  return (await tx.delete(matches).where(inArray(matches.id, unfinished)).returning({ id: matches.id })).length;
 }

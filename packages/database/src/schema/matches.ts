@@ -50,6 +50,9 @@ export const matches = pgTable(
         else num_nonnulls(${table.outcome}, ${table.winner}, ${table.durationMs}) = 0 end`,
     ),
     index("matches_rematch_of").on(table.rematchOf),
+    index("matches_unfinished")
+      .on(table.createdAt)
+      .where(sql`${table.status} <> 'finished'`), // few, beside all that were played
   ],
 );
 

@@ -49,6 +49,7 @@ export const strings = {
     picture_invalid: "That is no picture the arena can read. Use a PNG, JPEG or WebP.",
     picture_animated: "Animated pictures are not taken. Use one that stands still.",
     too_many: "You have as many of these as one may have. Remove one first.",
+    too_many_open: "You have as many open matches as anyone may have. Play one, or wait: after a day, a match that nobody joined no longer counts.",
     too_many_requests: "That was a lot at once. Wait a moment and try again.",
     too_large: "That is more than the arena accepts.",
     replay_mismatch: "That result does not agree with its replay.",

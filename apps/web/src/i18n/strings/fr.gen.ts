@@ -50,6 +50,7 @@ export const strings: Strings = {
     picture_invalid: "L’arène ne sait pas lire cette image. Utilisez un fichier PNG, JPEG ou WebP.",
     picture_animated: "Les images animées ne sont pas acceptées. Choisissez une image fixe.",
     too_many: "Vous en avez autant qu’il est permis. Supprimez-en d’abord un.",
+    too_many_open: "Vous avez atteint le nombre maximal de matchs ouverts. Jouez-en un, ou attendez : au bout d’un jour, un match que personne n’a rejoint ne compte plus.",
     too_many_requests: "Cela fait beaucoup d’un coup. Patientez un instant, puis réessayez.",
     too_large: "C’est plus que ce que l’arène accepte.",
     replay_mismatch: "Ce résultat ne correspond pas à l’enregistrement du match.",

@@ -1,0 +1,1 @@
+CREATE INDEX "matches_unfinished" ON "matches" USING btree ("created_at") WHERE "matches"."status" <> 'finished';
