@@ -5,6 +5,8 @@ import { Transform, type TransformCallback } from "node:stream";
 /** Of one message, in all its frames. A room reads 2048 characters. */
 export const CLIENT_MESSAGE_BYTES = 16_384;
 
+const MESSAGE_FRAMES = 64; // browsers send one; workerd keeps a note of each, also of empty ones
+
 const HEAD_BYTES = 14; // at most: two, eight of length, four of the mask
 const CONTROL_BIT = 0x08; // of the opcode: ping, pong and close stand between the frames of a message
 /** A client's close frame that says 1009, masked with zeros: the room answers it, and its answer is whole. */
@@ -30,6 +32,7 @@ export class FrameGuard extends Transform {
   #headBytes = 0; // of the frame that begins
   #payload = 0; // bytes of the frame that are still to come
   #message = 0; // bytes of the message so far
+  #frames = 0; // of it
   #isShut = false; // what comes now is read and forgotten
 
   override _transform(chunk: Buffer, _: BufferEncoding, done: TransformCallback): void {
@@ -66,8 +69,12 @@ export class FrameGuard extends Transform {
   #begin(): void {
     const first = this.#head[0]!;
     const length = this.#lengthAnnounced();
-    if ((first & CONTROL_BIT) === 0) this.#message = (first & 0x0f) === 0 ? this.#message + length : length;
-    if (length > CLIENT_MESSAGE_BYTES || this.#message > CLIENT_MESSAGE_BYTES) {
+    if ((first & CONTROL_BIT) === 0) {
+      const goesOn = (first & 0x0f) === 0;
+      this.#message = goesOn ? this.#message + length : length;
+      this.#frames = goesOn ? this.#frames + 1 : 1;
+    }
+    if (length > CLIENT_MESSAGE_BYTES || this.#message > CLIENT_MESSAGE_BYTES || this.#frames > MESSAGE_FRAMES) {
       this.#isShut = true;
       this.push(TOO_BIG);
       return;

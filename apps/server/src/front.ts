@@ -1,6 +1,6 @@
 // The public port: /api goes to the API, /parties to the rooms, everything else is the client.
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from "node:http";
-import { getRequestListener } from "@hono/node-server";
+import { getRequestListener, RequestError } from "@hono/node-server";
 import { hasPreview, SECURITY_HEADERS } from "@transcendence/api";
 import type { Log } from "./log.ts";
 import { endWith, rawAnswer, statusOfParserError } from "./raw-answer.ts";
@@ -64,6 +64,10 @@ export function createFront(log: Log, limits: Readonly<Record<keyof typeof TIME_
     if (error.code === "ECONNRESET" || !socket.writable || isWithin) socket.destroy();
     else endWith(socket, rawAnswer(statusOfParserError(error.code)));
   });
+  server.on("connect", (_, socket) => {
+    socket.on("error", () => socket.destroy());
+    endWith(socket, rawAnswer(405)); // this is no proxy
+  });
   server.on("upgrade", (request, socket, head) => {
     socket.on("error", () => socket.destroy()); // from here on it is nobody else's
     try {
@@ -106,21 +110,32 @@ function dispatch({ api, pages, previews }: Handlers, request: IncomingMessage, 
 /** An app of the API, as Node calls it. */
 export function listenerOf(app: { readonly fetch: Parameters<typeof getRequestListener>[0] }): RequestListener {
   // HTTP/1.0 knows no Host, and health checks (HAProxy, Nagios) speak it.
-  const listener = getRequestListener(app.fetch, { hostname: "localhost" });
+  const listener = getRequestListener(app.fetch, { hostname: "localhost", errorHandler: refusal });
   return (request, response) => void listener(request, response); // answers every failure itself
+}
+
+/** What never became a request for the app: a Host that names nothing, say. */
+function refusal(error: unknown): Response {
+  const isTheirs = error instanceof RequestError;
+  const body = isTheirs
+    ? { error: "bad_request", message: "This is not an address." }
+    : { error: "internal", message: "Something went wrong." };
+  return Response.json(body, {
+    status: isTheirs ? 400 : 500,
+    headers: { ...SECURITY_HEADERS, "cache-control": "no-store" },
+  });
 }
 
 /** The API's own deadline begins when it has the body; this one is for whoever never sends it. */
 function endIfSlow(request: IncomingMessage, response: ServerResponse, ms: number): void {
   const length = Number(request.headers["content-length"] ?? 0);
   if (length === 0 && request.headers["transfer-encoding"] === undefined) return;
-  const timer = setTimeout(
-    () => {
-      if (!response.headersSent) request.socket.write(rawAnswer(408));
-      request.socket.destroySoon();
-    },
-    ms + length / BYTES_PER_MS,
-  ).unref();
+  const leave = () => {
+    if (!response.headersSent) request.socket.write(rawAnswer(408));
+    request.socket.destroySoon();
+  };
+  // Never longer than any request may take: what is announced may be more than a timer can count.
+  const timer = setTimeout(leave, Math.min(ms + length / BYTES_PER_MS, TIME_LIMITS.requestTimeout)).unref();
   const clear = () => clearTimeout(timer);
   request.once("end", clear).once("close", clear);
 }

@@ -92,12 +92,27 @@ describe("what is answered by nobody behind", () => {
     ["is not HTTP", "nonsense\r\n\r\n", 400],
     ["has too long a head", `GET / HTTP/1.1\r\nHost: arena\r\nx: ${"x".repeat(20_000)}\r\n\r\n`, 431],
     ["names no host", "GET / HTTP/1.1\r\nConnection: close\r\n\r\n", 400],
+    ["asks for a tunnel", "CONNECT elsewhere:80 HTTP/1.1\r\nHost: elsewhere:80\r\n\r\n", 405],
+    ["names a host that cannot be", "GET /api/me HTTP/1.1\r\nHost: a b\r\nConnection: close\r\n\r\n", 400],
+    ["names a port that cannot be", "GET /api/me HTTP/1.1\r\nHost: arena:99999\r\nConnection: close\r\n\r\n", 400],
     ["expects what nobody knows", "GET / HTTP/1.1\r\nHost: arena\r\nExpect: cake\r\nConnection: close\r\n\r\n", 417],
   ])("[OPS-4] what %s is refused with the headers of every answer", async (_, sent, status) => {
     const heard = await speak(sent);
     expect(heard).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
     expect(heard).toMatch(/\r\nContent-Security-Policy: default-src 'none'/i);
     expect(heard).toMatch(/\r\nX-Content-Type-Options: nosniff\r\n/i);
+  });
+
+  test("a body that announces more than a timer can count is waited for, without a word from the timer", async () => {
+    const warnings: string[] = [];
+    const listen = ({ name }: Error) => void warnings.push(name);
+    process.on("warning", listen);
+    const length = "Content-Length: 99999999999999\r\n";
+    const heard = await speak(`POST /api/me HTTP/1.1\r\nHost: arena\r\nConnection: close\r\n${length}\r\n`);
+    expect(heard).toMatch(/^HTTP\/1\.1 200 [^]*the api/);
+    await new Promise(setImmediate); // warnings are told in the next turn
+    process.off("warning", listen);
+    expect(warnings).toEqual([]);
   });
 
   test("a health check by HTTP/1.0, which knows no Host, is answered", async () => {

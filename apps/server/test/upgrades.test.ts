@@ -71,6 +71,12 @@ describe("a socket to a room", () => {
         for (let piece = 0; piece < 20; piece++) socket.send("x".repeat(1000), { fin: false });
       },
     ],
+    [
+      "in pieces of nothing, without end",
+      (socket: WebSocket) => {
+        for (let piece = 0; piece < 100; piece++) socket.send("", { fin: false });
+      },
+    ],
   ])("a message that is too long closes it with 1009: %s", async (_, send) => {
     const socket = await open();
     const heard: unknown[] = [];
