@@ -16,7 +16,7 @@ test("[R13] [OPS-3] a planned restart sends everybody away, and every match goes
   const [one, two] = [new Arena(), new Arena()];
   const { alice, boris } = await one.start();
   const waiting = await two.enter(ALICE);
-  await alice.until(() => (alice.client?.view(Date.now()).tick ?? 0) > 70, "the serve");
+  await alice.until(() => (alice.client?.view(Date.now()).tick ?? 0) > 100, "the serve to be final");
   expect((await drain()).status).toBe(200);
   expect([await alice.closed(), await boris.closed(), await waiting.closed()]).toEqual(Array(3).fill("restarting"));
   expect(await (await one.enter(ALICE)).closed()).toBe("restarting");

@@ -52,6 +52,23 @@ describe("a checkpoint", () => {
 });
 
 describe("[OPS-3] after a crash", () => {
+  test("[M12] no epoch comes again that anybody was told of since the checkpoint", () => {
+    const { room } = rally();
+    const stored = room.state.epoch;
+    room.nowMs += 5000; // the machine slept: a pause and a countdown, of which nothing is stored
+    room.untilPhase("countdown");
+    room.untilPhase("rally");
+    const told = room.state.epoch;
+    expect([room.checkpoint?.head.epoch, told]).toEqual([stored, stored + 2]);
+    room.restart();
+    const after = [room.state.epoch];
+    room.connect(ALICE);
+    room.connect(BORIS);
+    room.untilPhase("countdown");
+    after.push(room.state.epoch);
+    for (const epoch of after) expect(epoch > stored && epoch <= told).toBe(false);
+  });
+
   test("[M81] the rally is played again as a let with a fresh seed, and no point is lost", () => {
     const { room, alice } = rally();
     playTo(room, 2);

@@ -88,12 +88,14 @@ function storedPosition({ world, logLength }: Position): StoredPosition {
   return { world: encodeWorld(world), logLength };
 }
 
+const HALF_WAY_ROUND = 128;
+
 /** The match as it stood at the checkpoint, both players away. One whose rules no longer run can't go on: it is aborted. */
 export function restoreMatch(checkpoint: Omit<Checkpoint, "logFrom">, nowMs: number, seed: number): MatchState {
   const { head } = checkpoint;
   const settings = { ...DEFAULT_SETTINGS, ...head.settings }; // an old one lacks what could not be chosen yet
   const state = createMatch({ ...head, settings }, seed);
-  state.epoch = (head.epoch + 1) & 0xff;
+  state.epoch = (head.epoch + HALF_WAY_ROUND) & 0xff; // how many were told of since then is not known
   state.startedMs = Math.min(head.startedMs, nowMs); // the clock may have been set back meanwhile
   state.holds = head.holds ?? [null, null];
   head.players?.forEach((player, seat) => {
