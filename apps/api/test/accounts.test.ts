@@ -302,7 +302,7 @@ describe("[ACC-4] an address", () => {
     const { browser, name } = await signUp({ email });
     expect(await account(browser)).toMatchObject({ email, emailIsVerified: false });
     const [mail] = await mailsTo(arena, email);
-    expect(mail?.subject).toBe("Confirm your address");
+    expect(mail?.subject).toBe("Confirm your email");
     expect(mail?.text).toContain(`Hello ${name},`);
     expect(mail?.text).toMatch(/^http:\/\/localhost:8080\/verify#[\w-]{43}$/m);
     const token = await tokenTo(email);
@@ -347,7 +347,7 @@ describe("[ACC-4] an address", () => {
     expect(mail?.subject).toBe("You already have an account");
     expect(mail?.text).toContain(`Hello ${owner.name},`);
     expect(mail?.text).not.toContain("#");
-    expect((await mailsTo(arena, free))[0]?.subject).toBe("Confirm your address");
+    expect((await mailsTo(arena, free))[0]?.subject).toBe("Confirm your email");
   });
 
   test("typed in by two belongs to the one who confirms it first", async () => {
@@ -371,10 +371,10 @@ describe("[ACC-4] an address", () => {
       emailIsVerified: true,
       pendingEmail: next,
     });
-    expect((await mailsTo(arena, email)).map(({ subject }) => subject)).toEqual(["Your address is about to change"]);
+    expect((await mailsTo(arena, email)).map(({ subject }) => subject)).toEqual(["Your email is about to change"]);
     await browser.read(200, "POST", "/api/auth/verify", { token: await tokenTo(next) });
     expect(await account(browser)).toMatchObject({ email: next, emailIsVerified: true, pendingEmail: null });
-    expect((await mailsTo(arena, email)).map(({ subject }) => subject)).toContain("Your address was changed");
+    expect((await mailsTo(arena, email)).map(({ subject }) => subject)).toContain("Your email was changed");
     expect((await logIn(email)).status).toBe(401);
     expect((await logIn(next)).status).toBe(200);
   });

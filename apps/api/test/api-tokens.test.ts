@@ -148,7 +148,7 @@ describe("[ACC-8] an API token", () => {
   test("is made after a fresh proof only, by members, and its owner is told by mail", async () => {
     const member = await makeMember(arena);
     await create(member);
-    expect((await mailsTo(arena, member.email)).at(-1)?.text).toMatch(/key for programs/);
+    expect((await mailsTo(arena, member.email)).at(-1)?.text).toMatch(/new API token/);
     arena.nowMs += 15 * 60_000 + 1;
     const wish = { name: "x", scopes: ["profile:read"], days: 1 };
     expect(await answer(member.browser.ask("POST", MINE, wish))).toBe("403 proof_needed");

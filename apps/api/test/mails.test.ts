@@ -91,7 +91,7 @@ describe("[ACC-4] a mail", () => {
     const rows = await database.execute(sql`select recipient, language, subject from mails order by recipient`);
     expect(rows).toEqual([
       { recipient: "ada@xn--bcher-kva.example", language: "fr", subject: "Confirmez votre adresse" },
-      { recipient: "ben@example.org", language: "en", subject: "Confirm your address" },
+      { recipient: "ben@example.org", language: "en", subject: "Confirm your email" },
     ]);
   });
 
@@ -110,7 +110,7 @@ describe("[ACC-4] the outbox", () => {
     await queue();
     const sent: Parameters<SendMail>[0][] = [];
     expect(await deliverMails(deps, async (each) => void sent.push(each))).toBe(1);
-    expect(sent).toMatchObject([{ recipient: "ada@example.org", subject: "Confirm your address" }]);
+    expect(sent).toMatchObject([{ recipient: "ada@example.org", subject: "Confirm your email" }]);
     expect(await waiting()).toEqual([]);
     expect(await deliverMails(deps, async (each) => void sent.push(each))).toBe(0);
   });

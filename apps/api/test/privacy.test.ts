@@ -134,7 +134,7 @@ describe("[ACC-9] becoming anonymous", () => {
     expect(arena.revoked).toEqual([{ userId: user.id, sessions: ["elsewhere12345"] }]); // the running match goes on
     expect(arena.renamed).toEqual([{ userId: user.id, name }]);
     expect((await browser.ask("GET", `/api/avatars/${before.accounts[0]?.avatar}/256`)).status).toBe(404);
-    expect((await mailsTo(arena, email)).map(({ subject }) => subject)).toEqual(["Your account is gone"]);
+    expect((await mailsTo(arena, email)).map(({ subject }) => subject)).toEqual(["Your account was anonymised"]);
     const login = { name: user.name, password: PASSWORD };
     expect(await arena.browser().read(401, "POST", "/api/auth/login", login)).toMatchObject({
       error: "credentials_wrong",

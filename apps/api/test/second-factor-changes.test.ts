@@ -166,7 +166,7 @@ describe("[ACC-3] a change of the second factor", () => {
   });
 
   const ANNOUNCED: readonly (readonly [string, RegExp, (member: Member) => Promise<unknown>])[] = [
-    ["an authenticator", /asks for a code of your authenticator/, ({ browser }) => addAuthenticator(arena, browser)],
+    ["an authenticator", /need a code from your authenticator/, ({ browser }) => addAuthenticator(arena, browser)],
     ["codes by mail", /sent to this address/, ({ browser }) => browser.read(200, "PUT", `${MINE}/email`, { on: true })],
   ];
   test.each(ANNOUNCED)("%s is announced by mail to its owner", async (_what, text, change) => {

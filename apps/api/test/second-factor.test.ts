@@ -100,7 +100,7 @@ describe("[ACC-3] logging in with an authenticator", () => {
       expect(await give(one.browser, "totp", "000000")).toEqual([401, "code_wrong"]);
     expect(await give(one.browser, "totp", "000000")).toEqual([410, "login_expired"]);
     expect(await give(one.browser, "totp", codeAt(arena.nowMs))).toEqual([410, "login_expired"]);
-    expect((await mailsTo(arena, member.email))[0]?.text).toMatch(/gave wrong codes/);
+    expect((await mailsTo(arena, member.email))[0]?.text).toMatch(/entered wrong codes/);
 
     const many = await atTheDoor(arena, member);
     const answers = await Promise.all(Array.from({ length: 20 }, () => give(many.browser, "totp", "000000")));
@@ -117,7 +117,7 @@ describe("[ACC-3] logging in with an authenticator", () => {
       const { browser } = await atTheDoor(arena, member);
       for (let attempt = 0; attempt < 2; attempt++) await give(browser, "totp", "000000");
     }
-    expect((await mailsTo(arena, member.email)).filter(({ text }) => /gave wrong codes/.test(text))).toHaveLength(2);
+    expect((await mailsTo(arena, member.email)).filter(({ text }) => /entered wrong codes/.test(text))).toHaveLength(2);
   });
 
   test("the login waits for ten minutes", async () => {

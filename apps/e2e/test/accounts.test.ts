@@ -75,7 +75,7 @@ test("[ACC-1] [ACC-4] [SITE-7] somebody signs up, confirms the address, logs out
   await page.waitForURL(`${arena.url}/matches`);
   await anna.link(en.common.accountOf({ name })).waitFor();
 
-  const link = linkIn(await mails.mailTo(address, "Confirm your address"));
+  const link = linkIn(await mails.mailTo(address, "Confirm your email"));
   await page.goto(link);
   await anna.sees(access.verify.title);
   expect(page.url()).not.toContain("#"); // the token left the address bar
@@ -130,7 +130,7 @@ test("[ACC-4] [SITE-7] a member changes name, address and password", async ({ pe
   await box(ben, access.password).fill(PASSWORD);
   await box(ben, access.emailOptional).fill(old);
   await ben.button(access.signUp.action).click();
-  await page.goto(linkIn(await mails.mailTo(old, "Confirm your address")));
+  await page.goto(linkIn(await mails.mailTo(old, "Confirm your email")));
   await ben.button(access.verify.action).click();
   await ben.sees(access.verify.doneTitle);
 
@@ -144,8 +144,8 @@ test("[ACC-4] [SITE-7] a member changes name, address and password", async ({ pe
   await box(ben, signInPage.email.change).fill(fresh);
   await ben.button(signInPage.email.change).click();
   await page.getByText(signInPage.email.pending({ email: fresh })).waitFor();
-  await mails.mailTo(old, "Your address is about to change");
-  const link = linkIn(await mails.mailTo(fresh, "Confirm your new address"));
+  await mails.mailTo(old, "Your email is about to change");
+  const link = linkIn(await mails.mailTo(fresh, "Confirm your new email"));
 
   const elsewhere = await people.welcome("Ben elsewhere", { url: arena.url });
   await elsewhere.open("/login?back=//evil.example");
@@ -154,7 +154,7 @@ test("[ACC-4] [SITE-7] a member changes name, address and password", async ({ pe
   await elsewhere.page.goto(link);
   await elsewhere.button(access.verify.action).click();
   await elsewhere.sees(access.verify.doneTitle);
-  await mails.mailTo(old, "Your address was changed");
+  await mails.mailTo(old, "Your email was changed");
 
   await ben.open("/account/sign-in");
   await page.getByText(fresh, { exact: true }).waitFor();
@@ -228,7 +228,7 @@ test("[ACC-3] [ACC-4] codes by mail are switched on, asked for at the login, and
   const email = `${name.replace(" ", ".").toLowerCase()}@example.org`;
   const masked = "d…@example.org";
   await post(dora, "/api/auth/sign-up", { name, password: PASSWORD, email, language: "en" });
-  const token = linkIn(await mails.mailTo(email, "Confirm your address")).split("#")[1];
+  const token = linkIn(await mails.mailTo(email, "Confirm your email")).split("#")[1];
   await post(dora, "/api/auth/verify", { token });
 
   await dora.open("/account/security");
@@ -237,8 +237,8 @@ test("[ACC-3] [ACC-4] codes by mail are switched on, asked for at the login, and
   await page.getByRole("dialog").getByRole("button", { name: security.codes.done }).click();
   expect(await codes.isChecked()).toBe(true);
   await expectAccessible(page, "security, with codes by mail");
-  const told = await mails.mailTo(email, "About the security of your account");
-  expect(told.text).toContain("asks for a code that is sent to this address");
+  const told = await mails.mailTo(email, "Security of your account");
+  expect(told.text).toContain("need a code sent to this address");
 
   await post(dora, "/api/auth/logout", {});
   await dora.open("/login");

@@ -27,7 +27,7 @@ test.concurrent("[PLAY-11] a rival who stays away for 30 s: the win may be taken
   const grace = anna.page.getByText(
     new RegExp(`^${match.paused.grace({ count: 20 }).replace("20", String.raw`\d+`)}$`),
   );
-  const seconds = async () => Number.parseInt((await grace.textContent()) ?? "", 10);
+  const seconds = async () => Number(/\d+/.exec((await grace.textContent()) ?? "")?.[0]);
   const most = await seconds();
   await waitUntil(async () => (await seconds()) < most, "the seconds to be counted");
   expect(await anna.button(match.paused.claim).count()).toBe(0);

@@ -47,7 +47,7 @@ async function signUp(visitor: Visitor): Promise<Member> {
   const name = uniqueName(visitor.name.split(" ")[0] ?? "");
   const address = `${name.replace(" ", ".").toLowerCase()}@example.org`;
   await post(visitor, "/api/auth/sign-up", { name, password: PASSWORD, email: address, language: "en" });
-  const token = linkIn(await mails.mailTo(address, "Confirm your address")).split("#")[1];
+  const token = linkIn(await mails.mailTo(address, "Confirm your email")).split("#")[1];
   await post(visitor, "/api/auth/verify", { token });
   return { name, address };
 }
@@ -176,7 +176,7 @@ test("[ACC-9] another one becomes anonymous, after a proof, and is then forgotte
   expect([guest.id, guest.name]).toEqual([id, expect.not.stringContaining(name)]);
   await page.getByText(privacy.guestLead({ name: guest.name })).waitFor();
   await expectAccessible(page, "a guest's data");
-  await mails.mailTo(address, "Your account is gone");
+  await mails.mailTo(address, "Your account was anonymised");
 
   await pressTwice(boris, privacy.forget.action);
   await boris.sees(privacy.nothing.title);

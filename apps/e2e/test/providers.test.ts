@@ -151,7 +151,7 @@ describe("[ACC-2] with a provider", () => {
 });
 
 async function confirmAddress({ context, url }: Visitor, email: string): Promise<void> {
-  const token = tokenIn(await letterTo(url, email, "Confirm your address"));
+  const token = tokenIn(await letterTo(url, email, "Confirm your email"));
   const answer = await context.request.post(`${url}/api/auth/verify`, { headers: { origin: url }, data: { token } });
   expect(answer.status()).toBe(200);
 }

@@ -3,11 +3,11 @@ import type { Strings } from "./en.gen.ts";
 
 export const strings: Strings = {
   title: "Encore une étape",
-  lead: "Votre compte est protégé par un second facteur.",
+  lead: "Votre compte a un second facteur.",
   action: "Se connecter",
   expired: {
-    title: "Cette connexion a expiré",
-    text: "Un code peut être donné pendant dix minutes, et quatre fois faux. Recommencez avec votre mot de passe ou votre fournisseur.",
+    title: "La connexion a expiré",
+    text: "Le code est valable dix minutes, avec quatre erreurs au plus. Recommencez.",
     action: "Se connecter à nouveau",
   },
   totp: {
@@ -19,14 +19,14 @@ export const strings: Strings = {
     label: "Code reçu par e-mail",
     hint: "Huit chiffres.",
     instead: "Recevoir un code par e-mail",
-    toSend: ({ email }) => `Un code sera envoyé à ${email}.`,
+    toSend: ({ email }) => `Nous enverrons un code à ${email}.`,
     send: "Envoyer le code",
     again: "En envoyer un autre",
-    sent: ({ email }) => `Envoyé à ${email}. Il vaut dix minutes, et une seule fois.`,
+    sent: ({ email }) => `Envoyé à ${email}. Valable dix minutes, une seule fois.`,
   },
   recovery: {
     label: "Code de secours",
-    hint: "L’un des dix que vous avez gardés. Il ne sert qu’une fois.",
+    hint: "L’un de vos dix codes de secours. Chacun ne sert qu’une fois.",
     instead: "Utiliser un code de secours",
   },
 };

@@ -3,7 +3,7 @@ import type { Strings } from "./en.gen.ts";
 
 export const strings: Strings = {
   title: "Design",
-  lead: "Le filet et la balle font toute l’identité. À gauche du filet, la nuit ; à droite, le jour.",
+  lead: "Le filet et la balle font toute l’identité. À gauche du filet, la nuit ; à droite, le jour.",
   night: "Nuit",
   day: "Jour",
   colours: "Couleurs",
@@ -11,8 +11,8 @@ export const strings: Strings = {
   sample: "La balle passe le filet",
   digits: "Chiffres de 1972",
   ballAndNet: "Balle et filet",
-  here: "présent",
-  away: "absent",
+  here: "là",
+  away: "pas là",
   left: "côté gauche",
   right: "côté droit",
   actions: "Actions",
@@ -23,7 +23,7 @@ export const strings: Strings = {
   disabled: "Pas maintenant",
   busy: "En chemin",
   openDialog: "Poser une question",
-  question: "Quitter le match ?",
+  question: "Quitter le match ?",
   questionText: "Si vous partez maintenant, votre adversaire gagne.",
   goOn: "Continuer à jouer",
   fields: "Champs",

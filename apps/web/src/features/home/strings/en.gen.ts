@@ -1,17 +1,17 @@
 // Made from en.json by `npm run strings`: change that file, not this one.
 
 export const strings = {
-  heading: "Pong, with anyone",
+  heading: "Pong with a friend, or against the computer",
   friend: {
     title: "Play a friend",
-    text: "You get a link. Send it, and the match begins when they open it.",
+    text: "Send a link. You play as soon as they open it.",
     action: "Play a friend",
   },
   local: {
-    title: "Two at one keyboard",
-    text: ({ left, right }: { left: string | number; right: string | number }) => `Left plays with ${left}, right with ${right}.`,
-    textTouch: "One screen, a thumb on each side.",
-    titleTouch: "Two at one screen",
+    title: "Two players, one keyboard",
+    text: ({ left, right }: { left: string | number; right: string | number }) => `Left: ${left}. Right: ${right}.`,
+    textTouch: "One screen, one thumb on each side.",
+    titleTouch: "Two players, one screen",
     action: "Start",
   },
   options: "Options",

@@ -2,17 +2,17 @@
 import type { Strings } from "./en.gen.ts";
 
 export const strings: Strings = {
-  heading: "Pong, avec qui vous voulez",
+  heading: "Pong entre amis, ou contre l’ordinateur",
   friend: {
     title: "Jouer avec un ami",
-    text: "Vous recevez un lien. Envoyez-le : le match commence dès qu’il est ouvert.",
+    text: "Envoyez un lien : le match commence dès qu’il est ouvert.",
     action: "Jouer avec un ami",
   },
   local: {
-    title: "À deux sur un clavier",
-    text: ({ left, right }) => `À gauche, ${left} ; à droite, ${right}.`,
+    title: "Deux joueurs, un clavier",
+    text: ({ left, right }) => `À gauche : ${left}. À droite : ${right}.`,
     textTouch: "Un seul écran, un pouce de chaque côté.",
-    titleTouch: "À deux sur un écran",
+    titleTouch: "Deux joueurs, un écran",
     action: "Commencer",
   },
   options: "Options",
@@ -22,5 +22,5 @@ export const strings: Strings = {
   marginTwo: "2 points",
   ballSpeed: "Vitesse de la balle",
   paddleSize: "Taille des raquettes",
-  percent: ({ value }) => `${value} %`,
+  percent: ({ value }) => `${value} %`,
 };

@@ -14,7 +14,7 @@ export const strings: Strings = {
       },
       whoIsResponsible: {
         title: "Qui est responsable",
-        text: ({ contact, name, named, reachable, site }) => `${{ "yes": `${site} est tenu par **${name}**, qui en est responsable.`, "other": `La personne qui tient ${site} n’a pas encore donné son nom. Elle en est responsable.` }[named]}${{ "yes": ` Contact : ${contact}.`, "other": `` }[reachable]} Ce texte décrit ce que le logiciel fait de lui-même. Ce que les personnes qui le font tourner font de plus, c’est à elles de vous le dire.`,
+        text: ({ contact, name, named, reachable, site }) => `${{ "yes": `${site} est tenu par **${name}**, qui en est responsable.`, "other": `La personne qui tient ${site} n’a pas encore donné son nom. Elle en est responsable.` }[named]}${{ "yes": ` Contact : ${contact}.`, "other": `` }[reachable]} Ce texte décrit ce que le logiciel fait de lui-même. Ce que les personnes qui le font tourner font de plus, c’est à elles de vous le dire.`,
       },
       ifYouJustPlay: {
         title: "Si vous jouez simplement",
@@ -22,27 +22,27 @@ export const strings: Strings = {
       },
       ifYouSignUp: {
         title: "Si vous créez un compte",
-        text: "Sont aussi conservés votre nom, votre mot de passe sous la forme d’une empreinte irréversible, et ce que vous choisissez de donner : une adresse e-mail, une image (sans ce que l’appareil y a inscrit), un pays, quelques mots sur vous. Pour chaque navigateur connecté : le début, la dernière utilisation et la façon dont le navigateur se présente. Pour un second facteur : son secret, scellé. Tout cela sert à faire fonctionner le compte et à n’y laisser entrer personne d’autre ; il n’y a pas d’autre but.",
+        text: "Sont aussi conservés votre nom, votre mot de passe sous la forme d’une empreinte irréversible, et ce que vous choisissez de donner : une adresse e-mail, une image (sans ce que l’appareil y a inscrit), un pays, quelques mots sur vous. Pour chaque navigateur connecté : le début, la dernière utilisation et la façon dont le navigateur se présente. Pour un second facteur : son secret, scellé. Tout cela sert à faire fonctionner le compte et à n’y laisser entrer personne d’autre ; il n’y a pas d’autre but.",
       },
       matches: {
         title: "Les matchs",
-        text: "Chaque match est conservé avec son résultat et son enregistrement : quelles touches ont été pressées, et quand. Quiconque a l’adresse d’un match peut le regarder. La page d’un membre montre à tous ses matchs terminés, ses victoires et ses défaites.",
+        text: "Chaque match est conservé avec son résultat et son enregistrement : quelles touches ont été pressées, et quand. Quiconque a l’adresse d’un match peut le regarder. La page d’un membre montre à tous ses matchs terminés, ses victoires et ses défaites.",
       },
       whoSeesWhat: {
         title: "Qui voit quoi",
-        text: "- **Tout le monde** : nom, image, pays, présentation, matchs.\n- **Vous seul** : adresse, sessions, moyens d’accès, clés pour programmes.\n- **Les personnes qui tiennent le site** peuvent lire sa base de données. Mots de passe, clés et codes n’y sont pas lisibles.\n- **Un fournisseur** (42, Google, GitHub ou un autre), si vous vous connectez par lui : il apprend que vous l’avez fait, et nous donne un identifiant, un nom et parfois une adresse.\n- **Un service de courrier** transporte les e-mails concernant votre compte. Il n’y en a pas d’autres.",
+        text: "- **Tout le monde** : nom, image, pays, présentation, matchs.\n- **Vous seul** : adresse, sessions, moyens d’accès, clés pour programmes.\n- **Les personnes qui tiennent le site** peuvent lire sa base de données. Mots de passe, clés et codes n’y sont pas lisibles.\n- **Un fournisseur** (42, Google, GitHub ou un autre), si vous vous connectez par lui : il apprend que vous l’avez fait, et nous donne un identifiant, un nom et parfois une adresse.\n- **Un service de courrier** transporte les e-mails concernant votre compte. Il n’y en a pas d’autres.",
       },
       cookies: {
         title: "Cookies",
-        text: "Seulement ceux qui sont nécessaires ; personne ne vous demande donc votre avis à leur sujet.\n\n- **session** : vous êtes connecté, ou cet invité. Pour les invités, un an après la dernière utilisation ; pour les membres, 30 jours et un an au plus.\n- **login-…**, **journey-…**, **introduction-…** : dix minutes, pendant la connexion ; un par onglet.\n- **former-guest** : un jour après votre connexion, pour pouvoir reprendre les matchs d’un invité.\n\nVos réglages (langue, couleurs, touches, sons) restent dans votre navigateur et ne sont envoyés nulle part.",
+        text: "Seulement ceux qui sont nécessaires ; personne ne vous demande donc votre avis à leur sujet.\n\n- **session** : vous êtes connecté, ou cet invité. Pour les invités, un an après la dernière utilisation ; pour les membres, 30 jours et un an au plus.\n- **login-…**, **journey-…**, **introduction-…** : dix minutes, pendant la connexion ; un par onglet.\n- **former-guest** : un jour après votre connexion, pour pouvoir reprendre les matchs d’un invité.\n\nVos réglages (langue, couleurs, touches, sons) restent dans votre navigateur et ne sont envoyés nulle part.",
       },
       networkAddressesAndLogs: {
         title: "Adresses réseau et journaux",
-        text: "Votre adresse réseau est nécessaire pour vous répondre. Elle n’est pas conservée : pour empêcher de deviner, les essais sont comptés sous une clé calculée à partir d’elle, qui ne permet pas de la retrouver, pendant un jour au plus. Le logiciel n’écrit pas de journal des pages ouvertes. Ceux qui transportent les échanges, un fournisseur d’accès ou un serveur intermédiaire, peuvent tenir leurs propres journaux.",
+        text: "Votre adresse réseau est nécessaire pour vous répondre. Elle n’est pas conservée : pour empêcher de deviner, les essais sont comptés sous une clé calculée à partir d’elle, qui ne permet pas de la retrouver, pendant un jour au plus. Le logiciel n’écrit pas de journal des pages ouvertes. Ceux qui transportent les échanges, un fournisseur d’accès ou un serveur intermédiaire, peuvent tenir leurs propres journaux.",
       },
       howLong: {
         title: "Combien de temps",
-        text: "- Votre compte : jusqu’à ce que vous le supprimiez.\n- Après votre demande de suppression : sept jours pour changer d’avis, puis il disparaît.\n- Liens dans les e-mails : d’une heure à sept jours. E-mails : jusqu’à leur remise, quatre jours au plus.\n- Les matchs restent, car ils sont aussi ceux de vos adversaires. « Un ancien joueur » prend votre place.\n- Les sauvegardes de ceux qui tiennent le site peuvent contenir des données plus anciennes jusqu’à leur remplacement.",
+        text: "- Votre compte : jusqu’à ce que vous le supprimiez.\n- Après votre demande de suppression : sept jours pour changer d’avis, puis il disparaît.\n- Liens dans les e-mails : d’une heure à sept jours. E-mails : jusqu’à leur remise, quatre jours au plus.\n- Les matchs restent, car ils sont aussi ceux de vos adversaires. « Un ancien joueur » prend votre place.\n- Les sauvegardes de ceux qui tiennent le site peuvent contenir des données plus anciennes jusqu’à leur remplacement.",
       },
       yourRights: {
         title: "Vos droits",
@@ -52,15 +52,15 @@ export const strings: Strings = {
   },
   terms: {
     title: "Conditions",
-    lead: "Peu nombreuses, et sérieuses.",
+    lead: "Courtes, et à prendre au sérieux.",
     sections: {
       whoYouAreDealingWith: {
         title: "À qui vous avez affaire",
-        text: ({ contact, name, named, reachable, site }) => `${{ "yes": `${site} est tenu par **${name}**, qui en est responsable.`, "other": `La personne qui tient ${site} n’a pas encore donné son nom. Elle en est responsable.` }[named]}${{ "yes": ` Contact : ${contact}.`, "other": `` }[reachable]} Le logiciel est libre (licence MIT) et n’a pas forcément été écrit par cette personne.`,
+        text: ({ contact, name, named, reachable, site }) => `${{ "yes": `${site} est tenu par **${name}**, qui en est responsable.`, "other": `La personne qui tient ${site} n’a pas encore donné son nom. Elle en est responsable.` }[named]}${{ "yes": ` Contact : ${contact}.`, "other": `` }[reachable]} Le logiciel est libre (licence MIT) et n’a pas forcément été écrit par cette personne.`,
       },
       playing: {
         title: "Jouer",
-        text: "Vous pouvez jouer ici gratuitement, avec ou sans compte. Jouez vous-même : aucun programme n’appuie sur vos touches, sauf si tous les participants du match le savent. Ne gênez pas le site pour les autres.",
+        text: "Vous pouvez jouer ici gratuitement, avec ou sans compte. Jouez vous-même : aucun programme n’appuie sur vos touches, sauf si tous les participants du match le savent. Ne gênez pas le site pour les autres.",
       },
       namesPicturesWords: {
         title: "Noms, images, textes",
@@ -72,7 +72,7 @@ export const strings: Strings = {
       },
       whatIsPromised: {
         title: "Ce qui est promis",
-        text: "Le site est tenu avec soin, mais il peut tomber en panne, changer ou s’arrêter, et des résultats peuvent être perdus. Personne n’en répond au-delà de ce que la loi impose : faute intentionnelle, négligence grave, atteinte aux personnes.",
+        text: "Le site est tenu avec soin, mais il peut tomber en panne, changer ou s’arrêter, et des résultats peuvent être perdus. Personne n’en répond au-delà de ce que la loi impose : faute intentionnelle, négligence grave, atteinte aux personnes.",
       },
       changes: {
         title: "Changements",

@@ -52,7 +52,7 @@ export const strings: Strings = {
   },
   terms: {
     title: "Условия",
-    lead: "Их немного, и они всерьёз.",
+    lead: "Коротко и всерьёз.",
     sections: {
       whoYouAreDealingWith: {
         title: "С кем вы имеете дело",

@@ -16,12 +16,12 @@ export const strings: Strings = {
   won: "Победа",
   lost: "Поражение",
   howWon: {
-    won: " по очкам",
+    won: "",
     resigned: ", соперник сдался",
     claimed: ", соперник не вернулся",
   },
   howLost: {
-    won: " по очкам",
+    won: "",
     resigned: ", вы сдались",
     claimed: ", вы не вернулись",
   },

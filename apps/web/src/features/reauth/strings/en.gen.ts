@@ -1,12 +1,12 @@
 // Made from en.json by `npm run strings`: change that file, not this one.
 
 export const strings = {
-  title: "Is it you?",
-  text: "This changes what protects your account. Prove who you are; it then holds for a quarter of an hour.",
+  title: "Confirm it’s you",
+  text: "This changes the security of your account. You won’t be asked again for 15 minutes.",
   password: "Your password",
-  passwordWrong: "That is not your password.",
-  action: "It is me",
-  loginAgain: "Sign in once more with your provider. It leads back here; then press again.",
+  passwordWrong: "Wrong password.",
+  action: "Confirm",
+  loginAgain: "Sign in with your service again. It brings you back here; then try once more.",
 };
 
 export type Strings = typeof strings;

@@ -2,10 +2,10 @@
 import type { Strings } from "./en.gen.ts";
 
 export const strings: Strings = {
-  title: "Est-ce bien vous ?",
-  text: "Ceci change ce qui protège votre compte. Prouvez qui vous êtes ; cela vaudra ensuite pendant un quart d’heure.",
+  title: "Confirmez votre identité",
+  text: "Ceci touche à la sécurité de votre compte. Vous ne serez plus interrogé pendant 15 minutes.",
   password: "Votre mot de passe",
-  passwordWrong: "Ce n’est pas votre mot de passe.",
-  action: "C’est bien moi",
-  loginAgain: "Connectez-vous encore une fois auprès de votre fournisseur. Il vous ramènera ici ; recommencez alors.",
+  passwordWrong: "Mot de passe incorrect.",
+  action: "Confirmer",
+  loginAgain: "Connectez-vous encore une fois par votre service. Il vous ramènera ici ; recommencez alors.",
 };

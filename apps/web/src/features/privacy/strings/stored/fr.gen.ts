@@ -4,7 +4,7 @@ import type { Strings } from "./en.gen.ts";
 export const strings: Strings = {
   title: ({ site }) => `Ce que ${site} conserve à votre sujet`,
   madeAt: ({ when }) => `État au ${when}.`,
-  secrets: "Les secrets (mots de passe, jetons, codes) sont hachés ou chiffrés : ils ne peuvent pas être affichés. Seule leur existence est indiquée.",
+  secrets: "Les secrets (mots de passe, jetons, codes) sont hachés ou chiffrés : ils ne peuvent pas être affichés. Seule leur existence est indiquée.",
   yes: "oui",
   no: "non",
   none: "aucun",
@@ -138,7 +138,7 @@ export const strings: Strings = {
     },
     matchSeats: {
       title: "Vos matchs",
-      text: "Quiconque a le lien d’un match peut en voir le résultat et l’enregistrement. Si vous supprimez votre compte, « un ancien joueur » prend votre place.",
+      text: "Quiconque a le lien d’un match peut en voir le résultat et l’enregistrement. Si vous supprimez votre compte, « un ancien joueur » prend votre place.",
       columns: {
         matchId: "Match",
         seat: "Place",
@@ -186,6 +186,6 @@ export const strings: Strings = {
   },
   limits: {
     title: "Pour un court moment",
-    text: "Pour empêcher de deviner, les tentatives sont comptées par adresse réseau et par compte, sous des clés qui n’identifient personne, pendant une heure ou deux, un jour au plus. Tant qu’un match est ouvert, sa salle connaît votre session ; elle l’oublie un quart d’heure après.",
+    text: "Pour empêcher de deviner, les tentatives sont comptées par adresse réseau et par compte, sous des clés qui n’identifient personne, pendant une heure ou deux, un jour au plus. Tant qu’un match est ouvert, sa salle connaît votre session ; elle l’oublie un quart d’heure après.",
   },
 };
