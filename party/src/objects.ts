@@ -1,6 +1,7 @@
 // The rooms as Durable Objects. They are exported by the names that wrangler.toml knows them by.
 import type { RoomsEnv } from "./environment.ts";
 import { DurableRoom } from "./kit/durable-room.ts";
+import { LobbyRoom } from "./lobby/lobby-room.ts";
 import { MatchRoom } from "./match/match-room.ts";
 import { UserRoom } from "./user/user-room.ts";
 
@@ -17,5 +18,13 @@ export class UserObject extends DurableRoom {
 
   constructor(context: DurableObjectState, env: RoomsEnv) {
     super(context, env, UserRoom);
+  }
+}
+
+export class LobbyObject extends DurableRoom {
+  static override options = { hibernate: false }; // there is one, and what it knows of who is here is in memory alone
+
+  constructor(context: DurableObjectState, env: RoomsEnv) {
+    super(context, env, LobbyRoom);
   }
 }

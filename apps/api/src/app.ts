@@ -4,6 +4,7 @@ import { bearer } from "./bearer.ts";
 import type { Deps } from "./deps.ts";
 import { answerError, Refusal } from "./errors.ts";
 import { internalRoutes } from "./matches/internal-routes.ts";
+import { lobbyRoutes } from "./matches/lobby-routes.ts";
 import { matchRoutes } from "./matches/routes.ts";
 import { sameOrigin } from "./origin.ts";
 import { patience } from "./patience.ts";
@@ -48,6 +49,7 @@ export function createApp(deps: Deps) {
     .route("/auth/providers", providerRoutes(deps))
     .route("/auth/pending-sign-up", introductionRoutes(deps))
     .route("/matches", matchRoutes(deps))
+    .route("/lobby", lobbyRoutes(deps))
     .route("/users", userRoutes(deps))
     .route("/avatars", avatarRoutes(deps))
     .route("/me", profileRoutes(deps))

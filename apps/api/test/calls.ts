@@ -74,6 +74,7 @@ export const CALLS: Readonly<Record<string, Call>> = {
   "POST /api/me": { ok: [200, 201] },
   "PATCH /api/me": { body: () => ({ name: `Name ${Math.random().toString(36).slice(2, 12)}` }), ok },
   "DELETE /api/me": { ok: [200, 409] }, // members go another way
+  "POST /api/lobby/ticket": { ok },
   "GET /api/me/matches": { ok },
   "GET /api/me/second-factor": { ok },
   "POST /api/me/second-factor/totp/set-up": { ok },
@@ -171,5 +172,6 @@ export const CALLS: Readonly<Record<string, Call>> = {
   "POST /api/matches/:id/ticket": { params: match, ok },
   "POST /internal/matches/result": { body: () => ({}), ok: [400] },
   "POST /internal/matches/abort": { body: () => ({}), ok: [400] },
+  "POST /internal/matches/pairing": { body: () => ({}), ok: [400] },
   "POST /internal/matches/rematch": { body: () => ({}), ok: [400] },
 };

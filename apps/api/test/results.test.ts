@@ -1,7 +1,9 @@
-import type { MatchSummary, Me, StoreResult } from "@transcendence/protocol";
+import { QUICK_SETTINGS } from "@transcendence/game";
+import type { MatchSummary, Me, StoreResult, TicketAnswer } from "@transcendence/protocol";
+import { readTicket } from "@transcendence/tickets";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
-import { type Browser, openArena, START_MS } from "./arena.ts";
+import { type Browser, openArena, SECRETS, START_MS } from "./arena.ts";
 import { type Played, play, resultOf } from "./played.ts";
 
 const NOBODY = "0123456789abcdef";
@@ -217,6 +219,44 @@ describe("[PLAY-4] a rematch", () => {
   });
 });
 
+describe("[PLAY-4] a pairing of the lobby", () => {
+  test("is a match with both seats kept and the settings of its kind, once however often it is ordered", async () => {
+    const told = { id: "theMatchOfTheTwo", kind: "quick", rated: false, seats: [bobId, adaId] };
+    const answers = await Promise.all([1, 2, 3].map(() => arena.tell("/internal/matches/pairing", told)));
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+    const match = await summary(told.id);
+    expect([match.status, ...match.seats.map((player) => player?.id)]).toEqual(["open", bobId, adaId]);
+    expect(match.settings).toEqual(QUICK_SETTINGS);
+    const { ticket } = await arena.browser().read<TicketAnswer>(200, "POST", `/api/matches/${told.id}/ticket`);
+    const reading = await readTicket(SECRETS.ticket, ticket, arena.nowMs);
+    expect(reading).toMatchObject({ ok: true, ticket: { paired: true, seats: [bobId, adaId] } });
+  });
+
+  test("of somebody whom nobody knows any more is none", async () => {
+    const told = { id: "aMatchWithNobody", kind: "classic", rated: false, seats: [bobId, NOBODY] };
+    expect((await arena.tell("/internal/matches/pairing", told)).status).toBe(404);
+    expect(await count("matches", told.id)).toBe(0);
+  });
+});
+
+describe("[SITE-10] a ticket to the lobby", () => {
+  test("says who comes, and makes nobody a guest who only looks around", async () => {
+    const browser = arena.browser();
+    const open = async () => {
+      const { ticket } = await browser.read<TicketAnswer>(200, "POST", "/api/lobby/ticket");
+      const reading = await readTicket(SECRETS.ticket, ticket, arena.nowMs);
+      return reading.ok ? reading.ticket : null;
+    };
+    expect(await open()).toMatchObject({ room: "lobby", player: null, session: null });
+    expect(browser.cookies.size).toBe(0);
+    const me = await browser.read<Me>(201, "POST", "/api/me");
+    expect(await open()).toMatchObject({
+      player: { id: me.id, kind: "guest" },
+      strengths: { quick: { rating: 1500 } },
+    });
+  });
+});
+
 describe("only the rooms may tell", () => {
   test("another secret, an old signature, or none", async () => {
     const id = await openMatch();
@@ -225,7 +265,7 @@ describe("only the rooms may tell", () => {
     expect((await arena.tell("/internal/matches/result", told, undefined, 301_000)).status).toBe(403);
     expect((await arena.tell("/internal/matches/result", told, undefined, -301_000)).status).toBe(403);
     expect((await arena.tell("/internal/matches/result", told, undefined, 299_000)).status).toBe(200);
-    for (const path of ["result", "abort", "rematch", "anything"]) {
+    for (const path of ["result", "abort", "rematch", "pairing", "anything"]) {
       const response = await arena.askInternal(`/internal/matches/${path}`, { method: "POST", body: "{}" });
       expect([response.status, await response.json()]).toEqual([403, expect.objectContaining({ error: "forbidden" })]);
     }

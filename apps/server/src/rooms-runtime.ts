@@ -109,11 +109,13 @@ function workerOptions(host: RoomHost, contents: string, { secrets, internalApi 
         Match: matchesOf(host),
         ...Object.fromEntries(PLAY_HOSTS.map((each) => [`HOST_${each}`, matchesOf(each)] as const)),
         User: { type: "durable-object", worker: HOME_HOST, exportName: "UserRoom" },
+        Lobby: { type: "durable-object", worker: HOME_HOST, exportName: "LobbyRoom" },
         API: { type: "node-handler", handler: (request, response) => internalApi(request, response) },
       },
       exports: {
         MatchRoom: { type: "durable-object", storage: "sqlite" },
         UserRoom: { type: "durable-object", storage: "sqlite" },
+        LobbyRoom: { type: "durable-object", storage: "sqlite" },
       },
     },
     // Straight to the worker; Miniflare's own entry would handle each request first.

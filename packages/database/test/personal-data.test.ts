@@ -137,6 +137,7 @@ function made(table: PgTable, name: string, column: PgColumn, person: string): u
   if (column.dataType === "date") return THEN;
   if (column.dataType === "number") return 5;
   if (column.dataType === "json") return {};
+  if (column.dataType === "boolean") return true;
   if (column.getSQLType() !== "bytea") return words;
   return column.name === "token_hash" ? Buffer.from(words.padEnd(32).slice(0, 32)) : Buffer.from(words);
 }

@@ -8,6 +8,7 @@ export * from "./languages.ts";
 export * from "./leaving.ts";
 export * from "./legal.ts";
 export * from "./limits.ts";
+export * from "./lobby-messages.ts";
 export * from "./login.ts";
 export * from "./match-messages.ts";
 export * from "./names.ts";

@@ -67,6 +67,7 @@ export interface RoomMessage {
   readonly match: string;
   readonly settings: MatchSettings;
   readonly you: Seat | null; // null: you watch
+  readonly paired?: boolean | undefined; // by the lobby: neither asked for the other
   readonly open?: boolean | undefined; // you watch, and `ready` takes a seat
   readonly seats: readonly [SeatView | null, SeatView | null];
   readonly spectators: number;

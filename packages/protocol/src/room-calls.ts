@@ -2,6 +2,7 @@
 import * as v from "valibot";
 import { CLOSE_REASONS } from "./close-codes.ts";
 import { Id } from "./identity.ts";
+import { LiveMatch } from "./lobby-messages.ts";
 import { readRoomPath, RoomAddress, roomPath } from "./room-address.ts";
 import { UserEvent } from "./user-events.ts";
 
@@ -24,6 +25,14 @@ export const RoomCall = v.variant("type", [
   v.strictObject({ type: v.literal("dismiss"), sockets: v.array(SocketId), reason: v.picklist(CLOSE_REASONS) }),
   /** From a user room: this person has another name now. */
   v.strictObject({ type: v.literal("renamed"), user: Id, name: v.string() }),
+  /** To the lobby, from a user room: this person has a page open. Said again while it is. */
+  v.strictObject({ type: v.literal("present"), user: Id }),
+  /** To the lobby, from a user room: their last page has closed. */
+  v.strictObject({ type: v.literal("absent"), user: Id }),
+  /** To the lobby, from a match room: how it stands. Said when something changes, and again while it goes on. */
+  v.strictObject({ type: v.literal("playing"), match: LiveMatch }),
+  /** To the lobby, from a match room: it is over. `missing`: who was paired for it and did not come, or left before it counted. */
+  v.strictObject({ type: v.literal("over"), match: Id, players: v.array(Id), missing: v.array(Id) }),
 ]);
 export type RoomCall = v.InferOutput<typeof RoomCall>;
 

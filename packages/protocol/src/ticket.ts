@@ -2,6 +2,7 @@
 import * as v from "valibot";
 import { Character } from "./computers.ts";
 import { Id, Player } from "./identity.ts";
+import { Strength } from "./lobby-messages.ts";
 import { PlayedSettings } from "./settings.ts";
 
 /** How long a ticket admits, in seconds. */
@@ -22,6 +23,7 @@ export const MatchTicket = v.object({
   settings: PlayedSettings,
   seats: v.tuple([v.nullable(Id), v.nullable(Id)]),
   computers: v.exactOptional(v.tuple([v.nullable(Character), v.nullable(Character)])), // who plays the seat instead of a person
+  paired: v.exactOptional(v.boolean()), // the lobby brought the two together: both are to be here within seconds
 });
 export type MatchTicket = v.InferOutput<typeof MatchTicket>;
 
@@ -29,5 +31,15 @@ export type MatchTicket = v.InferOutput<typeof MatchTicket>;
 export const UserTicket = v.object({ ...HOLDER, room: v.literal("user") });
 export type UserTicket = v.InferOutput<typeof UserTicket>;
 
-export const RoomTicket = v.variant("room", [MatchTicket, UserTicket]);
+/** To the lobby. `player` null: somebody who has not played yet looks around; they cannot seek an opponent. */
+export const LobbyTicket = v.object({
+  ...HOLDER,
+  room: v.literal("lobby"),
+  session: v.nullable(Id),
+  player: v.nullable(Player),
+  strengths: v.object({ quick: Strength, classic: Strength }),
+});
+export type LobbyTicket = v.InferOutput<typeof LobbyTicket>;
+
+export const RoomTicket = v.variant("room", [MatchTicket, UserTicket, LobbyTicket]);
 export type RoomTicket = v.InferOutput<typeof RoomTicket>;

@@ -25,6 +25,7 @@ import type {
   RoomMessage,
 } from "@transcendence/protocol";
 import {
+  announcement,
   type Checkpoint,
   createMatch,
   type Delivery,
@@ -53,16 +54,22 @@ export class Room {
   log = new Uint8Array(); // as storage has it
   readonly settings: MatchSettings;
   readonly computers: NonNullable<MatchTicket["computers"]>;
+  readonly announced: NonNullable<ReturnType<typeof announcement>>[] = []; // to the lobby
+  readonly #paired: boolean;
   #clients = 0;
 
-  constructor(settings: Partial<MatchSettings> = {}, computer: CharacterId | null = null) {
+  constructor(settings: Partial<MatchSettings> = {}, computer: CharacterId | null = null, paired = false) {
+    this.#paired = paired;
     this.settings = { ...DEFAULT_SETTINGS, ...settings };
     this.computers = [null, computer]; // in seat 1, as it is kept for a challenged computer
     this.state = this.#create();
   }
 
   #create(): MatchState {
-    return createMatch({ match: MATCH, settings: this.settings, computers: this.computers }, this.seed);
+    return createMatch(
+      { match: MATCH, settings: this.settings, computers: this.computers, paired: this.#paired },
+      this.seed,
+    );
   }
 
   get phase(): RoomMessage["state"] {
@@ -92,6 +99,8 @@ export class Room {
     const [state, effects] = reduce(this.state, event);
     this.state = state;
     this.effects.push(...effects);
+    const told = announcement(state, event.nowMs);
+    if (told !== null) this.announced.push(told);
     for (const effect of effects) this.#run(effect);
     // Answers travel after the turn that they answer, as on a socket.
     for (let next = this.answers.shift(); next; next = this.answers.shift())

@@ -22,11 +22,13 @@ const ANNA = "annaAnnaAnna";
 class Person {
   state: UserState = createUser();
   nowMs = START_MS;
+  readonly presence: boolean[] = []; // as the lobby is told
 
   tell(event: UserRoomEvent): readonly UserRoomEffect[] {
     const [state, effects] = reduceUser(this.state, event);
     this.state = state;
-    return effects;
+    for (const effect of effects) if (effect.type === "presence") this.presence.push(effect.isHere);
+    return effects.filter(({ type }) => type !== "presence");
   }
 
   enter(socket: string, match: string, session: string, issuedMs = this.nowMs): readonly UserRoomEffect[] {
@@ -165,6 +167,18 @@ describe("[ACC-8] an open page", () => {
     expect(anna.state.pages.map(({ client }) => client)).toEqual(["b"]);
     anna.tell({ type: "disconnect", nowMs: anna.nowMs, client: "b" });
     expect(anna.state.pages).toEqual([]);
+  });
+
+  test("[U10] is told to the lobby when it is the first, and when the last has gone", () => {
+    const anna = new Person();
+    for (let tab = 0; tab < 10; tab++) anna.open(`${tab}`, "laptop");
+    expect(anna.presence).toEqual([true]);
+    for (let tab = 0; tab < 10; tab++) anna.tell({ type: "disconnect", nowMs: anna.nowMs, client: `${tab}` });
+    expect(anna.presence).toEqual([true, false]);
+    anna.open("a", "laptop");
+    anna.revoke("all");
+    anna.open("b", "laptop", START_MS - 1000); // refused
+    expect(anna.presence).toEqual([true, false, true, false]);
   });
 
   test("[U9] one too many closes the oldest", () => {

@@ -39,6 +39,7 @@ export class Leases {
 
   take(socket: string, ticket: RoomTicket): void {
     const { player, session } = ticket;
+    if (player === null || session === null) return; // nobody yet: there is nothing to revoke
     const held: Held = { socket, user: player.id, session, issuedMs: issuedAt(ticket), dueMs: Infinity };
     this.#held.set(socket, held);
     void this.#ask(held);

@@ -1,8 +1,15 @@
 // The shell around a match. What happens is decided in packages/rooms, what all rooms share is in kit/.
 import { decodeClientMessage } from "@transcendence/netcode";
-import { type CloseReason, MatchClientMessage, type MatchTicket, MESSAGE_LIMIT } from "@transcendence/protocol";
+import {
+  type CloseReason,
+  LOBBY_NAME,
+  MatchClientMessage,
+  type MatchTicket,
+  MESSAGE_LIMIT,
+} from "@transcendence/protocol";
 import {
   ABANDON_MS,
+  announcement,
   type Checkpoint,
   createMatch,
   type Delivery,
@@ -26,6 +33,7 @@ type Order = Extract<MatchEffect, { type: "order-rematch" }>;
 export const KEPT_MS = 86_400_000;
 const PATHS = { result: "/internal/matches/result", abort: "/internal/matches/abort" } as const;
 const REMATCH_PATH = "/internal/matches/rematch";
+const LOBBY = { kind: "lobby", name: LOBBY_NAME } as const;
 const NOTHING: readonly MatchEffect[] = [];
 
 export class MatchRoom extends Room<MatchTicket, MatchEvent, Order, Checkpoint, Delivery> {
@@ -74,7 +82,8 @@ export class MatchRoom extends Room<MatchTicket, MatchEvent, Order, Checkpoint, 
     const [state, effects] = reduce(this.#state, event);
     this.#state = state;
     this.timer.at(state.wakeMs, event.nowMs);
-    return effects;
+    const call = announcement(state, event.nowMs);
+    return call === null ? effects : [...effects, { type: "call", room: LOBBY, call }];
   }
 
   protected override run({ body }: Order): void {

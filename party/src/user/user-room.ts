@@ -1,6 +1,14 @@
 // The shell around what is known of one person: where their sockets are, and the live connections of their open pages. It sleeps
 // between two calls, with its sockets open. What happens is decided in packages/rooms.
-import { type CloseReason, LIVE_PING, LIVE_PONG, type RoomAnswer, type UserTicket } from "@transcendence/protocol";
+import {
+  type CloseReason,
+  LIVE_PING,
+  LIVE_PONG,
+  LOBBY_NAME,
+  type RoomAnswer,
+  type UserTicket,
+} from "@transcendence/protocol";
+import { PRESENCE_RENEWAL_MS } from "@transcendence/rooms/lobby";
 import {
   createUser,
   isNowhere,
@@ -17,14 +25,18 @@ import { issuedAt } from "../kit/leases.ts";
 import { type OwnCall, Room } from "../kit/room.ts";
 import { KIT_TABLES, Snapshot } from "../kit/snapshot.ts";
 
-type Answer = Extract<UserRoomEffect, { type: "answer" }>;
+type Own = Extract<UserRoomEffect, { type: "answer" | "presence" }>;
+type Answer = Extract<Own, { type: "answer" }>;
 
-export class UserRoom extends Room<UserTicket, UserRoomEvent, Answer> {
+const LOBBY = { kind: "lobby", name: LOBBY_NAME } as const;
+
+export class UserRoom extends Room<UserTicket, UserRoomEvent, Own> {
   static readonly kind = "user";
   static readonly tables = KIT_TABLES;
   readonly #snapshot: Snapshot<UserState>;
   #state = createUser();
   #answer: Answer["answer"] | null = null; // to the call that is being handled
+  #presentMs = -Infinity; // when the lobby was last told that they are here
 
   constructor(carrier: Carrier) {
     super(carrier);
@@ -41,9 +53,10 @@ export class UserRoom extends Room<UserTicket, UserRoomEvent, Answer> {
     this.handle({ type: "connect", nowMs: atMs, page });
   }
 
-  protected override heard(client: string, data: string | Uint8Array): boolean {
+  protected override heard(client: string, data: string | Uint8Array, atMs: number): boolean {
     if (data !== LIVE_PING) return false;
     this.sockets.send(client, LIVE_PONG);
+    if (atMs - this.#presentMs >= PRESENCE_RENEWAL_MS) this.#announce(true, atMs);
     return true;
   }
 
@@ -67,6 +80,11 @@ export class UserRoom extends Room<UserTicket, UserRoomEvent, Answer> {
         return { type: "leave", nowMs: atMs, socket: call.socket };
       case "tell":
         return { type: "tell", nowMs: atMs, atMs: call.atMs, user: this.address.name, event: call.event };
+      case "present":
+      case "absent":
+      case "playing":
+      case "over":
+        throw new Error("Nobody asks this of a person.");
     }
   }
 
@@ -77,8 +95,16 @@ export class UserRoom extends Room<UserTicket, UserRoomEvent, Answer> {
     return effects;
   }
 
-  protected override run({ answer }: Answer): void {
-    this.#answer = answer;
+  protected override run(effect: Own): void {
+    if (effect.type === "answer") this.#answer = effect.answer;
+    else this.#announce(effect.isHere, nowMs());
+  }
+
+  /** Should it not arrive: while a page is open it says so again and again, and else the lobby forgets it. */
+  #announce(isHere: boolean, atMs: number): void {
+    this.#presentMs = isHere ? atMs : -Infinity;
+    const call = { type: isHere ? "present" : "absent", user: this.address.name } as const;
+    this.perform([{ type: "call", room: LOBBY, call }]);
   }
 
   protected override alarmed(_name: string, atMs: number): void {

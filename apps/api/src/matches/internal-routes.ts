@@ -1,6 +1,7 @@
 // What the rooms tell. Signed requests only, on an app of its own that the public port does not serve.
 import { abortMatch, createMatch } from "@transcendence/database";
-import { StoreAbort, StoreRematch, StoreResult } from "@transcendence/protocol";
+import { KIND_SETTINGS } from "@transcendence/game";
+import { StoreAbort, StorePairing, StoreRematch, StoreResult } from "@transcendence/protocol";
 import { verifyRequest } from "@transcendence/tickets";
 import { Hono } from "hono";
 import { createMiddleware } from "hono/factory";
@@ -47,6 +48,25 @@ export function internalRoutes(deps: Deps) {
         const creation = await createMatch(deps.database, { id, settings, kept, rematchOf: of, now });
         if (creation === "unknown")
           throw new Refusal("not_found", "The match to play again, or a player, is not known here.");
+        return c.json({ stored: creation === "created" }, 200);
+      },
+    )
+    .post(
+      "/matches/pairing",
+      route(deps, { who: "room", does: "the lobby paired two people", errors: ["not_found"] }),
+      validate("json", StorePairing),
+      async (c) => {
+        const { id, kind, seats } = c.req.valid("json");
+        const kept = ([0, 1] as const).map((seat) => ({ seat, userId: seats[seat] }));
+        const now = new Date(deps.clock());
+        const creation = await createMatch(deps.database, {
+          id,
+          settings: KIND_SETTINGS[kind],
+          kept,
+          paired: true,
+          now,
+        });
+        if (creation === "unknown") throw new Refusal("not_found", "One of the two is not known here any more.");
         return c.json({ stored: creation === "created" }, 200);
       },
     );

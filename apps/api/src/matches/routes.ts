@@ -53,7 +53,7 @@ export function matchRoutes(deps: Deps) {
         if ((await createMatch(deps.database, { id, settings, kept, now }, open)) === "too_many")
           throw new Refusal("too_many_open", `Nobody has more than ${OPEN_MATCHES_MAX} open matches in a day.`);
         const ended = { outcome: null, winner: null, durationMs: null, finishedAt: null };
-        return c.json(summarise({ id, status: "open", settings, createdAt: now, seats, ...ended }), 201);
+        return c.json(summarise({ id, status: "open", settings, paired: false, createdAt: now, seats, ...ended }), 201);
       },
     )
     .get(
@@ -105,6 +105,7 @@ export function matchRoutes(deps: Deps) {
           settings,
           seats: [keptFor(match, 0)?.id ?? null, keptFor(match, 1)?.id ?? null],
           computers: [computerAt(match, 0), computerAt(match, 1)],
+          ...(match.paired && { paired: true }),
           expiresMs,
         };
         const ticket = await signTicket(deps.secrets.ticket, body);

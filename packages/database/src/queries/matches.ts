@@ -15,6 +15,7 @@ export interface MatchRecord {
   readonly id: string;
   readonly status: (typeof matches.$inferSelect)["status"];
   readonly settings: MatchSettings;
+  readonly paired: boolean; // by the lobby
   readonly outcome: (typeof matches.$inferSelect)["outcome"];
   readonly winner: number | null;
   readonly durationMs: number | null;
@@ -28,6 +29,7 @@ export interface NewMatch {
   readonly settings: MatchSettings;
   readonly kept: readonly { readonly seat: number; readonly userId: string }[];
   readonly rematchOf?: string;
+  readonly paired?: boolean;
   readonly now: Date;
 }
 
@@ -45,11 +47,11 @@ export interface OpenLimit {
 export type Creation = "created" | "known" | "unknown" | "too_many";
 
 export async function createMatch(database: Database, match: NewMatch, limit?: OpenLimit): Promise<Creation> {
-  const { id, settings, kept, rematchOf = null, now } = match;
+  const { id, settings, kept, rematchOf = null, paired = false, now } = match;
   try {
     return await database.transaction(async (tx) => {
       if (limit !== undefined && (await countOpenMatches(tx, limit)) >= limit.most) return "too_many";
-      const row = { id, settings, rematchOf, createdAt: now };
+      const row = { id, settings, rematchOf, paired, createdAt: now };
       const created = await tx.insert(matches).values(row).onConflictDoNothing().returning({ id: matches.id });
       if (created.length === 0) return "known";
       await tx.insert(matchSeats).values(kept.map((seat) => ({ ...seat, matchId: id, createdAt: now })));

@@ -4,6 +4,7 @@ import {
   alias,
   type AnyPgColumn,
   bigint,
+  boolean,
   check,
   index,
   integer,
@@ -28,6 +29,7 @@ export const matches = pgTable(
     id: text().primaryKey(),
     status: text({ enum: MATCH_STATUSES }).notNull().default("open"),
     settings: jsonb().$type<MatchSettings>().notNull(),
+    paired: boolean().notNull().default(false), // by the lobby: neither asked for the other
     rematchOf: text("rematch_of").references((): AnyPgColumn => matches.id, { onDelete: "set null" }),
     outcome: text({ enum: OUTCOMES }),
     winner: smallint(), // a seat
@@ -122,6 +124,7 @@ export const matchesData = personalData(matches, {
     id: "export",
     status: "export",
     settings: "export",
+    paired: "export",
     rematchOf: "internal",
     outcome: "export",
     winner: "export",

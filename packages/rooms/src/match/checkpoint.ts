@@ -25,6 +25,7 @@ export interface CheckpointHead {
   readonly settings: MatchSettings;
   readonly players: readonly [Player, Player] | null; // null: ended before both were seated
   readonly computers?: NonNullable<MatchTicket["computers"]>; // what they had learnt is lost
+  readonly paired?: boolean; // lacking in old ones
   readonly graceMs: readonly [number, number];
   readonly epoch: number;
   readonly startedMs: number;
@@ -62,6 +63,7 @@ export function checkpointOf(state: MatchState): Checkpoint {
       settings: state.settings,
       players: left && right ? [left.player, right.player] : null,
       computers: [characterIn(state, 0), characterIn(state, 1)],
+      paired: state.paired,
       graceMs: [left?.graceMs ?? 0, right?.graceMs ?? 0],
       epoch: state.epoch,
       startedMs: state.startedMs,
@@ -107,6 +109,7 @@ export function restoreMatch(checkpoint: Omit<Checkpoint, "logFrom">, nowMs: num
   const unfinished =
     position === null ? GIVEN_UP : restoredPause(absentSeats(state), Math.min(head.emptyMs ?? nowMs, nowMs), nowMs);
   state.phase = head.end === null ? unfinished : reopened(head.end);
+  if (head.end !== null) state.announced = { ...state.announced, phase: "over" };
   return state;
 }
 

@@ -24,6 +24,11 @@ export const SKIP_MS = 3000;
 export const TOO_SLOW_MS = 10_000;
 /** While waiting, a seat taken first come is another's after its holder has been away this long. */
 export const SEAT_HOLD_MS = 10_000;
+/** Two who were paired have to be here so long after the first of them came. */
+export const SHOW_UP_MS = 10_000;
+/** The lobby hears of spectators at most so often, and that a match goes on at least so often. */
+export const SPECTATORS_TOLD_MS = 5000;
+export const STILL_ON_MS = 15_000;
 /** A wake this much later than asked for means that the machine itself stood still. */
 export const OVERSLEPT_MS = 1000;
 /** A match that nobody came back to ends without a winner. */

@@ -9,7 +9,7 @@ import { ABANDON_MS, OVERSLEPT_MS } from "./limits.ts";
 import { play, playDueMs } from "./play.ts";
 import { checkSilence, closeSlow, connect, disconnect, hear, renamePlayer, silentAtMs } from "./presence.ts";
 import { answerRematch } from "./rematch.ts";
-import { takeRequest } from "./requests.ts";
+import { beReadyAtOnce, checkShowUp, takeRequest } from "./requests.ts";
 import { tellRoom } from "./room-message.ts";
 import { feedSpectators, spectatorsDueMs } from "./spectators.ts";
 import { awaitLonger, pause, settle } from "./stand-still.ts";
@@ -49,7 +49,8 @@ function decide(turn: Turn, event: MatchEvent): void {
     case "wake":
       return wake(turn, event.seed);
     case "connect":
-      return connect(turn, event.client, event.ticket);
+      connect(turn, event.client, event.ticket);
+      return beReadyAtOnce(turn, state.clients.get(event.client));
     case "disconnect": {
       const client = state.clients.get(event.client);
       if (client !== undefined) disconnect(turn, client);
@@ -72,6 +73,7 @@ function decide(turn: Turn, event: MatchEvent): void {
 
 function wake(turn: Turn, seed: number): void {
   const { state, nowMs } = turn;
+  checkShowUp(turn);
   checkSilence(turn);
   play(turn, seed);
   if (nowMs >= Math.min(state.keyframeDueMs, state.spectatorKeyframeDueMs)) closeSlow(turn);
@@ -102,8 +104,10 @@ function oversleep(turn: Turn): void {
 
 function dueMs(state: MatchState): number {
   const { phase } = state;
+  const showUpMs = phase.phase === "waiting" ? state.showUpMs : Infinity;
+  if (state.clients.size === 0 && showUpMs < Infinity) return showUpMs;
   if (state.clients.size === 0) return state.freeze !== null && isRunning(phase) ? state.freeze.dueMs : Infinity;
-  let due = Math.min(state.keyframeDueMs, spectatorsDueMs(state));
+  let due = Math.min(state.keyframeDueMs, spectatorsDueMs(state), showUpMs);
   if (isRunning(phase)) {
     lookAhead(state, phase);
     due = Math.min(due, playDueMs(state, phase), computersDueMs(state, phase), state.freeze?.dueMs ?? Infinity);

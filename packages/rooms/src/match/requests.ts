@@ -4,6 +4,7 @@ import type { MatchClientMessage } from "@transcendence/protocol";
 import { abort, finish } from "./ending.ts";
 import { finalTick, tickNow } from "./fold.ts";
 import { graceLeft } from "./grace.ts";
+import { SHOW_UP_MS } from "./limits.ts";
 import { startCountdown } from "./play.ts";
 import { takeOpenSeat } from "./presence.ts";
 import { askRematch } from "./rematch.ts";
@@ -36,6 +37,23 @@ function grant(turn: Turn, seat: Seat, asked: MatchClientMessage["type"], freshI
       return true;
     }
   }
+}
+
+/** Who was paired asked for a match, and is here. */
+export function beReadyAtOnce(turn: Turn, client: Client | undefined): void {
+  const { state, nowMs } = turn;
+  if (!state.paired || state.phase.phase !== "waiting" || client === undefined || client.seat === null) return;
+  if (state.showUpMs === Infinity) state.showUpMs = nowMs + SHOW_UP_MS;
+  beReady(turn, client.seat);
+}
+
+/** One of two who were paired has not come: it is over before it began. */
+export function checkShowUp(turn: Turn): void {
+  const { state, nowMs } = turn;
+  const { phase } = state;
+  if (phase.phase !== "waiting" || nowMs < state.showUpMs) return;
+  const [left, right] = phase.ready;
+  abort(turn, left === right ? null : left ? 1 : 0);
 }
 
 function beReady(turn: Turn, seat: Seat): boolean {

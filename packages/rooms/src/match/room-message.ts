@@ -30,6 +30,7 @@ export function roomMessage(state: MatchState, you: Seat | null, nowMs: number):
     match: state.match,
     settings: state.settings,
     you,
+    ...(state.paired && { paired: true }),
     ...(you === null && openSeat(state) !== null && { open: true }),
     seats: [seatView(state, 0, nowMs), seatView(state, 1, nowMs)],
     spectators: state.spectators,

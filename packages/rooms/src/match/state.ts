@@ -110,6 +110,14 @@ export type Phase =
   | Finished
   | { readonly phase: "aborted"; readonly by: Seat | null }; // null: nobody came back
 
+/** What the lobby was told of this match, see announce.ts. */
+export interface Announced {
+  readonly phase: "nothing" | "playing" | "over";
+  readonly atMs: number;
+  readonly points: number; // made by both
+  readonly spectators: number;
+}
+
 /** Where a match can be taken up again: a world, and how much of the log led to it. */
 export interface Position {
   readonly world: World;
@@ -119,6 +127,9 @@ export interface Position {
 export interface MatchState {
   readonly match: string;
   readonly settings: MatchSettings;
+  readonly paired: boolean; // by the lobby: being here is being ready
+  showUpMs: number; // until when both have to be here, then; Infinity: nobody has come yet
+  announced: Announced; // what the lobby was told
   readonly rules: Rules;
   phase: Phase;
   epoch: number; // 0 to 255, wraps
@@ -148,16 +159,19 @@ export interface MatchState {
 /** Most matches are played by these: one object for all of them, which the garbage collector walks through once. */
 const CLASSIC = rulesOf(DEFAULT_SETTINGS);
 
-export type MatchStart = Pick<MatchTicket, "match" | "settings" | "computers">;
+export type MatchStart = Pick<MatchTicket, "match" | "settings" | "computers" | "paired">;
 
 /** The room as the first ticket describes it. `seed` is fresh: what computer players do by chance follows from it. */
-export function createMatch({ match, settings, computers }: MatchStart, seed: number): MatchState {
+export function createMatch({ match, settings, computers, paired = false }: MatchStart, seed: number): MatchState {
   const rules = isClassic(settings) ? CLASSIC : rulesOf(settings);
   const world = createWorld(rules);
   const [left = null, right = null] = computers ?? [];
   return {
     match,
     settings: rules.settings,
+    paired,
+    showUpMs: Infinity,
+    announced: { phase: "nothing", atMs: -Infinity, points: 0, spectators: 0 },
     rules,
     phase: { phase: "waiting", ready: [left !== null, right !== null] },
     epoch: 0,

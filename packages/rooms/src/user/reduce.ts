@@ -9,6 +9,13 @@ type Decision = readonly [UserState, readonly UserRoomEffect[]];
 
 /** The state to go on with; the one given stays as it was. */
 export function reduceUser(before: UserState, event: UserRoomEvent): Decision {
+  const [state, effects] = decide(before, event);
+  const isHere = state.pages.length > 0;
+  if (isHere === before.pages.length > 0) return [state, effects];
+  return [state, [...effects, { type: "presence", isHere }]];
+}
+
+function decide(before: UserState, event: UserRoomEvent): Decision {
   const state = forget(before, event.nowMs);
   switch (event.type) {
     case "connect":

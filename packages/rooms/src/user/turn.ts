@@ -17,4 +17,8 @@ export type UserRoomEvent =
     }
   | { readonly type: "wake"; readonly nowMs: number; readonly clients: readonly ClientId[] }; // whose sockets stand
 
-export type UserRoomEffect = { readonly type: "answer"; readonly answer: LeaseAnswer } | RoomEffect;
+export type UserRoomEffect =
+  /** They have a page open now, or none any more: the lobby is told. */
+  | { readonly type: "presence"; readonly isHere: boolean }
+  | { readonly type: "answer"; readonly answer: LeaseAnswer }
+  | RoomEffect;

@@ -154,6 +154,7 @@ export const strings = {
         id: "Match",
         status: "Status",
         settings: "Settings",
+        paired: "Paired by the lobby",
         outcome: "Outcome",
         winner: "Winner’s seat",
         durationMs: "Time played (ms)",

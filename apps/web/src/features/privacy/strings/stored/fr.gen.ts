@@ -155,6 +155,7 @@ export const strings: Strings = {
         id: "Match",
         status: "État",
         settings: "Réglages",
+        paired: "Formée par le salon",
         outcome: "Issue",
         winner: "Place du vainqueur",
         durationMs: "Temps de jeu (ms)",

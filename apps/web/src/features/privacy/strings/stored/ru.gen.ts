@@ -155,6 +155,7 @@ export const strings: Strings = {
         id: "Матч",
         status: "Состояние",
         settings: "Настройки",
+        paired: "Соперник подобран сайтом",
         outcome: "Исход",
         winner: "Место победителя",
         durationMs: "Время игры (мс)",

@@ -1,0 +1,1 @@
+ALTER TABLE "matches" ADD COLUMN "paired" boolean DEFAULT false NOT NULL;

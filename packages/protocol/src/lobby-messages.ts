@@ -1,0 +1,83 @@
+// What a page and the lobby say to each other: the queue for a match, how many are here, and which matches are on.
+import { RATED_KINDS, type RatedKind, type Seat } from "@transcendence/game";
+import * as v from "valibot";
+import { Id, type Player } from "./identity.ts";
+
+/** There is one lobby. */
+export const LOBBY_NAME = "TheLobby0000";
+
+/** How strong somebody is in one kind of match, as far as is known. */
+export const Strength = v.object({ rating: v.number(), deviation: v.number() });
+export type Strength = v.InferOutput<typeof Strength>;
+
+/** Of whoever has played no rated match. */
+export const UNKNOWN_STRENGTH: Strength = { rating: 1500, deviation: 350 };
+
+export const LobbyClientMessage = v.variant("type", [
+  /** Find me an opponent. Said again, from any page of mine, it replaces what was said before and keeps the place in the queue. */
+  v.strictObject({
+    type: v.literal("seek"),
+    kind: v.picklist(RATED_KINDS),
+    rated: v.boolean(), // members only
+    roundTripMs: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(60_000))),
+  }),
+  v.strictObject({ type: v.literal("cancel") }),
+]);
+export type LobbyClientMessage = v.InferOutput<typeof LobbyClientMessage>;
+
+/** A match that is being played, as lists show it. */
+export const LiveMatch = v.object({
+  id: Id,
+  kind: v.nullable(v.picklist(RATED_KINDS)), // null: with settings of their own
+  players: v.tuple([
+    v.object({ name: v.string(), isComputer: v.boolean(), rating: v.nullable(v.number()) }),
+    v.object({ name: v.string(), isComputer: v.boolean(), rating: v.nullable(v.number()) }),
+  ]),
+  score: v.tuple([v.number(), v.number()]),
+  spectators: v.number(),
+});
+export type LiveMatch = v.InferOutput<typeof LiveMatch>;
+
+/** At most so many matches are listed, those with the most spectators and the strongest players first. */
+export const LIVE_SHOWN = 20;
+
+/** Sent to whoever comes in, and whenever it changes, at most once a second. */
+export interface LobbyNews {
+  readonly type: "lobby";
+  readonly people: number; // with a page open, each once
+  readonly matches: number; // all that are on
+  readonly live: readonly LiveMatch[];
+}
+
+/** `taken_over`: I queue from another page now. `members_only`: a guest asked for a rated match. */
+export const IDLE_REASONS = ["cancelled", "taken_over", "members_only", "failed"] as const;
+export type IdleReason = (typeof IDLE_REASONS)[number];
+
+export type LobbyServerMessage =
+  | LobbyNews
+  /** I am in the queue. `heldMs`: so long I am not paired, for I left matches that I had been paired for. */
+  | {
+      readonly type: "seeking";
+      readonly kind: RatedKind;
+      readonly rated: boolean;
+      readonly waitedMs: number;
+      readonly heldMs: number;
+    }
+  | { readonly type: "idle"; readonly reason: IdleReason }
+  | {
+      readonly type: "paired";
+      readonly match: string;
+      readonly seat: Seat;
+      readonly opponent: Player;
+      readonly rating: number; // the opponent's
+      readonly roundTripMs: number | null; // the opponent's
+    };
+
+/** From the lobby to the API: these two are to play. `id` was made when they were paired, so asking twice makes one match. */
+export const StorePairing = v.strictObject({
+  id: Id,
+  kind: v.picklist(RATED_KINDS),
+  rated: v.boolean(),
+  seats: v.tuple([Id, Id]),
+});
+export type StorePairing = v.InferOutput<typeof StorePairing>;

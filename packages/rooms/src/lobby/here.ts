@@ -1,0 +1,101 @@
+// Who is here and which matches are on: what user rooms and match rooms say, and what every page in the lobby is told of it.
+import { LIVE_SHOWN, type LiveMatch, type LobbyNews } from "@transcendence/protocol";
+import { NEWS_MS, PRESENCE_MS, RECENT_MS } from "./limits.ts";
+import type { LobbyState } from "./state.ts";
+import type { LobbyTurn } from "./turn.ts";
+
+export function present(turn: LobbyTurn, player: string): void {
+  const { state, nowMs } = turn;
+  if (!state.people.delete(player)) changed(turn); // and to the end: the first is the one that ends first
+  state.people.set(player, nowMs + PRESENCE_MS);
+}
+
+export function absent(turn: LobbyTurn, player: string): void {
+  if (turn.state.people.delete(player)) changed(turn);
+}
+
+export function playing(turn: LobbyTurn, match: LiveMatch): void {
+  const { state, nowMs } = turn;
+  state.matches.delete(match.id);
+  state.matches.set(match.id, { match, untilMs: nowMs + PRESENCE_MS });
+  changed(turn);
+}
+
+export function over(turn: LobbyTurn, id: string, players: readonly string[], wasPlayed: boolean): void {
+  const { state, nowMs } = turn;
+  if (state.matches.delete(id)) changed(turn);
+  const [one, other] = players;
+  if (!wasPlayed || one === undefined || other === undefined) return;
+  for (const [person, { untilMs }] of state.recent) {
+    if (untilMs > nowMs) break;
+    state.recent.delete(person);
+  }
+  for (const [person, rival] of [
+    [one, other],
+    [other, one],
+  ] as const) {
+    state.recent.delete(person);
+    state.recent.set(person, { other: rival, untilMs: nowMs + RECENT_MS });
+  }
+}
+
+/** Of whom nothing was heard for too long is here no more. */
+export function expire(turn: LobbyTurn): void {
+  const { state, nowMs } = turn;
+  for (const [player, untilMs] of state.people) {
+    if (untilMs > nowMs) break;
+    absent(turn, player);
+  }
+  for (const [id, { untilMs }] of state.matches) {
+    if (untilMs > nowMs) break;
+    state.matches.delete(id);
+    changed(turn);
+  }
+}
+
+/** When the first of them expires. */
+export function expiryMs({ people, matches }: LobbyState): number {
+  const [person = Infinity] = people.values();
+  const [match] = matches.values();
+  return Math.min(person, match?.untilMs ?? Infinity);
+}
+
+export function changed({ state, nowMs }: LobbyTurn): void {
+  if (state.newsDueMs === Infinity) state.newsDueMs = Math.max(nowMs, state.lastNewsMs + NEWS_MS);
+}
+
+/** To everybody, if there is anything that they were not told. */
+export function tellNews({ state, nowMs, effects }: LobbyTurn): void {
+  if (state.newsDueMs > nowMs) return;
+  state.newsDueMs = Infinity;
+  const news = newsOf(state);
+  if (news === state.told) return;
+  state.told = news;
+  state.lastNewsMs = nowMs;
+  for (const client of state.visitors.keys()) effects.push({ type: "send", client, data: news });
+}
+
+export function newsOf(state: LobbyState): string {
+  const people = new Set(state.people.keys());
+  for (const { player } of state.visitors.values()) if (player !== null) people.add(player.id);
+  const live = [...state.matches.values()].map(({ match }) => match).toSorted(byInterest);
+  const news: LobbyNews = {
+    type: "lobby",
+    people: people.size,
+    matches: live.length,
+    live: live.slice(0, LIVE_SHOWN),
+  };
+  return JSON.stringify(news);
+}
+
+/** Between people first, then the most watched, then the strongest. */
+function byInterest(one: LiveMatch, other: LiveMatch): number {
+  const computers = (match: LiveMatch) => match.players.filter(({ isComputer }) => isComputer).length;
+  const strength = (match: LiveMatch) => match.players.reduce((sum, { rating }) => sum + (rating ?? 0), 0);
+  return (
+    computers(one) - computers(other) ||
+    other.spectators - one.spectators ||
+    strength(other) - strength(one) ||
+    (one.id < other.id ? -1 : 1)
+  );
+}

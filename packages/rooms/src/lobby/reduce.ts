@@ -1,0 +1,93 @@
+// The lobby: everything it decides. Rules by number in SPEC.md.
+import { absent, changed, expire, expiryMs, newsOf, over, playing, present, tellNews } from "./here.ts";
+import { LOBBY_PAGES } from "./limits.ts";
+import { checkPairings, fulfil, ordered, runWave, settlePairing } from "./pairings.ts";
+import { cancel, leaveQueue, seek } from "./queue.ts";
+import type { LobbyState, Visitor } from "./state.ts";
+import type { LobbyEffect, LobbyEvent, LobbyTurn } from "./turn.ts";
+
+/** Changes the state it is given; depends on nothing but its arguments. */
+export function reduceLobby(state: LobbyState, event: LobbyEvent): readonly LobbyEffect[] {
+  const turn: LobbyTurn = { state, nowMs: event.nowMs, effects: [] };
+  decide(turn, event);
+  tellNews(turn);
+  return turn.effects;
+}
+
+/** When the lobby wants to be woken; Infinity: not at all. */
+export function lobbyWakeMs(state: LobbyState): number {
+  let wakeMs = Math.min(state.waveDueMs, state.newsDueMs, expiryMs(state));
+  for (const { dueMs } of state.pairings.values()) wakeMs = Math.min(wakeMs, dueMs);
+  return wakeMs;
+}
+
+function decide(turn: LobbyTurn, event: LobbyEvent): void {
+  const { state } = turn;
+  switch (event.type) {
+    case "connect": {
+      const { player, strengths } = event.ticket;
+      return connect(turn, { client: event.client, player, strengths });
+    }
+    case "disconnect": {
+      const visitor = state.visitors.get(event.client);
+      if (visitor) disconnect(turn, visitor);
+      return;
+    }
+    case "message": {
+      const visitor = state.visitors.get(event.client);
+      if (visitor === undefined) return;
+      return event.message.type === "seek" ? seek(turn, visitor, event.message) : cancel(turn, visitor);
+    }
+    case "renamed":
+      return rename(state, event.player, event.name);
+    case "wake":
+      expire(turn);
+      checkPairings(turn);
+      if (state.waveDueMs <= turn.nowMs) runWave(turn, event.freshIds);
+      return;
+    case "ordered":
+      return ordered(turn, event.match, event.verdict);
+    case "present":
+      return present(turn, event.player);
+    case "absent":
+      return absent(turn, event.player);
+    case "playing":
+      fulfil(turn, event.match.id);
+      return playing(turn, event.match);
+    case "over":
+      over(turn, event.match, event.players, event.missing.length === 0);
+      return settlePairing(turn, event.match, event.missing);
+  }
+}
+
+function connect(turn: LobbyTurn, visitor: Visitor): void {
+  const { state, effects } = turn;
+  closeOldest(turn, visitor);
+  state.visitors.set(visitor.client, visitor);
+  if (visitor.player !== null) changed(turn);
+  effects.push({ type: "send", client: visitor.client, data: state.told || newsOf(state) });
+}
+
+/** One person does not fill the lobby. */
+function closeOldest(turn: LobbyTurn, { player }: Visitor): void {
+  if (player === null) return;
+  const own = [...turn.state.visitors.values()].filter((each) => each.player?.id === player.id);
+  const [oldest] = own;
+  if (oldest === undefined || own.length < LOBBY_PAGES) return;
+  turn.effects.push({ type: "close", client: oldest.client, reason: "taken_over" });
+  disconnect(turn, oldest);
+}
+
+function disconnect(turn: LobbyTurn, visitor: Visitor): void {
+  turn.state.visitors.delete(visitor.client);
+  leaveQueue(turn, visitor);
+  if (visitor.player !== null) changed(turn);
+}
+
+function rename(state: LobbyState, id: string, name: string): void {
+  for (const visitor of state.visitors.values()) {
+    if (visitor.player?.id === id) visitor.player = { ...visitor.player, name };
+  }
+  const found = state.seeks.get(id);
+  if (found) state.seeks.set(id, { ...found, player: { ...found.player, name } });
+}

@@ -1,0 +1,60 @@
+// What goes into the lobby's reducer and what comes out of it.
+import type {
+  LiveMatch,
+  LobbyClientMessage,
+  LobbyServerMessage,
+  LobbyTicket,
+  StoreAbort,
+  StorePairing,
+} from "@transcendence/protocol";
+import type { ClientId, RoomEffect } from "../turn.ts";
+import type { LobbyState, StoredLobby } from "./state.ts";
+
+export type LobbyEvent =
+  | { readonly type: "connect"; readonly nowMs: number; readonly client: ClientId; readonly ticket: LobbyTicket }
+  | { readonly type: "disconnect"; readonly nowMs: number; readonly client: ClientId }
+  | {
+      readonly type: "message";
+      readonly nowMs: number;
+      readonly client: ClientId;
+      readonly message: LobbyClientMessage;
+    }
+  | { readonly type: "renamed"; readonly nowMs: number; readonly player: string; readonly name: string }
+  /** `freshIds`: for the matches of a wave, at least one for each two who wait. */
+  | { readonly type: "wake"; readonly nowMs: number; readonly freshIds: readonly string[] }
+  /** The API's answer to an order. `refused`: these two cannot play, for one of them is gone; `apart`: they must not. */
+  | {
+      readonly type: "ordered";
+      readonly nowMs: number;
+      readonly match: string;
+      readonly verdict: "stored" | "refused" | "apart" | "failed";
+    }
+  | { readonly type: "present" | "absent"; readonly nowMs: number; readonly player: string }
+  | { readonly type: "playing"; readonly nowMs: number; readonly match: LiveMatch }
+  | {
+      readonly type: "over";
+      readonly nowMs: number;
+      readonly match: string;
+      readonly players: readonly string[];
+      readonly missing: readonly string[]; // who was paired for it and did not come, or left before it counted
+    };
+
+export interface LobbyDelivery {
+  readonly kind: "abort";
+  readonly body: StoreAbort;
+}
+
+export type LobbyEffect =
+  | { readonly type: "order"; readonly body: StorePairing }
+  | RoomEffect<StoredLobby, LobbyDelivery>;
+
+/** One event being handled. */
+export interface LobbyTurn {
+  readonly state: LobbyState;
+  readonly nowMs: number;
+  readonly effects: LobbyEffect[];
+}
+
+export function tell({ effects }: LobbyTurn, client: ClientId | null, message: LobbyServerMessage): void {
+  if (client !== null) effects.push({ type: "send", client, data: JSON.stringify(message) });
+}

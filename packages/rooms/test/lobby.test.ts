@@ -1,0 +1,300 @@
+import { describe, expect, test } from "vitest";
+import { HOLDS_MS, LOBBY_PAGES, lobbyWakeMs, MARK_MS, PLACE_MS, UNHEARD_MS } from "../src/lobby/index.ts";
+import { ANNA, BEN, CHLOE, DANI, live, player, TestLobby } from "./lobby.ts";
+
+/** Anna and Ben each have a page open and seek; nobody has been paired yet. */
+function twoSeek(): TestLobby {
+  const lobby = new TestLobby();
+  lobby.open("anna", player(ANNA));
+  lobby.open("ben", player(BEN));
+  lobby.seek("anna");
+  lobby.wait(1000);
+  lobby.seek("ben");
+  return lobby;
+}
+
+function twoPaired(): { lobby: TestLobby; match: string } {
+  const lobby = twoSeek();
+  lobby.wait(0);
+  lobby.answer("stored");
+  return { lobby, match: lobby.orders[0]?.id ?? "" };
+}
+
+describe("[PLAY-4] the queue", () => {
+  test("[L4] [L6] two who seek are paired at once, and told when their match is there", () => {
+    const lobby = twoSeek();
+    expect(lobby.last("anna")).toEqual({ type: "seeking", kind: "quick", rated: false, waitedMs: 0, heldMs: 0 });
+    lobby.wait(0);
+    const [order] = lobby.orders;
+    expect(order).toMatchObject({ kind: "quick", rated: false });
+    expect(order?.seats.toSorted()).toEqual([ANNA, BEN]);
+    expect(lobby.last("anna")?.type).toBe("seeking");
+    lobby.answer("stored");
+    expect(lobby.last("anna")).toMatchObject({
+      type: "paired",
+      match: order?.id,
+      opponent: { id: BEN },
+      roundTripMs: 20,
+    });
+    expect(lobby.last("ben")).toMatchObject({ type: "paired", match: order?.id, opponent: { id: ANNA } });
+    expect(lobby.state.seeks.size).toBe(0);
+  });
+
+  test("[L4] with nobody to pair there is nothing to wake for", () => {
+    const lobby = new TestLobby();
+    lobby.open("anna", player(ANNA));
+    lobby.wait(1000);
+    lobby.seek("anna");
+    expect(lobbyWakeMs(lobby.state)).toBe(Infinity);
+    lobby.open("ben", player(BEN));
+    lobby.seek("ben", { kind: "classic" });
+    lobby.wait(5000);
+    expect(lobby.orders).toEqual([]);
+    expect(lobbyWakeMs(lobby.state)).toBe(lobby.state.lastWaveMs + 1000);
+    lobby.cancel("ben");
+    expect(lobbyWakeMs(lobby.state)).toBe(Infinity);
+  });
+
+  test("[L1] a double click or another tab queues once, and keeps the place", () => {
+    const lobby = new TestLobby();
+    lobby.open("anna", player(ANNA));
+    lobby.open("anna too", player(ANNA));
+    lobby.seek("anna");
+    lobby.seek("anna");
+    lobby.wait(7000);
+    lobby.seek("anna too");
+    expect(lobby.state.seeks.size).toBe(1);
+    expect(lobby.last("anna")).toEqual({ type: "idle", reason: "taken_over" });
+    expect(lobby.last("anna too")).toMatchObject({ type: "seeking", waitedMs: 7000 });
+    lobby.wait(3000);
+    expect(lobby.orders).toEqual([]);
+    lobby.close("anna");
+    expect(lobby.state.seeks.size).toBe(1);
+  });
+
+  test("[L2] whoever cancels or leaves the page is not paired; a page that is back in time keeps its place", () => {
+    const lobby = new TestLobby();
+    lobby.open("anna", player(ANNA));
+    lobby.seek("anna");
+    lobby.wait(5000);
+    lobby.close("anna");
+    lobby.open("ben", player(BEN));
+    lobby.seek("ben");
+    lobby.wait(PLACE_MS - 1);
+    expect(lobby.orders).toEqual([]);
+    lobby.cancel("ben");
+    lobby.open("anna", player(ANNA));
+    lobby.seek("anna");
+    expect(lobby.last("anna")).toMatchObject({ waitedMs: 5000 + PLACE_MS - 1 });
+    lobby.cancel("anna");
+    expect(lobby.last("anna")).toEqual({ type: "idle", reason: "cancelled" });
+    lobby.seek("anna");
+    expect(lobby.last("anna")).toMatchObject({ waitedMs: 0 });
+  });
+
+  test("[L3] guests play casual matches, and who is nobody yet becomes somebody first", () => {
+    const lobby = new TestLobby();
+    lobby.open("guest", player(ANNA, "guest"));
+    lobby.open("nobody", null);
+    lobby.seek("guest", { rated: true });
+    lobby.seek("nobody");
+    expect([lobby.last("guest"), lobby.last("nobody")]).toEqual([
+      { type: "idle", reason: "members_only" },
+      { type: "idle", reason: "members_only" },
+    ]);
+    lobby.seek("guest");
+    expect(lobby.last("guest")).toMatchObject({ type: "seeking", rated: false });
+  });
+
+  test("[L5] the same two are not paired again at once while a third waits", () => {
+    const { lobby, match } = twoPaired();
+    lobby.handle({ type: "playing", nowMs: lobby.nowMs, match: live(match) });
+    lobby.wait(30_000);
+    lobby.over(match, [ANNA, BEN]);
+    lobby.open("chloe", player(CHLOE));
+    lobby.seek("anna");
+    lobby.seek("ben");
+    lobby.seek("chloe");
+    lobby.wait(0);
+    expect(lobby.orders.at(-1)?.seats).toContain(CHLOE);
+  });
+});
+
+describe("[PLAY-4] a pairing", () => {
+  test("[L6] is ordered again under the same id until the API answers", () => {
+    const lobby = twoSeek();
+    lobby.wait(0);
+    lobby.answer("failed");
+    lobby.wait(999);
+    expect(lobby.orders).toHaveLength(1);
+    lobby.wait(1);
+    expect(lobby.orders).toHaveLength(2);
+    expect(lobby.orders[1]).toEqual(lobby.orders[0]);
+    lobby.answer("stored");
+    expect(lobby.last("anna")?.type).toBe("paired");
+  });
+
+  test("[L7] of which one leaves before the match is there: it is aborted, and the other keeps the place", () => {
+    const lobby = twoSeek();
+    lobby.wait(0);
+    lobby.cancel("ben");
+    lobby.wait(500);
+    lobby.answer("stored");
+    expect(lobby.deliveries).toEqual([{ kind: "abort", body: { id: lobby.orders[0]?.id, abortedAtMs: lobby.nowMs } }]);
+    expect(lobby.last("anna")).toMatchObject({ type: "seeking", waitedMs: 1500 });
+    expect(lobby.last("ben")).toEqual({ type: "idle", reason: "cancelled" });
+    expect([...lobby.state.seeks.keys()]).toEqual([ANNA]);
+  });
+
+  test("[L7] that the API refuses is not tried again, and both may meet others", () => {
+    const lobby = twoSeek();
+    lobby.wait(0);
+    lobby.answer("apart");
+    lobby.wait(60_000);
+    expect(lobby.orders).toHaveLength(1);
+    lobby.open("chloe", player(CHLOE));
+    lobby.seek("chloe");
+    lobby.wait(1000);
+    expect(lobby.orders[1]?.seats.toSorted()).toEqual([ANNA, CHLOE]);
+  });
+
+  test("[L8] outlives the lobby's process: ordered again, and told to whoever comes back", () => {
+    const lobby = twoSeek();
+    lobby.wait(0);
+    lobby.crash();
+    lobby.open("anna again", player(ANNA));
+    lobby.seek("anna again");
+    lobby.wait(0);
+    expect(lobby.orders[1]).toEqual(lobby.orders[0]);
+    lobby.answer("stored");
+    expect(lobby.last("anna again")).toMatchObject({ type: "paired", opponent: { id: BEN } });
+    lobby.crash();
+    lobby.open("ben again", player(BEN));
+    lobby.seek("ben again");
+    expect(lobby.last("ben again")).toMatchObject({ type: "paired", match: lobby.orders[0]?.id });
+    expect(lobby.orders).toHaveLength(2);
+  });
+
+  test("[L9] that one of the two does not come to: the other has the place back, and the first mark costs nothing", () => {
+    const { lobby, match } = twoPaired();
+    lobby.close("anna");
+    lobby.wait(10_000);
+    lobby.over(match, [ANNA], [BEN]);
+    lobby.open("anna", player(ANNA));
+    lobby.seek("anna");
+    expect(lobby.last("anna")).toMatchObject({ type: "seeking", waitedMs: 11_000 });
+    lobby.seek("ben");
+    expect(lobby.last("ben")).toMatchObject({ type: "seeking", waitedMs: 0, heldMs: 0 });
+  });
+
+  test("[L9] missed again and again makes wait longer each time, is told, outlives a crash, and is forgotten", () => {
+    const lobby = new TestLobby();
+    lobby.open("dani", player(DANI));
+    const held: number[] = [];
+    for (let times = 1; times <= HOLDS_MS.length; times++) {
+      lobby.over(`match0000000${times}`, [], [DANI]);
+      lobby.seek("dani");
+      const told = lobby.last("dani");
+      if (told?.type === "seeking") held.push(told.heldMs);
+      lobby.cancel("dani");
+    }
+    expect(held).toEqual([...HOLDS_MS.slice(1), HOLDS_MS.at(-1)]);
+    lobby.crash();
+    lobby.open("dani", player(DANI));
+    lobby.open("anna", player(ANNA));
+    lobby.seek("dani");
+    lobby.seek("anna");
+    lobby.wait(119_000);
+    expect(lobby.orders).toEqual([]);
+    lobby.wait(2000);
+    expect(lobby.orders).toHaveLength(1);
+    lobby.cancel("dani");
+    lobby.answer("stored");
+    lobby.wait(MARK_MS);
+    lobby.seek("dani");
+    expect(lobby.last("dani")).toMatchObject({ heldMs: 0 });
+  });
+
+  test("[L10] of which nothing is heard is aborted, and marks nobody", () => {
+    const { lobby, match } = twoPaired();
+    lobby.wait(UNHEARD_MS - 1);
+    expect(lobby.deliveries).toEqual([]);
+    lobby.wait(1);
+    expect(lobby.deliveries).toMatchObject([{ kind: "abort", body: { id: match } }]);
+    expect(lobby.state.marks.size).toBe(0);
+    expect(lobby.stored?.pairings).toEqual([]);
+  });
+});
+
+describe("[SITE-10] who is here and what is on", () => {
+  test("[L20] [L22] a person counts once, whatever they have open, and all are told at most once a second", () => {
+    const lobby = new TestLobby();
+    lobby.open("looking", null);
+    expect(lobby.news("looking")).toEqual([{ type: "lobby", people: 0, matches: 0, live: [] }]);
+    for (let tab = 0; tab < 10; tab++) {
+      lobby.handle({ type: "present", nowMs: lobby.nowMs, player: ANNA });
+      lobby.open(`anna ${tab}`, player(ANNA));
+    }
+    lobby.handle({ type: "present", nowMs: lobby.nowMs, player: BEN });
+    lobby.wait(1000);
+    expect(lobby.news("looking").map(({ people }) => people)).toEqual([0, 1, 2]);
+    lobby.handle({ type: "absent", nowMs: lobby.nowMs, player: BEN });
+    lobby.handle({ type: "present", nowMs: lobby.nowMs, player: BEN });
+    lobby.wait(5000);
+    expect(lobby.news("looking")).toHaveLength(3);
+  });
+
+  test("[L20] [L21] whoever says nothing any more is gone within 45 s, and so is a match", () => {
+    const lobby = new TestLobby();
+    lobby.open("looking", null);
+    lobby.handle({ type: "present", nowMs: lobby.nowMs, player: ANNA });
+    lobby.wait(20_000);
+    lobby.handle({ type: "present", nowMs: lobby.nowMs, player: ANNA });
+    lobby.handle({ type: "present", nowMs: lobby.nowMs, player: BEN });
+    lobby.handle({ type: "playing", nowMs: lobby.nowMs, match: live("match0000001") });
+    lobby.wait(30_000);
+    expect(lobby.news("looking").at(-1)).toMatchObject({ people: 2, matches: 1 });
+    lobby.handle({ type: "present", nowMs: lobby.nowMs, player: BEN });
+    lobby.wait(15_000);
+    expect(lobby.news("looking").at(-1)).toEqual({ type: "lobby", people: 1, matches: 0, live: [] });
+    lobby.wait(60_000);
+    expect(lobbyWakeMs(lobby.state)).toBe(Infinity);
+  });
+
+  test("[PLAY-9] [L22] matches between people come first, then the most watched, then the strongest; at most 20", () => {
+    const lobby = new TestLobby();
+    const named = (rating: number | null, isComputer = false) => ({ name: "Somebody", isComputer, rating });
+    const matches = [
+      live("matchComputer", { players: [named(2000), named(2400, true)], spectators: 90 }),
+      live("matchWeak0000", { players: [named(1400), named(1300)] }),
+      live("matchStrong00", { players: [named(2400), named(null)] }),
+      live("matchWatched0", { spectators: 3 }),
+      ...Array.from({ length: 20 }, (_, at) => live(`matchOther${at}00`)),
+    ];
+    for (const match of matches) lobby.handle({ type: "playing", nowMs: lobby.nowMs, match });
+    lobby.wait(1000);
+    lobby.open("looking", null);
+    const [news] = lobby.news("looking");
+    expect(news?.matches).toBe(24);
+    expect(news?.live).toHaveLength(20);
+    expect(news?.live.slice(0, 3).map(({ id }) => id)).toEqual(["matchWatched0", "matchWeak0000", "matchStrong00"]);
+    lobby.over("matchWatched0", [ANNA, BEN]);
+    lobby.wait(1000);
+    expect(lobby.news("looking").at(-1)?.matches).toBe(23);
+  });
+
+  test("[L23] nobody fills the lobby with pages", () => {
+    const lobby = new TestLobby();
+    for (let tab = 0; tab <= LOBBY_PAGES; tab++) lobby.open(`anna ${tab}`, player(ANNA));
+    expect(lobby.closed).toEqual([["anna 0", "taken_over"]]);
+    expect(lobby.state.visitors.size).toBe(LOBBY_PAGES);
+  });
+
+  test("[ACC-4] a new name is the one that the opponent hears", () => {
+    const lobby = twoSeek();
+    lobby.handle({ type: "renamed", nowMs: lobby.nowMs, player: ANNA, name: "Annabel" });
+    lobby.wait(0);
+    lobby.answer("stored");
+    expect(lobby.last("ben")).toMatchObject({ type: "paired", opponent: { name: "Annabel" } });
+  });
+});

@@ -1,0 +1,117 @@
+// Matches that the lobby made, and what the lobby hears of all of them.
+import { QUICK_SETTINGS } from "@transcendence/game";
+import { describe, expect, test } from "vitest";
+import { SHOW_UP_MS, SPECTATORS_TOLD_MS, STILL_ON_MS } from "../src/match/index.ts";
+import { ALICE, BORIS, CHLOE, MATCH, Room } from "./room.ts";
+
+const SEATS = [ALICE, BORIS] as [string, string];
+const paired = () => new Room(QUICK_SETTINGS, null, true);
+
+describe("[PLAY-4] two who were paired", () => {
+  test("[M14] begin as soon as both are here, without a word", () => {
+    const room = paired();
+    const alice = room.connect(ALICE, SEATS);
+    expect(alice.room).toMatchObject({ paired: true, state: { phase: "waiting", ready: [true, false] } });
+    room.connect(BORIS, SEATS);
+    expect(alice.room.state.phase).toBe("countdown");
+    room.advance(SHOW_UP_MS + 5000);
+    expect(room.state.phase.phase).not.toBe("aborted");
+  });
+
+  test("[M14] [L9] whoever does not come within 10 s is missing, and the match is aborted", () => {
+    const room = paired();
+    room.advance(60_000);
+    const boris = room.connect(BORIS, SEATS);
+    room.connect(CHLOE, SEATS); // watches
+    room.advance(SHOW_UP_MS - 1);
+    expect(boris.room.state.phase).toBe("waiting");
+    room.advance(1);
+    expect(boris.room.state).toEqual({ phase: "aborted", by: 0 });
+    expect(room.deliveries).toMatchObject([{ kind: "abort" }]);
+    expect(room.announced).toEqual([{ type: "over", match: MATCH, players: [BORIS], missing: [ALICE] }]);
+  });
+
+  test("[M14] may reload meanwhile; with both gone it ends, too, and nobody is blamed", () => {
+    const room = paired();
+    const alice = room.connect(ALICE, SEATS);
+    room.advance(5000);
+    alice.cut();
+    const again = room.connect(ALICE, SEATS);
+    expect(again.room.state).toEqual({ phase: "waiting", ready: [true, false] });
+    again.cut();
+    room.advance(5000);
+    expect(room.state.phase).toEqual({ phase: "aborted", by: null });
+    expect(room.announced).toMatchObject([{ type: "over", missing: [] }]);
+  });
+
+  test("[M61] [L9] whoever aborts before the first point is told to the lobby, also after a restart", () => {
+    const room = paired();
+    room.connect(ALICE, SEATS);
+    const boris = room.connect(BORIS, SEATS);
+    room.advance(3500);
+    boris.cut();
+    room.advance(1000);
+    room.restart();
+    expect(room.state.paired).toBe(true);
+    room.connect(ALICE, SEATS);
+    room.connect(BORIS, SEATS).say({ type: "abort" });
+    expect(room.announced.at(-1)).toMatchObject({ type: "over", missing: [BORIS] });
+  });
+
+  test("[M14] other matches wait as long as anybody likes", () => {
+    const room = new Room();
+    const alice = room.connect(ALICE);
+    room.advance(60_000);
+    expect(alice.room.state).toEqual({ phase: "waiting", ready: [false, false] });
+    alice.say({ type: "abort" });
+    expect(room.announced).toMatchObject([{ type: "over", missing: [] }]);
+  });
+});
+
+describe("[PLAY-9] the lobby hears", () => {
+  test("[L21] that a match has begun, of each point, and that it is over", () => {
+    const room = new Room(QUICK_SETTINGS);
+    room.start();
+    expect(room.announced).toEqual([
+      {
+        type: "playing",
+        match: {
+          id: MATCH,
+          kind: "quick",
+          players: [
+            { name: "alice", isComputer: false, rating: null },
+            { name: "boris", isComputer: false, rating: null },
+          ],
+          score: [0, 0],
+          spectators: 0,
+        },
+      },
+    ]);
+    room.untilPhase("finished");
+    const scores = room.announced.flatMap((told) => (told.type === "playing" ? [told.match.score] : []));
+    const points = scores.map(([left, right]) => left + right);
+    expect(points.at(-1)).toBeGreaterThanOrEqual(6);
+    expect(points).toEqual(points.toSorted((a, b) => a - b));
+    expect(room.announced.at(-1)).toEqual({ type: "over", match: MATCH, players: [ALICE, BORIS], missing: [] });
+    room.advance(60_000);
+    expect(room.announced.filter(({ type }) => type === "over")).toHaveLength(1);
+  });
+
+  test("[L21] of spectators not at each, and that it goes on as long as somebody is there", () => {
+    const room = new Room({}, null);
+    const { alice, boris } = room.start();
+    for (let index = 0; index < 20; index++) room.connect(`spectator${index}000`);
+    expect(room.announced).toHaveLength(1);
+    alice.leave();
+    room.advance(SPECTATORS_TOLD_MS + 1500);
+    const told = room.announced.length;
+    expect(room.announced.at(-1)).toMatchObject({ type: "playing", match: { spectators: 20 } });
+    room.advance(STILL_ON_MS + 12_000);
+    expect(room.announced.length).toBeGreaterThan(told);
+    for (const guest of room.guests.values()) if (guest.open) guest.cut();
+    const left = room.announced.length;
+    room.advance(120_000);
+    expect(room.announced).toHaveLength(left);
+    expect(boris.open).toBe(false);
+  });
+});

@@ -1,0 +1,140 @@
+// The shell around the lobby: the queue for a match, who is here, what is on. What happens is decided in packages/rooms.
+import {
+  type CloseReason,
+  LIVE_PING,
+  LIVE_PONG,
+  LobbyClientMessage,
+  type LobbyTicket,
+  MESSAGE_LIMIT,
+  type RoomAnswer,
+} from "@transcendence/protocol";
+import {
+  createLobby,
+  type LobbyDelivery,
+  type LobbyEffect,
+  type LobbyEvent,
+  lobbyWakeMs,
+  reduceLobby,
+  restoreLobby,
+  type StoredLobby,
+} from "@transcendence/rooms/lobby";
+import { freshId, nowMs, onWall, wallMs } from "../clock.ts";
+import type { Carrier, RoomSocket } from "../kit/carrier.ts";
+import type { Parcel } from "../kit/outbox.ts";
+import { readJson } from "../kit/read-json.ts";
+import { type OwnCall, Room } from "../kit/room.ts";
+import { KIT_TABLES, Snapshot } from "../kit/snapshot.ts";
+import { report } from "../report.ts";
+
+type Order = Extract<LobbyEffect, { type: "order" }>;
+
+const ORDER_PATH = "/internal/matches/pairing";
+const ABORT_PATH = "/internal/matches/abort";
+/** Pairings are looked after by a timer; should the process die and nobody come back, by an alarm. */
+const LOOK_MS = 60_000;
+
+export class LobbyRoom extends Room<LobbyTicket, LobbyEvent, Order, StoredLobby, LobbyDelivery> {
+  static readonly kind = "lobby";
+  static readonly tables = KIT_TABLES;
+  readonly #snapshot: Snapshot<StoredLobby>;
+  #state = createLobby();
+
+  constructor(carrier: Carrier) {
+    super(carrier);
+    this.#snapshot = new Snapshot(carrier.store);
+  }
+
+  protected override restore(atMs: number): CloseReason | null {
+    this.#state = restoreLobby(this.#snapshot.read(), atMs);
+    this.timer.at(lobbyWakeMs(this.#state), atMs);
+    return null;
+  }
+
+  protected override entered({ id }: RoomSocket, ticket: LobbyTicket, atMs: number): void {
+    this.handle({ type: "connect", nowMs: atMs, client: id, ticket });
+  }
+
+  protected override heard(client: string, data: string | Uint8Array, atMs: number): boolean {
+    if (typeof data !== "string") return false;
+    if (data === LIVE_PING) {
+      this.sockets.send(client, LIVE_PONG);
+      return true;
+    }
+    const message = readJson(LobbyClientMessage, data, MESSAGE_LIMIT);
+    if (message === null) return false;
+    this.handle({ type: "message", nowMs: atMs, client, message });
+    return true;
+  }
+
+  protected override left(client: string, atMs: number): void {
+    this.handle({ type: "disconnect", nowMs: atMs, client });
+  }
+
+  protected override called(call: OwnCall): RoomAnswer {
+    const atMs = nowMs();
+    switch (call.type) {
+      case "present":
+      case "absent":
+        this.handle({ type: call.type, nowMs: atMs, player: call.user });
+        return null;
+      case "playing":
+        this.handle({ type: "playing", nowMs: atMs, match: call.match });
+        return null;
+      case "over":
+        this.handle({ type: "over", nowMs: atMs, match: call.match, players: call.players, missing: call.missing });
+        return null;
+      case "lease":
+      case "leave":
+      case "tell":
+        throw new Error("Nobody asks this of the lobby.");
+    }
+  }
+
+  protected override reduce(event: LobbyEvent): readonly LobbyEffect[] {
+    const effects = reduceLobby(this.#state, event);
+    this.timer.at(lobbyWakeMs(this.#state), event.nowMs);
+    return effects;
+  }
+
+  protected override run({ body }: Order): void {
+    const ordered = this.carrier.calls.api(ORDER_PATH, body).then((answer) => {
+      const verdict = verdictOf(answer?.status ?? null);
+      if (verdict !== "stored") report("warn", "pairing_failed", { match: body.id, status: answer?.status ?? null });
+      this.handle({ type: "ordered", nowMs: nowMs(), match: body.id, verdict });
+    });
+    this.carrier.waitUntil(ordered);
+  }
+
+  protected override write(stored: StoredLobby): void {
+    this.#snapshot.write(stored);
+    this.alarms.set("look", stored.pairings.length === 0 ? null : wallMs() + LOOK_MS);
+  }
+
+  protected override parcel({ kind, body }: LobbyDelivery): Parcel {
+    return { kind, path: ABORT_PATH, body: { ...body, abortedAtMs: onWall(body.abortedAtMs) } };
+  }
+
+  protected override woken(atMs: number): void {
+    const freshIds = Array.from({ length: Math.floor(this.#state.seeks.size / 2) }, freshId);
+    this.handle({ type: "wake", nowMs: atMs, freshIds });
+  }
+
+  protected override alarmed(_name: string, atMs: number): void {
+    this.alarms.set("look", this.#state.pairings.size === 0 ? null : wallMs() + LOOK_MS);
+    this.woken(atMs);
+  }
+
+  protected override renamed(player: string, name: string): void {
+    this.handle({ type: "renamed", nowMs: nowMs(), player, name });
+  }
+
+  protected override forget(): void {
+    this.#state = createLobby();
+  }
+}
+
+function verdictOf(status: number | null): Extract<LobbyEvent, { type: "ordered" }>["verdict"] {
+  if (status === 200) return "stored";
+  if (status === 404) return "refused";
+  return status === 409 ? "apart" : "failed";
+}
