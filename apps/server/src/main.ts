@@ -32,6 +32,7 @@ import { createLog } from "./log.ts";
 import { type MailLoop, smtp, startMailLoop } from "./mails.ts";
 import { createPictures } from "./pictures.ts";
 import { prepareDatabase } from "./prepare-database.ts";
+import { removeForgottenRooms } from "./room-files.ts";
 import { type Rooms, startRooms } from "./rooms.ts";
 import { keptSecret, readSettings, type ServerSettings } from "./settings.ts";
 import { type Step, stopOnSignal } from "./shutdown.ts";
@@ -103,11 +104,12 @@ async function start(settings: ServerSettings): Promise<void> {
     mailLoop = loop;
     stops.unshift({ name: "The mails", run: () => loop.stop().finally(close), limitMs: 2000 });
   }
-  const caretaker = startCaretaker(() => tidy(deps), log);
+  const roomsFolder = join(DATA_DIR, "rooms");
+  const caretaker = startCaretaker(async () => (await removeForgottenRooms(roomsFolder)) + (await tidy(deps)), log);
   stops.unshift({ name: "The caretaker", run: () => caretaker.stop(), limitMs: 1000 });
   const rooms = await startRooms({
     script: join(ROOT, "party/dist/rooms.js"),
-    storage: join(DATA_DIR, "rooms"),
+    storage: roomsFolder,
     secrets: { TICKET_SECRET: secrets.ticket, INTERNAL_SECRET: secrets.internal },
     internalApi: listenerOf(createInternalApp(deps)),
     log,

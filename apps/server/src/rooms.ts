@@ -4,6 +4,7 @@ import { mkdirSync } from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
 import { HOME_HOST, hostOf, ROOM_HOSTS, type RoomAddress, type RoomHost } from "@transcendence/protocol";
 import { askLoopback } from "./loopback.ts";
+import { removeEmptyRooms } from "./room-files.ts";
 import { type RoomsOptions, type Runtime, startRuntime } from "./rooms-runtime.ts";
 
 export type { RoomsOptions } from "./rooms-runtime.ts";
@@ -33,6 +34,8 @@ const LONGEST_WAIT_MS = 15_000;
 export async function startRooms(options: RoomsOptions): Promise<Rooms> {
   const { storage, log } = options;
   mkdirSync(storage, { recursive: true, mode: 0o700 }); // matches are nobody else's business on this machine
+  const emptied = await removeEmptyRooms(storage);
+  if (emptied > 0) log.info("empty files of rooms removed", { files: emptied });
   const stopping = new AbortController();
   let awaySinceMs: number | null = null;
   let givenUp = false; // by Miniflare, until the next one runs
