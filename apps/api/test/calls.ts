@@ -75,6 +75,7 @@ export const CALLS: Readonly<Record<string, Call>> = {
   "PATCH /api/me": { body: () => ({ name: `Name ${Math.random().toString(36).slice(2, 12)}` }), ok },
   "DELETE /api/me": { ok: [200, 409] }, // members go another way
   "POST /api/lobby/ticket": { ok },
+  "POST /api/me/ticket": { ok },
   "GET /api/me/matches": { ok },
   "GET /api/me/second-factor": { ok },
   "POST /api/me/second-factor/totp/set-up": { ok },

@@ -1,8 +1,9 @@
-import type { Me, SessionSummary } from "@transcendence/protocol";
+import type { Me, SessionSummary, TicketAnswer } from "@transcendence/protocol";
+import { readTicket } from "@transcendence/tickets";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { describeAgent } from "../src/user-agent.ts";
-import { type Browser, openArena, SESSION, START_MS } from "./arena.ts";
+import { type Browser, openArena, SECRETS, SESSION, START_MS } from "./arena.ts";
 import { giveFirstFactor, makeMember, type Member, PASSWORD } from "./members.ts";
 
 const HOUR_MS = 3_600_000;
@@ -29,6 +30,18 @@ async function again(member: Member, agent = FIREFOX): Promise<Browser> {
   await browser.ask("POST", "/api/auth/login", body, { "User-Agent": agent });
   return browser;
 }
+
+test("[ACC-8] a page gets tickets to its own person's room, with the session that asks", async () => {
+  const member = await makeMember(arena);
+  const { ticket } = await member.browser.read<TicketAnswer>(200, "POST", "/api/me/ticket");
+  const reading = await readTicket(SECRETS.ticket, ticket, arena.nowMs);
+  const [current] = await list(member.browser);
+  expect(reading).toMatchObject({
+    ok: true,
+    ticket: { room: "user", session: current?.id, player: { id: member.user.id, kind: "member" } },
+  });
+  expect((await arena.browser().ask("POST", "/api/me/ticket")).status).toBe(401);
+});
 
 describe("[ACC-8] sessions", () => {
   test("are listed to their owner: which browser, how, since when, last used when, and which is this one", async () => {

@@ -51,7 +51,7 @@ export class Line {
   }
 
   #follow(socket: WebSocket): void {
-    if (!socket.url().includes("/parties/")) return;
+    if (!socket.url().includes("/parties/match/")) return;
     this.sockets += 1;
     socket.on("framereceived", ({ payload }) => {
       if (typeof payload === "string") this.#read(JSON.parse(payload) as MatchServerMessage);

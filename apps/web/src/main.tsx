@@ -1,6 +1,7 @@
 import { effect } from "@preact/signals";
 import { render } from "preact";
 import { App } from "./app.tsx";
+import { keepLive } from "./data/live.ts";
 import { bestLanguage, loadLanguage, t } from "./i18n/index.ts";
 import { preloadPage } from "./routes.tsx";
 import { keepAppearance } from "./state/appearance.ts";
@@ -24,6 +25,7 @@ async function start(): Promise<void> {
   keepAppearance();
   watchNavigation();
   render(<App />, root);
+  keepLive();
   effect(() => {
     loadLanguage(wantedLanguage()).catch(() => toast(t.value.settings.language.failed, "problem"));
   });

@@ -1,12 +1,22 @@
 import { listMatchesOf, renameUser } from "@transcendence/database";
-import { type MatchSummary, type Me, OPEN_MATCH_MS, PageQuery, UpdateMe } from "@transcendence/protocol";
+import {
+  type MatchSummary,
+  type Me,
+  OPEN_MATCH_MS,
+  PageQuery,
+  TICKET_SECONDS,
+  type TicketAnswer,
+  UpdateMe,
+  type UserTicket,
+} from "@transcendence/protocol";
+import { signTicket } from "@transcendence/tickets";
 import { Hono } from "hono";
 import type { Deps } from "../deps.ts";
 import { Refusal } from "../errors.ts";
 import { forgetGuest } from "../former-guest.ts";
 import { readPage } from "../http/page.ts";
 import { route } from "../http/route.ts";
-import { summarise } from "../matches/match-summary.ts";
+import { playerOf, summarise } from "../matches/match-summary.ts";
 import { nameTaken, requireFreeName } from "../names.ts";
 import { forgetGuestNow } from "../privacy/leave.ts";
 import { limit } from "../rate-limit.ts";
@@ -61,6 +71,22 @@ export function meRoutes(deps: Deps) {
         if (user === null) throw new Refusal("unauthenticated", "There is no such user any more.");
         await deps.live.tell(user.id, { type: "renamed", name: user.name });
         return c.json(meOf(user), 200);
+      },
+    )
+    .post(
+      "/ticket",
+      route(deps, {
+        who: "session",
+        does: "a ticket to my own room: the live connection of a page",
+        errors: ["too_many_requests"],
+      }),
+      async (c) => {
+        const { id: session, user } = c.get("session");
+        await limit(c, deps, "tickets", session);
+        const expiresMs = deps.clock() + TICKET_SECONDS * 1000;
+        const body: UserTicket = { room: "user", session, player: playerOf(user), expiresMs };
+        const ticket = await signTicket(deps.secrets.ticket, body);
+        return c.json({ ticket, expiresMs } satisfies TicketAnswer, 200);
       },
     )
     .get(

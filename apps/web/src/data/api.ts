@@ -73,6 +73,7 @@ export const api = {
   me: () => askMe(),
   becomeGuest: () => keepingCookies(() => ask(routes.me.$post())),
   rename: (name: string) => ask(routes.me.$patch({ json: { name } })),
+  ownTicket: () => ask(routes.me.ticket.$post()),
   myMatches: (before?: string) => ask(routes.me.matches.$get({ query: before ? { before } : {} })),
   /** Against whoever opens its link first, or against a computer player. */
   createMatch: (settings: MatchSettings, computer?: CharacterId | null) =>

@@ -30,10 +30,7 @@ interface AccountPageProps {
 export function AccountPage({ part, outside, children }: AccountPageProps) {
   const { shell } = at.value;
   useEffect(() => {
-    const look = () => document.visibilityState === "visible" && void loadSession();
     void loadSession();
-    document.addEventListener("visibilitychange", look); // signed out elsewhere meanwhile
-    return () => document.removeEventListener("visibilitychange", look);
   }, []);
   return (
     <Page title={part ? shell[part] : shell.title} lead={shell.lead}>

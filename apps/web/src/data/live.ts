@@ -1,0 +1,56 @@
+// What the arena tells this person while a page is open: by one connection to their own room, out of which it becomes signals.
+import { effect } from "@preact/signals";
+import type { LiveMessage } from "@transcendence/protocol";
+import type { LiveLine } from "./live-line.ts";
+import { loadSession, session } from "./session.ts";
+
+const AGAIN_MS = 5000; // after an end: whoever is signed out everywhere is not asked for a ticket again and again
+
+/** Whose page this is; null: nobody's yet. */
+function userId(): string | null {
+  return session.value.state === "known" ? (session.value.me?.id ?? null) : null;
+}
+
+/** From now on there is a connection for whoever is signed in, guests too. Its code is loaded when it is needed. */
+export function keepLive(): void {
+  let line: LiveLine | null = null;
+  let user: string | null = null;
+  let endedMs = -Infinity;
+  const close = () => {
+    line?.close();
+    line = user = null;
+  };
+  const keep = async () => {
+    const wanted = userId();
+    if (wanted === user) return;
+    close();
+    if (wanted === null || performance.now() - endedMs < AGAIN_MS) return;
+    user = wanted;
+    const { openLiveLine } = await import("./live-line.ts").catch(() => ({ openLiveLine: null })); // the next page tries again
+    if (user !== wanted || openLiveLine === null) return;
+    line = openLiveLine(wanted, {
+      onMessage: hear,
+      onEnd() {
+        endedMs = performance.now();
+        close();
+        void loadSession(); // signed out elsewhere, perhaps
+      },
+    });
+  };
+  effect(() => {
+    userId();
+    void keep();
+  });
+  // A page with an open connection is not kept for going back to.
+  addEventListener("pagehide", close);
+  addEventListener("pageshow", ({ persisted }) => persisted && void keep());
+}
+
+function hear(message: LiveMessage): void {
+  const known = session.value;
+  if (known.state !== "known" || known.me === null) return;
+  switch (message.type) {
+    case "renamed":
+      session.value = { state: "known", me: { ...known.me, name: message.name } };
+  }
+}
