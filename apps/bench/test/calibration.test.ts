@@ -2,9 +2,9 @@
 import { CHARACTER_IDS, DEFAULT_SETTINGS, MAPS, POWER_UPS, RATINGS, rulesOf } from "@transcendence/game";
 import { expectedScore, NEWCOMER, type Rating } from "@transcendence/rating";
 import { describe, expect, test } from "vitest";
-import { computerEntrant, duel } from "../src/calibration/duel.ts";
+import { computerEntrant, duel, type Entrant } from "../src/calibration/duel.ts";
 import { fitRatings } from "../src/calibration/fit.ts";
-import { perfectPlayer } from "../src/calibration/rivals.ts";
+import { perfectPlayer, personPlayer, SKILLS } from "../src/calibration/rivals.ts";
 
 const STEPS = CHARACTER_IDS.slice(1).map((id, index) => ({ id, below: CHARACTER_IDS[index]! }));
 
@@ -27,6 +27,13 @@ describe("[PLAY-6] the levels", () => {
     expect(Math.abs(won - expected)).toBeLessThan(0.1);
     expect(won).toBeGreaterThan(0.65);
     expect(won).toBeLessThan(0.86);
+  });
+
+  test("[PLAY-6] nobody is out of reach: a regular player wins a good part of the matches against the strongest", () => {
+    const person: Entrant = (seat, seed) => personPlayer(seat, seed, SKILLS.regular);
+    const { won, matches } = duel(person, computerEntrant("zenith"), 40, 9);
+    expect(won / matches).toBeGreaterThan(0.4);
+    expect(won / matches).toBeLessThan(0.9);
   });
 
   test("the master beats the beginner in at least 95 of 100 matches", () => {

@@ -47,6 +47,10 @@ const CHARACTERS: Readonly<Record<CharacterId, { readonly colour: AvatarColour; 
     colour: "clay",
     rows: ["..####..", ".##oo##.", "###oo###", "oooooooo", "oooooooo", "###oo###", ".##oo##.", "..####.."],
   },
+  zenith: {
+    colour: "grass",
+    rows: ["...oo...", "...oo...", "...##...", "oo.##.oo", ".######.", "..####..", ".##..##.", "##....##"],
+  },
 };
 
 export function drawAvatar(player: Pick<Player, "id" | "kind">): AvatarDrawing {

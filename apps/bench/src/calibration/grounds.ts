@@ -1,4 +1,4 @@
-// The same seven off classic: on every map, with every power-up about. Are they still in their order?
+// The same players off classic: on every map, with every power-up about. Are they still in their order?
 import { CHARACTER_IDS, DEFAULT_SETTINGS, MAPS, POWER_UPS, RATINGS, rulesOf } from "@transcendence/game";
 import { table } from "../figures.ts";
 import { percent, type Plan, ratingsOf, roundRobin, type Tallies } from "./round-robin.ts";

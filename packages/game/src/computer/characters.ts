@@ -2,7 +2,7 @@
 // foresee, what they plan, and their temper.
 
 /** From the weakest to the strongest. */
-export const CHARACTER_IDS = ["pebble", "skitter", "plumb", "flint", "ledger", "heron", "meridian"] as const;
+export const CHARACTER_IDS = ["pebble", "skitter", "plumb", "flint", "ledger", "heron", "meridian", "zenith"] as const;
 export type CharacterId = (typeof CHARACTER_IDS)[number];
 
 export interface Character {
@@ -12,6 +12,7 @@ export interface Character {
   // planning
   readonly guard: "stay" | "home" | "cover"; // after a hit: stays, goes to the middle, or where most returns can be reached
   readonly patience: number; // how often it waits with a look until there is something to see, 0 to 1; else it looks by the clock
+  readonly margin: number; // how much of its own doubt it waits out before it looks; 0: looks when the ball should be hit
   readonly security: number; // how much a shot is worth after which the answer can be reached; 0: does not think of it
   readonly aims: readonly number[]; // where on the paddle it is able to want to meet the ball, -1 to 1
   // temper
@@ -30,6 +31,7 @@ export const CHARACTERS: Readonly<Record<CharacterId, Character>> = {
     blurPerBounce: 10.4,
     guard: "stay",
     patience: 0.6,
+    margin: 1,
     security: 0,
     aims: [0],
     attack: 0,
@@ -45,6 +47,7 @@ export const CHARACTERS: Readonly<Record<CharacterId, Character>> = {
     blurPerBounce: 6.2,
     guard: "stay",
     patience: 0.75,
+    margin: 1,
     security: 0,
     aims: [-0.5, -0.25, 0, 0.25, 0.5],
     attack: 0,
@@ -60,6 +63,7 @@ export const CHARACTERS: Readonly<Record<CharacterId, Character>> = {
     blurPerBounce: 11.4,
     guard: "home",
     patience: 0.85,
+    margin: 1,
     security: 0,
     aims: [-0.2, 0, 0.2],
     attack: 0.2,
@@ -75,6 +79,7 @@ export const CHARACTERS: Readonly<Record<CharacterId, Character>> = {
     blurPerBounce: 4.7,
     guard: "cover",
     patience: 0.9,
+    margin: 1,
     security: 0,
     aims: [-0.75, -0.5, 0, 0.5, 0.75],
     attack: 1,
@@ -90,6 +95,7 @@ export const CHARACTERS: Readonly<Record<CharacterId, Character>> = {
     blurPerBounce: 7,
     guard: "cover",
     patience: 0.95,
+    margin: 1,
     security: 1,
     aims: [-0.7, -0.45, -0.2, 0, 0.2, 0.45, 0.7],
     attack: 0.5,
@@ -105,6 +111,7 @@ export const CHARACTERS: Readonly<Record<CharacterId, Character>> = {
     blurPerBounce: 6.7,
     guard: "cover",
     patience: 0.98,
+    margin: 1,
     security: 1.5,
     aims: [-0.5, -0.25, 0, 0.25, 0.5],
     attack: 0.2,
@@ -120,6 +127,7 @@ export const CHARACTERS: Readonly<Record<CharacterId, Character>> = {
     blurPerBounce: 4.2,
     guard: "cover",
     patience: 1,
+    margin: 1,
     security: 2,
     aims: [-0.75, -0.5, -0.25, 0, 0.25, 0.5, 0.75],
     attack: 0.2,
@@ -129,6 +137,22 @@ export const CHARACTERS: Readonly<Record<CharacterId, Character>> = {
     whim: 0.05,
     favourite: 0,
     learns: 1,
+  },
+  zenith: {
+    blurPerSecond: 1,
+    blurPerBounce: 0.8,
+    guard: "cover",
+    patience: 1,
+    margin: 1.3,
+    security: 2,
+    aims: [-0.5, -0.25, 0, 0.25, 0.5],
+    attack: 0,
+    greed: 0.1,
+    distraction: 0,
+    caution: 0.8,
+    whim: 0,
+    favourite: 0,
+    learns: 1.5,
   },
 };
 

@@ -9,4 +9,5 @@ export const RATINGS: Readonly<Record<CharacterId, { readonly rating: number; re
   ledger: { rating: 1759, deviation: 9 },
   heron: { rating: 2005, deviation: 9 },
   meridian: { rating: 2239, deviation: 12 },
+  zenith: { rating: 2360, deviation: 30 },
 };

@@ -48,7 +48,8 @@ export function bestShot(player: Dice, character: Character, habits: Habits, sit
     meetAt(after, rules, meeting, aim);
     const next = flyToMeeting(after, rules, meeting.tick + HORIZON_TICKS);
     const tooLate = late(situation, aim);
-    const timing = next === null || next.seat === meeting.seat ? null : timingOf(situation, aim, next);
+    const timing =
+      next === null || next.seat === meeting.seat ? null : timingOf(situation, character.margin, aim, next);
     const worth =
       character.attack * strain(situation, after, next) +
       character.learns * (next === null ? 0 : weakness(habits, zoneOf(rules, next.along))) +
@@ -64,12 +65,12 @@ export function bestShot(player: Dice, character: Character, habits: Habits, sit
 }
 
 /** A patient player reckons with its own hit being off by the usual, so that the rival gets the ball later than meant. */
-function timingOf(situation: Situation, aim: number, next: Meeting): Timing {
+function timingOf(situation: Situation, margin: number, aim: number, next: Meeting): Timing {
   const { rules, tick, world, meeting, doubt, patient } = situation;
   const planned = lookFor({ ownTick: meeting.tick, hitTick: next.tick, lastTick: next.tick }, tick, patient);
   if (planned.waitsFor !== next.tick) return planned;
   let lastTick = next.tick;
-  for (const error of [-doubt, doubt]) {
+  for (const error of [-margin * doubt, margin * doubt]) {
     const ahead = branchOf(world, rules);
     meetAt(ahead, rules, meeting, Math.max(-1, Math.min(1, aim + error / situation.reach)));
     const other = flyToMeeting(ahead, rules, meeting.tick + HORIZON_TICKS);

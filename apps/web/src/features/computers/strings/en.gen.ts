@@ -68,6 +68,10 @@ export const strings = {
       line: "is one shot ahead.",
       temper: "Predicts best, over several walls, and picks each shot for the answer it leaves you. It doesn’t look more often or move faster than the others: it can be beaten.",
     },
+    zenith: {
+      line: "is hardly ever surprised.",
+      temper: "Predicts to within a ball’s width, waits until it is sure before it looks, and aims where you have missed before. It looks once a second, like all of them: play fast, steep shots, and it sees them too late.",
+    },
   },
 };
 

@@ -69,5 +69,9 @@ export const strings: Strings = {
       line: "a toujours un coup d’avance.",
       temper: "Prévoit mieux que tous, par plusieurs murs, et choisit chaque coup pour la réponse qu’il vous laisse. Pourtant il ne voit pas plus souvent et ne bouge pas plus vite que les autres : il peut être battu.",
     },
+    zenith: {
+      line: "se laisse rarement surprendre.",
+      temper: "Prévoit à une balle près, attend d’en être sûr avant de regarder, et vise là où vous avez déjà manqué. Comme les autres, il ne regarde qu’une fois par seconde : jouez vite et de biais, et il le voit trop tard.",
+    },
   },
 };
