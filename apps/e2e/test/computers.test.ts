@@ -122,6 +122,34 @@ test("[PLAY-6] a person wins against the beginner, and the result is stored", as
   expect(anna.matchId).not.toBe(id);
 });
 
+test("[PLAY-6] [PLAY-1] against the computer the menu pauses, and so does P; a reload changes nothing of it", async ({
+  people,
+}) => {
+  const anna = await people.welcome("Anna");
+  const { page } = anna;
+  await anna.open("/");
+  await anna.button(computers.play).click();
+  await anna.hears("between");
+  await page.keyboard.press("Escape");
+  await anna.button(match.backToMatch).waitFor();
+  await anna.hears("paused");
+  await anna.sees(match.local.paused);
+  await expectAccessible(page, "a paused match");
+  await page.keyboard.press("Escape");
+  await anna.hears("countdown");
+  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("H1"); // and not the button of the menu
+  await page.keyboard.press("KeyP");
+  await anna.hears("paused");
+  await page.reload();
+  await anna.button(match.resume).click();
+  await anna.hears("countdown");
+  await page.keyboard.press("KeyP");
+  await anna.button(match.resume).waitFor();
+  await page.keyboard.press("KeyP");
+  await anna.hears("countdown");
+  expect(anna.line.room?.seats[0]?.graceMs).toBe(30_000);
+});
+
 test("[PLAY-6] the same person, who tires in long rallies, loses to the master", async ({ people }) => {
   const anna = await people.welcome("Anna");
   await playComputer(anna, "Meridian");

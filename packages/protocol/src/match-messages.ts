@@ -9,6 +9,8 @@ export const MatchClientMessage = v.variant("type", [
   v.strictObject({ type: v.literal("abort") }), // before the first point: nobody wins
   v.strictObject({ type: v.literal("resign") }),
   v.strictObject({ type: v.literal("claim") }), // the rival's grace has run out: take the win
+  v.strictObject({ type: v.literal("pause") }), // by the only person in a match with a computer player
+  v.strictObject({ type: v.literal("resume") }), // what was paused so
   v.strictObject({ type: v.literal("rematch") }), // said by both: a new match with the sides swapped
 ]);
 export type MatchClientMessage = v.InferOutput<typeof MatchClientMessage>;
@@ -44,6 +46,7 @@ export type MatchPhase =
       readonly tick: number; // where the match stands still
       readonly absent: readonly Seat[];
       readonly sinceMs: number;
+      readonly asked?: true | undefined; // by the only person in the match, who resumes it
       readonly claimFromMs: number | null; // when the present player may claim; null when nobody is here to claim
     }
   | {

@@ -296,3 +296,84 @@ function movesOf(room: Room, alice: Guest) {
   const told = alice.framesOf("relay").map(({ tick, move }) => ({ kind: "move", tick, seat: 1, move }));
   return { commands, told };
 }
+
+describe("a pause that the only person asks for", () => {
+  const ask = { map: "classic" as const };
+
+  test("[M100] stops the match at that tick, costs no grace and lasts until they resume", () => {
+    const { room, alice } = rally(ask);
+    alice.press(1);
+    room.advance(200);
+    const before = room.world().tick;
+    alice.say({ type: "pause" });
+    expect(alice.room.state).toMatchObject({ phase: "paused", asked: true, absent: [], claimFromMs: null });
+    const { tick } = alice.room.state as { readonly tick: number };
+    expect(Math.abs(tick - before)).toBeLessThanOrEqual(1);
+    room.advance(20 * 60_000);
+    expect(alice.room.state).toMatchObject({ phase: "paused", asked: true, tick });
+    alice.say({ type: "pause" }); // again: nothing changes
+    alice.say({ type: "resume" });
+    expect(alice.room.state.phase).toBe("countdown");
+    room.untilPhase("rally");
+    expect(room.state.holds).toEqual([null, null]);
+    expect(alice.room.seats[0]?.graceMs).toBe(GRACE_MS);
+    room.untilPhase("finished");
+    expect(alice.client?.mismatches).toBe(0);
+    const { replay } = room.deliveries[0]!.body as unknown as { readonly replay: string };
+    expect(replay.length).toBeGreaterThan(0);
+  });
+
+  test("[M100] lasts through a reload and a restart of the room", () => {
+    const { room, alice } = rally(ask);
+    alice.say({ type: "pause" });
+    alice.cut();
+    room.advance(5000);
+    const back = room.connect(ALICE);
+    expect(back.room.state).toMatchObject({ phase: "paused", asked: true, absent: [] });
+    room.restart();
+    const again = room.connect(ALICE);
+    expect(again.room.state).toMatchObject({ phase: "paused", asked: true, absent: [] });
+    expect(again.room.seats[0]?.graceMs).toBe(GRACE_MS);
+    again.say({ type: "resume" });
+    expect(again.room.state.phase).toBe("countdown");
+  });
+
+  test("[M100] is possible in the countdown and before a serve, but not before the match or after it", () => {
+    const { room, alice } = challenge(ask);
+    alice.say({ type: "pause" });
+    expect(alice.errors).toEqual(["not_now"]);
+    alice.say({ type: "ready" });
+    alice.say({ type: "pause" });
+    expect(alice.room.state).toMatchObject({ phase: "paused", asked: true });
+    alice.say({ type: "resume" });
+    room.untilPhase("between");
+    alice.say({ type: "pause" });
+    alice.say({ type: "resume" });
+    room.untilPhase("finished");
+    alice.say({ type: "pause" });
+    alice.say({ type: "resume" });
+    expect(alice.errors).toEqual(["not_now", "not_now", "not_now"]);
+  });
+
+  test("[M100] is for nobody who watches, and for no match between people", () => {
+    const { room } = rally(ask);
+    const chloe = room.connect(CHLOE);
+    chloe.say({ type: "pause" });
+    expect(chloe.errors).toEqual(["not_allowed"]);
+    const people = new Room();
+    const { alice } = people.start();
+    people.untilPhase("rally");
+    alice.say({ type: "pause" });
+    alice.say({ type: "resume" });
+    expect(alice.errors).toEqual(["not_now", "not_now"]);
+    expect(people.state.phase.phase).toBe("rally");
+  });
+
+  test("[M101] of an hour ends the match as if nobody had been there", () => {
+    const { room, alice } = rally(ask);
+    alice.say({ type: "pause" });
+    room.advance(ABANDON_MS + 1000);
+    room.handle({ type: "attend", nowMs: room.nowMs });
+    expect(["aborted", "finished"]).toContain(room.state.phase.phase);
+  });
+});

@@ -23,7 +23,7 @@ const who = fc.nat(5); // which of the open sockets
 const move = fc.constantFrom(-1 as const, 0 as const, 1 as const);
 
 const people = fc.constantFrom(...PEOPLE);
-const requests = fc.constantFrom("ready", "ready", "resign", "abort", "claim", "rematch");
+const requests = fc.constantFrom("ready", "ready", "resign", "abort", "claim", "rematch", "pause", "resume");
 const tick = fc.oneof(fc.integer({ min: -30, max: 30 }), fc.constantFrom(-1e6, 2 ** 31)); // from now
 
 type Op =

@@ -2,12 +2,12 @@
 import type { CharacterId } from "./characters.ts";
 
 export const RATINGS: Readonly<Record<CharacterId, { readonly rating: number; readonly deviation: number }>> = {
-  pebble: { rating: 761, deviation: 12 },
-  skitter: { rating: 989, deviation: 9 },
-  plumb: { rating: 1253, deviation: 9 },
-  flint: { rating: 1494, deviation: 9 },
-  ledger: { rating: 1759, deviation: 9 },
-  heron: { rating: 2005, deviation: 9 },
-  meridian: { rating: 2239, deviation: 12 },
-  zenith: { rating: 2360, deviation: 30 },
+  pebble: { rating: 656, deviation: 15 },
+  skitter: { rating: 885, deviation: 12 },
+  plumb: { rating: 1134, deviation: 11 },
+  flint: { rating: 1374, deviation: 11 },
+  ledger: { rating: 1637, deviation: 11 },
+  heron: { rating: 1911, deviation: 11 },
+  meridian: { rating: 2138, deviation: 11 },
+  zenith: { rating: 2264, deviation: 12 },
 };

@@ -29,7 +29,8 @@ export interface CheckpointHead {
   readonly graceMs: readonly [number, number];
   readonly epoch: number;
   readonly startedMs: number;
-  readonly emptyMs: number | null; // since when nobody is here, as far as the room knows; null: somebody is
+  readonly emptyMs: number | null; // since when nobody is here or wants to play, as far as the room knows; null: somebody is
+  readonly asked?: boolean; // paused by its only person; lacking in old ones
   readonly holds?: MatchState["holds"]; // of a match that stands still; lacking in old ones
   readonly end: Finished | { readonly phase: "aborted"; readonly by: Seat | null } | null;
 }
@@ -68,6 +69,7 @@ export function checkpointOf(state: MatchState): Checkpoint {
       epoch: state.epoch,
       startedMs: state.startedMs,
       emptyMs: phase.phase === "paused" ? phase.emptyMs : null,
+      asked: phase.phase === "paused" && phase.asked,
       holds: phase.phase === "paused" ? state.holds : [null, null],
       end: phase.phase === "finished" || phase.phase === "aborted" ? phase : null,
     },
@@ -106,8 +108,12 @@ export function restoreMatch(checkpoint: Omit<Checkpoint, "logFrom">, nowMs: num
   const position = decodePosition(checkpoint, state);
   if (position !== null) takeUp(state, checkpoint, position);
   else if (head.end?.phase === "finished") state.point.world.score = [...head.end.result.score]; // the result still holds
-  const unfinished =
-    position === null ? GIVEN_UP : restoredPause(absentSeats(state), Math.min(head.emptyMs ?? nowMs, nowMs), nowMs);
+  const pause = {
+    asked: head.asked ?? false,
+    absent: absentSeats(state),
+    emptyMs: Math.min(head.emptyMs ?? nowMs, nowMs),
+  };
+  const unfinished = position === null ? GIVEN_UP : restoredPause(pause, nowMs);
   state.phase = head.end === null ? unfinished : reopened(head.end);
   if (head.end !== null) state.announced = { ...state.announced, phase: "over" };
   return state;
@@ -136,9 +142,13 @@ function takeUp(
   state.timeline = new Timeline(state.rules, cloneWorld(worlds.resume), stoppedMoves(worlds.resume, state.holds));
 }
 
-function restoredPause(absent: readonly Seat[], emptyMs: number, nowMs: number): Paused {
+interface RestoredPause extends Pick<Paused, "asked" | "absent"> {
+  readonly emptyMs: number;
+}
+
+function restoredPause({ asked, absent, emptyMs }: RestoredPause, nowMs: number): Paused {
   const graceNotBeforeMs = nowMs + RESTART_LENIENCE_MS;
-  return { phase: "paused", absent, sinceMs: emptyMs, emptyMs, graceFromMs: null, graceNotBeforeMs };
+  return { phase: "paused", absent, asked, sinceMs: emptyMs, emptyMs, graceFromMs: null, graceNotBeforeMs };
 }
 
 /** Whoever asked for a rematch asks again: both must be here for it. */

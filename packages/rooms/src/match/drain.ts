@@ -15,6 +15,7 @@ export function drain(turn: Turn): void {
     state.phase = {
       phase: "paused",
       absent: absentSeats(state),
+      asked: false,
       sinceMs: nowMs,
       emptyMs: nowMs,
       graceFromMs: null,

@@ -1,4 +1,4 @@
-// What a person asks for in words: ready, abort, resign, claim, rematch. Spectators may ask for nothing.
+// What a person asks for in words: ready, abort, resign, claim, pause, resume, rematch. Spectators may ask for nothing.
 import { SEATS, type Seat } from "@transcendence/game";
 import type { MatchClientMessage } from "@transcendence/protocol";
 import { abort, finish } from "./ending.ts";
@@ -9,8 +9,8 @@ import { startCountdown } from "./play.ts";
 import { takeOpenSeat } from "./presence.ts";
 import { askRematch } from "./rematch.ts";
 import { tellRoom } from "./room-message.ts";
-import { standStill } from "./stand-still.ts";
-import { type Client, isPresent, isRunning, otherSeat, type Pair } from "./state.ts";
+import { pauseAsAsked, resumeAsAsked, standStill } from "./stand-still.ts";
+import { type Client, isComputer, isPresent, isRunning, otherSeat, type Pair } from "./state.ts";
 import { refuse, type Turn } from "./turn.ts";
 
 export function takeRequest(turn: Turn, client: Client, message: MatchClientMessage, freshId: string): void {
@@ -30,6 +30,10 @@ function grant(turn: Turn, seat: Seat, asked: MatchClientMessage["type"], freshI
       return resign(turn, seat);
     case "claim":
       return claim(turn, seat);
+    case "pause":
+      return isComputer(turn.state, otherSeat(seat)) && pauseAsAsked(turn);
+    case "resume":
+      return resumeAsAsked(turn);
     case "rematch": {
       const { phase } = turn.state;
       if (phase.phase !== "finished" || phase.next !== null) return false;

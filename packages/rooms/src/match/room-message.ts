@@ -55,9 +55,10 @@ function phaseView(phase: Phase, state: MatchState): MatchPhase {
     case "aborted":
       return phase;
     case "paused": {
-      const { absent, sinceMs, graceFromMs } = phase;
+      const { absent, asked, sinceMs, graceFromMs } = phase;
       const claimFromMs = graceFromMs === null ? null : graceFromMs + absentGrace(state, absent);
-      return { phase: "paused", tick: state.timeline.confirmed.tick, absent, sinceMs, claimFromMs };
+      const { tick } = state.timeline.confirmed;
+      return { phase: "paused", tick, absent, ...(asked && { asked: true as const }), sinceMs, claimFromMs };
     }
     case "finished":
       return { phase: "finished", result: phase.result, rematch: phase.rematch, next: phase.next };

@@ -75,7 +75,7 @@ export function pause(turn: Turn, tick: number, causers: readonly Seat[]): void 
   const absent = absentSeats(state);
   const isCharged = isAlone && causer !== null && chargePause(state, causer);
   const graceNotBeforeMs = isCharged ? nowMs + PAUSE_COST_MS : 0;
-  state.phase = pausedPhase(turn, absent, { sinceMs: nowMs, emptyMs: null, graceNotBeforeMs });
+  state.phase = pausedPhase(turn, absent, { asked: false, sinceMs: nowMs, emptyMs: null, graceNotBeforeMs });
   state.watchMs = nowMs;
   turn.effects.push({ type: "report", event: "paused", fields: { causers, tick: state.timeline.confirmed.tick } });
   // Writing would stop the machine again, if it stood still because it has too much to do.
@@ -91,12 +91,36 @@ function chargePause(state: MatchState, seat: Seat): boolean {
   return true;
 }
 
+/** Somebody who plays a computer wants a break: at this very tick, for nobody else waits. False when there is nothing to stop. */
+export function pauseAsAsked(turn: Turn): boolean {
+  const { state, nowMs } = turn;
+  const { phase } = state;
+  if (phase.phase === "paused") {
+    if (!phase.asked) presenceChanged(turn, { ...phase, asked: true });
+    return true;
+  }
+  if (!isRunning(phase)) return false;
+  if (standStill(turn, state.freeze?.tick ?? tickNow(phase, nowMs))) return true;
+  enterEpoch(state);
+  state.watchMs = nowMs;
+  presenceChanged(turn, pausedPhase(turn, [], { asked: true, sinceMs: nowMs, emptyMs: null, graceNotBeforeMs: 0 }));
+  return true;
+}
+
+/** False when it was not paused so, or its player is not here. */
+export function resumeAsAsked(turn: Turn): boolean {
+  const { phase } = turn.state;
+  if (phase.phase !== "paused" || !phase.asked) return false;
+  presenceChanged(turn, { ...phase, asked: false });
+  return true;
+}
+
 /** While the match stands still: goes on when all are here, else tells who is awaited and for how long. */
 export function presenceChanged(turn: Turn, paused: Paused): void {
   const { state, nowMs } = turn;
   settleGrace(state, nowMs);
   const absent = absentSeats(state);
-  if (absent.length === 0) return startCountdown(turn);
+  if (absent.length === 0 && !paused.asked) return startCountdown(turn);
   state.phase = pausedPhase(turn, absent, paused);
   store(turn);
   tellRoom(turn);
@@ -117,14 +141,15 @@ export function awaitLonger(paused: Paused, sleptMs: number): Paused {
 function pausedPhase(
   { state, nowMs }: Turn,
   absent: readonly Seat[],
-  { sinceMs, emptyMs, graceNotBeforeMs }: Pick<Paused, "sinceMs" | "emptyMs" | "graceNotBeforeMs">,
+  { asked, sinceMs, emptyMs, graceNotBeforeMs }: Pick<Paused, "asked" | "sinceMs" | "emptyMs" | "graceNotBeforeMs">,
 ): Paused {
   const empty = !isAnybodyHere(state);
   return {
     phase: "paused",
     absent,
+    asked,
     sinceMs,
-    emptyMs: empty ? (emptyMs ?? nowMs) : null,
+    emptyMs: empty || asked ? (emptyMs ?? nowMs) : null,
     graceFromMs: absent.length === 1 && !empty ? Math.max(nowMs, graceNotBeforeMs) : null,
     graceNotBeforeMs,
   };

@@ -88,8 +88,9 @@ export type Running =
 export interface Paused {
   readonly phase: "paused";
   readonly absent: readonly Seat[];
+  readonly asked: boolean; // by the only person in it: goes on when they say so
   readonly sinceMs: number;
-  readonly emptyMs: number | null; // since when nobody is here; null: somebody is
+  readonly emptyMs: number | null; // since when nobody is here, or nobody wants to play; null: somebody is
   readonly graceFromMs: number | null; // when the grace of the only absent player began to run
   readonly graceNotBeforeMs: number; // after a restart, and for as long as a pause is paid in advance
 }

@@ -1,6 +1,7 @@
 // From a physical key to the paddle it moves.
 import type { Seat } from "@transcendence/game";
-import type { KeySet } from "../../../state/preferences.ts";
+import { codeOf } from "../../../state/key-labels.ts";
+import { type KeySet, preferences } from "../../../state/preferences.ts";
 import type { Layout } from "../canvas/layout.ts";
 import type { Direction } from "./held.ts";
 
@@ -33,4 +34,10 @@ function acrossOf(code: string, bottom: Layout["bottom"]): Direction | null {
   if (code === "ArrowLeft") return bottom === 0 ? -1 : 1;
   if (code === "ArrowRight") return bottom === 0 ? 1 : -1;
   return null;
+}
+
+/** P, unless it moves a paddle. */
+export function isPauseKey(event: KeyboardEvent): boolean {
+  if (event.ctrlKey || event.metaKey || event.altKey || codeOf(event) !== "KeyP") return false;
+  return !preferences.peek().keys.some(({ up, down }) => up === "KeyP" || down === "KeyP");
 }

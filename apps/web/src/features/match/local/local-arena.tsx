@@ -8,6 +8,7 @@ import { codeOf, learnLayout } from "../../../state/key-labels.ts";
 import { matchOptions } from "../../match-options/options.ts";
 import { type Layout, layOut } from "../canvas/layout.ts";
 import { createScene } from "../canvas/scene.ts";
+import { isPauseKey } from "../input/keys.ts";
 import { useSteering } from "../input/use-match-input.ts";
 import { Arena } from "../parts/arena.tsx";
 import { Name } from "../parts/names.tsx";
@@ -107,7 +108,7 @@ export function LocalArena({ title, settings, names: namesOf, rival, intro, end 
     void learnLayout();
     const hide = () => document.hidden && pause();
     const key = (event: KeyboardEvent) => {
-      if (event.repeat || !["Escape", "KeyP"].includes(codeOf(event))) return;
+      if (event.repeat || (codeOf(event) !== "Escape" && !isPauseKey(event))) return;
       if (phase.value.phase === "paused") start();
       else pause();
     };

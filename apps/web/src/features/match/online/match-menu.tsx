@@ -1,5 +1,6 @@
 // The menu of a match and the questions before something that cannot be undone. Native dialogs: the match goes on behind them.
 import { type Signal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
 import { t } from "../../../i18n/index.ts";
 import { Button } from "../../../ui/button.tsx";
 import { Dialog } from "../../../ui/dialog.tsx";
@@ -11,6 +12,7 @@ export type Asking = "nothing" | "menu" | "resign" | "abort" | "leave";
 interface MatchMenuProps {
   readonly asking: Signal<Asking>;
   readonly running: boolean;
+  readonly paused: boolean; // stands still while this is open
   readonly options: string; // what is played
   readonly seated: boolean;
   readonly mayResign: boolean;
@@ -26,6 +28,7 @@ export function MatchMenu(props: MatchMenuProps) {
   const strings = t.value.match;
   const close = () => (asking.value = "nothing");
   const ask = (next: Asking) => () => (asking.value = next);
+  useBackToField(asking.value === "nothing");
   const and = (act: () => void) => () => {
     close();
     act();
@@ -34,7 +37,7 @@ export function MatchMenu(props: MatchMenuProps) {
     <>
       <Dialog
         open={asking.value === "menu"}
-        title={props.running ? strings.menuTitle : strings.menu}
+        title={props.paused ? strings.local.paused : props.running ? strings.menuTitle : strings.menu}
         onClose={close}
         actions={
           <>
@@ -68,6 +71,17 @@ export function MatchMenu(props: MatchMenuProps) {
       />
     </>
   );
+}
+
+/** A ring around the menu's button would be in the way, and a space bar in mid-rally would open it again. */
+function useBackToField(closed: boolean): void {
+  const wasClosed = useRef(true);
+  useEffect(() => {
+    if (closed && !wasClosed.current && !document.querySelector(".panel")) {
+      document.querySelector<HTMLElement>(".arena > h1")?.focus({ preventScroll: true });
+    }
+    wasClosed.current = closed;
+  }, [closed]);
 }
 
 function leavingStrings(mayAbort: boolean): QuestionProps["strings"] {

@@ -1,5 +1,5 @@
 // A match in a room, played or watched.
-import { type Signal, useSignal, useSignalEffect } from "@preact/signals";
+import { type Signal, useComputed, useSignal, useSignalEffect } from "@preact/signals";
 import { DEFAULT_SETTINGS } from "@transcendence/game";
 import { lazy, useLocation, useRoute } from "preact-iso";
 import { useCallback, useEffect, useMemo, useRef } from "preact/hooks";
@@ -21,7 +21,8 @@ import { type Asking, MatchMenu } from "./match-menu.tsx";
 import { MatchModel } from "./match-model.ts";
 import { MatchPanels } from "./match-panels.tsx";
 import { fieldText, SeatName, Status, titleOf } from "./match-words.tsx";
-import { isAlone, isRunning } from "./phases.ts";
+import { isAlone, isPausedByMe, isRunning } from "./phases.ts";
+import { usePause } from "./use-pause.ts";
 import { useSpoken } from "./use-spoken.ts";
 
 const Practice = lazy(() =>
@@ -76,6 +77,7 @@ function Match({ id }: { readonly id: string }) {
 function MatchArena({ model }: { readonly model: MatchModel }) {
   const { route } = useLocation();
   const asking = useSignal<Asking>("nothing");
+  const isAsking = useComputed(() => asking.value !== "nothing");
   const surface = useRef<HTMLDivElement>(null);
   const layout = useRef<Layout | null>(null);
   const spoken = useSpoken(model);
@@ -116,11 +118,15 @@ function MatchArena({ model }: { readonly model: MatchModel }) {
 
   useEffect(() => {
     const openMenu = (event: KeyboardEvent) => {
-      if (event.key === "Escape" && !event.repeat && asking.peek() === "nothing") asking.value = "menu";
+      if (event.key !== "Escape" || event.repeat || asking.peek() !== "nothing") return;
+      const room = model.room.peek();
+      if (room && isPausedByMe(room)) model.say({ type: "resume" });
+      else asking.value = "menu";
     };
     addEventListener("keydown", openMenu);
     return () => removeEventListener("keydown", openMenu);
   }, []);
+  usePause(model, isAsking);
   useWakeLock();
 
   const me = model.me.value;
@@ -170,6 +176,7 @@ function Menu({ model, asking, onLeave, onLeft }: MenuProps) {
     <MatchMenu
       asking={asking}
       running={running}
+      paused={model.room.value !== null && isPausedByMe(model.room.value)}
       options={model.room.value ? optionsText(model.room.value.settings) : ""}
       seated={seated}
       mayAbort={mayAbort}

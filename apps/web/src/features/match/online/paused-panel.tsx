@@ -2,6 +2,7 @@
 import type { MatchPhase, RoomMessage } from "@transcendence/protocol";
 import { useEffect, useState } from "preact/hooks";
 import { t } from "../../../i18n/index.ts";
+import { touch } from "../../../state/appearance.ts";
 import { Button } from "../../../ui/button.tsx";
 import { Changing } from "../../../ui/changing.tsx";
 import { Score } from "../../../ui/score.tsx";
@@ -15,7 +16,31 @@ interface PausedProps {
   readonly state: Extract<MatchPhase, { phase: "paused" }>;
 }
 
-export function PausedPanel({ model, room, state }: PausedProps) {
+export function PausedPanel(props: PausedProps) {
+  return props.state.asked ? <AskedPanel {...props} /> : <AwayPanel {...props} />;
+}
+
+/** Against a computer player: its person wanted a break. */
+function AskedPanel({ model, room }: PausedProps) {
+  const { local, resume } = t.value.match;
+  const mine = room.you !== null;
+  return (
+    <Panel
+      title={local.paused}
+      actions={
+        mine && (
+          <Button variant="primary" large onClick={() => model.say({ type: "resume" })}>
+            {resume}
+          </Button>
+        )
+      }
+    >
+      {mine && !touch.value && <p>{local.pausedText}</p>}
+    </Panel>
+  );
+}
+
+function AwayPanel({ model, room, state }: PausedProps) {
   const { paused } = t.value.match;
   const left = useSecondsUntil(model, state.claimFromMs);
   const [absent] = state.absent;

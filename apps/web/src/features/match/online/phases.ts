@@ -25,6 +25,16 @@ export function awaitsOnlyMe({ you, seats, state }: RoomMessage): boolean {
   return seats[you === 0 ? 1 : 0]?.player.kind === "computer";
 }
 
+/** I play a computer player, who does not mind waiting. */
+export function mayPause({ you, seats }: RoomMessage): boolean {
+  return you !== null && seats[you === 0 ? 1 : 0]?.player.kind === "computer";
+}
+
+/** It stands still because I asked for it. */
+export function isPausedByMe({ you, state }: RoomMessage): boolean {
+  return you !== null && state.phase === "paused" && state.asked === true;
+}
+
 /** Silence is no loss where nothing is to be heard. */
 export function calm(quality: Quality): Quality {
   return quality === "lost" ? "good" : quality;

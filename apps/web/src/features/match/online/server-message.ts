@@ -27,6 +27,7 @@ const Phase = v.variant("phase", [
     phase: v.literal("paused"),
     tick: Count,
     absent: v.array(Side),
+    asked: v.optional(v.literal(true)),
     sinceMs: Moment,
     claimFromMs: v.nullable(Moment),
   }),
