@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { chooseKey, isReserved, type Keys } from "../src/features/settings/key-choice.ts";
-import { codeOf, labelOf } from "../src/state/key-labels.ts";
+import { codeOf, guessLayout, labelOf } from "../src/state/key-labels.ts";
 import { DEFAULT_PREFERENCES } from "../src/state/preferences.ts";
 
 const KEYS = DEFAULT_PREFERENCES.keys;
@@ -73,5 +73,22 @@ describe("a key without a place, as on-screen keyboards, some Androids and remot
 
   test("a place goes before any name", () => {
     expect(codeOf({ code: "KeyZ", key: "w" })).toBe("KeyZ");
+  });
+});
+
+describe("[PLAY-1] what is printed on keys that nobody has pressed yet", () => {
+  const known = (...keys: [string, string][]) => new Map(keys);
+
+  test("is AZERTY for the French, and QWERTY for others", () => {
+    expect(["KeyW", "KeyS"].map((code) => labelOf(code, guessLayout("fr", known())))).toEqual(["Z", "S"]);
+    expect(["KeyW", "KeyS"].map((code) => labelOf(code, guessLayout("en", known())))).toEqual(["W", "S"]);
+    expect(["KeyW", "KeyS"].map((code) => labelOf(code, guessLayout("ru", known())))).toEqual(["W", "S"]);
+  });
+
+  test("is believed until a key says otherwise", () => {
+    expect(labelOf("KeyW", guessLayout("fr", known(["KeyA", "q"])))).toBe("Z");
+    expect(labelOf("KeyW", guessLayout("fr", known(["KeyS", "s"])))).toBe("Z");
+    expect(labelOf("KeyW", guessLayout("fr", known(["KeyA", "a"])))).toBe("W");
+    expect(labelOf("KeyW", guessLayout("fr", known(["KeyW", "w"])))).toBe("W");
   });
 });

@@ -10,6 +10,7 @@ const CHOSEN: Preferences = {
   muted: true,
   touch: "halves",
   computer: "flint",
+  taught: 2,
   options: { ...DEFAULT_SETTINGS, map: "portals", pointsToWin: 5 },
   presets: [{ name: "Chaos", settings: { ...DEFAULT_SETTINGS, map: "island", powerUps: ["twin", "shield"] } }],
   keys: [
@@ -38,6 +39,8 @@ describe("preferences", () => {
     ["muted", "yes"],
     ["touch", "swipe"],
     ["computer", "hal"],
+    ["taught", 4],
+    ["taught", "2"],
     ["options", "quick"],
     ["options", { ...DEFAULT_SETTINGS, pointsToWin: 0 }],
     ["presets", "Chaos"],

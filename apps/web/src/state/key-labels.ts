@@ -1,5 +1,6 @@
 // What is printed on a key. Keys are chosen by place (KeyboardEvent.code); on AZERTY the key in the place of W says Z.
 import { signal } from "@preact/signals";
+import { type Language, language } from "../i18n/index.ts";
 
 /** Not in TypeScript's DOM library yet; Chromium only. */
 interface KeyboardWithLayout {
@@ -66,6 +67,26 @@ const NAMES: Readonly<Record<string, string>> = {
   AltRight: "Alt",
 };
 
+/** AZERTY, which the French read; only what differs from QWERTY. */
+const AZERTY: ReadonlyMap<string, string> = new Map([
+  ["KeyQ", "a"],
+  ["KeyW", "z"],
+  ["KeyA", "q"],
+  ["KeyZ", "w"],
+  ["Semicolon", "m"],
+  ["KeyM", ","],
+]);
+
+/** What is likely to be printed on the keys of somebody who reads this language, unless a key they pressed says otherwise. */
+export function guessLayout(reads: Language, known: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  if (reads !== "fr") return known;
+  for (const [code, printed] of known) {
+    const guessed = AZERTY.get(code);
+    if (guessed !== undefined && guessed !== printed.toLowerCase()) return known;
+  }
+  return new Map([...AZERTY, ...known]);
+}
+
 export function labelOf(code: string, map: ReadonlyMap<string, string>): string {
   const named = NAMES[code];
   if (named) return named;
@@ -76,5 +97,5 @@ export function labelOf(code: string, map: ReadonlyMap<string, string>): string 
 
 /** The label of a key on this keyboard; follows the layout once it is known. */
 export function keyLabel(code: string): string {
-  return labelOf(code, layout.value);
+  return labelOf(code, guessLayout(language.value, layout.value));
 }

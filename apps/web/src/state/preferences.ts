@@ -32,6 +32,8 @@ export interface Preset {
   readonly name: string;
   readonly settings: MatchSettings;
 }
+/** So many first matches show how to move. */
+export const TAUGHT_MAX = 3;
 export const PRESETS_MAX = 6;
 export const PRESET_NAME_MAX = 24;
 
@@ -44,6 +46,7 @@ export interface Preferences {
   readonly keys: readonly [KeySet, KeySet]; // two at one keyboard: left, right; alone, either set moves the paddle
   readonly touch: TouchMode;
   readonly computer: CharacterId; // the computer player chosen last
+  readonly taught: number; // matches in which the keys were shown, up to TAUGHT_MAX
   readonly options: MatchSettings; // of the next match
   readonly presets: readonly Preset[];
 }
@@ -60,9 +63,12 @@ export const DEFAULT_PREFERENCES: Preferences = {
   ],
   touch: "drag",
   computer: "pebble",
+  taught: 0,
   options: QUICK_SETTINGS,
   presets: [],
 };
+
+const TAUGHT = Array.from({ length: TAUGHT_MAX + 1 }, (_, count) => count);
 
 const STORAGE_KEY = "preferences";
 
@@ -110,7 +116,7 @@ export function parsePreferences(text: string | null): Preferences {
   } catch {
     return fallback;
   }
-  const { volume, muted } = stored;
+  const { volume, muted, taught } = stored;
   return {
     theme: pick(THEMES, stored.theme, fallback.theme),
     accent: pick(ACCENTS, stored.accent, fallback.accent),
@@ -120,6 +126,7 @@ export function parsePreferences(text: string | null): Preferences {
     keys: readKeys(stored.keys),
     touch: pick(TOUCH_MODES, stored.touch, fallback.touch),
     computer: pick(CHARACTER_IDS, stored.computer, fallback.computer),
+    taught: TAUGHT.find((count) => count === taught) ?? fallback.taught,
     options: isMatchSettings(stored.options) ? choosable(stored.options) : fallback.options,
     presets: readPresets(stored.presets),
   };

@@ -11,6 +11,7 @@ import { createScene } from "../canvas/scene.ts";
 import { isPauseKey } from "../input/keys.ts";
 import { useSteering } from "../input/use-match-input.ts";
 import { Arena } from "../parts/arena.tsx";
+import { KeyHint } from "../parts/key-hint.tsx";
 import { Name } from "../parts/names.tsx";
 import { useWakeLock } from "../parts/use-wake-lock.ts";
 import { soundEvents } from "../sound/sound-events.ts";
@@ -32,6 +33,7 @@ export function LocalArena({ title, settings, names: namesOf, rival, intro, end 
   const score = useSignal<readonly [number, number]>([0, 0]);
   const spoken = useSignal("");
   const upright = useSignal(false);
+  const moved = useSignal(false);
   const surface = useRef<HTMLDivElement>(null);
   const layout = useRef<Layout | null>(null);
   const begin = (chosen: MatchSettings) => {
@@ -65,6 +67,7 @@ export function LocalArena({ title, settings, names: namesOf, rival, intro, end 
     paddleAt: (seat) => current.current.match.world.paddles[seat]?.center ?? 0,
     paddleLength: () => current.current.scene.paddleLengths[0] ?? 0,
     steer: (seat, move) => {
+      if (move !== 0 && phase.value.phase === "playing") moved.value = true;
       if (move !== 0 && phase.value.phase === "ready") startAnew(); // any of their keys says that they are there
       else current.current.match.press(seat, move);
     },
@@ -145,6 +148,7 @@ export function LocalArena({ title, settings, names: namesOf, rival, intro, end 
         </button>
       }
     >
+      {rival && phase.value.phase === "playing" && <KeyHint seat={0} moved={moved} />}
       <LocalPanels
         title={title}
         phase={phase.value}

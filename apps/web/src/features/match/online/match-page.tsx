@@ -14,6 +14,7 @@ import type { PracticeProps } from "../../practice/practice.tsx";
 import { type Layout, layOut } from "../canvas/layout.ts";
 import { useSteering } from "../input/use-match-input.ts";
 import { Arena } from "../parts/arena.tsx";
+import { KeyHint } from "../parts/key-hint.tsx";
 import { nameOf } from "../parts/names.tsx";
 import { useWakeLock } from "../parts/use-wake-lock.ts";
 import { useLeaveGuard } from "./leave-guard.ts";
@@ -77,6 +78,7 @@ function Match({ id }: { readonly id: string }) {
 function MatchArena({ model }: { readonly model: MatchModel }) {
   const { route } = useLocation();
   const asking = useSignal<Asking>("nothing");
+  const moved = useSignal(false);
   const isAsking = useComputed(() => asking.value !== "nothing");
   const surface = useRef<HTMLDivElement>(null);
   const layout = useRef<Layout | null>(null);
@@ -110,7 +112,10 @@ function MatchArena({ model }: { readonly model: MatchModel }) {
     },
     paddleAt: (seat) => model.paddleAt(seat),
     paddleLength: () => model.paddleLength,
-    steer: (_seat, move) => model.press(move),
+    steer: (_seat, move) => {
+      if (move !== 0) moved.value = true;
+      model.press(move);
+    },
   });
   useSignalEffect(() => {
     if (asking.value !== "nothing") steering.current?.release();
@@ -153,6 +158,9 @@ function MatchArena({ model }: { readonly model: MatchModel }) {
       }
       status={<Status model={model} />}
     >
+      {me !== null && isRunning(model.phase.value) && model.phase.value !== "paused" && (
+        <KeyHint seat={me} moved={moved} />
+      )}
       <MatchPanels model={model} />
       <Menu model={model} asking={asking} onLeave={leave} onLeft={() => leaving.current()} />
     </Arena>

@@ -35,6 +35,10 @@ export const strings = {
     drag: "Drag",
     halves: "Press left or right",
   },
+  hint: {
+    drag: "Drag anywhere",
+    halves: "Hold a side",
+  },
   fullScreen: "Full screen",
   leave: "Leave",
   home: "Home",

@@ -36,6 +36,10 @@ export const strings: Strings = {
     drag: "Glisser",
     halves: "Appuyer à gauche ou à droite",
   },
+  hint: {
+    drag: "Glissez n’importe où",
+    halves: "Maintenez un côté",
+  },
   fullScreen: "Plein écran",
   leave: "Quitter",
   home: "Accueil",

@@ -36,6 +36,10 @@ export const strings: Strings = {
     drag: "Вести пальцем",
     halves: "Нажимать слева и справа",
   },
+  hint: {
+    drag: "Ведите пальцем где угодно",
+    halves: "Удерживайте сторону",
+  },
   fullScreen: "Во весь экран",
   leave: "Выйти",
   home: "На главную",
