@@ -17,8 +17,12 @@ describe("block digits", () => {
     expect(draw(2)).toEqual(["####", "...#", "...#", "####", "#...", "#...", "####"]);
   });
 
+  test("1 has a flag and a foot: it is no paddle", () => {
+    expect(draw(1)).toEqual([".##.", "..#.", "..#.", "..#.", "..#.", "..#.", ".###"]);
+  });
+
   test("stand side by side with a gap", () => {
-    expect(draw(11)[0]).toBe("...#.....#");
+    expect(draw(11)[0]).toBe(".##....##.");
     expect(numberWidth(7)).toBe(4);
     expect(numberWidth(21)).toBe(10);
   });
@@ -34,6 +38,6 @@ describe("block digits", () => {
   });
 
   test("become one path of closed bars", () => {
-    expect(numberPath(1)).toBe("M3 0h1v4h-1zM3 3h1v4h-1z");
+    expect(numberPath(7)).toBe("M0 0h4v1h-4zM3 0h1v4h-1zM3 3h1v4h-1z");
   });
 });

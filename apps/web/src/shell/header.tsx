@@ -33,7 +33,8 @@ function Nav({ path }: { readonly path: string }) {
     if (!element) return;
     const place = () => {
       const open = element.querySelector<HTMLElement>("[aria-current]");
-      element.style.setProperty("--ball-x", open ? `${open.offsetLeft + open.offsetWidth / 2}px` : "-100px");
+      element.style.setProperty("--ball-shown", open ? "1" : "0");
+      if (open) element.style.setProperty("--ball-x", `${open.offsetLeft + open.offsetWidth / 2}px`);
     };
     place();
     const resized = new ResizeObserver(place);

@@ -15,6 +15,9 @@ const systemIsDay = media("(prefers-color-scheme: light)");
 /** The reader asked the system for less motion: nothing but the match may move. */
 export const reducedMotion = media("(prefers-reduced-motion: reduce)");
 
+/** A phone, or a window as narrow. */
+export const narrow = media("(max-width: 767px)");
+
 /** A finger rather than a mouse. */
 export const touch = media("(pointer: coarse)");
 

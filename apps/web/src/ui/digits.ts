@@ -1,4 +1,5 @@
-// The block digits of 1972: seven bars as the arcade's 7448 decoder lit them, which leaves 6 without its top and 9 without its foot.
+// The block digits of 1972: seven bars as the arcade's 7448 decoder lit them, which leaves 6 without its top and 9 without its foot. Only 1 is ours: two bars alone
+// look like a paddle.
 
 /** One digit in units: four wide, seven high, bars one thick. */
 export const DIGIT_WIDTH = 4;
@@ -20,12 +21,15 @@ const BARS = {
   lowerLeft: { x: 0, y: 3, width: 1, height: 4 },
   upperLeft: { x: 0, y: 0, width: 1, height: 4 },
   middle: { x: 0, y: 3, width: 4, height: 1 },
+  stem: { x: 2, y: 0, width: 1, height: 7 },
+  flag: { x: 1, y: 0, width: 1, height: 1 },
+  foot: { x: 1, y: 6, width: 3, height: 1 },
 } as const satisfies Record<string, Bar>;
 type BarName = keyof typeof BARS;
 
 const LIT: readonly (readonly BarName[])[] = [
   ["top", "upperRight", "lowerRight", "bottom", "lowerLeft", "upperLeft"],
-  ["upperRight", "lowerRight"],
+  ["stem", "flag", "foot"],
   ["top", "upperRight", "bottom", "lowerLeft", "middle"],
   ["top", "upperRight", "lowerRight", "bottom", "middle"],
   ["upperRight", "lowerRight", "upperLeft", "middle"],

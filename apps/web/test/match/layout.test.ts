@@ -49,6 +49,23 @@ describe("the field on the screen", () => {
     }
   });
 
+  test("a 16:10 screen has no room beside it for names, so they go above", () => {
+    expect(layOut(1440, 900, 0).bar).toBe("above");
+  });
+
+  test("two at one upright screen have the same room at both ends", () => {
+    for (const [width, height] of [
+      [390, 844],
+      [320, 568],
+      [820, 1180],
+    ] as const) {
+      const { field, bottom } = layOut(width, height, 0, true);
+      expect(bottom).toBe(0);
+      expect(field.y).toBeCloseTo(height - field.y - field.height);
+      expect(field.y).toBeGreaterThanOrEqual(Math.min(112, height / 6) - 1e-6);
+    }
+  });
+
   test("turning it turns it: left stays left of up, nothing is mirrored", () => {
     fc.assert(
       fc.property(screens, ({ width, height, seat }) => {

@@ -3,7 +3,7 @@ import { lazy } from "preact-iso";
 import { useEffect } from "preact/hooks";
 import { usePlay } from "../../data/use-play.ts";
 import { t } from "../../i18n/index.ts";
-import { touch } from "../../state/appearance.ts";
+import { narrow, touch } from "../../state/appearance.ts";
 import { keyLabel, learnLayout } from "../../state/key-labels.ts";
 import { preferences } from "../../state/preferences.ts";
 import { Button, LinkButton } from "../../ui/button.tsx";
@@ -63,10 +63,10 @@ export function Home() {
   }, []);
   return (
     <main id="main" class="home">
-      <div class="home-court" aria-hidden="true">
-        {idle.value && <DemoCanvas />}
-      </div>
       <h1 tabIndex={-1}>{home.heading}</h1>
+      <div class="home-court" aria-hidden="true">
+        {idle.value && !narrow.value && <DemoCanvas />}
+      </div>
       <div class="home-play">
         <MatchOptions />
         <div class="home-way">

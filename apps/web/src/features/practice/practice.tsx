@@ -22,6 +22,7 @@ export function Practice({ character, settings, note, end }: PracticeProps) {
       title={computers.practiceTitle({ name })}
       settings={settings}
       names={() => [match.you, name]}
+      character={character}
       rival={() => createRival(character)}
       intro={
         <p>

@@ -5,7 +5,7 @@ import { DIGIT_HEIGHT, numberBars, numberWidth } from "../../../ui/digits.ts";
 import { drawArcade } from "./draw-arcade.ts";
 import { type Layout, type Point, toScreen } from "./layout.ts";
 import type { Palette } from "./palette.ts";
-import type { Scene } from "./scene.ts";
+import type { Mark, Scene } from "./scene.ts";
 import { SCORE_CELL, SCORE_TOP, scoreAway } from "./score-place.ts";
 
 const DASHES = 20;
@@ -21,7 +21,6 @@ export interface Brush {
   readonly ratio: number; // device pixels in a CSS px
   readonly layout: Layout;
   readonly palette: Palette;
-  readonly bare: boolean; // without net and walls: the page has its own
 }
 
 export function drawFrame(brush: Brush, scene: Scene): void {
@@ -29,16 +28,17 @@ export function drawFrame(brush: Brush, scene: Scene): void {
   context.setTransform(1, 0, 0, 1, 0, 0);
   context.clearRect(0, 0, context.canvas.width, context.canvas.height);
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
-  if (!brush.bare) drawCourt(brush);
+  drawCourt(brush);
   if (scene.arcade) drawArcade(brush, scene.arcade);
   if (scene.score) {
     const away = scoreAway(scene.arcade?.blocks ?? [], brush.layout.bottom !== null);
     drawScore(brush, scene.score[0], 0, away);
-    drawScore(brush, scene.score[1], 1, away);
+    const [, top] = scene.score;
+    turned(brush, scene, 1, (seat) => drawScore(brush, top, seat, away));
   }
   drawPaddle(brush, scene, 0);
   drawPaddle(brush, scene, 1);
-  if (scene.mark) drawMark(brush, scene, scene.mark);
+  for (const mark of scene.marks) drawMark(brush, scene, mark);
   if (scene.count !== null) drawCount(brush, scene.count);
   for (const ball of scene.balls) drawBall(brush, ball);
 }
@@ -133,7 +133,7 @@ function drawScore(
   const away = fromNet * layout.scale;
   const { field, scale, bottom } = layout;
   const middle = { x: field.x + field.width / 2, y: field.y + field.height / 2 };
-  context.fillStyle = palette.soft;
+  context.fillStyle = palette.net; // as the net: nothing bounces off it
   if (bottom === null) {
     const x = seat === 0 ? middle.x - away - width : middle.x + away;
     fillNumber(context, ratio, points, x, field.y + SCORE_TOP * scale, cell);
@@ -143,7 +143,25 @@ function drawScore(
   }
 }
 
-function drawMark({ context, layout, palette }: Brush, scene: Scene, { seat, text }: NonNullable<Scene["mark"]>): void {
+/** Whoever sits at the top of a shared screen reads from there. */
+function isTurned({ bottom }: Layout, { shared }: Scene, seat: Seat): boolean {
+  return shared && bottom !== null && seat !== bottom;
+}
+
+/** Drawn as it would be at the bottom, then turned by half around the middle of the field. */
+function turned(brush: Brush, scene: Scene, seat: Seat, draw: (at: Seat) => void): void {
+  const { context, layout } = brush;
+  if (!isTurned(layout, scene, seat)) return draw(seat);
+  const x = layout.field.x + layout.field.width / 2;
+  const y = layout.field.y + layout.field.height / 2;
+  context.save();
+  context.translate(2 * x, 2 * y);
+  context.scale(-1, -1);
+  draw(layout.bottom ?? seat);
+  context.restore();
+}
+
+function drawMark({ context, layout, palette }: Brush, scene: Scene, { seat, text }: Mark): void {
   const inwards = seat === 0 ? 1 : -1;
   const line = -inwards * (FIELD_WIDTH / 2 - PADDLE_INSET);
   const { x, y } = toScreen(layout, line + inwards * MARK_AWAY, scene.paddles[seat] ?? 0);
@@ -151,7 +169,11 @@ function drawMark({ context, layout, palette }: Brush, scene: Scene, { seat, tex
   context.fillStyle = palette.sides[seat];
   context.textBaseline = "middle";
   context.textAlign = layout.bottom !== null ? "center" : seat === 0 ? "left" : "right";
-  context.fillText(text, x, y);
+  context.save();
+  context.translate(x, y);
+  if (isTurned(layout, scene, seat)) context.rotate(Math.PI);
+  context.fillText(text, 0, 0);
+  context.restore();
 }
 
 function drawCount({ context, ratio, layout, palette }: Brush, count: number): void {

@@ -15,7 +15,7 @@ export interface FieldCanvasProps {
   readonly frame: (nowMs: number) => Scene;
   readonly onLayout?: (layout: Layout) => void;
   readonly still?: boolean; // one picture, no loop
-  readonly quiet?: boolean; // ball and paddles only, in the colour of a net
+  readonly quiet?: boolean; // all in the colour of the net
   readonly over?: (brush: Brush) => void; // drawn last
   readonly label?: string; // the text alternative; without one the canvas is an ornament
 }
@@ -46,7 +46,7 @@ function runLoop(canvas: RefObject<HTMLCanvasElement | null>, latest: { current:
 
   const paint = (nowMs: number) => {
     if (!layout || !palette) return;
-    const brush = { context, ratio, layout, palette, bare: quiet };
+    const brush = { context, ratio, layout, palette };
     drawFrame(brush, latest.current.frame(nowMs));
     latest.current.over?.(brush);
   };

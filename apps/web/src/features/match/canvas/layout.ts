@@ -22,15 +22,19 @@ export interface Point {
 }
 
 export const BAR_PX = 48;
-const SIDE_MIN_PX = 120; // beside the field, names and buttons need this much on each side
+const SIDE_MIN_PX = 200; // beside the field, names and buttons need this much on each side
 const THUMB_PX = 112; // under an upright field, a thumb plays without hiding the paddle
 const TURN_GAIN = 1.15; // turning must make the field at least this much larger
 
-/** A match seen by `seat`; a spectator and two at one screen see it with seat 0 at the bottom. */
-export function layOut(width: number, height: number, seat: Seat): Layout {
+/** A match seen by `seat`; a spectator sees it with seat 0 at the bottom. `shared`: two at one screen, with the same room each. */
+export function layOut(width: number, height: number, seat: Seat, shared = false): Layout {
   const flat = Math.min(width / FIELD_WIDTH, height / FIELD_HEIGHT);
   const upright = Math.min(width / FIELD_HEIGHT, height / FIELD_WIDTH);
-  return upright > flat * TURN_GAIN ? layOutUpright(width, height, seat) : layOutFlat(width, height, flat);
+  return upright > flat * TURN_GAIN
+    ? shared
+      ? layOutShared(width, height)
+      : layOutUpright(width, height, seat)
+    : layOutFlat(width, height, flat);
 }
 
 function layOutFlat(width: number, height: number, full: number): Layout {
@@ -51,6 +55,15 @@ function layOutUpright(width: number, height: number, seat: Seat): Layout {
   const spare = room - size.height - thumb;
   const field = { x: (width - size.width) / 2, y: BAR_PX + spare / 3, ...size };
   return { field, scale, bottom: seat, bar: "above" };
+}
+
+/** A thumb at each end, each with its name between it and the field; the button stands at the net. */
+function layOutShared(width: number, height: number): Layout {
+  const thumb = Math.min(THUMB_PX, height / 6);
+  const scale = Math.max(0, Math.min(width / FIELD_HEIGHT, (height - 2 * thumb) / FIELD_WIDTH));
+  const size = { width: FIELD_HEIGHT * scale, height: FIELD_WIDTH * scale };
+  const field = { x: (width - size.width) / 2, y: (height - size.height) / 2, ...size };
+  return { field, scale, bottom: 0, bar: "above" };
 }
 
 const BACKGROUND_INSET_PX = 64; // an upright background keeps clear of the page's head and foot

@@ -1,12 +1,21 @@
 // A match that never leaves this machine: two at one keyboard, or one against a computer player that thinks in the page.
 import { useSignal } from "@preact/signals";
-import { type MatchSettings, type PowerUpKind, type Seat, SEATS } from "@transcendence/game";
+import {
+  type CharacterId,
+  type MatchSettings,
+  type PowerUpKind,
+  type Seat,
+  SEATS,
+  type World,
+} from "@transcendence/game";
 import type { ComponentChildren } from "preact";
 import { useCallback, useEffect, useMemo, useRef } from "preact/hooks";
 import { t } from "../../../i18n/index.ts";
+import { touch } from "../../../state/appearance.ts";
 import { codeOf, learnLayout } from "../../../state/key-labels.ts";
 import { matchOptions } from "../../match-options/options.ts";
 import { type Layout, layOut } from "../canvas/layout.ts";
+import { Notes } from "../canvas/notes.ts";
 import { createScene } from "../canvas/scene.ts";
 import { isPauseKey } from "../input/keys.ts";
 import { useSteering } from "../input/use-match-input.ts";
@@ -15,6 +24,7 @@ import { KeyHint } from "../parts/key-hint.tsx";
 import { Name } from "../parts/names.tsx";
 import { useWakeLock } from "../parts/use-wake-lock.ts";
 import { soundEvents } from "../sound/sound-events.ts";
+import { forgetMatch, keepMatch, type KeptMatch, keptMatch } from "./kept-match.ts";
 import { freshSeed, LocalMatch, type LocalRival } from "./local-match.ts";
 import { type LocalEnd, LocalPanels, type LocalPhase } from "./local-panels.tsx";
 
@@ -23,14 +33,20 @@ export interface LocalArenaProps {
   readonly settings: MatchSettings; // of the first match; another is played with what is chosen by then
   readonly names: (upright: boolean) => readonly [string, string]; // by seat
   readonly rival?: () => LocalRival; // a new one for each match; none: two people
+  readonly character?: CharacterId; // who that is
   readonly intro?: ComponentChildren; // before the first serve, instead of the keys of two
   readonly end?: LocalEnd; // where the way out leads; home unless told
 }
 
-export function LocalArena({ title, settings, names: namesOf, rival, intro, end }: LocalArenaProps) {
+function scoreOf({ score: [left = 0, right = 0] }: World): readonly [number, number] {
+  return [left, right];
+}
+
+export function LocalArena({ title, settings, names: namesOf, rival, character, intro, end }: LocalArenaProps) {
   const strings = t.value.match;
-  const phase = useSignal<LocalPhase>({ phase: "ready" });
-  const score = useSignal<readonly [number, number]>([0, 0]);
+  const kept = useMemo(() => (rival ? null : keptMatch()), []);
+  const phase = useSignal<LocalPhase>({ phase: kept ? "paused" : "ready" });
+  const score = useSignal<readonly [number, number]>(kept ? scoreOf(kept.world) : [0, 0]);
   const spoken = useSignal("");
   const upright = useSignal(false);
   const moved = useSignal(false);
@@ -38,9 +54,19 @@ export function LocalArena({ title, settings, names: namesOf, rival, intro, end 
   const layout = useRef<Layout | null>(null);
   const begin = (chosen: MatchSettings) => {
     const match = new LocalMatch(chosen, freshSeed, ...(rival ? [rival()] : []));
-    return { match, scene: createScene(match.rules) };
+    return { match, scene: createScene(match.rules, !rival) };
   };
-  const current = useRef(useMemo(() => begin(settings), []));
+  const goOn = ({ settings: chosen, world }: KeptMatch) => {
+    const match = LocalMatch.resume(chosen, world, freshSeed);
+    return { match, scene: createScene(match.rules, true) };
+  };
+  const current = useRef(useMemo(() => (kept ? goOn(kept) : begin(settings)), []));
+  const notes = useRef(new Notes());
+  const keep = () => {
+    const { match } = current.current;
+    if (!rival && (phase.peek().phase === "playing" || phase.peek().phase === "paused"))
+      keepMatch({ settings: match.rules.settings, world: match.world });
+  };
 
   const start = () => {
     phase.value = { phase: "playing" };
@@ -58,6 +84,7 @@ export function LocalArena({ title, settings, names: namesOf, rival, intro, end 
     current.current.match.pause();
     phase.value = { phase: "paused" };
     spoken.value = "";
+    keep();
   };
 
   const steering = useSteering(surface, {
@@ -80,30 +107,34 @@ export function LocalArena({ title, settings, names: namesOf, rival, intro, end 
       const events = match.advance(nowMs);
       if (layout.current) soundEvents(events, layout.current);
       for (const event of events) {
-        if (event.kind === "take") tellTaken(event.seat, event.powerUp);
+        if (event.kind === "take") tellTaken(event.seat, event.powerUp, nowMs);
       }
       if (events.some(({ kind }) => kind === "point")) scored(match);
     }
     match.show(scene);
     if (phase.value.phase !== "playing") scene.count = null;
+    scene.marks = notes.current.at(nowMs);
     const { phase: stage } = phase.value;
     scene.score = stage === "ready" || stage === "finished" ? null : score.value;
     return scene;
   }, []);
 
-  const tellTaken = (seat: Seat, powerUp: PowerUpKind) => {
+  const tellTaken = (seat: Seat, powerUp: PowerUpKind, nowMs: number) => {
     const { match, options } = t.value;
+    notes.current.write(seat, options.power[powerUp].name, nowMs);
     spoken.value = match.spoken.took({ name: namesOf(upright.value)[seat], powerUp: options.power[powerUp].name });
   };
 
   const scored = ({ world }: LocalMatch) => {
     const { spoken: say } = t.value.match;
     const [left, right] = namesOf(upright.value);
-    const [leftScore = 0, rightScore = 0] = world.score;
+    const [leftScore, rightScore] = scoreOf(world);
     score.value = [leftScore, rightScore];
+    keep();
     spoken.value = say.score({ left, right, leftScore, rightScore });
     if (world.winner === -1) return;
     phase.value = { phase: "finished", winner: world.winner };
+    forgetMatch();
     spoken.value = say.finished({ winner: world.winner === 0 ? left : right });
   };
 
@@ -116,17 +147,20 @@ export function LocalArena({ title, settings, names: namesOf, rival, intro, end 
       else pause();
     };
     document.addEventListener("visibilitychange", hide);
+    addEventListener("pagehide", keep); // a reload
     addEventListener("keydown", key);
     return () => {
       document.removeEventListener("visibilitychange", hide);
+      removeEventListener("pagehide", keep);
       removeEventListener("keydown", key);
+      if (!rival) forgetMatch(); // another page was chosen
     };
   }, []);
 
   useWakeLock();
 
   const layOutLocal = useCallback((width: number, height: number) => {
-    const next = layOut(width, height, 0);
+    const next = layOut(width, height, 0, !rival);
     upright.value = next.bottom !== null;
     return next;
   }, []);
@@ -135,20 +169,23 @@ export function LocalArena({ title, settings, names: namesOf, rival, intro, end 
   return (
     <Arena
       title={title}
+      tab={phase.value.phase === "ready" ? title : `${left} : ${right} · ${title}`}
+      shared={!rival}
       label={strings.field({ left: names[0], right: names[1], leftScore: left, rightScore: right })}
       spoken={spoken.value}
       surface={surface}
       layout={layout}
       layOut={layOutLocal}
       frame={frame}
-      names={[<Name seat={0} name={names[0]} />, <Name seat={1} name={names[1]} />]}
+      names={[<Name seat={0} name={names[0]} />, <Name seat={1} name={names[1]} player={character} />]}
       tools={
         <button type="button" class="arena-button" onClick={pause} disabled={phase.value.phase !== "playing"}>
           {strings.local.pause}
         </button>
       }
     >
-      {rival && phase.value.phase === "playing" && <KeyHint seat={0} moved={moved} />}
+      {phase.value.phase === "playing" && (rival || touch.value) && <KeyHint seat={0} moved={moved} />}
+      {phase.value.phase === "playing" && !rival && touch.value && <KeyHint seat={1} moved={moved} />}
       <LocalPanels
         title={title}
         phase={phase.value}

@@ -50,6 +50,22 @@ export class LocalMatch {
     this.#foresee();
   }
 
+  /** Goes on from a world that was kept: nobody holds a key, and a serve that was due comes a second after the countdown. */
+  static resume(
+    settings: MatchSettings,
+    world: World,
+    seed: () => number,
+    ...rivals: readonly LocalRival[]
+  ): LocalMatch {
+    const match = new LocalMatch(settings, seed, ...rivals);
+    copyWorld(world, match.#world);
+    for (const paddle of match.#world.paddles) paddle.move = 0;
+    match.#ticks = world.tick;
+    match.#serveTick = world.tick + SERVE_DELAY_TICKS;
+    match.#foresee();
+    return match;
+  }
+
   get world(): World {
     return this.#world;
   }

@@ -14,6 +14,7 @@ import { api, type ErrorCode } from "../../../data/api.ts";
 import { t } from "../../../i18n/index.ts";
 import { toast } from "../../../state/toasts.ts";
 import type { Layout } from "../canvas/layout.ts";
+import { Notes } from "../canvas/notes.ts";
 import { createScene, type Scene } from "../canvas/scene.ts";
 import { soundEvents } from "../sound/sound-events.ts";
 import { play } from "../sound/sound.ts";
@@ -67,6 +68,7 @@ export class MatchModel {
   #client: MatchClient | null = null;
   #seat: Seat | null = null;
   #scene: Scene = createScene(rulesOf(DEFAULT_SETTINGS));
+  readonly #notes = new Notes();
   #roomAheadMs = 0; // of performance.now
   #healthMs = 0;
   #saidReady = false; // on this connection
@@ -121,8 +123,10 @@ export class MatchModel {
     const view = client.view(nowMs);
     this.#draw(view);
     for (const event of view.events) {
-      if (event.kind === "take") this.taken.value = { seat: event.seat, powerUp: event.powerUp };
-      else if (event.kind === "serve") this.taken.value = null;
+      if (event.kind === "take") {
+        this.taken.value = { seat: event.seat, powerUp: event.powerUp };
+        this.#notes.write(event.seat, t.peek().options.power[event.powerUp].name, nowMs);
+      } else if (event.kind === "serve") this.taken.value = null;
     }
     if (layout && this.link.peek().state === "open") soundEvents(view.events, layout);
     return this.#scene;
@@ -137,7 +141,8 @@ export class MatchModel {
     scene.arcade = view.arcade;
     const counting = this.phase.peek() === "countdown" && view.countdownMs > 0;
     scene.count = counting ? Math.min(3, Math.ceil(view.countdownMs / 1000)) : null;
-    scene.mark = counting && this.#seat !== null ? { seat: this.#seat, text: t.peek().match.you } : null;
+    const you = counting && this.#seat !== null ? [{ seat: this.#seat, text: t.peek().match.you }] : [];
+    scene.marks = [...you, ...this.#notes.at(performance.now())];
     this.#showScore(view.score[0] ?? 0, view.score[1] ?? 0);
     scene.score = isRunning(this.phase.peek()) ? this.score.peek() : null;
   }

@@ -21,7 +21,7 @@ import { useLeaveGuard } from "./leave-guard.ts";
 import { type Asking, MatchMenu } from "./match-menu.tsx";
 import { MatchModel } from "./match-model.ts";
 import { MatchPanels } from "./match-panels.tsx";
-import { fieldText, SeatName, Status, titleOf } from "./match-words.tsx";
+import { fieldText, SeatName, Status, tabOf, titleOf } from "./match-words.tsx";
 import { isAlone, isPausedByMe, isRunning } from "./phases.ts";
 import { usePause } from "./use-pause.ts";
 import { useSpoken } from "./use-spoken.ts";
@@ -144,6 +144,7 @@ function MatchArena({ model }: { readonly model: MatchModel }) {
   return (
     <Arena
       title={titleOf(model)}
+      tab={tabOf(model)}
       label={fieldText(model)}
       spoken={spoken.value}
       surface={surface}

@@ -10,7 +10,8 @@ import type { MatchModel } from "./match-model.ts";
 export function SeatName({ model, seat }: { readonly model: MatchModel; readonly seat: Seat }) {
   const room = model.room.value;
   if (!room) return null;
-  return <Name seat={seat} name={nameOf(room, seat)} here={room.seats[seat]?.connected ?? false} />;
+  const held = room.seats[seat];
+  return <Name seat={seat} name={nameOf(room, seat)} here={held?.connected ?? false} player={held?.player} />;
 }
 
 export function Status({ model }: { readonly model: MatchModel }) {
@@ -44,6 +45,24 @@ export function titleOf(model: MatchModel): string {
   if (room.you === null || room.state.phase !== "waiting")
     return match.titleOf({ left: nameOf(room, 0), right: nameOf(room, 1) });
   return room.seats[rival] ? match.waiting.arrived({ name: nameOf(room, rival) }) : match.waiting.title;
+}
+
+/** The same for the list of tabs, with what has changed since one looked away: the score, or what one is asked. */
+export function tabOf(model: MatchModel): string {
+  const { match } = t.value;
+  const room = model.room.value;
+  const title = titleOf(model);
+  if (!room) return title;
+  const { state, you } = room;
+  const [left, right] = model.score.value;
+  const rival = you === 0 ? 1 : 0;
+  if (state.phase === "waiting") {
+    const isMyTurn = you !== null && !state.ready[you] && room.seats[rival] !== null;
+    return isMyTurn ? `${match.waiting.bothTitle} · ${title}` : title;
+  }
+  if (state.phase === "aborted") return title;
+  const offered = state.phase === "finished" && you !== null && state.rematch[rival] && !state.rematch[you];
+  return `${offered ? match.finished.rematchTab : `${left} : ${right}`} · ${title}`;
 }
 
 export function fieldText(model: MatchModel): string {

@@ -9,6 +9,8 @@ import "../canvas/match.css";
 
 interface ArenaProps extends Pick<FieldCanvasProps, "layOut" | "frame"> {
   readonly title: string;
+  readonly tab?: string; // in place of the title, in the list of tabs
+  readonly shared?: boolean; // two at one screen, from both its ends
   readonly label: string; // the field in words
   readonly spoken: string; // what a screen reader is told as it changes
   readonly surface: RefObject<HTMLDivElement | null>; // where fingers count
@@ -26,9 +28,9 @@ export function Arena(props: ArenaProps) {
     layout.current = next;
     if (root.current) placeAround(root.current, next);
   }, []);
-  useTitle(title);
+  useTitle(props.tab ?? title);
   return (
-    <main id="main" class="arena" ref={root} style={{ "--bar": `${BAR_PX}px` }}>
+    <main id="main" class="arena" data-shared={props.shared} ref={root} style={{ "--bar": `${BAR_PX}px` }}>
       <h1 class="hidden" tabIndex={-1}>
         <Changing>{title}</Changing>
       </h1>

@@ -2,6 +2,7 @@
 import type { Seat } from "@transcendence/game";
 import type { RoomMessage } from "@transcendence/protocol";
 import { t } from "../../../i18n/index.ts";
+import { Avatar, type AvatarProps } from "../../../people/avatar.tsx";
 import { Ball } from "../../../ui/ball.tsx";
 
 export function sideOf(seat: Seat): "left" | "right" {
@@ -16,13 +17,15 @@ interface NameProps {
   readonly name: string;
   readonly seat: Seat;
   readonly here?: boolean;
+  readonly player?: AvatarProps["player"] | undefined; // whose picture stands beside it
 }
 
 /** A name at its end of the field; the ball beside it is hollow while its owner is away. */
-export function Name({ name, seat, here = true }: NameProps) {
+export function Name({ name, seat, here = true, player }: NameProps) {
   return (
     <>
       {here ? <Ball side={sideOf(seat)} /> : <Ball presence="away" />}
+      {player && <Avatar player={player} />}
       <span key={name} translate={false}>
         {name}
       </span>

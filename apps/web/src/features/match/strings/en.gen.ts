@@ -140,6 +140,7 @@ export const strings = {
     shareText: ({ left, leftScore, right, rightScore }: { left: string | number; leftScore: string | number; right: string | number; rightScore: string | number }) => `Pong: ${left} ${leftScore}, ${right} ${rightScore}`,
     linkCopied: "Link copied.",
     linkNotCopied: ({ link }: { link: string | number }) => `Copying failed. The link is ${link}`,
+    rematchTab: "Rematch?",
   },
   aborted: {
     title: "Cancelled",

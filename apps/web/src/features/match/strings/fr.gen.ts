@@ -141,6 +141,7 @@ export const strings: Strings = {
     shareText: ({ left, leftScore, right, rightScore }) => `Pong : ${left} ${leftScore}, ${right} ${rightScore}`,
     linkCopied: "Lien copié.",
     linkNotCopied: ({ link }) => `La copie a échoué. Voici le lien : ${link}`,
+    rematchTab: "Revanche ?",
   },
   aborted: {
     title: "Match annulé",

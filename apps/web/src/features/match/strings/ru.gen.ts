@@ -141,6 +141,7 @@ export const strings: Strings = {
     shareText: ({ left, leftScore, right, rightScore }) => `Понг: ${left} — ${leftScore}, ${right} — ${rightScore}`,
     linkCopied: "Ссылка скопирована.",
     linkNotCopied: ({ link }) => `Скопировать не удалось. Вот ссылка: ${link}`,
+    rematchTab: "Реванш?",
   },
   aborted: {
     title: "Матч отменён",
