@@ -4,14 +4,20 @@ import { layOut, toScreen } from "@transcendence/web/match/layout";
 import type { Visitor } from "./visitor.ts";
 import { waitUntil } from "./wait-until.ts";
 
-/** Whether anything is drawn at a place of the field, as this player sees it. */
-export async function isDrawn({ page }: Visitor, x: number, y: number, seat: Seat = 0): Promise<boolean> {
+/** Whether anything is drawn at a place of the field, as this player sees it; `shared`: as two at one screen do. */
+export async function isDrawn(
+  { page }: Visitor,
+  x: number,
+  y: number,
+  seat: Seat = 0,
+  shared = false,
+): Promise<boolean> {
   const canvas = page.locator("canvas").first();
   const { width, height } = await canvas.evaluate(({ clientWidth, clientHeight }) => ({
     width: clientWidth,
     height: clientHeight,
   }));
-  const place = toScreen(layOut(width, height, seat), x, y);
+  const place = toScreen(layOut(width, height, seat, shared), x, y);
   return canvas.evaluate((element, { x: left, y: top }) => {
     if (!(element instanceof HTMLCanvasElement)) throw new Error("no canvas");
     const ratio = element.width / element.clientWidth;

@@ -58,7 +58,7 @@ test("[SITE-5] a paddle can also be moved by holding a side of the screen, as lo
   await thumb.up();
 });
 
-test("[PLAY-1] [SITE-5] two thumbs at one phone", async ({ people }) => {
+test("[PLAY-1] [SITE-5] two thumbs at one phone, which loses nothing by a reload", async ({ people }) => {
   const anna = await people.welcome("Anna", PHONE);
   await anna.open("/local?points=3&margin=1&speed=50");
   await anna.sees(match.local.titleTouch);
@@ -66,10 +66,17 @@ test("[PLAY-1] [SITE-5] two thumbs at one phone", async ({ people }) => {
   const thumb = await Finger.of(anna.page);
   await thumb.down(195, 780);
   await thumb.moveTo(20, 780);
-  await waitUntil(() => isDrawn(anna, -370, -290), "the lower paddle in the left corner");
+  await waitUntil(() => isDrawn(anna, -370, -290, 0, true), "the lower paddle in the left corner");
   await thumb.up();
   await thumb.down(195, 120);
   await thumb.moveTo(370, 120);
-  await waitUntil(() => isDrawn(anna, 370, 290), "the upper paddle in the right corner");
+  await waitUntil(() => isDrawn(anna, 370, 290, 0, true), "the upper paddle in the right corner");
   await thumb.up();
+  const scored = anna.page.getByRole("img", { name: /: [12]\./ });
+  await scored.waitFor({ timeout: 60_000 });
+  await anna.page.reload();
+  await anna.sees(match.local.paused);
+  await scored.waitFor();
+  await anna.button(match.resume).tap();
+  await anna.button(match.local.pause).waitFor();
 });
