@@ -16,6 +16,7 @@ export interface Draft {
   readonly leave: () => void;
   readonly refuse: (error: string) => void; // after the answer
   readonly input: { current: HTMLInputElement | null };
+  readonly shown: { current: string }; // what stands in the field as far as we know
 }
 
 export function useDraft(initial: string, findProblem: Check): Draft {
@@ -23,8 +24,12 @@ export function useDraft(initial: string, findProblem: Check): Draft {
   const error = useSignal<string | null>(null);
   const wasLeft = useSignal(false);
   const input = useRef<HTMLInputElement>(null);
+  const shown = useRef(initial);
   const read = () => {
-    if (input.current !== null) value.value = input.current.value;
+    const now = input.current?.value ?? shown.current;
+    if (now === shown.current) return; // nobody has written there: a value of ours may be on its way into the field
+    shown.current = now;
+    value.value = now;
   };
   const check = () => {
     read();
@@ -38,7 +43,9 @@ export function useDraft(initial: string, findProblem: Check): Draft {
     read,
     check,
     input,
+    shown,
     type(next) {
+      shown.current = next;
       value.value = next;
       error.value = wasLeft.peek() ? findProblem(next) : null;
     },
@@ -59,15 +66,13 @@ export function useDraft(initial: string, findProblem: Check): Draft {
  * Writes the draft's value into its field when it changes, and not whenever the page is drawn: what a password manager filled in
  * without an event would be gone. Answers the value to begin with.
  */
-export function useFieldValue({ value, input }: Draft): string {
+export function useFieldValue({ value, input, shown }: Draft): string {
   const initial = useRef(value.peek()).current;
-  const isDrawn = useRef(false);
   useSignalEffect(() => {
     const next = value.value;
-    // The first time a field shows what it was drawn with, unless the value changed before this ran.
-    const shown = isDrawn.current ? input.current?.value : initial;
-    if (input.current && shown !== next) input.current.value = next;
-    isDrawn.current = true;
+    if (next === shown.current) return;
+    shown.current = next;
+    if (input.current) input.current.value = next;
   });
   return initial;
 }
