@@ -25,7 +25,7 @@ test("[OPS-3] [PLAY-2] the arena restarts in mid-rally: players are told, come b
     await people.welcome("Boris", { url }),
   );
   const pilots = [new Pilot(anna), new Pilot(boris)];
-  await waitUntil(() => (anna.line.world()?.hits ?? 0) >= 1, "a hit");
+  await waitUntil(() => (anna.line.confirmed?.hits ?? 0) >= 1, "a hit that is final");
   const told = [anna, boris].map(({ page }) => page.getByText(en.match.connection.restarting).waitFor());
   expect(await arena.stop()).toBe(0);
   await Promise.all(told);
