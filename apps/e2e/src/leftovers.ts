@@ -3,6 +3,13 @@ import type { Page } from "playwright-core";
 
 const GAP = "¤"; // stands for whatever a text is given
 
+const GAPS: object = new Proxy({}, { get: () => GAP });
+
+/** A gap that was formatted as a number. */
+function withoutNumbers(text: string): string {
+  return text.replaceAll("NaN", GAP);
+}
+
 /** The English texts, as patterns, that read otherwise in the other language. */
 export function onlyIn(english: object, other: object): RegExp[] {
   const theirs = new Set(textsOf(other));
@@ -12,7 +19,7 @@ export function onlyIn(english: object, other: object): RegExp[] {
 
 function textsOf(part: unknown): string[] {
   if (typeof part === "string") return [part];
-  if (typeof part === "function") return textsOf((part as (...gaps: string[]) => unknown)(GAP, GAP, GAP, GAP)); // all take texts or numbers
+  if (typeof part === "function") return textsOf((part as (gaps: object) => unknown)(GAPS)).map(withoutNumbers); // all take named gaps
   return typeof part === "object" && part !== null ? Object.values(part).flatMap(textsOf) : [];
 }
 
