@@ -10,7 +10,7 @@ const IMPORTS: Readonly<Record<string, { readonly folder: string; readonly may: 
   protocol: { folder: "packages/protocol", may: ["game"] },
   rooms: { folder: "packages/rooms", may: ["game", "netcode", "tournament", "rating", "protocol"] },
   tickets: { folder: "packages/tickets", may: ["protocol"] },
-  database: { folder: "packages/database", may: ["game"] },
+  database: { folder: "packages/database", may: ["game", "rating"] },
   env: { folder: "packages/env", may: [] },
   api: {
     folder: "apps/api",

@@ -3,6 +3,7 @@ import { Hono } from "hono";
 import { bearer } from "./bearer.ts";
 import type { Deps } from "./deps.ts";
 import { answerError, Refusal } from "./errors.ts";
+import { leaderboardRoutes, myPlaceRoutes } from "./leaderboards/routes.ts";
 import { internalRoutes } from "./matches/internal-routes.ts";
 import { lobbyRoutes } from "./matches/lobby-routes.ts";
 import { matchRoutes } from "./matches/routes.ts";
@@ -50,6 +51,8 @@ export function createApp(deps: Deps) {
     .route("/auth/pending-sign-up", introductionRoutes(deps))
     .route("/matches", matchRoutes(deps))
     .route("/lobby", lobbyRoutes(deps))
+    .route("/leaderboards", leaderboardRoutes(deps))
+    .route("/me", myPlaceRoutes(deps))
     .route("/users", userRoutes(deps))
     .route("/avatars", avatarRoutes(deps))
     .route("/me", profileRoutes(deps))

@@ -23,6 +23,7 @@ import { rememberGuest } from "./former-guest.ts";
 import { guestName } from "./guest-names.ts";
 import { newId, RANDOM } from "./random.ts";
 import { limit } from "./rate-limit.ts";
+import { ratingsOf } from "./ratings.ts";
 
 declare module "hono" {
   interface ContextVariableMap {
@@ -173,10 +174,11 @@ export function meOf({ id, name, kind, avatar }: PersonRecord): Me {
   return { id, name, kind, ...(avatar && { avatar }) };
 }
 
-/** With the day on which a member who asked for it will be gone. */
-export async function describeMe(deps: Pick<Deps, "database">, user: PersonRecord): Promise<Me> {
-  const leavesAt = user.kind === "member" ? await findDeletionDue(deps.database, user.id) : null;
-  return { ...meOf(user), ...(leavesAt && { leavesAt: leavesAt.toISOString() }) };
+/** With a member's ratings, and the day on which one who asked for it will be gone. */
+export async function describeMe(deps: Pick<Deps, "database" | "clock">, user: PersonRecord): Promise<Me> {
+  if (user.kind !== "member") return meOf(user);
+  const [leavesAt, ratings] = await Promise.all([findDeletionDue(deps.database, user.id), ratingsOf(deps, user.id)]);
+  return { ...meOf(user), ratings, ...(leavesAt && { leavesAt: leavesAt.toISOString() }) };
 }
 
 export function newToken(): string {

@@ -35,6 +35,8 @@ describe("[PLAY-2] creating a match", () => {
     expect(match).toEqual({
       id: expect.stringMatching(/^[0-9A-Za-z]{16}$/),
       status: "open",
+      rated: false,
+      ratings: [null, null],
       settings: DEFAULT_SETTINGS,
       seats: [me, null],
       result: null,

@@ -186,7 +186,12 @@ describe("[ACC-9] being deleted", () => {
     arena.nowMs += 6 * DAY_MS;
     await giveFirstFactor(member.browser, member);
     await member.browser.read(200, "DELETE", "/api/me/deletion");
-    expect(await meOf(member.browser)).toEqual({ id: member.user.id, name: member.user.name, kind: "member" });
+    expect(await meOf(member.browser)).toEqual({
+      id: member.user.id,
+      name: member.user.name,
+      kind: "member",
+      ratings: { quick: null, classic: null },
+    });
     arena.nowMs += 6 * DAY_MS;
     await tidy(caretaker);
     expect(await meOf(member.browser)).toMatchObject({ id: member.user.id });

@@ -84,6 +84,7 @@ describe("[ACC-5] a member's public page", () => {
       memberSince: new Date(arena.nowMs).toISOString(),
       people: { won: 0, lost: 0 },
       computers: { won: 0, lost: 0 },
+      ratings: { quick: null, classic: null },
     });
     expect(JSON.stringify(told)).not.toContain(email);
     expect(await arena.browser().read(200, "GET", page(user.name.toUpperCase()))).toEqual(told);

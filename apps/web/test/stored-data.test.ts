@@ -40,6 +40,8 @@ const data: StoredData = {
     mails: [],
     matchSeats: [],
     matches: [],
+    ratings: [],
+    ratingChanges: [],
     replays: [],
   },
 };

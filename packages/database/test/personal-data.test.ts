@@ -122,6 +122,8 @@ const SAMPLES: Readonly<Record<string, (person: string) => Row>> = {
     winner: 1,
   }),
   matchSeats: () => ({ seat: 1, score: 3 }),
+  ratings: () => ({ kind: "quick" }),
+  ratingChanges: () => ({ kind: "quick" }),
   replays: () => ({ hash: 7 }),
   mails: (person) => ({ recipient: addressOf(person) }),
   mailLinks: (person) => ({ purpose: "verify_email", email: addressOf(person) }),

@@ -5,6 +5,7 @@ import { Character } from "./computers.ts";
 import { DisplayName, Id, type Player } from "./identity.ts";
 import type { MatchResult } from "./match-messages.ts";
 import { OUTCOMES } from "./match-messages.ts";
+import type { RatingChange, Ratings } from "./ratings.ts";
 import { MatchSettings, PlayedSettings } from "./settings.ts";
 
 /** Every error of the API: a code for programs and translations, a sentence in English for people who read the wire. */
@@ -32,6 +33,7 @@ export const API_ERRORS = [
   "last_way_in", // without it nobody could sign in any more
   "picture_invalid", // no picture that we can read, or too large
   "picture_animated",
+  "not_ratable", // only Quick and Classic against a person can be rated
   "conflict", // does not go with what is stored: a ticket to a match that ended a day ago
   "too_many", // of these one may have no more
   "too_many_open", // so many open matches nobody has: play one, or let them expire
@@ -53,9 +55,10 @@ export interface ApiError {
 export const OPEN_MATCH_MS = 86_400_000;
 export const OPEN_MATCHES_MAX = 50;
 
-/** Without an opponent seat 1 is for whoever comes first. */
+/** Without an opponent seat 1 is for whoever comes first. `rated`: for members, with the settings of a rated kind. */
 export const CreateMatch = v.strictObject({
   settings: v.optional(MatchSettings, {}),
+  rated: v.optional(v.boolean(), false),
   opponent: v.optional(v.strictObject({ computer: Character })),
 });
 export const UpdateMe = v.strictObject({ name: DisplayName });
@@ -73,6 +76,8 @@ export interface MatchSummary {
   readonly id: string;
   readonly status: (typeof MATCH_STATUSES)[number];
   readonly settings: Settings;
+  readonly rated: boolean; // as agreed; once it is finished: whether it was
+  readonly ratings: readonly [RatingChange | null, RatingChange | null]; // by seat; null: none, or the player has gone
   readonly seats: readonly [Player | null, Player | null];
   readonly result: MatchResult | null;
   readonly createdAt: string; // ISO 8601
@@ -84,12 +89,17 @@ export interface Me {
   readonly name: string;
   readonly kind: "guest" | "member";
   readonly avatar?: string | undefined; // an uploaded picture's hash; without it they are drawn from their id
+  readonly ratings?: Ratings | undefined; // of members
   readonly leavesAt?: string | undefined; // ISO 8601: when the account is to be deleted, unless they change their mind
 }
 
 export interface TicketAnswer {
   readonly ticket: string;
   readonly expiresMs: number;
+}
+
+export interface MatchTicketAnswer extends TicketAnswer {
+  readonly rated: boolean; // as agreed: if a guest takes a seat, it is casual all the same
 }
 
 /** Unix time in milliseconds, up to the year 9999. */

@@ -14,6 +14,7 @@ export * from "./match-messages.ts";
 export * from "./names.ts";
 export * from "./own-path.ts";
 export * from "./providers.ts";
+export * from "./ratings.ts";
 export * from "./room-calls.ts";
 export * from "./room-address.ts";
 export * from "./room-hosts.ts";

@@ -1,5 +1,6 @@
 // What members tell of themselves, and what everybody sees of them.
 import * as v from "valibot";
+import type { Ratings } from "./ratings.ts";
 
 /** In letters, see `lettersIn`. */
 export const BIOGRAPHY_MAX = 500;
@@ -68,6 +69,7 @@ export interface PublicProfile extends Profile {
   readonly memberSince: string; // ISO 8601
   readonly people: Figures; // finished matches against people
   readonly computers: Figures;
+  readonly ratings: Ratings;
 }
 
 export const NameParams = v.object({ name: v.pipe(v.string(), v.maxLength(80)) });

@@ -17,7 +17,7 @@ export const NEWCOMER: Rating = { rating: 1500, deviation: 350, volatility: 0.06
 /** tau: how much a volatility may change. The paper advises 0.3 to 1.2. */
 export const TAU = 0.5;
 
-const SCALE = 173.7178;
+export const SCALE = 173.7178; // points of a rating for one of the paper's mu
 const PI_SQUARED = Math.PI * Math.PI;
 const PRECISION = 1e-6;
 const STEPS_MAX = 100; // the paper's iteration needs about five

@@ -8,5 +8,6 @@ export {
   PROVISIONAL_DEVIATION,
   rateMatch,
   SETTLED_DEVIATION,
+  settledUntil,
   UNRATED,
 } from "./match.ts";

@@ -1,6 +1,6 @@
 // How one match changes two ratings, at once: Glicko-2 with rating periods of a fraction, as lichess has it. The time since the last
 // rated match makes a rating less certain; a match makes it more so.
-import { NEWCOMER, rate, type Rating } from "./glicko.ts";
+import { NEWCOMER, rate, type Rating, SCALE } from "./glicko.ts";
 
 export interface PlayerRating extends Rating {
   readonly ratedMs: number | null; // when the last rated match ended, Unix ms; null before the first
@@ -41,6 +41,14 @@ export function aged(player: PlayerRating, nowMs: number): PlayerRating {
 
 export function isProvisional({ deviation }: Pick<Rating, "deviation">): boolean {
   return deviation > PROVISIONAL_DEVIATION;
+}
+
+/** Until when a rating stays settled if nothing more is played, Unix ms; null: it is not settled now. */
+export function settledUntil({ deviation, volatility, ratedMs }: PlayerRating): number | null {
+  if (ratedMs === null || deviation > SETTLED_DEVIATION) return null;
+  const growth = (SCALE * volatility) ** 2; // of the deviation's square, in one period
+  const periods = (SETTLED_DEVIATION * SETTLED_DEVIATION - deviation * deviation) / growth;
+  return ratedMs + Math.floor(periods * PERIOD_MS);
 }
 
 function afterMatch(player: PlayerRating, rival: Rating, score: 0 | 1, nowMs: number): PlayerRating {

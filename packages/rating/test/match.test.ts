@@ -9,6 +9,7 @@ import {
   type PlayerRating,
   rateMatch,
   SETTLED_DEVIATION,
+  settledUntil,
   UNRATED,
 } from "../src/index.ts";
 
@@ -97,4 +98,18 @@ test("[STAT-4] many players of known strength are ordered by their ratings after
   expect(Math.abs(mean)).toBeLessThan(60);
   expect(spread).toBeLessThan(130);
   expect(players.filter(({ deviation }) => deviation <= SETTLED_DEVIATION).length).toBeGreaterThan(30);
+});
+
+test("[STAT-4] a settled rating stays so until the moment that is told, and not longer", () => {
+  const rated = player.map((one) => ({ ...one, ratedMs: one.ratedMs ?? 0 }));
+  fc.assert(
+    fc.property(rated, (one) => {
+      const until = settledUntil(one);
+      expect(until !== null).toBe(one.deviation <= SETTLED_DEVIATION);
+      if (until === null) return;
+      expect(aged(one, until).deviation).toBeLessThanOrEqual(SETTLED_DEVIATION + 1e-9);
+      expect(aged(one, until + 60_000).deviation).toBeGreaterThan(SETTLED_DEVIATION);
+    }),
+  );
+  expect(settledUntil({ ...UNRATED, deviation: 60 })).toBe(null);
 });

@@ -24,7 +24,7 @@ export async function finishMatch(deps: Deps, told: StoreResult): Promise<boolea
     });
     if (storing === "different")
       throw mismatch(deps, told.id, "another result, other settings or other players are stored");
-    return storing === "stored"; // what a result leads to (ratings, notices) is written here, once
+    return storing === "stored"; // ratings have changed with it; what else a result leads to is written here, once
   });
 }
 

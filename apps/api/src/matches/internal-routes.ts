@@ -1,5 +1,5 @@
 // What the rooms tell. Signed requests only, on an app of its own that the public port does not serve.
-import { abortMatch, createMatch } from "@transcendence/database";
+import { abortMatch } from "@transcendence/database";
 import { KIND_SETTINGS } from "@transcendence/game";
 import { StoreAbort, StorePairing, StoreRematch, StoreResult } from "@transcendence/protocol";
 import { verifyRequest } from "@transcendence/tickets";
@@ -11,6 +11,7 @@ import { route } from "../http/route.ts";
 import { readBody } from "../patience.ts";
 import { validate } from "../validate.ts";
 import { finishMatch } from "./finish-match.ts";
+import { orderMatch, orderRematch } from "./order-match.ts";
 
 const RESULT_BYTES = 1_500_000; // a replay in base64
 
@@ -42,10 +43,7 @@ export function internalRoutes(deps: Deps) {
       route(deps, { who: "room", does: "both want to play again", errors: ["not_found"] }),
       validate("json", StoreRematch),
       async (c) => {
-        const { id, of, settings, seats } = c.req.valid("json");
-        const kept = ([0, 1] as const).map((seat) => ({ seat, userId: seats[seat] }));
-        const now = new Date(deps.clock());
-        const creation = await createMatch(deps.database, { id, settings, kept, rematchOf: of, now });
+        const creation = await orderRematch(deps, c.req.valid("json"));
         if (creation === "unknown")
           throw new Refusal("not_found", "The match to play again, or a player, is not known here.");
         return c.json({ stored: creation === "created" }, 200);
@@ -56,16 +54,8 @@ export function internalRoutes(deps: Deps) {
       route(deps, { who: "room", does: "the lobby paired two people", errors: ["not_found"] }),
       validate("json", StorePairing),
       async (c) => {
-        const { id, kind, seats } = c.req.valid("json");
-        const kept = ([0, 1] as const).map((seat) => ({ seat, userId: seats[seat] }));
-        const now = new Date(deps.clock());
-        const creation = await createMatch(deps.database, {
-          id,
-          settings: KIND_SETTINGS[kind],
-          kept,
-          paired: true,
-          now,
-        });
+        const { kind, ...order } = c.req.valid("json");
+        const creation = await orderMatch(deps, { ...order, settings: KIND_SETTINGS[kind] }, { paired: true });
         if (creation === "unknown") throw new Refusal("not_found", "One of the two is not known here any more.");
         return c.json({ stored: creation === "created" }, 200);
       },

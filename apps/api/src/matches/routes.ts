@@ -1,5 +1,5 @@
 import { createMatch, findMatch, findReplay, type MatchRecord, type UserRecord } from "@transcendence/database";
-import type { CharacterId, Seat } from "@transcendence/game";
+import { type CharacterId, ratedKindOf, type Seat } from "@transcendence/game";
 import {
   characterOf,
   computerPlayer,
@@ -8,8 +8,8 @@ import {
   OPEN_MATCH_MS,
   OPEN_MATCHES_MAX,
   type MatchTicket,
+  type MatchTicketAnswer,
   TICKET_SECONDS,
-  type TicketAnswer,
 } from "@transcendence/protocol";
 import { signTicket } from "@transcendence/tickets";
 import { Hono } from "hono";
@@ -30,8 +30,8 @@ export function matchRoutes(deps: Deps) {
       "/",
       route(deps, {
         who: "visitor",
-        does: "create a match: seat 0 for me, seat 1 for a computer player if one is named",
-        errors: ["too_many_open", "too_many_requests", "draining", "rooms_unavailable"],
+        does: "create a match: seat 0 for me, seat 1 for a computer player if one is named; `rated` is for members, with Quick or Classic settings",
+        errors: ["members_only", "not_ratable", "too_many_open", "too_many_requests", "draining", "rooms_unavailable"],
         scope: "matches:create",
       }),
       validate("json", CreateMatch),
@@ -41,19 +41,26 @@ export function matchRoutes(deps: Deps) {
         const known = await findVisitor(c, deps);
         await limit(c, deps, "matches", known?.id ?? null);
         await limit(c, deps, "matchesInADay", known?.id ?? null);
+        const { settings, opponent, rated } = c.req.valid("json");
+        if (rated && known?.user.kind !== "member")
+          throw new Refusal("members_only", "Only members play rated matches.");
+        if (rated && (opponent || ratedKindOf(settings) === null))
+          throw new Refusal("not_ratable", "Only Quick and Classic matches between two members can be rated.");
         const { user } = known ?? (await welcomeGuest(c, deps));
-        const { settings, opponent } = c.req.valid("json");
         const now = new Date(deps.clock());
         const id = newId();
         const players = opponent ? [user, computerPlayer(opponent.computer)] : [user];
-        const seats = players.map((player, seat) => ({ seat, score: null, user: player }));
+        const seats = players.map((player, seat) => ({ seat, score: null, user: player, change: null }));
         const kept = players.map((player, seat) => ({ seat, userId: player.id }));
         const since = new Date(now.getTime() - OPEN_MATCH_MS);
         const open = { userId: user.id, most: OPEN_MATCHES_MAX, since };
-        if ((await createMatch(deps.database, { id, settings, kept, now }, open)) === "too_many")
+        if ((await createMatch(deps.database, { id, settings, rated, kept, now }, open)) === "too_many")
           throw new Refusal("too_many_open", `Nobody has more than ${OPEN_MATCHES_MAX} open matches in a day.`);
         const ended = { outcome: null, winner: null, durationMs: null, finishedAt: null };
-        return c.json(summarise({ id, status: "open", settings, paired: false, createdAt: now, seats, ...ended }), 201);
+        return c.json(
+          summarise({ id, status: "open", settings, rated, paired: false, createdAt: now, seats, ...ended }),
+          201,
+        );
       },
     )
     .get(
@@ -109,7 +116,7 @@ export function matchRoutes(deps: Deps) {
           expiresMs,
         };
         const ticket = await signTicket(deps.secrets.ticket, body);
-        return c.json({ ticket, expiresMs } satisfies TicketAnswer, 200);
+        return c.json({ ticket, expiresMs, rated: match.rated } satisfies MatchTicketAnswer, 200);
       },
     );
 }

@@ -8,6 +8,7 @@ import { Refusal } from "../errors.ts";
 import { readPage } from "../http/page.ts";
 import { route } from "../http/route.ts";
 import { summarise } from "../matches/match-summary.ts";
+import { ratingsOf } from "../ratings.ts";
 import { validate } from "../validate.ts";
 
 export function userRoutes(deps: Deps) {
@@ -22,8 +23,12 @@ export function userRoutes(deps: Deps) {
       validate("param", NameParams),
       async (c) => {
         const { memberSince, ...member } = await requireNamed(deps, c.req.valid("param").name);
-        const figures = await countResultsOf(deps.database, member.id);
-        return c.json({ ...member, ...figures, memberSince: memberSince.toISOString() } satisfies PublicProfile, 200);
+        const [figures, ratings] = await Promise.all([
+          countResultsOf(deps.database, member.id),
+          ratingsOf(deps, member.id),
+        ]);
+        const answer: PublicProfile = { ...member, ...figures, ratings, memberSince: memberSince.toISOString() };
+        return c.json(answer, 200);
       },
     )
     .get(

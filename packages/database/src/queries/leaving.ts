@@ -60,6 +60,7 @@ export async function findKnownUsers(tx: Database, ids: readonly string[]): Prom
     .select({ id: users.id })
     .from(users)
     .where(inArray(users.id, [...ids]))
+    .orderBy(users.id) // as everybody locks them
     .for("key share");
   return new Set(known.map(({ id }) => id));
 }

@@ -1,7 +1,7 @@
 import type { MatchSettings } from "@transcendence/game";
 import { and, asc, count, desc, eq, gt, inArray, lt, or, type SQL, sql } from "drizzle-orm";
 import type { Database } from "../connection.ts";
-import { matches, matchSeats, replays, users } from "../schema/index.ts";
+import { matches, matchSeats, ratingChanges, replays, users } from "../schema/index.ts";
 import { isForeignKeyViolation } from "../violations.ts";
 import { USER_COLUMNS, type UserRecord } from "./users.ts";
 
@@ -9,12 +9,20 @@ export interface SeatRecord {
   readonly seat: number;
   readonly score: number | null;
   readonly user: UserRecord | null; // null: deleted since
+  readonly change: RatingChangeRecord | null; // null: the match was not rated, or the player is no member any more
+}
+
+export interface RatingChangeRecord {
+  readonly ratingBefore: number;
+  readonly ratingAfter: number;
+  readonly deviationAfter: number;
 }
 
 export interface MatchRecord {
   readonly id: string;
   readonly status: (typeof matches.$inferSelect)["status"];
   readonly settings: MatchSettings;
+  readonly rated: boolean; // as agreed; once it is finished: whether it was
   readonly paired: boolean; // by the lobby
   readonly outcome: (typeof matches.$inferSelect)["outcome"];
   readonly winner: number | null;
@@ -27,6 +35,7 @@ export interface MatchRecord {
 export interface NewMatch {
   readonly id: string;
   readonly settings: MatchSettings;
+  readonly rated?: boolean; // casual without it
   readonly kept: readonly { readonly seat: number; readonly userId: string }[];
   readonly rematchOf?: string;
   readonly paired?: boolean;
@@ -47,11 +56,11 @@ export interface OpenLimit {
 export type Creation = "created" | "known" | "unknown" | "too_many";
 
 export async function createMatch(database: Database, match: NewMatch, limit?: OpenLimit): Promise<Creation> {
-  const { id, settings, kept, rematchOf = null, paired = false, now } = match;
+  const { id, settings, kept, rated = false, rematchOf = null, paired = false, now } = match;
   try {
     return await database.transaction(async (tx) => {
       if (limit !== undefined && (await countOpenMatches(tx, limit)) >= limit.most) return "too_many";
-      const row = { id, settings, rematchOf, paired, createdAt: now };
+      const row = { id, settings, rated, rematchOf, paired, createdAt: now };
       const created = await tx.insert(matches).values(row).onConflictDoNothing().returning({ id: matches.id });
       if (created.length === 0) return "known";
       await tx.insert(matchSeats).values(kept.map((seat) => ({ ...seat, matchId: id, createdAt: now })));
@@ -117,17 +126,26 @@ async function readMatches(database: Database, which: SQL): Promise<MatchRecord[
       match: matches,
       seat: { seat: matchSeats.seat, score: matchSeats.score },
       user: USER_COLUMNS,
+      change: {
+        ratingBefore: ratingChanges.ratingBefore,
+        ratingAfter: ratingChanges.ratingAfter,
+        deviationAfter: ratingChanges.deviationAfter,
+      },
     })
     .from(matches)
     .leftJoin(matchSeats, eq(matchSeats.matchId, matches.id))
     .leftJoin(users, eq(users.id, matchSeats.userId))
+    .leftJoin(
+      ratingChanges,
+      and(eq(ratingChanges.matchId, matchSeats.matchId), eq(ratingChanges.userId, matchSeats.userId)),
+    )
     .where(which)
     .orderBy(desc(matches.createdAt), desc(matches.id), asc(matchSeats.seat));
   const found = new Map<string, MatchRecord & { seats: SeatRecord[] }>();
-  for (const { match, seat, user } of rows) {
+  for (const { match, seat, user, change } of rows) {
     const record = found.get(match.id) ?? { ...match, seats: [] };
     found.set(match.id, record);
-    if (seat !== null) record.seats.push({ ...seat, user });
+    if (seat !== null) record.seats.push({ ...seat, user, change });
   }
   return [...found.values()];
 }

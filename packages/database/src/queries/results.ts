@@ -1,9 +1,10 @@
-// A match's end: result, seats and replay, written together or not at all, and once however often it is told.
-import type { MatchSettings, Seat } from "@transcendence/game";
+// A match's end: result, seats, replay and ratings, written together or not at all, and once however often it is told.
+import { type MatchSettings, ratedKindOf, type Seat } from "@transcendence/game";
 import { eq, sql } from "drizzle-orm";
 import type { Database } from "../connection.ts";
 import { matches, matchSeats, type OUTCOMES, replays } from "../schema/index.ts";
 import { findKnownUsers } from "./leaving.ts";
+import { changeRatings, lockMembers } from "./ratings.ts";
 
 export interface FinishedMatch {
   readonly id: string;
@@ -29,12 +30,16 @@ export type Storing = "stored" | "known" | "different";
 /** Within a transaction, of which the caller may make more: what a result leads to is written with it or not at all. */
 export async function storeResult(tx: Database, finished: FinishedMatch): Promise<Storing> {
   const stands = await lockMatch(tx, finished);
-  if (stands === "open") await writeResult(tx, finished);
-  return stands === "open" ? "stored" : stands;
+  if (typeof stands === "string") return stands;
+  await writeResult(tx, finished, stands.isRated);
+  return "stored";
 }
 
 /** Holds the match until the transaction ends (doubles wait here), and says how what is stored goes with what is told. */
-async function lockMatch(tx: Database, finished: FinishedMatch): Promise<"open" | "known" | "different"> {
+async function lockMatch(
+  tx: Database,
+  finished: FinishedMatch,
+): Promise<{ readonly isRated: boolean } | "known" | "different"> {
   const { id, settings, players, score, outcome, winner, startedAt } = finished;
   // A room that outlived its row (a restored backup) brings it back.
   await tx.insert(matches).values({ id, settings, createdAt: startedAt }).onConflictDoNothing();
@@ -43,24 +48,32 @@ async function lockMatch(tx: Database, finished: FinishedMatch): Promise<"open" 
   const noMore = sql`coalesce(${matches.settings} -> 'powerUps', '[]') @> (${told} -> 'powerUps')`; // @> lets a list have more
   const agrees = sql<boolean>`${told} @> ${matches.settings} and ${noMore}`;
   const [match] = await tx
-    .select({ status: matches.status, outcome: matches.outcome, winner: matches.winner, agrees })
+    .select({
+      status: matches.status,
+      outcome: matches.outcome,
+      winner: matches.winner,
+      isRated: matches.rated,
+      agrees,
+    })
     .from(matches)
     .where(eq(matches.id, id))
     .for("update");
   const seats = await tx.select().from(matchSeats).where(eq(matchSeats.matchId, id));
   const othersSit = seats.some(({ seat, userId }) => userId !== null && userId !== players[seat]);
   if (match === undefined || !match.agrees || othersSit) return "different";
-  if (match.status !== "finished") return "open";
+  if (match.status !== "finished") return match;
   const same =
     match.winner === winner && match.outcome === outcome && seats.every((row) => row.score === score[row.seat]);
   return same ? "known" : "different";
 }
 
-async function writeResult(tx: Database, finished: FinishedMatch): Promise<void> {
+async function writeResult(tx: Database, finished: FinishedMatch, wasToBeRated: boolean): Promise<void> {
   const { id: matchId, players, score, replay, outcome, winner, durationMs, startedAt, finishedAt } = finished;
+  const kind = wasToBeRated ? ratedKindOf(finished.settings) : null;
+  const rated = kind !== null && (await lockMembers(tx, players, startedAt)); // a guest took a seat: it was casual
   const [match] = await tx
     .update(matches)
-    .set({ status: "finished", outcome, winner, durationMs, startedAt, finishedAt })
+    .set({ status: "finished", rated, outcome, winner, durationMs, startedAt, finishedAt })
     .where(eq(matches.id, matchId))
     .returning({ createdAt: matches.createdAt });
   if (match === undefined) throw new Error(`Match ${matchId} went away under its lock`);
@@ -71,4 +84,5 @@ async function writeResult(tx: Database, finished: FinishedMatch): Promise<void>
     .values(seats.map((seat) => ({ ...seat, matchId, createdAt: match.createdAt })))
     .onConflictDoUpdate({ target: [matchSeats.matchId, matchSeats.seat], set: { score: sql`excluded.score` } });
   await tx.insert(replays).values({ ...replay, matchId, createdAt: finishedAt });
+  if (rated) await changeRatings(tx, { id: matchId, kind, players, winner, at: finishedAt });
 }

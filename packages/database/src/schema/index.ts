@@ -5,5 +5,6 @@ export * from "./identities.ts";
 export * from "./mails.ts";
 export * from "./matches.ts";
 export * from "./rate-limits.ts";
+export * from "./ratings.ts";
 export * from "./sessions.ts";
 export * from "./users.ts";

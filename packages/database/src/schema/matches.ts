@@ -29,6 +29,7 @@ export const matches = pgTable(
     id: text().primaryKey(),
     status: text({ enum: MATCH_STATUSES }).notNull().default("open"),
     settings: jsonb().$type<MatchSettings>().notNull(),
+    rated: boolean().notNull().default(false), // as agreed; once it is finished: whether it was
     paired: boolean().notNull().default(false), // by the lobby: neither asked for the other
     rematchOf: text("rematch_of").references((): AnyPgColumn => matches.id, { onDelete: "set null" }),
     outcome: text({ enum: OUTCOMES }),
@@ -124,6 +125,7 @@ export const matchesData = personalData(matches, {
     id: "export",
     status: "export",
     settings: "export",
+    rated: "export",
     paired: "export",
     rematchOf: "internal",
     outcome: "export",

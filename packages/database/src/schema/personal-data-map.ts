@@ -10,6 +10,7 @@ import { mailLinksData, mailsData } from "./mails.ts";
 import { matchesData, matchSeatsData, replaysData } from "./matches.ts";
 import type { PersonalData } from "./personal-data.ts";
 import { rateLimitsData } from "./rate-limits.ts";
+import { ratingChangesData, ratingsData } from "./ratings.ts";
 import { sessionsData } from "./sessions.ts";
 import { usersData } from "./users.ts";
 
@@ -30,6 +31,8 @@ export const PERSONAL_DATA = {
   mails: mailsData,
   matchSeats: matchSeatsData,
   matches: matchesData,
+  ratings: ratingsData,
+  ratingChanges: ratingChangesData,
   replays: replaysData,
   avatars: avatarsData,
   files: filesData,

@@ -155,6 +155,7 @@ export const strings = {
         status: "Status",
         settings: "Settings",
         paired: "Paired by the lobby",
+        rated: "Rated",
         outcome: "Outcome",
         winner: "Winner’s seat",
         durationMs: "Time played (ms)",
@@ -172,6 +173,43 @@ export const strings = {
           won: "won on points",
           resigned: "a player resigned",
           claimed: "a player left",
+        },
+      },
+    },
+    ratings: {
+      title: "Your ratings",
+      text: "Anybody can see them on your page and, once they are settled, on the leaderboards. They are computed from your rated matches.",
+      columns: {
+        kind: "Kind",
+        rating: "Rating",
+        deviation: "Deviation",
+        volatility: "Volatility",
+        ratedAt: "Last rated match",
+        matches: "Rated matches",
+      },
+      values: {
+        kind: {
+          quick: "Quick",
+          classic: "Classic",
+        },
+      },
+    },
+    ratingChanges: {
+      title: "Changes of your ratings",
+      text: "What each rated match changed. Anybody with the match’s link can see it.",
+      columns: {
+        matchId: "Match",
+        kind: "Kind",
+        ratingBefore: "Rating before",
+        ratingAfter: "Rating after",
+        deviationBefore: "Deviation before",
+        deviationAfter: "Deviation after",
+        at: "When",
+      },
+      values: {
+        kind: {
+          quick: "Quick",
+          classic: "Classic",
         },
       },
     },

@@ -156,6 +156,7 @@ export const strings: Strings = {
         status: "État",
         settings: "Réglages",
         paired: "Formée par le salon",
+        rated: "Classé",
         outcome: "Issue",
         winner: "Place du vainqueur",
         durationMs: "Temps de jeu (ms)",
@@ -173,6 +174,43 @@ export const strings: Strings = {
           won: "gagné aux points",
           resigned: "abandon d’un joueur",
           claimed: "départ d’un joueur",
+        },
+      },
+    },
+    ratings: {
+      title: "Vos classements",
+      text: "Tout le monde peut les voir sur votre page et, une fois établis, parmi les meilleurs joueurs. Ils sont calculés à partir de vos matchs classés.",
+      columns: {
+        kind: "Type",
+        rating: "Classement",
+        deviation: "Écart",
+        volatility: "Volatilité",
+        ratedAt: "Dernier match classé",
+        matches: "Matchs classés",
+      },
+      values: {
+        kind: {
+          quick: "Rapide",
+          classic: "Classique",
+        },
+      },
+    },
+    ratingChanges: {
+      title: "Évolution de vos classements",
+      text: "Ce que chaque match classé a changé. Quiconque a le lien du match peut le voir.",
+      columns: {
+        matchId: "Match",
+        kind: "Type",
+        ratingBefore: "Classement avant",
+        ratingAfter: "Classement après",
+        deviationBefore: "Écart avant",
+        deviationAfter: "Écart après",
+        at: "Date",
+      },
+      values: {
+        kind: {
+          quick: "Rapide",
+          classic: "Classique",
         },
       },
     },

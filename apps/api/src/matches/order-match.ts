@@ -1,0 +1,33 @@
+// Matches whose two players are known beforehand: rematches, pairings, challenges.
+import { areMembers, createMatch, type Creation, findMatch, type NewMatch } from "@transcendence/database";
+import { type MatchSettings, ratedKindOf } from "@transcendence/game";
+import type { Deps } from "../deps.ts";
+
+export interface MatchOrder {
+  readonly id: string; // made by whoever orders it, so that ordering twice makes one match
+  readonly settings: MatchSettings;
+  readonly seats: readonly [string, string]; // user ids
+  readonly rated: boolean; // if it can be: otherwise it is casual, and its page says so
+}
+
+/** `known`: there is a match of this id already. `unknown`: the first match or a player is not there. */
+export async function orderMatch(
+  { database, clock }: Pick<Deps, "database" | "clock">,
+  { id, settings, seats, rated: wished }: MatchOrder,
+  about: Pick<NewMatch, "paired" | "rematchOf"> = {},
+): Promise<Creation> {
+  const rated = wished && ratedKindOf(settings) !== null && (await areMembers(database, seats));
+  const kept = seats.map((userId, seat) => ({ seat, userId }));
+  const now = new Date(clock());
+  return createMatch(database, { id, settings, rated, kept, now, ...about });
+}
+
+/** Again with the sides as given: rated if the first one was. */
+export async function orderRematch(
+  deps: Pick<Deps, "database" | "clock">,
+  { of, ...order }: Omit<MatchOrder, "rated"> & { readonly of: string },
+): Promise<Creation> {
+  const first = await findMatch(deps.database, of);
+  if (first === null) return "unknown";
+  return orderMatch(deps, { ...order, rated: first.rated }, { rematchOf: of });
+}

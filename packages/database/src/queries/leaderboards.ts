@@ -1,0 +1,96 @@
+// Who stands where: members whose rating is settled, the strongest first.
+import type { RatedKind } from "@transcendence/game";
+import { and, asc, count, desc, eq, gt, gte, isNull, lt, or, type SQL } from "drizzle-orm";
+import type { Database } from "../connection.ts";
+import { accounts, ratings, users } from "../schema/index.ts";
+import { USER_COLUMNS, type UserRecord } from "./users.ts";
+
+export interface Leaderboard {
+  readonly kind: RatedKind;
+  readonly playedSince: Date | null; // only those who have played a rated match since; null: everybody
+  readonly now: Date;
+}
+
+/** A place in a leaderboard: of equals, whoever has the smaller id comes first. */
+export interface Place {
+  readonly rating: number;
+  readonly userId: string;
+}
+
+export interface LeaderboardRecord extends Place {
+  readonly user: UserRecord;
+  readonly country: string | null;
+  readonly matches: number;
+}
+
+/** The next members below a place; from the top without one. */
+export async function listBelow(
+  database: Database,
+  board: Leaderboard,
+  { from, limit }: { readonly from: Place | null; readonly limit: number },
+): Promise<LeaderboardRecord[]> {
+  return selectMembers(database, and(isListed(board), from ? isBelow(from) : undefined))
+    .orderBy(desc(ratings.rating), asc(ratings.userId))
+    .limit(limit);
+}
+
+/** The next members above a place, the strongest first. */
+export async function listAbove(
+  database: Database,
+  board: Leaderboard,
+  { from, limit }: { readonly from: Place; readonly limit: number },
+): Promise<LeaderboardRecord[]> {
+  const nearest = await selectMembers(database, and(isListed(board), isAbove(from)))
+    .orderBy(asc(ratings.rating), desc(ratings.userId))
+    .limit(limit);
+  return nearest.toReversed();
+}
+
+/** A member's line; null: they are not listed. */
+export async function findListed(
+  database: Database,
+  board: Leaderboard,
+  userId: string,
+): Promise<LeaderboardRecord | null> {
+  const [found] = await selectMembers(database, and(isListed(board), eq(ratings.userId, userId)));
+  return found ?? null;
+}
+
+export async function countAbove(database: Database, board: Leaderboard, place: Place): Promise<number> {
+  const [counted] = await database
+    .select({ above: count() })
+    .from(ratings)
+    .innerJoin(accounts, eq(accounts.userId, ratings.userId))
+    .where(and(isListed(board), isAbove(place)));
+  return counted?.above ?? 0;
+}
+
+function selectMembers(database: Database, which: SQL | undefined) {
+  return database
+    .select({
+      userId: ratings.userId,
+      user: USER_COLUMNS,
+      country: accounts.country,
+      rating: ratings.rating,
+      matches: ratings.matches,
+    })
+    .from(ratings)
+    .innerJoin(users, eq(users.id, ratings.userId))
+    .innerJoin(accounts, eq(accounts.userId, ratings.userId))
+    .where(which)
+    .$dynamic();
+}
+
+/** Whoever has asked to be deleted is not shown any more. */
+function isListed({ kind, playedSince, now }: Leaderboard): SQL | undefined {
+  const settled = and(eq(ratings.kind, kind), gt(ratings.settledUntil, now), isNull(accounts.deletionDueAt));
+  return playedSince ? and(settled, gte(ratings.ratedAt, playedSince)) : settled;
+}
+
+function isBelow({ rating, userId }: Place): SQL | undefined {
+  return or(lt(ratings.rating, rating), and(eq(ratings.rating, rating), gt(ratings.userId, userId)));
+}
+
+function isAbove({ rating, userId }: Place): SQL | undefined {
+  return or(gt(ratings.rating, rating), and(eq(ratings.rating, rating), lt(ratings.userId, userId)));
+}
