@@ -111,7 +111,8 @@ test("[PLAY-6] a person wins against the beginner, and the result is stored", as
   }
   const { you, match: id, seats: told } = anna.line.room!;
   expect(winner, "the winner's seat").toBe(you);
-  await anna.sees(match.finished.wonYou);
+  await anna.sees(match.finished.beaten({ name: "Pebble" }));
+  await anna.button(match.finished.nextOpponent({ name: "Skitter" })).waitFor();
   const { result, seats } = await stored(anna);
   expect(result).toMatchObject({ outcome: "won", winner: you });
   expect(seats[1 - you!]).toMatchObject({ name: "Pebble", kind: "computer" });

@@ -8,8 +8,10 @@ import { Avatar } from "../../../people/avatar.tsx";
 import { PersonName } from "../../../people/person-name.tsx";
 import { toast } from "../../../state/toasts.ts";
 import { Button, LinkButton } from "../../../ui/button.tsx";
+import { Changing } from "../../../ui/changing.tsx";
 import { ScorePair } from "../../../ui/score.tsx";
 import { matchLink, share } from "../../../ui/share.ts";
+import { optionsText } from "../../match-options/options-text.ts";
 import { Panel } from "../parts/panel.tsx";
 import { SignUpOffer } from "./sign-up-offer.tsx";
 
@@ -53,12 +55,18 @@ export function FinishedPanel({
   };
   return (
     <Panel
-      title={winner === you ? finished.wonYou : finished.won({ name: names[winner] })}
+      title={
+        winner === you
+          ? computer
+            ? finished.beaten({ name: loser })
+            : finished.wonYou
+          : finished.won({ name: names[winner] })
+      }
       {...(focusKey !== undefined && { focusKey })}
       actions={
         <>
           {primary}
-          <NewMatch settings={settings} computer={computer ?? null} primary={!primary} />
+          {!(primary && computer) && <NewMatch settings={settings} computer={computer ?? null} primary={!primary} />}
           {you !== null && <SignUpOffer label={finished.signUp} />}
           <div class="panel-row">
             <Button variant="quiet" onClick={() => void shareResult()}>
@@ -87,6 +95,9 @@ export function FinishedPanel({
       />
       <p>
         {reason} {finished.minutes({ time: `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}` })}
+      </p>
+      <p class="result-options">
+        <Changing>{optionsText(settings)}</Changing>
       </p>
       <output>{rematch}</output>
     </Panel>

@@ -5,6 +5,7 @@ import { t } from "../../../i18n/index.ts";
 import { Button, LinkButton } from "../../../ui/button.tsx";
 import { nameOf } from "../parts/names.tsx";
 import { FinishedPanel } from "./finished-panel.tsx";
+import { NextOpponent, nextAbove } from "./ladder.tsx";
 import type { MatchModel } from "./match-model.ts";
 
 interface EndProps {
@@ -19,11 +20,21 @@ export function EndPanel({ model, room, state }: EndProps) {
   const asked = you !== null && rematch[you];
   const offered = you !== null && rematch[you === 0 ? 1 : 0];
   const rivalHere = you !== null && (room.seats[you === 0 ? 1 : 0]?.connected ?? false);
+  const computer = computerIn(room);
+  const above = computer !== null && result.winner === you ? nextAbove(computer) : null;
+  const again = rivalHere && (
+    <RematchButton model={model} asked={asked} offered={offered} primary={above === null || asked} />
+  );
   const primary =
     next !== null ? (
       <Follow next={next} />
+    ) : computer !== null && above !== null ? (
+      <>
+        <NextOpponent beaten={computer} next={above} settings={room.settings} />
+        {again}
+      </>
     ) : (
-      rivalHere && <RematchButton model={model} asked={asked} offered={offered} />
+      again
     );
   return (
     <FinishedPanel
@@ -33,7 +44,7 @@ export function EndPanel({ model, room, state }: EndProps) {
       names={[nameOf(room, 0), nameOf(room, 1)]}
       players={[room.seats[0]?.player ?? null, room.seats[1]?.player ?? null]}
       you={you}
-      computer={computerIn(room)}
+      computer={computer}
       rematch={next === null ? rematchText(room, asked, offered) : null}
       primary={primary}
       focusKey={`${offered} ${next}`}
@@ -50,12 +61,18 @@ function computerIn({ you, seats }: RoomMessage): CharacterId | null {
 interface RematchButtonProps extends Pick<EndProps, "model"> {
   readonly asked: boolean;
   readonly offered: boolean;
+  readonly primary: boolean;
 }
 
-function RematchButton({ model, asked, offered }: RematchButtonProps) {
+function RematchButton({ model, asked, offered, primary }: RematchButtonProps) {
   const { finished } = t.value.match;
   return (
-    <Button variant="primary" large busy={asked} onClick={() => model.say({ type: "rematch" })}>
+    <Button
+      variant={primary ? "primary" : "plain"}
+      large={primary}
+      busy={asked}
+      onClick={() => model.say({ type: "rematch" })}
+    >
       {asked ? finished.rematchAsked : offered ? finished.rematchAccept : finished.rematch}
     </Button>
   );

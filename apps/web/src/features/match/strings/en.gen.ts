@@ -141,6 +141,8 @@ export const strings = {
     linkCopied: "Link copied.",
     linkNotCopied: ({ link }: { link: string | number }) => `Copying failed. The link is ${link}`,
     rematchTab: "Rematch?",
+    nextOpponent: ({ name }: { name: string | number }) => `Next: ${name}`,
+    beaten: ({ name }: { name: string | number }) => `${name} beaten`,
   },
   aborted: {
     title: "Cancelled",

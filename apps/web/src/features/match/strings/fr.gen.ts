@@ -142,6 +142,8 @@ export const strings: Strings = {
     linkCopied: "Lien copié.",
     linkNotCopied: ({ link }) => `La copie a échoué. Voici le lien : ${link}`,
     rematchTab: "Revanche ?",
+    nextOpponent: ({ name }) => `Ensuite : ${name}`,
+    beaten: ({ name }) => `${name} est battu`,
   },
   aborted: {
     title: "Match annulé",

@@ -142,6 +142,8 @@ export const strings: Strings = {
     linkCopied: "Ссылка скопирована.",
     linkNotCopied: ({ link }) => `Скопировать не удалось. Вот ссылка: ${link}`,
     rematchTab: "Реванш?",
+    nextOpponent: ({ name }) => `Дальше: ${name}`,
+    beaten: ({ name }) => `Соперник ${name} побеждён`,
   },
   aborted: {
     title: "Матч отменён",
