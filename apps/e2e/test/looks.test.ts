@@ -6,7 +6,7 @@ import { test } from "../src/test.ts";
 import type { Visitor } from "../src/visitor.ts";
 import { waitUntil } from "../src/wait-until.ts";
 
-const { home, match, settings } = en;
+const { common, computers, home, match, settings } = en;
 
 /** 0 for black, 255 for white. */
 function brightness(page: Page): Promise<number> {
@@ -126,4 +126,17 @@ test("[SITE-5] [SITE-7] at 360 px nothing needs sideways scrolling, and everythi
   await anna.hears("finished");
   await anna.button(match.finished.rematch).waitFor();
   await expectRoomForFingers(anna);
+});
+
+test("[SITE-5] at 320 px the dialogs of the home page hold what is in them", async ({ people }) => {
+  const anna = await people.welcome("Anna", { viewport: { width: 320, height: 568 } });
+  await anna.open("/");
+  const spare = () =>
+    anna.page.locator("dialog[open]").evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
+  await anna.openOptions();
+  expect(await spare(), "options").toBeLessThanOrEqual(0);
+  await anna.closeOptions();
+  await anna.button(computers.choose).click();
+  await anna.button(common.close).waitFor();
+  expect(await spare(), "opponents").toBeLessThanOrEqual(0);
 });
