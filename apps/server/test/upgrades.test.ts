@@ -154,7 +154,7 @@ test("[OPS-4] a peer that breaks the WebSocket protocol is closed, and is no err
 describe("what is not a socket to a room", () => {
   test.each([
     "/",
-    "/parties/lobby/abcdefghijkl",
+    "/parties/nothing/abcdefghijkl",
     `${ROOM}/x`,
     "/parties/match/short",
     "/parties/match/../../internal/x",

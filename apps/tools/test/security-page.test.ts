@@ -12,9 +12,9 @@ const rows = PAGE.split("\n")
 
 /** `api/limits` is apps/api/test/limits.test.ts. */
 function fileOf(short: string): string {
-  const [home = "", name = ""] = short.split("/");
+  const [home = "", ...path] = short.split("/");
   const folder = APPS.has(home) ? `apps/${home}` : home === "party" ? home : `packages/${home}`;
-  return inRoot(folder, "test", `${name}.test.ts`);
+  return inRoot(folder, "test", `${path.join("/")}.test.ts`);
 }
 
 /** Whether a test or a group of tests has this name, after the codes of its requirements. */
