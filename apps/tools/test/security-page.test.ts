@@ -31,7 +31,7 @@ describe("[OPS-4] docs/security.md", () => {
 
   const tried = rows.flatMap((cells) => (cells[2] ?? "").split("<br>").map((each) => each.trim()));
   test.each(tried)("%s", (reference) => {
-    const [, short, words] = /^`([a-z0-9]+\/[a-z-]+)` (.+)$/.exec(reference) ?? [];
+    const [, short, words] = /^`([a-z0-9]+(?:\/[a-z-]+)+)` (.+)$/.exec(reference) ?? [];
     const file = fileOf(short ?? "");
     expect(existsSync(file), `${file} exists`).toBe(true);
     expect(names(readFileSync(file, "utf8"), words ?? "nothing"), `${words} is in ${file}`).toBe(true);
