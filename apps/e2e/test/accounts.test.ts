@@ -213,7 +213,7 @@ test("[ACC-7] [SITE-7] a guest signs up in mid-match and plays on; another takes
   const question = boris.page.getByRole("dialog", { name: access.guest.title({ matches: 1 }) });
   await question.waitFor();
   await expectAccessible(boris.page, "matches to take along");
-  await question.getByRole("button", { name: access.guest.take }).click();
+  await question.getByRole("button", { name: access.guest.take, exact: true }).click();
   await boris.page.waitForURL(`${arena.url}/matches`);
   await boris.page
     .getByText(guest?.name ?? "")
