@@ -2,6 +2,7 @@
 import type { RoomsEnv } from "./environment.ts";
 import { DurableRoom } from "./kit/durable-room.ts";
 import { LobbyRoom } from "./lobby/lobby-room.ts";
+import { takeEarlierMatch } from "./match/earlier-storage.ts";
 import { MatchRoom } from "./match/match-room.ts";
 import { UserRoom } from "./user/user-room.ts";
 
@@ -9,7 +10,7 @@ export class MatchObject extends DurableRoom {
   static override options = { hibernate: false }; // hibernating sockets cost half as much again for each message
 
   constructor(context: DurableObjectState, env: RoomsEnv) {
-    super(context, env, MatchRoom);
+    super(context, env, MatchRoom, takeEarlierMatch);
   }
 }
 

@@ -75,3 +75,45 @@ describe("[OPS-3] a room that dies", () => {
     expect((await arena.calls()).map((call) => call.path)).toEqual(["/internal/matches/abort"]);
   });
 });
+
+describe("[OPS-3] a match stored before rooms shared one kit", () => {
+  /** Puts what is stored into the tables of that time. */
+  const EARLIER = `
+    CREATE TABLE checkpoint (
+      one INTEGER PRIMARY KEY CHECK (one = 1),
+      head TEXT NOT NULL, point BLOB NOT NULL, point_length INTEGER NOT NULL, resume BLOB NOT NULL, resume_length INTEGER NOT NULL
+    );
+    CREATE TABLE log (start INTEGER PRIMARY KEY, commands BLOB NOT NULL);
+    CREATE TABLE outbox (
+      id INTEGER PRIMARY KEY, kind TEXT NOT NULL UNIQUE, body TEXT NOT NULL, attempts INTEGER NOT NULL DEFAULT 0, refused TEXT
+    );
+    CREATE TABLE due (what TEXT PRIMARY KEY, at_ms INTEGER NOT NULL);
+    CREATE TABLE gone (one INTEGER PRIMARY KEY CHECK (one = 1));
+    INSERT INTO checkpoint SELECT 1, head, point, point_length, resume, resume_length FROM match_checkpoint;
+    INSERT INTO log SELECT start, commands FROM match_log;
+    INSERT INTO due SELECT name, at_ms FROM alarm;
+    DROP TABLE match_checkpoint; DROP TABLE match_log; DROP TABLE match_gone; DROP TABLE alarm; DROP TABLE parcel; DROP TABLE snapshot;`;
+
+  test("goes on with its points, and delivers what still waited", async () => {
+    const arena = new Arena({ ballSpeed: 160 });
+    const { alice } = await arena.start();
+    await alice.until(() => scored(alice) === 1, "a point");
+    const { score } = alice.room;
+    await abortAllDurableObjects();
+    const told = JSON.stringify({ id: arena.match, abortedAtMs: 1 });
+    await runInDurableObject(arena.stub, (_, { storage }) => {
+      storage.sql.exec(EARLIER);
+      storage.sql.exec("INSERT INTO outbox (kind, body, attempts) VALUES ('abort', ?, 3)", told);
+      storage.sql.exec("INSERT OR REPLACE INTO due VALUES ('outbox', 0)");
+    });
+    await abortAllDurableObjects();
+    expect(await runDurableObjectAlarm(arena.stub)).toBe(true);
+    expect((await arena.calls()).map(({ path }) => path)).toEqual(["/internal/matches/abort"]);
+    const again = await comeBack(arena);
+    expect(again.alice.room.score).toEqual(score);
+    await runInDurableObject(arena.stub, (_, { storage }) => {
+      const left = "SELECT name FROM sqlite_master WHERE name IN ('checkpoint', 'log', 'outbox', 'due', 'gone')";
+      expect(storage.sql.exec(left).toArray()).toEqual([]);
+    });
+  });
+});

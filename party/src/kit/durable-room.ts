@@ -11,11 +11,15 @@ import { DurableStore } from "./durable-store.ts";
 import type { CarriedRoom, RoomClass } from "./room-class.ts";
 import { WakeTimer } from "./wake-timer.ts";
 
+type Prepare = (storage: DurableObjectStorage, key: string, nowMs: number) => void;
+
 export abstract class DurableRoom extends Server<RoomsEnv> {
   readonly #room: CarriedRoom;
 
-  constructor(context: DurableObjectState, env: RoomsEnv, RoomKind: RoomClass) {
+  /** `prepare`: run before the room, on what an earlier version may have stored. */
+  constructor(context: DurableObjectState, env: RoomsEnv, RoomKind: RoomClass, prepare: Prepare = () => {}) {
     super(context, env);
+    prepare(context.storage, `${RoomKind.kind}/${this.name}`, wallMs());
     this.#room = new RoomKind(this.#carrier(RoomKind));
     this.#room.start([...this.getConnections()].map(socketOf)); // those that hibernated; a call may come before partyserver's onStart
   }
