@@ -44,7 +44,9 @@ test("[SITE-9] night and day follow the system, or the reader's choice, which is
 test("[SITE-7] who asks for less motion gets a page on which nothing moves; for the others the demo plays", async ({
   people,
 }) => {
-  const [still, moving] = [await people.welcome("Anna", { reducedMotion: "reduce" }), await people.welcome("Boris")];
+  const viewport = { width: 1280, height: 900 }; // the demo plays where there is room for it
+  const still = await people.welcome("Anna", { reducedMotion: "reduce", viewport });
+  const moving = await people.welcome("Boris", { viewport });
   const moves = async (visitor: Visitor) => {
     await visitor.open("/");
     await visitor.page.locator("canvas").first().waitFor();

@@ -96,7 +96,7 @@ test("[ACC-3] [ACC-8] [SITE-7] a member switches an authenticator on, comes in w
   expect(overflow, "nothing sticks out on a phone").toBeLessThanOrEqual(0);
 
   await page.reload();
-  const ends = page.getByRole("button", { name: /^End the session of / });
+  const ends = page.getByRole("button", { name: /^End session: / });
   await ends.first().waitFor();
   expect(await ends.count()).toBeGreaterThanOrEqual(1);
   await anna.button(security.sessions.endOthers).click();

@@ -40,7 +40,7 @@ export function openLiveLine(user: string, { onMessage, onEnd }: Callbacks): Liv
     minReconnectionDelay: FIRST_RETRY_MS + Math.random() * JITTER_MS,
     maxReconnectionDelay: LAST_RETRY_MS + Math.random() * JITTER_MS,
     maxEnqueuedMessages: 0,
-    shouldReconnectOnClose: ({ code }) => !ENDS.includes(code),
+    shouldReconnectOnClose: ({ code }) => !isOver && !ENDS.includes(code),
   });
   let answered = true;
   let patience: ReturnType<typeof setTimeout> | undefined;
@@ -61,7 +61,9 @@ export function openLiveLine(user: string, { onMessage, onEnd }: Callbacks): Liv
     isOver = true;
     clearInterval(pings);
     clearTimeout(patience);
-    socket.close();
+    // Closed while it is being opened, it would be an error in the browser's console.
+    if (socket.readyState === WebSocket.CONNECTING) socket.addEventListener("open", () => socket.close());
+    else socket.close();
   }
 
   function end(): void {
@@ -71,6 +73,7 @@ export function openLiveLine(user: string, { onMessage, onEnd }: Callbacks): Liv
   }
 
   async function query(): Promise<Record<string, string>> {
+    if (isOver) throw new Error("the line is closed");
     const answer = await api.ownTicket();
     if (answer.ok) return { ticket: answer.value.ticket, v: String(PROTOCOL_VERSION) };
     if (answer.error === "unauthenticated" || answer.error === "forbidden") end();

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Result } from "../../src/data/api.ts";
 import { fetchInTime, PATIENCE_MS, within } from "../../src/deadline/deadline.ts";
-import { delayBefore, Retry } from "../../src/features/match/online/retry.ts";
+import { delayBefore, Retry } from "../../src/features/match/connection/retry.ts";
 
 const OFFLINE = { ok: false, error: "offline" } as const;
 

@@ -5,12 +5,12 @@ import { loadSession, session } from "../../../data/session.ts";
 import { Loading } from "../../../data/states.tsx";
 import { t } from "../../../i18n/index.ts";
 import { Button, LinkButton } from "../../../ui/button.tsx";
+import type { ClosedReason } from "../connection/closing.ts";
+import type { Trouble } from "../connection/socket.ts";
 import { Panel } from "../parts/panel.tsx";
-import type { ClosedReason } from "./closing.ts";
 import { FinishedPanel } from "./finished-panel.tsx";
 // Panels about the line to the arena rather than about the match.
 import type { Past, MatchModel } from "./match-model.ts";
-import type { Trouble } from "./socket.ts";
 
 export function ConnectingPanel({ trouble, known }: { readonly trouble: Trouble; readonly known: boolean }) {
   const { connection, home } = t.value.match;

@@ -16,10 +16,10 @@ import { toast } from "../../../state/toasts.ts";
 import type { Layout } from "../canvas/layout.ts";
 import { Notes } from "../canvas/notes.ts";
 import { createScene, type Scene } from "../canvas/scene.ts";
+import { type Link, MatchSocket } from "../connection/socket.ts";
 import { soundEvents } from "../sound/sound-events.ts";
 import { play } from "../sound/sound.ts";
 import { arrivedBetween, awaitsOnlyMe, calm, isRunning } from "./phases.ts";
-import { type Link, MatchSocket } from "./socket.ts";
 
 const TICK_MS = 100; // between two looks at the line when no frame is drawn, as in a hidden page
 const SHOWN_MS = 1000; // between two readings of the ping
