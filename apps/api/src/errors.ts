@@ -85,8 +85,12 @@ export function unavailable(): Refusal {
   return new Refusal("unavailable", "The database cannot be reached at the moment.", 2);
 }
 
-/** Nothing that needs a room begins while there are none. */
-export function requireRooms({ machine }: Pick<Deps, "machine">): void {
-  if (machine?.roomsAreAway() !== true) return;
-  throw new Refusal("rooms_unavailable", "Matches cannot be played at the moment: the rooms are being restarted.", 5);
+/** Nothing that needs a room begins while there are none, or while they could store nothing: a full disk ends a match at its first point. */
+export async function requireRooms({ machine }: Pick<Deps, "machine">): Promise<void> {
+  if (machine === undefined || (await machine.hasRooms())) return;
+  throw new Refusal(
+    "rooms_unavailable",
+    "Matches cannot be played at the moment: part of the server is restarting.",
+    5,
+  );
 }

@@ -3,7 +3,7 @@ import { openArena } from "./arena.ts";
 
 test("[OPS-3] whether the arena is ready names what is missing, in words and for programs", async () => {
   let missing: readonly ("rooms" | "disk")[] = [];
-  const arena = await openArena({ machine: { roomsAreAway: () => false, missing: async () => missing } });
+  const arena = await openArena({ machine: { hasRooms: async () => true, missing: async () => missing } });
   const ready = async () => {
     const response = await arena.browser().ask("GET", "/api/health/ready");
     return [response.status, await response.json()];
@@ -15,12 +15,12 @@ test("[OPS-3] whether the arena is ready names what is missing, in words and for
   await arena.storage.close();
 });
 
-test("[OPS-3] no match begins and nobody enters one while there are no rooms; all else goes on", async () => {
-  let areAway = false;
-  const arena = await openArena({ machine: { roomsAreAway: () => areAway, missing: async () => [] } });
+test("[OPS-3] no match begins and nobody enters one while there are no rooms that could store it; all else goes on", async () => {
+  let hasRooms = true;
+  const arena = await openArena({ machine: { hasRooms: async () => hasRooms, missing: async () => [] } });
   const ada = arena.browser();
   const { id } = await ada.read<{ id: string }>(201, "POST", "/api/matches", {});
-  areAway = true;
+  hasRooms = false;
   for (const path of ["/api/matches", `/api/matches/${id}/ticket`]) {
     const response = await ada.ask("POST", path, {});
     expect([response.status, response.headers.get("Retry-After")]).toEqual([503, "5"]);

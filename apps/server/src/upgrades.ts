@@ -117,7 +117,8 @@ async function tie(
   room.on("data", (chunk: Buffer) => (last = chunk));
   room.once("close", () => {
     if (socket.destroyed) return;
-    if (!endsWithClose(last)) {
+    // A browser that hung up first, without a close frame, is told nothing more, and is no failure of the room's.
+    if (!socket.readableEnded && !endsWithClose(last)) {
       options.log.warn("A room ended without a word: it crashed, or its disk is full.", { ...target.room });
       socket.write(FAILED);
     }

@@ -15,7 +15,7 @@ export interface RoomFront {
   readonly port: number;
   readonly rooms: Rooms;
   readonly upgrades: Upgrades;
-  readonly logged: readonly { readonly level: string; readonly message: string }[]; // by the rooms' process
+  readonly logged: readonly { readonly level: string; readonly message: string }[]; // by the rooms' process and by what ties sockets to it
   readonly setDraining: (value: boolean) => void;
   readonly stop: () => Promise<void>;
 }
@@ -33,7 +33,7 @@ export async function startRoomFront(storage: string, internalApi: RequestListen
     isSecure: clients.isSecure,
     isOwnOrigin: ({ headers: { origin, host } }) => origin === undefined || new URL(origin).host === host,
     draining: () => draining,
-    log: SILENT,
+    log,
   });
   const front = createFront(SILENT);
   front.open({

@@ -151,6 +151,20 @@ test("[OPS-4] a peer that breaks the WebSocket protocol is closed, and is no err
   expect(told()).toMatchObject([{ level: "debug" }]);
 });
 
+test("[OPS-4] a peer that hangs up without a word is no failure of the room in the log", async () => {
+  const told = () => front.logged.filter(({ message }) => message.includes("ended without a word")).length;
+  const before = told();
+  const cut = Buffer.from([0x81, 0xfe, 0x10]); // in the middle of a frame's head
+  for (const goodbye of [Buffer.alloc(0), cut]) {
+    const socket = connect(front.port, "127.0.0.1");
+    socket.write(handshake(ROOM));
+    await once(socket, "data");
+    socket.end(goodbye);
+    await once(socket, "close"); // the room's side is over by then
+  }
+  expect(told()).toBe(before);
+});
+
 describe("what is not a socket to a room", () => {
   test.each([
     "/",

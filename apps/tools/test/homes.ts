@@ -20,7 +20,7 @@ const SECRET = "a secret of these tests alone, long enough";
 export async function selfHosted(
   databaseUrl: string,
   settings: Settings = {},
-): Promise<Home & { readonly pid: number }> {
+): Promise<Home & { readonly pid: number; readonly dataDir: string }> {
   const dataDir = mkdtempSync(join(tmpdir(), "arena-"));
   const server = spawn(process.execPath, [inRoot("apps/server/src/main.ts")], {
     stdio: ["ignore", "pipe", "inherit"],
@@ -45,6 +45,7 @@ export async function selfHosted(
   return {
     url: /is open: (\S+)/.exec(said)?.[1] ?? "",
     pid: server.pid ?? 0,
+    dataDir,
     async stop() {
       server.kill("SIGTERM");
       const [code] = (await ended) as [number | null];
