@@ -75,6 +75,7 @@ export const api = {
   rename: (name: string) => ask(routes.me.$patch({ json: { name } })),
   ownTicket: () => ask(routes.me.ticket.$post()),
   myMatches: (before?: string) => ask(routes.me.matches.$get({ query: before ? { before } : {} })),
+  lobbyTicket: () => ask(routes.lobby.ticket.$post()),
   /** Against whoever opens its link first, or against a computer player. */
   createMatch: (settings: MatchSettings, computer?: CharacterId | null) =>
     keepingCookies(() =>

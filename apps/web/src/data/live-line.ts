@@ -24,7 +24,7 @@ interface Callbacks {
 const FIRST_RETRY_MS = 500;
 const LAST_RETRY_MS = 30_000;
 const JITTER_MS = 1000; // not all pages of a restarted arena at once
-const PING_MS = 45_000; // below what proxies allow a quiet connection
+const PING_MS = 20_000; // twice within the time for which the lobby counts somebody as here
 const ANSWER_MS = 10_000;
 
 const ENDS: readonly number[] = FINAL_CLOSE_REASONS.map((reason) => CLOSE_CODES[reason]);

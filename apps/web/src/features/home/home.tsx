@@ -1,5 +1,6 @@
-import { useSignal } from "@preact/signals";
-import { lazy } from "preact-iso";
+import { useSignal, useSignalEffect } from "@preact/signals";
+import { type CharacterId, KIND_SETTINGS } from "@transcendence/game";
+import { lazy, useLocation } from "preact-iso";
 import { useEffect } from "preact/hooks";
 import { usePlay } from "../../data/use-play.ts";
 import { t } from "../../i18n/index.ts";
@@ -9,6 +10,10 @@ import { preferences } from "../../state/preferences.ts";
 import { Button, LinkButton } from "../../ui/button.tsx";
 import { useTitle } from "../../ui/page.tsx";
 import { PlayComputer } from "../computers/computer-picker.tsx";
+import { FoundDialog } from "../lobby/found-dialog.tsx";
+import { HereNow, LiveMatches } from "../lobby/here-and-now.tsx";
+import { enterLobby, lastWish, paired, search } from "../lobby/lobby.ts";
+import { PlayAnyone } from "../lobby/play-anyone.tsx";
 import { MatchOptions } from "../match-options/match-options.tsx";
 import { matchOptions, writeSettings } from "../match-options/options.ts";
 import "./home.css";
@@ -18,6 +23,8 @@ const Nothing = () => null;
 const DemoCanvas = lazy(() =>
   import("../match/demo/demo-canvas.tsx").then((demo) => demo.DemoCanvas).catch(() => Nothing),
 );
+
+const Practice = lazy(() => import("../practice/practice.tsx").then(({ Practice: page }) => page));
 
 /** True once the browser has nothing better to do: the demo never delays a press on the button. */
 function useIdle() {
@@ -38,12 +45,7 @@ function useIdle() {
 function PlayFriend() {
   const play = usePlay();
   return (
-    <Button
-      variant="primary"
-      large
-      busy={play.running.value !== null}
-      onClick={() => void play.run(matchOptions.value)}
-    >
+    <Button large busy={play.running.value !== null} onClick={() => void play.run(matchOptions.value)}>
       {t.value.home.friend.action}
     </Button>
   );
@@ -54,8 +56,41 @@ function keysText(): string {
   return t.value.home.local.text({ left: left ?? "", right: right ?? "" });
 }
 
+/** Whoever looks for an opponent may pass the time with a computer player: the search goes on, and the answer is a question. */
 export function Home() {
-  useTitle(null);
+  const { route } = useLocation();
+  const meanwhile = useSignal<CharacterId | null>(null);
+  useEffect(enterLobby, []);
+  useSignalEffect(() => {
+    if (paired.value === null) return;
+    if (document.hidden) void soundFound();
+    if (meanwhile.peek() === null) go(paired.value.match);
+  });
+  const go = (match: string) => {
+    paired.value = null;
+    route(`/match/${match}`);
+  };
+  if (meanwhile.value === null) return <HomePage onMeanwhile={(computer) => (meanwhile.value = computer)} />;
+  return (
+    <>
+      <Practice
+        character={meanwhile.value}
+        settings={KIND_SETTINGS[lastWish.value?.kind ?? "quick"]}
+        note={t.value.lobby.meanwhileText}
+        end={{ label: t.value.computers.backToWaiting, onEnd: () => (meanwhile.value = null) }}
+      />
+      <FoundDialog onPlay={go} />
+    </>
+  );
+}
+
+async function soundFound(): Promise<void> {
+  const sound = await import("../match/sound/sound.ts").catch(() => null); // they see it when they look
+  sound?.play("point", 0);
+}
+
+function HomePage({ onMeanwhile }: { readonly onMeanwhile: (computer: CharacterId) => void }) {
+  useTitle(search.value.state === "searching" ? t.value.lobby.searchTitle : null);
   const idle = useIdle();
   const { home } = t.value;
   useEffect(() => {
@@ -68,6 +103,10 @@ export function Home() {
         {idle.value && !narrow.value && <DemoCanvas />}
       </div>
       <div class="home-play">
+        <div class="home-way">
+          <PlayAnyone onMeanwhile={onMeanwhile} />
+          <HereNow />
+        </div>
         <MatchOptions />
         <div class="home-way">
           <PlayFriend />
@@ -80,6 +119,7 @@ export function Home() {
           </LinkButton>
           <p>{touch.value ? home.local.textTouch : keysText()}</p>
         </div>
+        <LiveMatches />
       </div>
     </main>
   );

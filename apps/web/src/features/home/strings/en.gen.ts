@@ -1,7 +1,7 @@
 // Made from en.json by `npm run strings`: change that file, not this one.
 
 export const strings = {
-  heading: "Pong with a friend, or against the computer",
+  heading: "Pong with anyone",
   friend: {
     title: "Play a friend",
     text: "Send a link. You play as soon as they open it.",

@@ -2,7 +2,7 @@
 import type { Strings } from "./en.gen.ts";
 
 export const strings: Strings = {
-  heading: "Pong entre amis, ou contre l’ordinateur",
+  heading: "Pong, avec n’importe qui",
   friend: {
     title: "Jouer avec un ami",
     text: "Envoyez un lien : le match commence dès qu’il est ouvert.",

@@ -2,7 +2,7 @@
 import type { Strings } from "./en.gen.ts";
 
 export const strings: Strings = {
-  heading: "Понг с другом или против компьютера",
+  heading: "Понг с кем угодно",
   friend: {
     title: "Играть с другом",
     text: "Отправьте ссылку: матч начнётся, как только друг её откроет.",

@@ -44,6 +44,7 @@ const Room = v.object({
   settings: Settings,
   you: v.nullable(Side),
   open: v.optional(v.boolean()),
+  paired: v.optional(v.boolean()),
   seats: v.tuple([SeatView, SeatView]),
   spectators: Count,
   score: Score,

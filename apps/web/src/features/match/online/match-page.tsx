@@ -1,6 +1,6 @@
 // A match in a room, played or watched.
 import { type Signal, useComputed, useSignal, useSignalEffect } from "@preact/signals";
-import { DEFAULT_SETTINGS } from "@transcendence/game";
+import { DEFAULT_SETTINGS, ratedKindOf } from "@transcendence/game";
 import { lazy, useLocation, useRoute } from "preact-iso";
 import { useCallback, useEffect, useMemo, useRef } from "preact/hooks";
 import { errorText } from "../../../data/api.ts";
@@ -9,6 +9,7 @@ import { within } from "../../../deadline/deadline.ts";
 import { t } from "../../../i18n/index.ts";
 import { learnLayout } from "../../../state/key-labels.ts";
 import { toast } from "../../../state/toasts.ts";
+import { lastOpponent, lastWish, seek } from "../../lobby/lobby.ts";
 import { optionsText } from "../../match-options/options-text.ts";
 import type { PracticeProps } from "../../practice/practice.tsx";
 import { type Layout, layOut } from "../canvas/layout.ts";
@@ -22,7 +23,7 @@ import { type Asking, MatchMenu } from "./match-menu.tsx";
 import { MatchModel } from "./match-model.ts";
 import { MatchPanels } from "./match-panels.tsx";
 import { fieldText, SeatName, Status, tabOf, titleOf } from "./match-words.tsx";
-import { isAlone, isPausedByMe, isRunning } from "./phases.ts";
+import { isAlone, isForsaken, isPausedByMe, isRunning } from "./phases.ts";
 import { usePause } from "./use-pause.ts";
 import { useSpoken } from "./use-spoken.ts";
 
@@ -50,12 +51,22 @@ export function MatchPage() {
 function Match({ id }: { readonly id: string }) {
   const { route } = useLocation();
   const model = useMemo(() => new MatchModel(id), []);
+  const wasOn = useRef(false); // whoever opens an old match looks for nobody
   useEffect(() => () => model.leave(), []);
   useSignalEffect(() => {
     if (model.next.value !== null) route(`/match/${model.next.value}`);
   });
   useSignalEffect(() => {
     if (model.me.value !== null || model.past.value !== null) void loadSession(); // the ticket may have made me a guest
+  });
+  useSignalEffect(() => {
+    const room = model.room.value;
+    if (room !== null && room.state.phase !== "aborted") wasOn.current = true;
+    if (room === null || !wasOn.current || !isForsaken(room)) return;
+    const opponent = lastOpponent.peek() ?? nameOf(room, room.you === 0 ? 1 : 0);
+    toast(t.peek().lobby.didNotCome({ name: opponent }));
+    seek(lastWish.peek() ?? { kind: ratedKindOf(room.settings) ?? "quick", rated: false });
+    route("/");
   });
   useSignalEffect(() => {
     const { room, meanwhile } = model;

@@ -39,3 +39,8 @@ export function isPausedByMe({ you, state }: RoomMessage): boolean {
 export function calm(quality: Quality): Quality {
   return quality === "lost" ? "good" : quality;
 }
+
+/** The lobby brought me here, and the other did not come, or left before it counted. */
+export function isForsaken({ paired, you, state }: RoomMessage): boolean {
+  return paired === true && you !== null && state.phase === "aborted" && state.by !== null && state.by !== you;
+}

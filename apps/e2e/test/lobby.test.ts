@@ -1,0 +1,76 @@
+// Play anyone: strangers find each other on the home page.
+import { catalogue as en } from "@transcendence/web/i18n/en";
+import { expect } from "vitest";
+import { test } from "../src/test.ts";
+import type { Visitor } from "../src/visitor.ts";
+import { waitUntil } from "../src/wait-until.ts";
+
+const { lobby, common, match } = en;
+
+async function seek(visitor: Visitor): Promise<void> {
+  await visitor.open("/");
+  await visitor.button(lobby.play).click();
+  await visitor.button(common.cancel).waitFor();
+}
+
+function matchOf({ page }: Visitor): string {
+  return new URL(page.url()).pathname;
+}
+
+test("[PLAY-4] [SITE-10] [PLAY-9] two strangers press one button and are in a match, which a third sees in the list and watches to its result", async ({
+  people,
+}) => {
+  const [anna, ben, chloe] = [await people.welcome("Anna"), await people.welcome("Ben"), await people.welcome("Chloe")];
+  await chloe.open("/");
+  await seek(anna);
+  await seek(ben);
+  await Promise.all([anna.hears("countdown"), ben.hears("countdown")]);
+  expect(matchOf(anna)).toBe(matchOf(ben));
+  expect(new Set([anna.line.room?.you, ben.line.room?.you])).toEqual(new Set([0, 1]));
+  const listed = chloe.page.getByRole("region", { name: lobby.live }).locator(`a[href="${matchOf(anna)}"]`);
+  await listed.click();
+  await waitUntil(() => chloe.line.room?.match === anna.line.room?.match, "Chloe to watch");
+  expect(chloe.line.room?.you).toBe(null);
+  await waitUntil(() => ben.line.room!.score.some((points) => points > 0), "the first point");
+  await ben.button(match.menu).click();
+  await ben.button(match.resign.action).click();
+  await ben.page
+    .getByRole("dialog", { name: match.resign.title })
+    .getByRole("button", { name: match.resign.confirm })
+    .click();
+  await Promise.all([anna.hears("finished"), chloe.hears("finished")]);
+  expect(anna.line.room?.state).toMatchObject({ result: { outcome: "resigned", winner: anna.line.room?.you } });
+});
+
+test("[PLAY-4] a second tab queues once, and whoever leaves the page is looked for no more", async ({ people }) => {
+  const anna = await people.welcome("Anna");
+  await seek(anna);
+  const again = await anna.secondTab();
+  await seek(again);
+  await anna.page.getByText(lobby.reasons.taken_over).waitFor();
+  await again.page.getByRole("timer").waitFor();
+  await again.open("/settings");
+  const ben = await people.welcome("Ben");
+  await seek(ben);
+  await ben.page.getByText("0:03").waitFor();
+  expect(matchOf(ben)).toBe("/");
+  await ben.button(common.cancel).click();
+  await ben.button(lobby.play).waitFor();
+});
+
+test("[PLAY-4] whoever does not come within ten seconds is dropped, and the other looks on and finds somebody else", async ({
+  people,
+}) => {
+  people.problems.expect(/ERR_FAILED|Failed to load resource|net::/);
+  const [anna, ben] = [await people.welcome("Anna"), await people.welcome("Ben")];
+  await ben.context.route("**/api/matches/*/ticket", (route) => route.abort());
+  await seek(anna);
+  await seek(ben);
+  await anna.page.waitForURL(/\/match\//);
+  await anna.page.waitForURL((url) => url.pathname === "/", { timeout: 45_000 });
+  await anna.button(common.cancel).waitFor();
+  const chloe = await people.welcome("Chloe");
+  await seek(chloe);
+  await Promise.all([anna.hears("countdown"), chloe.hears("countdown")]);
+  expect(matchOf(anna)).toBe(matchOf(chloe));
+});

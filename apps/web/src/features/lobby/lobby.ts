@@ -1,0 +1,130 @@
+// The lobby as this page knows it: who is here, what is on, and whether I wait for an opponent. One connection, while a page wants it.
+import { effect, signal } from "@preact/signals";
+import type { RatedKind } from "@transcendence/game";
+import type { IdleReason, LobbyNews, LobbyServerMessage } from "@transcendence/protocol";
+import { api, type ErrorCode } from "../../data/api.ts";
+import { session } from "../../data/session.ts";
+import type { LobbyLine } from "./lobby-line.ts";
+
+export interface Wish {
+  readonly kind: RatedKind;
+  readonly rated: boolean;
+}
+
+export type Search =
+  | { readonly state: "idle"; readonly reason: IdleReason | null; readonly error: ErrorCode | null }
+  /** `sinceMs` and `heldMs` by this page's clock; null: the lobby has not answered yet. */
+  | { readonly state: "searching"; readonly wish: Wish; readonly sinceMs: number | null; readonly heldMs: number };
+
+export type Paired = Extract<LobbyServerMessage, { type: "paired" }>;
+
+const IDLE = { state: "idle", reason: null, error: null } as const satisfies Search;
+
+export const news = signal<LobbyNews | null>(null);
+export const search = signal<Search>(IDLE);
+/** The match to go to. */
+export const paired = signal<Paired | null>(null);
+/** Whom the lobby last paired me with. */
+export const lastOpponent = signal<string | null>(null);
+/** What was last asked for: taken up again when the other did not come. */
+export const lastWish = signal<Wish | null>(null);
+
+const wanted = signal(0); // by so many pages
+let line: LobbyLine | null = null;
+let opened: string | null | undefined; // whose line it is; null: of nobody yet
+
+/** While a page is shown that needs it. Who leaves it waits no longer. */
+export function enterLobby(): () => void {
+  wanted.value++;
+  return () => {
+    wanted.value--;
+    if (wanted.value === 0) search.value = IDLE;
+  };
+}
+
+export function seek(wish: Wish): void {
+  paired.value = null;
+  lastWish.value = wish;
+  search.value = { state: "searching", wish, sinceMs: null, heldMs: 0 };
+  sayWish();
+}
+
+let becoming = false;
+
+/** Whoever is nobody yet becomes a guest first, and gets another line, on which the wish is said. */
+async function becomeSomebody(): Promise<void> {
+  if (becoming) return;
+  becoming = true;
+  const guest = await api.becomeGuest();
+  becoming = false;
+  if (guest.ok) session.value = { state: "known", me: guest.value };
+  else if (search.peek().state === "searching") search.value = { ...IDLE, error: guest.error };
+}
+
+export function cancel(): void {
+  search.value = IDLE;
+  line?.say({ type: "cancel" });
+}
+
+function sayWish(): void {
+  const current = search.peek();
+  if (current.state !== "searching" || line === null || typeof opened !== "string") return;
+  line.say({ type: "seek", ...current.wish, roundTripMs: line.roundTripMs() });
+}
+
+function hear(message: LobbyServerMessage): void {
+  switch (message.type) {
+    case "lobby":
+      news.value = message;
+      return;
+    case "seeking": {
+      const { kind, rated, waitedMs, heldMs } = message;
+      const nowMs = performance.now();
+      search.value = { state: "searching", wish: { kind, rated }, sinceMs: nowMs - waitedMs, heldMs: nowMs + heldMs };
+      return;
+    }
+    case "idle":
+      if (search.peek().state === "searching") search.value = { ...IDLE, reason: message.reason };
+      return;
+    case "paired":
+      search.value = IDLE;
+      lastOpponent.value = message.opponent.name;
+      paired.value = message;
+  }
+}
+
+/** Whose line it is; undefined: none is wanted, or nobody knows yet who we are. */
+function holder(): string | null | undefined {
+  const known = session.value;
+  return wanted.value === 0 || known.state !== "known" ? undefined : (known.me?.id ?? null);
+}
+
+async function keep(): Promise<void> {
+  const who = holder();
+  if (who === opened) return;
+  line?.close();
+  line = null;
+  opened = who;
+  if (who === undefined) return;
+  const module = await import("./lobby-line.ts").catch(() => null); // the next visit tries again
+  if (opened !== who || line !== null) return;
+  if (module === null) {
+    opened = undefined;
+    return;
+  }
+  line = module.openLobbyLine({
+    onOpen: sayWish,
+    onMessage: hear,
+    onEnd() {
+      if (search.peek().state === "searching") search.value = { ...IDLE, reason: "failed" };
+    },
+  });
+}
+
+effect(() => {
+  holder();
+  void keep();
+});
+effect(() => {
+  if (search.value.state === "searching" && holder() === null) void becomeSomebody();
+});

@@ -1,0 +1,38 @@
+// Made from en.json by `npm run strings`: change that file, not this one.
+
+const rules = new Intl.PluralRules("en");
+const plural = (count: number, forms: Readonly<Record<string, string>>): string =>
+  forms[`=${count}`] ?? forms[rules.select(count)] ?? forms["other"] ?? "";
+
+export const strings = {
+  play: "Play anyone",
+  classic: "Classic",
+  text: "Finds somebody to play at once. Quick takes two minutes, Classic five.",
+  searchingQuick: "Looking for an opponent (Quick)…",
+  searchingClassic: "Looking for an opponent (Classic)…",
+  waited: "Time waited",
+  held: ({ seconds }: { seconds: string | number }) => `You left matches you were paired for. You will be paired in ${seconds} s.`,
+  reasons: {
+    taken_over: "You are now looking for an opponent in another tab.",
+    members_only: "Rated matches are for members. Sign up, or play a casual match.",
+    failed: "The search stopped. Try again.",
+  },
+  hereNow: ({ matches, people }: { matches: number; people: number }) => `${people} ${plural(people, { "one": `person`, "other": `people` })} here · ${matches} ${plural(matches, { "one": `match`, "other": `matches` })} on`,
+  nobodyElse: "Nobody else is here right now. Start looking and wait, or send a friend a link.",
+  live: "Being played now",
+  own: "Own rules",
+  kinds: {
+    quick: "Quick",
+    classic: "Classic",
+  },
+  spectators: ({ count }: { count: number }) => `${count} watching`,
+  found: "Opponent found",
+  foundText: ({ name }: { name: string | number }) => `${name} is waiting for you. The match is cancelled if you do not come within ten seconds.`,
+  playNow: "Play now",
+  stay: "Stay here",
+  meanwhileText: "We go on looking for an opponent, and tell you when there is one.",
+  didNotCome: ({ name }: { name: string | number }) => `${name} did not come. We are looking for somebody else.`,
+  searchTitle: "Looking for an opponent",
+};
+
+export type Strings = typeof strings;

@@ -1,0 +1,37 @@
+// Made from fr.json by `npm run strings`: change that file, not this one.
+import type { Strings } from "./en.gen.ts";
+
+const rules = new Intl.PluralRules("fr");
+const plural = (count: number, forms: Readonly<Record<string, string>>): string =>
+  forms[`=${count}`] ?? forms[rules.select(count)] ?? forms["other"] ?? "";
+
+export const strings: Strings = {
+  play: "Jouer maintenant",
+  classic: "Classique",
+  text: "Trouve tout de suite quelqu’un avec qui jouer. Rapide dure deux minutes, Classique cinq.",
+  searchingQuick: "Recherche d’un adversaire (Rapide)…",
+  searchingClassic: "Recherche d’un adversaire (Classique)…",
+  waited: "Temps d’attente",
+  held: ({ seconds }) => `Vous avez quitté des matchs qui vous attendaient. Prochain adversaire dans ${seconds} s.`,
+  reasons: {
+    taken_over: "La recherche continue dans un autre onglet.",
+    members_only: "Les matchs classés sont réservés aux membres. Inscrivez-vous ou jouez un match amical.",
+    failed: "La recherche s’est arrêtée. Réessayez.",
+  },
+  hereNow: ({ matches, people }) => `${people} ${plural(people, { "one": `personne`, "many": `personnes`, "other": `personnes` })} en ligne · ${matches} ${plural(matches, { "one": `match`, "many": `matchs`, "other": `matchs` })} en cours`,
+  nobodyElse: "Personne d’autre n’est là. Lancez la recherche et attendez, ou envoyez un lien à un ami.",
+  live: "Matchs en cours",
+  own: "Règles libres",
+  kinds: {
+    quick: "Rapide",
+    classic: "Classique",
+  },
+  spectators: ({ count }) => `${count} ${plural(count, { "one": `spectateur`, "many": `spectateurs`, "other": `spectateurs` })}`,
+  found: "Adversaire trouvé",
+  foundText: ({ name }) => `${name} vous attend. Le match est annulé si vous n’arrivez pas dans les dix secondes.`,
+  playNow: "Jouer",
+  stay: "Rester ici",
+  meanwhileText: "La recherche continue : nous vous préviendrons dès qu’un adversaire arrive.",
+  didNotCome: ({ name }) => `${name} n’est pas là. Nous cherchons quelqu’un d’autre.`,
+  searchTitle: "Recherche d’un adversaire",
+};

@@ -1,0 +1,37 @@
+// Made from ru.json by `npm run strings`: change that file, not this one.
+import type { Strings } from "./en.gen.ts";
+
+const rules = new Intl.PluralRules("ru");
+const plural = (count: number, forms: Readonly<Record<string, string>>): string =>
+  forms[`=${count}`] ?? forms[rules.select(count)] ?? forms["other"] ?? "";
+
+export const strings: Strings = {
+  play: "Найти соперника",
+  classic: "Классика",
+  text: "Сразу найдёт вам соперника. Быстрая игра идёт две минуты, классическая — пять.",
+  searchingQuick: "Ищем соперника (быстрая игра)…",
+  searchingClassic: "Ищем соперника (классическая игра)…",
+  waited: "Время ожидания",
+  held: ({ seconds }) => `Вы уходили из матчей, где вас ждали. Поиск начнётся через ${seconds} с.`,
+  reasons: {
+    taken_over: "Поиск продолжается в другой вкладке.",
+    members_only: "Матчи на рейтинг — для участников. Зарегистрируйтесь или играйте без рейтинга.",
+    failed: "Поиск прервался. Попробуйте ещё раз.",
+  },
+  hereNow: ({ matches, people }) => `${people} ${plural(people, { "one": `человек`, "few": `человека`, "many": `человек`, "other": `человека` })} на сайте · матчей идёт: ${matches}`,
+  nobodyElse: "Больше никого нет. Начните поиск и подождите или отправьте ссылку другу.",
+  live: "Сейчас играют",
+  own: "Свои правила",
+  kinds: {
+    quick: "Быстрый",
+    classic: "Классика",
+  },
+  spectators: ({ count }) => `${count} ${plural(count, { "one": `зритель`, "few": `зрителя`, "many": `зрителей`, "other": `зрителя` })}`,
+  found: "Соперник найден",
+  foundText: ({ name }) => `${name} ждёт вас. Если не прийти за десять секунд, матч будет отменён.`,
+  playNow: "Играть",
+  stay: "Остаться",
+  meanwhileText: "Мы продолжаем искать соперника и сообщим, когда он найдётся.",
+  didNotCome: ({ name }) => `Нет игрока ${name}. Ищем другого соперника.`,
+  searchTitle: "Поиск соперника",
+};
