@@ -51,7 +51,7 @@ export interface Legal {
 
 /** What must work beside the database and may fail by itself, where one machine does it all; the edge looks after its own. */
 export interface Machine {
-  readonly hasRooms: () => Promise<boolean>; // that can store a match; a usual restart of theirs is waited for
+  readonly hasRooms: () => boolean; // that can store a match; a usual restart of theirs is waited for
   readonly missing: () => Promise<readonly ("rooms" | "disk")[]>;
 }
 

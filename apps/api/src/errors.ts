@@ -86,8 +86,8 @@ export function unavailable(): Refusal {
 }
 
 /** Nothing that needs a room begins while there are none, or while they could store nothing: a full disk ends a match at its first point. */
-export async function requireRooms({ machine }: Pick<Deps, "machine">): Promise<void> {
-  if (machine === undefined || (await machine.hasRooms())) return;
+export function requireRooms({ machine }: Pick<Deps, "machine">): void {
+  if (machine === undefined || machine.hasRooms()) return;
   throw new Refusal(
     "rooms_unavailable",
     "Matches cannot be played at the moment: part of the server is restarting.",

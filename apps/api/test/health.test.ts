@@ -3,7 +3,7 @@ import { openArena } from "./arena.ts";
 
 test("[OPS-3] whether the arena is ready names what is missing, in words and for programs", async () => {
   let missing: readonly ("rooms" | "disk")[] = [];
-  const arena = await openArena({ machine: { hasRooms: async () => true, missing: async () => missing } });
+  const arena = await openArena({ machine: { hasRooms: () => true, missing: async () => missing } });
   const ready = async () => {
     const response = await arena.browser().ask("GET", "/api/health/ready");
     return [response.status, await response.json()];
@@ -17,7 +17,7 @@ test("[OPS-3] whether the arena is ready names what is missing, in words and for
 
 test("[OPS-3] no match begins and nobody enters one while there are no rooms that could store it; all else goes on", async () => {
   let hasRooms = true;
-  const arena = await openArena({ machine: { hasRooms: async () => hasRooms, missing: async () => [] } });
+  const arena = await openArena({ machine: { hasRooms: () => hasRooms, missing: async () => [] } });
   const ada = arena.browser();
   const { id } = await ada.read<{ id: string }>(201, "POST", "/api/matches", {});
   hasRooms = false;

@@ -6,6 +6,8 @@ import type { Log } from "./log.ts";
 
 export interface DiskCheck {
   readonly isWritable: () => Promise<boolean>;
+  /** As it was found last, without waiting: a slow disk is no full one, and nobody waits for it to enter a match. */
+  readonly wasWritable: () => boolean;
   readonly stop: () => void;
 }
 
@@ -34,7 +36,11 @@ export function checkDisk(folder: string, log: Log, freshMs = FRESH_MS): DiskChe
     return Promise.race([running, pause(PATIENCE_MS, false, { ref: false })]);
   };
   const timer = setInterval(() => void ask(), EVERY_MS).unref();
-  return { isWritable: ask, stop: () => clearInterval(timer) };
+  const wasWritable = () => {
+    void ask();
+    return isWritable;
+  };
+  return { isWritable: ask, wasWritable, stop: () => clearInterval(timer) };
 }
 
 /** What went wrong, in the system's words. */

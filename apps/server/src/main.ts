@@ -90,7 +90,7 @@ async function start(settings: ServerSettings): Promise<void> {
     clientAddress: (c) => clients.address(c.env.incoming),
     draining: () => draining,
     machine: {
-      hasRooms: async () => running !== null && !running.areAway() && (await diskCheck.isWritable()),
+      hasRooms: () => running !== null && !running.areAway() && diskCheck.wasWritable(),
       async missing() {
         const [rooms, disk] = await Promise.all([running?.answer() ?? false, diskCheck.isWritable()]);
         return [...(rooms ? [] : ["rooms" as const]), ...(disk ? [] : ["disk" as const])];

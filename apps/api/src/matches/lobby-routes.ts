@@ -17,7 +17,7 @@ export function lobbyRoutes(deps: Deps) {
       errors: ["too_many_requests", "rooms_unavailable"],
     }),
     async (c) => {
-      await requireRooms(deps);
+      requireRooms(deps);
       const known = await findVisitor(c, deps);
       await limit(c, deps, "tickets", known?.id ?? null);
       const expiresMs = deps.clock() + TICKET_SECONDS * 1000;

@@ -37,7 +37,7 @@ export function matchRoutes(deps: Deps) {
       validate("json", CreateMatch),
       async (c) => {
         if (deps.draining()) throw new Refusal("draining", "The arena is about to restart. Try again in a moment.", 5);
-        await requireRooms(deps);
+        requireRooms(deps);
         const known = await findVisitor(c, deps);
         await limit(c, deps, "matches", known?.id ?? null);
         await limit(c, deps, "matchesInADay", known?.id ?? null);
@@ -93,7 +93,7 @@ export function matchRoutes(deps: Deps) {
       }),
       validate("param", MatchParams),
       async (c) => {
-        await requireRooms(deps);
+        requireRooms(deps);
         const known = await findVisitor(c, deps);
         await limit(c, deps, "tickets", known?.id ?? null);
         const match = await requireMatch(deps, c.req.valid("param").id);
