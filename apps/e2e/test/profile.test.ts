@@ -82,7 +82,7 @@ test("[ACC-5] [SITE-7] a member uploads a picture, crops it by keyboard, is seen
   await page.getByRole("textbox", { name: edit.biography }).fill("One line.\n\n\n\nAnother <b>line</b>.");
   await page.getByRole("combobox", { name: edit.country }).selectOption("FR");
   await anna.button(common.save).click();
-  await page.getByText(edit.saved).waitFor();
+  await page.getByText(edit.saved, { exact: true }).waitFor();
 
   const { id } = await people.begin({ pointsToWin: 1, margin: 1, ballSpeed: 160 }, anna, boris);
   await boris.hears("finished");

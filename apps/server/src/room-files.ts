@@ -9,12 +9,13 @@ const DAY_MS = 86_400_000;
 const UNTOUCHED_MS = 3 * DAY_MS;
 const PAGE_HEADER = 100; // after the file's own; see sqlite.org/fileformat2.html
 const LEAF_OF_A_TABLE = 0x0d;
-const SIDE_FILES = ["-wal", "-shm"] as const;
+const SIDE_FILES = ["-wal", "-shm", "-journal"] as const; // a journal is there while the file is being made
 
 /** Before workerd starts: all that are empty. Resolves to how many went. */
 export async function removeEmptyRooms(folder: string): Promise<number> {
   return removeEmpty(folder, async (file) => {
-    if (await sizeOf(`${file}-wal`)) checkpoint(file); // what was written last is not in the file itself yet
+    // What was written last is not in the file itself yet, and what was interrupted has to be taken back.
+    if ((await sizeOf(`${file}-wal`)) || (await sizeOf(`${file}-journal`))) checkpoint(file);
     return true;
   });
 }
