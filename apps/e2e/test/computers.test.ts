@@ -50,7 +50,10 @@ function stepsOf({ page, url }: Visitor): string[] {
     const path = pathOf(request.url());
     if (path.startsWith("/api/matches")) steps.push(`${request.method()} ${path}`);
   });
-  page.on("websocket", (socket) => steps.push(pathOf(socket.url())));
+  page.on("websocket", (socket) => {
+    const path = pathOf(socket.url());
+    if (path.startsWith("/parties/match/")) steps.push(path); // the home page's lobby is no step on the way
+  });
   return steps;
 }
 
