@@ -16,8 +16,8 @@ test("[PLAY-1] [PLAY-3] two at one keyboard play to the end with their keys, and
   await keyboard.press("KeyW"); // any of their keys says that they are there
   await keyboard.down("KeyW");
   await keyboard.down("ArrowDown");
-  await waitUntil(() => isDrawn(anna, -370, -290), "the left paddle at the top");
-  await waitUntil(() => isDrawn(anna, 370, 290), "the right paddle at the bottom");
+  await waitUntil(() => isDrawn(anna, -370, -290, 0, true), "the left paddle at the top");
+  await waitUntil(() => isDrawn(anna, 370, 290, 0, true), "the right paddle at the bottom");
   await keyboard.up("KeyW");
   await keyboard.up("ArrowDown");
 
@@ -60,9 +60,9 @@ test("[PLAY-1] a gamepad moves a paddle, by stick and by cross", async ({ people
   await anna.open("/local?points=21");
   await anna.button(match.start).click();
   await anna.page.evaluate("pad.axes[1] = -1");
-  await waitUntil(() => isDrawn(anna, -370, -290), "the stick to bring the left paddle to the top");
+  await waitUntil(() => isDrawn(anna, -370, -290, 0, true), "the stick to bring the left paddle to the top");
   await anna.page.evaluate("pad.axes[1] = 0; pad.buttons[13].pressed = true");
-  await waitUntil(() => isDrawn(anna, -370, 290), "the cross to bring it to the bottom");
+  await waitUntil(() => isDrawn(anna, -370, 290, 0, true), "the cross to bring it to the bottom");
 });
 
 test("[PLAY-1] a throttle that rests at its axis's end leaves the paddle where the keys bring it", async ({
@@ -76,10 +76,10 @@ test("[PLAY-1] a throttle that rests at its axis's end leaves the paddle where t
   await anna.open("/local?points=21");
   await anna.button(match.start).click();
   await anna.page.keyboard.down("KeyS");
-  await waitUntil(() => isDrawn(anna, -370, 290), "the left paddle at the bottom");
+  await waitUntil(() => isDrawn(anna, -370, 290, 0, true), "the left paddle at the bottom");
   await anna.page.keyboard.up("KeyS");
   await afterFrames(anna, 60);
-  await waitUntil(() => isDrawn(anna, -370, 290), "it to be there still"); // a single picture may be between two frames
+  await waitUntil(() => isDrawn(anna, -370, 290, 0, true), "it to be there still"); // a single picture may be between two frames
 });
 
 test("[PLAY-1] keys without a place steer, and Cmd lets go of all keys", async ({ people }) => {
@@ -92,16 +92,16 @@ test("[PLAY-1] keys without a place steer, and Cmd lets go of all keys", async (
       key,
     });
   await send("keydown", "w");
-  await waitUntil(() => isDrawn(anna, -370, -290), "the left paddle at the top");
+  await waitUntil(() => isDrawn(anna, -370, -290, 0, true), "the left paddle at the top");
   await send("keyup", "W");
   await send("keydown", "s");
-  await waitUntil(() => isDrawn(anna, -370, 290), "the left paddle at the bottom");
+  await waitUntil(() => isDrawn(anna, -370, 290, 0, true), "the left paddle at the bottom");
   await send("keyup", "s");
   await send("keydown", "w");
   await anna.page.keyboard.down("Meta"); // and no keyup follows
   await anna.page.keyboard.up("Meta");
   await afterFrames(anna, 60);
-  expect(await isDrawn(anna, -370, -290)).toBe(false);
+  expect(await isDrawn(anna, -370, -290, 0, true)).toBe(false);
 });
 
 test("[PLAY-1] [SITE-6] keys count by place and are called by what is printed on them, and can be changed", async ({
