@@ -33,6 +33,7 @@ test("[ACC-1] what a password manager fills in without an event is there when th
   await page.context().clearCookies();
   people.problems.expect(/login answered 401/, /status of 401/);
   await anna.open("/login");
+  await page.locator('input[name="password"]').waitFor();
   await fillSilently(page, { username: name, password: "not the password at all" });
   await page.getByRole("button", { name: access.logIn.action, exact: true }).click();
   await page.getByRole("alert").filter({ hasText: /./ }).waitFor();

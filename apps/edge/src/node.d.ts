@@ -13,9 +13,3 @@ declare module "node:util" {
     call: (a: A, b: B, c: C, d: D, done: (error: Error | null, value: T) => void) => void,
   ): (a: A, b: B, c: C, d: D) => Promise<T>;
 }
-declare module "node:async_hooks" {
-  export class AsyncLocalStorage<Store> {
-    getStore(): Store | undefined;
-    run<Result>(store: Store, call: () => Result): Result;
-  }
-}

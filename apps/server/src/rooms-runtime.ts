@@ -45,8 +45,9 @@ export async function startRuntime(options: RoomsOptions, onExit: () => void): P
   try {
     await runs();
   } catch (error) {
+    const words = await workerds.lastWords(); // before anything is stopped: Miniflare throws away what is not read yet
     await stop();
-    throw new Error(whyNot(await workerds.lastWords(), error), { cause: error });
+    throw new Error(whyNot(words, error), { cause: error });
   }
   return { address: (host) => miniflare.unsafeGetDirectURL(host), runs, stop };
 }
