@@ -26,11 +26,14 @@ export function validate<Target extends keyof ValidationTargets, Schema extends 
   return noteSchema(validator, { target, schema });
 }
 
-/** The schema, for text that the database can keep: nothing else gets through any of them. */
+/** The schema, for objects that are some, and text that the database can keep: nothing else gets through any of them. */
 function storableOnly<Schema extends GenericSchema>(schema: Schema): Schema {
   const standard: GenericSchema["~standard"] = {
     ...schema["~standard"],
     validate(value) {
+      // To valibot an array is an object, one in which every optional key is missing.
+      if (Array.isArray(value) && schema.type !== "array")
+        return { issues: [{ message: "an array instead of an object" }] };
       const path = findUnstorable(value);
       return path === null
         ? schema["~standard"].validate(value)

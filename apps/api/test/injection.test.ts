@@ -83,6 +83,14 @@ describe("[OPS-4] what would be SQL elsewhere", () => {
     expect(arena.logged.filter(({ level }) => level === "error")).toEqual([]);
   });
 
+  test("an array is no object whose keys are missing", async () => {
+    const { browser } = await makeMember(arena);
+    for (const path of ["/api/matches", "/api/auth/login"]) {
+      const answer = await browser.send("POST", path, "[]");
+      expect([answer.status, await answer.json()]).toEqual([400, expect.objectContaining({ error: "bad_request" })]);
+    }
+  });
+
   test.each(["constructor", "__proto__", "toString", "hasOwnProperty"])(
     "a key that every object has, %s, is as unknown as any other",
     async (key) => {

@@ -69,6 +69,7 @@ export class Pilot {
     const { inputs } = line;
     const pressedTick = line.tick;
     const isDown = page.keyboard.down(key);
+    isDown.catch(() => {}); // waited for below, when a failed test may have closed the page
     // Until the first key is known to count, the second is thought to be as late as it.
     for (;;) {
       const isKnown = line.inputs > inputs;

@@ -109,7 +109,7 @@ test("[PLAY-2] a ticket that is never answered is asked for again", async ({ peo
   const match = await throughProxy(people, arenaUrl);
   const { anna, boris, proxy, pilots } = match;
   let asked = 0;
-  await anna.page.route("**/ticket", (route) => (++asked > 1 ? route.continue() : undefined));
+  await anna.page.route("**/api/matches/*/ticket", (route) => (++asked > 1 ? route.continue() : undefined));
   await proxy.cut();
   await proxy.mend();
   await boris.sees(en.match.paused.title({ name: anna.line.room!.seats[0]!.player.name }));
@@ -127,7 +127,7 @@ test("[PLAY-2] the network is back while a ticket is waited for: another is aske
   const { anna, boris, proxy, pilots } = match;
   let deaf = true;
   const asked = new Set<Request>();
-  await anna.page.route("**/ticket", (route) => {
+  await anna.page.route("**/api/matches/*/ticket", (route) => {
     asked.add(route.request());
     return deaf ? undefined : route.continue();
   });

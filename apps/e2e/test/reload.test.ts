@@ -13,7 +13,7 @@ test("[PLAY-2] [PLAY-11] [SITE-1] a reload in mid-rally: the rival sees the paus
   await waitUntil(() => (anna.line.world()?.hits ?? 0) >= 2, "a rally of two hits");
 
   const seen = boris.sees(en.match.paused.title({ name: anna.line.room!.seats[0]!.player.name }));
-  await anna.page.route("**/ticket", async (route) => {
+  await anna.page.route("**/api/matches/*/ticket", async (route) => {
     await seen; // the pause would be over before anybody could look
     await route.continue();
   });

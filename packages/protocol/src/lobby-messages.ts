@@ -1,7 +1,7 @@
 // What a page and the lobby say to each other: the queue for a match, how many are here, and which matches are on.
-import { RATED_KINDS, type RatedKind, type Seat } from "@transcendence/game";
+import { RATED_KINDS, SEATS } from "@transcendence/game";
 import * as v from "valibot";
-import { Id, type Player } from "./identity.ts";
+import { Id, Player } from "./identity.ts";
 
 /** There is one lobby. */
 export const LOBBY_NAME = "TheLobby0000";
@@ -41,37 +41,43 @@ export type LiveMatch = v.InferOutput<typeof LiveMatch>;
 /** At most so many matches are listed, those with the most spectators and the strongest players first. */
 export const LIVE_SHOWN = 20;
 
+const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
+
 /** Sent to whoever comes in, and whenever it changes, at most once a second. */
-export interface LobbyNews {
-  readonly type: "lobby";
-  readonly people: number; // with a page open, each once
-  readonly matches: number; // all that are on
-  readonly live: readonly LiveMatch[];
-}
+const LobbyNews = v.object({
+  type: v.literal("lobby"),
+  people: Count, // with a page open, each once
+  matches: Count, // all that are on
+  live: v.pipe(v.array(LiveMatch), v.maxLength(LIVE_SHOWN), v.readonly()),
+});
+export type LobbyNews = v.InferOutput<typeof LobbyNews>;
 
 /** `taken_over`: I queue from another page now. `members_only`: a guest asked for a rated match. */
 export const IDLE_REASONS = ["cancelled", "taken_over", "members_only", "failed"] as const;
 export type IdleReason = (typeof IDLE_REASONS)[number];
 
-export type LobbyServerMessage =
-  | LobbyNews
+export const LobbyServerMessage = v.variant("type", [
+  LobbyNews,
   /** I am in the queue. `heldMs`: so long I am not paired, for I left matches that I had been paired for. */
-  | {
-      readonly type: "seeking";
-      readonly kind: RatedKind;
-      readonly rated: boolean;
-      readonly waitedMs: number;
-      readonly heldMs: number;
-    }
-  | { readonly type: "idle"; readonly reason: IdleReason }
-  | {
-      readonly type: "paired";
-      readonly match: string;
-      readonly seat: Seat;
-      readonly opponent: Player;
-      readonly rating: number; // the opponent's
-      readonly roundTripMs: number | null; // the opponent's
-    };
+  v.object({
+    type: v.literal("seeking"),
+    kind: v.picklist(RATED_KINDS),
+    rated: v.boolean(),
+    waitedMs: v.number(),
+    heldMs: v.number(),
+  }),
+  v.object({ type: v.literal("idle"), reason: v.picklist(IDLE_REASONS) }),
+  /** The opponent's rating and round trip. */
+  v.object({
+    type: v.literal("paired"),
+    match: Id,
+    seat: v.picklist(SEATS),
+    opponent: Player,
+    rating: v.number(),
+    roundTripMs: v.nullable(v.number()),
+  }),
+]);
+export type LobbyServerMessage = v.InferOutput<typeof LobbyServerMessage>;
 
 /** From the lobby to the API: these two are to play. `id` was made when they were paired, so asking twice makes one match. */
 export const StorePairing = v.strictObject({

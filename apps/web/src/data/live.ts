@@ -1,7 +1,8 @@
 // What the arena tells this person while a page is open: by one connection to their own room, out of which it becomes signals.
 import { effect } from "@preact/signals";
-import type { LiveMessage } from "@transcendence/protocol";
-import type { LiveLine } from "./live-line.ts";
+import { LiveMessage } from "@transcendence/protocol";
+import { api } from "./api.ts";
+import type { RoomLine } from "./room-line.ts";
 import { loadSession, session } from "./session.ts";
 
 const AGAIN_MS = 5000; // after an end: whoever is signed out everywhere is not asked for a ticket again and again
@@ -13,7 +14,7 @@ function userId(): string | null {
 
 /** From now on there is a connection for whoever is signed in, guests too. Its code is loaded when it is needed. */
 export function keepLive(): void {
-  let line: LiveLine | null = null;
+  let line: RoomLine | null = null;
   let user: string | null = null;
   let endedMs = -Infinity;
   const close = () => {
@@ -26,9 +27,12 @@ export function keepLive(): void {
     close();
     if (wanted === null || performance.now() - endedMs < AGAIN_MS) return;
     user = wanted;
-    const { openLiveLine } = await import("./live-line.ts").catch(() => ({ openLiveLine: null })); // the next page tries again
-    if (user !== wanted || openLiveLine === null) return;
-    line = openLiveLine(wanted, {
+    const module = await import("./room-line.ts").catch(() => null); // the next page tries again
+    if (user !== wanted || module === null) return;
+    line = module.openRoomLine({
+      room: { kind: "user", name: wanted },
+      ticket: api.ownTicket,
+      schema: LiveMessage,
       onMessage: hear,
       onEnd() {
         endedMs = performance.now();

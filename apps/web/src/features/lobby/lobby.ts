@@ -1,10 +1,16 @@
 // The lobby as this page knows it: who is here, what is on, and whether I wait for an opponent. One connection, while a page wants it.
 import { effect, signal } from "@preact/signals";
 import type { RatedKind } from "@transcendence/game";
-import type { IdleReason, LobbyNews, LobbyServerMessage } from "@transcendence/protocol";
+import {
+  type IdleReason,
+  LOBBY_NAME,
+  type LobbyClientMessage,
+  type LobbyNews,
+  LobbyServerMessage,
+} from "@transcendence/protocol";
 import { api, type ErrorCode } from "../../data/api.ts";
+import type { RoomLine } from "../../data/room-line.ts";
 import { session } from "../../data/session.ts";
-import type { LobbyLine } from "./lobby-line.ts";
 
 export interface Wish {
   readonly kind: RatedKind;
@@ -30,7 +36,7 @@ export const lastOpponent = signal<string | null>(null);
 export const lastWish = signal<Wish | null>(null);
 
 const wanted = signal(0); // by so many pages
-let line: LobbyLine | null = null;
+let line: RoomLine | null = null;
 let opened: string | null | undefined; // whose line it is; null: of nobody yet
 
 /** While a page is shown that needs it. Who leaves it waits no longer. */
@@ -63,13 +69,17 @@ async function becomeSomebody(): Promise<void> {
 
 export function cancel(): void {
   search.value = IDLE;
-  line?.say({ type: "cancel" });
+  say({ type: "cancel" });
 }
 
 function sayWish(): void {
   const current = search.peek();
   if (current.state !== "searching" || line === null || typeof opened !== "string") return;
-  line.say({ type: "seek", ...current.wish, roundTripMs: line.roundTripMs() });
+  say({ type: "seek", ...current.wish, roundTripMs: line.roundTripMs() });
+}
+
+function say(message: LobbyClientMessage): void {
+  line?.say(message);
 }
 
 function hear(message: LobbyServerMessage): void {
@@ -106,13 +116,16 @@ async function keep(): Promise<void> {
   line = null;
   opened = who;
   if (who === undefined) return;
-  const module = await import("./lobby-line.ts").catch(() => null); // the next visit tries again
+  const module = await import("../../data/room-line.ts").catch(() => null); // the next visit tries again
   if (opened !== who || line !== null) return;
   if (module === null) {
     opened = undefined;
     return;
   }
-  line = module.openLobbyLine({
+  line = module.openRoomLine({
+    room: { kind: "lobby", name: LOBBY_NAME },
+    ticket: api.lobbyTicket,
+    schema: LobbyServerMessage,
     onOpen: sayWish,
     onMessage: hear,
     onEnd() {

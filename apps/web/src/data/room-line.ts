@@ -1,0 +1,136 @@
+// A connection of this page to a room that says little: it comes back by itself, with a fresh ticket each time, until it is closed,
+// the session has ended, or the room does not want this page any more.
+import {
+  CLOSE_CODES,
+  FINAL_CLOSE_REASONS,
+  LIVE_PING,
+  LIVE_PONG,
+  PROTOCOL_VERSION,
+  type RoomAddress,
+  type TicketAnswer,
+} from "@transcendence/protocol";
+import { PartySocket } from "partysocket";
+import { type GenericSchema, safeParse } from "valibot";
+import type { Result } from "./api.ts";
+
+export interface RoomLine {
+  /** On an open line; what is asked for on a dead one is asked for again on the next. */
+  readonly say: (message: object) => void;
+  /** As last measured, in ms; null: not yet. */
+  readonly roundTripMs: () => number | null;
+  readonly close: () => void;
+}
+
+interface RoomLineOptions<Message> {
+  readonly room: RoomAddress;
+  readonly ticket: () => Promise<Result<TicketAnswer>>;
+  readonly schema: GenericSchema<unknown, Message>; // what does not fit was said by a later server, and is passed over
+  readonly onOpen?: () => void;
+  readonly onMessage: (message: Message) => void;
+  /** Nobody is let in with this session any more, or not by this version of the client. */
+  readonly onEnd: () => void;
+}
+
+const FIRST_RETRY_MS = 500;
+const LAST_RETRY_MS = 30_000;
+const JITTER_MS = 1000; // not all pages of a restarted arena at once
+const PING_MS = 20_000; // twice within the time for which the lobby counts somebody as here
+const ANSWER_MS = 10_000;
+
+const ENDS: readonly number[] = FINAL_CLOSE_REASONS.map((reason) => CLOSE_CODES[reason]);
+
+export function openRoomLine<Message>({
+  room,
+  ticket,
+  schema,
+  onOpen,
+  onMessage,
+  onEnd,
+}: RoomLineOptions<Message>): RoomLine {
+  let isOver = false;
+  let isAsking = false; // for a ticket: no socket is being opened
+  let askedMs = 0;
+  let roundTripMs: number | null = null;
+  let patience: ReturnType<typeof setTimeout> | undefined;
+  const socket = new PartySocket({
+    host: location.host,
+    protocol: location.protocol === "https:" ? "wss" : "ws",
+    party: room.kind,
+    room: room.name,
+    query,
+    minReconnectionDelay: FIRST_RETRY_MS + Math.random() * JITTER_MS,
+    maxReconnectionDelay: LAST_RETRY_MS + Math.random() * JITTER_MS,
+    maxEnqueuedMessages: 0,
+    shouldReconnectOnClose: ({ code }) => !isOver && !ENDS.includes(code),
+  });
+  const isOpen = () => socket.readyState === WebSocket.OPEN;
+  const pings = setInterval(ping, PING_MS);
+  socket.addEventListener("open", () => {
+    if (isOver) return socket.close();
+    ping();
+    onOpen?.();
+  });
+  socket.addEventListener("message", ({ data }) => {
+    clearTimeout(patience);
+    if (isOver) return;
+    if (data === LIVE_PONG) {
+      roundTripMs = Math.round(performance.now() - askedMs);
+      return;
+    }
+    const message = read(schema, data);
+    if (message !== null) onMessage(message);
+  });
+  socket.addEventListener("close", ({ code }) => {
+    clearTimeout(patience);
+    if (ENDS.includes(code)) end();
+  });
+
+  function ping(): void {
+    if (!isOpen()) return;
+    askedMs = performance.now();
+    socket.send(LIVE_PING);
+    clearTimeout(patience);
+    patience = setTimeout(() => socket.reconnect(), ANSWER_MS);
+  }
+
+  function close(): void {
+    isOver = true;
+    clearInterval(pings);
+    clearTimeout(patience);
+    // A socket that is closed while it is being opened is an error in the browser's console: it is closed once it is open.
+    if (isAsking || socket.readyState !== WebSocket.CONNECTING) socket.close();
+  }
+
+  function end(): void {
+    if (isOver) return;
+    close();
+    onEnd();
+  }
+
+  async function query(): Promise<Record<string, string>> {
+    isAsking = true;
+    const answer = await ticket();
+    if (!answer.ok && (answer.error === "unauthenticated" || answer.error === "forbidden")) end();
+    isAsking = false;
+    if (!answer.ok) throw new Error(answer.error); // the socket tries again after its delay, unless it was closed
+    return { ticket: answer.value.ticket, v: String(PROTOCOL_VERSION) };
+  }
+
+  return {
+    say(message) {
+      if (isOpen()) socket.send(JSON.stringify(message));
+    },
+    roundTripMs: () => roundTripMs,
+    close,
+  };
+}
+
+function read<Message>(schema: GenericSchema<unknown, Message>, data: unknown): Message | null {
+  if (typeof data !== "string") return null;
+  try {
+    const parsed = safeParse(schema, JSON.parse(data));
+    return parsed.success ? parsed.output : null;
+  } catch {
+    return null;
+  }
+}
