@@ -114,6 +114,9 @@ describe.each(SEATS)("seat %i, which caused a pause with the ball coming at it",
     const { center } = room.world().paddles[seat]!;
     const { untilTick } = room.state.holds[seat]!;
     const again = back(room, playerOf(seat));
+    expect(again.room.heldUntil).toBe(untilTick); // [M59] told to them alone
+    for (const guest of room.guests.values())
+      if (guest !== again && guest.open) expect(guest.room).not.toHaveProperty("heldUntil");
     again.press(move);
     room.untilTick(untilTick - 1);
     expect(room.world().paddles[seat]!.center).toBe(center);

@@ -31,6 +31,7 @@ export function roomMessage(state: MatchState, you: Seat | null, nowMs: number):
     settings: state.settings,
     you,
     ...(state.paired && { paired: true }),
+    ...heldView(state, you),
     ...(you === null && openSeat(state) !== null && { open: true }),
     seats: [seatView(state, 0, nowMs), seatView(state, 1, nowMs)],
     spectators: state.spectators,
@@ -38,6 +39,12 @@ export function roomMessage(state: MatchState, you: Seat | null, nowMs: number):
     state: phaseView(state.phase, state),
     nowMs,
   };
+}
+
+/** Told to nobody else: when the ball comes is theirs to see. */
+function heldView({ holds, timeline }: MatchState, you: Seat | null): Pick<RoomMessage, "heldUntil"> {
+  const hold = you === null ? null : holds[you];
+  return hold === null || hold.untilTick <= timeline.confirmed.tick ? {} : { heldUntil: hold.untilTick };
 }
 
 function seatView(state: MatchState, seat: Seat, nowMs: number): SeatView | null {

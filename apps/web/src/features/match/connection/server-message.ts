@@ -45,6 +45,7 @@ const Room = v.object({
   you: v.nullable(Side),
   open: v.optional(v.boolean()),
   paired: v.optional(v.boolean()),
+  heldUntil: v.optional(Count),
   seats: v.tuple([SeatView, SeatView]),
   spectators: Count,
   score: Score,

@@ -62,6 +62,9 @@ export class MatchModel {
   /** The power-up taken last in this rally: whoever cannot see it hears of it. */
   readonly taken = signal<Taken | null>(null);
 
+  /** My paddle does not turn, for I caused the pause and the ball was coming to me. */
+  readonly held = signal(false);
+
   readonly #socket: MatchSocket;
   readonly #timer: ReturnType<typeof setInterval>;
   #cutTimer: ReturnType<typeof setTimeout> | undefined;
@@ -143,8 +146,15 @@ export class MatchModel {
     scene.count = counting ? Math.min(3, Math.ceil(view.countdownMs / 1000)) : null;
     const you = counting && this.#seat !== null ? [{ seat: this.#seat, text: t.peek().match.you }] : [];
     scene.marks = [...you, ...this.#notes.at(performance.now())];
+    this.#showHold(view.tick);
     this.#showScore(view.score[0] ?? 0, view.score[1] ?? 0);
     scene.score = isRunning(this.phase.peek()) ? this.score.peek() : null;
+  }
+
+  #showHold(tick: number): void {
+    const phase = this.phase.peek();
+    const untilTick = this.room.peek()?.heldUntil ?? -1;
+    this.held.value = isRunning(phase) && phase !== "paused" && tick < untilTick;
   }
 
   #showScore(left: number, right: number): void {

@@ -26,6 +26,7 @@ export function Status({ model }: { readonly model: MatchModel }) {
           <Changing>{spectator.banner({ others: Math.max(0, room.spectators - 1) })}</Changing>
         </span>
       )}
+      {model.held.value && <span class="banner">{t.value.match.held}</span>}
       {room.you !== null && room.spectators > 0 && (
         <span>
           <Changing>{spectator.count({ count: room.spectators })}</Changing>

@@ -6,7 +6,8 @@ import type { MatchModel } from "./match-model.ts";
 
 export function useSpoken(model: MatchModel): ReadonlySignal<string> {
   return useComputed(() => {
-    const { spoken, connection } = t.value.match;
+    const { match } = t.value;
+    const { spoken, connection } = match;
     const room = model.room.value;
     if (!room) return "";
     const [left, right] = model.score.value;
@@ -22,6 +23,7 @@ export function useSpoken(model: MatchModel): ReadonlySignal<string> {
       case "between":
       case "paused":
         if (model.cutOff.value) return connection.lostTitle;
+        if (model.held.value) return match.held;
         if (state.phase === "countdown") return spoken.countdown;
         if (state.phase === "paused") return spoken.paused;
         if (model.taken.value) {

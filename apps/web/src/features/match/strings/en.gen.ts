@@ -14,6 +14,7 @@ export const strings = {
   bottom: "Bottom",
   you: "You",
   nobody: "Waiting…",
+  held: "You were away: until the ball reaches you, your paddle can only keep going or stop.",
   spoken: {
     score: ({ left, leftScore, right, rightScore }: { left: string | number; leftScore: string | number; right: string | number; rightScore: string | number }) => `${left} ${leftScore}, ${right} ${rightScore}.`,
     took: ({ name, powerUp }: { name: string | number; powerUp: string | number }) => `${name}: ${powerUp}.`,

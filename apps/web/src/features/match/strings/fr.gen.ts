@@ -15,6 +15,7 @@ export const strings: Strings = {
   bottom: "Bas",
   you: "Vous",
   nobody: "En attente",
+  held: "Vous étiez absent : jusqu’à l’arrivée de la balle, votre raquette peut seulement continuer ou s’arrêter.",
   spoken: {
     score: ({ left, leftScore, right, rightScore }) => `${left} ${leftScore}, ${right} ${rightScore}.`,
     took: ({ name, powerUp }) => `${name} : ${powerUp}.`,

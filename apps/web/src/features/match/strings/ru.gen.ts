@@ -15,6 +15,7 @@ export const strings: Strings = {
   bottom: "Нижний",
   you: "Вы",
   nobody: "Пока никого",
+  held: "Вы отключались: пока мяч не долетит до вас, ракетка может только двигаться как раньше или стоять.",
   spoken: {
     score: ({ left, leftScore, right, rightScore }) => `${left} — ${leftScore}, ${right} — ${rightScore}.`,
     took: ({ name, powerUp }) => `${name}: ${powerUp}.`,
