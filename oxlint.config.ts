@@ -10,6 +10,7 @@ const IMPORTS: Readonly<Record<string, { readonly folder: string; readonly may: 
   protocol: { folder: "packages/protocol", may: ["game"] },
   rooms: { folder: "packages/rooms", may: ["game", "netcode", "tournament", "rating", "protocol"] },
   tickets: { folder: "packages/tickets", may: ["protocol"] },
+  link: { folder: "packages/link", may: ["protocol"] },
   database: { folder: "packages/database", may: ["game", "rating"] },
   env: { folder: "packages/env", may: [] },
   api: {
@@ -17,9 +18,9 @@ const IMPORTS: Readonly<Record<string, { readonly folder: string; readonly may: 
     may: ["database", "env", "protocol", "tournament", "rating", "game", "tickets"],
   },
   web: { folder: "apps/web", may: ["game", "netcode", "protocol", "tournament"] },
-  server: { folder: "apps/server", may: ["api", "database", "env", "tickets", "protocol"] },
+  server: { folder: "apps/server", may: ["api", "database", "env", "tickets", "protocol", "link"] },
   edge: { folder: "apps/edge", may: ["api", "database", "env", "party"] },
-  party: { folder: "party", may: ["rooms", "netcode", "game", "protocol", "env", "tickets"] },
+  party: { folder: "party", may: ["rooms", "netcode", "game", "protocol", "env", "tickets", "link"] },
 };
 
 /** The simulation, the netcode and the decisions of the rooms run the same everywhere: no clock, no chance, no outside. */

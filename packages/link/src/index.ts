@@ -1,0 +1,13 @@
+export { ArrivalClock } from "./arrival-clock.ts";
+export { BatchWriter } from "./batch-writer.ts";
+export {
+  type Batch,
+  LINK_LIMITS,
+  LINK_PATH,
+  LINK_VERSION,
+  type LinkRecord,
+  type Opening,
+  RECORD_TYPES,
+} from "./records.ts";
+export { readBatch } from "./read-batch.ts";
+export { hostIndexOf } from "./spread.ts";
