@@ -62,6 +62,10 @@ const ACCOUNT_PAGES: readonly Required<Page>[] = [
     component: accountPage(() => import("./features/login/login-factor.tsx").then((m) => m.LoginFactor)),
   },
   { path: "/u/:name", component: accountPage(() => import("./features/profile/member.tsx").then((m) => m.MemberPage)) },
+  {
+    path: "/leaderboards",
+    component: accountPage(() => import("./features/leaderboards/leaderboards-page.tsx").then((m) => m.Leaderboards)),
+  },
   { path: "/signup", component: accountPage(() => import("./features/login/sign-up.tsx").then((m) => m.SignUp)) },
   { path: "/login", component: accountPage(() => import("./features/login/log-in.tsx").then((m) => m.LogIn)) },
   { path: "/forgot", component: accountPage(() => import("./features/login/forgot.tsx").then((m) => m.Forgot)) },

@@ -12,6 +12,7 @@ const CHOSEN: Preferences = {
   computer: "flint",
   taught: 2,
   options: { ...DEFAULT_SETTINGS, map: "portals", pointsToWin: 5 },
+  rated: true,
   presets: [{ name: "Chaos", settings: { ...DEFAULT_SETTINGS, map: "island", powerUps: ["twin", "shield"] } }],
   keys: [
     { up: "KeyQ", down: "KeyA" },

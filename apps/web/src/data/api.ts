@@ -77,9 +77,9 @@ export const api = {
   myMatches: (before?: string) => ask(routes.me.matches.$get({ query: before ? { before } : {} })),
   lobbyTicket: () => ask(routes.lobby.ticket.$post()),
   /** Against whoever opens its link first, or against a computer player. */
-  createMatch: (settings: MatchSettings, computer?: CharacterId | null) =>
+  createMatch: (settings: MatchSettings, computer?: CharacterId | null, rated = false) =>
     keepingCookies(() =>
-      ask(routes.matches.$post({ json: computer ? { settings, opponent: { computer } } : { settings } })),
+      ask(routes.matches.$post({ json: computer ? { settings, opponent: { computer } } : { settings, rated } })),
     ),
   match: (id: string) => ask(routes.matches[":id"].$get({ param: { id } })),
   ticket: (id: string, signal: AbortSignal) =>

@@ -26,6 +26,7 @@ function Nav({ path }: { readonly path: string }) {
   const links = [
     ["/", common.play],
     ["/matches", common.myMatches],
+    ["/leaderboards", common.leaders],
     ["/settings", common.settings],
   ] as const;
   useLayoutEffect(() => {

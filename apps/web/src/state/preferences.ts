@@ -48,6 +48,7 @@ export interface Preferences {
   readonly computer: CharacterId; // the computer player chosen last
   readonly taught: number; // matches in which the keys were shown, up to TAUGHT_MAX
   readonly options: MatchSettings; // of the next match
+  readonly rated: boolean; // whether it counts for the ratings, where it can
   readonly presets: readonly Preset[];
 }
 
@@ -65,6 +66,7 @@ export const DEFAULT_PREFERENCES: Preferences = {
   computer: "pebble",
   taught: 0,
   options: QUICK_SETTINGS,
+  rated: false,
   presets: [],
 };
 
@@ -127,6 +129,7 @@ export function parsePreferences(text: string | null): Preferences {
     touch: pick(TOUCH_MODES, stored.touch, fallback.touch),
     computer: pick(CHARACTER_IDS, stored.computer, fallback.computer),
     taught: TAUGHT.find((count) => count === taught) ?? fallback.taught,
+    rated: typeof stored.rated === "boolean" ? stored.rated : fallback.rated,
     options: isMatchSettings(stored.options) ? choosable(stored.options) : fallback.options,
     presets: readPresets(stored.presets),
   };

@@ -16,6 +16,7 @@ import { enterLobby, lastWish, paired, search } from "../lobby/lobby.ts";
 import { PlayAnyone } from "../lobby/play-anyone.tsx";
 import { MatchOptions } from "../match-options/match-options.tsx";
 import { matchOptions, writeSettings } from "../match-options/options.ts";
+import { isToBeRated } from "../match-options/stake.tsx";
 import "./home.css";
 
 const Nothing = () => null;
@@ -45,7 +46,11 @@ function useIdle() {
 function PlayFriend() {
   const play = usePlay();
   return (
-    <Button large busy={play.running.value !== null} onClick={() => void play.run(matchOptions.value)}>
+    <Button
+      large
+      busy={play.running.value !== null}
+      onClick={() => void play.run(matchOptions.value, null, isToBeRated.value)}
+    >
       {t.value.home.friend.action}
     </Button>
   );

@@ -12,6 +12,7 @@ import { optionsText, rulesText } from "./options-text.ts";
 import { changeOptions, matchOptions } from "./options.ts";
 import { PowerUpOptions } from "./power-up-options.tsx";
 import { Presets } from "./presets.tsx";
+import { isToBeRated, Stake } from "./stake.tsx";
 import "./match-options.css";
 
 export function MatchOptions() {
@@ -21,7 +22,11 @@ export function MatchOptions() {
   return (
     <div class="options-line">
       <span>
-        <Changing>{optionsText(matchOptions.value)}</Changing>
+        <Changing>
+          {isToBeRated.value
+            ? `${optionsText(matchOptions.value)} · ${options.rated}`
+            : optionsText(matchOptions.value)}
+        </Changing>
       </span>
       <Button variant="quiet" onClick={() => (changing.value = true)}>
         {options.change}
@@ -50,6 +55,7 @@ function AllOptions() {
       <p class="options-rules">
         <Changing>{rulesText(matchOptions.value)}</Changing>
       </p>
+      <Stake />
       <MapOption />
       <details class="options-more">
         <summary>{t.value.options.more}</summary>

@@ -2,10 +2,12 @@
 import type { MatchSummary, Player } from "@transcendence/protocol";
 import type { ComponentChildren } from "preact";
 import { useId } from "preact/hooks";
-import { formatWhen } from "../../i18n/index.ts";
+import { formatWhen, t } from "../../i18n/index.ts";
 import { Avatar } from "../../people/avatar.tsx";
 import { PersonName } from "../../people/person-name.tsx";
+import { pointsText } from "../../people/rating.tsx";
 import { ScorePair } from "../../ui/score.tsx";
+import { optionsName } from "../match-options/options-text.ts";
 import "./match-row.css";
 
 export type Side = 0 | 1;
@@ -17,6 +19,14 @@ export function sidesOf(
 ): { readonly mine: Side; readonly rival: Player | null } {
   const mine: Side = seats[1]?.id === id ? 1 : 0;
   return { mine, rival: seats[mine === 0 ? 1 : 0] };
+}
+
+/** "Quick", and of a rated match "Quick, rated: +12". */
+function kindText({ settings, rated, ratings }: MatchSummary, mine: Side): string {
+  const name = optionsName(settings);
+  if (!rated) return name;
+  const change = ratings[mine];
+  return `${name}, ${t.value.matches.rated}${change ? ` ${pointsText(change)}` : ""}`;
 }
 
 interface MatchRowProps {
@@ -43,11 +53,14 @@ export function MatchRow({ match, mine, status, nobody, scoreText }: MatchRowPro
       <a
         class="match-link"
         href={`/match/${match.id}`}
-        aria-labelledby={`${id}-when ${id}-status ${id}-score ${id}-rival`}
+        aria-labelledby={`${id}-when ${id}-kind ${id}-status ${id}-score ${id}-rival`}
       />
-      <time id={`${id}-when`} dateTime={when}>
-        {formatWhen(when)}
-      </time>
+      <span class="match-when">
+        <time id={`${id}-when`} dateTime={when}>
+          {formatWhen(when)}
+        </time>
+        <span id={`${id}-kind`}>{kindText(match, mine)}</span>
+      </span>
       <span id={`${id}-status`} class="match-status">
         {status}
       </span>

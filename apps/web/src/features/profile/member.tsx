@@ -1,5 +1,6 @@
 // A member as everybody sees them.
-import type { Figures, MatchSummary, PublicProfile } from "@transcendence/protocol";
+import { RATED_KINDS, type RatedKind } from "@transcendence/game";
+import type { Figures, MatchSummary, PublicProfile, RatingSummary } from "@transcendence/protocol";
 import { useLocation, useRoute } from "preact-iso";
 import { useEffect } from "preact/hooks";
 import { usePages, useQuery } from "../../data/query.ts";
@@ -10,6 +11,7 @@ import { language, t } from "../../i18n/index.ts";
 import { Avatar, type AvatarProps } from "../../people/avatar.tsx";
 import { Country } from "../../people/country.tsx";
 import { pageOf } from "../../people/person-name.tsx";
+import { Rating } from "../../people/rating.tsx";
 import { LinkButton } from "../../ui/button.tsx";
 import { Net } from "../../ui/net.tsx";
 import { Notice } from "../../ui/notice.tsx";
@@ -94,8 +96,26 @@ function MemberBody({ member }: { readonly member: PublicProfile }) {
           <Row label={page.computers} figures={member.computers} />
         </dl>
       </Section>
+      <Section title={at.value.leaderboards.ratings}>
+        <dl class="member-ratings">
+          {RATED_KINDS.map((kind) => (
+            <MemberRating key={kind} kind={kind} rating={member.ratings[kind]} />
+          ))}
+        </dl>
+      </Section>
       <MemberMatches member={member} />
     </>
+  );
+}
+
+function MemberRating({ kind, rating }: { readonly kind: RatedKind; readonly rating: RatingSummary | null }) {
+  const { leaderboards: words } = at.value;
+  return (
+    <div>
+      <dt>{words[kind]}</dt>
+      <dd>{rating ? <Rating of={rating} /> : words.unrated}</dd>
+      {rating && <dd>{words.ratedMatches({ count: rating.matches })}</dd>}
+    </div>
   );
 }
 

@@ -21,6 +21,7 @@ export type Link =
 
 export interface LinkListener {
   readonly onLink: (link: Link) => void;
+  readonly onTicket: (ticket: { readonly rated: boolean }) => void;
   readonly onMessage: (message: MatchServerMessage) => void;
   readonly onFrame: (bytes: Uint8Array) => void;
 }
@@ -109,7 +110,10 @@ export class MatchSocket {
   async #query(match: string): Promise<Record<string, string>> {
     await this.#retry.wait();
     const answer = await this.#retry.ask((signal) => api.ticket(match, signal), this.#known);
-    if (answer.ok) return { ticket: answer.value.ticket, v: String(PROTOCOL_VERSION) };
+    if (answer.ok) {
+      this.#listener.onTicket(answer.value);
+      return { ticket: answer.value.ticket, v: String(PROTOCOL_VERSION) };
+    }
     const { error } = answer;
     const refusal = REFUSALS[error];
     if (refusal) this.#end(refusal);

@@ -23,6 +23,7 @@ interface FinishedProps {
   readonly players: readonly [Player | null, Player | null]; // null: deleted since
   readonly you: Seat | null;
   readonly computer?: CharacterId | null; // whom I played, if it was one
+  readonly ratings?: ComponentChildren; // what the match did to both
   readonly rematch?: ComponentChildren; // what is said about one
   readonly primary?: ComponentChildren; // the one thing to press
   readonly focusKey?: string;
@@ -36,6 +37,7 @@ export function FinishedPanel({
   players,
   you,
   computer,
+  ratings,
   rematch,
   primary,
   focusKey,
@@ -99,6 +101,7 @@ export function FinishedPanel({
       <p class="result-options">
         <Changing>{optionsText(settings)}</Changing>
       </p>
+      {ratings}
       <output>{rematch}</output>
     </Panel>
   );

@@ -11,6 +11,7 @@ import { Panel } from "../parts/panel.tsx";
 import { FinishedPanel } from "./finished-panel.tsx";
 // Panels about the line to the arena rather than about the match.
 import type { Past, MatchModel } from "./match-model.ts";
+import { SummaryRatings } from "./rating-lines.tsx";
 
 export function ConnectingPanel({ trouble, known }: { readonly trouble: Trouble; readonly known: boolean }) {
   const { connection, home } = t.value.match;
@@ -131,7 +132,8 @@ function PastPanel({ model, past }: { readonly model: MatchModel; readonly past:
     const you = mine === 0 || mine === 1 ? mine : null;
     const rival = you === null ? null : seats[you === 0 ? 1 : 0];
     const computer = rival ? characterOf(rival) : null;
-    return <FinishedPanel {...{ id, settings, result, names, you, computer }} players={seats} />;
+    const ratings = past.summary.rated && <SummaryRatings summary={past.summary} />;
+    return <FinishedPanel {...{ id, settings, result, names, you, computer, ratings }} players={seats} />;
   }
   const calledOff = past.state === "known" && past.summary.status === "aborted";
   return calledOff ? (

@@ -52,6 +52,7 @@ export class MatchModel {
   readonly cutOff = signal(false);
   readonly health = signal<Health | null>(null);
   readonly past = signal<Past | null>(null);
+  readonly rated = signal(false); // as agreed: with a guest in a seat it is casual all the same
   /** The rematch that was agreed on while we watched; coming back to an old match does not send us on. */
   readonly next = signal<string | null>(null);
   /** The computer player with whom the time is passed until the friend comes. */
@@ -80,6 +81,7 @@ export class MatchModel {
     this.id = id;
     this.#socket = new MatchSocket(id, {
       onLink: (link) => this.#linked(link),
+      onTicket: ({ rated }) => void (this.rated.value = rated),
       onMessage: (message) => this.#read(message),
       onFrame: (bytes) => this.#sendAll(this.#client?.onFrame(bytes, performance.now()) ?? []),
     });

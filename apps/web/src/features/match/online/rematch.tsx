@@ -7,6 +7,7 @@ import { nameOf } from "../parts/names.tsx";
 import { FinishedPanel } from "./finished-panel.tsx";
 import { NextOpponent, nextAbove } from "./ladder.tsx";
 import type { MatchModel } from "./match-model.ts";
+import { RatingLines } from "./rating-lines.tsx";
 
 interface EndProps {
   readonly model: MatchModel;
@@ -45,6 +46,7 @@ export function EndPanel({ model, room, state }: EndProps) {
       players={[room.seats[0]?.player ?? null, room.seats[1]?.player ?? null]}
       you={you}
       computer={computer}
+      ratings={model.rated.value && <RatingLines id={room.match} />}
       rematch={next === null ? rematchText(room, asked, offered) : null}
       primary={primary}
       focusKey={`${offered} ${next}`}

@@ -19,6 +19,7 @@ import { Panel } from "../parts/panel.tsx";
 import type { MatchModel } from "./match-model.ts";
 import { NameForm } from "./name-form.tsx";
 import { isAlone } from "./phases.ts";
+import { StakeLine } from "./rating-lines.tsx";
 
 const PATIENCE_MS = 20_000; // of somebody who waits for a friend
 
@@ -60,6 +61,7 @@ export function WaitingPanel({ model, room, ready }: WaitingProps) {
     >
       {alone ? <Invite id={room.match} /> : <WhoIsHere room={room} ready={ready} />}
       {room.open && <p>{waiting.open}</p>}
+      <StakeLine model={model} room={room} />
       <p>
         {rulesText(room.settings)} {you !== null && controlsText()}
       </p>

@@ -27,6 +27,7 @@ export const strings = {
   open: "Not finished",
   waiting: "Waiting for an opponent",
   aborted: "Cancelled",
+  rated: "rated",
   result: ({ mine, theirs }: { mine: string | number; theirs: string | number }) => `You ${mine}, your opponent ${theirs}`,
 };
 

@@ -28,5 +28,6 @@ export const strings: Strings = {
   open: "Pas terminé",
   waiting: "En attente d’un adversaire",
   aborted: "Annulé",
+  rated: "classé",
   result: ({ mine, theirs }) => `Vous ${mine}, votre adversaire ${theirs}`,
 };

@@ -28,5 +28,6 @@ export const strings: Strings = {
   open: "Не закончен",
   waiting: "Ждёт соперника",
   aborted: "Отменён",
+  rated: "рейтинговый",
   result: ({ mine, theirs }) => `Вы ${mine}, соперник ${theirs}`,
 };

@@ -1,4 +1,5 @@
 import { strings as account } from "../../../features/account/strings/ru.gen.ts";
+import { strings as leaderboards } from "../../../features/leaderboards/strings/ru.gen.ts";
 import { strings as access } from "../../../features/login/strings/ru.gen.ts";
 import { strings as privacy } from "../../../features/privacy/strings/ru.gen.ts";
 import { strings as profile } from "../../../features/profile/strings/ru.gen.ts";
@@ -8,4 +9,14 @@ import { strings as security } from "../../../features/security/strings/ru.gen.t
 import { strings as factor } from "../../../forms/strings/ru.gen.ts";
 import type { AccountCatalogue } from "./en.ts";
 
-export const catalogue: AccountCatalogue = { ...account, access, privacy, profile, providers, proof, security, factor };
+export const catalogue: AccountCatalogue = {
+  ...account,
+  access,
+  leaderboards,
+  privacy,
+  profile,
+  providers,
+  proof,
+  security,
+  factor,
+};

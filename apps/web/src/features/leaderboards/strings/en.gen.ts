@@ -1,0 +1,36 @@
+// Made from en.json by `npm run strings`: change that file, not this one.
+
+const rules = new Intl.PluralRules("en");
+const plural = (count: number, forms: Readonly<Record<string, string>>): string =>
+  forms[`=${count}`] ?? forms[rules.select(count)] ?? forms["other"] ?? "";
+
+export const strings = {
+  title: "Leaderboards",
+  kind: "Kind of match",
+  quick: "Quick",
+  classic: "Classic",
+  period: "Period",
+  all: "All time",
+  month: "This month",
+  caption: "The strongest players",
+  rank: "Rank",
+  player: "Player",
+  rating: "Rating",
+  matches: "Rated matches",
+  more: "Show more",
+  shown: ({ count }: { count: number }) => `${count} ${plural(count, { "one": `player`, "other": `players` })} shown`,
+  empty: "Nobody is listed yet",
+  emptyMonth: "Nobody listed has played this month yet",
+  how: "You are listed once your rating is settled: after about 25 rated matches. It stays settled if you play every few weeks.",
+  myRank: ({ rank }: { rank: string | number }) => `You are number ${rank}.`,
+  notListed: ({ count, rating }: { count: number; rating: string | number }) => `You are not listed yet: your rating is ${rating} after ${count} rated ${plural(count, { "one": `match`, "other": `matches` })}.`,
+  notListedMonth: "You are not listed this month.",
+  never: "You have not played a rated match of this kind yet.",
+  around: "Players around you",
+  signIn: "Sign in to see where you stand.",
+  ratings: "Ratings",
+  unrated: "Not rated yet",
+  ratedMatches: ({ count }: { count: number }) => `${count} rated ${plural(count, { "one": `match`, "other": `matches` })}`,
+};
+
+export type Strings = typeof strings;

@@ -1,0 +1,35 @@
+// Made from fr.json by `npm run strings`: change that file, not this one.
+import type { Strings } from "./en.gen.ts";
+
+const rules = new Intl.PluralRules("fr");
+const plural = (count: number, forms: Readonly<Record<string, string>>): string =>
+  forms[`=${count}`] ?? forms[rules.select(count)] ?? forms["other"] ?? "";
+
+export const strings: Strings = {
+  title: "Meilleurs joueurs",
+  kind: "Type de match",
+  quick: "Rapide",
+  classic: "Classique",
+  period: "Période",
+  all: "Depuis toujours",
+  month: "Ce mois-ci",
+  caption: "Les meilleurs joueurs",
+  rank: "Rang",
+  player: "Joueur",
+  rating: "Classement",
+  matches: "Matchs classés",
+  more: "Afficher plus",
+  shown: ({ count }) => `${count} ${plural(count, { "one": `joueur affiché`, "other": `joueurs affichés` })}`,
+  empty: "Personne ne figure encore ici",
+  emptyMonth: "Aucun des meilleurs n’a encore joué ce mois-ci",
+  how: "Vous y figurez dès que votre classement est établi : après environ 25 matchs classés. Il le reste si vous jouez toutes les quelques semaines.",
+  myRank: ({ rank }) => `Vous êtes au rang ${rank}.`,
+  notListed: ({ count, rating }) => `Vous n’y figurez pas encore : votre classement est de ${rating} après ${count} ${plural(count, { "one": `match classé`, "other": `matchs classés` })}.`,
+  notListedMonth: "Vous n’y figurez pas ce mois-ci.",
+  never: "Vous n’avez pas encore joué de match classé de ce type.",
+  around: "Les joueurs autour de vous",
+  signIn: "Connectez-vous pour voir où vous en êtes.",
+  ratings: "Classements",
+  unrated: "Pas encore classé",
+  ratedMatches: ({ count }) => `${count} ${plural(count, { "one": `match classé`, "other": `matchs classés` })}`,
+};
