@@ -19,11 +19,15 @@ export function Leaderboards() {
   const { leaderboards: words } = at.value;
   const kind = useSignal<RatedKind>("quick");
   const period = useSignal<Period>("all");
+  const who = session.value;
+  const me = who.state === "known" ? who.me : null;
+  const chosen = { kind: kind.value, period: period.value };
+  const key = `${chosen.kind} ${chosen.period}`;
   useEffect(() => void loadSession(), []);
   return (
     <Page title={words.title}>
       <div class="leaderboards">
-        <div class="leaderboards-choice">
+        <div class="leaderboards-about">
           <RadioGroup
             legend={words.kind}
             value={kind.value}
@@ -36,8 +40,12 @@ export function Leaderboards() {
             options={PERIODS.map((value) => ({ value, label: words[value] }))}
             onChange={(value) => (period.value = value)}
           />
+          {who.state === "known" && <MyPlace key={key} {...chosen} isMember={me?.kind === "member"} />}
+          <p class="leaderboards-how">{words.how}</p>
         </div>
-        <Board key={`${kind.value} ${period.value}`} kind={kind.value} period={period.value} />
+        <div>
+          <Board key={key} {...chosen} me={me?.id} />
+        </div>
       </div>
     </Page>
   );
@@ -46,12 +54,11 @@ export function Leaderboards() {
 interface BoardProps {
   readonly kind: RatedKind;
   readonly period: Period;
+  readonly me: string | undefined;
 }
 
-function Board({ kind, period }: BoardProps) {
+function Board({ kind, period, me }: BoardProps) {
   const { leaderboards: words } = at.value;
-  const who = session.value;
-  const me = who.state === "known" ? who.me : null;
   const shown = usePages(
     (before) => leaderboards.page(kind, period, before),
     ({ rows }) => rows,
@@ -59,14 +66,11 @@ function Board({ kind, period }: BoardProps) {
   const { rows, error } = shown.state.value;
   return (
     <>
-      {who.state === "known" && <MyPlace kind={kind} period={period} isMember={me?.kind === "member"} />}
       {rows === null && !error && <Loading />}
-      {rows?.length === 0 && (
-        <EmptyState title={period === "month" ? words.emptyMonth : words.empty}>{words.how}</EmptyState>
-      )}
+      {rows?.length === 0 && <EmptyState title={period === "month" ? words.emptyMonth : words.empty} />}
       {rows && rows.length > 0 && (
         <>
-          <BoardTable caption={words.caption} rows={rows} me={me?.id} />
+          <BoardTable caption={words.caption} rows={rows} me={me} />
           <output class="hidden">{words.shown({ count: rows.length })}</output>
         </>
       )}

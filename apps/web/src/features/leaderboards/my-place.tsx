@@ -51,7 +51,7 @@ function MembersPlace({ kind, period }: Omit<MyPlaceProps, "isMember">) {
 function placeText({ mine, rank }: Place, period: Period): string {
   const { leaderboards: words } = at.value;
   if (rank !== null) return words.myRank({ rank: formatNumber(rank) });
-  if (mine === null) return `${words.never} ${words.how}`;
+  if (mine === null) return words.never;
   if (period === "month" && !mine.provisional) return words.notListedMonth;
-  return `${words.notListed({ rating: ratingText(mine), count: mine.matches })} ${words.how}`;
+  return words.notListed({ rating: ratingText(mine), count: mine.matches });
 }

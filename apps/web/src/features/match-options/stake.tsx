@@ -19,7 +19,7 @@ export function Stake() {
   const { options } = t.value;
   if (!canBeRated.value) return null;
   return (
-    <div>
+    <div class="stake">
       <RadioGroup
         legend={options.stake}
         value={preferences.value.rated ? "rated" : "casual"}
