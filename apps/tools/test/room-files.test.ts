@@ -2,6 +2,7 @@
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { createTestDatabase } from "@transcendence/database/testing";
 import { expect, onTestFinished, test } from "vitest";
 import { newRoom, selfHosted } from "./homes.ts";
@@ -18,6 +19,7 @@ test("[R12] of rooms in which nothing began no file is left when a server that w
   });
   for (let count = 0; count < 3; count++) await enterAndLeave(home.url);
   expect(roomFiles(dataDir).length).toBeGreaterThan(0); // workerd makes one for each
+  await expect.poll(() => roomFiles(dataDir).filter((file) => tablesIn(join(dataDir, "rooms", file)) > 0)).toEqual([]);
   process.kill(home.pid, "SIGKILL");
   await home.stop();
   home = await selfHosted(database.url, settings);
@@ -28,6 +30,15 @@ async function enterAndLeave(url: string): Promise<void> {
   const socket = new WebSocket(url.replace("http", "ws") + (await newRoom(url)));
   await new Promise((done) => socket.addEventListener("message", done, { once: true }));
   socket.close();
+}
+
+function tablesIn(file: string): number {
+  const database = new DatabaseSync(file, { readOnly: true });
+  try {
+    return database.prepare("SELECT name FROM sqlite_schema").all().length;
+  } finally {
+    database.close();
+  }
 }
 
 const roomFiles = (dataDir: string) =>

@@ -34,7 +34,8 @@ test("[OPS-3] an arena whose rooms do not start again says so, begins no match, 
   expect(await (await begin(home.url)).json()).toMatchObject({ error: "rooms_unavailable" });
 
   workerd.heal();
-  await expect.poll(async () => (await fetch(`${home.url}/api/health/ready`)).status).toBe(200);
+  const recovery = { timeout: 90_000 }; // the waits between two starts have grown
+  await expect.poll(async () => (await fetch(`${home.url}/api/health/ready`)).status, recovery).toBe(200);
   const socket = new WebSocket(home.url.replace("http", "ws") + (await newRoom(home.url)));
   await new Promise((done) => socket.addEventListener("message", done, { once: true }));
   socket.close();

@@ -122,7 +122,9 @@ describe("[SITE-3] [OPS-3] the embedded Postgres", () => {
     const dataDir = newDir();
     const held = await hold(dataDir);
     await query(held.url, "create table kept as select 42 as answer");
+    const ended = once(held.process, "exit");
     held.process.kill("SIGKILL");
+    await ended; // until then it is running, for whoever asks
     const again = await start(dataDir);
     expect(again.shared).toBe(false);
     await expect(query(held.url, "select 1")).rejects.toThrow(/ECONNREFUSED/);
