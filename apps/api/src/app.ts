@@ -7,6 +7,7 @@ import { leaderboardRoutes, myPlaceRoutes } from "./leaderboards/routes.ts";
 import { internalRoutes } from "./matches/internal-routes.ts";
 import { lobbyRoutes } from "./matches/lobby-routes.ts";
 import { matchRoutes } from "./matches/routes.ts";
+import { myNotificationRoutes } from "./notifications/routes.ts";
 import { sameOrigin } from "./origin.ts";
 import { patience } from "./patience.ts";
 import { accountRoutes } from "./routes/account.ts";
@@ -53,6 +54,7 @@ export function createApp(deps: Deps) {
     .route("/lobby", lobbyRoutes(deps))
     .route("/leaderboards", leaderboardRoutes(deps))
     .route("/me", myPlaceRoutes(deps))
+    .route("/me/notifications", myNotificationRoutes(deps))
     .route("/users", userRoutes(deps))
     .route("/avatars", avatarRoutes(deps))
     .route("/me", profileRoutes(deps))

@@ -1,5 +1,6 @@
 // An arena for tests: the two apps on a database of their own, a clock that stands still, and browsers to ask with.
 import { createTestDatabase, type TestDatabase } from "@transcendence/database/testing";
+import type { UserEvent } from "@transcendence/protocol";
 import { signRequest } from "@transcendence/tickets";
 import type { Hono } from "hono";
 import { cookieName } from "../src/cookie-names.ts";
@@ -33,6 +34,7 @@ export interface Arena {
   isDraining: boolean;
   readonly revoked: { userId: string; sessions: readonly string[] | "all" }[]; // what the rooms were told
   readonly renamed: { userId: string; name: string }[];
+  readonly told: { userId: string; event: UserEvent }[]; // what else people's open pages were told
   browser(): Browser;
   tell(path: string, body: unknown, secret?: string, ageMs?: number): Promise<Response>; // as a room does
   askInternal(path: string, init: RequestInit): Promise<Response>; // as nobody should
@@ -52,7 +54,8 @@ export async function openArena(changes: Partial<Deps> = {}, given?: TestDatabas
     live: {
       async tell(userId, event) {
         if (event.type === "revoked") arena.revoked.push({ userId, sessions: event.sessions });
-        else arena.renamed.push({ userId, name: event.name });
+        else if (event.type === "renamed") arena.renamed.push({ userId, name: event.name });
+        else arena.told.push({ userId, event });
       },
     },
     files: POSTGRES_FILES,
@@ -76,6 +79,7 @@ export async function openArena(changes: Partial<Deps> = {}, given?: TestDatabas
     isDraining: false,
     revoked: [],
     renamed: [],
+    told: [],
     browser: () => new Browser(app, deps.publicUrl),
     askInternal: async (path, init) => internal.request(path, init),
     async tell(path, value, secret = SECRETS.internal, ageMs = 0) {

@@ -72,7 +72,8 @@ function nameOf({ method, path }: DescribedRoute): string {
 function verdictOn({ who, scope }: DescribedRoute, call: Call, role: Role): Verdict {
   if (role === "program" && who !== "room") return scope === undefined ? 403 : "in";
   const verdict = VERDICTS[who][role];
-  return role === "other member" && verdict === "in" ? (call.others ?? "in") : verdict;
+  const isElse = role === "other member" || role === "guest";
+  return isElse && verdict === "in" ? (call.others ?? "in") : verdict;
 }
 
 async function ask({ method, path: pattern }: DescribedRoute, call: Call, scene: Scene, role: Role): Promise<Response> {

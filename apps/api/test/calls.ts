@@ -1,6 +1,7 @@
 // How each route is called so that it would do its work, if whoever calls it may. A route that is missing here fails a test.
 import { API_SCOPES, type MatchSummary, type NewApiToken, type SessionSummary } from "@transcendence/protocol";
 import { sql } from "drizzle-orm";
+import { newId } from "../src/random.ts";
 import type { Arena, Browser } from "./arena.ts";
 import { addAuthenticator, giveFirstFactor, makeMember, type Member, PASSWORD } from "./members.ts";
 
@@ -26,6 +27,16 @@ export class Scene {
   async match(): Promise<{ id: string }> {
     const { id } = await this.owner.browser.read<MatchSummary>(201, "POST", "/api/matches", {});
     return { id };
+  }
+
+  /** A notification of the owner's. */
+  async notification(): Promise<{ id: string }> {
+    const { database } = this.arena.storage;
+    const [row] = await database.execute<{ id: string }>(sql`
+      insert into notifications (id, user_id, kind, data, created_at, expires_at)
+      values (${newId()}, ${this.owner.user.id}, 'friend_accepted', '{}', now(), now() + interval '9 years')
+      returning id`);
+    return { id: row?.id ?? "" };
   }
 
   /** The owner in another browser, where they proved an hour ago who they are. */
@@ -59,7 +70,7 @@ export interface Call {
   readonly query?: string;
   readonly body?: (scene: Scene) => unknown;
   readonly ok: readonly number[]; // what it answers to whoever may
-  readonly others?: 403 | 404; // what other members hear, when it is about something that only the owner has
+  readonly others?: 403 | 404; // what others hear, members and guests, when it is about something that only the owner has
   readonly prepare?: (scene: Scene) => Promise<unknown>;
 }
 
@@ -77,6 +88,10 @@ export const CALLS: Readonly<Record<string, Call>> = {
   "POST /api/lobby/ticket": { ok },
   "POST /api/me/ticket": { ok },
   "GET /api/me/matches": { ok },
+  "GET /api/me/notifications": { ok },
+  "GET /api/me/notifications/unread": { ok },
+  "POST /api/me/notifications/read": { ok },
+  "POST /api/me/notifications/:id/read": { params: (scene) => scene.notification(), ok, others: 404 },
   "GET /api/me/second-factor": { ok },
   "POST /api/me/second-factor/totp/set-up": { ok },
   "POST /api/me/second-factor/totp": { body: () => ({ sealed: "x".repeat(60), code: "000000" }), ok: [410] },

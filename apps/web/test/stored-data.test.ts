@@ -43,6 +43,7 @@ const data: StoredData = {
     ratings: [],
     ratingChanges: [],
     replays: [],
+    notifications: [],
   },
 };
 

@@ -15,6 +15,7 @@ export * from "./queries/login-challenges.ts";
 export * from "./queries/mails.ts";
 export * from "./queries/matches.ts";
 export * from "./queries/name-keys.ts";
+export * from "./queries/notifications.ts";
 export * from "./queries/personal-data.ts";
 export * from "./queries/profiles.ts";
 export * from "./queries/rate-limits.ts";

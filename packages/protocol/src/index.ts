@@ -12,6 +12,7 @@ export * from "./lobby-messages.ts";
 export * from "./login.ts";
 export * from "./match-messages.ts";
 export * from "./names.ts";
+export * from "./notifications.ts";
 export * from "./own-path.ts";
 export * from "./providers.ts";
 export * from "./ratings.ts";

@@ -1,16 +1,38 @@
 // What the API tells a person: their user room hears it first, then every room and page that they have open.
 import * as v from "valibot";
 import { Id } from "./identity.ts";
+import { NotificationSummary } from "./notifications.ts";
+
+const Unread = v.pipe(v.number(), v.integer(), v.minValue(0)); // all notifications that they have not read
+
+/** A new notification. */
+const Notified = v.object({ type: v.literal("notified"), notification: NotificationSummary, unread: Unread });
+/** Notifications were read, on this page or another one. */
+const NoticesRead = v.object({
+  type: v.literal("notices_read"),
+  ids: v.union([v.literal("all"), v.array(Id)]),
+  unread: Unread,
+});
+/** Notifications are there no more: what they told of was withdrawn. */
+const NoticesRemoved = v.object({ type: v.literal("notices_removed"), ids: v.array(Id), unread: Unread });
 
 export const UserEvent = v.variant("type", [
   /** These sessions ended: everything that they opened closes. */
   v.strictObject({ type: v.literal("revoked"), sessions: v.union([v.literal("all"), v.array(Id)]) }),
   v.strictObject({ type: v.literal("renamed"), name: v.string() }),
+  Notified,
+  NoticesRead,
+  NoticesRemoved,
 ]);
 export type UserEvent = v.InferOutput<typeof UserEvent>;
 
 /** What a page hears on its live connection. A revoked session has none any more: it was closed with `revoked`. */
-export const LiveMessage = v.variant("type", [v.object({ type: v.literal("renamed"), name: v.string() })]);
+export const LiveMessage = v.variant("type", [
+  v.object({ type: v.literal("renamed"), name: v.string() }),
+  Notified,
+  NoticesRead,
+  NoticesRemoved,
+]);
 export type LiveMessage = v.InferOutput<typeof LiveMessage>;
 
 /** What a page says to keep the connection open, and hears in return. */

@@ -169,6 +169,28 @@ describe("[ACC-8] an open page", () => {
     expect(anna.state.pages).toEqual([]);
   });
 
+  test("[U11] [NOTE-1] hears once of a notification, and nothing of it is kept", () => {
+    const anna = new Person();
+    const from = { id: "borisBorisBoris", name: "Boris", kind: "member" } as const;
+    const at = new Date(START_MS).toISOString();
+    const notification = { id: "requestrequest", kind: "friend_request", from, data: {}, at, readAt: null } as const;
+    const events: readonly UserEvent[] = [
+      { type: "notified", notification, unread: 3 },
+      { type: "notices_read", ids: "all", unread: 0 },
+      { type: "notices_removed", ids: [notification.id], unread: 0 },
+    ];
+    expect(events.flatMap((event) => anna.hear(event))).toEqual([]);
+    expect(anna.state).toEqual(createUser()); // with no page open there is nothing to do
+    anna.open("a", "laptop");
+    anna.open("b", "phone");
+    const before = anna.state;
+    for (const event of events)
+      expect(anna.hear(event)).toEqual(
+        ["a", "b"].map((client) => ({ type: "send", client, data: JSON.stringify(event) })),
+      );
+    expect(anna.state).toEqual(before);
+  });
+
   test("[U10] is told to the lobby when it is the first, and when the last has gone", () => {
     const anna = new Person();
     for (let tab = 0; tab < 10; tab++) anna.open(`${tab}`, "laptop");

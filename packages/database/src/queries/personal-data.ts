@@ -52,7 +52,8 @@ export async function listAddressesOf(database: Database, userId: string): Promi
 export async function readPersonalData(database: Database, subject: DataSubject): Promise<StoredTables | null> {
   const read = TABLES.map(async ([name, data]) => {
     const columns = exportedColumns(data);
-    const theirs = ownedBy(database, data, subject);
+    const told = data.exportedTo ? { ...data, whose: { person: data.exportedTo } } : data;
+    const theirs = ownedBy(database, told, subject);
     if (theirs === null || Object.keys(columns).length === 0) return [];
     const rows = await database
       .select(columns)

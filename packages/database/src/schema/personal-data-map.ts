@@ -8,6 +8,7 @@ import { identitiesData } from "./identities.ts";
 import type * as schema from "./index.ts";
 import { mailLinksData, mailsData } from "./mails.ts";
 import { matchesData, matchSeatsData, replaysData } from "./matches.ts";
+import { notificationsData } from "./notifications.ts";
 import type { PersonalData } from "./personal-data.ts";
 import { rateLimitsData } from "./rate-limits.ts";
 import { ratingChangesData, ratingsData } from "./ratings.ts";
@@ -34,6 +35,7 @@ export const PERSONAL_DATA = {
   ratings: ratingsData,
   ratingChanges: ratingChangesData,
   replays: replaysData,
+  notifications: notificationsData,
   avatars: avatarsData,
   files: filesData,
   rateLimits: rateLimitsData,

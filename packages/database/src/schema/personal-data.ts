@@ -31,6 +31,8 @@ type Anonymised<T extends PgTable> = {
 
 export interface PersonalData<T extends PgTable = PgTable> {
   readonly whose: Whose<T>;
+  /** Of several people whose a row is, those whose export has it: the others are named in it. Without this: all of them. */
+  readonly exportedTo?: readonly ColumnName<T>[];
   readonly columns: Readonly<Record<ColumnName<T>, ExportRule>>;
   /** Values that are told with each row, though they stand in other rows. */
   readonly extras?: Readonly<Record<string, SQL>>;

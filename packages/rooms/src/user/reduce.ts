@@ -89,6 +89,10 @@ function tell(state: UserState, user: string, event: UserEvent, times: Pick<Revo
       const pages = state.pages.map(({ client }) => say(client, { type: "renamed", name }));
       return [{ ...state, renaming: { name, ...times } }, [...pages, ...told]];
     }
+    case "notified":
+    case "notices_read":
+    case "notices_removed": // kept in the database: who has no page open finds them there
+      return [state, state.pages.map(({ client }) => say(client, event))];
   }
 }
 

@@ -221,6 +221,30 @@ export const strings = {
         ticks: "Length (ticks)",
       },
     },
+    notifications: {
+      title: "Notifications",
+      text: "What you were told of. Nobody else can see them. The newest 200 are kept, for 30 days.",
+      columns: {
+        kind: "Kind",
+        data: "Contents",
+        createdAt: "When",
+        readAt: "Read",
+        expiresAt: "Kept until",
+      },
+      values: {
+        kind: {
+          friend_request: "friend request",
+          friend_accepted: "friend request accepted",
+          challenge: "challenge",
+          challenge_declined: "challenge declined",
+          mention: "mention",
+          direct_message: "direct message",
+          tournament_call: "call to a tournament match",
+          tournament_result: "tournament result",
+          pairing: "match found",
+        },
+      },
+    },
   },
   limits: {
     title: "For a short time",

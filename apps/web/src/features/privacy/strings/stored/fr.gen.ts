@@ -222,6 +222,30 @@ export const strings: Strings = {
         ticks: "Durée (ticks)",
       },
     },
+    notifications: {
+      title: "Notifications",
+      text: "Ce qui vous a été signalé. Personne d’autre ne peut les voir. Les 200 plus récentes sont gardées 30 jours.",
+      columns: {
+        kind: "Type",
+        data: "Contenu",
+        createdAt: "Date",
+        readAt: "Lue le",
+        expiresAt: "Gardée jusqu’au",
+      },
+      values: {
+        kind: {
+          friend_request: "demande d’ami",
+          friend_accepted: "demande d’ami acceptée",
+          challenge: "défi",
+          challenge_declined: "défi refusé",
+          mention: "mention",
+          direct_message: "message privé",
+          tournament_call: "appel pour un match de tournoi",
+          tournament_result: "résultat de tournoi",
+          pairing: "match trouvé",
+        },
+      },
+    },
   },
   limits: {
     title: "Pour un court moment",

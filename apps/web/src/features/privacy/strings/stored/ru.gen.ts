@@ -222,6 +222,30 @@ export const strings: Strings = {
         ticks: "Длительность (тики)",
       },
     },
+    notifications: {
+      title: "Уведомления",
+      text: "О чём вам сообщали. Больше никто их не видит. Хранятся 200 последних, не дольше 30 дней.",
+      columns: {
+        kind: "Вид",
+        data: "Содержание",
+        createdAt: "Когда",
+        readAt: "Прочитано",
+        expiresAt: "Хранится до",
+      },
+      values: {
+        kind: {
+          friend_request: "заявка в друзья",
+          friend_accepted: "заявка в друзья принята",
+          challenge: "вызов",
+          challenge_declined: "вызов отклонён",
+          mention: "упоминание",
+          direct_message: "личное сообщение",
+          tournament_call: "приглашение на матч турнира",
+          tournament_result: "итог турнира",
+          pairing: "найден матч",
+        },
+      },
+    },
   },
   limits: {
     title: "На короткое время",

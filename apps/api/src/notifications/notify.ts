@@ -1,0 +1,101 @@
+// How anything announces something to a person: `notify` in the transaction of what happened, and what it returns after it.
+import { sha256 } from "@oslojs/crypto/sha2";
+import { encodeBase64urlNoPadding } from "@oslojs/encoding";
+import {
+  countUnreadNotifications,
+  type Database,
+  insertNotification,
+  type NotificationRecord,
+  removeNotifications,
+} from "@transcendence/database";
+import {
+  NOTIFICATION_KEPT_MS,
+  type NotificationContent,
+  type NotificationKind,
+  NOTIFICATIONS_MAX,
+  NotificationSummary,
+} from "@transcendence/protocol";
+import { safeParse } from "valibot";
+import type { Deps } from "../deps.ts";
+import { playerOf } from "../matches/match-summary.ts";
+
+export type NotifyDeps = Pick<Deps, "database" | "clock" | "live" | "log">;
+
+/** `about`: the id of what it tells of, so that telling twice makes one notification. `fromId`: the person behind it, if there is one. */
+export type Announcement = NotificationContent & { readonly about: string; readonly fromId: string | null };
+
+/** To be called once the transaction is committed: every open page of the person hears of it. Never rejects. */
+export type AfterCommit = () => Promise<void>;
+
+const NOTHING: AfterCommit = async () => {};
+
+/**
+ * Tells a person of something. In the caller's transaction, so that both happen or neither:
+ *
+ *     const announce = await deps.database.transaction(async (tx) => {
+ *       await storeRequest(tx, request);
+ *       return notify(deps, tx, request.toId, { kind: "friend_request", about: request.id, fromId: me.id, data: {} });
+ *     });
+ *     await announce();
+ */
+export async function notify(
+  deps: NotifyDeps,
+  tx: Database,
+  userId: string,
+  { kind, data, about, fromId }: Announcement,
+): Promise<AfterCommit> {
+  if (fromId === userId) return NOTHING;
+  const createdAt = new Date(deps.clock());
+  const expiresAt = new Date(createdAt.getTime() + NOTIFICATION_KEPT_MS);
+  const row = { id: notificationId(kind, about, userId), userId, fromId, kind, data, createdAt, expiresAt };
+  const made = await insertNotification(tx, row, NOTIFICATIONS_MAX);
+  const notification = made && summariseNotification(made);
+  if (!notification) return NOTHING;
+  return () => tell(deps, userId, (unread) => ({ type: "notified", notification, unread }));
+}
+
+/** Takes a notification back whose reason is gone, such as a request that was cancelled. */
+export async function withdraw(
+  deps: NotifyDeps,
+  tx: Database,
+  userId: string,
+  { kind, about }: { readonly kind: NotificationKind; readonly about: string },
+): Promise<AfterCommit> {
+  const ids = await removeNotifications(tx, userId, [notificationId(kind, about, userId)]);
+  if (ids.length === 0) return NOTHING;
+  return () => tell(deps, userId, (unread) => ({ type: "notices_removed", ids, unread }));
+}
+
+/** Tells all open pages, with the number that is unread now. */
+export async function tell(
+  { database, clock, live, log }: NotifyDeps,
+  userId: string,
+  event: (unread: number) => Parameters<Deps["live"]["tell"]>[1],
+): Promise<void> {
+  try {
+    const unread = await countUnreadNotifications(database, userId, new Date(clock()));
+    await live.tell(userId, event(unread));
+  } catch (error) {
+    log.warn("A notification was stored, and open pages were not told.", { error }); // they find it when they load
+  }
+}
+
+/** Null: of a kind, or with contents, that this version does not know. */
+export function summariseNotification(record: NotificationRecord): NotificationSummary | null {
+  const { id, kind, data, from, createdAt, readAt } = record;
+  const parsed = safeParse(NotificationSummary, {
+    id,
+    kind,
+    data,
+    from: from && playerOf(from),
+    at: createdAt.toISOString(),
+    readAt: readAt?.toISOString() ?? null,
+  });
+  return parsed.success ? parsed.output : null;
+}
+
+/** 30 letters and digits, from a hash: the same for the same news. */
+function notificationId(kind: NotificationKind, about: string, userId: string): string {
+  const hash = encodeBase64urlNoPadding(sha256(new TextEncoder().encode(`${kind} ${about} ${userId}`)));
+  return hash.replace(/[-_]/g, "").slice(0, 30);
+}

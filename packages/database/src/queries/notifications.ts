@@ -1,0 +1,123 @@
+import { and, asc, desc, eq, gt, inArray, isNull, lt, or, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import type { Database } from "../connection.ts";
+import { accounts, notifications, users } from "../schema/index.ts";
+import type { Cursor } from "./matches.ts";
+import type { UserRecord } from "./users.ts";
+
+type Row = typeof notifications.$inferSelect;
+
+export interface NotificationRecord extends Pick<Row, "id" | "kind" | "data" | "createdAt" | "readAt"> {
+  readonly from: UserRecord | null;
+}
+
+export type NewNotification = Omit<Row, "readAt">;
+
+/**
+ * Keeps it, and of the person's others the newest, `most` in all. Null when there is nothing to tell: it is known already, or
+ * one of the two is gone or a computer player. Within a transaction.
+ */
+export async function insertNotification(
+  tx: Database,
+  notification: NewNotification,
+  most: number,
+): Promise<NotificationRecord | null> {
+  const { userId, fromId } = notification;
+  const people = await lockPeople(tx, fromId === null ? [userId] : [userId, fromId]);
+  const from = people.find(({ id }) => id === fromId) ?? null;
+  if (people.find(({ id }) => id === userId)?.kind === "computer") return null;
+  if (people.length < (fromId === null ? 1 : 2)) return null;
+  const [made] = await tx.insert(notifications).values(notification).onConflictDoNothing().returning();
+  if (made === undefined) return null;
+  const surplus = tx
+    .select({ id: notifications.id })
+    .from(notifications)
+    .where(eq(notifications.userId, userId))
+    .orderBy(desc(notifications.createdAt), desc(notifications.id))
+    .offset(most);
+  await tx.delete(notifications).where(inArray(notifications.id, surplus));
+  return { ...made, from };
+}
+
+/** They stay until the transaction ends; always in the same order, so that two transactions never wait for each other. */
+async function lockPeople(tx: Database, ids: readonly string[]): Promise<UserRecord[]> {
+  const people = await tx
+    .select({ id: users.id, kind: users.kind, name: users.name })
+    .from(users)
+    .where(inArray(users.id, [...ids]))
+    .orderBy(asc(users.id))
+    .for("key share");
+  const pictures = await tx
+    .select({ userId: accounts.userId, avatar: accounts.avatar })
+    .from(accounts)
+    .where(inArray(accounts.userId, [...ids]));
+  return people.map((user) => ({ ...user, avatar: pictures.find(({ userId }) => userId === user.id)?.avatar ?? null }));
+}
+
+interface Wanted {
+  readonly before: Cursor | null;
+  readonly limit: number;
+  readonly now: Date;
+}
+
+/** Somebody's notifications, newest first. */
+export async function listNotifications(
+  database: Database,
+  userId: string,
+  { before, limit, now }: Wanted,
+): Promise<NotificationRecord[]> {
+  const sender = alias(users, "sender");
+  const { createdAt, id } = notifications;
+  const older = before && or(lt(createdAt, before.createdAt), and(eq(createdAt, before.createdAt), lt(id, before.id)));
+  const avatar = sql<
+    string | null
+  >`(select ${accounts.avatar} from ${accounts} where ${accounts.userId} = ${sender.id})`;
+  return database
+    .select({
+      id,
+      kind: notifications.kind,
+      data: notifications.data,
+      createdAt,
+      readAt: notifications.readAt,
+      from: { id: sender.id, kind: sender.kind, name: sender.name, avatar },
+    })
+    .from(notifications)
+    .leftJoin(sender, eq(sender.id, notifications.fromId))
+    .where(and(eq(notifications.userId, userId), gt(notifications.expiresAt, now), older ?? undefined))
+    .orderBy(desc(createdAt), desc(id))
+    .limit(limit)
+    .then((rows) => rows.map((row) => ({ ...row, from: row.from?.id ? row.from : null })));
+}
+
+export async function countUnreadNotifications(database: Database, userId: string, now: Date): Promise<number> {
+  const unread = and(eq(notifications.userId, userId), isNull(notifications.readAt), gt(notifications.expiresAt, now));
+  return database.$count(notifications, unread);
+}
+
+/** Marks one as read, or all: the ids of those that were not. Null: they have none of this id. */
+export async function markNotificationsRead(
+  database: Database,
+  { userId, id, now }: { readonly userId: string; readonly id: string | "all"; readonly now: Date },
+): Promise<string[] | null> {
+  const which = and(eq(notifications.userId, userId), id === "all" ? undefined : eq(notifications.id, id));
+  const marked = await database
+    .update(notifications)
+    .set({ readAt: now })
+    .where(and(which, isNull(notifications.readAt)))
+    .returning({ id: notifications.id });
+  if (marked.length === 0 && id !== "all" && (await database.$count(notifications, which)) === 0) return null;
+  return marked.map((row) => row.id);
+}
+
+/** Takes back what was told: the ids of those that were there. */
+export async function removeNotifications(
+  database: Database,
+  userId: string,
+  ids: readonly string[],
+): Promise<string[]> {
+  const removed = await database
+    .delete(notifications)
+    .where(and(eq(notifications.userId, userId), inArray(notifications.id, [...ids])))
+    .returning({ id: notifications.id });
+  return removed.map(({ id }) => id);
+}

@@ -1,0 +1,77 @@
+// Notifications: what a person is told of wherever they are, and finds later in a list.
+import * as v from "valibot";
+import { Id, Player } from "./identity.ts";
+import { MatchSettings } from "./settings.ts";
+
+/** The longest quotation of somebody's message, in UTF-16 units. */
+export const EXCERPT_MAX = 140;
+const Excerpt = v.pipe(v.string(), v.maxLength(EXCERPT_MAX));
+const Title = v.pipe(v.string(), v.maxLength(100)); // of a channel or a tournament
+const Place = v.pipe(v.number(), v.integer(), v.minValue(1));
+
+export const DECLINE_REASONS = ["later", "not_now", "other_options", "casual", "rated"] as const;
+export type DeclineReason = (typeof DECLINE_REASONS)[number];
+
+/** `from`: who it came from; null: nobody in particular, or somebody who is gone. */
+function notification<const Kind extends string, Data extends v.GenericSchema>(kind: Kind, data: Data) {
+  return v.object({
+    id: Id,
+    kind: v.literal(kind),
+    from: v.nullable(Player),
+    data,
+    at: v.string(), // ISO 8601
+    readAt: v.nullable(v.string()),
+  });
+}
+
+export const NotificationSummary = v.variant("kind", [
+  notification("friend_request", v.object({})),
+  notification("friend_accepted", v.object({})),
+  notification("challenge", v.object({ challenge: Id, settings: MatchSettings, rated: v.boolean() })),
+  notification("challenge_declined", v.object({ challenge: Id, reason: v.nullable(v.picklist(DECLINE_REASONS)) })),
+  notification("mention", v.object({ channel: Id, channelName: Title, message: Id, excerpt: Excerpt })),
+  notification("direct_message", v.object({ conversation: Id, excerpt: Excerpt })),
+  /** Their match in a tournament is about to begin. */
+  notification("tournament_call", v.object({ tournament: Id, name: Title, match: Id })),
+  notification("tournament_result", v.object({ tournament: Id, name: Title, place: Place, players: Place })),
+  /** A match is waiting for them; `from` is the opponent. */
+  notification("pairing", v.object({ match: Id })),
+]);
+export type NotificationSummary = v.InferOutput<typeof NotificationSummary>;
+
+export type NotificationKind = NotificationSummary["kind"];
+export const NOTIFICATION_KINDS: readonly NotificationKind[] = NotificationSummary.options.map(
+  ({ entries }) => entries.kind.literal,
+);
+
+type ContentOf<N> = N extends NotificationSummary ? Pick<N, "kind" | "data"> : never;
+/** What it says, apart from who said it and when. */
+export type NotificationContent = ContentOf<NotificationSummary>;
+
+/** So long a notification is kept, and so many for each person. */
+export const NOTIFICATION_KEPT_MS = 30 * 86_400_000;
+export const NOTIFICATIONS_MAX = 200;
+
+/** The beginning of a text, for a notification: whole characters, on one line. */
+export function excerptOf(text: string): string {
+  const line = text.replace(/\s+/gu, " ").trim();
+  if (line.length <= EXCERPT_MAX) return line;
+  let short = "";
+  for (const { segment } of new Intl.Segmenter().segment(line)) {
+    if (short.length + segment.length >= EXCERPT_MAX) break;
+    short += segment;
+  }
+  return `${short.trimEnd()}…`;
+}
+
+export const NotificationParams = v.object({ id: Id });
+
+export interface NotificationsAnswer {
+  readonly notifications: readonly NotificationSummary[];
+  readonly next: string | null;
+  readonly unread: number; // of all there are
+}
+
+export interface UnreadAnswer {
+  readonly unread: number;
+}
