@@ -33,7 +33,7 @@ export function myNotificationRoutes(deps: Deps) {
     .post(
       "/read",
       route(deps, { who: "session", does: "mark all my notifications as read, on every open page" }),
-      async (c) => c.json(await markRead(deps, c.get("session").user.id, "all"), 200),
+      async (c) => c.json(await markRead(deps, c.get("session").user.id, null), 200),
     )
     .post(
       "/:id/read",
@@ -47,11 +47,11 @@ export function myNotificationRoutes(deps: Deps) {
     );
 }
 
-async function markRead(deps: Deps, userId: string, id: string | "all"): Promise<UnreadAnswer> {
+async function markRead(deps: Deps, userId: string, id: string | null): Promise<UnreadAnswer> {
   const now = new Date(deps.clock());
   const marked = await markNotificationsRead(deps.database, { userId, id, now });
   if (marked === null) throw new Refusal("not_found", "You have no such notification, or no longer.");
-  const ids = id === "all" ? id : marked;
+  const ids = id === null ? "all" : marked;
   if (marked.length > 0) await tell(deps, userId, (unread) => ({ type: "notices_read", ids, unread }));
   return { unread: await countUnreadNotifications(deps.database, userId, now) };
 }

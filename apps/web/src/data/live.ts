@@ -2,6 +2,7 @@
 import { effect } from "@preact/signals";
 import { LiveMessage } from "@transcendence/protocol";
 import { api } from "./api.ts";
+import { hearNotice } from "./notices.ts";
 import type { RoomLine } from "./room-line.ts";
 import { loadSession, session } from "./session.ts";
 
@@ -56,5 +57,10 @@ function hear(message: LiveMessage): void {
   switch (message.type) {
     case "renamed":
       session.value = { state: "known", me: { ...known.me, name: message.name } };
+      return;
+    case "notified":
+    case "notices_read":
+    case "notices_removed":
+      hearNotice(message);
   }
 }

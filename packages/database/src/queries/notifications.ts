@@ -94,18 +94,18 @@ export async function countUnreadNotifications(database: Database, userId: strin
   return database.$count(notifications, unread);
 }
 
-/** Marks one as read, or all: the ids of those that were not. Null: they have none of this id. */
+/** Marks one as read, or all (`id` null): the ids of those that were not. Null: they have none of this id. */
 export async function markNotificationsRead(
   database: Database,
-  { userId, id, now }: { readonly userId: string; readonly id: string | "all"; readonly now: Date },
+  { userId, id, now }: { readonly userId: string; readonly id: string | null; readonly now: Date },
 ): Promise<string[] | null> {
-  const which = and(eq(notifications.userId, userId), id === "all" ? undefined : eq(notifications.id, id));
+  const which = and(eq(notifications.userId, userId), id === null ? undefined : eq(notifications.id, id));
   const marked = await database
     .update(notifications)
     .set({ readAt: now })
     .where(and(which, isNull(notifications.readAt)))
     .returning({ id: notifications.id });
-  if (marked.length === 0 && id !== "all" && (await database.$count(notifications, which)) === 0) return null;
+  if (marked.length === 0 && id !== null && (await database.$count(notifications, which)) === 0) return null;
   return marked.map((row) => row.id);
 }
 
