@@ -21,4 +21,5 @@ export { tidy, type TidyDeps } from "./privacy/tidy.ts";
 export { rekeyNames } from "./rekey-names.ts";
 export { type Limit, type Limits, LIMITS } from "./rate-limit.ts";
 export { contentSecurityPolicy, SECURITY_HEADERS, securityHeadersFor } from "./security-headers.ts";
+export { createHostReset, type HostReset } from "./host-reset.ts";
 export { deliverMails, MailRefused, type SendMail } from "./mail/deliver.ts";

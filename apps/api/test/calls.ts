@@ -177,6 +177,7 @@ export const CALLS: Readonly<Record<string, Call>> = {
   "POST /api/me/deletion": { ok },
   "POST /api/auth/deletion": { body: nobody, ok: [410] },
   "DELETE /api/me/deletion": { ok },
+  "GET /api/mailbox/delivery": { ok },
   "GET /api/mailbox": { ok: [404] }, // this arena carries its mails
   "GET /api/users/:name": { params: ({ owner }) => ({ name: owner.user.name }), ok },
   "GET /api/users/:name/matches": { params: ({ owner }) => ({ name: owner.user.name }), ok },

@@ -190,6 +190,7 @@ describe("[OPS-4] the development mailbox", () => {
     await local.browser().read(201, "POST", "/api/auth/sign-up", body);
     for (const address of ["127.0.0.1", "::1", "::ffff:127.0.0.1"]) {
       local.address = address;
+      expect(await local.browser().read(200, "GET", "/api/mailbox/delivery")).toEqual({ delivery: "mailbox" });
       const { mails } = await local.browser().read<{ mails: MailboxLetter[] }>(200, "GET", "/api/mailbox");
       expect(mails).toMatchObject([{ to: "mailboxer@example.org", subject: "Confirmez votre adresse" }]);
       expect(mails[0]?.text).toMatch(/\/verify#[\w-]{43}$/m);
@@ -212,6 +213,8 @@ describe("[OPS-4] the development mailbox", () => {
     other.address = address;
     const response = await other.browser().ask("GET", `${origin}/api/mailbox`);
     expect(response.status).toBe(404);
+    const told = await other.browser().read(200, "GET", `${origin}/api/mailbox/delivery`);
+    expect(told).toEqual({ delivery: "mail" in changes && changes.mail.carries ? "sent" : "none" });
   });
 
   test.each(["X-Forwarded-For", "Forwarded", "Via"])(

@@ -1,4 +1,5 @@
 // A machine in a school's network: no https, and another name than localhost. Browsers keep much from such pages.
+import { catalogue as account } from "@transcendence/web/i18n/account/en";
 import { catalogue as en } from "@transcendence/web/i18n/en";
 import { expect } from "vitest";
 import { test } from "../src/test.ts";
@@ -44,4 +45,23 @@ test("[SITE-1] where nothing may copy, the link is selected and the page says wh
     return field.value.slice(field.selectionStart ?? 0, field.selectionEnd ?? 0);
   });
   expect(selected).toBe(await anna.page.getByRole("textbox", { name: waiting.link }).inputValue());
+});
+
+test("[ACC-4] an arena that sends no email promises none, and says who can help with a forgotten password", async ({
+  people,
+  arenaUrl,
+}) => {
+  const { access } = account;
+  const anna = await people.welcome("Anna", { url: atSchool(arenaUrl) });
+  const { page } = anna;
+  await anna.open("/signup");
+  await page.getByText(access.noMail).waitFor();
+  expect(await page.getByLabel(access.emailOptional).count()).toBe(0);
+  for (const password of ["password12", "1234567890", "qwertyuiop", "aaaaaaaaaa"]) {
+    await page.getByLabel(access.password, { exact: true }).fill(password); // which the arena refuses: no praise
+    await page.getByText(access.strength.enough).waitFor();
+  }
+  await anna.open("/forgot");
+  await page.getByText(access.forgot.noMailText).waitFor();
+  expect(await page.getByRole("link", { name: access.forgot.mailbox }).count()).toBe(0);
 });

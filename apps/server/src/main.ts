@@ -34,7 +34,7 @@ import { createPictures } from "./pictures.ts";
 import { prepareDatabase } from "./prepare-database.ts";
 import { removeForgottenRooms } from "./room-files.ts";
 import { type Rooms, startRooms } from "./rooms.ts";
-import { keptSecret, readSettings, type ServerSettings } from "./settings.ts";
+import { keepAddress, keptSecret, readSettings, type ServerSettings } from "./settings.ts";
 import { type Step, stopOnSignal } from "./shutdown.ts";
 import { staticFiles } from "./static-files.ts";
 import { restartWhenUncaught } from "./uncaught.ts";
@@ -140,6 +140,11 @@ async function start(settings: ServerSettings): Promise<void> {
     { name: "Closing the port", run: () => front.close(), limitMs: 500 },
   );
 
+  try {
+    keepAddress(DATA_DIR, publicUrl);
+  } catch (error) {
+    log.warn("the address could not be kept for npm run reset-password", { error }); // a full disk
+  }
   console.log(welcome(HOST, addresses, settings.PUBLIC_URL));
 
   async function embeddedPostgres(): Promise<string> {

@@ -1,6 +1,6 @@
 // The settings of this process: from the environment, then from `.env`, then the defaults of packages/env.
 import { randomBytes } from "node:crypto";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { type Env, readEnv } from "@transcendence/env";
 import { loadEnvFile } from "./env-file.ts";
@@ -64,4 +64,17 @@ export function keptSecret(dataDir: string): string {
     if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
   }
   return readFileSync(path, "utf8").trim();
+}
+
+const ADDRESS_FILE = "address";
+
+/** Leaves the arena's address beside its data, for commands of the host that print links. */
+export function keepAddress(dataDir: string, publicUrl: string): void {
+  if (keptAddress(dataDir) !== publicUrl) writeFileSync(join(dataDir, ADDRESS_FILE), `${publicUrl}\n`);
+}
+
+/** Where the arena was reached when it was started last. Null: it never was. */
+export function keptAddress(dataDir: string): string | null {
+  const path = join(dataDir, ADDRESS_FILE);
+  return existsSync(path) ? readFileSync(path, "utf8").trim() : null;
 }

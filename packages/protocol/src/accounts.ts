@@ -60,13 +60,15 @@ export interface AccountAnswer {
   readonly hasPassword: boolean;
   readonly language: Language; // of the mails
   readonly createdAt: string; // ISO 8601
-  readonly sendsMail: boolean; // false: this arena has nobody to carry mails
 }
 
 /** The matches that the browser played as a guest, before somebody logged in to an account that was there already. */
 export interface GuestMatches {
   readonly matches: number; // that can be taken over
 }
+
+/** What becomes of an email: it is sent, shown to whoever sits at the arena's machine, or nobody ever sees it. */
+export type MailDelivery = "sent" | "mailbox" | "none";
 
 /** A mail that nobody carries, in the development mailbox. */
 export interface MailboxLetter {

@@ -147,7 +147,6 @@ async function accountAnswer(deps: Deps, userId: string): Promise<AccountAnswer>
     hasPassword: account.passwordHash !== null,
     language: LANGUAGES.find((each) => each === account.language) ?? "en",
     createdAt: account.createdAt.toISOString(),
-    sendsMail: deps.mail.carries,
   };
 }
 

@@ -140,7 +140,7 @@ export function authRoutes(deps: Deps) {
             if (account !== null) await sendReset(deps, tx, account);
           }),
         );
-        return c.json({ sendsMail: deps.mail.carries }, 202);
+        return c.json({}, 202);
       },
     )
     .post(

@@ -139,7 +139,7 @@ export function PasswordInput({ draft, label, isNew = false }: PasswordInputProp
   const initial = useFieldValue(draft);
   const text = label ?? (isNew ? access.passwordNew : access.password);
   return (
-    <Field label={text} hint={isNew ? (strengthOf(draft.value.value) ?? access.passwordHint) : undefined} error={error}>
+    <Field label={text} hint={isNew ? (lengthHint(draft.value.value) ?? access.passwordHint) : undefined} error={error}>
       {(ids) => (
         <div class="password">
           <input
@@ -172,17 +172,12 @@ export function PasswordInput({ draft, label, isNew = false }: PasswordInputProp
   );
 }
 
-const GOOD_BITS = 60;
-const STRONG_BITS = 80;
-
-/** A guess at what a machine would need: how many characters, of how many kinds. Says nothing before one has begun. */
-function strengthOf(password: string): string | null {
+/** How far it is from long enough. No praise: which passwords are too common only the server knows. */
+function lengthHint(password: string): string | null {
   const { strength } = at.value.access;
-  const { length } = password;
+  const { length } = password.normalize("NFKC");
   if (length === 0) return null;
-  if (length < PASSWORD_MIN) return strength.missing({ count: PASSWORD_MIN - length });
-  const bits = length * Math.log2(new Set(password).size * 2);
-  return bits >= STRONG_BITS ? strength.strong : bits >= GOOD_BITS ? strength.good : strength.fair;
+  return length < PASSWORD_MIN ? strength.missing({ count: PASSWORD_MIN - length }) : strength.enough;
 }
 
 /** What is wrong with no field in particular. */

@@ -32,7 +32,7 @@ export const mailLinks = pgTable(
       .notNull()
       .references(() => users.id, { onDelete: "cascade" }),
     purpose: text({ enum: LINK_PURPOSES }).notNull(),
-    email: text().notNull(), // to which it was sent
+    email: text().notNull(), // to which it was sent; empty: the host hands it over
     createdAt: timestamp("created_at", { withTimezone: true }).notNull(),
     expiresAt: timestamp("expires_at", { withTimezone: true }).notNull(),
   },

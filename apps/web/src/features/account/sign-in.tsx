@@ -22,6 +22,7 @@ import { Button } from "../../ui/button.tsx";
 import { Select } from "../../ui/field.tsx";
 import { Section } from "../../ui/page.tsx";
 import { accessApi } from "../login/access-api.ts";
+import { toastEmail, useMailDelivery } from "../login/mail-delivery.ts";
 import { withProof } from "../reauth/proof.tsx";
 import { AccountPage } from "./account-page.tsx";
 import { Identities } from "./identities.tsx";
@@ -91,43 +92,47 @@ function Save({ busy, children }: { readonly busy: boolean; readonly children?: 
 }
 
 function EmailPart({ account, onChange }: PartProps) {
-  const { email: words } = at.value.signInPage;
+  const { access, signInPage } = at.value;
+  const words = signInPage.email;
+  const delivery = useMailDelivery();
   const email = useDraft("", checkEmail);
   const form = useForm({
     fields: [email],
     send: () => withProof(() => accessApi.changeEmail(email.value.peek())),
     onDone: (changed) => {
-      toast(words.asked({ email: email.value.peek().trim() }));
+      toastEmail(words.asked({ email: email.value.peek().trim() }));
       email.value.value = "";
       onChange(changed);
     },
     place: (error) => (error === "email_invalid" ? { field: email, text: errorText(error) } : null),
   });
   return (
-    <Section title={words.title} description={words.text}>
+    <Section title={words.title} description={delivery === "none" ? access.noMail : words.text}>
       <div>
         <p class="account-value">{account.email ?? words.none}</p>
         {account.email && <p class="account-note">{account.emailIsVerified ? words.verified : words.unverified}</p>}
         {account.pendingEmail && <p class="account-note">{words.pending({ email: account.pendingEmail })}</p>}
       </div>
-      {account.email && !account.emailIsVerified && <MailAgain email={account.email} />}
-      {!account.sendsMail && (
+      {delivery === "mailbox" && (
         <p class="account-note">
-          {words.noMail} <a href="/mailbox">{words.mailbox}</a>
+          {access.inMailbox} <a href="/mailbox">{words.mailbox}</a>
         </p>
       )}
-      <form class="form" noValidate onSubmit={form.onSubmit}>
-        <EmailInput draft={email} label={account.email ? words.change : at.value.access.email} />
-        <FormError form={form} />
-        <Save busy={form.busy.value}>{account.email ? words.change : words.add}</Save>
-      </form>
+      {delivery !== "none" && account.email && !account.emailIsVerified && <MailAgain email={account.email} />}
+      {delivery !== "none" && (
+        <form class="form" noValidate onSubmit={form.onSubmit}>
+          <EmailInput draft={email} label={account.email ? words.change : access.email} />
+          <FormError form={form} />
+          <Save busy={form.busy.value}>{account.email ? words.change : words.add}</Save>
+        </form>
+      )}
     </Section>
   );
 }
 
 function MailAgain({ email }: { readonly email: string }) {
   const { email: words } = at.value.signInPage;
-  const send = useAction(accessApi.mailAgain, { onDone: () => toast(words.sent({ email })), onError: toastError });
+  const send = useAction(accessApi.mailAgain, { onDone: () => toastEmail(words.sent({ email })), onError: toastError });
   return (
     <p>
       <Button busy={send.running.value !== null} onClick={() => void send.run()}>

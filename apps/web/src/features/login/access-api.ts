@@ -30,5 +30,6 @@ export const accessApi = {
   guestMatches: () => ask(me.guest.$get()),
   takeGuestMatches: () => ask(me.guest.$post()),
   leaveGuestMatches: () => ask(me.guest.$delete()),
+  mailDelivery: () => ask(routes.mailbox.delivery.$get()),
   mailbox: () => ask(routes.mailbox.$get()),
 };

@@ -8,30 +8,48 @@ import { toast } from "../../state/toasts.ts";
 import { Button, LinkButton } from "../../ui/button.tsx";
 import { Page, Section } from "../../ui/page.tsx";
 import { accessApi } from "./access-api.ts";
-
-type Asked = { readonly email: string; readonly sendsMail: boolean } | null;
+import { useMailDelivery } from "./mail-delivery.ts";
 
 export function Forgot() {
   const { forgot } = at.value.access;
-  const asked = useSignal<Asked>(null);
+  const asked = useSignal<string | null>(null);
+  const delivery = useMailDelivery();
   return (
-    <Page title={forgot.title} lead={forgot.lead}>
-      {asked.value ? (
-        <Sent {...asked.value} onAgain={() => (asked.value = null)} />
+    <Page title={forgot.title} lead={delivery === "none" ? forgot.leadNoMail : forgot.lead}>
+      {delivery === "none" ? (
+        <AskHost />
+      ) : asked.value === null ? (
+        <Ask onAsked={(email) => (asked.value = email)} />
       ) : (
-        <Ask onAsked={(answer) => (asked.value = answer)} />
+        <Sent email={asked.value} isSent={delivery === "sent"} onAgain={() => (asked.value = null)} />
       )}
     </Page>
   );
 }
 
-function Ask({ onAsked }: { readonly onAsked: (asked: Asked) => void }) {
+function AskHost() {
+  const { access, shell } = at.value;
+  return (
+    <Section title={access.forgot.noMailTitle} description={access.forgot.noMailText}>
+      <p>
+        <code>npm run reset-password -- {access.name.toLocaleUpperCase()}</code>
+      </p>
+      <p class="form-actions">
+        <LinkButton variant="quiet" href="/login">
+          {shell.logIn}
+        </LinkButton>
+      </p>
+    </Section>
+  );
+}
+
+function Ask({ onAsked }: { readonly onAsked: (email: string) => void }) {
   const { forgot } = at.value.access;
   const email = useDraft("", checkEmail);
   const form = useForm({
     fields: [email],
     send: () => accessApi.forgot(email.value.peek()),
-    onDone: ({ sendsMail }) => onAsked({ email: email.value.peek().trim(), sendsMail }),
+    onDone: () => onAsked(email.value.peek().trim()),
     place: (error) => (error === "email_invalid" ? { field: email, text: errorText(error) } : null),
   });
   return (
@@ -54,24 +72,22 @@ function Ask({ onAsked }: { readonly onAsked: (asked: Asked) => void }) {
 
 interface SentProps {
   readonly email: string;
-  readonly sendsMail: boolean;
+  readonly isSent: boolean; // otherwise the mailbox of this machine has it
   readonly onAgain: () => void;
 }
 
 /** The same words whether there is such an account or not. */
-function Sent({ email, sendsMail, onAgain }: SentProps) {
-  const { forgot } = at.value.access;
+function Sent({ email, isSent, onAgain }: SentProps) {
+  const { forgot, inMailbox } = at.value.access;
+  const title = isSent ? forgot.sentTitle : forgot.inMailboxTitle;
   useEffect(() => {
     document.querySelector<HTMLElement>("h1")?.focus(); // the button that was pressed is gone
-    toast(sendsMail ? forgot.sentTitle : forgot.noMailTitle);
+    toast(title);
   }, []);
   return (
-    <Section
-      title={sendsMail ? forgot.sentTitle : forgot.noMailTitle}
-      description={sendsMail ? forgot.sentText({ email }) : forgot.noMailText}
-    >
+    <Section title={title} description={isSent ? forgot.sentText({ email }) : inMailbox}>
       <p class="form-actions">
-        {!sendsMail && <LinkButton href="/mailbox">{forgot.mailbox}</LinkButton>}
+        {!isSent && <LinkButton href="/mailbox">{forgot.mailbox}</LinkButton>}
         <Button variant="quiet" onClick={onAgain}>
           {forgot.again}
         </Button>

@@ -19,6 +19,7 @@ import { providersApi } from "../providers/providers-api.ts";
 import { ProofDialog, withProof } from "../reauth/proof.tsx";
 import { useBack, usePending } from "./back.ts";
 import { Consent } from "./consent.tsx";
+import { useMailDelivery } from "./mail-delivery.ts";
 import "../providers/providers.css";
 
 /** A provider has vouched for somebody whom nobody here knows: one thing is missing, a name. */
@@ -112,6 +113,7 @@ function NameForm({ introduction }: { readonly introduction: Introduction }) {
   const words = at.value.providers.signUp;
   const back = useBack();
   const pending = usePending();
+  const delivery = useMailDelivery();
   const { route } = useLocation();
   const name = useDraft(introduction.name, checkName);
   const keepsEmail = useSignal(true);
@@ -137,7 +139,7 @@ function NameForm({ introduction }: { readonly introduction: Introduction }) {
         {canKeep && (
           <Switch
             label={words.keepEmail({ email })}
-            hint={words.keepEmailHint}
+            hint={delivery === "none" ? at.value.access.noMail : words.keepEmailHint}
             checked={keepsEmail.value}
             onChange={(keeps) => (keepsEmail.value = keeps)}
           />

@@ -18,6 +18,7 @@ import { language } from "../../i18n/index.ts";
 import { toast } from "../../state/toasts.ts";
 import { accessApi } from "./access-api.ts";
 import { Consent } from "./consent.tsx";
+import { toastEmail, useMailDelivery } from "./mail-delivery.ts";
 
 export interface SignUp {
   readonly form: Form;
@@ -57,7 +58,7 @@ export function useSignUp(onDone: () => void): SignUp {
         toast(signUp.welcome({ name: answer.me.name }));
       }
       const address = email.value.peek().trim();
-      if (address !== "") toast(signUp.confirm({ email: address }));
+      if (address !== "") toastEmail(signUp.confirm({ email: address }));
       onDone();
     },
     place: (error) => placeOf({ name, email, password }, error),
@@ -73,11 +74,21 @@ function placeOf({ name, email, password }: Omit<SignUp, "form">, error: ErrorCo
 
 export function SignUpFields({ signUp: { form, name, password, email } }: { readonly signUp: SignUp }) {
   const { access } = at.value;
+  const delivery = useMailDelivery();
   return (
     <>
       <NameInput draft={name} />
       <PasswordInput draft={password} label={access.password} isNew />
-      <EmailInput draft={email} label={access.emailOptional} hint={access.emailHint} required={false} />
+      {delivery === "none" ? (
+        <p>{access.noMail}</p>
+      ) : (
+        <EmailInput
+          draft={email}
+          label={access.emailOptional}
+          hint={delivery === "sent" ? access.emailHint : access.inMailbox}
+          required={false}
+        />
+      )}
       <Consent />
       <FormError form={form} />
     </>

@@ -7,6 +7,7 @@ import { Page, Section } from "../../ui/page.tsx";
 import { ProviderButtons } from "../providers/provider-buttons.tsx";
 import { AlreadyIn } from "./already-in.tsx";
 import { useBack, withBack } from "./back.ts";
+import { useMailDelivery } from "./mail-delivery.ts";
 import { SignUpFields, useSignUp } from "./sign-up-form.tsx";
 
 /** Twenty seconds: a name, a password. */
@@ -26,8 +27,9 @@ function SignUpSection() {
   const { route } = useLocation();
   const back = useBack();
   const signUp = useSignUp(() => route(back));
+  const { about, text, textNoMail } = access.signUp;
   return (
-    <Section title={access.signUp.about} description={access.signUp.text}>
+    <Section title={about} description={useMailDelivery() === "none" ? textNoMail : text}>
       <form class="form" noValidate onSubmit={signUp.form.onSubmit}>
         <SignUpFields signUp={signUp} />
         <p class="form-actions">

@@ -44,7 +44,6 @@ export const strings = {
       change: "Change email",
       add: "Add email",
       asked: ({ email }: { email: string | number }) => `Email sent to ${email}. Open the link in it to confirm.`,
-      noMail: "This server has no email set up, so nothing can be confirmed. On the server itself, emails are in the mailbox.",
       mailbox: "Mailbox",
     },
     password: {

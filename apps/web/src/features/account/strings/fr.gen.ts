@@ -45,7 +45,6 @@ export const strings: Strings = {
       change: "Changer d’adresse",
       add: "Ajouter une adresse",
       asked: ({ email }) => `Un e-mail vient d’être envoyé à ${email}. Ouvrez le lien qu’il contient pour confirmer.`,
-      noMail: "Aucun serveur d’envoi n’est configuré : rien ne peut être confirmé. Sur le serveur lui-même, les e-mails sont dans la boîte de réception.",
       mailbox: "Boîte de réception",
     },
     password: {
