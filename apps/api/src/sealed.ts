@@ -1,30 +1,29 @@
-// What a browser keeps for us without being able to read or change it, and for a while only: sealed as text.
-import { decodeBase64urlIgnorePadding, encodeBase64urlNoPadding } from "@oslojs/encoding";
-import { seal as sealBytes, unseal as unsealBytes } from "./vault.ts";
+// What a browser keeps for us without being able to read or change it, and for a while only: an encrypted JWT (RFC 7516, 7519).
+import { EncryptJWT, errors, jwtDecrypt } from "jose";
+import { sealingKey } from "./vault.ts";
 
-interface Kept {
-  readonly value: unknown;
-  readonly expiresMs: number; // whatever the browser makes of its own copy
-}
+const ENCRYPTION = { alg: "dir", enc: "A256GCM" } as const; // one key, derived from the secret, and no other way in
 
 export async function seal(vault: string, purpose: string, value: unknown, expiresMs: number): Promise<string> {
-  const plain = new TextEncoder().encode(JSON.stringify({ value, expiresMs } satisfies Kept));
-  return encodeBase64urlNoPadding(await sealBytes({ secrets: { vault } }, plain, `kept ${purpose}`));
+  const token = new EncryptJWT({ value, expiresMs }); // to the millisecond; `exp` counts seconds
+  return token
+    .setProtectedHeader(ENCRYPTION)
+    .setAudience(purpose)
+    .encrypt(await sealingKey(vault, "token v1"));
 }
 
 /** Null: not sealed by us for this purpose, or no longer good. What comes out is what went in. */
 export async function unseal(vault: string, purpose: string, text: string, nowMs: number): Promise<unknown> {
-  const sealed = bytesOf(text);
-  const plain = sealed && (await unsealBytes({ secrets: { vault } }, sealed, `kept ${purpose}`));
-  if (plain === null) return null;
-  const { value, expiresMs } = JSON.parse(new TextDecoder().decode(plain)) as Kept; // sealed above, by nobody else
-  return expiresMs > nowMs ? value : null;
-}
-
-function bytesOf(text: string): Uint8Array | null {
+  const options = {
+    audience: purpose,
+    keyManagementAlgorithms: [ENCRYPTION.alg],
+    contentEncryptionAlgorithms: [ENCRYPTION.enc],
+  };
   try {
-    return decodeBase64urlIgnorePadding(text);
-  } catch {
-    return null;
+    const { payload } = await jwtDecrypt(text, await sealingKey(vault, "token v1"), options);
+    return typeof payload["expiresMs"] === "number" && payload["expiresMs"] > nowMs ? payload["value"] : null;
+  } catch (error) {
+    if (error instanceof errors.JOSEError) return null;
+    throw error;
   }
 }

@@ -13,7 +13,7 @@ const VERSION = 1; // the first byte, for the day when another cipher is chosen
 export async function seal({ secrets }: Vault, plain: Uint8Array, of: string): Promise<Uint8Array> {
   const iv = crypto.getRandomValues(new Uint8Array(NONCE_BYTES));
   const params = { name: "AES-GCM", iv, additionalData: UTF8.encode(of) };
-  const cipher = await crypto.subtle.encrypt(params, await sealingKey(secrets.vault), new Uint8Array(plain));
+  const cipher = await crypto.subtle.encrypt(params, await sealingKey(secrets.vault, "seal v1"), new Uint8Array(plain));
   return Uint8Array.of(VERSION, ...iv, ...new Uint8Array(cipher));
 }
 
@@ -24,7 +24,7 @@ export async function unseal({ secrets }: Vault, sealed: Uint8Array, of: string)
   const cipher = new Uint8Array(sealed.slice(1 + NONCE_BYTES));
   const params = { name: "AES-GCM", iv, additionalData: UTF8.encode(of) };
   try {
-    return new Uint8Array(await crypto.subtle.decrypt(params, await sealingKey(secrets.vault), cipher));
+    return new Uint8Array(await crypto.subtle.decrypt(params, await sealingKey(secrets.vault, "seal v1"), cipher));
   } catch {
     return null; // WebCrypto tells no more than that
   }
@@ -35,8 +35,9 @@ export function keyedHash({ secrets }: Vault, purpose: string, text: string): Ui
   return hmac(SHA256, UTF8.encode(`${secrets.vault} ${purpose}`), UTF8.encode(text));
 }
 
-async function sealingKey(vault: string) {
+/** Derived from the secret, one for each use. */
+export async function sealingKey(vault: string, use: string) {
   const key = await crypto.subtle.importKey("raw", UTF8.encode(vault), "HKDF", false, ["deriveKey"]);
-  const params = { name: "HKDF", hash: "SHA-256", salt: new Uint8Array(32), info: UTF8.encode("seal v1") };
+  const params = { name: "HKDF", hash: "SHA-256", salt: new Uint8Array(32), info: UTF8.encode(use) };
   return crypto.subtle.deriveKey(params, key, { name: "AES-GCM", length: 256 }, false, ["encrypt", "decrypt"]);
 }

@@ -241,7 +241,9 @@ describe("[OPS-4] the cookies of the journey", () => {
   test("are for this host and https alone, hidden from scripts, not sent along by other sites' forms, and short-lived", async () => {
     const [cookie, ...others] = await attributes("https://pong.example.org");
     expect(others).toEqual([]);
-    expect(cookie).toMatch(/^__Host-journey-\w{16}=[\w-]{100,}; Max-Age=600; Path=\/; HttpOnly; Secure; SameSite=Lax$/);
+    expect(cookie).toMatch(
+      /^__Host-journey-\w{16}=[\w.-]{100,}; Max-Age=600; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
+    );
     expect((await attributes("http://localhost:8080"))[0]).toMatch(
       /^arena-8080-journey-\w{16}=.*; Path=\/; HttpOnly; SameSite=Lax$/,
     );

@@ -45,7 +45,7 @@ export interface TotpSetUp {
   readonly sealed: string; // the same for us, to be given back with the code: until then we keep nothing
 }
 
-export const ConfirmTotp = v.strictObject({ sealed: v.pipe(v.string(), v.maxLength(200)), code: Code });
+export const ConfirmTotp = v.strictObject({ sealed: v.pipe(v.string(), v.maxLength(400)), code: Code });
 export const SwitchEmailFactor = v.strictObject({ on: v.boolean() });
 
 /** Shown once: only their hashes are kept. Null: there are some already. */
