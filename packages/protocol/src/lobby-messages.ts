@@ -3,9 +3,6 @@ import { RATED_KINDS, SEATS } from "@transcendence/game";
 import * as v from "valibot";
 import { Id, Player } from "./identity.ts";
 
-/** There is one lobby. */
-export const LOBBY_NAME = "TheLobby0000";
-
 /** How strong somebody is in one kind of match, as far as is known. */
 export const Strength = v.object({ rating: v.number(), deviation: v.number() });
 export type Strength = v.InferOutput<typeof Strength>;

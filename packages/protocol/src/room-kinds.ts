@@ -1,5 +1,5 @@
 // The kinds of rooms there are, and what everybody has to know of each. docs/CONTRIBUTING.md says what adding one takes.
-import { LOBBY_NAME } from "./lobby-messages.ts";
+import { LOBBY_NAME } from "./limits.ts";
 import type { RoomAddress, RoomKind } from "./room-address.ts";
 import { LobbyTicket, MatchTicket, type RoomTicket, UserTicket } from "./ticket.ts";
 

@@ -1,6 +1,6 @@
 // What the arena tells this person while a page is open: by one connection to their own room, out of which it becomes signals.
 import { effect } from "@preact/signals";
-import { LiveMessage } from "@transcendence/protocol";
+import type { LiveMessage } from "@transcendence/protocol";
 import { api } from "./api.ts";
 import { hearNotice } from "./notices.ts";
 import type { RoomLine } from "./room-line.ts";
@@ -33,7 +33,6 @@ export function keepLive(): void {
     line = module.openRoomLine({
       room: { kind: "user", name: wanted },
       ticket: api.ownTicket,
-      schema: LiveMessage,
       onMessage: hear,
       onEnd() {
         endedMs = performance.now();

@@ -5,12 +5,13 @@ import {
   FINAL_CLOSE_REASONS,
   LIVE_PING,
   LIVE_PONG,
+  LiveMessage,
+  LobbyServerMessage,
   PROTOCOL_VERSION,
-  type RoomAddress,
   type TicketAnswer,
 } from "@transcendence/protocol";
 import { PartySocket } from "partysocket";
-import { type GenericSchema, safeParse } from "valibot";
+import { type GenericSchema, type InferOutput, safeParse } from "valibot";
 import type { Result } from "./api.ts";
 
 export interface RoomLine {
@@ -21,12 +22,15 @@ export interface RoomLine {
   readonly close: () => void;
 }
 
-interface RoomLineOptions<Message> {
-  readonly room: RoomAddress;
+/** What each kind of room says; what does not fit was said by a later server, and is passed over. Here, so that pages load it late. */
+const MESSAGES = { user: LiveMessage, lobby: LobbyServerMessage } as const;
+type LineKind = keyof typeof MESSAGES;
+
+interface RoomLineOptions<Kind extends LineKind> {
+  readonly room: { readonly kind: Kind; readonly name: string };
   readonly ticket: () => Promise<Result<TicketAnswer>>;
-  readonly schema: GenericSchema<unknown, Message>; // what does not fit was said by a later server, and is passed over
   readonly onOpen?: () => void;
-  readonly onMessage: (message: Message) => void;
+  readonly onMessage: (message: InferOutput<(typeof MESSAGES)[Kind]>) => void;
   /** Nobody is let in with this session any more, or not by this version of the client. */
   readonly onEnd: () => void;
 }
@@ -39,14 +43,15 @@ const ANSWER_MS = 10_000;
 
 const ENDS: readonly number[] = FINAL_CLOSE_REASONS.map((reason) => CLOSE_CODES[reason]);
 
-export function openRoomLine<Message>({
+export function openRoomLine<Kind extends LineKind>({
   room,
   ticket,
-  schema,
   onOpen,
   onMessage,
   onEnd,
-}: RoomLineOptions<Message>): RoomLine {
+}: RoomLineOptions<Kind>): RoomLine {
+  // A compiler does not see that the schema of a kind reads the messages of that kind.
+  const schema = MESSAGES[room.kind] as GenericSchema<unknown, InferOutput<(typeof MESSAGES)[Kind]>>;
   let isOver = false;
   let isAsking = false; // for a ticket: no socket is being opened
   let askedMs = 0;

@@ -6,7 +6,7 @@ import {
   LOBBY_NAME,
   type LobbyClientMessage,
   type LobbyNews,
-  LobbyServerMessage,
+  type LobbyServerMessage,
 } from "@transcendence/protocol";
 import { api, type ErrorCode } from "../../data/api.ts";
 import type { RoomLine } from "../../data/room-line.ts";
@@ -125,7 +125,6 @@ async function keep(): Promise<void> {
   line = module.openRoomLine({
     room: { kind: "lobby", name: LOBBY_NAME },
     ticket: api.lobbyTicket,
-    schema: LobbyServerMessage,
     onOpen: sayWish,
     onMessage: hear,
     onEnd() {
