@@ -90,6 +90,12 @@ export const CALLS: Readonly<Record<string, Call>> = {
   "GET /api/me/matches": { ok },
   "GET /api/me/notifications": { ok },
   "GET /api/me/notifications/unread": { ok },
+  "GET /api/me/notifications/preferences": { ok },
+  "PUT /api/me/notifications/preferences/:kind": {
+    params: () => ({ kind: "mention" }),
+    body: () => ({ site: true, push: false, email: false }),
+    ok,
+  },
   "POST /api/me/notifications/read": { ok },
   "POST /api/me/notifications/:id/read": { params: (scene) => scene.notification(), ok, others: 404 },
   "GET /api/me/second-factor": { ok },

@@ -1,4 +1,5 @@
 import {
+  DEFAULT_WAYS,
   excerptOf,
   EXCERPT_MAX,
   NOTIFICATION_KEPT_MS,
@@ -15,6 +16,7 @@ import { type Browser, openArena, START_MS } from "./arena.ts";
 import { makeMember, type Member } from "./members.ts";
 
 const MINE = "/api/me/notifications";
+const PREFERENCES = `${MINE}/preferences`;
 const arena = await openArena();
 const { database } = arena.storage;
 afterAll(() => arena.storage.close());
@@ -187,4 +189,28 @@ test("an excerpt is the beginning of a message on one line, and cuts no characte
   expect(short.length).toBeLessThanOrEqual(EXCERPT_MAX);
   expect(flags.startsWith(short.slice(0, -1))).toBe(true);
   expect(short.slice(0, -1).length % "🏳️‍🌈".length).toBe(0);
+});
+
+describe("[NOTE-1] preferences by kind", () => {
+  test("stand as they are by default until they are changed, each kind by itself", async () => {
+    const ada = await makeMember(arena);
+    expect(await ada.browser.read(200, "GET", PREFERENCES)).toEqual({ ways: DEFAULT_WAYS });
+    const mention = { site: false, push: true, email: true };
+    const ways = { ...DEFAULT_WAYS, mention };
+    expect(await ada.browser.read(200, "PUT", `${PREFERENCES}/mention`, mention)).toEqual({ ways });
+    expect(await ada.browser.read(200, "GET", PREFERENCES)).toEqual({ ways });
+    await ada.browser.read(400, "PUT", `${PREFERENCES}/mention`, { site: true });
+    await ada.browser.read(400, "PUT", `${PREFERENCES}/weather`, mention);
+  });
+
+  test("a kind that is off on the site is kept as read, and no page is told", async () => {
+    const [ada, bob] = [await makeMember(arena), await makeMember(arena)];
+    await ada.browser.read(200, "PUT", `${PREFERENCES}/friend_request`, { site: false, push: false, email: false });
+    await announce(ada, request(bob));
+    expect(told).toEqual([]);
+    expect(await listOf(ada.browser)).toMatchObject({
+      notifications: [{ readAt: new Date(START_MS).toISOString() }],
+      unread: 0,
+    });
+  });
 });

@@ -44,6 +44,7 @@ const data: StoredData = {
     ratingChanges: [],
     replays: [],
     notifications: [],
+    notificationPreferences: [],
   },
 };
 

@@ -44,6 +44,45 @@ export const NOTIFICATION_KINDS: readonly NotificationKind[] = NotificationSumma
   ({ entries }) => entries.kind.literal,
 );
 
+/** How a person may be told of a kind: on the site (badge, note, sound), by their browser's push service, by email. */
+export interface NotificationWays {
+  readonly site: boolean;
+  readonly push: boolean;
+  readonly email: boolean;
+}
+
+const SOON = { site: true, push: true, email: false } as const;
+const LATER = { site: true, push: false, email: false } as const;
+
+/** What holds for whoever has chosen nothing. */
+export const DEFAULT_WAYS: Readonly<Record<NotificationKind, NotificationWays>> = {
+  friend_request: SOON,
+  friend_accepted: LATER,
+  challenge: SOON,
+  challenge_declined: LATER,
+  mention: SOON,
+  direct_message: SOON,
+  tournament_call: SOON,
+  tournament_result: LATER,
+  pairing: SOON,
+};
+
+/** Of these an email is of use: they can wait until it is read. */
+export const EMAIL_KINDS: readonly NotificationKind[] = [
+  "friend_request",
+  "friend_accepted",
+  "mention",
+  "direct_message",
+  "tournament_result",
+];
+
+export const NotificationPreferenceParams = v.object({ kind: v.picklist(NOTIFICATION_KINDS) });
+export const SetNotificationPreference = v.strictObject({ site: v.boolean(), push: v.boolean(), email: v.boolean() });
+
+export interface NotificationPreferences {
+  readonly ways: Readonly<Record<NotificationKind, NotificationWays>>;
+}
+
 type ContentOf<N> = N extends NotificationSummary ? Pick<N, "kind" | "data"> : never;
 /** What it says, apart from who said it and when. */
 export type NotificationContent = ContentOf<NotificationSummary>;

@@ -18,6 +18,7 @@ import {
 import { safeParse } from "valibot";
 import type { Deps } from "../deps.ts";
 import { playerOf } from "../matches/match-summary.ts";
+import { waysOf } from "./preferences.ts";
 
 export type NotifyDeps = Pick<Deps, "database" | "clock" | "live" | "log">;
 
@@ -47,10 +48,12 @@ export async function notify(
   if (fromId === userId) return NOTHING;
   const createdAt = new Date(deps.clock());
   const expiresAt = new Date(createdAt.getTime() + NOTIFICATION_KEPT_MS);
-  const row = { id: notificationId(kind, about, userId), userId, fromId, kind, data, createdAt, expiresAt };
+  const { site } = await waysOf(tx, userId, kind);
+  const readAt = site ? null : createdAt;
+  const row = { id: notificationId(kind, about, userId), userId, fromId, kind, data, createdAt, expiresAt, readAt };
   const made = await insertNotification(tx, row, NOTIFICATIONS_MAX);
   const notification = made && summariseNotification(made);
-  if (!notification) return NOTHING;
+  if (!notification || !site) return NOTHING;
   return () => tell(deps, userId, (unread) => ({ type: "notified", notification, unread }));
 }
 

@@ -1,5 +1,18 @@
-import { countUnreadNotifications, listNotifications, markNotificationsRead } from "@transcendence/database";
-import { NotificationParams, type NotificationsAnswer, PageQuery, type UnreadAnswer } from "@transcendence/protocol";
+import {
+  countUnreadNotifications,
+  listNotifications,
+  markNotificationsRead,
+  setNotificationPreference,
+} from "@transcendence/database";
+import {
+  NotificationParams,
+  NotificationPreferenceParams,
+  type NotificationPreferences,
+  type NotificationsAnswer,
+  PageQuery,
+  SetNotificationPreference,
+  type UnreadAnswer,
+} from "@transcendence/protocol";
 import { Hono } from "hono";
 import type { Deps } from "../deps.ts";
 import { Refusal } from "../errors.ts";
@@ -7,6 +20,7 @@ import { readPage } from "../http/page.ts";
 import { route } from "../http/route.ts";
 import { validate } from "../validate.ts";
 import { summariseNotification, tell } from "./notify.ts";
+import { allWaysOf } from "./preferences.ts";
 
 export function myNotificationRoutes(deps: Deps) {
   return new Hono()
@@ -30,6 +44,26 @@ export function myNotificationRoutes(deps: Deps) {
       const unread = await countUnreadNotifications(deps.database, user.id, new Date(deps.clock()));
       return c.json({ unread } satisfies UnreadAnswer, 200);
     })
+    .get(
+      "/preferences",
+      route(deps, { who: "session", does: "how I want to be told of each kind of notification" }),
+      async (c) => {
+        const ways = await allWaysOf(deps.database, c.get("session").user.id);
+        return c.json({ ways } satisfies NotificationPreferences, 200);
+      },
+    )
+    .put(
+      "/preferences/:kind",
+      route(deps, { who: "session", does: "choose how I want to be told of a kind of notification" }),
+      validate("param", NotificationPreferenceParams),
+      validate("json", SetNotificationPreference),
+      async (c) => {
+        const { user } = c.get("session");
+        const { kind } = c.req.valid("param");
+        await setNotificationPreference(deps.database, { userId: user.id, kind, ...c.req.valid("json") });
+        return c.json({ ways: await allWaysOf(deps.database, user.id) } satisfies NotificationPreferences, 200);
+      },
+    )
     .post(
       "/read",
       route(deps, { who: "session", does: "mark all my notifications as read, on every open page" }),

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, gt, inArray, isNull, lt, or, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Database } from "../connection.ts";
-import { accounts, notifications, users } from "../schema/index.ts";
+import { accounts, notificationPreferences, notifications, users } from "../schema/index.ts";
 import type { Cursor } from "./matches.ts";
 import type { UserRecord } from "./users.ts";
 
@@ -11,7 +11,9 @@ export interface NotificationRecord extends Pick<Row, "id" | "kind" | "data" | "
   readonly from: UserRecord | null;
 }
 
-export type NewNotification = Omit<Row, "readAt">;
+export type NewNotification = Row;
+
+type Preference = typeof notificationPreferences.$inferSelect;
 
 /**
  * Keeps it, and of the person's others the newest, `most` in all. Null when there is nothing to tell: it is known already, or
@@ -120,4 +122,28 @@ export async function removeNotifications(
     .where(and(eq(notifications.userId, userId), inArray(notifications.id, [...ids])))
     .returning({ id: notifications.id });
   return removed.map(({ id }) => id);
+}
+
+/** What they chose: of one kind, or of all. */
+export async function listNotificationPreferences(
+  database: Database,
+  userId: string,
+  kind?: Preference["kind"],
+): Promise<Preference[]> {
+  const own = eq(notificationPreferences.userId, userId);
+  return database
+    .select()
+    .from(notificationPreferences)
+    .where(kind === undefined ? own : and(own, eq(notificationPreferences.kind, kind)));
+}
+
+export async function setNotificationPreference(database: Database, preference: Preference): Promise<void> {
+  const { site, push, email } = preference;
+  await database
+    .insert(notificationPreferences)
+    .values(preference)
+    .onConflictDoUpdate({
+      target: [notificationPreferences.userId, notificationPreferences.kind],
+      set: { site, push, email },
+    });
 }

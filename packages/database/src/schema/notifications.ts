@@ -1,4 +1,4 @@
-import { index, jsonb, pgTable, text, timestamp } from "drizzle-orm/pg-core";
+import { boolean, index, jsonb, pgTable, primaryKey, text, timestamp } from "drizzle-orm/pg-core";
 import { personalData } from "./personal-data.ts";
 import { users } from "./users.ts";
 
@@ -36,6 +36,21 @@ export const notifications = pgTable(
   ],
 );
 
+/** How a person wants to be told of a kind; no row: as protocol's `DEFAULT_WAYS` has it. */
+export const notificationPreferences = pgTable(
+  "notification_preferences",
+  {
+    userId: text("user_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    kind: text({ enum: NOTIFICATION_KINDS }).notNull(),
+    site: boolean().notNull(), // false: kept in the list as read, and no page is told
+    push: boolean().notNull(),
+    email: boolean().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.userId, table.kind] })],
+);
+
 export const notificationsData = personalData(notifications, {
   whose: { person: ["userId", "fromId"] },
   exportedTo: ["userId"], // whoever sent it does not learn when it was read
@@ -52,4 +67,12 @@ export const notificationsData = personalData(notifications, {
   onAnonymise: "delete", // those they sent, too: they bear the name
   onDelete: "delete",
   expires: "expiresAt",
+});
+
+export const notificationPreferencesData = personalData(notificationPreferences, {
+  whose: { person: ["userId"] },
+  columns: { userId: "internal", kind: "export", site: "export", push: "export", email: "export" },
+  onAnonymise: "delete",
+  onDelete: "delete",
+  expires: null,
 });

@@ -8,7 +8,7 @@ import { identitiesData } from "./identities.ts";
 import type * as schema from "./index.ts";
 import { mailLinksData, mailsData } from "./mails.ts";
 import { matchesData, matchSeatsData, replaysData } from "./matches.ts";
-import { notificationsData } from "./notifications.ts";
+import { notificationPreferencesData, notificationsData } from "./notifications.ts";
 import type { PersonalData } from "./personal-data.ts";
 import { rateLimitsData } from "./rate-limits.ts";
 import { ratingChangesData, ratingsData } from "./ratings.ts";
@@ -36,6 +36,7 @@ export const PERSONAL_DATA = {
   ratingChanges: ratingChangesData,
   replays: replaysData,
   notifications: notificationsData,
+  notificationPreferences: notificationPreferencesData,
   avatars: avatarsData,
   files: filesData,
   rateLimits: rateLimitsData,

@@ -245,6 +245,29 @@ export const strings = {
         },
       },
     },
+    notificationPreferences: {
+      title: "Notification settings",
+      text: "How you want to be told. Kinds that you have not changed are missing here.",
+      columns: {
+        kind: "Kind",
+        site: "On the site",
+        push: "Push",
+        email: "Email",
+      },
+      values: {
+        kind: {
+          friend_request: "friend request",
+          friend_accepted: "friend request accepted",
+          challenge: "challenge",
+          challenge_declined: "challenge declined",
+          mention: "mention",
+          direct_message: "direct message",
+          tournament_call: "call to a tournament match",
+          tournament_result: "tournament result",
+          pairing: "match found",
+        },
+      },
+    },
   },
   limits: {
     title: "For a short time",

@@ -246,6 +246,29 @@ export const strings: Strings = {
         },
       },
     },
+    notificationPreferences: {
+      title: "Réglages des notifications",
+      text: "Comment vous voulez être averti. Les types que vous n’avez pas modifiés n’apparaissent pas.",
+      columns: {
+        kind: "Type",
+        site: "Sur le site",
+        push: "Push",
+        email: "E-mail",
+      },
+      values: {
+        kind: {
+          friend_request: "demande d’ami",
+          friend_accepted: "demande d’ami acceptée",
+          challenge: "défi",
+          challenge_declined: "défi refusé",
+          mention: "mention",
+          direct_message: "message privé",
+          tournament_call: "appel pour un match de tournoi",
+          tournament_result: "résultat de tournoi",
+          pairing: "match trouvé",
+        },
+      },
+    },
   },
   limits: {
     title: "Pour un court moment",

@@ -246,6 +246,29 @@ export const strings: Strings = {
         },
       },
     },
+    notificationPreferences: {
+      title: "Настройки уведомлений",
+      text: "Как вы хотите получать уведомления. Виды, которые вы не меняли, здесь не показаны.",
+      columns: {
+        kind: "Вид",
+        site: "На сайте",
+        push: "Push",
+        email: "Эл. почта",
+      },
+      values: {
+        kind: {
+          friend_request: "заявка в друзья",
+          friend_accepted: "заявка в друзья принята",
+          challenge: "вызов",
+          challenge_declined: "вызов отклонён",
+          mention: "упоминание",
+          direct_message: "личное сообщение",
+          tournament_call: "приглашение на матч турнира",
+          tournament_result: "итог турнира",
+          pairing: "найден матч",
+        },
+      },
+    },
   },
   limits: {
     title: "На короткое время",
