@@ -1,0 +1,4 @@
+import { strings as board } from "../../../features/tournament/board/strings/fr.gen.ts";
+import type { TournamentCatalogue } from "./en.ts";
+
+export const catalogue: TournamentCatalogue = { board };
