@@ -22,6 +22,7 @@ export default defineConfig({
         },
       },
       ...configured.map((folder) => `${folder}/vitest.config.ts`),
+      "party/vitest.hosts.config.ts", // the rooms' tests once more, on the other carrier
     ],
   },
 });

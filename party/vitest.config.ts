@@ -33,7 +33,7 @@ export default defineConfig({
   ],
   test: {
     name: "party",
-    include: ["test/**/*.test.ts"],
+    include: ["test/*.test.ts", "test/kit/**/*.test.ts"],
     maxWorkers: "100%", // as in all quick projects
     testTimeout: 60_000, // countdowns and rallies in real time, on whatever machine
     expect: { poll: { timeout: 20_000 } }, // of itself it gives up after one second

@@ -27,13 +27,15 @@ export function roomAt(env: RoomsEnv, room: RoomAddress): DurableObjectStub<Dura
 let derived: Promise<Secrets> | undefined;
 
 /** What the rooms need. */
-export async function secretsOf(env: RoomsEnv): Promise<Pick<Secrets, "ticket" | "internal">> {
+export async function secretsOf(
+  env: Pick<RoomsEnv, "TICKET_SECRET" | "INTERNAL_SECRET" | "SECRET">,
+): Promise<Pick<Secrets, "ticket" | "internal">> {
   if (env.TICKET_SECRET && env.INTERNAL_SECRET) return { ticket: env.TICKET_SECRET, internal: env.INTERNAL_SECRET };
   return allSecretsOf(env);
 }
 
 /** What the API needs, too: on the edge both are one worker. */
-export async function allSecretsOf({ SECRET }: RoomsEnv): Promise<Secrets> {
+export async function allSecretsOf({ SECRET }: Pick<RoomsEnv, "SECRET">): Promise<Secrets> {
   if (!SECRET) throw new Error("The rooms need TICKET_SECRET and INTERNAL_SECRET, or SECRET.");
   return (derived ??= deriveSecrets(SECRET));
 }

@@ -1,3 +1,4 @@
+// People with tickets, at the real rooms: sockets into workerd, the API played by a double.
 import { type CharacterId, DEFAULT_SETTINGS, type MatchSettings, type Move } from "@transcendence/game";
 import { decodeServerMessage, MatchClient } from "@transcendence/netcode";
 import {
@@ -8,21 +9,19 @@ import {
   type MatchErrorMessage,
   type MatchTicket,
   PROTOCOL_VERSION,
+  type RoomAddress,
   type RoomMessage,
 } from "@transcendence/protocol";
 import { signTicket } from "@transcendence/tickets";
-// People with tickets, at the real rooms: sockets into workerd, the API played by a double.
-import { env, exports } from "cloudflare:workers";
 import { vi } from "vitest";
 import { freshId } from "../src/clock.ts";
-import type { RoomsEnv } from "../src/environment.ts";
-import type { DurableRoom } from "../src/kit/durable-room.ts";
+import { openSocket, rooms, type TestSocket } from "./carrier.ts";
+
+export { rooms } from "./carrier.ts";
 
 export const ALICE = "aliceAlice12";
 export const BORIS = "borisBoris12";
 export const CHLOE = "chloeChloe12";
-
-export const rooms = env as unknown as RoomsEnv & Required<Pick<RoomsEnv, "TICKET_SECRET" | "INTERNAL_SECRET">>; // set in vitest.config.ts
 
 export interface Call {
   readonly path: string;
@@ -48,8 +47,8 @@ export class Arena {
     this.computer = computer;
   }
 
-  get stub(): DurableObjectStub<DurableRoom> {
-    return rooms.Match.getByName(this.match);
+  get room(): RoomAddress {
+    return { kind: "match", name: this.match };
   }
 
   ticket(player: string, changed: Partial<MatchTicket> = {}, secret = rooms.TICKET_SECRET): Promise<string> {
@@ -72,11 +71,7 @@ export class Arena {
 
   /** Opens a socket with any query at all. */
   async knock(query: string, headers: Record<string, string> = {}): Promise<Person> {
-    const response = await exports.default.fetch(`http://arena.test/parties/match/${this.match}${query}`, {
-      headers: { Upgrade: "websocket", ...headers },
-    });
-    if (!response.webSocket) throw new Error(`no socket: ${response.status}`);
-    return new Person(response.webSocket);
+    return new Person(await openSocket(`/parties/match/${this.match}${query}`, headers));
   }
 
   async answerWith(status: number): Promise<void> {
@@ -100,14 +95,14 @@ export class Arena {
 
 /** One socket, with the model that a browser would have behind it. */
 export class Person {
-  readonly socket: WebSocket;
+  readonly socket: TestSocket;
   readonly rooms: RoomMessage[] = [];
   readonly errors: MatchErrorMessage["code"][] = [];
   client: MatchClient | null = null;
   keyframes = 0;
   reason: CloseReason | number | null = null; // why it was closed
 
-  constructor(socket: WebSocket) {
+  constructor(socket: TestSocket) {
     this.socket = socket;
     socket.binaryType = "arraybuffer";
     socket.accept();

@@ -1,8 +1,8 @@
 import { decodeReplay, hashWorld, playReplay } from "@transcendence/game";
 import { computerId, type StoreResult } from "@transcendence/protocol";
-import { abortAllDurableObjects } from "cloudflare:test";
 import { expect, test } from "vitest";
 import { ALICE, Arena, CHLOE, eventually, type Person } from "./arena.ts";
+import { killAll } from "./carrier.ts";
 
 const QUICK = { pointsToWin: 3, margin: 1, ballSpeed: 200 };
 const scored = (person: Person) => person.room.score[0] + person.room.score[1];
@@ -55,7 +55,7 @@ test("[M99] [OPS-3] a room that dies comes back with its computer player, and no
   alice.say({ type: "ready" });
   await alice.until(() => scored(alice) === 1, "a point");
   const { score } = alice.room;
-  await abortAllDurableObjects();
+  await killAll();
   const again = await arena.enter(ALICE);
   expect((await again.sees("countdown")).score).toEqual(score);
   await playUntil(again, () => scored(again) === 2);

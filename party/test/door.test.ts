@@ -1,10 +1,10 @@
 import { PROTOCOL_VERSION } from "@transcendence/protocol";
 import { CLOCKS_APART_MS } from "@transcendence/tickets";
-import { listDurableObjectIds, runInDurableObject } from "cloudflare:test";
 import { exports } from "cloudflare:workers";
 import { describe, expect, test } from "vitest";
 import { freshId } from "../src/clock.ts";
 import { ALICE, Arena, BORIS, CHLOE, rooms } from "./arena.ts";
+import { IS_HOSTED, isAwake, isForgotten, withStorage } from "./carrier.ts";
 
 const V = `v=${PROTOCOL_VERSION}`;
 
@@ -32,15 +32,17 @@ describe("[PLAY-5] [OPS-4] strangers", () => {
     const person = await arena.knock(`?${V}${await query(arena)}`);
     expect(await person.closed()).toBe(reason);
     expect(person.rooms).toEqual([]);
-    const woken = (await listDurableObjectIds(rooms.Match)).map(String);
-    expect(woken).not.toContain(String(rooms.Match.idFromName(arena.match)));
+    expect(await isAwake(arena.room)).toBe(false);
   });
 
-  test("[R1] inside, the room looks at the ticket once more", async () => {
+  test.skipIf(IS_HOSTED)("[R1] inside, the room looks at the ticket once more", async () => {
     const arena = new Arena();
-    const response = await arena.stub.fetch(`http://room/parties/match/${arena.match}?${V}&ticket=forged.forged`, {
-      headers: { Upgrade: "websocket" },
-    });
+    const response = await rooms.Match.getByName(arena.match).fetch(
+      `http://room/parties/match/${arena.match}?${V}&ticket=forged.forged`,
+      {
+        headers: { Upgrade: "websocket" },
+      },
+    );
     const socket = response.webSocket!;
     const closed = new Promise<CloseEvent>((resolve) => socket.addEventListener("close", resolve));
     socket.accept();
@@ -53,7 +55,8 @@ describe("[PLAY-5] [OPS-4] strangers", () => {
     expect(await person.closed()).toBe("wrong_version");
   });
 
-  test.each([
+  // On one machine it is the gateway that refuses these; see apps/server.
+  test.skipIf(IS_HOSTED).each([
     ["another origin", { Upgrade: "websocket", Origin: "http://evil.test" }, 403],
     ["no upgrade", {}, 426],
   ])("[R3] with %s are refused", async (_, headers, status) => {
@@ -115,11 +118,11 @@ describe("those who may come in", () => {
     await alice.sees("waiting");
     alice.socket.close(1000);
     await alice.closed();
-    const stored = await runInDurableObject(arena.stub, async (_, state) => (await state.storage.list()).size);
+    expect(await isForgotten(arena.room)).toBe(true);
+    if (IS_HOSTED) return;
+    const stored = await withStorage(arena.room, async (storage) => (await storage.list()).size);
     expect(stored).toBeLessThanOrEqual(1); // partyserver writes the name again at the next start: this look into it
-    const tables = await runInDurableObject(arena.stub, (_, { storage }) =>
-      storage.sql.exec("SELECT name FROM sqlite_master WHERE name IN ('match_checkpoint', 'alarm')").toArray(),
-    );
-    expect(tables).toEqual([]);
+    const made = "SELECT name FROM sqlite_master WHERE name IN ('match_checkpoint', 'alarm')";
+    expect(await withStorage(arena.room, ({ sql }) => sql.exec(made).toArray())).toEqual([]);
   });
 });

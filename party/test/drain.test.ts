@@ -1,9 +1,9 @@
 import { signRequest } from "@transcendence/tickets";
-import { abortAllDurableObjects } from "cloudflare:test";
 import { exports } from "cloudflare:workers";
 import { afterEach, expect, test } from "vitest";
 import { DRAIN_PATH, stopDraining } from "../src/live-rooms.ts";
 import { ALICE, Arena, BORIS, rooms } from "./arena.ts";
+import { killAll } from "./carrier.ts";
 
 async function drain(secret = rooms.INTERNAL_SECRET): Promise<Response> {
   const headers = await signRequest(secret, { method: "POST", path: DRAIN_PATH, body: "", nowMs: Date.now() });
@@ -20,7 +20,7 @@ test("[R13] [OPS-3] a planned restart sends everybody away, and every match goes
   expect((await drain()).status).toBe(200);
   expect([await alice.closed(), await boris.closed(), await waiting.closed()]).toEqual(Array(3).fill("restarting"));
   expect(await (await one.enter(ALICE)).closed()).toBe("restarting");
-  await abortAllDurableObjects(); // the process ends
+  await killAll(); // the process ends
   stopDraining(); // and starts again
   const again = await one.enter(ALICE);
   const paused = (await again.sees("paused")).state;

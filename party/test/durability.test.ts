@@ -1,6 +1,6 @@
-import { abortAllDurableObjects, evictDurableObject, runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
 import { describe, expect, test } from "vitest";
 import { ALICE, Arena, BORIS, type Person } from "./arena.ts";
+import { evict, IS_HOSTED, killAll, ring, rowsOf, withStorage } from "./carrier.ts";
 
 const scored = (person: Person) => person.room.score[0] + person.room.score[1];
 
@@ -15,7 +15,7 @@ describe("[OPS-3] a room that dies", () => {
   test("[M80] in the first countdown comes back with both seats", async () => {
     const arena = new Arena();
     await arena.start();
-    await abortAllDurableObjects();
+    await killAll();
     const chloe = await arena.enter("chloeChloe12");
     expect((await chloe.sees("paused")).you).toBe(null);
     const { boris } = await comeBack(arena);
@@ -27,7 +27,7 @@ describe("[OPS-3] a room that dies", () => {
     const { alice } = await arena.start();
     await alice.until(() => scored(alice) === 1, "a point");
     const { score } = alice.room;
-    await abortAllDurableObjects(); // at once: the point has been told, so it is stored
+    await killAll(); // at once: the point has been told, so it is stored
     const again = await comeBack(arena);
     expect(again.alice.room.score).toEqual(score);
     expect(again.boris.room.score).toEqual(score);
@@ -44,7 +44,7 @@ describe("[OPS-3] a room that dies", () => {
     const paused = (await alice.sees("paused")).state;
     alice.socket.close(1000);
     await alice.closed();
-    await evictDurableObject(arena.stub);
+    await evict(arena.room);
     const again = await comeBack(arena);
     const { state } = again.boris.room;
     expect(state).toMatchObject({ phase: "countdown", clock: { startTick: "tick" in paused && paused.tick } });
@@ -57,18 +57,14 @@ describe("[OPS-3] a room that dies", () => {
     await alice.sees("paused");
     alice.socket.close(1000);
     await alice.closed();
-    await runInDurableObject(arena.stub, (_, { storage }) => {
-      const [row] = storage.sql.exec<{ head: string }>("SELECT head FROM match_checkpoint").toArray();
-      const head = JSON.parse(row!.head) as { emptyMs: number };
-      expect(head.emptyMs).toBeGreaterThan(0);
-      storage.sql.exec(
-        "UPDATE match_checkpoint SET head = ?",
-        JSON.stringify({ ...head, emptyMs: head.emptyMs - 3_600_000 }),
-      );
-      storage.sql.exec("UPDATE alarm SET at_ms = 0 WHERE name = 'attend'");
-    });
-    await evictDurableObject(arena.stub);
-    expect(await runDurableObjectAlarm(arena.stub)).toBe(true);
+    const [row] = await rowsOf<{ head: string }>(arena.room, "SELECT head FROM match_checkpoint WHERE room = ?");
+    const head = JSON.parse(row!.head) as { emptyMs: number };
+    expect(head.emptyMs).toBeGreaterThan(0);
+    const earlier = JSON.stringify({ ...head, emptyMs: head.emptyMs - 3_600_000 });
+    await rowsOf(arena.room, "UPDATE match_checkpoint SET head = ? WHERE room = ?", earlier);
+    await rowsOf(arena.room, "UPDATE alarm SET at_ms = 0 WHERE name = 'attend' AND room = ?");
+    await evict(arena.room);
+    await ring(arena.room);
     const late = await arena.enter(ALICE);
     expect((await late.sees("aborted")).state).toEqual({ phase: "aborted", by: null });
     await late.until(() => true, "");
@@ -76,7 +72,7 @@ describe("[OPS-3] a room that dies", () => {
   });
 });
 
-describe("[OPS-3] a match stored before rooms shared one kit", () => {
+describe.skipIf(IS_HOSTED)("[OPS-3] a match stored before rooms shared one kit", () => {
   /** Puts what is stored into the tables of that time. */
   const EARLIER = `
     CREATE TABLE checkpoint (
@@ -99,19 +95,19 @@ describe("[OPS-3] a match stored before rooms shared one kit", () => {
     const { alice } = await arena.start();
     await alice.until(() => scored(alice) === 1, "a point");
     const { score } = alice.room;
-    await abortAllDurableObjects();
+    await killAll();
     const told = JSON.stringify({ id: arena.match, abortedAtMs: 1 });
-    await runInDurableObject(arena.stub, (_, { storage }) => {
+    await withStorage(arena.room, (storage) => {
       storage.sql.exec(EARLIER);
       storage.sql.exec("INSERT INTO outbox (kind, body, attempts) VALUES ('abort', ?, 3)", told);
       storage.sql.exec("INSERT OR REPLACE INTO due VALUES ('outbox', 0)");
     });
-    await abortAllDurableObjects();
-    expect(await runDurableObjectAlarm(arena.stub)).toBe(true);
+    await killAll();
+    await ring(arena.room);
     expect((await arena.calls()).map(({ path }) => path)).toEqual(["/internal/matches/abort"]);
     const again = await comeBack(arena);
     expect(again.alice.room.score).toEqual(score);
-    await runInDurableObject(arena.stub, (_, { storage }) => {
+    await withStorage(arena.room, (storage) => {
       const left = "SELECT name FROM sqlite_master WHERE name IN ('checkpoint', 'log', 'outbox', 'due', 'gone')";
       expect(storage.sql.exec(left).toArray()).toEqual([]);
     });

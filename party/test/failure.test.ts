@@ -1,14 +1,11 @@
-import { runInDurableObject } from "cloudflare:test";
 import { expect, test } from "vitest";
 import { ALICE, Arena } from "./arena.ts";
+import { withStorage } from "./carrier.ts";
 
 test("[R7] when storage fails nothing is told that is not stored, everybody is closed, and nobody sees why", async () => {
   const arena = new Arena();
   const { alice, boris } = await arena.start();
-  await runInDurableObject(
-    arena.stub,
-    (_, { storage }) => void storage.sql.exec("ALTER TABLE match_checkpoint RENAME TO hidden"),
-  );
+  await withStorage(arena.room, ({ sql }) => void sql.exec("ALTER TABLE match_checkpoint RENAME TO hidden"));
   const told: string[] = [];
   alice.socket.addEventListener("message", ({ data }) => {
     if (typeof data === "string") told.push(data);
@@ -17,10 +14,7 @@ test("[R7] when storage fails nothing is told that is not stored, everybody is c
   expect(await alice.closed()).toBe("failed");
   expect(await boris.closed()).toBe("failed");
   expect(told.join()).not.toMatch(/finished|SQLITE|at MatchRoom/);
-  await runInDurableObject(
-    arena.stub,
-    (_, { storage }) => void storage.sql.exec("ALTER TABLE hidden RENAME TO match_checkpoint"),
-  );
+  await withStorage(arena.room, ({ sql }) => void sql.exec("ALTER TABLE hidden RENAME TO match_checkpoint"));
   const again = await arena.enter(ALICE);
   expect((await again.sees("paused")).you).toBe(0);
 });

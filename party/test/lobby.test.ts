@@ -10,19 +10,18 @@ import {
   UNKNOWN_STRENGTH,
 } from "@transcendence/protocol";
 import { signTicket } from "@transcendence/tickets";
-import { abortAllDurableObjects } from "cloudflare:test";
-import { exports } from "cloudflare:workers";
 import { describe, expect, test } from "vitest";
 import { freshId } from "../src/clock.ts";
 import { ALICE, Arena, BORIS, type Call, eventually, rooms } from "./arena.ts";
+import { killAll, openSocket, type TestSocket } from "./carrier.ts";
 import { openPage } from "./page.ts";
 
 class LobbyPage {
   readonly told: LobbyServerMessage[] = [];
-  readonly socket: WebSocket;
+  readonly socket: TestSocket;
   reason: CloseReason | number | null = null;
 
-  constructor(socket: WebSocket) {
+  constructor(socket: TestSocket) {
     this.socket = socket;
     socket.accept();
     socket.addEventListener("message", ({ data }) => {
@@ -66,10 +65,7 @@ async function enter(player: Player | null): Promise<LobbyPage> {
     expiresMs: Date.now() + 60_000,
   });
   const path = roomPath({ kind: "lobby", name: LOBBY_NAME });
-  const url = `http://arena.test${path}?v=${PROTOCOL_VERSION}&ticket=${ticket}`;
-  const response = await exports.default.fetch(url, { headers: { Upgrade: "websocket" } });
-  if (!response.webSocket) throw new Error(`no socket: ${response.status}`);
-  return new LobbyPage(response.webSocket);
+  return new LobbyPage(await openSocket(`${path}?v=${PROTOCOL_VERSION}&ticket=${ticket}`));
 }
 
 async function ordersOf(match: string): Promise<Call[]> {
@@ -99,7 +95,7 @@ describe("[PLAY-4] play anyone", () => {
     one.seek(true);
     other.seek(true);
     const { match } = await one.hears("paired");
-    await abortAllDurableObjects();
+    await killAll();
     const back = await enter(anna);
     back.seek(true);
     expect((await back.hears("paired")).match).toBe(match);

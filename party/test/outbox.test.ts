@@ -1,8 +1,8 @@
 import type { StoreRematch } from "@transcendence/protocol";
-import { runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
 import { describe, expect, test } from "vitest";
 import { KEPT_MS } from "../src/match/match-room.ts";
 import { ALICE, Arena, type Call, CHLOE, eventually } from "./arena.ts";
+import { IS_HOSTED, isForgotten, ring, rowsOf, withStorage } from "./carrier.ts";
 
 async function resigned(status = 200) {
   const arena = new Arena();
@@ -22,18 +22,12 @@ function told(arena: Arena, times: number): Promise<Call[]> {
 }
 
 const outbox = (arena: Arena) =>
-  runInDurableObject(arena.stub, (_, { storage }) =>
-    storage.sql.exec<{ kind: string; attempts: number; refused: number | null }>("SELECT * FROM parcel").toArray(),
-  );
-const dues = (arena: Arena) =>
-  runInDurableObject(arena.stub, (_, { storage }) =>
-    Object.fromEntries(
-      storage.sql
-        .exec<{ name: string; at_ms: number }>("SELECT * FROM alarm")
-        .toArray()
-        .map((row) => [row.name, row.at_ms]),
-    ),
-  );
+  rowsOf<{ kind: string; attempts: number; refused: number | null }>(arena.room, "SELECT * FROM parcel WHERE room = ?");
+const dues = async (arena: Arena) => {
+  const rows = await rowsOf<{ name: string; at_ms: number }>(arena.room, "SELECT * FROM alarm WHERE room = ?");
+  return Object.fromEntries(rows.map((row) => [row.name, row.at_ms]));
+};
+const allDue = (arena: Arena) => rowsOf(arena.room, "UPDATE alarm SET at_ms = 0 WHERE room = ?");
 
 describe.concurrent("[OPS-3] a result", () => {
   test("[R9] is delivered at once", async () => {
@@ -53,7 +47,7 @@ describe.concurrent("[OPS-3] a result", () => {
     const waitMs = (await dues(arena))["outbox"]! - Date.now();
     expect(waitMs).toBeLessThanOrEqual(60_000);
     await arena.answerWith(200);
-    await runDurableObjectAlarm(arena.stub);
+    await ring(arena.room);
     await eventually(async () => expect(await outbox(arena)).toEqual([]));
     const calls = await arena.calls();
     for (const call of calls) expect(call.body).toBe(first?.body);
@@ -63,32 +57,29 @@ describe.concurrent("[OPS-3] a result", () => {
   test("[R9] is tried ever more rarely, but without end", async () => {
     const { arena } = await resigned(503);
     await told(arena, 1);
-    await runInDurableObject(arena.stub, (_, { storage }) => storage.sql.exec("UPDATE parcel SET attempts = 100"));
-    await runInDurableObject(arena.stub, async (room) => expect(await room.alarm()).toBeUndefined());
-    await runInDurableObject(arena.stub, (_, { storage }) => void storage.sql.exec("UPDATE alarm SET at_ms = 0"));
-    await runInDurableObject(arena.stub, (room) => room.alarm());
+    await rowsOf(arena.room, "UPDATE parcel SET attempts = 100 WHERE room = ?");
+    await allDue(arena);
+    await ring(arena.room);
     const waitMs = (await dues(arena))["outbox"]! - Date.now();
     expect(waitMs).toBeGreaterThan(40_000);
     expect(waitMs).toBeLessThanOrEqual(60_000);
-    const alarm = await runInDurableObject(arena.stub, (_, { storage }) => storage.getAlarm());
-    expect(alarm).not.toBe(null);
+    if (!IS_HOSTED) expect(await withStorage(arena.room, (storage) => storage.getAlarm())).not.toBe(null);
   });
 
-  test("[R9] the alarm does not throw even when the tables are broken", async () => {
+  test.skipIf(IS_HOSTED)("[R9] the alarm does not throw even when the tables are broken", async () => {
     const { arena } = await resigned(503);
     await told(arena, 1);
-    await runInDurableObject(arena.stub, async (room, { storage }) => {
-      storage.sql.exec("UPDATE alarm SET at_ms = 0; DROP TABLE parcel;");
-      await room.alarm();
-      expect(await storage.getAlarm()).not.toBe(null);
-    });
+    await allDue(arena);
+    await withStorage(arena.room, ({ sql }) => void sql.exec("DROP TABLE parcel"));
+    await ring(arena.room);
+    expect(await withStorage(arena.room, (storage) => storage.getAlarm())).not.toBe(null);
   });
 
   test("[R10] that the API refuses is kept, and not sent again", async () => {
     const { arena } = await resigned(422);
     await told(arena, 1);
     await eventually(async () => expect(await outbox(arena)).toMatchObject([{ kind: "result", refused: 422 }]));
-    await runInDurableObject(arena.stub, (room) => room.alarm());
+    await ring(arena.room);
     expect(await arena.calls()).toHaveLength(1);
     expect(await dues(arena)).not.toHaveProperty("outbox");
   });
@@ -99,18 +90,14 @@ describe.concurrent("[OPS-3] a result", () => {
     const late = await arena.enter(CHLOE);
     expect((await late.sees("finished")).state).toMatchObject({ result: { outcome: "resigned", winner: 0 } });
     await eventually(async () => expect((await dues(arena))["clean"]).toBeGreaterThan(Date.now() + KEPT_MS - 60_000));
-    await runInDurableObject(arena.stub, (_, { storage }) => void storage.sql.exec("UPDATE alarm SET at_ms = 0"));
-    await runDurableObjectAlarm(arena.stub);
+    await allDue(arena);
+    await ring(arena.room);
     expect(await alice.closed()).toBe("gone");
     const later = await arena.enter(ALICE);
     expect(await later.closed()).toBe("gone");
-    await runInDurableObject(arena.stub, (_, { storage }) => void storage.sql.exec("UPDATE alarm SET at_ms = 0"));
-    await runDurableObjectAlarm(arena.stub); // a day later nobody can have a ticket any more
-    const left = await runInDurableObject(arena.stub, async (_, { storage }) => [
-      await storage.getAlarm(),
-      storage.sql.exec("SELECT name FROM sqlite_master WHERE name LIKE 'match%'").toArray(),
-    ]);
-    expect(left).toEqual([null, []]);
+    await allDue(arena);
+    await ring(arena.room); // a day later nobody can have a ticket any more
+    expect(await isForgotten(arena.room)).toBe(true);
   });
 });
 

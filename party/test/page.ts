@@ -8,16 +8,16 @@ import {
   TICKET_SECONDS,
 } from "@transcendence/protocol";
 import { signTicket } from "@transcendence/tickets";
-import { exports } from "cloudflare:workers";
 import { expect } from "vitest";
 import { eventually, rooms } from "./arena.ts";
+import { openSocket, type TestSocket } from "./carrier.ts";
 
 export class LivePage {
-  readonly socket: WebSocket;
+  readonly socket: TestSocket;
   readonly heard: unknown[] = [];
   reason: CloseReason | number | null = null; // why it was closed
 
-  constructor(socket: WebSocket) {
+  constructor(socket: TestSocket) {
     this.socket = socket;
     socket.accept();
     socket.addEventListener("message", ({ data }) =>
@@ -50,8 +50,7 @@ export async function openPage(user: string, session: string, issuedMs = Date.no
     player,
     expiresMs: issuedMs + TICKET_SECONDS * 1000,
   });
-  const url = `http://arena.test${roomPath({ kind: "user", name: room })}?v=${PROTOCOL_VERSION}&ticket=${ticket}`;
-  const response = await exports.default.fetch(url, { headers: { Upgrade: "websocket" } });
-  if (!response.webSocket) throw new Error(`no socket: ${response.status}`);
-  return new LivePage(response.webSocket);
+  return new LivePage(
+    await openSocket(`${roomPath({ kind: "user", name: room })}?v=${PROTOCOL_VERSION}&ticket=${ticket}`),
+  );
 }

@@ -1,15 +1,16 @@
 import { PROTOCOL_VERSION, roomCallPath, type UserEvent } from "@transcendence/protocol";
 import { LEASE_RENEWAL_MS, LEASE_RETRY_MS, type UserState } from "@transcendence/rooms/user";
 import { readTicket, signRequest } from "@transcendence/tickets";
-import { evictDurableObject, runInDurableObject } from "cloudflare:test";
 import { exports } from "cloudflare:workers";
 import { describe, expect, test, vi } from "vitest";
 import { freshId } from "../src/clock.ts";
 import { createCalls } from "../src/kit/calls.ts";
-import type { DurableRoom } from "../src/kit/durable-room.ts";
 import { Leases } from "../src/kit/leases.ts";
 import { Arena, eventually, type Person, rooms } from "./arena.ts";
+import { evict, IS_HOSTED, isForgotten, rowsOf } from "./carrier.ts";
 import { openPage } from "./page.ts";
+
+const personal = (user: string) => ({ kind: "user", name: user }) as const;
 
 async function tell(user: string, event: UserEvent, secret = rooms.INTERNAL_SECRET): Promise<number> {
   const body = JSON.stringify({ type: "tell", event, atMs: Date.now() });
@@ -21,12 +22,9 @@ async function tell(user: string, event: UserEvent, secret = rooms.INTERNAL_SECR
 const revoke = (user: string, sessions: string[] | "all") => tell(user, { type: "revoked", sessions });
 
 /** What the person's room keeps, if it keeps anything. */
-function stored(user: string): Promise<UserState | null> {
-  return runInDurableObject(rooms.User.getByName(user), (_: DurableRoom, { storage }) => {
-    if (storage.sql.exec("SELECT 1 FROM sqlite_master WHERE name = 'snapshot'").toArray().length === 0) return null;
-    const [row] = storage.sql.exec<{ state: string }>("SELECT state FROM snapshot").toArray();
-    return row === undefined ? null : (JSON.parse(row.state) as UserState); // see snapshot.ts
-  });
+async function stored(user: string): Promise<UserState | null> {
+  const [row] = await rowsOf<{ state: string }>(personal(user), "SELECT state FROM snapshot WHERE room = ?");
+  return row === undefined ? null : (JSON.parse(row.state) as UserState); // see snapshot.ts
 }
 
 async function enter(arena: Arena, user: string, session: string): Promise<Person> {
@@ -48,7 +46,7 @@ describe("[ACC-8] a revoked session", () => {
     const second = await enter(two, user, phone);
     const third = await enter(new Arena(), user, laptop);
     await eventually(async () => expect(await leases(user)).toBe(3));
-    await evictDurableObject(rooms.User.getByName(user));
+    await evict(personal(user));
     expect(await revoke(user, [laptop])).toBe(200);
     expect([await first.closed(), await third.closed()]).toEqual(["revoked", "revoked"]);
     expect(second.reason).toBe(null);
@@ -96,46 +94,45 @@ describe("a lease", () => {
     await eventually(async () => expect(await leases(user)).toBe(1));
     person.socket.close(1000);
     await eventually(async () => expect(await leases(user)).toBe(0));
-    const left = await runInDurableObject(rooms.User.getByName(user), async (_, { storage }) => [
-      storage.sql.exec("SELECT name FROM sqlite_master WHERE name = 'snapshot'").toArray(),
-      await storage.getAlarm(),
-    ]);
-    expect(left).toEqual([[], null]);
+    expect(await isForgotten(personal(user))).toBe(true);
   });
 
-  test("[U1] is renewed while the socket is open, tried again when it could not be taken, and left without a word", async () => {
-    const [user, socket] = [freshId(), crypto.randomUUID()];
-    const heldUntilMs = async () => (await stored(user))?.leases[0]?.untilMs ?? 0;
-    let now = Date.now();
-    const held = new Leases({ kind: "match", name: "matchMatch12" }, createCalls(rooms), {
-      nowMs: () => now,
-      revoked: () => {},
-      renamed: () => {},
-    });
-    const ask = vi.spyOn(rooms.User, "getByName").mockImplementationOnce(() => {
-      throw new Error("no user room today");
-    });
-    const expiresMs = now + 60_000;
-    const ticket = await readTicket(rooms.TICKET_SECRET, await new Arena().ticket(user, { expiresMs }), now);
-    if (!ticket.ok) throw new Error(ticket.reason);
-    held.take(socket, ticket.ticket);
-    expect(ask).toHaveBeenCalledTimes(1);
-    await scheduler.wait(0);
-    held.renew((now += LEASE_RETRY_MS));
-    await eventually(async () => expect(await heldUntilMs()).toBeGreaterThan(0));
-    const first = await heldUntilMs();
-    ask.mockClear();
-    held.renew((now += LEASE_RENEWAL_MS - 1));
-    expect(ask).not.toHaveBeenCalled();
-    held.renew((now += 1));
-    expect(ask).toHaveBeenCalledTimes(1);
-    await eventually(async () => expect(await heldUntilMs()).toBeGreaterThan(first));
-    held.release(socket);
-    await eventually(async () => expect(await leases(user)).toBe(0));
-    ask.mockRestore();
-  });
+  test.skipIf(IS_HOSTED)(
+    "[U1] is renewed while the socket is open, tried again when it could not be taken, and left without a word",
+    async () => {
+      const [user, socket] = [freshId(), crypto.randomUUID()];
+      const heldUntilMs = async () => (await stored(user))?.leases[0]?.untilMs ?? 0;
+      let now = Date.now();
+      const held = new Leases({ kind: "match", name: "matchMatch12" }, createCalls(rooms), {
+        nowMs: () => now,
+        revoked: () => {},
+        renamed: () => {},
+      });
+      const ask = vi.spyOn(rooms.User, "getByName").mockImplementationOnce(() => {
+        throw new Error("no user room today");
+      });
+      const expiresMs = now + 60_000;
+      const ticket = await readTicket(rooms.TICKET_SECRET, await new Arena().ticket(user, { expiresMs }), now);
+      if (!ticket.ok) throw new Error(ticket.reason);
+      held.take(socket, ticket.ticket);
+      expect(ask).toHaveBeenCalledTimes(1);
+      await scheduler.wait(0);
+      held.renew((now += LEASE_RETRY_MS));
+      await eventually(async () => expect(await heldUntilMs()).toBeGreaterThan(0));
+      const first = await heldUntilMs();
+      ask.mockClear();
+      held.renew((now += LEASE_RENEWAL_MS - 1));
+      expect(ask).not.toHaveBeenCalled();
+      held.renew((now += 1));
+      expect(ask).toHaveBeenCalledTimes(1);
+      await eventually(async () => expect(await heldUntilMs()).toBeGreaterThan(first));
+      held.release(socket);
+      await eventually(async () => expect(await leases(user)).toBe(0));
+      ask.mockRestore();
+    },
+  );
 
-  test("[U7] that cannot be taken harms no match", async () => {
+  test.skipIf(IS_HOSTED)("[U7] that cannot be taken harms no match", async () => {
     const arena = new Arena();
     const user = freshId();
     const broken = vi.spyOn(rooms.User, "getByName").mockImplementation(() => {
@@ -167,7 +164,7 @@ describe("[ACC-4] [ACC-8] an open page", () => {
     const page = await openPage(user, session);
     await tell(user, { type: "renamed", name: "Annabel" });
     await page.hears({ type: "renamed", name: "Annabel" });
-    await evictDurableObject(rooms.User.getByName(user));
+    await evict(personal(user));
     await tell(user, { type: "renamed", name: "Bella" });
     await page.hears({ type: "renamed", name: "Bella" });
     const late = await openPage(user, session, Date.now() - 1000);

@@ -1,6 +1,13 @@
 // Calls between rooms, to the API, and from the API. On the edge rooms are called by a binding; on one machine the API's calls come
 // as signed requests.
-import { readRoomCallPath, type RoomAddress, RoomCall, type UserEvent } from "@transcendence/protocol";
+import {
+  readRoomCallPath,
+  type RoomAddress,
+  RoomAnswer,
+  RoomCall,
+  roomCallPath,
+  type UserEvent,
+} from "@transcendence/protocol";
 import { signRequest, verifyRequest } from "@transcendence/tickets";
 import * as v from "valibot";
 import { wallMs } from "../clock.ts";
@@ -11,13 +18,23 @@ import type { Calls } from "./carrier.ts";
 const PATIENCE_MS = 10_000;
 
 export function createCalls(env: RoomsEnv): Calls {
-  return {
-    room: async (room, call) => roomAt(env, room).call(call),
-    api: (path, body) => askApi(env, path, JSON.stringify(body)),
-  };
+  return { room: async (room, call) => roomAt(env, room).call(call), api: apiCalls(env) };
 }
 
-async function askApi(env: RoomsEnv, path: string, body: string): ReturnType<Calls["api"]> {
+export function apiCalls(env: ApiEnv): Calls["api"] {
+  return (path, body) => askApi(env, path, JSON.stringify(body));
+}
+
+type ApiEnv = Pick<RoomsEnv, "API" | "TICKET_SECRET" | "INTERNAL_SECRET">;
+
+/** To a room of another host on this machine: the server that has the API passes it on. */
+export async function callThroughApi(env: ApiEnv, room: RoomAddress, call: RoomCall): Promise<RoomAnswer> {
+  const answer = await askApi(env, roomCallPath(room), JSON.stringify(call));
+  if (answer?.status !== 200) throw new Error(`${room.kind} ${room.name} answered ${answer?.status ?? "nothing"}`);
+  return v.parse(RoomAnswer, answer.body);
+}
+
+async function askApi(env: ApiEnv, path: string, body: string): ReturnType<Calls["api"]> {
   try {
     const { internal } = await secretsOf(env);
     const signature = await signRequest(internal, { method: "POST", path, body, nowMs: wallMs() });

@@ -21,7 +21,7 @@ type Immediate<Stored, Delivery> = Exclude<Common<Stored, Delivery>, { type: "st
 
 export abstract class Room<
   Ticket extends RoomTicket,
-  Event,
+  Event extends { readonly nowMs: number },
   Effect extends { readonly type: string },
   Stored = never,
   Delivery = never,
@@ -33,6 +33,7 @@ export abstract class Room<
   protected readonly leases: Leases;
   protected readonly timer: RoomTimer;
   protected shut: CloseReason | null = null; // why nobody is let in any more
+  #latestMs = -Infinity; // room time, as far as anything has happened
   readonly #calls = new Set<Promise<void>>(); // under way
   readonly #effects = new EffectQueue<Store<Stored, Delivery>, Immediate<Stored, Delivery> | Effect>({
     run: (effect) => this.#run(effect),
@@ -120,7 +121,9 @@ export abstract class Room<
     }
   }
 
-  message(id: string, data: string | Uint8Array, atMs: number): void {
+  /** `arrivedMs`: may lie before what has happened here meanwhile; room time never goes back. */
+  message(id: string, data: string | Uint8Array, arrivedMs: number): void {
+    const atMs = Math.max(arrivedMs, this.#latestMs);
     const verdict = this.sockets.meter(id, atMs);
     if (verdict === "drop") return;
     if (verdict === "close") return this.expel(id, "flooding");
@@ -165,6 +168,7 @@ export abstract class Room<
   }
 
   protected handle(event: Event): void {
+    this.#latestMs = Math.max(this.#latestMs, event.nowMs);
     try {
       const effects = this.reduce(event);
       if (effects.length > 0) this.perform(effects);

@@ -1,0 +1,39 @@
+// A host of rooms by itself, for self-hosting: apps/server runs this in workerd, with a gateway in front and the API beside it.
+import { LINK_PATH } from "@transcendence/link";
+import { readRoomCallPath, RoomCall } from "@transcendence/protocol";
+import { verifyRequest } from "@transcendence/tickets";
+import * as v from "valibot";
+import { wallMs } from "./clock.ts";
+import { secretsOf } from "./environment.ts";
+import { type HostEnv, hostIn } from "./host/host-env.ts";
+import { DRAIN_PATH } from "./live-rooms.ts";
+
+export { HostObject } from "./host/host-object.ts";
+
+const CallBody = v.pipe(v.string(), v.parseJson(), RoomCall);
+
+export default {
+  /** Everything here comes from this machine's own server, and is signed. */
+  async fetch(request: Request, env: HostEnv): Promise<Response> {
+    const { pathname } = new URL(request.url);
+    const room = readRoomCallPath(pathname);
+    if (room === null && pathname !== LINK_PATH && pathname !== DRAIN_PATH) {
+      return new Response("Nothing here.\n", { status: 404 });
+    }
+    const body = await request.text();
+    const asked = { method: request.method, path: pathname, body, headers: request.headers, nowMs: wallMs() };
+    if (!(await verifyRequest((await secretsOf(env)).internal, asked))) return new Response(null, { status: 403 });
+    if (pathname === LINK_PATH) {
+      const isUpgrade = request.headers.get("upgrade")?.toLowerCase() === "websocket";
+      return isUpgrade ? hostIn(env).fetch(request) : new Response(null, { status: 426 });
+    }
+    if (request.method !== "POST") return new Response(null, { status: 403 });
+    if (room === null) {
+      const drained = await hostIn(env).drain();
+      return Response.json(drained, { status: drained.failed > 0 ? 500 : 200 });
+    }
+    const call = v.safeParse(CallBody, body);
+    if (!call.success) return new Response(null, { status: 400 });
+    return Response.json(await hostIn(env).call(room, call.output));
+  },
+} satisfies ExportedHandler<HostEnv>;

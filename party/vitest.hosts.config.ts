@@ -1,0 +1,44 @@
+// The same tests against the carrier that one machine uses: a host of many rooms behind a link.
+import { cloudflareTest } from "@cloudflare/vitest-plugin";
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  plugins: [
+    cloudflareTest({
+      main: "./src/hosts.ts",
+      miniflare: {
+        compatibilityDate: "2026-11-01", // as in wrangler.toml
+        compatibilityFlags: ["no_web_socket_compression"],
+        durableObjects: { Host: { className: "HostObject", useSQLite: true } },
+        bindings: {
+          HOST_INDEX: "0",
+          HOSTS: "1",
+          TICKET_SECRET: "the tickets' secret of the rooms' tests",
+          INTERNAL_SECRET: "the internal secret of the rooms' tests",
+        },
+        serviceBindings: { API: "api-double" },
+        workers: [
+          {
+            name: "api-double",
+            modules: true,
+            scriptPath: new URL("test/api-double.mjs", import.meta.url).pathname,
+            compatibilityDate: "2026-11-01",
+          },
+        ],
+      },
+    }),
+  ],
+  test: {
+    name: "party on hosts",
+    include: [
+      ...["computers", "door", "drain", "durability", "failure", "lobby", "match", "messages", "outbox", "people"].map(
+        (name) => `test/${name}.test.ts`,
+      ),
+      "test/host/**/*.test.ts",
+    ],
+    maxWorkers: "100%", // as in all quick projects
+    testTimeout: 60_000, // countdowns and rallies in real time, on whatever machine
+    expect: { poll: { timeout: 20_000 } }, // of itself it gives up after one second
+    silent: "passed-only",
+  },
+});
