@@ -10,6 +10,7 @@ import { matchRoutes } from "./matches/routes.ts";
 import { myNotificationRoutes } from "./notifications/routes.ts";
 import { sameOrigin } from "./origin.ts";
 import { patience } from "./patience.ts";
+import { blockRoutes, friendRoutes, peopleRoutes } from "./people/routes.ts";
 import { accountRoutes } from "./routes/account.ts";
 import { authRoutes } from "./routes/auth.ts";
 import { avatarRoutes } from "./routes/avatars.ts";
@@ -55,6 +56,9 @@ export function createApp(deps: Deps) {
     .route("/leaderboards", leaderboardRoutes(deps))
     .route("/me", myPlaceRoutes(deps))
     .route("/me/notifications", myNotificationRoutes(deps))
+    .route("/me", peopleRoutes(deps))
+    .route("/me/friends", friendRoutes(deps))
+    .route("/me/blocks", blockRoutes(deps))
     .route("/users", userRoutes(deps))
     .route("/avatars", avatarRoutes(deps))
     .route("/me", profileRoutes(deps))

@@ -32,6 +32,7 @@ export const STATUS: Readonly<Record<ApiErrorCode, ContentfulStatusCode>> = {
   forbidden: 403,
   not_found: 404,
   conflict: 409,
+  blocked: 403,
   not_ratable: 422,
   too_large: 413,
   replay_mismatch: 422,

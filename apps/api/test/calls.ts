@@ -3,7 +3,7 @@ import { API_SCOPES, type MatchSummary, type NewApiToken, type SessionSummary } 
 import { sql } from "drizzle-orm";
 import { newId } from "../src/random.ts";
 import type { Arena, Browser } from "./arena.ts";
-import { addAuthenticator, giveFirstFactor, makeMember, type Member, PASSWORD } from "./members.ts";
+import { addAuthenticator, giveFirstFactor, makeAccount, makeMember, type Member, PASSWORD } from "./members.ts";
 
 const HOUR_MS = 3_600_000;
 
@@ -75,6 +75,8 @@ export interface Call {
 }
 
 const ok = [200];
+/** Somebody else, whom a member may befriend or block. */
+const somebody = async ({ arena }: Scene) => ({ id: (await makeAccount(arena)).user.id });
 const match = (scene: Scene) => scene.match();
 const nobody = () => ({ token: "x".repeat(43) });
 
@@ -185,6 +187,14 @@ export const CALLS: Readonly<Record<string, Call>> = {
   "DELETE /api/me/deletion": { ok },
   "GET /api/mailbox/delivery": { ok },
   "GET /api/mailbox": { ok: [404] }, // this arena carries its mails
+  "GET /api/me/people": { query: "?like=mem", ok },
+  "GET /api/me/people/:id": { params: somebody, ok },
+  "GET /api/me/friends": { query: "?state=incoming", ok },
+  "PUT /api/me/friends/:id": { params: somebody, ok },
+  "DELETE /api/me/friends/:id": { params: somebody, ok },
+  "GET /api/me/blocks": { ok },
+  "PUT /api/me/blocks/:id": { params: somebody, ok },
+  "DELETE /api/me/blocks/:id": { params: somebody, ok },
   "GET /api/users/:name": { params: ({ owner }) => ({ name: owner.user.name }), ok },
   "GET /api/users/:name/matches": { params: ({ owner }) => ({ name: owner.user.name }), ok },
   "GET /api/avatars/drawn/:id": { params: ({ owner }) => ({ id: owner.user.id }), ok },

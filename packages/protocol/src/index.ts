@@ -14,6 +14,7 @@ export * from "./match-messages.ts";
 export * from "./names.ts";
 export * from "./notifications.ts";
 export * from "./own-path.ts";
+export * from "./people.ts";
 export * from "./providers.ts";
 export * from "./ratings.ts";
 export * from "./room-calls.ts";

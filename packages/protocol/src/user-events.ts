@@ -15,6 +15,7 @@ const NoticesRead = v.object({
 });
 /** Notifications are there no more: what they told of was withdrawn. */
 const NoticesRemoved = v.object({ type: v.literal("notices_removed"), ids: v.array(Id), unread: Unread });
+import { RelationNews } from "./people.ts";
 
 export const UserEvent = v.variant("type", [
   /** These sessions ended: everything that they opened closes. */
@@ -23,6 +24,10 @@ export const UserEvent = v.variant("type", [
   Notified,
   NoticesRead,
   NoticesRemoved,
+  /** Friends now, asked, not friends any more, blocked by this person, unblocked. */
+  v.strictObject(RelationNews.entries),
+  /** Somebody has blocked this person, or does not any more. For rooms: no page hears of it. */
+  v.strictObject({ type: v.literal("blocked_by"), user: Id, isBlocked: v.boolean() }),
 ]);
 export type UserEvent = v.InferOutput<typeof UserEvent>;
 
@@ -32,6 +37,7 @@ export const LiveMessage = v.variant("type", [
   Notified,
   NoticesRead,
   NoticesRemoved,
+  RelationNews,
 ]);
 export type LiveMessage = v.InferOutput<typeof LiveMessage>;
 

@@ -191,6 +191,16 @@ describe("[ACC-8] an open page", () => {
     expect(anna.state).toEqual(before);
   });
 
+  test("[U12] hears what changes between its person and somebody, but not that somebody has blocked them", () => {
+    const anna = new Person();
+    for (const client of ["a", "b"]) anna.open(client, "laptop");
+    const ben = { id: "benbenbenben", name: "Ben", kind: "member" } as const;
+    const news = { type: "relation", player: ben, friendship: "friends", isBlocked: false } as const;
+    const said = ["a", "b"].map((client) => ({ type: "send", client, data: JSON.stringify(news) }));
+    expect(anna.hear(news)).toEqual(said);
+    expect(anna.hear({ type: "blocked_by", user: ben.id, isBlocked: true })).toEqual([]);
+  });
+
   test("[U10] is told to the lobby when it is the first, and when the last has gone", () => {
     const anna = new Person();
     for (let tab = 0; tab < 10; tab++) anna.open(`${tab}`, "laptop");

@@ -8,6 +8,15 @@ import { loadSession, session } from "./session.ts";
 
 const AGAIN_MS = 5000; // after an end: whoever is signed out everywhere is not asked for a ticket again and again
 
+type Listener = (message: LiveMessage) => void;
+const listeners = new Set<Listener>();
+
+/** Hears everything that the arena tells this person, while the page is open. Returns how to stop. */
+export function onLive(listener: Listener): () => void {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+}
+
 /** Whose page this is; null: nobody's yet. */
 function userId(): string | null {
   return session.value.state === "known" ? (session.value.me?.id ?? null) : null;
@@ -56,10 +65,13 @@ function hear(message: LiveMessage): void {
   switch (message.type) {
     case "renamed":
       session.value = { state: "known", me: { ...known.me, name: message.name } };
-      return;
+      break;
     case "notified":
     case "notices_read":
     case "notices_removed":
       hearNotice(message);
+      break;
+    case "relation": // heard where people are shown: see people/relations.ts
   }
+  for (const listener of listeners) listener(message);
 }

@@ -1,4 +1,4 @@
-import { and, eq, ne, sql } from "drizzle-orm";
+import { and, eq, ne, not, sql } from "drizzle-orm";
 import type { Database } from "../connection.ts";
 import { accounts, type UserKind, users } from "../schema/index.ts";
 import { violatedUniqueness } from "../violations.ts";
@@ -26,6 +26,16 @@ export const USER_COLUMNS = {
   name: users.name,
   avatar: sql<string | null>`(select ${accounts.avatar} from ${accounts} where ${accounts.userId} = ${users.id})`,
 };
+
+/** A guest or member by their id; whoever has asked to be deleted is not shown any more. */
+export async function findPerson(database: Database, id: string): Promise<PersonRecord | null> {
+  const isLeaving = sql`exists (select from ${accounts} where ${accounts.userId} = ${users.id} and ${accounts.deletionDueAt} is not null)`;
+  const [user] = await database
+    .select(USER_COLUMNS)
+    .from(users)
+    .where(and(eq(users.id, id), not(isLeaving)));
+  return user !== undefined && isPerson(user) ? user : null;
+}
 
 /** The renamed person; null when there is no such person any more; "taken" when a member has a name of that key. */
 export async function renameUser(

@@ -39,6 +39,7 @@ export const accounts = pgTable(
     country: text(), // ISO 3166-1 alpha-2
     avatar: text().references(() => avatars.hash, { onDelete: "set null" }),
     createdAt: timestamp("created_at", { withTimezone: true }).notNull(),
+    seenAt: timestamp("seen_at", { withTimezone: true }), // when their last open page closed; null: not since this is kept
     deletionDueAt: timestamp("deletion_due_at", { withTimezone: true }), // asked to be forgotten, and may still change their mind
   },
   (table) => [
@@ -56,6 +57,7 @@ export const accounts = pgTable(
       .on(table.deletionDueAt)
       .where(sql`${table.deletionDueAt} is not null`),
     index("accounts_avatar").on(table.avatar),
+    index("accounts_name_prefix").on(table.nameKey.op("text_pattern_ops")), // for names that begin so
   ],
 );
 
@@ -74,6 +76,7 @@ export const accountsData = personalData(accounts, {
     country: "export",
     avatar: "export",
     createdAt: "export",
+    seenAt: "export",
     deletionDueAt: "export",
   },
   onAnonymise: "delete",

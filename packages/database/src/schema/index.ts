@@ -5,6 +5,7 @@ export * from "./identities.ts";
 export * from "./mails.ts";
 export * from "./matches.ts";
 export * from "./notifications.ts";
+export * from "./people.ts";
 export * from "./rate-limits.ts";
 export * from "./ratings.ts";
 export * from "./sessions.ts";

@@ -9,6 +9,7 @@ import type * as schema from "./index.ts";
 import { mailLinksData, mailsData } from "./mails.ts";
 import { matchesData, matchSeatsData, replaysData } from "./matches.ts";
 import { notificationPreferencesData, notificationsData } from "./notifications.ts";
+import { blocksData, friendshipsData } from "./people.ts";
 import type { PersonalData } from "./personal-data.ts";
 import { rateLimitsData } from "./rate-limits.ts";
 import { ratingChangesData, ratingsData } from "./ratings.ts";
@@ -30,6 +31,8 @@ export const PERSONAL_DATA = {
   apiTokens: apiTokensData,
   mailLinks: mailLinksData,
   mails: mailsData,
+  friendships: friendshipsData,
+  blocks: blocksData,
   matchSeats: matchSeatsData,
   matches: matchesData,
   ratings: ratingsData,

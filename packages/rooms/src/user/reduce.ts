@@ -93,6 +93,10 @@ function tell(state: UserState, user: string, event: UserEvent, times: Pick<Revo
     case "notices_read":
     case "notices_removed": // kept in the database: who has no page open finds them there
       return [state, state.pages.map(({ client }) => say(client, event))];
+    case "relation":
+      return [state, state.pages.map(({ client }) => say(client, event))];
+    case "blocked_by":
+      return [state, []];
   }
 }
 

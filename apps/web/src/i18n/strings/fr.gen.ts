@@ -33,6 +33,7 @@ export const strings: Strings = {
     unauthenticated: "Vous n’êtes pas encore connu ici. Lancez un match ou choisissez un nom dans les réglages.",
     forbidden: "Vous ne pouvez pas modifier cela.",
     not_found: "Introuvable. Peut-être supprimé depuis.",
+    blocked: "Vous ne pouvez pas contacter cette personne.",
     not_ratable: "Seuls les matchs Rapide et Classique entre deux membres peuvent être classés.",
     conflict: "Le match a changé entre-temps. Rechargez la page.",
     name_invalid: "De 2 à 20 lettres ou chiffres, séparés si besoin par une espace, un trait d’union, un point ou une apostrophe.",

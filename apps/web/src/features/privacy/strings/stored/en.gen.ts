@@ -37,6 +37,7 @@ export const strings = {
         country: "Country",
         avatar: "Picture",
         createdAt: "Created",
+        seenAt: "Last here",
         deletionDueAt: "Will be deleted",
       },
     },
@@ -133,6 +134,24 @@ export const strings = {
         attempts: "Attempts",
         dueAt: "Next attempt",
         problem: "Problem with the last attempt",
+      },
+    },
+    friendships: {
+      title: "Friends and requests",
+      text: "Who asked whom, and when it was accepted. The other person sees the same. It is deleted when one of you leaves or ends the friendship.",
+      columns: {
+        from: "Asked by",
+        to: "Asked",
+        createdAt: "Asked on",
+        acceptedAt: "Friends since",
+      },
+    },
+    blocks: {
+      title: "People you blocked",
+      text: "Only you see this list; they are not told.",
+      columns: {
+        blocked: "Blocked",
+        createdAt: "Since",
       },
     },
     matchSeats: {

@@ -38,6 +38,7 @@ export const strings: Strings = {
         country: "Pays",
         avatar: "Image",
         createdAt: "Créé",
+        seenAt: "Dernière visite",
         deletionDueAt: "Sera supprimé",
       },
     },
@@ -134,6 +135,24 @@ export const strings: Strings = {
         attempts: "Tentatives",
         dueAt: "Prochaine tentative",
         problem: "Problème de la dernière tentative",
+      },
+    },
+    friendships: {
+      title: "Amis et demandes",
+      text: "Qui a demandé à qui, et depuis quand c’est accepté. L’autre personne voit la même chose. Effacé quand l’un de vous part ou met fin à l’amitié.",
+      columns: {
+        from: "Demande de",
+        to: "Adressée à",
+        createdAt: "Date de la demande",
+        acceptedAt: "Amis depuis",
+      },
+    },
+    blocks: {
+      title: "Personnes bloquées",
+      text: "Vous seul voyez cette liste ; elles n’en savent rien.",
+      columns: {
+        blocked: "Bloqué",
+        createdAt: "Depuis",
       },
     },
     matchSeats: {

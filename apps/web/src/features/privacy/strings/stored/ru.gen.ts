@@ -38,6 +38,7 @@ export const strings: Strings = {
         country: "Страна",
         avatar: "Изображение",
         createdAt: "Создан",
+        seenAt: "Последний визит",
         deletionDueAt: "Будет удалён",
       },
     },
@@ -134,6 +135,24 @@ export const strings: Strings = {
         attempts: "Попыток",
         dueAt: "Следующая попытка",
         problem: "Ошибка последней попытки",
+      },
+    },
+    friendships: {
+      title: "Друзья и заявки",
+      text: "Кто кому отправил заявку и когда она была принята. Другой человек видит то же самое. Удаляется, когда один из вас уходит или прекращает дружбу.",
+      columns: {
+        from: "От кого",
+        to: "Кому",
+        createdAt: "Отправлена",
+        acceptedAt: "Друзья с",
+      },
+    },
+    blocks: {
+      title: "Кого вы заблокировали",
+      text: "Этот список видите только вы; им об этом не сообщается.",
+      columns: {
+        blocked: "Заблокирован",
+        createdAt: "С",
       },
     },
     matchSeats: {

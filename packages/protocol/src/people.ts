@@ -1,0 +1,61 @@
+// What there is between two people: friendship, requests, blocks.
+import * as v from "valibot";
+import { PageQuery } from "./api-bodies.ts";
+import { Id, Player } from "./identity.ts";
+import { NAME_MAX } from "./limits.ts";
+
+/** What there is between me and somebody: I asked them, they ask me, we are friends. */
+export const FRIENDSHIPS = ["none", "outgoing", "incoming", "friends"] as const;
+export type Friendship = (typeof FRIENDSHIPS)[number];
+
+export const PersonParams = v.object({ id: Id });
+
+/** Which list of mine: friends, requests to me, requests of mine. */
+export const FriendsQuery = v.object({
+  ...PageQuery.entries,
+  state: v.optional(v.picklist(["friends", "incoming", "outgoing"]), "friends"),
+});
+
+/** How many members a search by name finds at most. */
+export const FOUND_MAX = 20;
+export const PeopleQuery = v.object({ like: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(2 * NAME_MAX)) });
+
+/** A line of a list of mine. */
+export interface Friend {
+  readonly player: Player;
+  readonly seenAt: string | null; // ISO 8601: when their last page closed; null: not known
+  readonly since: string; // of a request: when it was asked
+}
+
+export interface FriendsPage {
+  readonly friends: readonly Friend[];
+  readonly next: string | null;
+}
+
+export interface BlockedPerson {
+  readonly player: Player;
+  readonly since: string;
+}
+
+export interface BlocksPage {
+  readonly blocked: readonly BlockedPerson[];
+  readonly next: string | null;
+}
+
+/** What there is between me and somebody, as far as I may know: whether they have blocked me is not told. */
+export interface Relation {
+  readonly friendship: Friendship;
+  readonly isBlocked: boolean; // by me
+}
+
+export interface FoundPerson extends Relation {
+  readonly player: Player;
+}
+
+/** A relation of mine has changed: in another tab, or by the other one. */
+export const RelationNews = v.object({
+  type: v.literal("relation"),
+  player: Player,
+  friendship: v.picklist(FRIENDSHIPS),
+  isBlocked: v.boolean(), // by me
+});
