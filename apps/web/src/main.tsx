@@ -2,6 +2,7 @@ import { effect } from "@preact/signals";
 import { render } from "preact";
 import { App } from "./app.tsx";
 import { keepLive } from "./data/live.ts";
+import { keepAlerts } from "./features/notices/alerts.ts";
 import { bestLanguage, loadLanguage, t } from "./i18n/index.ts";
 import { preloadPage } from "./routes.tsx";
 import { keepAppearance } from "./state/appearance.ts";
@@ -26,6 +27,7 @@ async function start(): Promise<void> {
   watchNavigation();
   render(<App />, root);
   keepLive();
+  keepAlerts();
   effect(() => {
     loadLanguage(wantedLanguage()).catch(() => toast(t.value.settings.language.failed, "problem"));
   });

@@ -7,6 +7,7 @@ import { within } from "./deadline/deadline.ts";
 import { Stale } from "./features/errors/crash.tsx";
 import { account } from "./i18n/account/index.ts";
 import { legal } from "./i18n/legal/index.ts";
+import { notices } from "./i18n/notices/index.ts";
 
 interface Page {
   readonly path?: string; // none: anything else
@@ -21,6 +22,11 @@ function page(load: () => Promise<ComponentType>): Page["component"] {
 /** A page that speaks the words of accounts, too. */
 function accountPage(load: () => Promise<ComponentType>): Page["component"] {
   return page(async () => (await Promise.all([load(), account.load()]))[0]);
+}
+
+/** A page that speaks of notifications. */
+function noticesPage(load: () => Promise<ComponentType>): Page["component"] {
+  return page(async () => (await Promise.all([load(), notices.load()]))[0]);
 }
 
 /** A page of law. */
@@ -106,7 +112,11 @@ export const PAGES: readonly Required<Page>[] = [
   },
   {
     path: "/settings",
-    component: page(() => import("./features/settings/settings.tsx").then((module) => module.Settings)),
+    component: noticesPage(() => import("./features/settings/settings.tsx").then((module) => module.Settings)),
+  },
+  {
+    path: "/notifications",
+    component: noticesPage(() => import("./features/notices/notifications-page.tsx").then((m) => m.NotificationsPage)),
   },
   { path: "/privacy", component: legalPage("PrivacyPolicy") },
   { path: "/terms", component: legalPage("Terms") },

@@ -9,7 +9,7 @@ const Excerpt = v.pipe(v.string(), v.maxLength(EXCERPT_MAX));
 const Title = v.pipe(v.string(), v.maxLength(100)); // of a channel or a tournament
 const Place = v.pipe(v.number(), v.integer(), v.minValue(1));
 
-export const DECLINE_REASONS = ["later", "not_now", "other_options", "casual", "rated"] as const;
+export const DECLINE_REASONS = ["busy", "later", "options", "rated", "casual"] as const;
 export type DeclineReason = (typeof DECLINE_REASONS)[number];
 
 /** `from`: who it came from; null: nobody in particular, or somebody who is gone. */

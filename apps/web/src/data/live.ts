@@ -2,7 +2,7 @@
 import { effect } from "@preact/signals";
 import type { LiveMessage } from "@transcendence/protocol";
 import { api } from "./api.ts";
-import { hearNotice } from "./notices.ts";
+import { hearNotice, loadUnread, unread } from "./notices.ts";
 import type { RoomLine } from "./room-line.ts";
 import { loadSession, session } from "./session.ts";
 
@@ -30,6 +30,7 @@ export function keepLive(): void {
   const close = () => {
     line?.close();
     line = user = null;
+    unread.value = null;
   };
   const keep = async () => {
     const wanted = userId();
@@ -42,6 +43,7 @@ export function keepLive(): void {
     line = module.openRoomLine({
       room: { kind: "user", name: wanted },
       ticket: api.ownTicket,
+      onOpen: () => void loadUnread(),
       onMessage: hear,
       onEnd() {
         endedMs = performance.now();

@@ -62,6 +62,7 @@ export interface Pages<T> {
   readonly reload: () => Promise<void>; // from the newest
   readonly more: () => Promise<void>;
   readonly clear: () => void; // to an empty list
+  readonly edit: (change: (rows: readonly T[]) => readonly T[]) => void; // what has changed in rows that were read
 }
 
 /** A list that is read page by page; `rowsOf` finds the rows in an answer. */
@@ -91,6 +92,10 @@ export function createPages<T, A extends { readonly next: string | null }>(
       if (next !== null) await fetchPage(next);
     },
     clear: () => (state.value = { rows: [], next: null, busy: false, error: null }),
+    edit(change) {
+      const shown = state.peek();
+      if (shown.rows !== null) state.value = { ...shown, rows: change(shown.rows) };
+    },
   };
 }
 

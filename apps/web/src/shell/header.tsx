@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { loadSession, session } from "../data/session.ts";
+import { Bell } from "../features/notices/bell.tsx";
 import { LANGUAGE_NAMES, LANGUAGES, language, t } from "../i18n/index.ts";
 import { Avatar } from "../people/avatar.tsx";
 import { arriving } from "../state/navigation.ts";
@@ -82,6 +83,7 @@ export function Header({ path }: { readonly path: string }) {
       <Nav path={path} />
       <div class="header-end">
         <Who />
+        <Bell path={path} />
         <Menu
           label={t.value.common.language}
           text={language.value.toUpperCase()}

@@ -25,6 +25,7 @@ export function ToastItem({ toast }: { readonly toast: Toast }) {
     const timer = setTimeout(() => dismissToast(toast.id), SHOWN_MS);
     return () => clearTimeout(timer);
   }, [held, toast.id]);
+  const { link } = toast;
   const hold = () => setHeld(true);
   const release = () => setHeld(false);
   return (
@@ -37,6 +38,18 @@ export function ToastItem({ toast }: { readonly toast: Toast }) {
     >
       <Ball />
       <span>{toast.text}</span>
+      {link && (
+        <a
+          class="toast-link"
+          href={link.href}
+          onClick={() => {
+            link.onOpen();
+            dismissToast(toast.id);
+          }}
+        >
+          {link.text}
+        </a>
+      )}
       <button type="button" class="toast-close" onClick={() => dismissToast(toast.id)}>
         {t.value.common.dismiss}
       </button>

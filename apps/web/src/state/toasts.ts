@@ -6,14 +6,22 @@ export interface Toast {
   readonly id: number;
   readonly text: string;
   readonly tone: ToastTone;
+  readonly link?: ToastLink | undefined;
+}
+
+/** Where a toast leads. */
+export interface ToastLink {
+  readonly href: string;
+  readonly text: string;
+  readonly onOpen: () => void;
 }
 
 export const toasts = signal<readonly Toast[]>([]);
 let lastId = 0;
 
-export function toast(text: string, tone: ToastTone = "plain"): void {
+export function toast(text: string, tone: ToastTone = "plain", link?: ToastLink): void {
   const others = toasts.value.filter((shown) => shown.text !== text); // said twice, shown once
-  toasts.value = [...others.slice(-2), { id: ++lastId, text, tone }];
+  toasts.value = [...others.slice(-2), { id: ++lastId, text, tone, link }];
 }
 
 export function dismissToast(id: number): void {

@@ -4,11 +4,26 @@ import "./page.css";
 
 const SITE = "Transcendence";
 
+let shown: string | null = null;
+let count = 0; // what waits for the reader
+
+function write(): void {
+  const title = shown ? `${shown} · ${SITE}` : SITE;
+  document.title = count > 0 ? `(${count}) ${title}` : title;
+}
+
 /** The document's title while this page is shown. The site's name alone on the home page. */
 export function useTitle(title: string | null): void {
   useLayoutEffect(() => {
-    document.title = title ? `${title} · ${SITE}` : SITE;
+    shown = title;
+    write();
   }, [title]);
+}
+
+/** A number before the title, to be seen in the list of tabs; none for 0. */
+export function setTitleCount(next: number): void {
+  count = next;
+  write();
 }
 
 interface PageProps {

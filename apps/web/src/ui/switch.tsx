@@ -3,6 +3,7 @@ import "./switch.css";
 
 interface SwitchProps {
   readonly label: string;
+  readonly hidesLabel?: boolean; // read out, and seen elsewhere: in a table
   readonly hint?: string;
   readonly checked: boolean;
   readonly disabled?: boolean;
@@ -10,7 +11,7 @@ interface SwitchProps {
 }
 
 /** On or off: the ball is on one side of a small court or on the other. */
-export function Switch({ label, hint, checked, disabled, onChange }: SwitchProps) {
+export function Switch({ label, hidesLabel = false, hint, checked, disabled, onChange }: SwitchProps) {
   const hintId = useId();
   return (
     <div class="switch-field">
@@ -25,7 +26,7 @@ export function Switch({ label, hint, checked, disabled, onChange }: SwitchProps
           onChange={(event) => onChange(event.currentTarget.checked)}
         />
         <span class="switch-court" aria-hidden="true" />
-        <span>{label}</span>
+        <span class={hidesLabel ? "hidden" : undefined}>{label}</span>
       </label>
       {hint && (
         <p id={hintId} class="field-hint">

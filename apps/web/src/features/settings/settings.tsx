@@ -8,6 +8,7 @@ import { RadioGroup } from "../../ui/radio-group.tsx";
 import { Slider } from "../../ui/slider.tsx";
 import { Switch } from "../../ui/switch.tsx";
 import { play, unlockSound } from "../match/sound/sound.ts";
+import { NoticeSettings } from "../notices/notice-settings.tsx";
 import { KeySettings } from "./settings-keys.tsx";
 import { NameSettings } from "./settings-name.tsx";
 import "./settings.css";
@@ -104,6 +105,7 @@ export function Settings() {
       <KeySettings />
       {touchable.value && <TouchSettings />}
       <SoundSettings />
+      <NoticeSettings />
       <LookSettings />
       <LanguageSettings />
       <p class="settings-end">

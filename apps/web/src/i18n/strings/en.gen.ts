@@ -1,5 +1,9 @@
 // Made from en.json by `npm run strings`: change that file, not this one.
 
+const rules = new Intl.PluralRules("en");
+const plural = (count: number, forms: Readonly<Record<string, string>>): string =>
+  forms[`=${count}`] ?? forms[rules.select(count)] ?? forms["other"] ?? "";
+
 export const strings = {
   skipToContent: "Skip to content",
   home: "Transcendence, home page",
@@ -12,6 +16,7 @@ export const strings = {
   settings: "Settings",
   logIn: "Sign in",
   accountOf: ({ name }: { name: string | number }) => `${name}, your account`,
+  notifications: ({ count }: { count: number }) => `${plural(count, { "=0": `Notifications`, "one": `Notifications, ${count} unread`, "other": `Notifications, ${count} unread` })}`,
   language: "Language",
   loading: "Loading…",
   retry: "Try again",

@@ -1,6 +1,10 @@
 // Made from fr.json by `npm run strings`: change that file, not this one.
 import type { Strings } from "./en.gen.ts";
 
+const rules = new Intl.PluralRules("fr");
+const plural = (count: number, forms: Readonly<Record<string, string>>): string =>
+  forms[`=${count}`] ?? forms[rules.select(count)] ?? forms["other"] ?? "";
+
 export const strings: Strings = {
   skipToContent: "Aller au contenu",
   home: "Transcendence, page d’accueil",
@@ -13,6 +17,7 @@ export const strings: Strings = {
   settings: "Réglages",
   logIn: "Se connecter",
   accountOf: ({ name }) => `${name}, votre compte`,
+  notifications: ({ count }) => `${plural(count, { "=0": `Notifications`, "one": `Notifications, ${count} non lue`, "other": `Notifications, ${count} non lues` })}`,
   language: "Langue",
   loading: "Chargement…",
   retry: "Réessayer",

@@ -1,6 +1,10 @@
 // Made from ru.json by `npm run strings`: change that file, not this one.
 import type { Strings } from "./en.gen.ts";
 
+const rules = new Intl.PluralRules("ru");
+const plural = (count: number, forms: Readonly<Record<string, string>>): string =>
+  forms[`=${count}`] ?? forms[rules.select(count)] ?? forms["other"] ?? "";
+
 export const strings: Strings = {
   skipToContent: "Перейти к содержанию",
   home: "Transcendence, на главную",
@@ -13,6 +17,7 @@ export const strings: Strings = {
   settings: "Настройки",
   logIn: "Войти",
   accountOf: ({ name }) => `${name}, ваш аккаунт`,
+  notifications: ({ count }) => `${plural(count, { "=0": `Уведомления`, "one": `Уведомления, ${count} непрочитанное`, "few": `Уведомления, ${count} непрочитанных`, "many": `Уведомления, ${count} непрочитанных`, "other": `Уведомления, ${count} непрочитанных` })}`,
   language: "Язык",
   loading: "Загрузка…",
   retry: "Повторить",

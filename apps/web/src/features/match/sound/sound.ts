@@ -2,7 +2,18 @@
 import { effect } from "@preact/signals";
 import { preferences } from "../../../state/preferences.ts";
 
-export const SOUNDS = ["wall", "paddle", "point", "block", "portal", "shield", "item", "take", "vanish"] as const;
+export const SOUNDS = [
+  "wall",
+  "paddle",
+  "point",
+  "block",
+  "portal",
+  "shield",
+  "item",
+  "take",
+  "vanish",
+  "notice",
+] as const;
 export type Sound = (typeof SOUNDS)[number];
 
 export interface Note {
@@ -33,6 +44,10 @@ export const NOTES: Record<Sound, readonly Note[]> = {
   vanish: [
     { hertz: 306, ms: 40 },
     { hertz: 153, ms: 64 },
+  ],
+  notice: [
+    { hertz: 490, ms: 80 },
+    { hertz: 735, ms: 120 },
   ],
 };
 
@@ -92,6 +107,13 @@ export function play(sound: Sound, pan: number): void {
   const { context, master } = speaker;
   let start = context.currentTime;
   for (const note of NOTES[sound]) start = playNote(context, master, note, pan, start);
+}
+
+/** For a page in the background. Silent where the browser lets no page speak that nobody has touched. */
+export async function playInBackground(sound: Sound): Promise<void> {
+  open();
+  await speaker?.context.resume().catch(() => undefined);
+  if (document.hidden) play(sound, 0);
 }
 
 /** Answers when it ends. */

@@ -1,0 +1,62 @@
+// Made from en.json by `npm run strings`: change that file, not this one.
+
+const rules = new Intl.PluralRules("en");
+const plural = (count: number, forms: Readonly<Record<string, string>>): string =>
+  forms[`=${count}`] ?? forms[rules.select(count)] ?? forms["other"] ?? "";
+
+export const strings = {
+  title: "Notifications",
+  empty: "No notifications yet",
+  emptyText: "Challenges, friend requests, mentions and calls to your tournament matches appear here.",
+  markAll: "Mark all as read",
+  seeAll: "See all",
+  more: "Show more",
+  unread: "unread",
+  open: "Open",
+  preferences: "Notification settings",
+  signIn: "Sign in or start a match to get notifications.",
+  signInTitle: "You aren’t signed in",
+  shown: ({ count }: { count: number }) => `${plural(count, { "one": `${count} notification`, "other": `${count} notifications` })}`,
+  someone: "Someone",
+  text: {
+    friend_request: ({ name }: { name: string | number }) => `${name} sent you a friend request.`,
+    friend_accepted: ({ name }: { name: string | number }) => `${name} accepted your friend request.`,
+    challenge: ({ name, options }: { name: string | number; options: string | number }) => `${name} challenged you: ${options}.`,
+    challenge_declined: ({ name }: { name: string | number }) => `${name} declined your challenge.`,
+    mention: ({ channel, excerpt, name }: { channel: string | number; excerpt: string | number; name: string | number }) => `${name} mentioned you in ${channel}: ${excerpt}`,
+    direct_message: ({ excerpt, name }: { excerpt: string | number; name: string | number }) => `${name} wrote to you: ${excerpt}`,
+    tournament_call: ({ tournament }: { tournament: string | number }) => `Your match in ${tournament} is about to start.`,
+    tournament_result: ({ place, players, tournament }: { place: string | number; players: string | number; tournament: string | number }) => `You finished ${place} of ${players} in ${tournament}.`,
+    pairing: ({ name }: { name: string | number }) => `Your match against ${name} is ready.`,
+  },
+  casual: "casual",
+  rated: "rated",
+  reason: {
+    busy: "“I’m busy right now.”",
+    later: "“Ask me again later.”",
+    options: "“I’d like other options.”",
+    rated: "“I’d rather play a rated match.”",
+    casual: "“I’d rather play a casual match.”",
+  },
+  ways: {
+    title: "Notifications",
+    text: "How you hear about each kind. What you switch off stays in the list of notifications, marked as read. Saved on the server.",
+    caption: "Notifications by kind",
+    kind: "Kind",
+    site: "On the site",
+    switch: ({ kind, way }: { kind: string | number; way: string | number }) => `${kind}: ${way}`,
+    kinds: {
+      friend_request: "Friend requests",
+      friend_accepted: "Friend requests accepted",
+      challenge: "Challenges",
+      challenge_declined: "Challenges declined",
+      mention: "Mentions",
+      direct_message: "Direct messages",
+      tournament_call: "Calls to tournament matches",
+      tournament_result: "Tournament results",
+      pairing: "Matches found",
+    },
+  },
+};
+
+export type Strings = typeof strings;

@@ -1,0 +1,61 @@
+// Made from fr.json by `npm run strings`: change that file, not this one.
+import type { Strings } from "./en.gen.ts";
+
+const rules = new Intl.PluralRules("fr");
+const plural = (count: number, forms: Readonly<Record<string, string>>): string =>
+  forms[`=${count}`] ?? forms[rules.select(count)] ?? forms["other"] ?? "";
+
+export const strings: Strings = {
+  title: "Notifications",
+  empty: "Aucune notification",
+  emptyText: "Les défis, les demandes d’ami, les mentions et les appels à vos matchs de tournoi s’affichent ici.",
+  markAll: "Tout marquer comme lu",
+  seeAll: "Tout voir",
+  more: "Afficher plus",
+  unread: "non lue",
+  open: "Ouvrir",
+  preferences: "Réglages des notifications",
+  signIn: "Connectez-vous ou lancez un match pour recevoir des notifications.",
+  signInTitle: "Vous n’êtes pas connecté",
+  shown: ({ count }) => `${plural(count, { "one": `${count} notification`, "other": `${count} notifications` })}`,
+  someone: "Quelqu’un",
+  text: {
+    friend_request: ({ name }) => `${name} vous a envoyé une demande d’ami.`,
+    friend_accepted: ({ name }) => `${name} a accepté votre demande d’ami.`,
+    challenge: ({ name, options }) => `${name} vous défie : ${options}.`,
+    challenge_declined: ({ name }) => `${name} a refusé votre défi.`,
+    mention: ({ channel, excerpt, name }) => `${name} vous a mentionné dans ${channel} : ${excerpt}`,
+    direct_message: ({ excerpt, name }) => `${name} vous a écrit : ${excerpt}`,
+    tournament_call: ({ tournament }) => `Votre match de ${tournament} va commencer.`,
+    tournament_result: ({ place, players, tournament }) => `Vous terminez ${place} sur ${players} à ${tournament}.`,
+    pairing: ({ name }) => `Votre match contre ${name} est prêt.`,
+  },
+  casual: "amical",
+  rated: "classé",
+  reason: {
+    busy: "« Je suis occupé pour l’instant. »",
+    later: "« Redemandez-moi plus tard. »",
+    options: "« Je préfère d’autres options. »",
+    rated: "« Je préfère un match classé. »",
+    casual: "« Je préfère un match amical. »",
+  },
+  ways: {
+    title: "Notifications",
+    text: "Comment vous êtes averti, pour chaque type. Ce que vous désactivez reste dans la liste, marqué comme lu. Enregistré sur le serveur.",
+    caption: "Notifications par type",
+    kind: "Type",
+    site: "Sur le site",
+    switch: ({ kind, way }) => `${kind} : ${way}`,
+    kinds: {
+      friend_request: "Demandes d’ami",
+      friend_accepted: "Demandes d’ami acceptées",
+      challenge: "Défis",
+      challenge_declined: "Défis refusés",
+      mention: "Mentions",
+      direct_message: "Messages privés",
+      tournament_call: "Appels à vos matchs de tournoi",
+      tournament_result: "Résultats de tournoi",
+      pairing: "Matchs trouvés",
+    },
+  },
+};
