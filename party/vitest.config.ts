@@ -12,6 +12,7 @@ export default defineConfig({
         durableObjects: {
           Match: { className: "MatchRoom", useSQLite: true },
           User: { className: "UserRoom", useSQLite: true },
+          Chat: { className: "ChatRoom", useSQLite: true },
           Lobby: { className: "LobbyRoom", useSQLite: true },
         },
         bindings: {

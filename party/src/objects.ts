@@ -1,4 +1,5 @@
 // The rooms as Durable Objects. They are exported by the names that wrangler.toml knows them by.
+import { ChatRoom } from "./chat/chat-room.ts";
 import type { RoomsEnv } from "./environment.ts";
 import { DurableRoom } from "./kit/durable-room.ts";
 import { LobbyRoom } from "./lobby/lobby-room.ts";
@@ -27,5 +28,13 @@ export class LobbyObject extends DurableRoom {
 
   constructor(context: DurableObjectState, env: RoomsEnv) {
     super(context, env, LobbyRoom);
+  }
+}
+
+export class ChatObject extends DurableRoom {
+  static override options = { hibernate: false }; // who is here, and what they may do, is in memory alone
+
+  constructor(context: DurableObjectState, env: RoomsEnv) {
+    super(context, env, ChatRoom);
   }
 }

@@ -1,5 +1,6 @@
 // Every kind of room, for a host that carries them all.
 import type { RoomKind } from "@transcendence/protocol";
+import { ChatRoom } from "./chat/chat-room.ts";
 import type { RoomClass } from "./kit/room-class.ts";
 import { LobbyRoom } from "./lobby/lobby-room.ts";
 import { MatchRoom } from "./match/match-room.ts";
@@ -9,6 +10,7 @@ export const ROOM_CLASSES: Readonly<Record<RoomKind, RoomClass>> = {
   match: MatchRoom,
   user: UserRoom,
   lobby: LobbyRoom,
+  chat: ChatRoom,
 };
 
 /** Of all kinds, each once. */

@@ -4,7 +4,12 @@ import { answerCall } from "./kit/calls.ts";
 import { openRoom } from "./kit/door.ts";
 import { answerDrain, DRAIN_PATH } from "./live-rooms.ts";
 
-export { LobbyObject as LobbyRoom, MatchObject as MatchRoom, UserObject as UserRoom } from "./objects.ts";
+export {
+  ChatObject as ChatRoom,
+  LobbyObject as LobbyRoom,
+  MatchObject as MatchRoom,
+  UserObject as UserRoom,
+} from "./objects.ts";
 
 export default {
   async fetch(request: Request, env: RoomsEnv): Promise<Response> {

@@ -12,7 +12,7 @@ export default {
     if (pathname === "/double/calls") return Response.json(calls.get(searchParams.get("match")) ?? []);
     const body = await request.text();
     const told = JSON.parse(body);
-    const match = told.of ?? told.id;
+    const match = told.channel ?? told.of ?? told.id;
     calls.set(match, [
       ...(calls.get(match) ?? []),
       { path: pathname, body, headers: Object.fromEntries(request.headers) },

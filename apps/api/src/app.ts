@@ -1,6 +1,8 @@
 import { type ApiError, isDecodable } from "@transcendence/protocol";
 import { Hono } from "hono";
 import { bearer } from "./bearer.ts";
+import { channelRoutes } from "./chat/channel-routes.ts";
+import { myChannelRoutes } from "./chat/my-channel-routes.ts";
 import type { Deps } from "./deps.ts";
 import { answerError, Refusal } from "./errors.ts";
 import { leaderboardRoutes, myPlaceRoutes } from "./leaderboards/routes.ts";
@@ -53,6 +55,8 @@ export function createApp(deps: Deps) {
     .route("/auth/pending-sign-up", introductionRoutes(deps))
     .route("/matches", matchRoutes(deps))
     .route("/lobby", lobbyRoutes(deps))
+    .route("/channels", channelRoutes(deps))
+    .route("/me", myChannelRoutes(deps))
     .route("/leaderboards", leaderboardRoutes(deps))
     .route("/me", myPlaceRoutes(deps))
     .route("/me/notifications", myNotificationRoutes(deps))

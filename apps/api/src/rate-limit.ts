@@ -29,6 +29,7 @@ export const LIMITS = {
   tickets: { perSession: 120, perAddress: 6000, windowMs: MINUTE }, // one for each reconnection of each tab
   people: { perSession: 120, perAddress: 2400, windowMs: 10 * MINUTE }, // requests, answers, blocks
   searches: { perSession: 60, perAddress: 1200, windowMs: MINUTE }, // one for each pause in typing
+  chat: { perSession: 120, perAddress: 2400, windowMs: 10 * MINUTE }, // channels made and joined, conversations opened
   profiles: { perSession: 60, perAddress: 1200, windowMs: 10 * MINUTE },
   pictures: { perSession: 20, perAddress: 200, windowMs: 10 * MINUTE }, // each is decoded
   providers: { perSession: 60, perAddress: 1200, windowMs: 10 * MINUTE }, // journeys to them, and accounts made of it

@@ -1,6 +1,6 @@
 // An arena for tests: the two apps on a database of their own, a clock that stands still, and browsers to ask with.
 import { createTestDatabase, type TestDatabase } from "@transcendence/database/testing";
-import type { UserEvent } from "@transcendence/protocol";
+import type { RoomAddress, RoomCall, UserEvent } from "@transcendence/protocol";
 import { signRequest } from "@transcendence/tickets";
 import type { Hono } from "hono";
 import { cookieName } from "../src/cookie-names.ts";
@@ -33,8 +33,9 @@ export interface Arena {
   address: string; // of whoever asks next
   isDraining: boolean;
   readonly revoked: { userId: string; sessions: readonly string[] | "all" }[]; // what the rooms were told
+  readonly told: { userId: string; event: UserEvent }[]; // everything else that people were told
+  readonly calls: { room: RoomAddress; call: RoomCall }[]; // what rooms were told
   readonly renamed: { userId: string; name: string }[];
-  readonly told: { userId: string; event: UserEvent }[]; // what else people's open pages were told
   browser(): Browser;
   tell(path: string, body: unknown, secret?: string, ageMs?: number): Promise<Response>; // as a room does
   askInternal(path: string, init: RequestInit): Promise<Response>; // as nobody should
@@ -57,6 +58,7 @@ export async function openArena(changes: Partial<Deps> = {}, given?: TestDatabas
         else if (event.type === "renamed") arena.renamed.push({ userId, name: event.name });
         else arena.told.push({ userId, event });
       },
+      call: async (room, call) => void arena.calls.push({ room, call }),
     },
     files: POSTGRES_FILES,
     pictures: { maxSide: 4096, prepare: async (bytes) => preparePicture(bytes) },
@@ -80,6 +82,7 @@ export async function openArena(changes: Partial<Deps> = {}, given?: TestDatabas
     revoked: [],
     renamed: [],
     told: [],
+    calls: [],
     browser: () => new Browser(app, deps.publicUrl),
     askInternal: async (path, init) => internal.request(path, init),
     async tell(path, value, secret = SECRETS.internal, ageMs = 0) {

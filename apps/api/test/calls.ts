@@ -1,5 +1,11 @@
 // How each route is called so that it would do its work, if whoever calls it may. A route that is missing here fails a test.
-import { API_SCOPES, type MatchSummary, type NewApiToken, type SessionSummary } from "@transcendence/protocol";
+import {
+  API_SCOPES,
+  LOBBY_CHANNEL,
+  type MatchSummary,
+  type NewApiToken,
+  type SessionSummary,
+} from "@transcendence/protocol";
 import { sql } from "drizzle-orm";
 import { newId } from "../src/random.ts";
 import type { Arena, Browser } from "./arena.ts";
@@ -78,6 +84,7 @@ const ok = [200];
 /** Somebody else, whom a member may befriend or block. */
 const somebody = async ({ arena }: Scene) => ({ id: (await makeAccount(arena)).user.id });
 const match = (scene: Scene) => scene.match();
+const lobby = () => ({ id: LOBBY_CHANNEL });
 const nobody = () => ({ token: "x".repeat(43) });
 
 export const CALLS: Readonly<Record<string, Call>> = {
@@ -100,6 +107,17 @@ export const CALLS: Readonly<Record<string, Call>> = {
   },
   "POST /api/me/notifications/read": { ok },
   "POST /api/me/notifications/:id/read": { params: (scene) => scene.notification(), ok, others: 404 },
+  "GET /api/me/channels": { ok },
+  "POST /api/me/conversations": { body: ({ owner }) => ({ user: owner.user.id }), ok: [200, 409] }, // nobody writes to themselves
+  "GET /api/channels": { ok },
+  "POST /api/channels": {
+    body: () => ({ name: `Channel ${Math.random().toString(36).slice(2, 12)}`, visibility: "public" }),
+    ok: [201],
+  },
+  "POST /api/channels/:id/ticket": { params: lobby, ok },
+  "PUT /api/channels/:id/membership": { params: lobby, body: () => ({}), ok },
+  "DELETE /api/channels/:id/membership": { params: lobby, ok: [404] }, // whoever is not in it cannot leave
+  "PUT /api/channels/:id/read": { params: lobby, body: () => ({ seq: 0 }), ok },
   "GET /api/me/second-factor": { ok },
   "POST /api/me/second-factor/totp/set-up": { ok },
   "POST /api/me/second-factor/totp": { body: () => ({ sealed: "x".repeat(60), code: "000000" }), ok: [410] },
@@ -205,6 +223,8 @@ export const CALLS: Readonly<Record<string, Call>> = {
   "GET /api/matches/:id": { params: match, ok },
   "GET /api/matches/:id/replay": { params: match, ok: [404] }, // it is not over
   "POST /api/matches/:id/ticket": { params: match, ok },
+  "POST /internal/chat/store": { body: () => ({}), ok: [400] },
+  "POST /internal/chat/read": { body: () => ({}), ok: [400] },
   "POST /internal/matches/result": { body: () => ({}), ok: [400] },
   "POST /internal/matches/abort": { body: () => ({}), ok: [400] },
   "POST /internal/matches/pairing": { body: () => ({}), ok: [400] },

@@ -32,7 +32,7 @@ const told: { userId: string; event: UserEvent }[] = [];
 const deps: NotifyDeps = {
   database,
   clock: () => arena.nowMs,
-  live: { tell: async (userId, event) => void told.push({ userId, event }) },
+  live: { tell: async (userId, event) => void told.push({ userId, event }), call: async () => {} },
   log: { debug() {}, info() {}, warn() {}, error() {} },
 };
 

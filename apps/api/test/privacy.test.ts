@@ -32,6 +32,7 @@ const caretaker: TidyDeps = {
     async tell(userId, event) {
       if (event.type === "revoked") arena.revoked.push({ userId, sessions: event.sessions });
     },
+    call: async () => {},
   },
   log: silent,
   mail: { carries: true, nudge() {} },

@@ -22,7 +22,12 @@ import { allSecretsOf, liveFrom, wallMs, openRoom, report, type RoomsEnv } from 
 import { WorkerEntrypoint } from "cloudflare:workers";
 import { smtpFromEdge } from "./mails.ts";
 
-export { LobbyObject as LobbyRoom, MatchObject as MatchRoom, UserObject as UserRoom } from "@transcendence/party";
+export {
+  ChatObject as ChatRoom,
+  LobbyObject as LobbyRoom,
+  MatchObject as MatchRoom,
+  UserObject as UserRoom,
+} from "@transcendence/party";
 
 export interface EdgeEnv extends RoomsEnv {
   readonly ASSETS: Fetcher;

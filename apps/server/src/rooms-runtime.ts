@@ -111,11 +111,13 @@ function workerOptions(host: RoomHost, contents: string, { secrets, internalApi 
         ...Object.fromEntries(PLAY_HOSTS.map((each) => [`HOST_${each}`, matchesOf(each)] as const)),
         User: { type: "durable-object", worker: HOME_HOST, exportName: "UserRoom" },
         Lobby: { type: "durable-object", worker: HOME_HOST, exportName: "LobbyRoom" },
+        Chat: { type: "durable-object", worker: HOME_HOST, exportName: "ChatRoom" },
         API: { type: "node-handler", handler: (request, response) => internalApi(request, response) },
       },
       exports: {
         MatchRoom: { type: "durable-object", storage: "sqlite" },
         UserRoom: { type: "durable-object", storage: "sqlite" },
+        ChatRoom: { type: "durable-object", storage: "sqlite" },
         LobbyRoom: { type: "durable-object", storage: "sqlite" },
       },
     },

@@ -41,6 +41,8 @@ const data: StoredData = {
     mails: [],
     friendships: [],
     blocks: [],
+    channelMembers: [],
+    messages: [],
     matchSeats: [],
     matches: [],
     ratings: [],

@@ -6,6 +6,8 @@ export * from "./queries/accounts.ts";
 export * from "./queries/api-tokens.ts";
 export * from "./queries/avatars.ts";
 export * from "./queries/blocks.ts";
+export * from "./queries/channels.ts";
+export * from "./queries/chat-messages.ts";
 export * from "./queries/factors.ts";
 export * from "./queries/files.ts";
 export * from "./queries/guests.ts";

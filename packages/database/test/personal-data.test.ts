@@ -125,6 +125,9 @@ const SAMPLES: Readonly<Record<string, (person: string) => Row>> = {
   ratings: () => ({ kind: "quick" }),
   ratingChanges: () => ({ kind: "quick" }),
   replays: () => ({ hash: 7 }),
+  channels: (person) => ({ id: `channel${person}`, kind: "private", passwordHash: null }),
+  channelMembers: () => ({ role: "member" }),
+  messages: (person) => ({ id: `message${person}`, kind: "text" }),
   mails: (person) => ({ recipient: addressOf(person) }),
   mailLinks: (person) => ({ purpose: "verify_email", email: addressOf(person) }),
 };

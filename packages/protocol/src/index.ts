@@ -1,6 +1,7 @@
 export * from "./accounts.ts";
 export * from "./api-bodies.ts";
 export * from "./api-tokens.ts";
+export * from "./chat.ts";
 export * from "./close-codes.ts";
 export * from "./computers.ts";
 export * from "./identity.ts";

@@ -1,6 +1,7 @@
 // What members tell of themselves, and what everybody sees of them.
 import * as v from "valibot";
 import type { Ratings } from "./ratings.ts";
+import { lettersIn, plainText } from "./text.ts";
 
 /** In letters, see `lettersIn`. */
 export const BIOGRAPHY_MAX = 500;
@@ -17,27 +18,11 @@ export function avatarPath(hash: string, size: AvatarSize): string {
   return `/api/avatars/${hash}/${size}`;
 }
 
-/** Plain text with its line breaks; no more than one empty line in a row, and nothing that turns the direction of what follows. */
-function tidy(text: string): string {
-  return text
-    .replace(/\r\n?/g, "\n")
-    .replaceAll("\t", " ")
-    .replace(/(?![\n\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}]/gu, "") // controls; the joiners belong to letters and emoji
-    .replace(/[^\S\n]+$/gm, "")
-    .replace(/\n{3,}/g, "\n\n")
-    .trim();
-}
-
-/** A letter outside the BMP counts once, as the database counts it. */
-export function lettersIn(text: string): number {
-  return Array.from(text).length;
-}
-
 export const Biography = v.pipe(
   v.string(),
   v.maxLength(4 * BIOGRAPHY_MAX),
   v.normalize("NFC"),
-  v.transform(tidy),
+  v.transform(plainText),
   v.check((text) => lettersIn(text) <= BIOGRAPHY_MAX, `at most ${BIOGRAPHY_MAX} characters`),
 );
 

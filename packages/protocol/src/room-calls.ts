@@ -1,7 +1,8 @@
 // What rooms ask of each other, and the API of rooms. On the edge by a binding, on one machine by signed requests.
 import * as v from "valibot";
+import { CHANNEL_KINDS, CHANNEL_ROLES, MESSAGE_KINDS } from "./chat.ts";
 import { CLOSE_REASONS } from "./close-codes.ts";
-import { Id } from "./identity.ts";
+import { Id, Player } from "./identity.ts";
 import { LiveMatch } from "./lobby-messages.ts";
 import { readRoomPath, RoomAddress, roomPath } from "./room-address.ts";
 import { UserEvent } from "./user-events.ts";
@@ -33,6 +34,24 @@ export const RoomCall = v.variant("type", [
   v.strictObject({ type: v.literal("playing"), match: LiveMatch }),
   /** To the lobby, from a match room: it is over. `missing`: who was paired for it and did not come, or left before it counted. */
   v.strictObject({ type: v.literal("over"), match: Id, players: v.array(Id), missing: v.array(Id) }),
+  /** To a chat room, from the API: what somebody is there now. `isOut`: they may not be there any more. */
+  v.strictObject({
+    type: v.literal("member"),
+    user: Id,
+    role: v.nullable(v.picklist(CHANNEL_ROLES)),
+    mutedUntilMs: v.nullable(v.number()),
+    isOut: v.boolean(),
+  }),
+  /** To a chat room, from the API: its settings have changed. */
+  v.strictObject({ type: v.literal("channel"), kind: v.picklist(CHANNEL_KINDS), slowSeconds: v.number() }),
+  /** To a chat room, from the API: somebody came or went. `id`: of the note about it, so that it is written once. */
+  v.strictObject({ type: v.literal("note"), id: Id, kind: v.picklist(MESSAGE_KINDS), player: Player }),
+  /** To a chat room, from the API: in direct messages, up to where somebody has read. */
+  v.strictObject({ type: v.literal("read"), user: Id, seq: v.number() }),
+  /** To a chat room: `user` has blocked these people; in direct messages, whether anything may be written. */
+  v.strictObject({ type: v.literal("blocks"), user: Id, blocked: v.array(Id), isRefused: v.boolean() }),
+  /** To a chat room, from the API: this person's account is gone, and what they wrote. */
+  v.strictObject({ type: v.literal("forget"), user: Id }),
 ]);
 export type RoomCall = v.InferOutput<typeof RoomCall>;
 

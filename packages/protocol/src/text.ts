@@ -38,3 +38,19 @@ export function isDecodable(path: string): boolean {
     return false;
   }
 }
+
+/** Plain text with its line breaks; no more than one empty line in a row, and nothing that turns the direction of what follows. */
+export function plainText(text: string): string {
+  return text
+    .replace(/\r\n?/g, "\n")
+    .replaceAll("\t", " ")
+    .replace(/(?![\n\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}]/gu, "") // controls; the joiners belong to letters and emoji
+    .replace(/[^\S\n]+$/gm, "")
+    .replace(/\n{3,}/g, "\n\n")
+    .trim();
+}
+
+/** A letter outside the BMP counts once, as the database counts it. */
+export function lettersIn(text: string): number {
+  return Array.from(text).length;
+}

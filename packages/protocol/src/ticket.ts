@@ -1,5 +1,6 @@
 // What a ticket to a room says, signed by the API: who comes, and to what. A room believes nothing else.
 import * as v from "valibot";
+import { CHANNEL_KINDS, CHANNEL_ROLES } from "./chat.ts";
 import { Character } from "./computers.ts";
 import { Id, Player } from "./identity.ts";
 import { Strength } from "./lobby-messages.ts";
@@ -41,5 +42,22 @@ export const LobbyTicket = v.object({
 });
 export type LobbyTicket = v.InferOutput<typeof LobbyTicket>;
 
-export const RoomTicket = v.variant("room", [MatchTicket, UserTicket, LobbyTicket]);
+/** To a channel's room. `player` null: somebody who has not played yet reads a public channel. */
+export const ChatTicket = v.object({
+  ...HOLDER,
+  room: v.literal("chat"),
+  channel: Id,
+  session: v.nullable(Id),
+  player: v.nullable(Player),
+  kind: v.picklist(CHANNEL_KINDS),
+  role: v.nullable(v.picklist(CHANNEL_ROLES)),
+  mutedUntilMs: v.nullable(v.number()),
+  slowSeconds: v.number(),
+  isRefused: v.boolean(), // direct messages: one has blocked the other
+  hasBlocks: v.boolean(), // the holder has blocked somebody: the room asks whom
+  lastSeq: v.number(), // of the messages that the API knows: a room without its storage counts on from here
+});
+export type ChatTicket = v.InferOutput<typeof ChatTicket>;
+
+export const RoomTicket = v.variant("room", [MatchTicket, UserTicket, LobbyTicket, ChatTicket]);
 export type RoomTicket = v.InferOutput<typeof RoomTicket>;

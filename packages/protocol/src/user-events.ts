@@ -28,6 +28,8 @@ export const UserEvent = v.variant("type", [
   v.strictObject(RelationNews.entries),
   /** Somebody has blocked this person, or does not any more. For rooms: no page hears of it. */
   v.strictObject({ type: v.literal("blocked_by"), user: Id, isBlocked: v.boolean() }),
+  /** Something happened in one of my channels: a message that I have not read, or I read on another device, or I am in or out. */
+  v.strictObject({ type: v.literal("chat"), channel: Id }),
 ]);
 export type UserEvent = v.InferOutput<typeof UserEvent>;
 
@@ -38,6 +40,7 @@ export const LiveMessage = v.variant("type", [
   NoticesRead,
   NoticesRemoved,
   RelationNews,
+  v.object({ type: v.literal("chat"), channel: Id }),
 ]);
 export type LiveMessage = v.InferOutput<typeof LiveMessage>;
 

@@ -63,14 +63,16 @@ export async function answerCall(request: Request, env: RoomsEnv): Promise<Respo
 
 /** The API's `Live` where it runs beside the rooms. */
 export function liveFrom(env: RoomsEnv, clock: () => number) {
+  const tell = async (room: RoomAddress, call: RoomCall): Promise<void> => {
+    try {
+      await roomAt(env, room).call(call);
+    } catch (error) {
+      reportError("room_untold", room.name, error);
+    }
+  };
   return {
-    async tell(user: string, event: UserEvent): Promise<void> {
-      const room: RoomAddress = { kind: "user", name: user };
-      try {
-        await roomAt(env, room).call({ type: "tell", event, atMs: clock() });
-      } catch (error) {
-        reportError("user_untold", user, error);
-      }
-    },
+    tell: (user: string, event: UserEvent) =>
+      tell({ kind: "user", name: user }, { type: "tell", event, atMs: clock() }),
+    call: tell,
   };
 }

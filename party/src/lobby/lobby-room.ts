@@ -86,6 +86,12 @@ export class LobbyRoom extends Room<LobbyTicket, LobbyEvent, Order, StoredLobby,
       case "lease":
       case "leave":
       case "tell":
+      case "member":
+      case "channel":
+      case "note":
+      case "read":
+      case "blocks":
+      case "forget":
         throw new Error("Nobody asks this of the lobby.");
     }
   }

@@ -84,6 +84,12 @@ export class UserRoom extends Room<UserTicket, UserRoomEvent, Own> {
       case "absent":
       case "playing":
       case "over":
+      case "member":
+      case "channel":
+      case "note":
+      case "read":
+      case "blocks":
+      case "forget":
         throw new Error("Nobody asks this of a person.");
     }
   }

@@ -5,6 +5,7 @@ import { StoreAbort, StorePairing, StoreRematch, StoreResult } from "@transcende
 import { verifyRequest } from "@transcendence/tickets";
 import { Hono } from "hono";
 import { createMiddleware } from "hono/factory";
+import { internalChatRoutes } from "../chat/internal-routes.ts";
 import type { Deps } from "../deps.ts";
 import { Refusal } from "../errors.ts";
 import { route } from "../http/route.ts";
@@ -19,6 +20,7 @@ const RESULT_BYTES = 1_500_000; // a replay in base64
 export function internalRoutes(deps: Deps) {
   return new Hono()
     .use(signed(deps))
+    .route("/chat", internalChatRoutes(deps))
     .post(
       "/matches/result",
       route(deps, { who: "room", does: "a match ended", errors: ["replay_mismatch"] }),

@@ -74,6 +74,7 @@ function hear(message: LiveMessage): void {
       hearNotice(message);
       break;
     case "relation": // heard where people are shown: see people/relations.ts
+    case "chat":
   }
   for (const listener of listeners) listener(message);
 }

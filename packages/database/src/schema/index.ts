@@ -1,5 +1,6 @@
 export * from "./accounts.ts";
 export * from "./api-tokens.ts";
+export * from "./chat.ts";
 export * from "./factors.ts";
 export * from "./identities.ts";
 export * from "./mails.ts";

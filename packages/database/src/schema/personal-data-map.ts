@@ -3,6 +3,7 @@ import type { SQL } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
 import { accountsData, avatarsData, filesData } from "./accounts.ts";
 import { apiTokensData } from "./api-tokens.ts";
+import { channelMembersData, channelsData, messagesData } from "./chat.ts";
 import { loginChallengesData, recoveryCodesData, totpSecretsData } from "./factors.ts";
 import { identitiesData } from "./identities.ts";
 import type * as schema from "./index.ts";
@@ -40,6 +41,9 @@ export const PERSONAL_DATA = {
   replays: replaysData,
   notifications: notificationsData,
   notificationPreferences: notificationPreferencesData,
+  channelMembers: channelMembersData,
+  channels: channelsData,
+  messages: messagesData,
   avatars: avatarsData,
   files: filesData,
   rateLimits: rateLimitsData,

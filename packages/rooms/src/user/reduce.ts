@@ -92,6 +92,7 @@ function tell(state: UserState, user: string, event: UserEvent, times: Pick<Revo
     case "notified":
     case "notices_read":
     case "notices_removed": // kept in the database: who has no page open finds them there
+    case "chat":
       return [state, state.pages.map(({ client }) => say(client, event))];
     case "relation":
       return [state, state.pages.map(({ client }) => say(client, event))];

@@ -287,6 +287,47 @@ export const strings = {
         },
       },
     },
+    channelMembers: {
+      title: "Your channels",
+      text: "Channels and conversations you are in, how far you have read, and what you may do there.",
+      columns: {
+        channel: "Channel",
+        channelId: "Its identifier",
+        role: "Role",
+        readSeq: "Read up to message",
+        mutedUntil: "Muted until",
+        bannedUntil: "Banned until",
+        createdAt: "Since",
+      },
+      values: {
+        role: {
+          owner: "owner",
+          moderator: "moderator",
+          member: "member",
+          invited: "invited",
+          outside: "no longer in it",
+        },
+      },
+    },
+    messages: {
+      title: "Your messages",
+      text: "What you wrote in channels and conversations. Others in the channel can read it. What you deleted is gone; only its place remains.",
+      columns: {
+        channel: "Channel",
+        channelId: "Its identifier",
+        kind: "Kind",
+        text: "Text",
+        createdAt: "Written",
+        editedAt: "Edited or deleted",
+      },
+      values: {
+        kind: {
+          text: "message",
+          joined: "note that you joined",
+          left: "note that you left",
+        },
+      },
+    },
   },
   limits: {
     title: "For a short time",

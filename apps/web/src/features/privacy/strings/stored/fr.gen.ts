@@ -288,6 +288,47 @@ export const strings: Strings = {
         },
       },
     },
+    channelMembers: {
+      title: "Vos salons",
+      text: "Les salons et conversations dont vous faites partie, ce que vous y avez lu et ce que vous pouvez y faire.",
+      columns: {
+        channel: "Salon",
+        channelId: "Son identifiant",
+        role: "Rôle",
+        readSeq: "Lu jusqu’au message",
+        mutedUntil: "En sourdine jusqu’au",
+        bannedUntil: "Exclu jusqu’au",
+        createdAt: "Depuis",
+      },
+      values: {
+        role: {
+          owner: "propriétaire",
+          moderator: "modérateur",
+          member: "membre",
+          invited: "invité",
+          outside: "n’en fait plus partie",
+        },
+      },
+    },
+    messages: {
+      title: "Vos messages",
+      text: "Ce que vous avez écrit dans les salons et conversations. Les autres membres peuvent le lire. Ce que vous avez supprimé a disparu ; seule sa place reste.",
+      columns: {
+        channel: "Salon",
+        channelId: "Son identifiant",
+        kind: "Type",
+        text: "Texte",
+        createdAt: "Écrit",
+        editedAt: "Modifié ou supprimé",
+      },
+      values: {
+        kind: {
+          text: "message",
+          joined: "arrivée",
+          left: "départ",
+        },
+      },
+    },
   },
   limits: {
     title: "Pour un court moment",

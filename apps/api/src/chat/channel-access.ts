@@ -1,0 +1,65 @@
+// Who may see a channel, and what it looks like from outside.
+import { type ChannelAndMe, findChannel, isIn, type MyChannelRecord } from "@transcendence/database";
+import { type ChannelRole, LOBBY_CHANNEL, type MyChannel } from "@transcendence/protocol";
+import type { Deps } from "../deps.ts";
+import { Refusal } from "../errors.ts";
+import { playerOf } from "../matches/match-summary.ts";
+
+export function noSuchChannel(): Refusal {
+  return new Refusal("not_found", "There is no such channel, or it is not for you.");
+}
+
+/** Banned: nothing of the channel is for them until then. */
+export function isBanned({ me }: ChannelAndMe, nowMs: number): boolean {
+  return me !== null && me.bannedUntil !== null && me.bannedUntil.getTime() > nowMs;
+}
+
+/** Whether what is said there may be read: in public channels by everybody. */
+export function mayRead(found: ChannelAndMe, nowMs: number): boolean {
+  if (isBanned(found, nowMs)) return false;
+  return found.channel.kind === "public" || (found.me !== null && isIn(found.me.role));
+}
+
+export async function requireReadable(deps: Deps, id: string, userId: string | null): Promise<ChannelAndMe> {
+  const found = await findChannel(deps.database, id, userId);
+  if (found === null || !mayRead(found, deps.clock())) throw noSuchChannel();
+  return found;
+}
+
+export async function requireModerator(deps: Deps, id: string, userId: string): Promise<ChannelAndMe> {
+  const found = await requireReadable(deps, id, userId);
+  if (found.me?.role !== "owner" && found.me?.role !== "moderator")
+    throw new Refusal("forbidden", "This is for the channel’s moderators.");
+  return found;
+}
+
+export async function requireOwner(deps: Deps, id: string, userId: string): Promise<ChannelAndMe> {
+  const found = await requireReadable(deps, id, userId);
+  if (found.me?.role !== "owner") throw new Refusal("forbidden", "This is for the channel’s owner.");
+  return found;
+}
+
+export function roleOf({ me }: ChannelAndMe): ChannelRole | null {
+  return me?.role ?? null;
+}
+
+export function isLobby(id: string): boolean {
+  return id === LOBBY_CHANNEL;
+}
+
+export function summariseMine({ channel, me, members, unread, other, otherReadSeq }: MyChannelRecord): MyChannel {
+  const { id, kind, name, lastSeq, spokenAt } = channel;
+  return {
+    id,
+    kind,
+    name,
+    members,
+    role: me.role,
+    other: other && playerOf(other),
+    otherReadSeq,
+    lastSeq,
+    readSeq: me.readSeq,
+    unread,
+    lastAt: spokenAt?.toISOString() ?? null,
+  };
+}

@@ -1,0 +1,208 @@
+import {
+  type ChannelSummary,
+  type ChatTicket,
+  LOBBY_CHANNEL,
+  type MyChannel,
+  type ReadChatAnswer,
+  type TicketAnswer,
+} from "@transcendence/protocol";
+import { readTicket } from "@transcendence/tickets";
+import { afterAll, describe, expect, test } from "vitest";
+import { newId } from "../src/random.ts";
+import { type Browser, openArena, SECRETS } from "./arena.ts";
+import { makeMember, type Member } from "./members.ts";
+
+const arena = await openArena();
+afterAll(() => arena.storage.close());
+
+interface Ticketed {
+  readonly browser: Browser;
+}
+
+async function ticketTo(channel: string, { browser }: Ticketed): Promise<ChatTicket> {
+  const { ticket } = await browser.read<TicketAnswer>(200, "POST", `/api/channels/${channel}/ticket`);
+  const reading = await readTicket(SECRETS.ticket, ticket, arena.nowMs);
+  if (!reading.ok || reading.ticket.room !== "chat") throw new Error("no ticket to a channel");
+  return reading.ticket;
+}
+
+const mine = async ({ browser }: Member): Promise<MyChannel[]> =>
+  (await browser.read<{ channels: MyChannel[] }>(200, "GET", "/api/me/channels")).channels;
+
+async function refused({ browser }: Ticketed, method: string, path: string, body?: unknown): Promise<[number, string]> {
+  const response = await browser.ask(method, path, body);
+  return [response.status, ((await response.json()) as { error: string }).error]; // an error's body
+}
+
+/** As the room does when somebody has written. */
+async function written(channel: string, author: Member, seq: number, text: string, id = newId()): Promise<boolean> {
+  const body = { type: "message", channel, id, seq, author: author.user.id, kind: "text", text, atMs: arena.nowMs };
+  const response = await arena.tell("/internal/chat/store", body);
+  if (response.status !== 200) throw new Error(await response.text());
+  return ((await response.json()) as { stored: boolean }).stored;
+}
+
+async function read(channel: string, before: number | null = null, limit = 50): Promise<ReadChatAnswer> {
+  return (await (await arena.tell("/internal/chat/read", { channel, before, limit })).json()) as ReadChatAnswer;
+}
+
+const create = async ({ browser }: Member, visibility: string, password?: string): Promise<string> => {
+  const body = { name: `Room ${newId().slice(0, 8)}`, visibility, ...(password !== undefined && { password }) };
+  return (await browser.read<{ id: string }>(201, "POST", "/api/channels", body)).id;
+};
+
+describe("[CHAT-1] channels", () => {
+  test("#lobby is there from the start: whoever comes may read it, members may write", async () => {
+    const { channels } = await arena.browser().read<{ channels: ChannelSummary[] }>(200, "GET", "/api/channels");
+    expect(channels).toContainEqual({ id: LOBBY_CHANNEL, kind: "public", name: "lobby", members: 0 });
+    expect(await ticketTo(LOBBY_CHANNEL, { browser: arena.browser() })).toMatchObject({ player: null, role: null });
+    const anna = await makeMember(arena);
+    expect(await ticketTo(LOBBY_CHANNEL, anna)).toMatchObject({ kind: "public", player: { id: anna.user.id } });
+  });
+
+  test("a password opens a channel that has one; wrong ones are slowed down", async () => {
+    const [owner, ben] = [await makeMember(arena), await makeMember(arena)];
+    const id = await create(owner, "password", "open sesame");
+    const rows = await arena.storage.database.execute(`select password_hash from channels where id = '${id}'`);
+    expect(String(rows[0]?.["password_hash"])).toMatch(/^\$scrypt\$/);
+    expect(await refused(ben, "POST", `/api/channels/${id}/ticket`)).toEqual([404, "not_found"]);
+    const path = `/api/channels/${id}/membership`;
+    expect(await refused(ben, "PUT", path, {})).toEqual([401, "credentials_wrong"]);
+    await ben.browser.read(200, "PUT", path, { password: "open sesame" });
+    expect(await ticketTo(id, ben)).toMatchObject({ kind: "password", role: "member" });
+    expect(arena.calls.at(-1)).toMatchObject({ room: { name: id }, call: { type: "note", kind: "joined" } });
+    const guesses = await Promise.all(
+      Array.from({ length: 8 }, async () => refused(await makeMember(arena), "PUT", path, { password: "guess" })),
+    );
+    expect(guesses.map(([status]) => status)).toContain(429);
+  });
+
+  test("a private channel is not there for those who are not in it", async () => {
+    const [owner, ben] = [await makeMember(arena), await makeMember(arena)];
+    const id = await create(owner, "private");
+    for (const [method, path, body] of [
+      ["POST", `/api/channels/${id}/ticket`, undefined],
+      ["PUT", `/api/channels/${id}/membership`, {}],
+      ["PUT", `/api/channels/${id}/read`, { seq: 1 }],
+    ] as const) {
+      expect(await refused(ben, method, path, body)).toEqual([404, "not_found"]);
+    }
+    const { channels } = await ben.browser.read<{ channels: ChannelSummary[] }>(200, "GET", "/api/channels");
+    expect(channels.map((channel) => channel.id)).not.toContain(id);
+    expect(await mine(owner)).toMatchObject([{ id, role: "owner" }]);
+  });
+
+  test("no two channels look alike, and nobody owns more than ten", async () => {
+    const owner = await makeMember(arena);
+    expect(await refused(owner, "POST", "/api/channels", { name: "L0bby", visibility: "public" })).toEqual([
+      409,
+      "name_taken",
+    ]);
+    for (let count = 0; count < 10; count++) await create(owner, "public");
+    const body = { name: "One more", visibility: "public" };
+    expect(await refused(owner, "POST", "/api/channels", body)).toEqual([409, "too_many"]);
+  });
+
+  test("whoever leaves is told to the room; the owner stays", async () => {
+    const [owner, ben] = [await makeMember(arena), await makeMember(arena)];
+    const id = await create(owner, "public");
+    const path = `/api/channels/${id}/membership`;
+    await ben.browser.read(200, "PUT", path, {});
+    await ben.browser.read(200, "DELETE", path);
+    expect(arena.calls).toContainEqual({
+      room: { kind: "chat", name: id },
+      call: { type: "member", user: ben.user.id, role: null, mutedUntilMs: null, isOut: false },
+    });
+    expect(await mine(ben)).toEqual([]);
+    expect(await refused(owner, "DELETE", path)).toEqual([409, "conflict"]);
+  });
+});
+
+describe("[CHAT-1] what is written", () => {
+  test("is stored once, by its place, and read back in pages", async () => {
+    const owner = await makeMember(arena);
+    const id = await create(owner, "public");
+    const ids = Array.from({ length: 7 }, newId);
+    for (const [index, message] of ids.entries()) {
+      expect(await written(id, owner, index + 1, `Message ${index + 1}`, message)).toBe(true);
+      expect(await written(id, owner, index + 1, `Message ${index + 1}`, message)).toBe(false);
+    }
+    const newest = await read(id, null, 3);
+    const older = await read(id, newest.messages[0]?.seq, 3);
+    const oldest = await read(id, older.messages[0]?.seq, 3);
+    expect([newest, older, oldest].map(({ messages, more }) => [messages.map(({ seq }) => seq), more])).toEqual([
+      [[5, 6, 7], true],
+      [[2, 3, 4], true],
+      [[1], false],
+    ]);
+    expect(newest.messages[0]).toMatchObject({
+      text: "Message 5",
+      author: { id: owner.user.id, name: owner.user.name },
+    });
+  });
+
+  test("loses nothing when a room without its storage gives a place twice", async () => {
+    const owner = await makeMember(arena);
+    const id = await create(owner, "public");
+    await written(id, owner, 1, "First");
+    await written(id, owner, 1, "Second");
+    expect((await read(id)).messages.map(({ seq, text }) => [seq, text])).toEqual([
+      [1, "First"],
+      [2, "Second"],
+    ]);
+  });
+
+  test("by somebody who is gone, or in a channel that is, is not kept", async () => {
+    const owner = await makeMember(arena);
+    const id = await create(owner, "public");
+    const gone = { ...owner, user: { ...owner.user, id: newId() } };
+    expect(await written(id, gone, 1, "Nobody")).toBe(false);
+    expect(await written(newId(), owner, 1, "Nowhere")).toBe(false);
+  });
+
+  test("[CHAT-5] can be changed and deleted, the latest change last", async () => {
+    const owner = await makeMember(arena);
+    const id = await create(owner, "public");
+    const message = newId();
+    await written(id, owner, 1, "Helo", message);
+    const change = (text: string | null, atMs: number) =>
+      arena.tell("/internal/chat/store", { type: "change", channel: id, id: message, text, atMs });
+    await change("Hello", arena.nowMs + 2);
+    await change("Older", arena.nowMs + 1);
+    expect((await read(id)).messages).toMatchObject([{ text: "Hello", editedMs: arena.nowMs + 2 }]);
+    await change(null, arena.nowMs + 3);
+    expect((await read(id)).messages).toMatchObject([{ text: null }]);
+  });
+});
+
+describe("[CHAT-1] [CHAT-5] conversations", () => {
+  test("two people have one, whoever opens it; what is unread counts on all devices until it is read", async () => {
+    const [anna, ben] = [await makeMember(arena), await makeMember(arena)];
+    const { id } = await anna.browser.read<{ id: string }>(200, "POST", "/api/me/conversations", { user: ben.user.id });
+    const again = await ben.browser.read<{ id: string }>(200, "POST", "/api/me/conversations", { user: anna.user.id });
+    expect(again.id).toBe(id);
+    await written(id, anna, 1, "Hello");
+    await written(id, anna, 2, "Are you there?");
+    expect(await mine(ben)).toMatchObject([{ id, kind: "direct", unread: 2, other: { id: anna.user.id } }]);
+    expect(await mine(anna)).toMatchObject([{ id, unread: 0, readSeq: 2, otherReadSeq: 0 }]);
+    expect(arena.told).toContainEqual({ userId: ben.user.id, event: { type: "chat", channel: id } });
+    await ben.browser.read(200, "PUT", `/api/channels/${id}/read`, { seq: 2 });
+    expect(await mine(ben)).toMatchObject([{ unread: 0 }]);
+    expect(await mine(anna)).toMatchObject([{ otherReadSeq: 2 }]);
+    expect(arena.calls).toContainEqual({
+      room: { kind: "chat", name: id },
+      call: { type: "read", user: ben.user.id, seq: 2 },
+    });
+    const chloe = await makeMember(arena);
+    expect(await refused(chloe, "POST", `/api/channels/${id}/ticket`)).toEqual([404, "not_found"]);
+  });
+
+  test("are between members; nobody writes to themselves, to a guest, or to nobody", async () => {
+    const anna = await makeMember(arena);
+    const guest = await arena.browser().read<{ id: string }>(201, "POST", "/api/me");
+    const open = (user: string) => refused(anna, "POST", "/api/me/conversations", { user });
+    expect(await open(anna.user.id)).toEqual([409, "conflict"]);
+    expect(await open(guest.id)).toEqual([404, "not_found"]);
+    expect(await open(newId())).toEqual([404, "not_found"]);
+  });
+});

@@ -1,0 +1,29 @@
+// What somebody may do in a channel.
+import type { ChatRefusal, ChatStanding } from "@transcendence/protocol";
+import type { ChatState, Visitor } from "./state.ts";
+
+export function moderates({ role }: Pick<Visitor, "role">): boolean {
+  return role === "owner" || role === "moderator";
+}
+
+/** Why somebody may write nothing at all; null: they may. */
+export function refusalFor(state: ChatState, visitor: Visitor, nowMs: number): ChatRefusal | null {
+  if (visitor.player === null || visitor.player.kind !== "member") return "read_only";
+  if (state.kind === "direct" && state.isRefused) return "blocked";
+  if (state.kind !== "public" && !isMember(visitor)) return "read_only";
+  return visitor.mutedUntilMs !== null && visitor.mutedUntilMs > nowMs ? "muted" : null;
+}
+
+export function mayWrite(state: ChatState, visitor: Visitor, nowMs: number): boolean {
+  return refusalFor(state, visitor, nowMs) === null;
+}
+
+function isMember({ role }: Visitor): boolean {
+  return role === "owner" || role === "moderator" || role === "member";
+}
+
+export function standingOf(state: ChatState, visitor: Visitor): ChatStanding {
+  const { role, mutedUntilMs } = visitor;
+  const canWrite = refusalFor(state, { ...visitor, mutedUntilMs: null }, 0) === null;
+  return { role, mutedUntilMs, canWrite, slowSeconds: state.slowSeconds };
+}

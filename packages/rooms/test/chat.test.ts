@@ -1,0 +1,300 @@
+import { type ChatMessage, EDIT_MS, HISTORY_PAGE } from "@transcendence/protocol";
+import { describe, expect, test } from "vitest";
+import { BURST, LINKED_MESSAGES, RECENT, REFILL_MS, REPEATS } from "../src/chat/index.ts";
+import { ANNA, BEN, CHLOE, player, START_MS, TestChat } from "./chat.ts";
+
+function earlier(count: number): ChatMessage[] {
+  return Array.from({ length: count }, (_, index) => ({
+    id: `earlier${String(index + 1).padStart(8, "0")}`,
+    seq: index + 1,
+    author: player(BEN),
+    kind: "text",
+    text: `Earlier ${index + 1}`,
+    atMs: START_MS - 1000 + index,
+    editedMs: null,
+  }));
+}
+
+describe("[CHAT-1] messages", () => {
+  test("[C1] [C2] are stored before anybody hears them, and get their places in order", () => {
+    const chat = new TestChat();
+    const [anna, ben] = [chat.enter(player(ANNA)), chat.enter(player(BEN))];
+    chat.write(anna, "Hello");
+    chat.write(ben, "Hi");
+    expect(chat.texts(anna)).toEqual(["Hello", "Hi"]);
+    expect(chat.texts(ben)).toEqual(["Hello", "Hi"]);
+    expect(chat.hears(ben, "message").map(({ message }) => message.seq)).toEqual([1, 2]);
+    expect(chat.delivered).toMatchObject([
+      { type: "message", seq: 1, author: ANNA, text: "Hello" },
+      { type: "message", seq: 2, author: BEN, text: "Hi" },
+    ]);
+  });
+
+  test("[C3] sent again under the same id is written once, and told again to whoever wrote it", () => {
+    const chat = new TestChat();
+    const [anna, ben] = [chat.enter(player(ANNA)), chat.enter(player(BEN))];
+    const id = chat.write(anna, "Once");
+    chat.write(anna, "Once", id);
+    expect(chat.texts(ben)).toEqual(["Once"]);
+    expect(chat.texts(anna)).toEqual(["Once", "Once"]);
+    chat.restart([]);
+    const back = chat.enter(player(ANNA));
+    chat.write(back, "Once", id);
+    expect(chat.hears(back, "written")).toEqual([{ type: "written", id, seq: 1 }]);
+    expect(chat.delivered).toHaveLength(1);
+  });
+
+  test("[C3] an id of somebody else's message is no way to write, nor to read it", () => {
+    const chat = new TestChat();
+    const [anna, ben] = [chat.enter(player(ANNA)), chat.enter(player(BEN))];
+    const id = chat.write(anna, "Mine");
+    chat.write(ben, "Yours", id);
+    expect(chat.refusals(ben)).toEqual(["not_allowed"]);
+    expect(chat.delivered).toHaveLength(1);
+  });
+
+  test("[C4] what the API has not got yet outlives the process, and places go on from there", () => {
+    const chat = new TestChat();
+    const anna = chat.enter(player(ANNA));
+    chat.write(anna, "One");
+    chat.write(anna, "Two");
+    const [, two] = chat.hears(anna, "message").map(({ message }) => message);
+    chat.restart([two!]);
+    const [one] = earlier(1);
+    const back = chat.enter(player(BEN), {}, [one!]);
+    expect(chat.hears(back, "welcome")[0]?.messages.map(({ text }) => text)).toEqual(["Earlier 1", "Two"]);
+    chat.write(back, "Three");
+    expect(chat.hears(back, "message").at(-1)?.message.seq).toBe(3);
+  });
+
+  test("[C4] a room without its storage goes on behind what the API knows", () => {
+    const chat = new TestChat();
+    const anna = chat.enter(player(ANNA), { lastSeq: 41 });
+    chat.write(anna, "Here");
+    expect(chat.hears(anna, "message")[0]?.message.seq).toBe(42);
+  });
+});
+
+describe("[CHAT-1] what was said before", () => {
+  test("[C5] pages lead back to the first message without gaps or doubles, whatever is in memory", () => {
+    for (const [kept, fresh] of [
+      [0, 3],
+      [HISTORY_PAGE, 1],
+      [RECENT, 70],
+      [RECENT + 160, 5],
+    ] as const) {
+      const all = earlier(kept);
+      const page = (before: number | null, limit: number) => {
+        const older = all.filter(({ seq }) => before === null || seq < before);
+        return { messages: older.slice(-limit), more: older.length > limit };
+      };
+      const chat = new TestChat();
+      const writer = chat.enter(player(ANNA), { role: "owner", lastSeq: kept });
+      chat.state.loading = "no";
+      chat.state.recent = [];
+      const client = chat.enter(player(BEN));
+      chat.state.recent = [];
+      chat.handle({ type: "loaded", page: page(null, RECENT) });
+      for (let count = 0; count < fresh; count++) {
+        chat.nowMs += REFILL_MS;
+        chat.write(writer, `Fresh ${count}`);
+      }
+      const reader = chat.enter(player(CHLOE));
+      const welcome = chat.hears(reader, "welcome")[0]!;
+      const seen = [...welcome.messages];
+      for (let more = welcome.more; more;) {
+        const before = seen[0]!.seq;
+        chat.say(reader, { type: "history", before });
+        const asked = chat.asked.splice(0).find((effect) => effect.type === "fetch");
+        if (asked?.type === "fetch")
+          chat.handle({ type: "fetched", client: reader, before, page: page(asked.before, asked.limit) });
+        const answer = chat.hears(reader, "history").at(-1)!;
+        expect(answer).toMatchObject({ before, failed: false });
+        seen.unshift(...answer.messages);
+        more = answer.more;
+      }
+      expect(seen.map(({ seq }) => seq)).toEqual(Array.from({ length: kept + fresh }, (_, index) => index + 1));
+      expect(client).toBeTruthy();
+    }
+  });
+
+  test("[C5] while the API is away everybody is let in all the same, and asks again later", () => {
+    const chat = new TestChat();
+    chat.state.loading = "asked";
+    const anna = chat.enter(player(ANNA));
+    chat.state.loading = "asked";
+    expect(chat.hears(anna, "welcome")).toHaveLength(1);
+    const lost = new TestChat();
+    lost.told.set("page0", []);
+    lost.state.loading = "asked";
+    const ben = lost.enter(player(BEN));
+    lost.state.loading = "no";
+    lost.handle({ type: "loaded", page: null });
+    lost.say(ben, { type: "history", before: 1 });
+    lost.handle({ type: "fetched", client: ben, before: 1, page: null });
+    expect(lost.hears(ben, "history")).toMatchObject([{ failed: true, more: true, messages: [] }]);
+  });
+});
+
+describe("[CHAT-6] limits", () => {
+  test("[C6] whoever writes too fast waits, and as long as they are told", () => {
+    const chat = new TestChat();
+    const anna = chat.enter(player(ANNA));
+    for (let count = 0; count < BURST; count++) chat.write(anna, `Message ${count}`);
+    const late = chat.write(anna, "One too many");
+    const [refusal] = chat.hears(anna, "refused");
+    expect(refusal).toMatchObject({ id: late, reason: "flooding" });
+    chat.nowMs += refusal!.waitMs;
+    chat.write(anna, "One too many", late);
+    expect(chat.texts(anna).at(-1)).toBe("One too many");
+  });
+
+  test("[C7] the same again and again is refused in a channel, not between two", () => {
+    for (const kind of ["public", "direct"] as const) {
+      const chat = new TestChat();
+      const anna = chat.enter(player(ANNA), { kind, role: "member" });
+      for (let count = 0; count < REPEATS; count++) chat.write(anna, count % 2 ? "buy THIS!" : "Buy this");
+      expect(chat.refusals(anna)).toEqual(kind === "public" ? ["repeated"] : []);
+    }
+  });
+
+  test("[C8] links are few, but for those who look after the channel", () => {
+    const chat = new TestChat();
+    const [anna, owner] = [chat.enter(player(ANNA)), chat.enter(player(BEN), { role: "owner" })];
+    const many = "https://a.example https://b.example www.c.example";
+    chat.write(anna, many);
+    chat.write(owner, many);
+    for (let count = 0; count <= LINKED_MESSAGES; count++) {
+      chat.nowMs += REFILL_MS;
+      chat.write(anna, `https://example.org/${count}`);
+    }
+    expect(chat.refusals(anna)).toEqual(["links", "links"]);
+    expect(chat.refusals(owner)).toEqual([]);
+  });
+
+  test("[C9] slow mode lets everybody write once in its time", () => {
+    const chat = new TestChat();
+    const anna = chat.enter(player(ANNA), { slowSeconds: 15 });
+    chat.write(anna, "One");
+    chat.nowMs += 14_000;
+    chat.write(anna, "Two");
+    expect(chat.hears(anna, "refused")).toMatchObject([{ reason: "slow", waitMs: 1000 }]);
+    chat.nowMs += 1000;
+    chat.write(anna, "Two");
+    expect(chat.texts(anna)).toEqual(["One", "Two"]);
+    chat.handle({ type: "channel", kind: "public", slowSeconds: 0 });
+    chat.write(anna, "Three");
+    expect(chat.texts(anna)).toHaveLength(3);
+    expect(chat.hears(anna, "standing").at(-1)?.you.slowSeconds).toBe(0);
+  });
+});
+
+describe("[CHAT-5] who may write", () => {
+  test("[C10] guests and visitors read a public channel and write nothing", () => {
+    const chat = new TestChat();
+    const anna = chat.enter(player(ANNA));
+    const readers = [chat.enter(player(BEN, "guest")), chat.enter(null)];
+    chat.write(anna, "Hello");
+    for (const reader of readers) {
+      chat.write(reader, "Hello?");
+      expect(chat.texts(reader)).toEqual(["Hello"]);
+      expect(chat.refusals(reader)).toEqual(["read_only"]);
+      expect(chat.hears(reader, "welcome")[0]?.you.canWrite).toBe(false);
+    }
+  });
+
+  test("[C11] [CHAT-6] whoever is muted waits until it is over; whoever is put out is gone", () => {
+    const chat = new TestChat();
+    const anna = chat.enter(player(ANNA));
+    const mutedUntilMs = chat.nowMs + 60_000;
+    chat.handle({ type: "member", user: ANNA, role: "member", mutedUntilMs, isOut: false });
+    chat.write(anna, "Let me");
+    expect(chat.refusals(anna)).toEqual(["muted"]);
+    chat.nowMs = mutedUntilMs;
+    chat.write(anna, "Thanks");
+    expect(chat.texts(anna)).toEqual(["Thanks"]);
+    chat.handle({ type: "member", user: ANNA, role: null, mutedUntilMs: null, isOut: true });
+    expect(chat.closed).toEqual([[anna, "gone"]]);
+  });
+});
+
+describe("[CHAT-5] editing and deleting", () => {
+  test("[C12] one's own for five minutes, a moderator anything at any time", () => {
+    const chat = new TestChat();
+    const [anna, ben] = [chat.enter(player(ANNA)), chat.enter(player(BEN))];
+    const moderator = chat.enter(player(CHLOE), { role: "moderator" });
+    const id = chat.write(anna, "Helo");
+    chat.say(ben, { type: "edit", id, text: "Changed" });
+    chat.say(ben, { type: "delete", id });
+    expect(chat.refusals(ben)).toEqual(["not_allowed", "not_allowed"]);
+    chat.nowMs += EDIT_MS;
+    chat.say(anna, { type: "edit", id, text: "Hello" });
+    expect(chat.hears(ben, "changed")).toMatchObject([{ id, text: "Hello" }]);
+    chat.nowMs += 1;
+    chat.say(anna, { type: "edit", id, text: "Too late" });
+    chat.say(anna, { type: "delete", id });
+    expect(chat.refusals(anna)).toEqual(["too_late", "too_late"]);
+    chat.say(moderator, { type: "delete", id });
+    chat.say(moderator, { type: "delete", id: "longGoneLongGone" });
+    expect(chat.hears(ben, "changed").map(({ text }) => text)).toEqual(["Hello", null, null]);
+    expect(chat.delivered.filter(({ type }) => type === "change")).toHaveLength(3);
+  });
+});
+
+describe("[CHAT-2] blocks", () => {
+  test("[C13] nothing from whom they blocked reaches them: neither then nor before, nor that they type", () => {
+    const chat = new TestChat();
+    const [anna, ben] = [chat.enter(player(ANNA)), chat.enter(player(BEN))];
+    chat.write(ben, "Before");
+    chat.handle({ type: "blocks", user: ANNA, blocked: [BEN], isRefused: false });
+    expect(chat.hears(anna, "hide")).toEqual([{ type: "hide", user: BEN }]);
+    const id = chat.write(ben, "After");
+    chat.say(ben, { type: "edit", id, text: "After all" });
+    chat.say(ben, { type: "typing" });
+    expect(chat.texts(anna)).toEqual(["Before"]);
+    expect([...chat.hears(anna, "changed"), ...chat.hears(anna, "typing")]).toEqual([]);
+    const again = chat.enter(player(ANNA), { hasBlocks: true });
+    expect(chat.hears(again, "welcome")).toEqual([]);
+    chat.write(ben, "Nor this");
+    chat.handle({ type: "blocks", user: ANNA, blocked: [BEN], isRefused: false });
+    expect(chat.hears(again, "welcome")).toMatchObject([{ messages: [] }]);
+    expect(chat.texts(again)).toEqual([]);
+    expect(chat.texts(ben)).toHaveLength(3);
+  });
+
+  test("[C14] between the two nothing can be written, either way, from that moment on", () => {
+    const chat = new TestChat();
+    const ticket = { kind: "direct", role: "member" } as const;
+    const [anna, ben] = [chat.enter(player(ANNA), ticket), chat.enter(player(BEN), ticket)];
+    chat.handle({ type: "blocks", user: ANNA, blocked: [BEN], isRefused: true });
+    chat.write(ben, "Please");
+    chat.write(anna, "No");
+    expect(chat.refusals(ben)).toEqual(["blocked"]);
+    expect(chat.refusals(anna)).toEqual(["blocked"]);
+    expect(chat.hears(ben, "standing").at(-1)?.you.canWrite).toBe(false);
+    expect(chat.delivered).toEqual([]);
+  });
+});
+
+test("[C15] [CHAT-5] the others see that somebody types, once in a while, and nobody in a crowd", () => {
+  const chat = new TestChat();
+  const [anna, ben] = [chat.enter(player(ANNA)), chat.enter(player(BEN))];
+  chat.say(anna, { type: "typing" });
+  chat.say(anna, { type: "typing" });
+  expect(chat.hears(ben, "typing")).toEqual([{ type: "typing", player: player(ANNA) }]);
+  expect(chat.hears(anna, "typing")).toEqual([]);
+  for (let count = 0; count < 30; count++) chat.enter(null);
+  chat.nowMs += 60_000;
+  chat.say(anna, { type: "typing" });
+  expect(chat.hears(ben, "typing")).toHaveLength(1);
+});
+
+test("[C16] whoever is deleted leaves nothing in memory", () => {
+  const chat = new TestChat();
+  const [anna, ben] = [chat.enter(player(ANNA)), chat.enter(player(BEN))];
+  chat.write(ben, "Bye");
+  chat.handle({ type: "forget", user: BEN });
+  expect(chat.hears(anna, "hide")).toEqual([{ type: "hide", user: BEN }]);
+  expect(chat.hears(chat.enter(player(CHLOE)), "welcome")[0]?.messages).toEqual([]);
+  expect(chat.hears(ben, "hide")).toHaveLength(1);
+});

@@ -1,0 +1,143 @@
+import {
+  type ChatClientMessage,
+  type ChatServerMessage,
+  type ChatTicket,
+  closeReason,
+  type CloseReason,
+  type Player,
+  PROTOCOL_VERSION,
+  roomPath,
+  type StoreChat,
+} from "@transcendence/protocol";
+import { signTicket } from "@transcendence/tickets";
+import { abortAllDurableObjects } from "cloudflare:test";
+import { exports } from "cloudflare:workers";
+import { describe, expect, test } from "vitest";
+import { freshId } from "../src/clock.ts";
+import { type Call, eventually, rooms } from "./arena.ts";
+
+class ChatPage {
+  readonly told: ChatServerMessage[] = [];
+  readonly socket: WebSocket;
+  reason: CloseReason | number | null = null;
+
+  constructor(socket: WebSocket) {
+    this.socket = socket;
+    socket.accept();
+    socket.addEventListener("message", ({ data }) => {
+      this.told.push(JSON.parse(String(data)) as ChatServerMessage); // the room's
+    });
+    socket.addEventListener("close", ({ code }) => {
+      this.reason = closeReason(code) ?? code;
+    });
+  }
+
+  say(message: ChatClientMessage): void {
+    this.socket.send(JSON.stringify(message));
+  }
+
+  texts(): (string | null)[] {
+    return this.told.flatMap((message) => {
+      if (message.type === "welcome") return message.messages.map(({ text }) => text);
+      return message.type === "message" ? [message.message.text] : [];
+    });
+  }
+}
+
+function somebody(kind: Player["kind"] = "member"): Player {
+  return { id: freshId(), name: "Somebody", kind };
+}
+
+async function enter(channel: string, player: Player | null, over: Partial<ChatTicket> = {}): Promise<ChatPage> {
+  const ticket = await signTicket(rooms.TICKET_SECRET, {
+    room: "chat",
+    channel,
+    session: player && freshId(),
+    player,
+    kind: "public",
+    role: null,
+    mutedUntilMs: null,
+    slowSeconds: 0,
+    isRefused: false,
+    hasBlocks: false,
+    lastSeq: 0,
+    expiresMs: Date.now() + 60_000,
+    ...over,
+  });
+  const url = `http://arena.test${roomPath({ kind: "chat", name: channel })}?v=${PROTOCOL_VERSION}&ticket=${ticket}`;
+  const response = await exports.default.fetch(url, { headers: { Upgrade: "websocket" } });
+  if (!response.webSocket) throw new Error(`no socket: ${response.status}`);
+  return new ChatPage(response.webSocket);
+}
+
+async function storedIn(channel: string): Promise<StoreChat[]> {
+  const calls: Call[] = await (await rooms.API.fetch(`http://double/double/calls?match=${channel}`)).json();
+  return calls.filter(({ path }) => path === "/internal/chat/store").map(({ body }) => JSON.parse(body) as StoreChat);
+}
+
+async function answerWith(channel: string, status: number): Promise<void> {
+  await rooms.API.fetch(`http://double/double/answer?match=${channel}&status=${status}`);
+}
+
+describe("[CHAT-1] a channel", () => {
+  test("[C1] [C2] carries what is written to everybody and to the API, in its order", async () => {
+    const channel = freshId();
+    const [anna, ben] = [await enter(channel, somebody()), await enter(channel, somebody())];
+    for (const text of ["One", "Two", "Three"]) anna.say({ type: "send", id: freshId(), text });
+    await eventually(async () => expect(ben.texts()).toEqual(["One", "Two", "Three"]));
+    await eventually(async () => expect((await storedIn(channel)).map(({ text }) => text)).toEqual(ben.texts()));
+  });
+
+  test("[C1] [C3] [C4] loses no acknowledged message and doubles none when its process dies, whatever the API does", async () => {
+    const channel = freshId();
+    await answerWith(channel, 0);
+    const player = somebody();
+    const ids = Array.from({ length: 6 }, freshId);
+    let page = await enter(channel, player);
+    for (const [index, id] of ids.slice(0, 4).entries()) page.say({ type: "send", id, text: `Message ${index}` });
+    await eventually(async () => expect(page.texts()).toHaveLength(4));
+    await abortAllDurableObjects();
+    page = await enter(channel, player);
+    await eventually(async () => expect(page.texts()).toEqual(["Message 0", "Message 1", "Message 2", "Message 3"]));
+    // As a page does that has heard no answer: all of them again.
+    for (const [index, id] of ids.entries()) page.say({ type: "send", id, text: `Message ${index}` });
+    await eventually(async () => expect(page.texts().at(-1)).toBe("Message 5"));
+    await answerWith(channel, 200);
+    page.say({ type: "send", id: freshId(), text: "The last" });
+    await eventually(async () => {
+      const stored = (await storedIn(channel)).filter((each) => each.type === "message");
+      const once = new Map(stored.map(({ id, seq, text }) => [id, { seq, text }])); // tried again and again while the API was away
+      expect([...once.values()].toSorted((a, b) => a.seq - b.seq)).toEqual([
+        ...ids.map((_, index) => ({ seq: index + 1, text: `Message ${index}` })),
+        { seq: 7, text: "The last" },
+      ]);
+    });
+  });
+
+  test("[R5] what is no message closes the socket, and so does a ticket to another channel", async () => {
+    const channel = freshId();
+    const anna = await enter(channel, somebody());
+    anna.socket.send(JSON.stringify({ type: "send", id: "short", text: "Hello" }));
+    await eventually(async () => expect(anna.reason).toBe("malformed"));
+    const ben = await enter(channel, somebody(), { channel: freshId() });
+    await eventually(async () => expect(ben.reason).toBe("ticket_invalid"));
+  });
+
+  test("[C10] [C11] lets guests read, and puts out whom it is told to", async () => {
+    const channel = freshId();
+    const [anna, guest] = [somebody(), somebody("guest")];
+    const [one, other] = [await enter(channel, anna), await enter(channel, guest)];
+    other.say({ type: "send", id: freshId(), text: "May I?" });
+    one.say({ type: "send", id: freshId(), text: "Hello" });
+    await eventually(async () => expect(other.texts()).toEqual(["Hello"]));
+    expect(other.told).toContainEqual(expect.objectContaining({ type: "refused", reason: "read_only" }));
+    await rooms.Chat.getByName(channel).call({
+      type: "member",
+      user: anna.id,
+      role: null,
+      mutedUntilMs: null,
+      isOut: true,
+    });
+    await eventually(async () => expect(one.reason).toBe("gone"));
+  });
+});
