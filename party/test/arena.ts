@@ -65,8 +65,8 @@ export class Arena {
     });
   }
 
-  async enter(player: string): Promise<Person> {
-    return this.knock(`?v=${PROTOCOL_VERSION}&ticket=${await this.ticket(player)}`);
+  async enter(player: string, changed: Partial<MatchTicket> = {}): Promise<Person> {
+    return this.knock(`?v=${PROTOCOL_VERSION}&ticket=${await this.ticket(player, changed)}`);
   }
 
   /** Opens a socket with any query at all. */
@@ -83,9 +83,9 @@ export class Arena {
   }
 
   /** Two players, both ready. */
-  async start(): Promise<{ alice: Person; boris: Person }> {
-    const alice = await this.enter(ALICE);
-    const boris = await this.enter(BORIS);
+  async start(changed: Partial<MatchTicket> = {}): Promise<{ alice: Person; boris: Person }> {
+    const alice = await this.enter(ALICE, changed);
+    const boris = await this.enter(BORIS, changed);
     alice.say({ type: "ready" });
     boris.say({ type: "ready" });
     await alice.sees("countdown");

@@ -126,11 +126,11 @@ describe("[SITE-10] the lobby knows", () => {
   test("[PLAY-9] [L21] of a match while it is played", async () => {
     const looking = await enter(null);
     const arena = new Arena({ pointsToWin: 1, margin: 1 });
-    const { alice } = await arena.start();
+    const { alice } = await arena.start({ paired: true });
     const { live } = await looking.hears("lobby", (news) => news.live.some(({ id }) => id === arena.match));
     const listed = live.find(({ id }) => id === arena.match);
     expect(listed).toMatchObject({
-      players: [{ name: ALICE.slice(0, 5) }, { name: BORIS.slice(0, 5) }],
+      players: [{ player: { id: ALICE } }, { player: { id: BORIS } }],
       score: [0, 0],
     });
     alice.say({ type: "resign" });

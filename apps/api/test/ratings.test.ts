@@ -8,11 +8,13 @@ import type {
   MyPlace,
   PublicProfile,
   MatchTicketAnswer,
+  TicketAnswer,
 } from "@transcendence/protocol";
+import { readTicket } from "@transcendence/tickets";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { newId } from "../src/random.ts";
-import { type Browser, openArena, START_MS } from "./arena.ts";
+import { type Browser, openArena, SECRETS, START_MS } from "./arena.ts";
 import { makeMember, type Member } from "./members.ts";
 import { play, resultOf } from "./played.ts";
 
@@ -124,6 +126,33 @@ describe("[STAT-4] after a rated match", () => {
     const [ada, guest] = [await makeMember(arena), await arena.browser().read<Me>(201, "POST", "/api/me")];
     expect(await finish(ada, guest)).toMatchObject({ status: "finished", rated: false, ratings: [null, null] });
     expect((await ada.browser.read<{ me: Me }>(200, "GET", "/api/me")).me.ratings?.classic).toBe(null);
+  });
+
+  test("[L6] tickets to the lobby and to matches say how strong somebody is, in that kind of match", async () => {
+    const [ada, bob] = [await makeMember(arena), await makeMember(arena)];
+    await store([ada.user.id, bob.user.id], 0);
+    const ticketOf = async (browser: Browser, path: string) => {
+      const { ticket } = await browser.read<TicketAnswer>(200, "POST", `${path}/ticket`);
+      const reading = await readTicket(SECRETS.ticket, ticket, arena.nowMs);
+      return reading.ok ? reading.ticket : null;
+    };
+    const [won, lost] = [await ticketOf(ada.browser, "/api/lobby"), await ticketOf(bob.browser, "/api/lobby")];
+    const strength = (above: boolean) => ({
+      rating: above
+        ? expect.toSatisfy((rating: number) => rating > 1600)
+        : expect.toSatisfy((rating: number) => rating < 1400),
+      deviation: expect.toSatisfy((deviation: number) => deviation < 350),
+    });
+    expect(won).toMatchObject({ room: "lobby", strengths: { quick: strength(true), classic: null } });
+    expect(lost).toMatchObject({ room: "lobby", strengths: { quick: strength(false), classic: null } });
+    const quick = await create(ada.browser, { settings: QUICK_SETTINGS, rated: true });
+    const { quick: mine } = (await ada.browser.read<{ me: Me }>(200, "GET", "/api/me")).me.ratings ?? {};
+    expect(await ticketOf(ada.browser, `/api/matches/${quick.id}`)).toMatchObject({
+      rated: true,
+      rating: { rating: mine?.rating, provisional: true },
+    });
+    const classicMatch = await create(ada.browser, { settings: DEFAULT_SETTINGS });
+    expect(await ticketOf(ada.browser, `/api/matches/${classicMatch.id}`)).toMatchObject({ rating: null });
   });
 
   test("that was aborted, or while nobody plays, no rating changes; only its uncertainty grows", async () => {

@@ -252,7 +252,7 @@ describe("[SITE-10] a ticket to the lobby", () => {
     const me = await browser.read<Me>(201, "POST", "/api/me");
     expect(await open()).toMatchObject({
       player: { id: me.id, kind: "guest" },
-      strengths: { quick: { rating: 1500 } },
+      strengths: { quick: null, classic: null },
     });
   });
 });

@@ -21,3 +21,7 @@ export const Player = v.object({
   avatar: v.optional(AvatarHash),
 });
 export type Player = v.InferOutput<typeof Player>;
+
+/** A rating beside a name, in whole points; `provisional`: with a question mark, see ratings.ts. */
+export const ShownRating = v.object({ rating: v.pipe(v.number(), v.integer()), provisional: v.boolean() });
+export type ShownRating = v.InferOutput<typeof ShownRating>;

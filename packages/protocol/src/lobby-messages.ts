@@ -1,13 +1,13 @@
 // What a page and the lobby say to each other: the queue for a match, how many are here, and which matches are on.
 import { RATED_KINDS, SEATS } from "@transcendence/game";
 import * as v from "valibot";
-import { Id, Player } from "./identity.ts";
+import { Id, Player, ShownRating } from "./identity.ts";
 
 /** How strong somebody is in one kind of match, as far as is known. */
 export const Strength = v.object({ rating: v.number(), deviation: v.number() });
 export type Strength = v.InferOutput<typeof Strength>;
 
-/** Of whoever has played no rated match. */
+/** What whoever has played no rated match is taken for. */
 export const UNKNOWN_STRENGTH: Strength = { rating: 1500, deviation: 350 };
 
 export const LobbyClientMessage = v.variant("type", [
@@ -22,14 +22,14 @@ export const LobbyClientMessage = v.variant("type", [
 ]);
 export type LobbyClientMessage = v.InferOutput<typeof LobbyClientMessage>;
 
-/** A match that is being played, as lists show it. */
+const LivePlayer = v.object({ player: Player, rating: v.nullable(ShownRating) });
+
+/** A match that is being played, as lists show it. Which ones are listed: see docs/decisions/061-listed-matches.md. */
 export const LiveMatch = v.object({
   id: Id,
   kind: v.nullable(v.picklist(RATED_KINDS)), // null: with settings of their own
-  players: v.tuple([
-    v.object({ name: v.string(), isComputer: v.boolean(), rating: v.nullable(v.number()) }),
-    v.object({ name: v.string(), isComputer: v.boolean(), rating: v.nullable(v.number()) }),
-  ]),
+  rated: v.boolean(),
+  players: v.tuple([LivePlayer, LivePlayer]),
   score: v.tuple([v.number(), v.number()]),
   spectators: v.number(),
 });
@@ -44,7 +44,7 @@ const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const LobbyNews = v.object({
   type: v.literal("lobby"),
   people: Count, // with a page open, each once
-  matches: Count, // all that are on
+  matches: Count, // all that are on, listed or not
   live: v.pipe(v.array(LiveMatch), v.maxLength(LIVE_SHOWN), v.readonly()),
 });
 export type LobbyNews = v.InferOutput<typeof LobbyNews>;
@@ -64,13 +64,13 @@ export const LobbyServerMessage = v.variant("type", [
     heldMs: v.number(),
   }),
   v.object({ type: v.literal("idle"), reason: v.picklist(IDLE_REASONS) }),
-  /** The opponent's rating and round trip. */
+  /** The opponent's rating (null: never rated) and round trip. */
   v.object({
     type: v.literal("paired"),
     match: Id,
     seat: v.picklist(SEATS),
     opponent: Player,
-    rating: v.number(),
+    rating: v.nullable(ShownRating),
     roundTripMs: v.nullable(v.number()),
   }),
 ]);

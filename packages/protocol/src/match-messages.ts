@@ -1,7 +1,7 @@
 // The JSON half of the match room's protocol: everything but the running match, whose binary frames are in netcode's codec.
 import type { MatchSettings, Seat } from "@transcendence/game";
 import * as v from "valibot";
-import type { Player } from "./identity.ts";
+import type { Player, ShownRating } from "./identity.ts";
 
 /** What a client may say in JSON. Who says it is known from the socket, never from the message. */
 export const MatchClientMessage = v.variant("type", [
@@ -59,6 +59,7 @@ export type MatchPhase =
 
 export interface SeatView {
   readonly player: Player;
+  readonly rating?: ShownRating | undefined; // in this kind of match, when they came; lacking: none
   readonly connected: boolean;
   readonly graceMs: number; // what is left of 30 s of absence in this match
 }

@@ -30,8 +30,11 @@ export const RoomCall = v.variant("type", [
   v.strictObject({ type: v.literal("present"), user: Id }),
   /** To the lobby, from a user room: their last page has closed. */
   v.strictObject({ type: v.literal("absent"), user: Id }),
-  /** To the lobby, from a match room: how it stands. Said when something changes, and again while it goes on. */
-  v.strictObject({ type: v.literal("playing"), match: LiveMatch }),
+  /**
+   * To the lobby, from a match room: how it stands. Said when something changes, and again while it goes on. `live` null: it counts,
+   * but nobody who was not sent its link is to hear of it.
+   */
+  v.strictObject({ type: v.literal("playing"), match: Id, live: v.nullable(LiveMatch) }),
   /** To the lobby, from a match room: it is over. `missing`: who was paired for it and did not come, or left before it counted. */
   v.strictObject({ type: v.literal("over"), match: Id, players: v.array(Id), missing: v.array(Id) }),
   /** To a chat room, from the API: what somebody is there now. `isOut`: they may not be there any more. */

@@ -2,7 +2,7 @@
 import * as v from "valibot";
 import { CHANNEL_KINDS, CHANNEL_ROLES } from "./chat.ts";
 import { Character } from "./computers.ts";
-import { Id, Player } from "./identity.ts";
+import { Id, Player, ShownRating } from "./identity.ts";
 import { Strength } from "./lobby-messages.ts";
 import { PlayedSettings } from "./settings.ts";
 
@@ -25,6 +25,8 @@ export const MatchTicket = v.object({
   seats: v.tuple([v.nullable(Id), v.nullable(Id)]),
   computers: v.exactOptional(v.tuple([v.nullable(Character), v.nullable(Character)])), // who plays the seat instead of a person
   paired: v.exactOptional(v.boolean()), // the lobby brought the two together: both are to be here within seconds
+  rated: v.exactOptional(v.boolean()), // as agreed
+  rating: v.exactOptional(v.nullable(ShownRating)), // the holder's, in this kind of match
 });
 export type MatchTicket = v.InferOutput<typeof MatchTicket>;
 
@@ -32,13 +34,16 @@ export type MatchTicket = v.InferOutput<typeof MatchTicket>;
 export const UserTicket = v.object({ ...HOLDER, room: v.literal("user") });
 export type UserTicket = v.InferOutput<typeof UserTicket>;
 
-/** To the lobby. `player` null: somebody who has not played yet looks around; they cannot seek an opponent. */
+/**
+ * To the lobby. `player` null: somebody who has not played yet looks around; they cannot seek an opponent. A strength that is null:
+ * never rated.
+ */
 export const LobbyTicket = v.object({
   ...HOLDER,
   room: v.literal("lobby"),
   session: v.nullable(Id),
   player: v.nullable(Player),
-  strengths: v.object({ quick: Strength, classic: Strength }),
+  strengths: v.object({ quick: v.nullable(Strength), classic: v.nullable(Strength) }),
 });
 export type LobbyTicket = v.InferOutput<typeof LobbyTicket>;
 

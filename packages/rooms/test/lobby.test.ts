@@ -34,6 +34,7 @@ describe("[PLAY-4] the queue", () => {
       type: "paired",
       match: order?.id,
       opponent: { id: BEN },
+      rating: { rating: 1500, provisional: true },
       roundTripMs: 20,
     });
     expect(lobby.last("ben")).toMatchObject({ type: "paired", match: order?.id, opponent: { id: ANNA } });
@@ -106,9 +107,33 @@ describe("[PLAY-4] the queue", () => {
     expect(lobby.last("guest")).toMatchObject({ type: "seeking", rated: false });
   });
 
+  test("[L3] [L6] whoever was never rated is paired like a newcomer, and shown without a rating", () => {
+    const lobby = new TestLobby();
+    lobby.open("anna", player(ANNA), { rating: 1622.6, deviation: 80 });
+    lobby.open("guest", player(BEN, "guest"), null);
+    lobby.seek("anna");
+    lobby.seek("guest");
+    lobby.wait(5000);
+    lobby.answer("stored");
+    expect(lobby.last("anna")).toMatchObject({ type: "paired", rating: null });
+    expect(lobby.last("guest")).toMatchObject({ type: "paired", rating: { rating: 1623, provisional: false } });
+  });
+
+  test("[L4] the strong are not paired with the weak at once, and are in the end", () => {
+    const lobby = new TestLobby();
+    lobby.open("anna", player(ANNA), { rating: 2100, deviation: 60 });
+    lobby.open("ben", player(BEN), { rating: 1500, deviation: 60 });
+    lobby.seek("anna", { rated: true });
+    lobby.seek("ben", { rated: true });
+    lobby.wait(20_000);
+    expect(lobby.orders).toEqual([]);
+    lobby.wait(10_000);
+    expect(lobby.orders).toMatchObject([{ rated: true }]);
+  });
+
   test("[L5] the same two are not paired again at once while a third waits", () => {
     const { lobby, match } = twoPaired();
-    lobby.handle({ type: "playing", nowMs: lobby.nowMs, match: live(match) });
+    lobby.playing(match);
     lobby.wait(30_000);
     lobby.over(match, [ANNA, BEN]);
     lobby.open("chloe", player(CHLOE));
@@ -251,7 +276,7 @@ describe("[SITE-10] who is here and what is on", () => {
     lobby.wait(20_000);
     lobby.handle({ type: "present", nowMs: lobby.nowMs, player: ANNA });
     lobby.handle({ type: "present", nowMs: lobby.nowMs, player: BEN });
-    lobby.handle({ type: "playing", nowMs: lobby.nowMs, match: live("match0000001") });
+    lobby.playing("match0000001");
     lobby.wait(30_000);
     expect(lobby.news("looking").at(-1)).toMatchObject({ people: 2, matches: 1 });
     lobby.handle({ type: "present", nowMs: lobby.nowMs, player: BEN });
@@ -261,23 +286,27 @@ describe("[SITE-10] who is here and what is on", () => {
     expect(lobbyWakeMs(lobby.state)).toBe(Infinity);
   });
 
-  test("[PLAY-9] [L22] matches between people come first, then the most watched, then the strongest; at most 20", () => {
+  test("[PLAY-9] [L22] the most watched matches come first, then the strongest; at most 20, and others only count", () => {
     const lobby = new TestLobby();
-    const named = (rating: number | null, isComputer = false) => ({ name: "Somebody", isComputer, rating });
+    const rated = (rating: number | null) => ({
+      player: player(ANNA),
+      rating: rating === null ? null : { rating, provisional: false },
+    });
     const matches = [
-      live("matchComputer", { players: [named(2000), named(2400, true)], spectators: 90 }),
-      live("matchWeak0000", { players: [named(1400), named(1300)] }),
-      live("matchStrong00", { players: [named(2400), named(null)] }),
+      live("matchWeak0000", { players: [rated(1400), rated(1300)] }),
+      live("matchStrong00", { players: [rated(2400), rated(null)] }),
       live("matchWatched0", { spectators: 3 }),
       ...Array.from({ length: 20 }, (_, at) => live(`matchOther${at}00`)),
     ];
-    for (const match of matches) lobby.handle({ type: "playing", nowMs: lobby.nowMs, match });
+    for (const match of matches) lobby.playing(match.id, match);
+    lobby.playing("matchFriends0", null);
     lobby.wait(1000);
     lobby.open("looking", null);
     const [news] = lobby.news("looking");
     expect(news?.matches).toBe(24);
     expect(news?.live).toHaveLength(20);
     expect(news?.live.slice(0, 3).map(({ id }) => id)).toEqual(["matchWatched0", "matchWeak0000", "matchStrong00"]);
+    expect(JSON.stringify(news)).not.toContain("matchFriends0");
     lobby.over("matchWatched0", [ANNA, BEN]);
     lobby.wait(1000);
     expect(lobby.news("looking").at(-1)?.matches).toBe(23);

@@ -4,6 +4,7 @@ import {
   type LobbyServerMessage,
   type Player,
   type StorePairing,
+  type Strength,
   UNKNOWN_STRENGTH,
 } from "@transcendence/protocol";
 import {
@@ -27,8 +28,8 @@ export function player(id: string, kind: Player["kind"] = "member"): Player {
 }
 
 export function live(id: string, over: Partial<LiveMatch> = {}): LiveMatch {
-  const somebody = { name: "Somebody", isComputer: false, rating: null };
-  return { id, kind: "quick", players: [somebody, somebody], score: [0, 0], spectators: 0, ...over };
+  const somebody = { player: player(ANNA), rating: null };
+  return { id, kind: "quick", rated: false, players: [somebody, somebody], score: [0, 0], spectators: 0, ...over };
 }
 
 export class TestLobby {
@@ -65,9 +66,8 @@ export class TestLobby {
     }
   }
 
-  open(client: string, who: Player | null, rating = UNKNOWN_STRENGTH.rating): void {
+  open(client: string, who: Player | null, strength: Strength | null = UNKNOWN_STRENGTH): void {
     this.told.set(client, []);
-    const strength = { ...UNKNOWN_STRENGTH, rating };
     const ticket = {
       room: "lobby",
       session: who && `${who.id}Session`,
@@ -104,6 +104,10 @@ export class TestLobby {
 
   answer(verdict: "stored" | "refused" | "apart" | "failed", match = this.orders.at(-1)?.id ?? ""): void {
     this.handle({ type: "ordered", nowMs: this.nowMs, match, verdict });
+  }
+
+  playing(match: string, shown: LiveMatch | null = live(match)): void {
+    this.handle({ type: "playing", nowMs: this.nowMs, match, live: shown });
   }
 
   over(match: string, players: string[], missing: string[] = []): void {

@@ -1,5 +1,6 @@
 // Matches that the lobby made, and what the lobby hears of all of them.
 import { QUICK_SETTINGS } from "@transcendence/game";
+import type { MatchTicket } from "@transcendence/protocol";
 import { describe, expect, test } from "vitest";
 import { SHOW_UP_MS, SPECTATORS_TOLD_MS, STILL_ON_MS } from "../src/match/index.ts";
 import { ALICE, BORIS, CHLOE, MATCH, Room } from "./room.ts";
@@ -70,17 +71,21 @@ describe("[PLAY-4] two who were paired", () => {
 
 describe("[PLAY-9] the lobby hears", () => {
   test("[L21] that a match has begun, of each point, and that it is over", () => {
-    const room = new Room(QUICK_SETTINGS);
-    room.start();
+    const room = paired();
+    const rating = { rating: 1612, provisional: false };
+    room.connect(ALICE, SEATS, { rating });
+    room.connect(BORIS, SEATS);
     expect(room.announced).toEqual([
       {
         type: "playing",
-        match: {
+        match: MATCH,
+        live: {
           id: MATCH,
           kind: "quick",
+          rated: false,
           players: [
-            { name: "alice", isComputer: false, rating: null },
-            { name: "boris", isComputer: false, rating: null },
+            { player: { id: ALICE, name: "alice", kind: "guest" }, rating },
+            { player: { id: BORIS, name: "boris", kind: "guest" }, rating: null },
           ],
           score: [0, 0],
           spectators: 0,
@@ -88,8 +93,8 @@ describe("[PLAY-9] the lobby hears", () => {
       },
     ]);
     room.untilPhase("finished");
-    const scores = room.announced.flatMap((told) => (told.type === "playing" ? [told.match.score] : []));
-    const points = scores.map(([left, right]) => left + right);
+    const scores = room.announced.flatMap((told) => (told.type === "playing" ? [told.live?.score ?? []] : []));
+    const points = scores.map(([left = 0, right = 0]) => left + right);
     expect(points.at(-1)).toBeGreaterThanOrEqual(6);
     expect(points).toEqual(points.toSorted((a, b) => a - b));
     expect(room.announced.at(-1)).toEqual({ type: "over", match: MATCH, players: [ALICE, BORIS], missing: [] });
@@ -97,15 +102,45 @@ describe("[PLAY-9] the lobby hears", () => {
     expect(room.announced.filter(({ type }) => type === "over")).toHaveLength(1);
   });
 
+  test("[L21] of a link between friends no more than that there is one more match", () => {
+    const room = new Room(QUICK_SETTINGS);
+    room.start();
+    expect(room.announced).toEqual([{ type: "playing", match: MATCH, live: null }]);
+    const computer = new Room(QUICK_SETTINGS, "pebble");
+    computer.connect(ALICE).say({ type: "ready" });
+    expect(computer.announced).toMatchObject([{ type: "playing", live: null }]);
+  });
+
+  test("[L21] who plays for the ratings, if both are members, also after a restart", () => {
+    const member = (id: string) => ({ player: { id, name: id.slice(0, 5), kind: "member" } as const });
+    const room = new Room(QUICK_SETTINGS, null, false, true);
+    const begin = (one: Partial<MatchTicket>, other: Partial<MatchTicket>) => {
+      for (const [id, over] of [
+        [ALICE, one],
+        [BORIS, other],
+      ] as const)
+        room.connect(id, SEATS, over).say({ type: "ready" });
+    };
+    begin(member(ALICE), member(BORIS));
+    expect(room.announced.at(-1)).toMatchObject({ live: { rated: true, players: [{ player: { id: ALICE } }, {}] } });
+    room.until(() => room.checkpoint !== null);
+    room.restart();
+    expect(room.state.rated).toBe(true);
+    const withGuest = new Room(QUICK_SETTINGS, null, false, true);
+    withGuest.connect(ALICE, SEATS, member(ALICE)).say({ type: "ready" });
+    withGuest.connect(BORIS, SEATS).say({ type: "ready" });
+    expect(withGuest.announced.at(-1)).toEqual({ type: "playing", match: MATCH, live: null });
+  });
+
   test("[L21] of spectators not at each, and that it goes on as long as somebody is there", () => {
-    const room = new Room({}, null);
-    const { alice, boris } = room.start();
+    const room = paired();
+    const [alice, boris] = [room.connect(ALICE, SEATS), room.connect(BORIS, SEATS)];
     for (let index = 0; index < 20; index++) room.connect(`spectator${index}000`);
     expect(room.announced).toHaveLength(1);
     alice.leave();
     room.advance(SPECTATORS_TOLD_MS + 1500);
     const told = room.announced.length;
-    expect(room.announced.at(-1)).toMatchObject({ type: "playing", match: { spectators: 20 } });
+    expect(room.announced.at(-1)).toMatchObject({ type: "playing", live: { spectators: 20 } });
     room.advance(STILL_ON_MS + 12_000);
     expect(room.announced.length).toBeGreaterThan(told);
     for (const guest of room.guests.values()) if (guest.open) guest.cut();

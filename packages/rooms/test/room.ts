@@ -58,8 +58,16 @@ export class Room {
   readonly #paired: boolean;
   #clients = 0;
 
-  constructor(settings: Partial<MatchSettings> = {}, computer: CharacterId | null = null, paired = false) {
+  readonly #rated: boolean;
+
+  constructor(
+    settings: Partial<MatchSettings> = {},
+    computer: CharacterId | null = null,
+    paired = false,
+    rated = false,
+  ) {
     this.#paired = paired;
+    this.#rated = rated;
     this.settings = { ...DEFAULT_SETTINGS, ...settings };
     this.computers = [null, computer]; // in seat 1, as it is kept for a challenged computer
     this.state = this.#create();
@@ -67,7 +75,7 @@ export class Room {
 
   #create(): MatchState {
     return createMatch(
-      { match: MATCH, settings: this.settings, computers: this.computers, paired: this.#paired },
+      { match: MATCH, settings: this.settings, computers: this.computers, paired: this.#paired, rated: this.#rated },
       this.seed,
     );
   }
@@ -78,7 +86,7 @@ export class Room {
     );
   }
 
-  connect(player: string, seats: MatchTicket["seats"] = [ALICE, null]): Guest {
+  connect(player: string, seats: MatchTicket["seats"] = [ALICE, null], over: Partial<MatchTicket> = {}): Guest {
     const guest = new Guest(this, `${player}-${++this.#clients}`, player);
     this.guests.set(guest.id, guest);
     const ticket: MatchTicket = {
@@ -90,6 +98,7 @@ export class Room {
       seats,
       computers: this.computers,
       expiresMs: this.nowMs + 60_000,
+      ...over,
     };
     this.handle({ type: "connect", nowMs: this.nowMs, client: guest.id, ticket });
     return guest;

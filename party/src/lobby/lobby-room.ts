@@ -78,7 +78,7 @@ export class LobbyRoom extends Room<LobbyTicket, LobbyEvent, Order, StoredLobby,
         this.handle({ type: call.type, nowMs: atMs, player: call.user });
         return null;
       case "playing":
-        this.handle({ type: "playing", nowMs: atMs, match: call.match });
+        this.handle({ type: "playing", nowMs: atMs, match: call.match, live: call.live });
         return null;
       case "over":
         this.handle({ type: "over", nowMs: atMs, match: call.match, players: call.players, missing: call.missing });

@@ -1,12 +1,15 @@
-import { type LobbyTicket, TICKET_SECONDS, type TicketAnswer, UNKNOWN_STRENGTH } from "@transcendence/protocol";
+import { type LobbyTicket, TICKET_SECONDS, type TicketAnswer } from "@transcendence/protocol";
 import { signTicket } from "@transcendence/tickets";
 import { Hono } from "hono";
 import type { Deps } from "../deps.ts";
 import { requireRooms } from "../errors.ts";
 import { route } from "../http/route.ts";
 import { limit } from "../rate-limit.ts";
+import { strengthsOf } from "../ratings.ts";
 import { findVisitor } from "../visitor.ts";
 import { playerOf } from "./match-summary.ts";
+
+const UNRATED = { quick: null, classic: null } as const;
 
 export function lobbyRoutes(deps: Deps) {
   return new Hono().post(
@@ -25,7 +28,7 @@ export function lobbyRoutes(deps: Deps) {
         room: "lobby",
         session: known?.id ?? null,
         player: known && playerOf(known.user),
-        strengths: { quick: UNKNOWN_STRENGTH, classic: UNKNOWN_STRENGTH },
+        strengths: known?.user.kind === "member" ? await strengthsOf(deps, known.user.id) : UNRATED,
         expiresMs,
       };
       const ticket = await signTicket(deps.secrets.ticket, body);

@@ -18,6 +18,7 @@ import { Refusal, requireRooms } from "../errors.ts";
 import { route } from "../http/route.ts";
 import { newId } from "../random.ts";
 import { limit } from "../rate-limit.ts";
+import { shownRatingOf } from "../ratings.ts";
 import { validate } from "../validate.ts";
 import { findVisitor, welcomeGuest } from "../visitor.ts";
 import { playerOf, summarise } from "./match-summary.ts";
@@ -113,6 +114,8 @@ export function matchRoutes(deps: Deps) {
           seats: [keptFor(match, 0)?.id ?? null, keptFor(match, 1)?.id ?? null],
           computers: [computerAt(match, 0), computerAt(match, 1)],
           ...(match.paired && { paired: true }),
+          ...(match.rated && { rated: true }),
+          rating: await shownRatingOf(deps, user, settings),
           expiresMs,
         };
         const ticket = await signTicket(deps.secrets.ticket, body);

@@ -14,10 +14,11 @@ export function absent(turn: LobbyTurn, player: string): void {
   if (turn.state.people.delete(player)) changed(turn);
 }
 
-export function playing(turn: LobbyTurn, match: LiveMatch): void {
+/** `live` null: it counts, but is not listed. */
+export function playing(turn: LobbyTurn, match: string, live: LiveMatch | null): void {
   const { state, nowMs } = turn;
-  state.matches.delete(match.id);
-  state.matches.set(match.id, { match, untilMs: nowMs + PRESENCE_MS });
+  state.matches.delete(match);
+  state.matches.set(match, { live, untilMs: nowMs + PRESENCE_MS });
   changed(turn);
 }
 
@@ -78,24 +79,18 @@ export function tellNews({ state, nowMs, effects }: LobbyTurn): void {
 export function newsOf(state: LobbyState): string {
   const people = new Set(state.people.keys());
   for (const { player } of state.visitors.values()) if (player !== null) people.add(player.id);
-  const live = [...state.matches.values()].map(({ match }) => match).toSorted(byInterest);
+  const live = [...state.matches.values()].flatMap((known) => known.live ?? []).toSorted(byInterest);
   const news: LobbyNews = {
     type: "lobby",
     people: people.size,
-    matches: live.length,
+    matches: state.matches.size,
     live: live.slice(0, LIVE_SHOWN),
   };
   return JSON.stringify(news);
 }
 
-/** Between people first, then the most watched, then the strongest. */
+/** The most watched first, then the strongest. */
 function byInterest(one: LiveMatch, other: LiveMatch): number {
-  const computers = (match: LiveMatch) => match.players.filter(({ isComputer }) => isComputer).length;
-  const strength = (match: LiveMatch) => match.players.reduce((sum, { rating }) => sum + (rating ?? 0), 0);
-  return (
-    computers(one) - computers(other) ||
-    other.spectators - one.spectators ||
-    strength(other) - strength(one) ||
-    (one.id < other.id ? -1 : 1)
-  );
+  const strength = ({ players }: LiveMatch) => players.reduce((sum, { rating }) => sum + (rating?.rating ?? 0), 0);
+  return other.spectators - one.spectators || strength(other) - strength(one) || (one.id < other.id ? -1 : 1);
 }

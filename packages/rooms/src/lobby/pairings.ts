@@ -1,5 +1,7 @@
 // Those who have been paired: from the wave to the match.
 import type { Seat } from "@transcendence/game";
+import { type ShownRating, type Strength, UNKNOWN_STRENGTH } from "@transcendence/protocol";
+import { isProvisional } from "@transcendence/rating";
 import { APART_MS, ORDER_RETRY_MAX_MS, ORDER_RETRY_MS, UNHEARD_MS } from "./limits.ts";
 import { pairSeekers, type Seeker } from "./pairing.ts";
 import { enqueue, keepPlace, mark, planWave } from "./places.ts";
@@ -50,7 +52,7 @@ function asSeeker(state: LobbyState, found: Seek, nowMs: number): Seeker {
     player: id,
     kind: found.kind,
     rated: found.rated,
-    ...found.strength,
+    ...(found.strength ?? UNKNOWN_STRENGTH),
     sinceMs: found.sinceMs,
     roundTripMs: found.roundTripMs,
     blocked: new Set(ties.map(({ other }) => other)),
@@ -107,9 +109,13 @@ export function tellPaired(turn: LobbyTurn, pairing: Pairing, me: Seated, client
     match: pairing.id,
     seat,
     opponent,
-    rating: Math.round(rival.strength.rating),
+    rating: rival.strength && shownRating(rival.strength),
     roundTripMs,
   });
+}
+
+function shownRating(strength: Strength): ShownRating {
+  return { rating: Math.round(strength.rating), provisional: isProvisional(strength) };
 }
 
 /** They don't want to any more, before the match was there. */

@@ -52,8 +52,8 @@ function decide(turn: LobbyTurn, event: LobbyEvent): void {
     case "absent":
       return absent(turn, event.player);
     case "playing":
-      fulfil(turn, event.match.id);
-      return playing(turn, event.match);
+      fulfil(turn, event.match);
+      return playing(turn, event.match, event.live);
     case "over":
       over(turn, event.match, event.players, event.missing.length === 0);
       return settlePairing(turn, event.match, event.missing);

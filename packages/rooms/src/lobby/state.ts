@@ -16,7 +16,7 @@ export interface Seek {
   readonly player: Player;
   readonly kind: RatedKind;
   readonly rated: boolean;
-  readonly strength: Strength;
+  readonly strength: Strength | null; // null: never rated
   readonly sinceMs: number;
   readonly fromMs: number; // not paired before
   readonly roundTripMs: number | null;
@@ -66,7 +66,7 @@ export interface LobbyState {
   readonly recent: Map<string, Tie>; // whom they played last
   readonly apart: Map<string, Tie[]>; // whom they must not meet
   readonly people: Map<string, number>; // until when they count as here; the one that ends first is first
-  readonly matches: Map<string, { readonly match: LiveMatch; readonly untilMs: number }>; // likewise
+  readonly matches: Map<string, { readonly live: LiveMatch | null; readonly untilMs: number }>; // likewise
   waveDueMs: number; // Infinity: fewer than two wait
   lastWaveMs: number;
   newsDueMs: number; // Infinity: nothing has changed

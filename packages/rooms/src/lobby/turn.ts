@@ -30,7 +30,7 @@ export type LobbyEvent =
       readonly verdict: "stored" | "refused" | "apart" | "failed";
     }
   | { readonly type: "present" | "absent"; readonly nowMs: number; readonly player: string }
-  | { readonly type: "playing"; readonly nowMs: number; readonly match: LiveMatch }
+  | { readonly type: "playing"; readonly nowMs: number; readonly match: string; readonly live: LiveMatch | null }
   | {
       readonly type: "over";
       readonly nowMs: number;

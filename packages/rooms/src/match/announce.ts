@@ -1,8 +1,8 @@
 // What the lobby is told of a match: that it is on and how it stands, and that it is over.
-import { ratedKindOf, SEATS, type Seat } from "@transcendence/game";
+import { ratedKindOf, SEATS } from "@transcendence/game";
 import type { LiveMatch, RoomCall } from "@transcendence/protocol";
 import { SPECTATORS_TOLD_MS, STILL_ON_MS } from "./limits.ts";
-import { isComputer, isRunning, type MatchState } from "./state.ts";
+import { isComputer, isRunning, type MatchState, type SeatState } from "./state.ts";
 
 type Announcement = Extract<RoomCall, { type: "playing" | "over" }>;
 
@@ -28,18 +28,31 @@ export function announcement(state: MatchState, nowMs: number): Announcement | n
   state.announced = { phase: "playing", atMs: nowMs, points, spectators };
   return {
     type: "playing",
-    match: {
-      id: state.match,
-      kind: ratedKindOf(state.settings),
-      players: [shown(state, 0), shown(state, 1)],
-      score: [left, right],
-      spectators,
-    },
+    match: state.match,
+    live: isListed(state) ? liveMatch(state, [left, right]) : null,
   };
 }
 
-function shown(state: MatchState, seat: Seat): LiveMatch["players"][0] {
-  return { name: state.seats[seat]?.player.name ?? "", isComputer: isComputer(state, seat), rating: null };
+/** Whoever is brought together by the arena, or plays for a public rating, plays in public; a link to a friend is between friends. */
+function isListed({ paired, rated, seats }: MatchState): boolean {
+  return paired || (rated && seats.every((seat) => seat?.player.kind === "member"));
+}
+
+function liveMatch(state: MatchState, score: LiveMatch["score"]): LiveMatch | null {
+  const [left, right] = state.seats;
+  if (left === null || right === null) return null;
+  return {
+    id: state.match,
+    kind: ratedKindOf(state.settings),
+    rated: state.rated,
+    players: [shown(left), shown(right)],
+    score,
+    spectators: state.spectators,
+  };
+}
+
+function shown({ player, rating }: SeatState): LiveMatch["players"][0] {
+  return { player, rating };
 }
 
 function players(state: MatchState): string[] {

@@ -26,6 +26,7 @@ export interface CheckpointHead {
   readonly players: readonly [Player, Player] | null; // null: ended before both were seated
   readonly computers?: NonNullable<MatchTicket["computers"]>; // what they had learnt is lost
   readonly paired?: boolean; // lacking in old ones
+  readonly rated?: boolean; // likewise
   readonly graceMs: readonly [number, number];
   readonly epoch: number;
   readonly startedMs: number;
@@ -65,6 +66,7 @@ export function checkpointOf(state: MatchState): Checkpoint {
       players: left && right ? [left.player, right.player] : null,
       computers: [characterIn(state, 0), characterIn(state, 1)],
       paired: state.paired,
+      rated: state.rated,
       graceMs: [left?.graceMs ?? 0, right?.graceMs ?? 0],
       epoch: state.epoch,
       startedMs: state.startedMs,

@@ -64,8 +64,9 @@ function admitPlayer(turn: Turn, client: Client, seat: Seat): void {
   const held = state.seats[seat];
   if (held?.player.id === client.player.id) {
     held.player = client.player; // the name may be new
+    held.rating = client.rating;
     held.client = client.id;
-  } else state.seats[seat] = { ...createSeat(client.player), client: client.id };
+  } else state.seats[seat] = { ...createSeat(client.player, client.rating), client: client.id };
   state.clients.set(client.id, client);
   if (state.phase.phase === "paused") return presenceChanged(turn, state.phase);
   if (isRunning(state.phase)) stopPaddle(turn, seat);
@@ -97,7 +98,7 @@ export function takeOpenSeat(turn: Turn, client: Client): void {
   if (before) before.seat = null;
   else leaveSpectators(state);
   client.seat = seat;
-  state.seats[seat] = { ...createSeat(client.player), client: client.id };
+  state.seats[seat] = { ...createSeat(client.player, client.rating), client: client.id };
 }
 
 function leaveSpectators(state: MatchState): void {
@@ -189,10 +190,11 @@ export function closeSlow(turn: Turn): void {
   }
 }
 
-function createClient(id: string, { player }: MatchTicket, seat: Seat | null, nowMs: number): Client {
+function createClient(id: string, { player, rating = null }: MatchTicket, seat: Seat | null, nowMs: number): Client {
   return {
     id,
     player,
+    rating,
     seat,
     heardMs: nowMs,
     silent: false,

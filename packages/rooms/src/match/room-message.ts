@@ -50,7 +50,9 @@ function heldView({ holds, timeline }: MatchState, you: Seat | null): Pick<RoomM
 function seatView(state: MatchState, seat: Seat, nowMs: number): SeatView | null {
   const held = state.seats[seat];
   if (held === null) return null;
-  return { player: held.player, connected: isPresent(state, seat), graceMs: graceLeft(state, seat, nowMs) };
+  const { player, rating } = held;
+  const graceMs = graceLeft(state, seat, nowMs);
+  return { player, ...(rating && { rating }), connected: isPresent(state, seat), graceMs };
 }
 
 function phaseView(phase: Phase, state: MatchState): MatchPhase {

@@ -18,7 +18,13 @@ import {
   type World,
 } from "@transcendence/game";
 import { type MatchClock, Timeline } from "@transcendence/netcode";
-import { computerPlayer, type MatchResult, type MatchTicket, type Player } from "@transcendence/protocol";
+import {
+  computerPlayer,
+  type MatchResult,
+  type MatchTicket,
+  type Player,
+  type ShownRating,
+} from "@transcendence/protocol";
 import type { ClientId } from "../turn.ts";
 import { CommandLog } from "./command-log.ts";
 import { GRACE_MS } from "./limits.ts";
@@ -34,6 +40,7 @@ export interface OpenKeyframe {
 export interface Client {
   readonly id: ClientId;
   readonly player: Player;
+  readonly rating: ShownRating | null;
   seat: Seat | null; // null: a spectator
   heardMs: number; // when it last said anything
   silent: boolean; // nothing heard for too long: counts as away
@@ -52,6 +59,7 @@ export interface Client {
 
 export interface SeatState {
   player: Player;
+  rating: ShownRating | null; // as their ticket says; null: none, or not back since a restart
   client: ClientId | null; // whose socket plays; null: away
   awayMs: number; // since when, while client is null
   graceMs: number; // absence left in this match
@@ -129,6 +137,7 @@ export interface MatchState {
   readonly match: string;
   readonly settings: MatchSettings;
   readonly paired: boolean; // by the lobby: being here is being ready
+  readonly rated: boolean; // as agreed
   showUpMs: number; // until when both have to be here, then; Infinity: nobody has come yet
   announced: Announced; // what the lobby was told
   readonly rules: Rules;
@@ -160,10 +169,13 @@ export interface MatchState {
 /** Most matches are played by these: one object for all of them, which the garbage collector walks through once. */
 const CLASSIC = rulesOf(DEFAULT_SETTINGS);
 
-export type MatchStart = Pick<MatchTicket, "match" | "settings" | "computers" | "paired">;
+export type MatchStart = Pick<MatchTicket, "match" | "settings" | "computers" | "paired" | "rated">;
 
 /** The room as the first ticket describes it. `seed` is fresh: what computer players do by chance follows from it. */
-export function createMatch({ match, settings, computers, paired = false }: MatchStart, seed: number): MatchState {
+export function createMatch(
+  { match, settings, computers, paired = false, rated = false }: MatchStart,
+  seed: number,
+): MatchState {
   const rules = isClassic(settings) ? CLASSIC : rulesOf(settings);
   const world = createWorld(rules);
   const [left = null, right = null] = computers ?? [];
@@ -171,6 +183,7 @@ export function createMatch({ match, settings, computers, paired = false }: Matc
     match,
     settings: rules.settings,
     paired,
+    rated,
     showUpMs: Infinity,
     announced: { phase: "nothing", atMs: -Infinity, points: 0, spectators: 0 },
     rules,
@@ -200,8 +213,8 @@ export function createMatch({ match, settings, computers, paired = false }: Matc
   };
 }
 
-export function createSeat(player: Player): SeatState {
-  return { player, client: null, awayMs: 0, graceMs: GRACE_MS, lastInputTick: 0, lateTicks: 0 };
+export function createSeat(player: Player, rating: ShownRating | null = null): SeatState {
+  return { player, rating, client: null, awayMs: 0, graceMs: GRACE_MS, lastInputTick: 0, lateTicks: 0 };
 }
 
 function computerSeats(character: CharacterId | null, seat: Seat, seed: number): ComputerSeat[] {

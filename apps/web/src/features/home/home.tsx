@@ -7,13 +7,14 @@ import { t } from "../../i18n/index.ts";
 import { narrow, touch } from "../../state/appearance.ts";
 import { keyLabel, learnLayout } from "../../state/key-labels.ts";
 import { preferences } from "../../state/preferences.ts";
+import { toast } from "../../state/toasts.ts";
 import { Button, LinkButton } from "../../ui/button.tsx";
 import { useTitle } from "../../ui/page.tsx";
 import { PlayComputer } from "../computers/computer-picker.tsx";
 import { FoundDialog } from "../lobby/found-dialog.tsx";
 import { HereNow, LiveMatches } from "../lobby/here-and-now.tsx";
 import { enterLobby, lastWish, paired, search } from "../lobby/lobby.ts";
-import { PlayAnyone } from "../lobby/play-anyone.tsx";
+import { PlayAnyone, whoText } from "../lobby/play-anyone.tsx";
 import { MatchOptions } from "../match-options/match-options.tsx";
 import { matchOptions, writeSettings } from "../match-options/options.ts";
 import { isToBeRated } from "../match-options/stake.tsx";
@@ -69,7 +70,10 @@ export function Home() {
   useSignalEffect(() => {
     if (paired.value === null) return;
     if (document.hidden) void soundFound();
-    if (meanwhile.peek() === null) go(paired.value.match);
+    if (meanwhile.peek() !== null) return;
+    const { opponent, rating, roundTripMs } = paired.value;
+    toast(t.peek().lobby.foundWho({ who: whoText(opponent.name, rating, roundTripMs) }));
+    go(paired.value.match);
   });
   const go = (match: string) => {
     paired.value = null;

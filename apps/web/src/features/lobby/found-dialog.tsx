@@ -3,6 +3,7 @@ import { t } from "../../i18n/index.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { paired } from "./lobby.ts";
+import { whoText } from "./play-anyone.tsx";
 
 interface FoundDialogProps {
   readonly onPlay: (match: string) => void;
@@ -28,7 +29,12 @@ export function FoundDialog({ onPlay }: FoundDialogProps) {
         </>
       }
     >
-      {found !== null && <p>{lobby.foundText({ name: found.opponent.name })}</p>}
+      {found !== null && (
+        <>
+          <p>{lobby.foundWho({ who: whoText(found.opponent.name, found.rating, found.roundTripMs) })}</p>
+          <p>{lobby.foundText({ name: found.opponent.name })}</p>
+        </>
+      )}
     </Dialog>
   );
 }

@@ -1,6 +1,7 @@
 // How many are here, and the matches that can be watched.
 import type { LiveMatch } from "@transcendence/protocol";
 import { t } from "../../i18n/index.ts";
+import { Rating } from "../../people/rating.tsx";
 import { news } from "./lobby.ts";
 import "./lobby.css";
 
@@ -34,8 +35,8 @@ export function LiveMatches() {
   );
 }
 
-function LiveRow({ match: { id, players, score, spectators, kind } }: { readonly match: LiveMatch }) {
-  const { lobby } = t.value;
+function LiveRow({ match: { id, players, score, spectators, kind, rated } }: { readonly match: LiveMatch }) {
+  const { lobby, options } = t.value;
   const [left, right] = players;
   const points = `${score[0]} : ${score[1]}`;
   return (
@@ -50,6 +51,7 @@ function LiveRow({ match: { id, players, score, spectators, kind } }: { readonly
         </span>
         <span class="live-about">
           {kind === null ? lobby.own : lobby.kinds[kind]}
+          {rated && ` · ${options.rated}`}
           {spectators > 0 && <span key={spectators}> · {lobby.spectators({ count: spectators })}</span>}
         </span>
       </a>
@@ -57,11 +59,16 @@ function LiveRow({ match: { id, players, score, spectators, kind } }: { readonly
   );
 }
 
-function Side({ player: { name, rating } }: { readonly player: LiveMatch["players"][0] }) {
+function Side({ player: { player, rating } }: { readonly player: LiveMatch["players"][0] }) {
   return (
-    <span key={name} translate={false}>
-      {name}
-      {rating !== null && <small> {rating}</small>}
+    <span key={player.name} translate={false}>
+      {player.name}
+      {rating !== null && (
+        <small>
+          {" "}
+          <Rating of={rating} />
+        </small>
+      )}
     </span>
   );
 }

@@ -78,6 +78,11 @@ function sayWish(): void {
   say({ type: "seek", ...current.wish, roundTripMs: line.roundTripMs() });
 }
 
+/** Mine to the server, as last measured. */
+export function roundTripMs(): number | null {
+  return line?.roundTripMs() ?? null;
+}
+
 function say(message: LobbyClientMessage): void {
   line?.say(message);
 }

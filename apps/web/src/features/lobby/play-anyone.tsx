@@ -1,13 +1,18 @@
 // Play anyone: one press, and the lobby finds an opponent. While it looks, the page says for how long, and offers to pass the time.
 import { useSignal } from "@preact/signals";
 import type { CharacterId, RatedKind } from "@transcendence/game";
+import type { ShownRating } from "@transcendence/protocol";
 import { useEffect } from "preact/hooks";
 import { errorText } from "../../data/api.ts";
+import { session } from "../../data/session.ts";
 import { t } from "../../i18n/index.ts";
 import { computerName } from "../../people/computers.ts";
-import { preferences } from "../../state/preferences.ts";
+import { ratingText } from "../../people/rating.tsx";
+import { preferences, setPreference } from "../../state/preferences.ts";
 import { Button } from "../../ui/button.tsx";
-import { cancel, search, type Search, seek } from "./lobby.ts";
+import { Changing } from "../../ui/changing.tsx";
+import { Switch } from "../../ui/switch.tsx";
+import { cancel, roundTripMs, search, type Search, seek } from "./lobby.ts";
 import "./lobby.css";
 
 const PATIENCE_MS = 20_000;
@@ -29,7 +34,8 @@ function reasonText({ reason, error }: Extract<Search, { state: "idle" }>): stri
 
 function Choice({ reason }: { readonly reason: string | null }) {
   const { lobby } = t.value;
-  const begin = (kind: RatedKind) => seek({ kind, rated: false });
+  const rated = member() !== null && preferences.value.rated;
+  const begin = (kind: RatedKind) => seek({ kind, rated });
   return (
     <>
       <div class="play-anyone">
@@ -41,9 +47,45 @@ function Choice({ reason }: { readonly reason: string | null }) {
         </Button>
       </div>
       <p>{lobby.text}</p>
+      <Stake />
       {reason !== null && <p role="alert">{reason}</p>}
     </>
   );
+}
+
+/** Members choose; a guest is told why there is nothing to choose. */
+function Stake() {
+  const { lobby } = t.value;
+  if (session.value.state !== "known") return null;
+  const me = member();
+  if (me === null) {
+    return (
+      <p>
+        {lobby.guestsCasual} <a href="/signup">{lobby.signUp}</a>
+      </p>
+    );
+  }
+  const text = (kind: RatedKind) => (me.ratings?.[kind] ? ratingText(me.ratings[kind]) : "–");
+  return (
+    <Switch
+      label={lobby.rated}
+      hint={lobby.yourRatings({ quick: text("quick"), classic: text("classic") })}
+      checked={preferences.value.rated}
+      onChange={(rated) => setPreference("rated", rated)}
+    />
+  );
+}
+
+function member() {
+  const known = session.value;
+  return known.state === "known" && known.me?.kind === "member" ? known.me : null;
+}
+
+/** "1523? · 40 ms": as both are shown to each other. */
+export function whoText(name: string | null, rating: ShownRating | null, ms: number | null): string {
+  const { lobby } = t.value;
+  const parts = [name, rating ? ratingText(rating) : lobby.unrated, ms === null ? null : lobby.ms({ ms })];
+  return parts.filter((part) => part !== null).join(" · ");
 }
 
 interface SearchingProps extends PlayAnyoneProps {
@@ -51,7 +93,7 @@ interface SearchingProps extends PlayAnyoneProps {
 }
 
 function Searching({ search: { wish, sinceMs, heldMs }, onMeanwhile }: SearchingProps) {
-  const { lobby, computers } = t.value;
+  const { lobby, computers, options } = t.value;
   const nowMs = useNow();
   const waitedMs = sinceMs === null ? 0 : Math.max(0, nowMs - sinceMs);
   const held = Math.ceil((heldMs - nowMs) / 1000);
@@ -59,11 +101,18 @@ function Searching({ search: { wish, sinceMs, heldMs }, onMeanwhile }: Searching
   return (
     <>
       <div class="searching">
-        <output>{wish.kind === "quick" ? lobby.searchingQuick : lobby.searchingClassic}</output>
+        <output>
+          {lobby.searching({
+            what: wish.rated ? `${lobby.kinds[wish.kind]}, ${options.rated}` : lobby.kinds[wish.kind],
+          })}
+        </output>
         <p class="searching-time" role="timer" aria-label={lobby.waited}>
           <span key={clock(waitedMs)}>{clock(waitedMs)}</span>
         </p>
       </div>
+      <p>
+        <Changing>{lobby.you({ who: whoText(null, member()?.ratings?.[wish.kind] ?? null, roundTripMs()) })}</Changing>
+      </p>
       {held > 0 && <p key={held}>{lobby.held({ seconds: held })}</p>}
       <div class="play-anyone">
         <Button large onClick={cancel}>

@@ -11,7 +11,8 @@ export function SeatName({ model, seat }: { readonly model: MatchModel; readonly
   const room = model.room.value;
   if (!room) return null;
   const held = room.seats[seat];
-  return <Name seat={seat} name={nameOf(room, seat)} here={held?.connected ?? false} player={held?.player} />;
+  const { player, rating, connected = false } = held ?? {};
+  return <Name seat={seat} name={nameOf(room, seat)} here={connected} player={player} rating={rating} />;
 }
 
 export function Status({ model }: { readonly model: MatchModel }) {

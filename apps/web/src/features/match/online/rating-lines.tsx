@@ -3,6 +3,7 @@ import type { MatchSummary, Player, RoomMessage } from "@transcendence/protocol"
 import { useEffect } from "preact/hooks";
 import { api } from "../../../data/api.ts";
 import { useQuery } from "../../../data/query.ts";
+import { loadSession } from "../../../data/session.ts";
 import { t } from "../../../i18n/index.ts";
 import { changeText } from "../../../people/rating.tsx";
 import type { MatchModel } from "./match-model.ts";
@@ -15,7 +16,7 @@ export function RatingLines({ id }: { readonly id: string }) {
   const { value } = query.state.value;
   const known = value !== null && value.status !== "open";
   useEffect(() => {
-    if (known) return;
+    if (known) return void loadSession(); // my own ratings, as other pages show them
     const timers = AGAIN_MS.map((ms) => setTimeout(() => void query.load(), ms));
     return () => timers.forEach(clearTimeout);
   }, [known]);

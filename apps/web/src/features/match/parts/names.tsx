@@ -1,8 +1,9 @@
 // Who plays on which side.
 import type { Seat } from "@transcendence/game";
-import type { RoomMessage } from "@transcendence/protocol";
+import type { RoomMessage, ShownRating } from "@transcendence/protocol";
 import { t } from "../../../i18n/index.ts";
 import { Avatar, type AvatarProps } from "../../../people/avatar.tsx";
+import { Rating } from "../../../people/rating.tsx";
 import { Ball } from "../../../ui/ball.tsx";
 
 export function sideOf(seat: Seat): "left" | "right" {
@@ -18,10 +19,11 @@ interface NameProps {
   readonly seat: Seat;
   readonly here?: boolean;
   readonly player?: AvatarProps["player"] | undefined; // whose picture stands beside it
+  readonly rating?: ShownRating | undefined;
 }
 
 /** A name at its end of the field; the ball beside it is hollow while its owner is away. */
-export function Name({ name, seat, here = true, player }: NameProps) {
+export function Name({ name, seat, here = true, player, rating }: NameProps) {
   return (
     <>
       {here ? <Ball side={sideOf(seat)} /> : <Ball presence="away" />}
@@ -29,6 +31,11 @@ export function Name({ name, seat, here = true, player }: NameProps) {
       <span key={name} translate={false}>
         {name}
       </span>
+      {rating && (
+        <small class="arena-rating">
+          <Rating of={rating} />
+        </small>
+      )}
     </>
   );
 }

@@ -1,0 +1,62 @@
+// Two members, who do not know each other, from one press each to a rated result on both profiles.
+import { catalogue as account } from "@transcendence/web/i18n/account/en";
+import { catalogue as en } from "@transcendence/web/i18n/en";
+import { expect } from "vitest";
+import { test } from "../src/test.ts";
+import { uniqueName, type Visitor } from "../src/visitor.ts";
+import { waitUntil } from "../src/wait-until.ts";
+
+const { lobby, match, matches, options } = en;
+const { leaderboards } = account;
+
+async function join(visitor: Visitor): Promise<string> {
+  const name = uniqueName(visitor.name);
+  const data = { name, password: "four plain words here", language: "en" };
+  const answer = await visitor.context.request.post(`${visitor.url}/api/auth/sign-up`, {
+    headers: { origin: visitor.url },
+    data,
+  });
+  expect(answer.status()).toBe(201);
+  return name;
+}
+
+async function seekRated({ page, ...visitor }: Visitor): Promise<void> {
+  await page.goto(visitor.url);
+  await page.getByRole("switch", { name: lobby.rated }).check();
+  await page.getByRole("button", { name: lobby.play, exact: true }).click();
+}
+
+test("[PLAY-4] [STAT-4] [PLAY-9] two members find each other, play for their ratings, and both see what it changed", async ({
+  people,
+}) => {
+  const [anna, ben, guest] = [await people.welcome("Anna"), await people.welcome("Ben"), await people.welcome("Guest")];
+  const [annas, bens] = [await join(anna), await join(ben)];
+  await guest.open("/");
+  await guest.page.getByText(lobby.guestsCasual).waitFor();
+
+  await seekRated(anna);
+  await anna.page.getByText(lobby.searching({ what: `${lobby.kinds.quick}, ${options.rated}` })).waitFor();
+  await seekRated(ben);
+  await Promise.all([anna.hears("countdown"), ben.hears("countdown")]);
+  await anna.page.getByText(new RegExp(`^${lobby.foundWho({ who: `${bens} · ${lobby.unrated}` })}`)).waitFor();
+
+  await waitUntil(() => ben.line.room!.score.some((points) => points > 0), "the first point");
+  await ben.button(match.menu).click();
+  await ben.button(match.resign.action).click();
+  await ben.page
+    .getByRole("dialog", { name: match.resign.title })
+    .getByRole("button", { name: match.resign.confirm })
+    .click();
+  await Promise.all([anna.hears("finished"), ben.hears("finished")]);
+  for (const { page } of [anna, ben]) {
+    await page.getByText(new RegExp(`^${annas}: 1500 → 16\\d\\d\\? \\(\\+1\\d\\d\\)$`)).waitFor();
+    await page.getByText(new RegExp(`^${bens}: 1500 → 13\\d\\d\\? \\(−1\\d\\d\\)$`)).waitFor();
+  }
+  for (const name of [annas, bens]) {
+    await guest.open(`/u/${encodeURIComponent(name)}`);
+    await guest.page.getByText(leaderboards.ratedMatches({ count: 1 })).waitFor();
+    await guest.page.getByText(new RegExp(`^${lobby.kinds.quick}, ${matches.rated} [+−]1\\d\\d$`)).waitFor();
+  }
+  await anna.open("/leaderboards");
+  await anna.page.getByText(leaderboards.notListed({ rating: "", count: 1 }).slice(-22)).waitFor();
+});
