@@ -14,6 +14,7 @@ export default defineConfig({
           User: { className: "UserRoom", useSQLite: true },
           Chat: { className: "ChatRoom", useSQLite: true },
           Lobby: { className: "LobbyRoom", useSQLite: true },
+          Tournament: { className: "TournamentRoom", useSQLite: true },
         },
         bindings: {
           TICKET_SECRET: "the tickets' secret of the rooms' tests",

@@ -10,6 +10,7 @@ export interface RoomsEnv {
   readonly User: Rooms;
   readonly Lobby: Rooms;
   readonly Chat: Rooms;
+  readonly Tournament: Rooms;
   readonly HOST?: string; // self-hosted: where this worker's rooms live; HOST_ and its name is bound to the matches of each
   readonly [binding: `HOST_${string}`]: Rooms;
   readonly API: Fetcher; // the API's internal routes

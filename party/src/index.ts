@@ -3,5 +3,5 @@ export { wallMs } from "./clock.ts";
 export { allSecretsOf, type RoomsEnv } from "./environment.ts";
 export { liveFrom } from "./kit/calls.ts";
 export { openRoom } from "./kit/door.ts";
-export { ChatObject, LobbyObject, MatchObject, UserObject } from "./objects.ts";
+export { ChatObject, LobbyObject, MatchObject, TournamentObject, UserObject } from "./objects.ts";
 export { report } from "./report.ts";

@@ -5,6 +5,7 @@ import { DurableRoom } from "./kit/durable-room.ts";
 import { LobbyRoom } from "./lobby/lobby-room.ts";
 import { takeEarlierMatch } from "./match/earlier-storage.ts";
 import { MatchRoom } from "./match/match-room.ts";
+import { TournamentRoom } from "./tournament/tournament-room.ts";
 import { UserRoom } from "./user/user-room.ts";
 
 export class MatchObject extends DurableRoom {
@@ -36,5 +37,13 @@ export class ChatObject extends DurableRoom {
 
   constructor(context: DurableObjectState, env: RoomsEnv) {
     super(context, env, ChatRoom);
+  }
+}
+
+export class TournamentObject extends DurableRoom {
+  static override options = { hibernate: false }; // while one is on, its page is open somewhere; else there are no sockets
+
+  constructor(context: DurableObjectState, env: RoomsEnv) {
+    super(context, env, TournamentRoom);
   }
 }

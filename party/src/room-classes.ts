@@ -4,6 +4,7 @@ import { ChatRoom } from "./chat/chat-room.ts";
 import type { RoomClass } from "./kit/room-class.ts";
 import { LobbyRoom } from "./lobby/lobby-room.ts";
 import { MatchRoom } from "./match/match-room.ts";
+import { TournamentRoom } from "./tournament/tournament-room.ts";
 import { UserRoom } from "./user/user-room.ts";
 
 export const ROOM_CLASSES: Readonly<Record<RoomKind, RoomClass>> = {
@@ -11,6 +12,7 @@ export const ROOM_CLASSES: Readonly<Record<RoomKind, RoomClass>> = {
   user: UserRoom,
   lobby: LobbyRoom,
   chat: ChatRoom,
+  tournament: TournamentRoom,
 };
 
 /** Of all kinds, each once. */

@@ -32,6 +32,8 @@ import { providerRoutes } from "./routes/providers.ts";
 import { secondFactorRoutes } from "./routes/second-factor.ts";
 import { userRoutes } from "./routes/users.ts";
 import { secureAnswers } from "./security-headers.ts";
+import { organiserRoutes } from "./tournaments/organiser-routes.ts";
+import { tournamentRoutes } from "./tournaments/routes.ts";
 
 /** The public API, all of it under /api. */
 export function createApp(deps: Deps) {
@@ -57,6 +59,8 @@ export function createApp(deps: Deps) {
     .route("/lobby", lobbyRoutes(deps))
     .route("/channels", channelRoutes(deps))
     .route("/me", myChannelRoutes(deps))
+    .route("/tournaments", tournamentRoutes(deps))
+    .route("/tournaments", organiserRoutes(deps))
     .route("/leaderboards", leaderboardRoutes(deps))
     .route("/me", myPlaceRoutes(deps))
     .route("/me/notifications", myNotificationRoutes(deps))

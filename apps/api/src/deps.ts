@@ -1,6 +1,6 @@
 // What the API is handed. It knows no runtime: the same app runs in Node and in workerd.
 import type { Database } from "@transcendence/database";
-import type { AvatarSize, RoomAddress, RoomCall, UserEvent } from "@transcendence/protocol";
+import type { AvatarSize, RoomAddress, RoomAnswer, RoomCall, UserEvent } from "@transcendence/protocol";
 import type { Context } from "hono";
 import type { Provider } from "./providers/provider.ts";
 import type { Limits } from "./rate-limit.ts";
@@ -16,11 +16,14 @@ export interface Passwords {
   readonly decoy: string; // of no password: to take the same time where there is nothing to compare with
 }
 
-/** How a person's open pages and rooms learn what concerns them. Never rejects: what cannot be reached is told in the log. */
+/** How the API reaches rooms. */
 export interface Live {
+  /** A person's open pages and rooms learn what concerns them. Never rejects: what cannot be reached is told in the log. */
   readonly tell: (userId: string, event: UserEvent) => Promise<void>;
   /** Tells one room what concerns it. Who enters later learns it by their ticket. */
   readonly call: (room: RoomAddress, call: RoomCall) => Promise<void>;
+  /** A room's answer; rejects when it cannot be reached, or failed. */
+  readonly ask: (room: RoomAddress, call: RoomCall) => Promise<RoomAnswer>;
 }
 
 /** The outbox of mails, see mail/queue.ts: who carries them on, if anybody does. */

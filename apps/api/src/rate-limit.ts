@@ -26,6 +26,8 @@ export const LIMITS = {
   passwords: { perSession: 10, perAddress: 200, windowMs: 10 * MINUTE },
   matches: { perSession: 60, perAddress: 1200, windowMs: 10 * MINUTE },
   matchesInADay: { perSession: 600, perAddress: 8000, windowMs: DAY }, // each may leave a file for two days
+  tournaments: { perSession: 10, perAddress: 100, windowMs: 60 * MINUTE },
+  entries: { perSession: 60, perAddress: 1200, windowMs: 10 * MINUTE }, // a password may be asked for
   tickets: { perSession: 120, perAddress: 6000, windowMs: MINUTE }, // one for each reconnection of each tab
   people: { perSession: 120, perAddress: 2400, windowMs: 10 * MINUTE }, // requests, answers, blocks
   searches: { perSession: 60, perAddress: 1200, windowMs: MINUTE }, // one for each pause in typing

@@ -1,6 +1,6 @@
 // An arena for tests: the two apps on a database of their own, a clock that stands still, and browsers to ask with.
 import { createTestDatabase, type TestDatabase } from "@transcendence/database/testing";
-import type { RoomAddress, RoomCall, UserEvent } from "@transcendence/protocol";
+import type { RoomAddress, RoomCall, TournamentRefusal, UserEvent } from "@transcendence/protocol";
 import { signRequest } from "@transcendence/tickets";
 import type { Hono } from "hono";
 import { cookieName } from "../src/cookie-names.ts";
@@ -35,6 +35,8 @@ export interface Arena {
   readonly revoked: { userId: string; sessions: readonly string[] | "all" }[]; // what the rooms were told
   readonly told: { userId: string; event: UserEvent }[]; // everything else that people were told
   readonly calls: { room: RoomAddress; call: RoomCall }[]; // what rooms were told
+  readonly asked: { room: RoomAddress; call: RoomCall }[]; // what tournaments were asked
+  roomsAnswer: TournamentRefusal | "away" | null; // what they answer
   readonly renamed: { userId: string; name: string }[];
   browser(): Browser;
   tell(path: string, body: unknown, secret?: string, ageMs?: number): Promise<Response>; // as a room does
@@ -53,6 +55,11 @@ export async function openArena(changes: Partial<Deps> = {}, given?: TestDatabas
     passwords: createPasswords(deriveHere, { ln: 4, r: 8, p: 1 }), // weak, so that the tests are quick
     providers: [],
     live: {
+      async ask(room, call) {
+        if (arena.roomsAnswer === "away") throw new Error("away");
+        arena.asked.push({ room, call });
+        return { refused: arena.roomsAnswer };
+      },
       async tell(userId, event) {
         if (event.type === "revoked") arena.revoked.push({ userId, sessions: event.sessions });
         else if (event.type === "renamed") arena.renamed.push({ userId, name: event.name });
@@ -80,6 +87,8 @@ export async function openArena(changes: Partial<Deps> = {}, given?: TestDatabas
     address: "192.0.2.1",
     isDraining: false,
     revoked: [],
+    asked: [],
+    roomsAnswer: null,
     renamed: [],
     told: [],
     calls: [],

@@ -5,6 +5,7 @@ import {
   type MatchSummary,
   type NewApiToken,
   type SessionSummary,
+  type TournamentSummary,
 } from "@transcendence/protocol";
 import { sql } from "drizzle-orm";
 import { newId } from "../src/random.ts";
@@ -43,6 +44,13 @@ export class Scene {
       values (${newId()}, ${this.owner.user.id}, 'friend_accepted', '{}', now(), now() + interval '9 years')
       returning id`);
     return { id: row?.id ?? "" };
+  }
+
+  /** A tournament that the owner organises. */
+  async tournament(): Promise<{ id: string }> {
+    const wish = { title: "Friday cup", plan: { format: "single" }, places: 8 };
+    const { id } = await this.owner.browser.read<TournamentSummary>(201, "POST", "/api/tournaments", wish);
+    return { id };
   }
 
   /** The owner in another browser, where they proved an hour ago who they are. */
@@ -85,6 +93,7 @@ const ok = [200];
 const somebody = async ({ arena }: Scene) => ({ id: (await makeAccount(arena)).user.id });
 const match = (scene: Scene) => scene.match();
 const lobby = () => ({ id: LOBBY_CHANNEL });
+const tournament = (scene: Scene) => scene.tournament();
 const nobody = () => ({ token: "x".repeat(43) });
 
 export const CALLS: Readonly<Record<string, Call>> = {
@@ -225,6 +234,35 @@ export const CALLS: Readonly<Record<string, Call>> = {
   "POST /api/matches/:id/ticket": { params: match, ok },
   "POST /internal/chat/store": { body: () => ({}), ok: [400] },
   "POST /internal/chat/read": { body: () => ({}), ok: [400] },
+  "GET /api/tournaments": { ok },
+  "POST /api/tournaments": { body: () => ({ title: "Friday cup", plan: { format: "swiss" }, places: 8 }), ok: [201] },
+  "GET /api/tournaments/:id": { params: tournament, ok },
+  "POST /api/tournaments/:id/ticket": { params: tournament, ok },
+  "POST /api/tournaments/:id/entries": { params: tournament, body: () => ({}), ok },
+  "DELETE /api/tournaments/:id/entries/mine": { params: tournament, ok },
+  "POST /api/tournaments/:id/start": { params: tournament, ok, others: 403 },
+  "POST /api/tournaments/:id/pause": { params: tournament, ok, others: 403 },
+  "DELETE /api/tournaments/:id/pause": { params: tournament, ok, others: 403 },
+  "DELETE /api/tournaments/:id": { params: tournament, ok, others: 403 },
+  "DELETE /api/tournaments/:id/entries/:entry": {
+    params: async (scene) => ({ ...(await scene.tournament()), entry: "1" }),
+    ok,
+    others: 403,
+  },
+  "PUT /api/tournaments/:id/pairings/:pairing/winner": {
+    params: async (scene) => ({ ...(await scene.tournament()), pairing: "w1.1" }),
+    body: () => ({ winner: "1" }),
+    ok,
+    others: 403,
+  },
+  "POST /api/tournaments/:id/pairings/:pairing/replay": {
+    params: async (scene) => ({ ...(await scene.tournament()), pairing: "w1.1" }),
+    ok,
+    others: 403,
+  },
+  "POST /internal/tournaments/order": { body: () => ({}), ok: [400] },
+  "POST /internal/tournaments/results": { body: () => ({}), ok: [400] },
+  "POST /internal/tournaments/record": { body: () => ({}), ok: [400] },
   "POST /internal/matches/result": { body: () => ({}), ok: [400] },
   "POST /internal/matches/abort": { body: () => ({}), ok: [400] },
   "POST /internal/matches/pairing": { body: () => ({}), ok: [400] },

@@ -32,7 +32,11 @@ const told: { userId: string; event: UserEvent }[] = [];
 const deps: NotifyDeps = {
   database,
   clock: () => arena.nowMs,
-  live: { tell: async (userId, event) => void told.push({ userId, event }), call: async () => {} },
+  live: {
+    tell: async (userId, event) => void told.push({ userId, event }),
+    call: async () => {},
+    ask: async () => null,
+  },
   log: { debug() {}, info() {}, warn() {}, error() {} },
 };
 

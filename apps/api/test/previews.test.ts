@@ -29,7 +29,7 @@ const deps: Deps = {
   secrets: SECRETS,
   passwords: createPasswords(deriveHere),
   providers: [],
-  live: { tell: async () => {}, call: async () => {} },
+  live: { tell: async () => {}, call: async () => {}, ask: async () => null },
   files: POSTGRES_FILES,
   pictures: { maxSide: 4096, prepare: async () => null },
   mail: { carries: false, nudge() {} },

@@ -29,6 +29,7 @@ const caretaker: TidyDeps = {
   clock: () => arena.nowMs,
   files: POSTGRES_FILES,
   live: {
+    ask: async () => null,
     async tell(userId, event) {
       if (event.type === "revoked") arena.revoked.push({ userId, sessions: event.sessions });
     },

@@ -17,7 +17,7 @@ const deps: Deps = {
   clock: Date.now,
   secrets: { ticket: "", internal: "", vault: "" },
   passwords: createPasswords(deriveHere),
-  live: { tell: async () => {}, call: async () => {} },
+  live: { tell: async () => {}, call: async () => {}, ask: async () => null },
   providers: [],
   files: POSTGRES_FILES,
   pictures: { maxSide: 4096, prepare: async () => null },
@@ -36,7 +36,7 @@ test("docs/routes.md tells of every route, as it describes itself", async () => 
 
 test("what is mine is under /api/me, and asks for a session; what all may see of somebody is under /api/users", () => {
   const [PUBLIC, MINE] = [
-    /^\/api\/(?:auth|avatars|channels|health|leaderboards|legal|lobby|mailbox|matches|users\/:name)(?:\/|$)/,
+    /^\/api\/(?:auth|avatars|channels|health|leaderboards|legal|lobby|mailbox|matches|tournaments|users\/:name)(?:\/|$)/,
     /^\/api\/me(?:\/|$)/,
   ];
   for (const { path, who, method } of arena.routes.filter((each) => each.who !== "room")) {

@@ -26,6 +26,7 @@ export {
   ChatObject as ChatRoom,
   LobbyObject as LobbyRoom,
   MatchObject as MatchRoom,
+  TournamentObject as TournamentRoom,
   UserObject as UserRoom,
 } from "@transcendence/party";
 

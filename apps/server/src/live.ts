@@ -1,6 +1,6 @@
 // How people's rooms and pages learn what concerns them: a signed request to their user room, which tells the rest.
 import type { Live, Log } from "@transcendence/api";
-import { type RoomAddress, type RoomCall, roomCallPath } from "@transcendence/protocol";
+import { type RoomAddress, type RoomAnswer, type RoomCall, roomCallPath } from "@transcendence/protocol";
 import { signRequest } from "@transcendence/tickets";
 import type { Rooms } from "./rooms.ts";
 
@@ -21,5 +21,15 @@ export function liveThrough(rooms: () => Rooms | null, secret: string, log: Log)
   return {
     tell: (user, event) => call({ kind: "user", name: user }, { type: "tell", event, atMs: Date.now() }, event.type),
     call: (room, told) => call(room, told, told.type),
+    async ask(room, asked) {
+      const running = rooms();
+      if (running === null) throw new Error("The rooms do not run yet.");
+      const path = roomCallPath(room);
+      const body = JSON.stringify(asked);
+      const headers = await signRequest(secret, { method: "POST", path, body, nowMs: Date.now() });
+      const answer = await running.ask(room, path, headers, body);
+      if (answer.status !== 200) throw new Error(`The room answered ${answer.status}.`);
+      return JSON.parse(answer.body) as RoomAnswer; // whoever asks checks what kind it is
+    },
   };
 }

@@ -11,15 +11,30 @@ export interface LoopbackRequest {
   readonly limitMs: number; // for all of it
 }
 
+export interface LoopbackAnswer {
+  readonly status: number;
+  readonly body: string;
+}
+
 /** The status of the answer, once all of it has come. */
-export function askLoopback(url: URL, { method, headers = {}, body = "", limitMs }: LoopbackRequest): Promise<number> {
+export async function askLoopback(url: URL, request: LoopbackRequest): Promise<number> {
+  return (await readLoopback(url, request)).status;
+}
+
+/** The answer. */
+export function readLoopback(
+  url: URL,
+  { method, headers = {}, body = "", limitMs }: LoopbackRequest,
+): Promise<LoopbackAnswer> {
   return new Promise((done, fail) => {
     const signal = AbortSignal.timeout(limitMs);
     const request = httpRequest(url, { method, headers, agent: OWN_LINES, signal });
     request.once("response", (response) => {
       response.once("error", fail);
-      response.once("end", () => done(response.statusCode ?? 500));
-      response.resume();
+      response.setEncoding("utf8");
+      let text = "";
+      response.on("data", (part: string) => (text += part));
+      response.once("end", () => done({ status: response.statusCode ?? 500, body: text }));
     });
     request.once("error", fail);
     request.end(body);

@@ -112,6 +112,7 @@ function workerOptions(host: RoomHost, contents: string, { secrets, internalApi 
         User: { type: "durable-object", worker: HOME_HOST, exportName: "UserRoom" },
         Lobby: { type: "durable-object", worker: HOME_HOST, exportName: "LobbyRoom" },
         Chat: { type: "durable-object", worker: HOME_HOST, exportName: "ChatRoom" },
+        Tournament: { type: "durable-object", worker: HOME_HOST, exportName: "TournamentRoom" },
         API: { type: "node-handler", handler: (request, response) => internalApi(request, response) },
       },
       exports: {
@@ -119,6 +120,7 @@ function workerOptions(host: RoomHost, contents: string, { secrets, internalApi 
         UserRoom: { type: "durable-object", storage: "sqlite" },
         ChatRoom: { type: "durable-object", storage: "sqlite" },
         LobbyRoom: { type: "durable-object", storage: "sqlite" },
+        TournamentRoom: { type: "durable-object", storage: "sqlite" },
       },
     },
     // Straight to the worker; Miniflare's own entry would handle each request first.

@@ -3,7 +3,7 @@
 import { mkdirSync } from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
 import { HOME_HOST, hostOf, ROOM_HOSTS, type RoomAddress, type RoomHost } from "@transcendence/protocol";
-import { askLoopback } from "./loopback.ts";
+import { askLoopback, type LoopbackAnswer, readLoopback } from "./loopback.ts";
 import { removeEmptyRooms } from "./room-files.ts";
 import { type RoomsOptions, type Runtime, startRuntime } from "./rooms-runtime.ts";
 
@@ -18,6 +18,8 @@ export interface Rooms {
   readonly postToAll: (path: string, headers: Headers, body: string) => Promise<number>;
   /** The same, to the host of one room. */
   readonly post: (room: RoomAddress, path: string, headers: Headers, body: string) => Promise<number>;
+  /** The same, with what the room answers. */
+  readonly ask: (room: RoomAddress, path: string, headers: Headers, body: string) => Promise<LoopbackAnswer>;
   /** Whether they answer at this moment. */
   readonly answer: () => Promise<boolean>;
   /** Whether they have been away for longer than a usual restart takes. */
@@ -98,6 +100,10 @@ export async function startRooms(options: RoomsOptions): Promise<Rooms> {
       return Math.max(...(await Promise.all(ROOM_HOSTS.map((host) => post(host, path, headers, body)))));
     },
     post: (room, path, headers, body) => post(hostOf(room), path, headers, body),
+    async ask(room, path, headers, body) {
+      const url = new URL(path, await addressOf(hostOf(room)));
+      return readLoopback(url, { method: "POST", headers, body, limitMs: PATIENCE_MS });
+    },
     answer: () => probe().catch(() => false),
     areAway: () => givenUp || (awaySinceMs !== null && performance.now() - awaySinceMs > USUAL_RESTART_MS),
     async stop() {

@@ -48,6 +48,8 @@ const data: StoredData = {
     ratings: [],
     ratingChanges: [],
     replays: [],
+    tournaments: [],
+    tournamentEntries: [],
     notifications: [],
     notificationPreferences: [],
   },

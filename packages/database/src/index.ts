@@ -27,4 +27,5 @@ export * from "./queries/ratings.ts";
 export * from "./queries/results.ts";
 export * from "./queries/sessions.ts";
 export * from "./queries/tidying.ts";
-export { findPerson, type PersonRecord, renameUser, type UserRecord } from "./queries/users.ts";
+export * from "./queries/tournaments.ts";
+export { findPerson, findUsers, type PersonRecord, renameUser, type UserRecord } from "./queries/users.ts";

@@ -38,6 +38,13 @@ export const API_ERRORS = [
   "conflict", // does not go with what is stored: a ticket to a match that ended a day ago
   "too_many", // of these one may have no more
   "too_many_open", // so many open matches nobody has: play one, or let them expire
+  "tournament_password", // it has one, and this is another
+  "rating_outside", // of what the tournament is for
+  "tournament_full",
+  "tournament_closed", // for registration, or over
+  "too_few_players",
+  "already_played_on", // what follows from this match has been played
+  "not_now", // what is asked for does not go with how things stand
   "too_many_requests",
   "too_large",
   "replay_mismatch", // the log, played again, does not give the result

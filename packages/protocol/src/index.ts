@@ -28,4 +28,5 @@ export * from "./profiles.ts";
 export * from "./settings.ts";
 export * from "./text.ts";
 export * from "./ticket.ts";
+export * from "./tournaments.ts";
 export * from "./user-events.ts";

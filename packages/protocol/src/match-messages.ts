@@ -72,6 +72,7 @@ export interface RoomMessage {
   readonly settings: MatchSettings;
   readonly you: Seat | null; // null: you watch
   readonly paired?: boolean | undefined; // by the lobby: neither asked for the other
+  readonly tournament?: string | undefined; // whose match it is
   readonly open?: boolean | undefined; // you watch, and `ready` takes a seat
   readonly heldUntil?: number | undefined; // you caused the pause: until this tick your paddle only goes on as it did, or stops
   readonly seats: readonly [SeatView | null, SeatView | null];

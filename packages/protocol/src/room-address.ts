@@ -1,9 +1,9 @@
 // A room's address: its kind and its name. The name of a match's room is the match's id, that of a user room the person's, of a
-// chat room the channel's; there is one lobby.
+// chat room the channel's, of a tournament's its own; there is one lobby.
 import * as v from "valibot";
 import { Id } from "./identity.ts";
 
-export const ROOM_KIND_NAMES = ["match", "user", "lobby", "chat"] as const;
+export const ROOM_KIND_NAMES = ["match", "user", "lobby", "chat", "tournament"] as const;
 export type RoomKind = (typeof ROOM_KIND_NAMES)[number];
 
 export const RoomAddress = v.strictObject({ kind: v.picklist(ROOM_KIND_NAMES), name: Id });

@@ -5,6 +5,7 @@ import { CLOSE_REASONS } from "./close-codes.ts";
 import { Id, Player } from "./identity.ts";
 import { LiveMatch } from "./lobby-messages.ts";
 import { readRoomPath, RoomAddress, roomPath } from "./room-address.ts";
+import { TournamentAct, TournamentAnswer, TournamentConfig } from "./tournaments.ts";
 import { UserEvent } from "./user-events.ts";
 
 const SocketId = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
@@ -31,11 +32,11 @@ export const RoomCall = v.variant("type", [
   /** To the lobby, from a user room: their last page has closed. */
   v.strictObject({ type: v.literal("absent"), user: Id }),
   /**
-   * To the lobby, from a match room: how it stands. Said when something changes, and again while it goes on. `live` null: it counts,
+   * To the lobby and the match's tournament, from a match room: how it stands. Said when something changes, and again while it goes on. `live` null: it counts,
    * but nobody who was not sent its link is to hear of it.
    */
   v.strictObject({ type: v.literal("playing"), match: Id, live: v.nullable(LiveMatch) }),
-  /** To the lobby, from a match room: it is over. `missing`: who was paired for it and did not come, or left before it counted. */
+  /** To the same: it is over. `missing`: who was paired for it and did not come, or left before it counted. */
   v.strictObject({ type: v.literal("over"), match: Id, players: v.array(Id), missing: v.array(Id) }),
   /** To a chat room, from the API: what somebody is there now. `isOut`: they may not be there any more. */
   v.strictObject({
@@ -55,6 +56,8 @@ export const RoomCall = v.variant("type", [
   v.strictObject({ type: v.literal("blocks"), user: Id, blocked: v.array(Id), isRefused: v.boolean() }),
   /** To a chat room, from the API: this person's account is gone, and what they wrote. */
   v.strictObject({ type: v.literal("forget"), user: Id }),
+  /** To a tournament's room, from the API: somebody who may asks for this. */
+  v.strictObject({ type: v.literal("tournament"), config: TournamentConfig, act: TournamentAct }),
 ]);
 export type RoomCall = v.InferOutput<typeof RoomCall>;
 
@@ -66,7 +69,7 @@ export const LeaseAnswer = v.object({
 export type LeaseAnswer = v.InferOutput<typeof LeaseAnswer>;
 
 /** What is answered to a call; null to most. */
-export const RoomAnswer = v.nullable(LeaseAnswer);
+export const RoomAnswer = v.nullable(v.union([LeaseAnswer, TournamentAnswer]));
 export type RoomAnswer = v.InferOutput<typeof RoomAnswer>;
 
 const CALLS = "/internal/rooms";

@@ -1,7 +1,7 @@
 // The kinds of rooms there are, and what everybody has to know of each. docs/CONTRIBUTING.md says what adding one takes.
 import { LOBBY_NAME } from "./limits.ts";
 import type { RoomAddress, RoomKind } from "./room-address.ts";
-import { ChatTicket, LobbyTicket, MatchTicket, type RoomTicket, UserTicket } from "./ticket.ts";
+import { ChatTicket, LobbyTicket, MatchTicket, type RoomTicket, TournamentTicket, UserTicket } from "./ticket.ts";
 
 /**
  * `tickets`: the route of the API that gives the ticket, `:name` being the room's. `binding`: the name of its Durable Objects in
@@ -13,6 +13,12 @@ export const ROOM_KINDS = {
   user: { ticket: UserTicket, tickets: "/api/me/ticket", binding: "User", place: "home" },
   lobby: { ticket: LobbyTicket, tickets: "/api/lobby/ticket", binding: "Lobby", place: "home" },
   chat: { ticket: ChatTicket, tickets: "/api/channels/:name/ticket", binding: "Chat", place: "home" },
+  tournament: {
+    ticket: TournamentTicket,
+    tickets: "/api/tournaments/:name/ticket",
+    binding: "Tournament",
+    place: "home",
+  },
 } as const satisfies Record<RoomKind, object>;
 
 export type RoomPlace = (typeof ROOM_KINDS)[RoomKind]["place"];
@@ -28,6 +34,8 @@ export function roomOf(ticket: RoomTicket): RoomAddress {
       return { kind: "lobby", name: LOBBY_NAME };
     case "chat":
       return { kind: "chat", name: ticket.channel };
+    case "tournament":
+      return { kind: "tournament", name: ticket.config.id };
   }
 }
 

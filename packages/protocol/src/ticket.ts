@@ -5,6 +5,7 @@ import { Character } from "./computers.ts";
 import { Id, Player, ShownRating } from "./identity.ts";
 import { Strength } from "./lobby-messages.ts";
 import { PlayedSettings } from "./settings.ts";
+import { TournamentConfig } from "./tournaments.ts";
 
 /** How long a ticket admits, in seconds. */
 export const TICKET_SECONDS = 60;
@@ -24,6 +25,7 @@ export const MatchTicket = v.object({
   settings: PlayedSettings,
   seats: v.tuple([v.nullable(Id), v.nullable(Id)]),
   computers: v.exactOptional(v.tuple([v.nullable(Character), v.nullable(Character)])), // who plays the seat instead of a person
+  tournament: v.exactOptional(Id), // whose match it is: its room is told how it stands
   paired: v.exactOptional(v.boolean()), // the lobby brought the two together: both are to be here within seconds
   rated: v.exactOptional(v.boolean()), // as agreed
   rating: v.exactOptional(v.nullable(ShownRating)), // the holder's, in this kind of match
@@ -64,5 +66,15 @@ export const ChatTicket = v.object({
 });
 export type ChatTicket = v.InferOutput<typeof ChatTicket>;
 
-export const RoomTicket = v.variant("room", [MatchTicket, UserTicket, LobbyTicket, ChatTicket]);
+/** To a tournament's room. `player` null: somebody who only looks. */
+export const TournamentTicket = v.object({
+  ...HOLDER,
+  room: v.literal("tournament"),
+  session: v.nullable(Id),
+  player: v.nullable(Player),
+  config: TournamentConfig,
+});
+export type TournamentTicket = v.InferOutput<typeof TournamentTicket>;
+
+export const RoomTicket = v.variant("room", [MatchTicket, UserTicket, LobbyTicket, ChatTicket, TournamentTicket]);
 export type RoomTicket = v.InferOutput<typeof RoomTicket>;

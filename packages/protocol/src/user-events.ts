@@ -30,6 +30,16 @@ export const UserEvent = v.variant("type", [
   v.strictObject({ type: v.literal("blocked_by"), user: Id, isBlocked: v.boolean() }),
   /** Something happened in one of my channels: a message that I have not read, or I read on another device, or I am in or out. */
   v.strictObject({ type: v.literal("chat"), channel: Id }),
+  /** Their next match in a tournament is due. `untilMs`: by the machine's clock; who is not there by then loses by walkover. */
+  v.strictObject({
+    type: v.literal("called"),
+    tournament: Id,
+    title: v.string(),
+    opponent: v.string(),
+    untilMs: v.number(),
+  }),
+  /** Nobody waits for them there any more. */
+  v.strictObject({ type: v.literal("uncalled"), tournament: Id }),
 ]);
 export type UserEvent = v.InferOutput<typeof UserEvent>;
 
@@ -41,6 +51,15 @@ export const LiveMessage = v.variant("type", [
   NoticesRemoved,
   RelationNews,
   v.object({ type: v.literal("chat"), channel: Id }),
+  /** My next match in a tournament is due: so long I am waited for. */
+  v.object({
+    type: v.literal("called"),
+    tournament: Id,
+    title: v.string(),
+    opponent: v.string(),
+    leftMs: v.number(),
+  }),
+  v.object({ type: v.literal("uncalled"), tournament: Id }),
 ]);
 export type LiveMessage = v.InferOutput<typeof LiveMessage>;
 

@@ -9,6 +9,7 @@ export {
   openPairings,
   overrule,
   pairWave,
+  reopen,
   startSeeded,
   startTournament,
   withdraw,

@@ -71,6 +71,17 @@ export function overrule(tournament: Tournament, id: string, winner: string): Ch
   return record(tournament, pairing, { winner, score: null, how: "decided" });
 }
 
+/** By the organiser: what is decided is to be played once more, as long as nobody has played on from it. */
+export function reopen(tournament: Tournament, id: string): Change {
+  const pairing = pairingsOf(tournament).find((each) => each.id === id);
+  if (pairing === undefined) return refuse("unknown_pairing");
+  if (pairing.outcome === null || playersOf(pairing).some((player) => tournament.out.includes(player)))
+    return refuse("not_ready");
+  if (hasFollowers(tournament, pairing)) return refuse("already_played_on");
+  const { [id]: _, ...outcomes } = tournament.outcomes;
+  return { ok: true, tournament: { ...tournament, outcomes } };
+}
+
 /** Somebody leaves, or is removed: every match that they still have is the opponent's. Twice is once. */
 export function withdraw(tournament: Tournament, entrant: string): Change {
   if (!tournament.entrants.some(({ id }) => id === entrant)) return refuse("unknown_entrant");

@@ -97,6 +97,7 @@ export class ChatRoom extends Room<ChatTicket, ChatEvent, Own, ChatStored, Store
       case "absent":
       case "playing":
       case "over":
+      case "tournament":
         throw new Error("Nobody asks this of a channel.");
     }
   }

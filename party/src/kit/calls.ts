@@ -74,5 +74,6 @@ export function liveFrom(env: RoomsEnv, clock: () => number) {
     tell: (user: string, event: UserEvent) =>
       tell({ kind: "user", name: user }, { type: "tell", event, atMs: clock() }),
     call: tell,
+    ask: async (room: RoomAddress, call: RoomCall): Promise<RoomAnswer> => roomAt(env, room).call(call),
   };
 }

@@ -92,6 +92,7 @@ export class LobbyRoom extends Room<LobbyTicket, LobbyEvent, Order, StoredLobby,
       case "read":
       case "blocks":
       case "forget":
+      case "tournament":
         throw new Error("Nobody asks this of the lobby.");
     }
   }

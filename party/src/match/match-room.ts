@@ -83,7 +83,10 @@ export class MatchRoom extends Room<MatchTicket, MatchEvent, Order, Checkpoint, 
     this.#state = state;
     this.timer.at(state.wakeMs, event.nowMs);
     const call = announcement(state, event.nowMs);
-    return call === null ? effects : [...effects, { type: "call", room: LOBBY, call }];
+    if (call === null) return effects;
+    const { tournament } = state;
+    const told = tournament === null ? [LOBBY] : [LOBBY, { kind: "tournament", name: tournament } as const];
+    return [...effects, ...told.map((room) => ({ type: "call", room, call }) as const)];
   }
 
   protected override run({ body }: Order): void {

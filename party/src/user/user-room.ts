@@ -90,6 +90,7 @@ export class UserRoom extends Room<UserTicket, UserRoomEvent, Own> {
       case "read":
       case "blocks":
       case "forget":
+      case "tournament":
         throw new Error("Nobody asks this of a person.");
     }
   }

@@ -10,6 +10,7 @@ import type { Deps } from "../deps.ts";
 import { Refusal } from "../errors.ts";
 import { route } from "../http/route.ts";
 import { readBody } from "../patience.ts";
+import { tellTournament, tournamentInternalRoutes } from "../tournaments/internal-routes.ts";
 import { validate } from "../validate.ts";
 import { finishMatch } from "./finish-match.ts";
 import { orderMatch, orderRematch } from "./order-match.ts";
@@ -21,12 +22,16 @@ export function internalRoutes(deps: Deps) {
   return new Hono()
     .use(signed(deps))
     .route("/chat", internalChatRoutes(deps))
+    .route("/tournaments", tournamentInternalRoutes(deps))
     .post(
       "/matches/result",
       route(deps, { who: "room", does: "a match ended", errors: ["replay_mismatch"] }),
       validate("json", StoreResult),
       async (c) => {
-        return c.json({ stored: await finishMatch(deps, c.req.valid("json")) }, 200);
+        const result = c.req.valid("json");
+        const stored = await finishMatch(deps, result);
+        await tellTournament(deps, result.id); // also when it was stored before: perhaps nobody heard of it
+        return c.json({ stored }, 200);
       },
     )
     .post(

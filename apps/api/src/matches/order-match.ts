@@ -14,7 +14,7 @@ export interface MatchOrder {
 export async function orderMatch(
   { database, clock }: Pick<Deps, "database" | "clock">,
   { id, settings, seats, rated: wished }: MatchOrder,
-  about: Pick<NewMatch, "paired" | "rematchOf"> = {},
+  about: Pick<NewMatch, "paired" | "rematchOf" | "tournament"> = {},
 ): Promise<Creation> {
   const rated = wished && ratedKindOf(settings) !== null && (await areMembers(database, seats));
   const kept = seats.map((userId, seat) => ({ seat, userId }));

@@ -116,6 +116,7 @@ export function matchRoutes(deps: Deps) {
           ...(match.paired && { paired: true }),
           ...(match.rated && { rated: true }),
           rating: await shownRatingOf(deps, user, settings),
+          ...(match.tournamentId && { tournament: match.tournamentId }),
           expiresMs,
         };
         const ticket = await signTicket(deps.secrets.ticket, body);

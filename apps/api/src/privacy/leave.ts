@@ -17,6 +17,7 @@ import { createMailLink, linkExpired, useMailLink } from "../mail/links.ts";
 import { queueMail } from "../mail/queue.ts";
 import { sweepAvatars } from "../pictures/avatars.ts";
 import { hideAddress } from "../second-factor.ts";
+import { leaveTournaments } from "../tournaments/enter.ts";
 import { dataSubject } from "./stored-data.ts";
 
 const DAY_MS = 86_400_000;
@@ -78,6 +79,7 @@ async function beginDeletion(deps: Deps, account: AccountRecord): Promise<string
     await queueMail(deps, tx, { to: email, language, template: "deletionBegun", values });
   });
   await deps.live.tell(user.id, { type: "revoked", sessions: "all" });
+  await leaveTournaments(deps, user.id);
   return dueAt.toISOString();
 }
 
@@ -91,6 +93,7 @@ export async function keepAccount(deps: Deps, userId: string): Promise<void> {
 
 /** A guest goes at once: there is nothing but a name and matches, and nobody to ask. */
 export async function forgetGuestNow(deps: Deps, userId: string): Promise<void> {
+  await leaveTournaments(deps, userId);
   if (!(await removeGuest(deps.database, userId)))
     throw new Refusal("conflict", "Members ask for their account to be deleted.");
   await deps.live.tell(userId, { type: "revoked", sessions: "all" });
@@ -103,6 +106,7 @@ export async function forgetGuestNow(deps: Deps, userId: string): Promise<void> 
 export async function anonymise(deps: Deps, { id, user }: SessionRecord, name: string): Promise<void> {
   const account = await requireAccount(deps, user.id);
   const email = provenAddress(account);
+  await leaveTournaments(deps, user.id);
   const others = await deps.database.transaction(async (tx) => {
     const ended = await makeAnonymous(tx, await dataSubject(tx, user.id), { name, keptSession: id });
     if (ended === null) throw new Refusal("members_only", "This needs an account.");

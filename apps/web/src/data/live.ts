@@ -1,5 +1,5 @@
 // What the arena tells this person while a page is open: by one connection to their own room, out of which it becomes signals.
-import { effect } from "@preact/signals";
+import { effect, signal } from "@preact/signals";
 import type { LiveMessage } from "@transcendence/protocol";
 import { api } from "./api.ts";
 import { hearNotice, loadUnread, unread } from "./notices.ts";
@@ -17,6 +17,17 @@ export function onLive(listener: Listener): () => void {
   return () => void listeners.delete(listener);
 }
 
+/** A match in a tournament for which this person is waited for. */
+export interface TournamentCall {
+  readonly tournament: string;
+  readonly title: string;
+  readonly opponent: string;
+  readonly untilMs: number; // by this page's own clock
+}
+
+/** The latest last. */
+export const tournamentCalls = signal<readonly TournamentCall[]>([]);
+
 /** Whose page this is; null: nobody's yet. */
 function userId(): string | null {
   return session.value.state === "known" ? (session.value.me?.id ?? null) : null;
@@ -31,6 +42,7 @@ export function keepLive(): void {
     line?.close();
     line = user = null;
     unread.value = null;
+    if (tournamentCalls.peek().length > 0) tournamentCalls.value = []; // told again by the next line
   };
   const keep = async () => {
     const wanted = userId();
@@ -75,6 +87,20 @@ function hear(message: LiveMessage): void {
       break;
     case "relation": // heard where people are shown: see people/relations.ts
     case "chat":
+      break;
+    case "called": {
+      const { tournament, title, opponent, leftMs } = message;
+      const call = { tournament, title, opponent, untilMs: performance.now() + leftMs };
+      tournamentCalls.value = [...callsWithout(tournament), call];
+      break;
+    }
+    case "uncalled":
+      tournamentCalls.value = callsWithout(message.tournament);
+      break;
   }
   for (const listener of listeners) listener(message);
+}
+
+function callsWithout(tournament: string): TournamentCall[] {
+  return tournamentCalls.peek().filter((call) => call.tournament !== tournament);
 }

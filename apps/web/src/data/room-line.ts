@@ -9,6 +9,7 @@ import {
   LobbyServerMessage,
   PROTOCOL_VERSION,
   type TicketAnswer,
+  TournamentView,
 } from "@transcendence/protocol";
 import { PartySocket } from "partysocket";
 import { type GenericSchema, type InferOutput, safeParse } from "valibot";
@@ -23,7 +24,7 @@ export interface RoomLine {
 }
 
 /** What each kind of room says; what does not fit was said by a later server, and is passed over. Here, so that pages load it late. */
-const MESSAGES = { user: LiveMessage, lobby: LobbyServerMessage } as const;
+const MESSAGES = { user: LiveMessage, lobby: LobbyServerMessage, tournament: TournamentView } as const;
 type LineKind = keyof typeof MESSAGES;
 
 interface RoomLineOptions<Kind extends LineKind> {

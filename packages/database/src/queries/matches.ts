@@ -23,7 +23,8 @@ export interface MatchRecord {
   readonly status: (typeof matches.$inferSelect)["status"];
   readonly settings: MatchSettings;
   readonly rated: boolean; // as agreed; once it is finished: whether it was
-  readonly paired: boolean; // by the lobby
+  readonly paired: boolean; // by the lobby or a tournament
+  readonly tournamentId?: string | null | undefined; // whose it is
   readonly outcome: (typeof matches.$inferSelect)["outcome"];
   readonly winner: number | null;
   readonly durationMs: number | null;
@@ -39,6 +40,7 @@ export interface NewMatch {
   readonly kept: readonly { readonly seat: number; readonly userId: string }[];
   readonly rematchOf?: string;
   readonly paired?: boolean;
+  readonly tournament?: { readonly id: string; readonly pairing: string };
   readonly now: Date;
 }
 
@@ -56,11 +58,11 @@ export interface OpenLimit {
 export type Creation = "created" | "known" | "unknown" | "too_many";
 
 export async function createMatch(database: Database, match: NewMatch, limit?: OpenLimit): Promise<Creation> {
-  const { id, settings, kept, rated = false, rematchOf = null, paired = false, now } = match;
+  const { id, settings, kept, rated = false, rematchOf = null, paired = false, tournament, now } = match;
   try {
     return await database.transaction(async (tx) => {
       if (limit !== undefined && (await countOpenMatches(tx, limit)) >= limit.most) return "too_many";
-      const row = { id, settings, rated, rematchOf, paired, createdAt: now };
+      const row = { id, settings, rated, rematchOf, paired, ...ofTournament(tournament), createdAt: now };
       const created = await tx.insert(matches).values(row).onConflictDoNothing().returning({ id: matches.id });
       if (created.length === 0) return "known";
       await tx.insert(matchSeats).values(kept.map((seat) => ({ ...seat, matchId: id, createdAt: now })));
@@ -70,6 +72,10 @@ export async function createMatch(database: Database, match: NewMatch, limit?: O
     if (isForeignKeyViolation(error)) return "unknown";
     throw error;
   }
+}
+
+function ofTournament(tournament: NewMatch["tournament"]) {
+  return { tournamentId: tournament?.id ?? null, pairing: tournament?.pairing ?? null };
 }
 
 /** Within a transaction: whoever else creates a match for the same person waits for its end, so that all are counted. */

@@ -1,4 +1,4 @@
-import { and, eq, ne, not, sql } from "drizzle-orm";
+import { and, eq, inArray, ne, not, sql } from "drizzle-orm";
 import type { Database } from "../connection.ts";
 import { accounts, type UserKind, users } from "../schema/index.ts";
 import { violatedUniqueness } from "../violations.ts";
@@ -54,4 +54,13 @@ export async function renameUser(
     if (violatedUniqueness(error) === "accounts_name_key") return "taken";
     throw error;
   }
+}
+
+/** Those of these ids who are there, computer players too. */
+export async function findUsers(database: Database, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const found = await database
+    .select({ id: users.id })
+    .from(users)
+    .where(inArray(users.id, [...ids]));
+  return new Set(found.map(({ id }) => id));
 }

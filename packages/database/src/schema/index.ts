@@ -10,4 +10,5 @@ export * from "./people.ts";
 export * from "./rate-limits.ts";
 export * from "./ratings.ts";
 export * from "./sessions.ts";
+export * from "./tournaments.ts";
 export * from "./users.ts";

@@ -17,6 +17,7 @@ import {
 } from "drizzle-orm/pg-core";
 import { bytea } from "./columns.ts";
 import { personalData } from "./personal-data.ts";
+import { tournaments } from "./tournaments.ts";
 import { users } from "./users.ts";
 
 export const MATCH_STATUSES = ["open", "finished", "aborted"] as const;
@@ -30,8 +31,10 @@ export const matches = pgTable(
     status: text({ enum: MATCH_STATUSES }).notNull().default("open"),
     settings: jsonb().$type<MatchSettings>().notNull(),
     rated: boolean().notNull().default(false), // as agreed; once it is finished: whether it was
-    paired: boolean().notNull().default(false), // by the lobby: neither asked for the other
+    paired: boolean().notNull().default(false), // by the lobby or a tournament: neither asked for the other
     rematchOf: text("rematch_of").references((): AnyPgColumn => matches.id, { onDelete: "set null" }),
+    tournamentId: text("tournament_id").references(() => tournaments.id, { onDelete: "set null" }),
+    pairing: text(), // which of the tournament's
     outcome: text({ enum: OUTCOMES }),
     winner: smallint(), // a seat
     durationMs: integer("duration_ms"), // time played, without waiting and pauses
@@ -53,6 +56,7 @@ export const matches = pgTable(
         else num_nonnulls(${table.outcome}, ${table.winner}, ${table.durationMs}) = 0 end`,
     ),
     index("matches_rematch_of").on(table.rematchOf),
+    index("matches_tournament_id").on(table.tournamentId),
     index("matches_unfinished")
       .on(table.createdAt)
       .where(sql`${table.status} <> 'finished'`), // few, beside all that were played
@@ -128,6 +132,8 @@ export const matchesData = personalData(matches, {
     rated: "export",
     paired: "export",
     rematchOf: "internal",
+    tournamentId: "export",
+    pairing: "internal",
     outcome: "export",
     winner: "export",
     durationMs: "export",

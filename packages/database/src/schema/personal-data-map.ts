@@ -15,6 +15,7 @@ import type { PersonalData } from "./personal-data.ts";
 import { rateLimitsData } from "./rate-limits.ts";
 import { ratingChangesData, ratingsData } from "./ratings.ts";
 import { sessionsData } from "./sessions.ts";
+import { tournamentEntriesData, tournamentsData } from "./tournaments.ts";
 import { usersData } from "./users.ts";
 
 type Schema = typeof schema;
@@ -44,6 +45,8 @@ export const PERSONAL_DATA = {
   channelMembers: channelMembersData,
   channels: channelsData,
   messages: messagesData,
+  tournaments: tournamentsData,
+  tournamentEntries: tournamentEntriesData,
   avatars: avatarsData,
   files: filesData,
   rateLimits: rateLimitsData,

@@ -27,6 +27,7 @@ export interface CheckpointHead {
   readonly computers?: NonNullable<MatchTicket["computers"]>; // what they had learnt is lost
   readonly paired?: boolean; // lacking in old ones
   readonly rated?: boolean; // likewise
+  readonly tournament?: string;
   readonly graceMs: readonly [number, number];
   readonly epoch: number;
   readonly startedMs: number;
@@ -67,6 +68,7 @@ export function checkpointOf(state: MatchState): Checkpoint {
       computers: [characterIn(state, 0), characterIn(state, 1)],
       paired: state.paired,
       rated: state.rated,
+      ...(state.tournament !== null && { tournament: state.tournament }),
       graceMs: [left?.graceMs ?? 0, right?.graceMs ?? 0],
       epoch: state.epoch,
       startedMs: state.startedMs,

@@ -32,6 +32,7 @@ export function roomMessage(state: MatchState, you: Seat | null, nowMs: number):
     you,
     ...(state.paired && { paired: true }),
     ...heldView(state, you),
+    ...(state.tournament !== null && { tournament: state.tournament }),
     ...(you === null && openSeat(state) !== null && { open: true }),
     seats: [seatView(state, 0, nowMs), seatView(state, 1, nowMs)],
     spectators: state.spectators,

@@ -136,8 +136,9 @@ export interface Position {
 export interface MatchState {
   readonly match: string;
   readonly settings: MatchSettings;
-  readonly paired: boolean; // by the lobby: being here is being ready
   readonly rated: boolean; // as agreed
+  readonly paired: boolean; // by the lobby or a tournament: being here is being ready
+  readonly tournament: string | null; // whose match it is
   showUpMs: number; // until when both have to be here, then; Infinity: nobody has come yet
   announced: Announced; // what the lobby was told
   readonly rules: Rules;
@@ -169,13 +170,11 @@ export interface MatchState {
 /** Most matches are played by these: one object for all of them, which the garbage collector walks through once. */
 const CLASSIC = rulesOf(DEFAULT_SETTINGS);
 
-export type MatchStart = Pick<MatchTicket, "match" | "settings" | "computers" | "paired" | "rated">;
+export type MatchStart = Pick<MatchTicket, "match" | "settings" | "computers" | "paired" | "rated" | "tournament">;
 
 /** The room as the first ticket describes it. `seed` is fresh: what computer players do by chance follows from it. */
-export function createMatch(
-  { match, settings, computers, paired = false, rated = false }: MatchStart,
-  seed: number,
-): MatchState {
+export function createMatch(start: MatchStart, seed: number): MatchState {
+  const { match, settings, computers, paired = false, rated = false, tournament = null } = start;
   const rules = isClassic(settings) ? CLASSIC : rulesOf(settings);
   const world = createWorld(rules);
   const [left = null, right = null] = computers ?? [];
@@ -184,6 +183,7 @@ export function createMatch(
     settings: rules.settings,
     paired,
     rated,
+    tournament,
     showUpMs: Infinity,
     announced: { phase: "nothing", atMs: -Infinity, points: 0, spectators: 0 },
     rules,

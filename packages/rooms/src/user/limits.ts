@@ -14,3 +14,6 @@ export const PAGE_LIMIT = 50;
 
 /** A room whose process died was told of no close: so often it looks whether the sockets of its pages still stand. */
 export const PAGE_CHECK_MS = 86_400_000;
+
+/** Tournaments in which somebody is waited for at once. */
+export const CALL_LIMIT = 10;

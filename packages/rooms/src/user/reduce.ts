@@ -1,8 +1,8 @@
 // The user room: everything it decides. Rules by number in SPEC.md.
-import type { LeaseAnswer, LiveMessage, RoomAddress, UserEvent } from "@transcendence/protocol";
+import type { LeaseAnswer, LiveMessage, RoomAddress } from "@transcendence/protocol";
 import type { ClientId } from "../turn.ts";
-import { LEASE_LIMIT, LEASE_MS, MEMORY_MS, PAGE_CHECK_MS, PAGE_LIMIT } from "./limits.ts";
-import type { Lease, Page, Revocation, UserState } from "./state.ts";
+import { CALL_LIMIT, LEASE_LIMIT, LEASE_MS, MEMORY_MS, PAGE_CHECK_MS, PAGE_LIMIT } from "./limits.ts";
+import type { Lease, Page, Revocation, TournamentCall, UserState } from "./state.ts";
 import type { UserRoomEffect, UserRoomEvent } from "./turn.ts";
 
 type Decision = readonly [UserState, readonly UserRoomEffect[]];
@@ -19,7 +19,7 @@ function decide(before: UserState, event: UserRoomEvent): Decision {
   const state = forget(before, event.nowMs);
   switch (event.type) {
     case "connect":
-      return connect(state, { ...event.page, untilMs: event.nowMs + PAGE_CHECK_MS });
+      return connect(state, { ...event.page, untilMs: event.nowMs + PAGE_CHECK_MS }, event.nowMs);
     case "disconnect":
       return [{ ...state, pages: state.pages.filter(({ client }) => client !== event.client) }, []];
     case "lease":
@@ -27,15 +27,17 @@ function decide(before: UserState, event: UserRoomEvent): Decision {
     case "leave":
       return [{ ...state, leases: state.leases.filter(({ socket }) => socket !== event.socket) }, []];
     case "tell":
-      return tell(state, event.user, event.event, { atMs: event.atMs, untilMs: event.nowMs + MEMORY_MS });
+      return tell(state, event);
     case "wake":
       return [{ ...state, pages: standing(state.pages, event.clients, event.nowMs) }, []];
   }
 }
 
 /** When the next thing can be forgotten or has to be looked at; Infinity: there is nothing left to remember. */
-export function userWakeMs({ pages, leases, revocations, renaming }: UserState): number {
-  const ends = [...pages, ...leases, ...revocations, ...(renaming ? [renaming] : [])].map(({ untilMs }) => untilMs);
+export function userWakeMs({ pages, leases, revocations, renaming, calls }: UserState): number {
+  const ends = [...pages, ...leases, ...revocations, ...calls, ...(renaming ? [renaming] : [])].map(
+    ({ untilMs }) => untilMs,
+  );
   return ends.length === 0 ? Infinity : Math.min(...ends);
 }
 
@@ -45,13 +47,14 @@ export function isNowhere(state: UserState): boolean {
 }
 
 function forget(state: UserState, nowMs: number): UserState {
-  const { leases, revocations, renaming } = state;
+  const { leases, revocations, renaming, calls } = state;
   const isKept = ({ untilMs }: { readonly untilMs: number }) => untilMs > nowMs;
   return {
     ...state,
     leases: leases.filter(isKept),
     revocations: revocations.filter(isKept),
     renaming: renaming && isKept(renaming) ? renaming : null,
+    calls: calls.filter(isKept),
   };
 }
 
@@ -60,13 +63,14 @@ function standing(pages: readonly Page[], clients: readonly ClientId[], nowMs: n
   return open.map((page) => (page.untilMs > nowMs ? page : { ...page, untilMs: nowMs + PAGE_CHECK_MS }));
 }
 
-function connect(state: UserState, page: Page): Decision {
+function connect(state: UserState, page: Page, nowMs: number): Decision {
   if (isRevoked(state, page)) return [state, [{ type: "close", client: page.client, reason: "revoked" }]];
   const pages = [...state.pages, page];
   const tooMany = pages.splice(0, Math.max(0, pages.length - PAGE_LIMIT));
   const name = nameSince(state, page.issuedMs);
   const news = name === null ? [] : [say(page.client, { type: "renamed", name })];
-  return [{ ...state, pages }, [...news, ...closePages(tooMany, "taken_over")]];
+  const calls = state.calls.map((call) => say(page.client, called(call, nowMs)));
+  return [{ ...state, pages }, [...news, ...calls, ...closePages(tooMany, "taken_over")]];
 }
 
 function lease(state: UserState, taken: Lease): Decision {
@@ -78,7 +82,10 @@ function lease(state: UserState, taken: Lease): Decision {
   return [{ ...state, leases }, [kept, ...dismiss(tooMany, "taken_over")]];
 }
 
-function tell(state: UserState, user: string, event: UserEvent, times: Pick<Revocation, "atMs" | "untilMs">): Decision {
+type Tell = Extract<UserRoomEvent, { type: "tell" }>;
+
+function tell(state: UserState, { user, event, atMs, nowMs }: Tell): Decision {
+  const times = { atMs, untilMs: nowMs + MEMORY_MS };
   switch (event.type) {
     case "revoked":
       return revoke(state, event.sessions, times);
@@ -98,7 +105,31 @@ function tell(state: UserState, user: string, event: UserEvent, times: Pick<Revo
       return [state, state.pages.map(({ client }) => say(client, event))];
     case "blocked_by":
       return [state, []];
+    case "called": {
+      const { tournament, title, opponent, untilMs } = event;
+      const call = { tournament, title, opponent, untilMs };
+      const calls = [...otherCalls(state, tournament), call].slice(-CALL_LIMIT);
+      return [{ ...state, calls }, toPages(state, called(call, nowMs))];
+    }
+    case "uncalled": {
+      const { tournament } = event;
+      const calls = otherCalls(state, tournament);
+      if (calls.length === state.calls.length) return [state, []];
+      return [{ ...state, calls }, toPages(state, { type: "uncalled", tournament })];
+    }
   }
+}
+
+function otherCalls({ calls }: UserState, tournament: string): TournamentCall[] {
+  return calls.filter((call) => call.tournament !== tournament);
+}
+
+function called({ tournament, title, opponent, untilMs }: TournamentCall, nowMs: number): LiveMessage {
+  return { type: "called", tournament, title, opponent, leftMs: Math.max(0, untilMs - nowMs) };
+}
+
+function toPages({ pages }: UserState, message: LiveMessage): UserRoomEffect[] {
+  return pages.map(({ client }) => say(client, message));
 }
 
 function revoke(

@@ -31,15 +31,24 @@ export interface Renaming {
   readonly untilMs: number;
 }
 
+/** A match of a tournament for which they are waited for. */
+export interface TournamentCall {
+  readonly tournament: string;
+  readonly title: string;
+  readonly opponent: string;
+  readonly untilMs: number;
+}
+
 export interface UserState {
   readonly pages: readonly Page[]; // the newest last
   readonly leases: readonly Lease[]; // the newest last
   readonly revocations: readonly Revocation[];
   readonly renaming: Renaming | null;
+  readonly calls: readonly TournamentCall[]; // told to each page that opens meanwhile
 }
 
 export function createUser(): UserState {
-  return { pages: [], leases: [], revocations: [], renaming: null };
+  return { pages: [], leases: [], revocations: [], renaming: null, calls: [] };
 }
 
 /** What a room that is started anew remembers: pages are those whose sockets it still has. */

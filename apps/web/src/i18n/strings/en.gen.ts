@@ -69,6 +69,13 @@ export const strings = {
     internal: "Something went wrong on our side. Try again in a moment.",
     offline: "Can’t reach the server. Check your connection and try again.",
     cookies_blocked: "Your browser blocks cookies for this site, so it can’t remember who you are. Allow cookies and try again.",
+    tournament_password: "That isn’t the tournament’s password.",
+    rating_outside: "Your rating is outside this tournament’s range.",
+    tournament_full: "Every place in this tournament is taken.",
+    tournament_closed: "Registration for this tournament is closed.",
+    too_few_players: "A tournament needs at least two players.",
+    already_played_on: "Later matches already depend on this result.",
+    not_now: "That isn’t possible right now.",
   },
   crash: {
     title: "This page crashed",

@@ -70,6 +70,13 @@ export const strings: Strings = {
     internal: "Une erreur s’est produite de notre côté. Réessayez dans un instant.",
     offline: "Le serveur est injoignable. Vérifiez votre connexion et réessayez.",
     cookies_blocked: "Votre navigateur bloque les cookies de ce site, qui ne peut donc pas vous reconnaître. Autorisez-les, puis réessayez.",
+    tournament_password: "Ce n’est pas le mot de passe du tournoi.",
+    rating_outside: "Votre classement est en dehors de celui demandé pour ce tournoi.",
+    tournament_full: "Toutes les places de ce tournoi sont prises.",
+    tournament_closed: "Les inscriptions à ce tournoi sont closes.",
+    too_few_players: "Il faut au moins deux joueurs pour un tournoi.",
+    already_played_on: "D’autres matchs dépendent déjà de ce résultat.",
+    not_now: "Ce n’est pas possible pour le moment.",
   },
   crash: {
     title: "La page a planté",

@@ -46,6 +46,7 @@ const Room = v.object({
   open: v.optional(v.boolean()),
   paired: v.optional(v.boolean()),
   heldUntil: v.optional(Count),
+  tournament: v.optional(v.string()),
   seats: v.tuple([SeatView, SeatView]),
   spectators: Count,
   score: Score,

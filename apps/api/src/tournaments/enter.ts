@@ -1,0 +1,52 @@
+// Who may take part in a tournament is checked here; whether there is room for them, its room decides.
+import { listOpenTournamentsOf, type TournamentRecord, type UserRecord } from "@transcendence/database";
+import { ratedKindOf } from "@transcendence/game";
+import type { Deps } from "../deps.ts";
+import { Refusal } from "../errors.ts";
+import { playerOf } from "../matches/match-summary.ts";
+import { requireFreeName } from "../names.ts";
+import { ratingsOf } from "../ratings.ts";
+import { askTournament, requireTournament } from "./tournament-room.ts";
+
+interface Wish {
+  readonly alias: string | null;
+  readonly password: string | null;
+}
+
+export async function enterTournament(
+  deps: Deps,
+  tournament: TournamentRecord,
+  user: UserRecord,
+  { alias, password }: Wish,
+): Promise<void> {
+  const isOrganiser = user.id === tournament.organiserId;
+  if (tournament.password !== null && !isOrganiser) {
+    const isRight = password !== null && (await deps.passwords.verify(tournament.password, password));
+    if (!isRight) throw new Refusal("tournament_password", "This tournament has another password.");
+  }
+  if (alias !== null) await requireFreeName(deps.database, alias, user.id); // nobody plays under a member's name
+  const rating = await ratingFor(deps, tournament, user);
+  const { minRating, maxRating } = tournament;
+  const isOutside =
+    (minRating !== null && (rating ?? 0) < minRating) || (maxRating !== null && (rating ?? 0) > maxRating);
+  if (isOutside) throw new Refusal("rating_outside", "Your rating is outside this tournament's range.");
+  await askTournament(deps, tournament, { type: "enter", player: playerOf(user), alias, rating });
+}
+
+/** In the kind of its matches; where they are of no rated kind, the better of both. */
+async function ratingFor(deps: Deps, { settings }: TournamentRecord, user: UserRecord): Promise<number | null> {
+  if (user.kind !== "member") return null;
+  const { quick, classic } = await ratingsOf(deps, user.id);
+  const kind = ratedKindOf(settings);
+  if (kind !== null) return (kind === "quick" ? quick : classic)?.rating ?? null;
+  const known = [quick, classic].flatMap((each) => each?.rating ?? []);
+  return known.length === 0 ? null : Math.max(...known);
+}
+
+/** Somebody is about to be deleted: nobody has to wait for them. Never rejects. */
+export async function leaveTournaments(deps: Deps, userId: string): Promise<void> {
+  for (const id of await listOpenTournamentsOf(deps.database, userId)) {
+    const tournament = await requireTournament(deps, id);
+    await askTournament(deps, tournament, { type: "withdraw", user: userId }).catch(() => {}); // its room finds out with the next match
+  }
+}

@@ -1,0 +1,90 @@
+// What the rooms of tournaments tell and ask. Signed like all that rooms say, see matches/internal-routes.ts.
+import {
+  abortMatch,
+  findTournament,
+  findTournamentMatches,
+  findTournamentOf,
+  findUsers,
+  storeTournament,
+} from "@transcendence/database";
+import {
+  AskTournamentResults,
+  OrderTournamentMatch,
+  StoreTournament,
+  type TournamentResult,
+} from "@transcendence/protocol";
+import { Hono } from "hono";
+import type { Deps } from "../deps.ts";
+import { Refusal } from "../errors.ts";
+import { route } from "../http/route.ts";
+import { orderMatch } from "../matches/order-match.ts";
+import { validate } from "../validate.ts";
+import { askTournament, isTournamentOver } from "./tournament-room.ts";
+
+export function tournamentInternalRoutes(deps: Deps) {
+  return new Hono()
+    .post(
+      "/order",
+      route(deps, {
+        who: "room",
+        does: "a tournament needs a match; says who of the two is no more",
+        errors: ["not_found"],
+      }),
+      validate("json", OrderTournamentMatch),
+      async (c) => {
+        const { id, tournament: tournamentId, pairing, seats } = c.req.valid("json");
+        const tournament = await findTournament(deps.database, tournamentId);
+        if (tournament === null) throw new Refusal("not_found", "There is no such tournament.");
+        const known = await findUsers(deps.database, seats);
+        const missing = seats.filter((seat) => !known.has(seat));
+        if (missing.length > 0) return c.json({ missing }, 200);
+        const { settings, rated } = tournament;
+        const about = { paired: true, tournament: { id: tournamentId, pairing } };
+        await orderMatch(deps, { id, settings, rated, seats }, about);
+        return c.json({ missing }, 200);
+      },
+    )
+    .post(
+      "/results",
+      route(deps, { who: "room", does: "how matches of a tournament stand; those it gives up are aborted" }),
+      validate("json", AskTournamentResults),
+      async (c) => {
+        const { tournament, matches, giveUp } = c.req.valid("json");
+        const now = new Date(deps.clock());
+        for (const id of giveUp)
+          if ((await findTournamentOf(deps.database, id)) === tournament) await abortMatch(deps.database, id, now);
+        const results: TournamentResult[] = await findTournamentMatches(deps.database, tournament, matches);
+        return c.json({ results }, 200);
+      },
+    )
+    .post(
+      "/record",
+      route(deps, { who: "room", does: "a tournament as it stands", errors: ["not_found"] }),
+      validate("json", StoreTournament),
+      async (c) => {
+        const { entries, startsAtMs, endsAtMs, ...told } = c.req.valid("json");
+        const record = {
+          ...told,
+          startsAt: dateOf(startsAtMs),
+          endsAt: dateOf(endsAtMs),
+          entries: entries.map(({ id, user, ...entry }) => ({ ...entry, entry: Number(id), userId: user })),
+        };
+        if (!(await storeTournament(deps.database, record, new Date(deps.clock()))))
+          throw new Refusal("not_found", "There is no such tournament.");
+        return c.json({ stored: true }, 200);
+      },
+    );
+}
+
+/** A match was stored: if it is one of a tournament, its room hears the result. What is lost here, the room asks for. */
+export async function tellTournament(deps: Deps, matchId: string): Promise<void> {
+  const id = await findTournamentOf(deps.database, matchId);
+  const tournament = id === null ? null : await findTournament(deps.database, id);
+  if (id === null || tournament === null || isTournamentOver(tournament)) return;
+  const results: TournamentResult[] = await findTournamentMatches(deps.database, id, [matchId]);
+  await askTournament(deps, tournament, { type: "results", results }).catch(() => {});
+}
+
+function dateOf(ms: number | null): Date | null {
+  return ms === null ? null : new Date(ms);
+}

@@ -1,0 +1,105 @@
+// What the organiser of a tournament may do.
+import type { TournamentRecord } from "@transcendence/database";
+import {
+  DecidePairing,
+  EntryParams,
+  PairingParams,
+  type TournamentAct,
+  TournamentParams,
+} from "@transcendence/protocol";
+import { Hono } from "hono";
+import type { Deps } from "../deps.ts";
+import { Refusal } from "../errors.ts";
+import { route } from "../http/route.ts";
+import { validate } from "../validate.ts";
+import { askTournament, requireTournament } from "./tournament-room.ts";
+
+const ERRORS = ["forbidden", "not_found", "not_now", "tournament_closed", "rooms_unavailable"] as const;
+
+export function organiserRoutes(deps: Deps) {
+  const act = async (id: string, user: string, asked: TournamentAct) => {
+    const tournament = await requireTournament(deps, id);
+    requireOrganiser(tournament, user);
+    await askTournament(deps, tournament, asked);
+  };
+  return new Hono()
+    .post(
+      "/:id/start",
+      route(deps, { who: "member", does: "start my tournament now", errors: [...ERRORS, "too_few_players"] }),
+      validate("param", TournamentParams),
+      async (c) => {
+        await act(c.req.valid("param").id, c.get("session").user.id, { type: "start" });
+        return c.json({}, 200);
+      },
+    )
+    .post(
+      "/:id/pause",
+      route(deps, { who: "member", does: "call nobody to the next match of my tournament", errors: ERRORS }),
+      validate("param", TournamentParams),
+      async (c) => {
+        await act(c.req.valid("param").id, c.get("session").user.id, { type: "pause" });
+        return c.json({}, 200);
+      },
+    )
+    .delete(
+      "/:id/pause",
+      route(deps, { who: "member", does: "go on with my tournament", errors: ERRORS }),
+      validate("param", TournamentParams),
+      async (c) => {
+        await act(c.req.valid("param").id, c.get("session").user.id, { type: "resume" });
+        return c.json({}, 200);
+      },
+    )
+    .delete(
+      "/:id",
+      route(deps, { who: "member", does: "cancel my tournament", errors: ERRORS }),
+      validate("param", TournamentParams),
+      async (c) => {
+        await act(c.req.valid("param").id, c.get("session").user.id, { type: "cancel" });
+        return c.json({}, 200);
+      },
+    )
+    .delete(
+      "/:id/entries/:entry",
+      route(deps, { who: "member", does: "remove somebody from my tournament", errors: ERRORS }),
+      validate("param", EntryParams),
+      async (c) => {
+        const { id, entry } = c.req.valid("param");
+        await act(id, c.get("session").user.id, { type: "remove", entry });
+        return c.json({}, 200);
+      },
+    )
+    .put(
+      "/:id/pairings/:pairing/winner",
+      route(deps, {
+        who: "member",
+        does: "decide a match of my tournament, while nobody has played on from it",
+        errors: [...ERRORS, "already_played_on"],
+      }),
+      validate("param", PairingParams),
+      validate("json", DecidePairing),
+      async (c) => {
+        const { id, pairing } = c.req.valid("param");
+        await act(id, c.get("session").user.id, { type: "decide", pairing, ...c.req.valid("json") });
+        return c.json({}, 200);
+      },
+    )
+    .post(
+      "/:id/pairings/:pairing/replay",
+      route(deps, {
+        who: "member",
+        does: "let a match of my tournament be played once more",
+        errors: [...ERRORS, "already_played_on"],
+      }),
+      validate("param", PairingParams),
+      async (c) => {
+        const { id, pairing } = c.req.valid("param");
+        await act(id, c.get("session").user.id, { type: "replay", pairing });
+        return c.json({}, 200);
+      },
+    );
+}
+
+function requireOrganiser({ organiserId }: TournamentRecord, user: string): void {
+  if (organiserId !== user) throw new Refusal("forbidden", "Only its organiser may do that.");
+}

@@ -1,0 +1,263 @@
+import type { StoreTournament, TournamentAnswerBody, TournamentSummary } from "@transcendence/protocol";
+import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { type Browser, openArena } from "./arena.ts";
+import { makeMember, type Member } from "./members.ts";
+import { play, resultOf } from "./played.ts";
+
+const arena = await openArena({
+  limits: {
+    tournaments: { perSession: 1000, perAddress: 1000, windowMs: 1000 },
+    guests: { perSession: 0, perAddress: 1000, windowMs: 1000 },
+  },
+});
+afterAll(() => arena.storage.close());
+beforeEach(() => {
+  arena.asked.length = 0;
+  arena.roomsAnswer = null;
+});
+
+const WISH = { title: "Friday cup", plan: { format: "single" }, places: 8 };
+
+async function propose(changes: object = {}, owner?: Member): Promise<TournamentSummary & { owner: Member }> {
+  const organiser = owner ?? (await makeMember(arena));
+  const made = await organiser.browser.read<TournamentSummary>(201, "POST", "/api/tournaments", {
+    ...WISH,
+    ...changes,
+  });
+  arena.asked.length = 0;
+  return { ...made, owner: organiser };
+}
+
+const enter = (browser: Browser, id: string, body: object = {}) =>
+  browser.ask("POST", `/api/tournaments/${id}/entries`, body);
+const errorOf = async (response: Response) => [response.status, ((await response.json()) as { error?: string }).error];
+
+function record(id: string, version: number, changes: Partial<StoreTournament> = {}): StoreTournament {
+  const common = { phase: "registration", paused: false, startsAtMs: null, endsAtMs: null } as const;
+  return { id, version, ...common, entries: [], state: null, log: [], ...changes };
+}
+
+describe("[TOUR-1] proposing a tournament", () => {
+  test("is for members, and its room hears of it", async () => {
+    const { browser, user } = await makeMember(arena);
+    const made = await browser.read<TournamentSummary>(201, "POST", "/api/tournaments", {
+      ...WISH,
+      title: "  The   Friday cup ",
+      description: "Every week.\r\n\r\n\r\nBring a friend.",
+    });
+    expect(made).toMatchObject({
+      title: "The Friday cup",
+      description: "Every week.\n\nBring a friend.",
+      phase: "registration",
+      places: 8,
+      entered: 0,
+      organiser: { id: user.id },
+      hasPassword: false,
+      plan: { format: "single", thirdPlace: true },
+    });
+    const config = { id: made.id, title: "The Friday cup", organiser: user.id, waitMs: 60_000, places: 8 };
+    expect(arena.asked).toEqual([
+      {
+        room: { kind: "tournament", name: made.id },
+        call: { type: "tournament", config: expect.objectContaining(config), act: { type: "open" } },
+      },
+    ]);
+    const guest = arena.browser();
+    await guest.read(201, "POST", "/api/me");
+    expect(await errorOf(await guest.ask("POST", "/api/tournaments", WISH))).toEqual([403, "members_only"]);
+  });
+
+  test.each([
+    [{ title: "ab" }],
+    [{ title: "x".repeat(51) }],
+    [{ title: "Frid\u202eay" }],
+    [{ places: 1 }],
+    [{ places: 129 }],
+    [{ plan: { format: "ladder" } }],
+    [{ plan: { format: "swiss", rounds: 99 } }],
+    [{ waitSeconds: 1 }],
+    [{ startsAtMs: 1 }],
+    [{ startsAtMs: Date.UTC(2030, 1, 1) }],
+    [{ minRating: 1800, maxRating: 1200 }],
+    [{ settings: { pointsToWin: 1000 } }],
+    [{ unknown: true }],
+  ])("refuses %j", async (changes) => {
+    const { browser } = await makeMember(arena);
+    expect(await errorOf(await browser.ask("POST", "/api/tournaments", { ...WISH, ...changes }))).toEqual([
+      400,
+      "bad_request",
+    ]);
+  });
+
+  test("wants a password of at least four letters, if there is one", async () => {
+    const { browser } = await makeMember(arena);
+    const short = { ...WISH, password: "abc" };
+    expect(await errorOf(await browser.ask("POST", "/api/tournaments", short))).toEqual([400, "password_invalid"]);
+  });
+
+  test("is rated only with the settings of a rated kind, and nobody has more than five that are not over", async () => {
+    const { browser } = await makeMember(arena);
+    const odd = { ...WISH, rated: true, settings: { ballSpeed: 150 } };
+    expect(await errorOf(await browser.ask("POST", "/api/tournaments", odd))).toEqual([422, "not_ratable"]);
+    for (let count = 0; count < 5; count++) await browser.read(201, "POST", "/api/tournaments", WISH);
+    expect(await errorOf(await browser.ask("POST", "/api/tournaments", WISH))).toEqual([409, "too_many_open"]);
+  });
+});
+
+describe("[TOUR-1] taking part", () => {
+  test("the room decides, and its refusals come in the API's words", async () => {
+    const { id } = await propose();
+    const { browser, user } = await makeMember(arena);
+    expect((await enter(browser, id, { alias: "The Wall" })).status).toBe(200);
+    const act = {
+      type: "enter",
+      alias: "The Wall",
+      rating: null,
+      player: { id: user.id, name: user.name, kind: "member" },
+    };
+    expect(arena.asked).toMatchObject([{ call: { act } }]);
+    for (const [refused, status, code] of [
+      ["full", 409, "tournament_full"],
+      ["closed", 409, "tournament_closed"],
+      ["name_taken", 409, "name_taken"],
+      ["already_entered", 409, "not_now"],
+      ["away", 503, "rooms_unavailable"],
+    ] as const) {
+      arena.roomsAnswer = refused;
+      expect(await errorOf(await enter(browser, id))).toEqual([status, code]);
+    }
+  });
+
+  test("guests take part where they may, and somebody new becomes one", async () => {
+    const open = await propose();
+    expect((await enter(arena.browser(), open.id)).status).toBe(200);
+    const closed = await propose({ guests: false });
+    expect(await errorOf(await enter(arena.browser(), closed.id))).toEqual([403, "members_only"]);
+  });
+
+  test("with a password only whoever knows it", async () => {
+    const { id, owner, hasPassword } = await propose({ password: "let me in" });
+    expect(hasPassword).toBe(true);
+    const { browser } = await makeMember(arena);
+    expect(await errorOf(await enter(browser, id))).toEqual([403, "tournament_password"]);
+    expect(await errorOf(await enter(browser, id, { password: "wrong" }))).toEqual([403, "tournament_password"]);
+    expect((await enter(browser, id, { password: "let me in" })).status).toBe(200);
+    expect((await enter(owner.browser, id)).status).toBe(200);
+    expect(JSON.stringify(await browser.read(200, "GET", `/api/tournaments/${id}`))).not.toContain("$scrypt");
+  });
+
+  test("within a range of ratings; whoever has none is at its lower end", async () => {
+    const { browser } = await makeMember(arena);
+    expect(await errorOf(await enter(browser, (await propose({ minRating: 1200 })).id))).toEqual([
+      403,
+      "rating_outside",
+    ]);
+    expect((await enter(browser, (await propose({ maxRating: 1200 })).id)).status).toBe(200);
+  });
+
+  test("nobody under the name of another member", async () => {
+    const { id, owner } = await propose();
+    const { browser } = await makeMember(arena);
+    expect(await errorOf(await enter(browser, id, { alias: owner.user.name }))).toEqual([409, "name_taken"]);
+    expect((await enter(owner.browser, id, { alias: owner.user.name })).status).toBe(200);
+  });
+});
+
+test("the organiser's wishes reach the room; of one that is over nothing is asked any more", async () => {
+  const { id, owner } = await propose();
+  const path = `/api/tournaments/${id}`;
+  for (const [method, end, act, body] of [
+    ["POST", "/start", { type: "start" }],
+    ["POST", "/pause", { type: "pause" }],
+    ["DELETE", "/pause", { type: "resume" }],
+    ["DELETE", "/entries/3", { type: "remove", entry: "3" }],
+    ["PUT", "/pairings/w1.1/winner", { type: "decide", pairing: "w1.1", winner: "2" }, { winner: "2" }],
+    ["POST", "/pairings/w1.1/replay", { type: "replay", pairing: "w1.1" }],
+    ["DELETE", "", { type: "cancel" }],
+  ] as const) {
+    await owner.browser.read(200, method, path + end, body);
+    expect(arena.asked.at(-1)).toMatchObject({ call: { act } });
+  }
+  await arena.tell("/internal/tournaments/record", record(id, 2, { phase: "cancelled" }));
+  expect(await errorOf(await owner.browser.ask("POST", `${path}/start`))).toEqual([409, "tournament_closed"]);
+  expect(await errorOf(await owner.browser.ask("POST", `${path}/ticket`))).toEqual([409, "tournament_closed"]);
+});
+
+test("[TOUR-6] a record is stored whole; an older one, or the same once more, changes nothing", async () => {
+  const { id } = await propose();
+  const [one, other] = [await makeMember(arena), await makeMember(arena)];
+  const entries = [one, other].map(({ user }, index) => ({
+    id: String(index + 1),
+    user: user.id,
+    alias: index === 0 ? null : "The Wall",
+    rating: null,
+    rank: index + 1,
+  }));
+  const state = {
+    plan: { format: "single", thirdPlace: true, groups: 1, rounds: 0 } as const,
+    entrants: [
+      { id: "1", rating: null },
+      { id: "2", rating: null },
+    ],
+    out: [],
+    outcomes: { "w1.1": { winner: "1", score: [5, 2] as [number, number], how: "played" as const } },
+    drawn: [],
+    finalists: null,
+    closed: false,
+  };
+  const told = record(id, 7, { phase: "finished", entries, state, log: [{ atMs: 1, kind: "finished" }] });
+  const path = "/internal/tournaments/record";
+  expect((await arena.tell(path, told)).status).toBe(200);
+  expect((await arena.tell(path, record(id, 3))).status).toBe(200);
+  expect((await arena.tell(path, told)).status).toBe(200);
+  const { tournament, view } = await one.browser.read<TournamentAnswerBody>(200, "GET", `/api/tournaments/${id}`);
+  expect(tournament).toMatchObject({ phase: "finished", entered: 2, winner: one.user.name });
+  expect(view).toMatchObject({
+    version: 7,
+    state,
+    entries: [
+      { id: "1", alias: null },
+      { id: "2", alias: "The Wall" },
+    ],
+  });
+  const list = (which: string, browser = one.browser) =>
+    browser.read<{ tournaments: TournamentSummary[] }>(200, "GET", `/api/tournaments?list=${which}`);
+  expect((await list("finished")).tournaments.map((each) => each.id)).toContain(id);
+  expect((await list("upcoming")).tournaments.map((each) => each.id)).not.toContain(id);
+  expect((await list("mine")).tournaments.map((each) => each.id)).toEqual([id]);
+  expect((await list("mine", arena.browser())).tournaments).toEqual([]);
+  expect((await arena.tell(path, record("nosuchTournament1", 1))).status).toBe(404);
+});
+
+test("[TOUR-3] a match is ordered once; its result is told to the room when it is stored, and whenever it asks", async () => {
+  const { id } = await propose({ settings: { pointsToWin: 3 } });
+  const [one, other] = [await makeMember(arena), await makeMember(arena)];
+  const seats = [one.user.id, other.user.id] as [string, string];
+  const order = { id: "orderedMatch0001", tournament: id, pairing: "w1.1", seats };
+  for (let times = 0; times < 2; times++) {
+    const answer = await arena.tell("/internal/tournaments/order", order);
+    expect([answer.status, await answer.json()]).toEqual([200, { missing: [] }]);
+  }
+  const gone = { ...order, id: "orderedMatch0002", seats: [one.user.id, "nobodyNobody1"] };
+  const answer = await arena.tell("/internal/tournaments/order", gone);
+  expect(await answer.json()).toEqual({ missing: ["nobodyNobody1"] });
+
+  const ask = { tournament: id, matches: ["orderedMatch0001"], giveUp: [] as string[] };
+  const results = async (asked: typeof ask) => (await arena.tell("/internal/tournaments/results", asked)).json();
+  const zero = { [one.user.id]: 0, [other.user.id]: 0 };
+  expect(await results(ask)).toEqual({
+    results: [{ match: "orderedMatch0001", status: "open", winner: null, score: zero }],
+  });
+
+  const told = resultOf("orderedMatch0001", seats, play());
+  const stored = { match: "orderedMatch0001", status: "finished", winner: expect.any(String) as string };
+  for (let times = 0; times < 2; times++) {
+    expect((await arena.tell("/internal/matches/result", told)).status).toBe(200);
+    expect(arena.asked.at(-1)).toMatchObject({ call: { act: { type: "results", results: [stored] } } });
+  }
+  expect(await results({ ...ask, giveUp: ["orderedMatch0001"] })).toMatchObject({ results: [stored] }); // too late to give up
+
+  await arena.tell("/internal/tournaments/order", { ...order, id: "orderedMatch0003" });
+  const givenUp = { ...ask, matches: ["orderedMatch0003"], giveUp: ["orderedMatch0003"] };
+  expect(await results(givenUp)).toMatchObject({ results: [{ status: "aborted" }] });
+});

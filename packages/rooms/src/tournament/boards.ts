@@ -1,0 +1,113 @@
+// From a pairing that can be played to a match: players are called, say that they are there, and the match is ordered.
+import { isOver, openPairings, pairWave } from "@transcendence/tournament";
+import { callPlayers, closeBoard, tellPlayer } from "./calls.ts";
+import {
+  ARENA_WAVE_MS,
+  ASK_MS,
+  MATCH_ORDER_CALL_MS,
+  MATCH_ORDER_RETRY_MAX_MS,
+  MATCH_ORDER_RETRY_MS,
+} from "./limits.ts";
+import { dropEntry } from "./results.ts";
+import { type Board, entryOf, entryOfUser, isComputerEntry, type Two } from "./state.ts";
+import { change, changeBoard, note, type TournamentTurn } from "./turn.ts";
+
+/** Whatever can happen now, happens: after each event. */
+export function advance(turn: TournamentTurn): void {
+  if (turn.room.stored.phase !== "running") return;
+  dropDecided(turn);
+  if (!turn.room.stored.paused) {
+    pairArena(turn);
+    callPlayers(turn);
+    for (const board of turn.room.stored.boards) {
+      if (board.phase === "called" && board.ready[0] && board.ready[1]) orderFirst(turn, board);
+    }
+  }
+  const { tournament } = turn.room.stored;
+  if (tournament !== null && isOver(tournament)) finish(turn);
+}
+
+/** Boards whose pairing was decided otherwise: somebody withdrew, the organiser decided. */
+function dropDecided(turn: TournamentTurn): void {
+  const { tournament, boards } = turn.room.stored;
+  if (tournament === null || boards.length === 0) return;
+  const open = new Set(openPairings(tournament).map(({ id }) => id));
+  for (const board of boards) if (!open.has(board.pairing)) closeBoard(turn, board);
+}
+
+/** Somebody says from their page that they are there. */
+export function beReady(turn: TournamentTurn, user: string, pairing: string): void {
+  const { stored } = turn.room;
+  const board = stored.boards.find((each) => each.pairing === pairing);
+  const entry = entryOfUser(stored, user);
+  if (board === undefined || entry === undefined || board.phase !== "called" || stored.paused) return;
+  const side = board.players.indexOf(entry.id);
+  if (side === -1 || board.ready[side] === true) return;
+  const ready: Two<boolean> = side === 0 ? [true, board.ready[1]] : [board.ready[0], true];
+  changeBoard(turn, pairing, { ready });
+  const { [entry.id]: _, ...absences } = stored.absences;
+  change(turn, { absences });
+  tellPlayer(turn, entry.id, { type: "uncalled", tournament: stored.config.id });
+  advance(turn);
+}
+
+function orderFirst(turn: TournamentTurn, board: Board): void {
+  const match = turn.freshId();
+  const matches = [...board.matches, match];
+  const ordering = { ...board, phase: "ordering", match, matches, attempts: 0 } as const;
+  changeBoard(turn, board.pairing, ordering);
+  order(turn, ordering);
+}
+
+export function order(turn: TournamentTurn, { pairing, players, match }: Board): void {
+  const { stored } = turn.room;
+  const [left, right] = players.map((id) => entryOf(stored, id)?.player.id);
+  if (match === null || left === undefined || right === undefined) return;
+  changeBoard(turn, pairing, { dueMs: turn.nowMs + MATCH_ORDER_CALL_MS }); // if no answer comes, not even that it failed
+  turn.effects.push({
+    type: "order",
+    body: { id: match, tournament: stored.config.id, pairing, seats: [left, right] },
+  });
+}
+
+export function ordered(
+  turn: TournamentTurn,
+  match: string,
+  verdict: { readonly missing: readonly string[] } | "failed",
+): void {
+  const { stored } = turn.room;
+  const board = stored.boards.find((each) => each.match === match);
+  if (board === undefined || board.phase !== "ordering") return;
+  const { pairing, attempts } = board;
+  if (verdict === "failed") {
+    const waitMs = Math.min(MATCH_ORDER_RETRY_MAX_MS, MATCH_ORDER_RETRY_MS * 2 ** Math.min(attempts, 10));
+    return changeBoard(turn, pairing, { attempts: attempts + 1, dueMs: turn.nowMs + waitMs });
+  }
+  const gone = verdict.missing.flatMap((user) => entryOfUser(stored, user)?.id ?? []);
+  if (gone.length > 0) {
+    for (const id of gone) dropEntry(turn, id);
+    return advance(turn);
+  }
+  changeBoard(turn, pairing, { phase: "playing", dueMs: turn.nowMs + ASK_MS, heardMs: turn.nowMs, begun: false });
+}
+
+/** Arena: those who are here and free, and answered when they were called last. */
+function pairArena(turn: TournamentTurn): void {
+  const { room, nowMs } = turn;
+  const { tournament, entries, absences, config } = room.stored;
+  if (tournament === null || config.plan.format !== "arena" || nowMs - room.lastWaveMs < ARENA_WAVE_MS) return;
+  room.lastWaveMs = nowMs; // also if nobody can be paired: else the room would wake at once, for nothing
+  const here = new Set(room.visitors.values());
+  const free = entries.filter((entry) => isComputerEntry(entry) || (here.has(entry.player.id) && !absences[entry.id]));
+  const paired = pairWave(
+    tournament,
+    free.map(({ id }) => id),
+  );
+  if (paired !== tournament) change(turn, { tournament: paired });
+}
+
+function finish(turn: TournamentTurn): void {
+  for (const board of turn.room.stored.boards) closeBoard(turn, board);
+  change(turn, { phase: "finished" });
+  note(turn, { kind: "finished" });
+}

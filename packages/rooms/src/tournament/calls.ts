@@ -1,0 +1,67 @@
+// Calling players to their matches, wherever they are.
+import { openPairings, playersOf } from "@transcendence/tournament";
+import { type Board, entryOf, isComputerEntry, shownName } from "./state.ts";
+import { change, changeBoard, type TournamentTurn } from "./turn.ts";
+
+export function callPlayers(turn: TournamentTurn): void {
+  const { tournament, boards } = turn.room.stored;
+  if (tournament === null) return;
+  const known = new Set(boards.map(({ pairing }) => pairing));
+  for (const pairing of openPairings(tournament)) {
+    const [one, other] = playersOf(pairing);
+    if (known.has(pairing.id) || one === undefined || other === undefined) continue;
+    const board: Board = {
+      pairing: pairing.id,
+      players: [one, other],
+      phase: "called",
+      ready: [false, false],
+      untilMs: 0,
+      match: null,
+      matches: [],
+      misses: [0, 0],
+      attempts: 0,
+      dueMs: Infinity,
+      heardMs: turn.nowMs,
+      begun: false,
+    };
+    change(turn, { boards: [...turn.room.stored.boards, board] });
+    callBoard(turn, board);
+  }
+}
+
+/** Both are told wherever they are, and waited for. Computer players are always ready. */
+export function callBoard(turn: TournamentTurn, { pairing, players }: Board): void {
+  const { stored } = turn.room;
+  const untilMs = turn.nowMs + stored.config.waitMs;
+  const isReady = (id: string) => {
+    const entry = entryOf(stored, id);
+    return entry !== undefined && isComputerEntry(entry);
+  };
+  const ready = [isReady(players[0]), isReady(players[1])] as const;
+  changeBoard(turn, pairing, { phase: "called", ready, untilMs, attempts: 0, dueMs: Infinity, begun: false });
+  players.forEach((id, side) => {
+    const rival = entryOf(stored, players[1 - side]!); // of two
+    const { id: tournament, title } = stored.config;
+    const opponent = rival === undefined ? "" : shownName(rival);
+    tellPlayer(turn, id, { type: "called", tournament, title, opponent, untilMs });
+  });
+}
+
+type Told =
+  | { type: "called"; tournament: string; title: string; opponent: string; untilMs: number }
+  | { type: "uncalled"; tournament: string };
+
+export function tellPlayer(turn: TournamentTurn, id: string, event: Told): void {
+  const entry = entryOf(turn.room.stored, id);
+  if (entry === undefined || isComputerEntry(entry)) return;
+  const call = { type: "tell", event, atMs: turn.nowMs } as const;
+  turn.effects.push({ type: "call", room: { kind: "user", name: entry.player.id }, call });
+}
+
+/** Takes it away, and tells whoever was called that nobody waits for them. */
+export function closeBoard(turn: TournamentTurn, board: Board): void {
+  const { boards, config } = turn.room.stored;
+  change(turn, { boards: boards.filter(({ pairing }) => pairing !== board.pairing) });
+  for (const match of board.matches) turn.room.scores.delete(match);
+  for (const id of board.players) tellPlayer(turn, id, { type: "uncalled", tournament: config.id });
+}

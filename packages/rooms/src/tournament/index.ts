@@ -1,0 +1,11 @@
+export * from "./limits.ts";
+export { reduceTournament, tournamentWakeMs } from "./reduce.ts";
+export {
+  createTournament,
+  restoreTournament,
+  shownName,
+  type StoredTournament,
+  type TournamentRoomState,
+} from "./state.ts";
+export type { TournamentDelivery, TournamentEffect, TournamentEvent } from "./turn.ts";
+export { viewOf } from "./view.ts";

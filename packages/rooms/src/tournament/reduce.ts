@@ -1,0 +1,134 @@
+// A tournament's room: everything it decides. Rules by number in SPEC.md.
+import type { TournamentAct, TournamentRefusal } from "@transcendence/protocol";
+import { advance, beReady, ordered } from "./boards.ts";
+import { ARENA_WAVE_MS, TOURNAMENT_NEWS_MS } from "./limits.ts";
+import { begin, checkTimes, decideFor, end, pause, replay, resume } from "./organise.ts";
+import { checkBoards, ended, heard, takeResults } from "./play.ts";
+import { enter, leave } from "./registration.ts";
+import { entryOfUser, type TournamentRoomState } from "./state.ts";
+import { change, type TournamentEffect, type TournamentEvent, type TournamentTurn } from "./turn.ts";
+import { recordOf, tellNews, viewOf } from "./view.ts";
+
+/** Changes the state it is given; depends on nothing but its arguments. */
+export function reduceTournament(room: TournamentRoomState, event: TournamentEvent): readonly TournamentEffect[] {
+  const { nowMs, freshId, chance } = event;
+  const before = room.stored;
+  const turn: TournamentTurn = { room, nowMs, freshId, chance, effects: [], publish: false };
+  decide(turn, event);
+  const store = room.stored === before ? [] : [keep(turn)];
+  tellNews(turn);
+  return [...store, ...turn.effects];
+}
+
+/** When the room wants to be woken; Infinity: not at all. */
+export function tournamentWakeMs({ stored, newsDueMs, lastWaveMs }: TournamentRoomState): number {
+  const { phase, paused, startsAtMs, endsAtMs, boards, config, tournament } = stored;
+  let wakeMs = newsDueMs;
+  if (phase === "registration") return Math.min(wakeMs, startsAtMs ?? Infinity);
+  if (phase !== "running") return wakeMs;
+  for (const board of boards) {
+    if (board.phase !== "called") wakeMs = Math.min(wakeMs, board.dueMs);
+    else if (!paused) wakeMs = Math.min(wakeMs, board.untilMs);
+  }
+  if (config.plan.format !== "arena" || tournament?.closed === true) return wakeMs;
+  return Math.min(wakeMs, endsAtMs ?? Infinity, paused ? Infinity : lastWaveMs + ARENA_WAVE_MS);
+}
+
+function keep(turn: TournamentTurn): TournamentEffect {
+  const { room, publish } = turn;
+  change(turn, { version: room.stored.version + 1 });
+  room.newsDueMs = Math.min(room.newsDueMs, room.lastNewsMs + TOURNAMENT_NEWS_MS);
+  const deliveries = publish ? [{ kind: "record", body: recordOf(room.stored) } as const] : [];
+  return { type: "store", stored: room.stored, deliveries };
+}
+
+function decide(turn: TournamentTurn, event: TournamentEvent): void {
+  const { room, nowMs } = turn;
+  switch (event.type) {
+    case "connect": {
+      const { player } = event.ticket;
+      room.visitors.set(event.client, player?.id ?? null);
+      turn.effects.push({ type: "send", client: event.client, data: JSON.stringify(viewOf(room, nowMs)) });
+      return comeBack(turn, player?.id ?? null);
+    }
+    case "disconnect":
+      room.visitors.delete(event.client);
+      return;
+    case "message": {
+      const user = room.visitors.get(event.client);
+      if (typeof user === "string") beReady(turn, user, event.message.pairing);
+      return;
+    }
+    case "act": {
+      const refused = act(turn, event.act);
+      turn.effects.push({ type: "answer", call: event.call, answer: { refused } });
+      return;
+    }
+    case "renamed":
+      return rename(turn, event.player, event.name);
+    case "wake":
+      checkTimes(turn);
+      return checkBoards(turn);
+    case "ordered":
+      return ordered(turn, event.match, event.verdict);
+    case "results":
+      return takeResults(turn, event.results);
+    case "playing":
+      return heard(turn, event.match, event.score);
+    case "over":
+      return ended(turn, event.match, event.missing);
+  }
+}
+
+function act(turn: TournamentTurn, asked: TournamentAct): TournamentRefusal | null {
+  switch (asked.type) {
+    case "open":
+      turn.publish = true;
+      change(turn, {});
+      return null;
+    case "enter":
+      return enter(turn, asked);
+    case "withdraw": {
+      const entry = entryOfUser(turn.room.stored, asked.user);
+      return entry === undefined ? "not_entered" : leave(turn, entry.id, "withdrew");
+    }
+    case "remove":
+      return leave(turn, asked.entry, "removed");
+    case "start":
+      return begin(turn);
+    case "pause":
+      return pause(turn);
+    case "resume":
+      return resume(turn);
+    case "decide":
+      return decideFor(turn, asked.pairing, asked.winner);
+    case "replay":
+      return replay(turn, asked.pairing);
+    case "cancel":
+      return end(turn, "cancelled");
+    case "results":
+      takeResults(turn, asked.results);
+      return null;
+  }
+}
+
+/** Who opens the page of an arena wants to be paired again. */
+function comeBack(turn: TournamentTurn, user: string | null): void {
+  const { stored } = turn.room;
+  if (user === null || stored.config.plan.format !== "arena" || stored.phase !== "running") return;
+  const entry = entryOfUser(stored, user);
+  if (entry === undefined) return;
+  if (stored.absences[entry.id] !== undefined) {
+    const { [entry.id]: _, ...absences } = stored.absences;
+    change(turn, { absences });
+  }
+  advance(turn);
+}
+
+function rename(turn: TournamentTurn, user: string, name: string): void {
+  const { entries } = turn.room.stored;
+  const entry = entryOfUser(turn.room.stored, user);
+  if (entry === undefined || entry.player.name === name) return;
+  const renamed = { ...entry, player: { ...entry.player, name } };
+  change(turn, { entries: entries.map((each) => (each === entry ? renamed : each)) });
+}

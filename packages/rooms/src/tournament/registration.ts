@@ -1,0 +1,56 @@
+// Who takes part: registration, withdrawing, being removed.
+import type { Player, TournamentRefusal } from "@transcendence/protocol";
+import { nameKey } from "@transcendence/protocol/name-key";
+import { enterLate, withdraw } from "@transcendence/tournament";
+import { advance } from "./boards.ts";
+import { begin } from "./organise.ts";
+import { setTournament } from "./results.ts";
+import { entryOf, entryOfUser, shownName } from "./state.ts";
+import { change, note, type TournamentTurn } from "./turn.ts";
+
+interface Wish {
+  readonly player: Player;
+  readonly alias: string | null;
+  readonly rating: number | null;
+}
+
+export function enter(turn: TournamentTurn, { player, alias, rating }: Wish): TournamentRefusal | null {
+  const { stored } = turn.room;
+  const { config, entries, phase, tournament } = stored;
+  const isLate = phase === "running" && (config.plan.format === "swiss" || config.plan.format === "arena");
+  if (phase !== "registration" && !isLate) return "closed";
+  const left = entryOfUser(stored, player.id);
+  if (left !== undefined) return "already_entered";
+  if (entries.length >= config.places) return "full";
+  const key = nameKey(alias ?? player.name);
+  if (entries.some((entry) => nameKey(shownName(entry)) === key)) return "name_taken";
+  const id = String(stored.lastEntry + 1);
+  if (tournament !== null) {
+    const late = enterLate(tournament, { id, rating });
+    if (!late.ok) return "closed";
+    change(turn, { tournament: late.tournament });
+  }
+  change(turn, { entries: [...entries, { id, player, alias, rating }], lastEntry: stored.lastEntry + 1 });
+  note(turn, { kind: "entered", entry: id });
+  const isFull = entries.length + 1 === config.places;
+  if (phase === "registration" && isFull && config.startsAtMs === null) begin(turn);
+  else advance(turn);
+  return null;
+}
+
+export function leave(turn: TournamentTurn, entry: string, why: "withdrew" | "removed"): TournamentRefusal | null {
+  const { stored } = turn.room;
+  const { phase, tournament, entries } = stored;
+  if (entryOf(stored, entry) === undefined || tournament?.out.includes(entry)) return "not_entered";
+  if (phase === "registration") {
+    note(turn, { kind: why, entry });
+    change(turn, { entries: entries.filter(({ id }) => id !== entry) });
+    return null;
+  }
+  if (phase !== "running" || tournament === null) return "not_now";
+  note(turn, { kind: why, entry });
+  const without = withdraw(tournament, entry);
+  if (without.ok) setTournament(turn, without.tournament);
+  advance(turn);
+  return null;
+}

@@ -1,0 +1,78 @@
+// What goes into the reducer of a tournament's room and what comes out of it.
+import type {
+  AskTournamentResults,
+  LogLine,
+  OrderTournamentMatch,
+  StoreTournament,
+  TournamentAct,
+  TournamentAnswer,
+  TournamentClientMessage,
+  TournamentResult,
+  TournamentTicket,
+} from "@transcendence/protocol";
+import type { ClientId, RoomEffect } from "../turn.ts";
+import { LOG_MAX } from "./limits.ts";
+import type { Board, StoredTournament, TournamentRoomState, Two } from "./state.ts";
+
+/** Times are those of the machine's clock. */
+interface Common {
+  readonly nowMs: number;
+  readonly freshId: () => string; // for matches
+  readonly chance: () => number; // from 0 to 1, for the draw
+}
+
+export type TournamentEvent = Common &
+  (
+    | { readonly type: "connect"; readonly client: ClientId; readonly ticket: TournamentTicket }
+    | { readonly type: "disconnect"; readonly client: ClientId }
+    | { readonly type: "message"; readonly client: ClientId; readonly message: TournamentClientMessage }
+    | { readonly type: "act"; readonly act: TournamentAct; readonly call: number } // answered by that number
+    | { readonly type: "renamed"; readonly player: string; readonly name: string }
+    | { readonly type: "wake" }
+    /** The API's answer to an order. `missing`: users that are no more. `failed`: no answer. */
+    | {
+        readonly type: "ordered";
+        readonly match: string;
+        readonly verdict: { readonly missing: readonly string[] } | "failed";
+      }
+    | { readonly type: "results"; readonly results: readonly TournamentResult[] } // as asked for
+    | { readonly type: "playing"; readonly match: string; readonly score: Two<number> | null }
+    | { readonly type: "over"; readonly match: string; readonly missing: readonly string[] }
+  );
+
+export interface TournamentDelivery {
+  readonly kind: "record";
+  readonly body: StoreTournament;
+}
+
+export type TournamentEffect =
+  | { readonly type: "order"; readonly body: OrderTournamentMatch }
+  | { readonly type: "ask"; readonly body: AskTournamentResults }
+  | { readonly type: "answer"; readonly call: number; readonly answer: TournamentAnswer }
+  | RoomEffect<StoredTournament, TournamentDelivery>;
+
+/** One event being handled. */
+export interface TournamentTurn {
+  readonly room: TournamentRoomState;
+  readonly nowMs: number;
+  readonly freshId: () => string;
+  readonly chance: () => number;
+  readonly effects: TournamentEffect[];
+  publish: boolean; // the API is to know of what changed
+}
+
+export function change(turn: TournamentTurn, changes: Partial<StoredTournament>): void {
+  turn.room.stored = { ...turn.room.stored, ...changes };
+}
+
+export function changeBoard(turn: TournamentTurn, pairing: string, changes: Partial<Board>): void {
+  const { boards } = turn.room.stored;
+  change(turn, { boards: boards.map((board) => (board.pairing === pairing ? { ...board, ...changes } : board)) });
+}
+
+/** Writes a line that everybody sees. */
+export function note(turn: TournamentTurn, line: Omit<LogLine, "atMs">): void {
+  const { log } = turn.room.stored;
+  change(turn, { log: [...log.slice(-LOG_MAX + 1), { atMs: turn.nowMs, ...line }] });
+  turn.publish = true;
+}

@@ -1,0 +1,75 @@
+// What everybody sees of a tournament, and what the API keeps of it.
+import type { BoardView, StoreTournament, TournamentView } from "@transcendence/protocol";
+import { standings, type Tournament } from "@transcendence/tournament";
+import type { Board, TournamentRoomState, StoredTournament } from "./state.ts";
+import type { TournamentTurn } from "./turn.ts";
+
+export function viewOf({ stored, scores }: TournamentRoomState, nowMs: number): TournamentView {
+  const { version, phase, paused, startsAtMs, endsAtMs, entries, tournament, boards, log } = stored;
+  return {
+    type: "tournament",
+    version,
+    phase,
+    paused,
+    startsAtMs,
+    endsAtMs,
+    entries: entries.map(({ id, player, alias, rating }) => ({ id, player, alias, rating })),
+    state: tournament && plain(tournament),
+    boards: boards.map((board) => boardView(board, scores)),
+    played: { ...stored.played },
+    log: [...log],
+    nowMs,
+  };
+}
+
+/** To everybody who looks, if anything has changed. */
+export function tellNews({ room, nowMs, effects }: TournamentTurn): void {
+  if (room.newsDueMs > nowMs) return;
+  room.newsDueMs = Infinity;
+  room.lastNewsMs = nowMs;
+  if (room.visitors.size === 0) return;
+  const data = JSON.stringify(viewOf(room, nowMs));
+  for (const client of room.visitors.keys()) effects.push({ type: "send", client, data });
+}
+
+export function recordOf(stored: StoredTournament): StoreTournament {
+  const { config, version, phase, paused, startsAtMs, endsAtMs, entries, tournament, log } = stored;
+  const places = phase === "finished" && tournament !== null ? standings(tournament) : [];
+  return {
+    id: config.id,
+    version,
+    phase,
+    paused,
+    startsAtMs,
+    endsAtMs,
+    entries: entries.map(({ id, player, alias, rating }) => ({
+      id,
+      user: player.id,
+      alias,
+      rating,
+      rank: places.find((place) => place.id === id)?.rank ?? null,
+    })),
+    state: tournament && plain(tournament),
+    log: [...log],
+  };
+}
+
+function plain(tournament: Tournament): NonNullable<StoreTournament["state"]> {
+  return tournament as unknown as NonNullable<StoreTournament["state"]>; // only `readonly` differs; nobody changes it
+}
+
+function boardView(
+  { pairing, players, phase, ready, untilMs, match }: Board,
+  scores: TournamentRoomState["scores"],
+): BoardView {
+  const score = match === null ? undefined : scores.get(match);
+  return {
+    pairing,
+    players: [players[0], players[1]],
+    phase: phase === "ordering" ? "opening" : phase,
+    ready: [ready[0], ready[1]],
+    untilMs,
+    match: phase === "playing" ? match : null,
+    score: score ? [score[0], score[1]] : null,
+  };
+}

@@ -1,0 +1,291 @@
+import { TOURNAMENT_FORMATS, type TournamentState } from "@transcendence/protocol";
+import { FORMATS, type Tournament } from "@transcendence/tournament";
+import fc from "fast-check";
+import type * as v from "valibot";
+import { describe, expect, expectTypeOf, test } from "vitest";
+import { LOG_MAX } from "../src/tournament/index.ts";
+import { Cup, CUP, person, START_MS } from "./tournament-room.ts";
+
+const swiss = { format: "swiss", thirdPlace: false, groups: 1, rounds: 3 } as const;
+
+test("the protocol speaks of tournaments as packages/tournament does", () => {
+  expect(TOURNAMENT_FORMATS).toEqual(FORMATS);
+  expectTypeOf<v.InferOutput<typeof TournamentState>>().toExtend<Tournament>();
+});
+
+describe("registration", () => {
+  test("[TOUR-1] T1: everybody enters once, under a name that nobody else has here, while there are places", () => {
+    const cup = new Cup({ places: 3, startsAtMs: START_MS + 1000 });
+    cup.enter(1);
+    const wish = { type: "enter", rating: null } as const;
+    expect(cup.act({ ...wish, player: person(1), alias: null })).toBe("already_entered");
+    expect(cup.act({ ...wish, player: person(2), alias: "player 1" })).toBe("name_taken");
+    expect(cup.act({ ...wish, player: person(2), alias: "The Wall" })).toBe(null);
+    cup.enter(3);
+    expect(cup.act({ ...wish, player: person(4), alias: null })).toBe("full");
+    expect(cup.view.entries.map(({ id, alias }) => [id, alias])).toEqual([
+      ["1", null],
+      ["2", "The Wall"],
+      ["3", null],
+    ]);
+  });
+
+  test("T2: who withdraws gives the place back, and may enter again", () => {
+    const cup = new Cup({ places: 2, startsAtMs: START_MS + 1000 });
+    cup.enter(1, 2);
+    expect(cup.act({ type: "withdraw", user: person(1).id })).toBe(null);
+    expect(cup.act({ type: "withdraw", user: person(1).id })).toBe("not_entered");
+    cup.enter(3);
+    expect(cup.act({ type: "enter", player: person(1), alias: null, rating: null })).toBe("full");
+    expect(cup.view.entries.map(({ id }) => id)).toEqual(["2", "3"]);
+  });
+
+  test("T3: it begins when its time has come, when it is full, or when the organiser says so", () => {
+    const timed = new Cup({ startsAtMs: START_MS + 60_000 });
+    timed.enter(1, 2);
+    timed.wait(59_000);
+    expect(timed.view.phase).toBe("registration");
+    timed.wait(1000);
+    expect(timed.view.phase).toBe("running");
+    const full = new Cup({ places: 2 });
+    full.enter(1, 2);
+    expect(full.view.phase).toBe("running");
+    const early = new Cup({ startsAtMs: START_MS + 60_000 });
+    early.enter(1);
+    expect(early.act({ type: "start" })).toBe("too_few");
+    early.enter(2);
+    expect([early.act({ type: "start" }), early.view.phase]).toEqual([null, "running"]);
+    expect(early.act({ type: "enter", player: person(3), alias: null, rating: null })).toBe("closed");
+  });
+
+  test("T4: with fewer than two it is cancelled when its time has come", () => {
+    const cup = new Cup({ startsAtMs: START_MS + 60_000 });
+    cup.enter(1);
+    cup.wait(60_000);
+    expect([cup.view.phase, cup.log.at(-1)]).toEqual(["cancelled", "too_few"]);
+  });
+
+  test("T5: into Swiss and arenas one may come late", () => {
+    const cup = new Cup({ plan: swiss });
+    cup.enter(1, 2, 3, 4);
+    cup.act({ type: "start" });
+    cup.enter(5);
+    expect(cup.view.entries).toHaveLength(5);
+    cup.playAll();
+    expect([cup.view.phase, cup.ranks.length]).toEqual(["finished", 5]);
+  });
+});
+
+describe("matches", () => {
+  test("[TOUR-3] T10: both are called wherever they are, and the match is ordered once both are there", () => {
+    const cup = new Cup({ places: 2 });
+    cup.enter(1, 2);
+    const called = { type: "called", tournament: CUP, title: "Friday cup", untilMs: START_MS + 60_000 };
+    expect(cup.told).toEqual([
+      { user: person(1).id, event: { ...called, opponent: "Player 2" } },
+      { user: person(2).id, event: { ...called, opponent: "Player 1" } },
+    ]);
+    cup.ready("2");
+    expect([cup.orders, cup.view.boards[0]?.ready]).toEqual([[], [true, false]]);
+    cup.ready();
+    expect(cup.orders).toEqual([
+      { id: "match00000001", tournament: CUP, pairing: "w1.1", seats: [person(1).id, person(2).id] },
+    ]);
+    cup.answer();
+    expect(cup.view.boards[0]).toMatchObject({ phase: "playing", match: "match00000001" });
+  });
+
+  test("[TOUR-3] T11: who is not there in time loses by walkover; when neither is, nobody goes on", () => {
+    const cup = new Cup({ places: 4 });
+    cup.enter(1, 2, 3, 4);
+    cup.ready("4", "2", "3"); // 1 plays 4, 2 plays 3
+    cup.wait(60_000);
+    expect(cup.log.slice(-3)).toEqual(["walkover 1 4", "nobody_came 2 3", "finished"]);
+    expect(cup.ranks[0]).toBe("1");
+  });
+
+  test("T12: a result counts once, however often and from wherever it is told", () => {
+    const cup = new Cup({ places: 2 });
+    cup.enter(1, 2);
+    cup.ready();
+    cup.answer();
+    const [order] = cup.orders;
+    cup.play(order!, 1); // there is one
+    cup.tellResults();
+    cup.crash();
+    cup.tellResults();
+    expect(cup.log.filter((line) => line.startsWith("played"))).toEqual(["played 2 1"]);
+    expect(cup.view.phase).toBe("finished");
+  });
+
+  test("T13: a result that does not come is asked for", () => {
+    const cup = new Cup({ places: 2 });
+    cup.enter(1, 2);
+    cup.ready();
+    cup.answer();
+    cup.play(cup.orders[0]!, 0, false); // nobody tells
+    cup.crash();
+    cup.wait(20_000);
+    expect(cup.asked).toEqual([["match00000001"]]);
+  });
+
+  test("T14: who was ready and did not come to the match is called once more, and then loses", () => {
+    const cup = new Cup({ places: 2 });
+    cup.enter(1, 2);
+    for (const match of ["match00000001", "match00000002"]) {
+      cup.ready();
+      cup.answer();
+      cup.handle({ type: "over", match, missing: [person(2).id] });
+    }
+    expect(cup.log.slice(-4)).toEqual(["missed 2", "missed 2", "walkover 1 2", "finished"]);
+  });
+
+  test("T15: a match that nobody opens is given up, and its players are called again", () => {
+    const cup = new Cup({ places: 2 });
+    cup.enter(1, 2);
+    cup.ready();
+    cup.answer();
+    cup.wait(60_000);
+    cup.tellResults();
+    expect([cup.log.slice(-2), cup.view.boards[0]?.phase]).toEqual([["missed 1", "missed 2"], "called"]);
+  });
+
+  test("T16: an order that fails is given again, also after a crash", () => {
+    const cup = new Cup({ places: 2 });
+    cup.enter(1, 2);
+    cup.ready();
+    cup.handle({ type: "ordered", match: "match00000001", verdict: "failed" });
+    cup.wait(1000);
+    cup.crash();
+    cup.wait(60_000);
+    expect(new Set(cup.orders.map(({ id }) => id))).toEqual(new Set(["match00000001"]));
+    expect(cup.orders.length).toBeGreaterThan(2);
+    cup.playAll();
+    expect(cup.view.phase).toBe("finished");
+  });
+
+  test("T17: who answers two calls in a row with nothing is out, and nobody waits for them again", () => {
+    const cup = new Cup({ plan: { format: "round-robin", thirdPlace: false, groups: 1, rounds: 0 }, places: 4 });
+    cup.enter(1, 2, 3, 4);
+    for (let round = 0; round < 2; round++) {
+      cup.ready("4");
+      cup.answer();
+      for (const order of cup.orders) cup.play(order);
+      cup.wait(60_000);
+    }
+    expect(cup.log).toContain("removed 4");
+    cup.playAll();
+    expect([cup.view.phase, cup.ranks.at(-1)]).toEqual(["finished", "4"]);
+  });
+});
+
+describe("the organiser", () => {
+  test("T20: pauses, during which nobody is called and nobody loses; matches go on", () => {
+    const cup = new Cup({ places: 4 });
+    cup.enter(1, 2, 3, 4);
+    cup.readyOne("1", "w1.1");
+    cup.readyOne("4", "w1.1");
+    cup.answer();
+    expect(cup.act({ type: "pause" })).toBe(null);
+    cup.play(cup.orders[0]!);
+    cup.wait(600_000);
+    expect(cup.view.boards).toEqual([]);
+    expect(cup.log.at(-1)).toBe("played 1 4");
+    expect([cup.act({ type: "pause" }), cup.act({ type: "resume" })]).toEqual(["not_now", null]);
+    expect(cup.view.boards.map(({ pairing }) => pairing)).toEqual(["w1.2"]);
+  });
+
+  test("T21: decides a match, or lets it be played once more, until somebody has played on from it", () => {
+    const cup = new Cup({ places: 4 });
+    cup.enter(1, 2, 3, 4);
+    expect(cup.act({ type: "decide", pairing: "w1.1", winner: "4" })).toBe(null);
+    expect(cup.act({ type: "decide", pairing: "w1.1", winner: "1" })).toBe(null);
+    expect(cup.act({ type: "replay", pairing: "w1.1" })).toBe(null);
+    expect(cup.view.boards.map(({ pairing }) => pairing)).toEqual(["w1.2", "w1.1"]);
+    cup.playAll();
+    expect(cup.act({ type: "replay", pairing: "w1.1" })).toBe("not_now"); // it is over
+  });
+
+  test("T22: removes somebody, whose opponents then win; cancels the whole", () => {
+    const cup = new Cup({ places: 4 });
+    cup.enter(1, 2, 3, 4);
+    expect(cup.act({ type: "remove", entry: "4" })).toBe(null);
+    expect(cup.log.slice(-2)).toEqual(["removed 4", "walkover 1 4"]);
+    expect([cup.act({ type: "cancel" }), cup.view.phase, cup.view.boards]).toEqual([null, "cancelled", []]);
+    expect(cup.act({ type: "cancel" })).toBe("not_now");
+  });
+});
+
+test("T30: a player who is told that nobody waits any more hears it wherever they are", () => {
+  const cup = new Cup({ places: 2 });
+  cup.enter(1, 2);
+  cup.ready("2");
+  expect(cup.told.at(-1)).toEqual({ user: person(1).id, event: { type: "uncalled", tournament: CUP } });
+});
+
+test("T31: an arena pairs whoever is there until its time is up; what has begun is played to its end", () => {
+  const plan = { format: "arena", thirdPlace: false, groups: 1, rounds: 0 } as const;
+  const cup = new Cup({ plan, arenaMs: 60_000, places: 8 });
+  cup.enter(1, 2, 3, 4);
+  for (const id of ["1", "2", "3", "4"]) cup.open(`page of ${id}`, person(Number(id)));
+  cup.act({ type: "start" });
+  for (let round = 0; round < 5; round++) {
+    cup.ready();
+    cup.answer();
+    for (const order of cup.orders) cup.play(order);
+    cup.wait(4000);
+  }
+  const played = cup.log.filter((line) => line.startsWith("played")).length;
+  expect(played).toBeGreaterThan(6);
+  cup.ready("1", "2", "3", "4");
+  cup.wait(60_000);
+  expect(cup.view.phase).toBe("finished");
+});
+
+test("[TOUR-6] T40: whatever happens in whatever order, it ends with exactly the results that were played", () => {
+  const format = fc.constantFrom("single", "double", "round-robin", "swiss");
+  const step = fc.oneof(
+    { weight: 4, arbitrary: fc.record({ do: fc.constant("ready" as const), which: fc.nat(40) }) },
+    { weight: 4, arbitrary: fc.record({ do: fc.constant("play" as const), which: fc.nat(40) }) },
+    fc.record({
+      do: fc.constantFrom("crash", "order", "tell", "pause", "resume", "withdraw", "wait", "replay"),
+      which: fc.nat(40),
+    }),
+  );
+  fc.assert(
+    fc.property(format, fc.integer({ min: 2, max: 9 }), fc.array(step, { maxLength: 60 }), (kind, people, steps) => {
+      const cup = new Cup({ plan: { format: kind, thirdPlace: true, groups: 1, rounds: 0 }, places: 16 });
+      cup.enter(...Array.from({ length: people }, (_, index) => index + 1));
+      cup.act({ type: "start" });
+      for (const { do: what, which } of steps) {
+        const board = cup.room.stored.boards[which % Math.max(1, cup.room.stored.boards.length)];
+        const order = cup.orders[which % Math.max(1, cup.orders.length)];
+        if (what === "ready" && board) cup.readyOne(board.players[which % 2 === 0 ? 0 : 1], board.pairing);
+        else if (what === "play" && order) cup.play(order, which % 2 === 0 ? 0 : 1, which % 3 === 0);
+        else if (what === "crash") cup.crash();
+        else if (what === "order") cup.answer();
+        else if (what === "tell") cup.tellResults();
+        else if (what === "pause" || what === "resume") cup.act({ type: what });
+        else if (what === "replay" && board) cup.act({ type: "replay", pairing: board.pairing });
+        else if (what === "withdraw" && which > 35)
+          cup.act({ type: "withdraw", user: person(1 + (which % people)).id });
+        else if (what === "wait") cup.wait(1000 * which);
+      }
+      cup.act({ type: "resume" });
+      for (let rounds = 0; rounds < 60 && cup.view.phase === "running"; rounds++) {
+        cup.playAll();
+        cup.wait(200_000); // whatever hangs is given up
+        cup.tellResults();
+      }
+      expect(cup.view.phase).toBe("finished");
+      const { outcomes } = cup.view.state!; // it has begun
+      const played = Object.values(outcomes).filter(({ how }) => how === "played");
+      expect(played.length).toBeLessThanOrEqual(
+        [...cup.results.values()].filter(({ status }) => status === "finished").length,
+      );
+      expect(cup.view.log.length).toBeLessThanOrEqual(LOG_MAX);
+      expect(new Set(cup.records.map(({ version }) => version)).size).toBe(cup.records.length);
+    }),
+    { numRuns: 150 },
+  );
+});
