@@ -3,7 +3,9 @@ import type { MatchSummary, Me, StoreResult, TicketAnswer } from "@transcendence
 import { readTicket } from "@transcendence/tickets";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { newId } from "../src/random.ts";
 import { type Browser, openArena, SECRETS, START_MS } from "./arena.ts";
+import { makeMember } from "./members.ts";
 import { type Played, play, resultOf } from "./played.ts";
 
 const NOBODY = "0123456789abcdef";
@@ -230,6 +232,22 @@ describe("[PLAY-4] a pairing of the lobby", () => {
     const { ticket } = await arena.browser().read<TicketAnswer>(200, "POST", `/api/matches/${told.id}/ticket`);
     const reading = await readTicket(SECRETS.ticket, ticket, arena.nowMs);
     expect(reading).toMatchObject({ ok: true, ticket: { paired: true, seats: [bobId, adaId] } });
+  });
+
+  test("[ACC-6] of two of whom one has blocked the other is none, whoever made the block", async () => {
+    const [carol, dave] = [await makeMember(arena), await makeMember(arena)];
+    await carol.browser.read(200, "PUT", `/api/me/blocks/${dave.user.id}`);
+    for (const seats of [
+      [carol.user.id, dave.user.id],
+      [dave.user.id, carol.user.id],
+    ]) {
+      const told = { id: newId(), kind: "quick", rated: false, seats };
+      expect((await arena.tell("/internal/matches/pairing", told)).status).toBe(409);
+      expect(await count("matches", told.id)).toBe(0);
+    }
+    await carol.browser.read(200, "DELETE", `/api/me/blocks/${dave.user.id}`);
+    const told = { id: newId(), kind: "quick", rated: false, seats: [carol.user.id, dave.user.id] };
+    expect((await arena.tell("/internal/matches/pairing", told)).status).toBe(200);
   });
 
   test("of somebody whom nobody knows any more is none", async () => {

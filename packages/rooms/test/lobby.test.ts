@@ -159,6 +159,18 @@ describe("[PLAY-4] a pairing", () => {
     expect(lobby.last("anna")?.type).toBe("paired");
   });
 
+  test("[L6] [L9] whose answer was lost is told when its match is heard of; if that is over already, both wait on, unmarked", () => {
+    const begun = twoSeek();
+    begun.wait(0);
+    begun.playing(begun.orders[0]?.id ?? "");
+    expect([begun.last("anna")?.type, begun.last("ben")?.type]).toEqual(["paired", "paired"]);
+    const ended = twoSeek();
+    ended.wait(0);
+    ended.over(ended.orders[0]?.id ?? "", [ANNA], [BEN]);
+    expect([...ended.state.seeks.keys()].toSorted()).toEqual([ANNA, BEN]);
+    expect(ended.state.marks.size).toBe(0);
+  });
+
   test("[L7] of which one leaves before the match is there: it is aborted, and the other keeps the place", () => {
     const lobby = twoSeek();
     lobby.wait(0);
@@ -169,6 +181,17 @@ describe("[PLAY-4] a pairing", () => {
     expect(lobby.last("anna")).toMatchObject({ type: "seeking", waitedMs: 1500 });
     expect(lobby.last("ben")).toEqual({ type: "idle", reason: "cancelled" });
     expect([...lobby.state.seeks.keys()]).toEqual([ANNA]);
+  });
+
+  test("[L1] that is left from another page: the page that waited is told, too", () => {
+    for (const leave of ["cancel", "seek"] as const) {
+      const lobby = twoSeek();
+      lobby.wait(0);
+      lobby.open("anna too", player(ANNA));
+      if (leave === "cancel") lobby.cancel("anna too");
+      else lobby.seek("anna too", { kind: "classic" });
+      expect(lobby.last("anna")).toEqual({ type: "idle", reason: leave === "cancel" ? "cancelled" : "taken_over" });
+    }
   });
 
   test("[L7] that the API refuses is not tried again, and both may meet others", () => {

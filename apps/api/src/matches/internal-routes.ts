@@ -1,5 +1,5 @@
 // What the rooms tell. Signed requests only, on an app of its own that the public port does not serve.
-import { abortMatch } from "@transcendence/database";
+import { abortMatch, areBlocked } from "@transcendence/database";
 import { KIND_SETTINGS } from "@transcendence/game";
 import { StoreAbort, StorePairing, StoreRematch, StoreResult } from "@transcendence/protocol";
 import { verifyRequest } from "@transcendence/tickets";
@@ -58,10 +58,12 @@ export function internalRoutes(deps: Deps) {
     )
     .post(
       "/matches/pairing",
-      route(deps, { who: "room", does: "the lobby paired two people", errors: ["not_found"] }),
+      route(deps, { who: "room", does: "the lobby paired two people", errors: ["not_found", "conflict"] }),
       validate("json", StorePairing),
       async (c) => {
         const { kind, ...order } = c.req.valid("json");
+        if (await areBlocked(deps.database, ...order.seats))
+          throw new Refusal("conflict", "One of the two has blocked the other.");
         const creation = await orderMatch(deps, { ...order, settings: KIND_SETTINGS[kind] }, { paired: true });
         if (creation === "unknown") throw new Refusal("not_found", "One of the two is not known here any more.");
         return c.json({ stored: creation === "created" }, 200);

@@ -140,14 +140,16 @@ export function checkPairings(turn: LobbyTurn): void {
 
 /** Its match is being played. */
 export function fulfil(turn: LobbyTurn, id: string): void {
+  if (turn.state.pairings.get(id)?.phase === "ordering") ordered(turn, id, "stored"); // only the answer was lost
   if (turn.state.pairings.delete(id)) keep(turn);
 }
 
 /** Its match is over. Who was there although the other was missing has their place back. */
 export function settlePairing(turn: LobbyTurn, id: string, missing: readonly string[]): void {
   const { state } = turn;
-  for (const player of missing) mark(turn, player);
   const pairing = state.pairings.get(id);
+  if (pairing?.phase === "ordering") return dissolve(turn, pairing, []); // they were never told where to go
+  for (const player of missing) mark(turn, player);
   state.pairings.delete(id);
   if (pairing && missing.length > 0) {
     for (const seat of pairing.seats) if (!missing.includes(seat.player.id)) keepPlace(turn, seat);

@@ -18,8 +18,8 @@ export function seek(turn: LobbyTurn, visitor: Visitor, { kind, rated, roundTrip
   if (pairing) {
     const seat = pairing.seats[0].player.id === player.id ? pairing.seats[0] : pairing.seats[1];
     if (pairing.phase === "told") return tellPaired(turn, pairing, seat, client);
+    if (seat.client !== client) tell(turn, seat.client, { type: "idle", reason: "taken_over" });
     if (seat.kind === kind && seat.rated === rated) {
-      if (seat.client !== client) tell(turn, seat.client, { type: "idle", reason: "taken_over" });
       seat.client = client;
       return tell(turn, client, seeking(seat, nowMs));
     }
@@ -40,7 +40,10 @@ export function cancel(turn: LobbyTurn, { player, client }: Visitor): void {
   state.places.delete(player.id);
   const pairing = pairingOf(state, player.id);
   const seat = pairing?.phase === "ordering" && pairing.seats.find((each) => each.player.id === player.id);
-  if (pairing && seat) leavePairing(seat);
+  if (pairing && seat) {
+    if (seat.client !== client) tell(turn, seat.client, { type: "idle", reason: "cancelled" });
+    leavePairing(seat);
+  }
   const found = state.seeks.get(player.id);
   state.seeks.delete(player.id);
   planWave(turn);
