@@ -8,6 +8,7 @@ import { Stale } from "./features/errors/crash.tsx";
 import { account } from "./i18n/account/index.ts";
 import { legal } from "./i18n/legal/index.ts";
 import { notices } from "./i18n/notices/index.ts";
+import { tournament } from "./i18n/tournament/index.ts";
 
 interface Page {
   readonly path?: string; // none: anything else
@@ -33,6 +34,11 @@ function noticesPage(load: () => Promise<ComponentType>): Page["component"] {
 function legalPage(which: "PrivacyPolicy" | "Terms"): Page["component"] {
   const load = () => import("./features/legal/legal-page.tsx").then((module) => module[which]);
   return page(async () => (await Promise.all([load(), legal.load()]))[0]);
+}
+
+/** A page about tournaments. */
+function tournamentPage(load: () => Promise<ComponentType>): Page["component"] {
+  return page(async () => (await Promise.all([load(), tournament.load()]))[0]);
 }
 
 export const NOT_FOUND = page(() => import("./features/errors/not-found.tsx").then((module) => module.NotFound));
@@ -117,6 +123,12 @@ export const PAGES: readonly Required<Page>[] = [
   {
     path: "/notifications",
     component: noticesPage(() => import("./features/notices/notifications-page.tsx").then((m) => m.NotificationsPage)),
+  },
+  {
+    path: "/tournament/local",
+    component: tournamentPage(() =>
+      import("./features/tournament/local/local-tournament.tsx").then((module) => module.LocalTournament),
+    ),
   },
   { path: "/privacy", component: legalPage("PrivacyPolicy") },
   { path: "/terms", component: legalPage("Terms") },

@@ -127,6 +127,9 @@ function HomePage({ onMeanwhile }: { readonly onMeanwhile: (computer: CharacterI
             {touch.value ? home.local.titleTouch : home.local.title}
           </LinkButton>
           <p>{touch.value ? home.local.textTouch : keysText()}</p>
+          <p>
+            <a href="/tournament/local">{home.local.tournament}</a>
+          </p>
         </div>
         <LiveMatches />
       </div>

@@ -13,6 +13,7 @@ export const strings = {
     textTouch: "One screen, one thumb on each side.",
     titleTouch: "Two players, one screen",
     action: "Start",
+    tournament: "Tournament on this screen, for 2 to 16 players",
   },
   options: "Options",
   pointsToWin: "Points to win",

@@ -14,6 +14,7 @@ export const strings: Strings = {
     textTouch: "Un seul écran, un pouce de chaque côté.",
     titleTouch: "Deux joueurs, un écran",
     action: "Commencer",
+    tournament: "Tournoi sur cet écran, de 2 à 16 joueurs",
   },
   options: "Options",
   pointsToWin: "Points pour gagner",

@@ -14,6 +14,7 @@ export const strings: Strings = {
     textTouch: "Один экран, по пальцу с каждой стороны.",
     titleTouch: "Вдвоём за одним экраном",
     action: "Начать",
+    tournament: "Турнир на одном экране, от 2 до 16 игроков",
   },
   options: "Параметры",
   pointsToWin: "Очков для победы",

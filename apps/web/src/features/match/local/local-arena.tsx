@@ -13,6 +13,7 @@ import { useCallback, useEffect, useMemo, useRef } from "preact/hooks";
 import { t } from "../../../i18n/index.ts";
 import { touch } from "../../../state/appearance.ts";
 import { codeOf, learnLayout } from "../../../state/key-labels.ts";
+import { Changing } from "../../../ui/changing.tsx";
 import { matchOptions } from "../../match-options/options.ts";
 import { type Layout, layOut } from "../canvas/layout.ts";
 import { Notes } from "../canvas/notes.ts";
@@ -24,7 +25,7 @@ import { KeyHint } from "../parts/key-hint.tsx";
 import { Name } from "../parts/names.tsx";
 import { useWakeLock } from "../parts/use-wake-lock.ts";
 import { soundEvents } from "../sound/sound-events.ts";
-import { forgetMatch, keepMatch, type KeptMatch, keptMatch } from "./kept-match.ts";
+import { type KeptMatch, type MatchKeeper, TAB_KEEPER } from "./kept-match.ts";
 import { freshSeed, LocalMatch, type LocalRival } from "./local-match.ts";
 import { type LocalEnd, LocalPanels, type LocalPhase } from "./local-panels.tsx";
 
@@ -36,15 +37,25 @@ export interface LocalArenaProps {
   readonly character?: CharacterId; // who that is
   readonly intro?: ComponentChildren; // before the first serve, instead of the keys of two
   readonly end?: LocalEnd; // where the way out leads; home unless told
+  readonly keeper?: MatchKeeper; // unless told, two people's match is kept by the tab, and one against a computer player not at all
+  readonly bout?: LocalBout; // of a tournament: played once, with the settings given
+}
+
+export interface LocalBout {
+  readonly note: string | null; // who plays next
+  readonly onOver: (winner: Seat, score: readonly [number, number]) => void; // as soon as it is
+  readonly onward: LocalEnd; // after it
 }
 
 function scoreOf({ score: [left = 0, right = 0] }: World): readonly [number, number] {
   return [left, right];
 }
 
-export function LocalArena({ title, settings, names: namesOf, rival, character, intro, end }: LocalArenaProps) {
+export function LocalArena(props: LocalArenaProps) {
+  const { title, settings, names: namesOf, rival, character, intro, end, bout } = props;
   const strings = t.value.match;
-  const kept = useMemo(() => (rival ? null : keptMatch()), []);
+  const keeper = props.keeper ?? (rival ? null : TAB_KEEPER);
+  const kept = useMemo(() => keeper?.read() ?? null, []);
   const phase = useSignal<LocalPhase>({ phase: kept ? "paused" : "ready" });
   const score = useSignal<readonly [number, number]>(kept ? scoreOf(kept.world) : [0, 0]);
   const spoken = useSignal("");
@@ -57,15 +68,15 @@ export function LocalArena({ title, settings, names: namesOf, rival, character, 
     return { match, scene: createScene(match.rules, !rival) };
   };
   const goOn = ({ settings: chosen, world }: KeptMatch) => {
-    const match = LocalMatch.resume(chosen, world, freshSeed);
-    return { match, scene: createScene(match.rules, true) };
+    const match = LocalMatch.resume(chosen, world, freshSeed, ...(rival ? [rival()] : []));
+    return { match, scene: createScene(match.rules, !rival) };
   };
   const current = useRef(useMemo(() => (kept ? goOn(kept) : begin(settings)), []));
   const notes = useRef(new Notes());
   const keep = () => {
     const { match } = current.current;
-    if (!rival && (phase.peek().phase === "playing" || phase.peek().phase === "paused"))
-      keepMatch({ settings: match.rules.settings, world: match.world });
+    if (phase.peek().phase === "playing" || phase.peek().phase === "paused")
+      keeper?.keep({ settings: match.rules.settings, world: match.world });
   };
 
   const start = () => {
@@ -73,7 +84,7 @@ export function LocalArena({ title, settings, names: namesOf, rival, character, 
     spoken.value = t.value.match.spoken.countdown;
   };
   const startAnew = () => {
-    current.current = begin(matchOptions.value);
+    current.current = begin(bout ? settings : matchOptions.value);
     score.value = [0, 0];
     for (const seat of SEATS)
       if (seat === 0 || !rival) current.current.match.press(seat, steering.current?.move(seat) ?? 0); // held already
@@ -134,7 +145,8 @@ export function LocalArena({ title, settings, names: namesOf, rival, character, 
     spoken.value = say.score({ left, right, leftScore, rightScore });
     if (world.winner === -1) return;
     phase.value = { phase: "finished", winner: world.winner };
-    forgetMatch();
+    keeper?.forget();
+    bout?.onOver(world.winner, score.value);
     spoken.value = say.finished({ winner: world.winner === 0 ? left : right });
   };
 
@@ -153,7 +165,8 @@ export function LocalArena({ title, settings, names: namesOf, rival, character, 
       document.removeEventListener("visibilitychange", hide);
       removeEventListener("pagehide", keep);
       removeEventListener("keydown", key);
-      if (!rival) forgetMatch(); // another page was chosen
+      if (keeper?.lasts) keep();
+      else keeper?.forget();
     };
   }, []);
 
@@ -178,6 +191,7 @@ export function LocalArena({ title, settings, names: namesOf, rival, character, 
       layOut={layOutLocal}
       frame={frame}
       names={[<Name seat={0} name={names[0]} />, <Name seat={1} name={names[1]} player={character} />]}
+      {...(bout?.note && { status: <Changing>{bout.note}</Changing> })}
       tools={
         <button type="button" class="arena-button" onClick={pause} disabled={phase.value.phase !== "playing"}>
           {strings.local.pause}
@@ -194,6 +208,7 @@ export function LocalArena({ title, settings, names: namesOf, rival, character, 
         alone={rival !== undefined}
         intro={intro}
         {...(end && { end })}
+        {...(bout && { onward: bout.onward, note: bout.note })}
         onGoOn={start}
         onStartAnew={startAnew}
       />

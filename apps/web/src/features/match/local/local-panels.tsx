@@ -27,6 +27,8 @@ interface LocalPanelsProps {
   readonly alone: boolean; // against a computer player: seat 0 is the person
   readonly intro: ComponentChildren;
   readonly end?: LocalEnd;
+  readonly onward?: LocalEnd; // of a tournament: what follows, instead of another match; nothing can be changed or begun anew
+  readonly note?: string | null; // of a tournament: who plays next
   readonly phase: LocalPhase;
   readonly score: readonly [number, number];
   readonly names: readonly [string, string];
@@ -35,7 +37,7 @@ interface LocalPanelsProps {
 }
 
 export function LocalPanels(props: LocalPanelsProps) {
-  const { title, phase, score, names, alone, intro, end, onGoOn, onStartAnew } = props;
+  const { title, phase, score, names, alone, intro, end, onward, note, onGoOn, onStartAnew } = props;
   const { local, ...strings } = t.value.match;
   switch (phase.phase) {
     case "playing":
@@ -53,8 +55,8 @@ export function LocalPanels(props: LocalPanelsProps) {
             </>
           }
         >
-          {intro ?? (touch.value ? <p>{local.startTouch}</p> : <KeyLegend />)}
-          <MatchOptions />
+          {intro ?? (touch.value ? <p>{local.startTouch}</p> : <KeyLegend {...(onward && { names })} />)}
+          {!onward && <MatchOptions />}
         </Panel>
       );
     case "paused":
@@ -66,7 +68,7 @@ export function LocalPanels(props: LocalPanelsProps) {
               <Button variant="primary" large onClick={onGoOn}>
                 {strings.resume}
               </Button>
-              <Button onClick={onStartAnew}>{local.restart}</Button>
+              {!onward && <Button onClick={onStartAnew}>{local.restart}</Button>}
               <WayOut {...(end && { end })} />
             </>
           }
@@ -78,14 +80,20 @@ export function LocalPanels(props: LocalPanelsProps) {
     case "finished":
       return (
         <Panel
-          title={alone ? wonText(phase.winner, names) : local.won({ side: names[phase.winner] })}
+          title={alone && !onward ? wonText(phase.winner, names) : local.won({ side: names[phase.winner] })}
           actions={
-            <>
-              <Button variant="primary" large onClick={onStartAnew}>
-                {local.again}
+            onward ? (
+              <Button variant="primary" large onClick={onward.onEnd}>
+                {onward.label}
               </Button>
-              <WayOut {...(end && { end })} />
-            </>
+            ) : (
+              <>
+                <Button variant="primary" large onClick={onStartAnew}>
+                  {local.again}
+                </Button>
+                <WayOut {...(end && { end })} />
+              </>
+            )
           }
         >
           <ScorePair
@@ -94,6 +102,7 @@ export function LocalPanels(props: LocalPanelsProps) {
             size="large"
             label={t.value.common.scoreOf({ left: score[0], right: score[1] })}
           />
+          {note && <p>{note}</p>}
         </Panel>
       );
   }
@@ -113,7 +122,8 @@ function WayOut({ end }: { readonly end?: LocalEnd }) {
   );
 }
 
-function KeyLegend() {
+/** `names`: who they are, where sides alone do not say it. */
+function KeyLegend({ names }: { readonly names?: readonly [string, string] }) {
   const strings = t.value.match;
   const [left, right] = preferences.value.keys;
   return (
@@ -123,7 +133,9 @@ function KeyLegend() {
           const { up, down } = seat === 0 ? left : right;
           return (
             <div key={seat} class={seat === 0 ? "key-side key-side-left" : "key-side key-side-right"}>
-              <dt>{seat === 0 ? strings.left : strings.right}</dt>
+              <dt translate={names ? false : undefined}>
+                {names?.[seat] ?? (seat === 0 ? strings.left : strings.right)}
+              </dt>
               <dd>
                 <kbd>{keyLabel(up)}</kbd> <kbd>{keyLabel(down)}</kbd>
               </dd>

@@ -1,4 +1,5 @@
 import { strings as board } from "../../../features/tournament/board/strings/ru.gen.ts";
+import { strings as local } from "../../../features/tournament/local/strings/ru.gen.ts";
 import type { TournamentCatalogue } from "./en.ts";
 
-export const catalogue: TournamentCatalogue = { board };
+export const catalogue: TournamentCatalogue = { board, local };
