@@ -4,6 +4,7 @@ import { useEffect, useErrorBoundary } from "preact/hooks";
 import { Crash } from "./features/errors/crash.tsx";
 import { t } from "./i18n/index.ts";
 import { NOT_FOUND, pagesFor } from "./routes.tsx";
+import { ChatDock } from "./shell/chat-dock.tsx";
 import { Footer } from "./shell/footer.tsx";
 import { Header } from "./shell/header.tsx";
 import { Leaving } from "./shell/leaving.tsx";
@@ -23,6 +24,7 @@ function Shell({ children }: { readonly children: ComponentChildren }) {
       {!bare && <Leaving />}
       {children}
       {!bare && <Footer />}
+      {!bare && <ChatDock path={path} />}
       <Toasts />
     </div>
   );

@@ -6,6 +6,7 @@ import { exec } from "preact-iso/router";
 import { within } from "./deadline/deadline.ts";
 import { Stale } from "./features/errors/crash.tsx";
 import { account } from "./i18n/account/index.ts";
+import { chatWords } from "./i18n/chat/index.ts";
 import { legal } from "./i18n/legal/index.ts";
 import { notices } from "./i18n/notices/index.ts";
 import { tournament } from "./i18n/tournament/index.ts";
@@ -39,6 +40,12 @@ function legalPage(which: "PrivacyPolicy" | "Terms"): Page["component"] {
 /** A page about tournaments. */
 function tournamentPage(load: () => Promise<ComponentType>): Page["component"] {
   return page(async () => (await Promise.all([load(), tournament.load()]))[0]);
+}
+
+/** The chat, with its words. */
+function chatPage(): Page["component"] {
+  const load = () => import("./features/chat/chat-page.tsx").then((module) => module.ChatPage);
+  return page(async () => (await Promise.all([load(), chatWords.load()]))[0]);
 }
 
 export const NOT_FOUND = page(() => import("./features/errors/not-found.tsx").then((module) => module.NotFound));
@@ -116,6 +123,7 @@ export const PAGES: readonly Required<Page>[] = [
     path: "/computers",
     component: page(() => import("./features/computers/computers.tsx").then((module) => module.Computers)),
   },
+  { path: "/chat/:channel?", component: chatPage() },
   {
     path: "/settings",
     component: noticesPage(() => import("./features/settings/settings.tsx").then((module) => module.Settings)),

@@ -1,6 +1,7 @@
 // A connection of this page to a room that says little: it comes back by itself, with a fresh ticket each time, until it is closed,
 // the session has ended, or the room does not want this page any more.
 import {
+  ChatServerMessage,
   CLOSE_CODES,
   FINAL_CLOSE_REASONS,
   LIVE_PING,
@@ -24,13 +25,20 @@ export interface RoomLine {
 }
 
 /** What each kind of room says; what does not fit was said by a later server, and is passed over. Here, so that pages load it late. */
-const MESSAGES = { user: LiveMessage, lobby: LobbyServerMessage, tournament: TournamentView } as const;
+const MESSAGES = {
+  user: LiveMessage,
+  lobby: LobbyServerMessage,
+  tournament: TournamentView,
+  chat: ChatServerMessage,
+} as const;
 type LineKind = keyof typeof MESSAGES;
 
 interface RoomLineOptions<Kind extends LineKind> {
   readonly room: { readonly kind: Kind; readonly name: string };
   readonly ticket: () => Promise<Result<TicketAnswer>>;
   readonly onOpen?: () => void;
+  /** The line is down, and comes back by itself. */
+  readonly onLost?: () => void;
   readonly onMessage: (message: InferOutput<(typeof MESSAGES)[Kind]>) => void;
   /** Nobody is let in with this session any more, or not by this version of the client. */
   readonly onEnd: () => void;
@@ -48,6 +56,7 @@ export function openRoomLine<Kind extends LineKind>({
   room,
   ticket,
   onOpen,
+  onLost,
   onMessage,
   onEnd,
 }: RoomLineOptions<Kind>): RoomLine {
@@ -89,6 +98,7 @@ export function openRoomLine<Kind extends LineKind>({
   socket.addEventListener("close", ({ code }) => {
     clearTimeout(patience);
     if (ENDS.includes(code)) end();
+    else if (!isOver) onLost?.();
   });
 
   function ping(): void {

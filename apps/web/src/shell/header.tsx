@@ -6,6 +6,7 @@ import { Avatar } from "../people/avatar.tsx";
 import { arriving } from "../state/navigation.ts";
 import { setPreference } from "../state/preferences.ts";
 import { Menu } from "../ui/menu.tsx";
+import { ChatButton, UnreadCount } from "./chat-dock.tsx";
 import "./header.css";
 
 const LANGUAGE_OPTIONS = LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value], lang: value }));
@@ -20,6 +21,10 @@ export function Wordmark() {
   );
 }
 
+function isAt(href: string, path: string): boolean {
+  return href === path || (href === "/chat" && path.startsWith("/chat/"));
+}
+
 /** The pages. The ball lies under the one that is open, and goes to the next in a straight line. */
 function Nav({ path }: { readonly path: string }) {
   const list = useRef<HTMLUListElement>(null);
@@ -28,6 +33,7 @@ function Nav({ path }: { readonly path: string }) {
     ["/", common.play],
     ["/matches", common.myMatches],
     ["/leaderboards", common.leaders],
+    ["/chat", common.chat],
     ["/settings", common.settings],
   ] as const;
   useLayoutEffect(() => {
@@ -35,8 +41,9 @@ function Nav({ path }: { readonly path: string }) {
     if (!element) return;
     const place = () => {
       const open = element.querySelector<HTMLElement>("[aria-current]");
-      element.style.setProperty("--ball-shown", open ? "1" : "0");
-      if (open) element.style.setProperty("--ball-x", `${open.offsetLeft + open.offsetWidth / 2}px`);
+      const isSeen = open !== null && open.offsetWidth > 0; // what is a page only on a phone has no place here
+      element.style.setProperty("--ball-shown", isSeen ? "1" : "0");
+      if (isSeen) element.style.setProperty("--ball-x", `${open.offsetLeft + open.offsetWidth / 2}px`);
     };
     place();
     const resized = new ResizeObserver(place);
@@ -47,10 +54,11 @@ function Nav({ path }: { readonly path: string }) {
     <nav class={arriving.value ? "nav nav-arriving" : "nav"} aria-label={common.mainNavigation}>
       <ul ref={list}>
         {links.map(([href, text]) => (
-          <li key={href}>
-            <a href={href} aria-current={href === path ? "page" : undefined}>
+          <li key={href} class={href === "/chat" ? "nav-narrow" : undefined}>
+            <a href={href} aria-current={isAt(href, path) ? "page" : undefined}>
               {text}
             </a>
+            {href === "/chat" && <UnreadCount />}
           </li>
         ))}
       </ul>
@@ -83,6 +91,7 @@ export function Header({ path }: { readonly path: string }) {
       <Nav path={path} />
       <div class="header-end">
         <Who />
+        <ChatButton path={path} />
         <Bell path={path} />
         <Menu
           label={t.value.common.language}

@@ -18,6 +18,9 @@ export const reducedMotion = media("(prefers-reduced-motion: reduce)");
 /** A phone, or a window as narrow. */
 export const narrow = media("(max-width: 767px)");
 
+/** Room for something beside the page. */
+export const roomy = media("(min-width: 1024px)");
+
 /** A finger rather than a mouse. */
 export const touch = media("(pointer: coarse)");
 

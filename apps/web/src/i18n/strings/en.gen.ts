@@ -11,6 +11,8 @@ export const strings = {
   play: "Play",
   myMatches: "My matches",
   leaders: "Leaders",
+  chat: "Chat",
+  chatUnread: ({ count }: { count: number }) => `Chat, ${count} unread`,
   provisional: "provisional",
   ratingChange: ({ after, before, name, points }: { after: string | number; before: string | number; name: string | number; points: string | number }) => `${name}: ${before} → ${after} (${points})`,
   settings: "Settings",

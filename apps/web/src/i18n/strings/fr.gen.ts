@@ -12,6 +12,8 @@ export const strings: Strings = {
   play: "Jouer",
   myMatches: "Mes matchs",
   leaders: "Classement",
+  chat: "Discussion",
+  chatUnread: ({ count }) => `Discussion, ${count} non ${plural(count, { "one": `lu`, "many": `lus`, "other": `lus` })}`,
   provisional: "provisoire",
   ratingChange: ({ after, before, name, points }) => `${name} : ${before} → ${after} (${points})`,
   settings: "Réglages",

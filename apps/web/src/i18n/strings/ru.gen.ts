@@ -12,6 +12,8 @@ export const strings: Strings = {
   play: "Играть",
   myMatches: "Мои матчи",
   leaders: "Лидеры",
+  chat: "Чат",
+  chatUnread: ({ count }) => `Чат, непрочитанных: ${count}`,
   provisional: "предварительный",
   ratingChange: ({ after, before, name, points }) => `${name}: ${before} → ${after} (${points})`,
   settings: "Настройки",

@@ -1,0 +1,18 @@
+// What the chat asks the API.
+import type { ChannelVisibility } from "@transcendence/protocol";
+import { ask, routes } from "../../data/api.ts";
+
+const channel = routes.channels[":id"];
+
+export const chatApi = {
+  mine: () => ask(routes.me.channels.$get()),
+  list: (before?: string) => ask(routes.channels.$get({ query: before ? { before } : {} })),
+  create: (name: string, visibility: ChannelVisibility, password?: string) =>
+    ask(routes.channels.$post({ json: { name, visibility, ...(password !== undefined && { password }) } })),
+  ticket: (id: string) => ask(channel.ticket.$post({ param: { id } })),
+  join: (id: string, password?: string) =>
+    ask(channel.membership.$put({ param: { id }, json: password === undefined ? {} : { password } })),
+  leave: (id: string) => ask(channel.membership.$delete({ param: { id } })),
+  read: (id: string, seq: number) => ask(channel.read.$put({ param: { id }, json: { seq } })),
+  converse: (user: string) => ask(routes.me.conversations.$post({ json: { user } })),
+};

@@ -1,0 +1,54 @@
+// The chat itself, the same on its page and beside other pages: the list of channels, and the one that is open.
+import { useEffect } from "preact/hooks";
+import { createPages } from "../../data/query.ts";
+import { ct } from "../../i18n/chat/index.ts";
+import { openChannel } from "../../state/chat.ts";
+import { ChannelList } from "./channel-list.tsx";
+import { nameById } from "./channel-name.ts";
+import { findMine, keepChannels, myChannels } from "./channels.ts";
+import { chatApi } from "./chat-api.ts";
+import { ConversationView } from "./conversation-view.tsx";
+import { Invitation, PasswordDoor } from "./join-channel.tsx";
+import "./chat.css";
+
+const listed = createPages(chatApi.list, ({ channels }) => channels);
+
+interface ChatViewProps {
+  readonly layout: "page" | "panel";
+  readonly onOpen: (channel: string) => void;
+}
+
+export function ChatView({ layout, onOpen }: ChatViewProps) {
+  useEffect(() => {
+    keepChannels();
+    void listed.reload();
+  }, []);
+  const channel = openChannel.value;
+  const isList = channel === null;
+  return (
+    <div class={`chat chat-${layout} ${isList ? "chat-shows-list" : "chat-shows-channel"}`}>
+      {(layout === "page" || isList) && <ChannelList pages={listed} onOpen={onOpen} />}
+      <section class="chat-open" aria-label={channel === null ? ct.value.choose : openName(channel)}>
+        {channel === null ? (
+          layout === "page" && <p class="chat-state">{ct.value.choose}</p>
+        ) : (
+          <Open key={channel} channel={channel} />
+        )}
+      </section>
+    </div>
+  );
+}
+
+/** How the open channel is called. */
+export function openName(channel: string): string {
+  return nameById(channel, [...myChannels.value, ...(listed.state.value.rows ?? [])]);
+}
+
+function Open({ channel }: { readonly channel: string }) {
+  const name = openName(channel);
+  const mine = findMine(channel);
+  const other = listed.state.value.rows?.find(({ id }) => id === channel);
+  if (mine?.role === "invited") return <Invitation channel={channel} name={name} />;
+  if (mine === null && other?.kind === "password") return <PasswordDoor channel={channel} name={name} />;
+  return <ConversationView channel={channel} name={name} />;
+}

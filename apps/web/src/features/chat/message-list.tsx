@@ -1,0 +1,212 @@
+// What was said, the newest at the bottom. Whoever is at the bottom stays there; whoever reads above is left in peace.
+import { useSignal } from "@preact/signals";
+import { type ChatMessage, EDIT_MS } from "@transcendence/protocol";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { ct } from "../../i18n/chat/index.ts";
+import { language } from "../../i18n/index.ts";
+import { Avatar } from "../../people/avatar.tsx";
+import { PersonName } from "../../people/person-name.tsx";
+import { Button } from "../../ui/button.tsx";
+import { memberId } from "./channels.ts";
+import type { Conversation } from "./conversation.ts";
+import { MessageText } from "./message-text.tsx";
+import { waiting } from "./outbox.ts";
+
+const GROUP_MS = 5 * 60_000; // messages of one person within this time stand under one name
+const BOTTOM_PX = 48;
+const TOP_PX = 80;
+
+interface MessageListProps {
+  readonly conversation: Conversation;
+  readonly name: string;
+  readonly onEdit: (message: ChatMessage) => void;
+}
+
+export function MessageList({ conversation, name, onEdit }: MessageListProps) {
+  const words = ct.value;
+  const box = useRef<HTMLDivElement>(null);
+  const isAtBottom = useRef(true);
+  const place = useRef({ first: 0, height: 0 });
+  const messages = conversation.messages.value;
+  const mine = waiting.value.filter(
+    ({ channel, user, id }) =>
+      channel === conversation.channel && user === memberId.value && !messages.some((message) => message.id === id),
+  );
+  const more = conversation.more.value;
+  const loading = conversation.loadingMore.value;
+
+  useLayoutEffect(() => {
+    const element = box.current;
+    if (!element) return;
+    const first = messages[0]?.seq ?? 0;
+    // Earlier messages came in above: what is being read stays where it is.
+    if (first < place.current.first) element.scrollTop += element.scrollHeight - place.current.height;
+    else if (isAtBottom.current) element.scrollTop = element.scrollHeight;
+    place.current = { first, height: element.scrollHeight };
+  }, [messages, mine.length]);
+  useEffect(() => {
+    const element = box.current;
+    if (!element) return;
+    const stay = new ResizeObserver(() => {
+      if (isAtBottom.current) element.scrollTop = element.scrollHeight;
+    });
+    stay.observe(element);
+    return () => stay.disconnect();
+  }, []);
+  const onScroll = () => {
+    const element = box.current;
+    if (!element) return;
+    isAtBottom.current = element.scrollHeight - element.scrollTop - element.clientHeight < BOTTOM_PX;
+    if (element.scrollTop < TOP_PX && loading === "no") conversation.earlier();
+  };
+
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls is scrolled by keys, too
+    <section ref={box} class="chat-messages" aria-label={words.messages} tabIndex={0} onScroll={onScroll}>
+      {more ? (
+        <div class="chat-earlier">
+          {loading === "failed" && <p role="alert">{words.earlierFailed}</p>}
+          <Button variant="quiet" busy={loading === "busy"} onClick={() => conversation.earlier()}>
+            {words.earlier}
+          </Button>
+        </div>
+      ) : (
+        conversation.standing.value && (
+          <p class="chat-beginning">{messages.length === 0 ? words.empty : words.beginning({ name })}</p>
+        )
+      )}
+      <div role="log" aria-live="polite" aria-relevant="additions">
+        <ol>
+          {messages.map((message, index) => (
+            <Message
+              key={message.id}
+              message={message}
+              isHead={startsGroup(messages[index - 1], message)}
+              conversation={conversation}
+              onEdit={onEdit}
+            />
+          ))}
+          {mine.map(({ id, text }) => (
+            <Unsent key={id} id={id} text={text} conversation={conversation} />
+          ))}
+        </ol>
+      </div>
+    </section>
+  );
+}
+
+function startsGroup(before: ChatMessage | undefined, { author, kind, atMs }: ChatMessage): boolean {
+  return (
+    before === undefined ||
+    before.kind !== "text" ||
+    kind !== "text" ||
+    before.author.id !== author.id ||
+    atMs - before.atMs > GROUP_MS
+  );
+}
+
+interface MessageProps {
+  readonly message: ChatMessage;
+  readonly isHead: boolean;
+  readonly conversation: Conversation;
+  readonly onEdit: (message: ChatMessage) => void;
+}
+
+function Message({ message, isHead, conversation, onEdit }: MessageProps) {
+  const words = ct.value;
+  const { author, kind, text, atMs, editedMs, id } = message;
+  if (kind !== "text") {
+    const note = kind === "joined" ? words.joined : words.leftNote;
+    return <li class="chat-note">{note({ name: author.name })}</li>;
+  }
+  const refusal = conversation.refusals.value[id];
+  return (
+    <li class={isHead ? "chat-message chat-message-head" : "chat-message"}>
+      {isHead && (
+        <p class="chat-author">
+          <Avatar player={author} />
+          <PersonName player={author} />
+          <time dateTime={new Date(atMs).toISOString()}>{timeOf(atMs)}</time>
+        </p>
+      )}
+      <div class={text === null ? "chat-text chat-deleted" : "chat-text"}>
+        {text === null ? words.deleted : <MessageText text={text} />}
+        {text !== null && editedMs !== null && <small> ({words.edited})</small>}
+      </div>
+      {text !== null && <Actions message={message} conversation={conversation} onEdit={onEdit} />}
+      {refusal !== undefined && (
+        <p class="field-error" role="alert">
+          {words.refusals[refusal]}
+        </p>
+      )}
+    </li>
+  );
+}
+
+function Actions({ message, conversation, onEdit }: Omit<MessageProps, "isHead">) {
+  const words = ct.value;
+  const now = useSignal(Date.now());
+  const isMine = message.author.id === memberId.value;
+  const leftMs = message.atMs + EDIT_MS - now.value;
+  useEffect(() => {
+    if (!isMine || leftMs <= 0) return;
+    const timer = setTimeout(() => (now.value = Date.now()), leftMs + 100);
+    return () => clearTimeout(timer);
+  }, [isMine, leftMs > 0]);
+  const text = (message.text ?? "").slice(0, 40);
+  const role = conversation.standing.value?.role;
+  const canEdit = isMine && leftMs > 0;
+  const canDelete = canEdit || role === "owner" || role === "moderator";
+  if (!canDelete) return null;
+  return (
+    <div class="chat-actions">
+      {canEdit && (
+        <button type="button" aria-label={words.editOwn({ text })} onClick={() => onEdit(message)}>
+          {words.edit}
+        </button>
+      )}
+      <button
+        type="button"
+        aria-label={words.deleteOf({ name: message.author.name, text })}
+        onClick={() => conversation.remove(message.id)}
+      >
+        {words.delete}
+      </button>
+    </div>
+  );
+}
+
+interface UnsentProps {
+  readonly id: string;
+  readonly text: string;
+  readonly conversation: Conversation;
+}
+
+function Unsent({ id, text, conversation }: UnsentProps) {
+  const words = ct.value;
+  const refusal = conversation.refusals.value[id];
+  return (
+    <li class="chat-message chat-unsent">
+      <div class="chat-text">
+        <MessageText text={text} />
+      </div>
+      <p class={refusal === undefined ? "chat-sending" : "field-error"} role={refusal && "alert"}>
+        {refusal === undefined ? words.sending : words.refusals[refusal]}
+      </p>
+      {refusal !== undefined && (
+        <div class="chat-actions">
+          <button type="button" onClick={() => conversation.discard(id)}>
+            {words.discard}
+          </button>
+        </div>
+      )}
+    </li>
+  );
+}
+
+function timeOf(atMs: number): string {
+  const date = new Date(atMs);
+  const isToday = date.toDateString() === new Date().toDateString();
+  const day = isToday ? {} : ({ day: "numeric", month: "short" } as const);
+  return new Intl.DateTimeFormat(language.value, { hour: "numeric", minute: "2-digit", ...day }).format(date);
+}
