@@ -14,6 +14,7 @@ import { drawingOf, isBye } from "../board/view.ts";
 import { forgetLocalTournament, keeperOf, keepLocalTournament } from "./kept.ts";
 import { decideBout, isFinished, playerOf, queueOf, type Running, seatsOf } from "./model.ts";
 import { playOut } from "./play-out.ts";
+import { formatKey } from "./setup.tsx";
 import "./local.css";
 
 const SHOWN = 5; // matches to come
@@ -27,8 +28,6 @@ export function Overview({ running, onPlay }: OverviewProps) {
   const { local } = tt.value;
   const queue = queueOf(running);
   const isOver = isFinished(running);
-  const plan = running.tournament.plan;
-  const format = plan.format === "arena" ? "single" : plan.format; // an arena is never played here
   const view = useMemo(() => {
     const people = Object.fromEntries(running.players.map(({ id, name }) => [id, { name }]));
     return drawingOf(running.tournament, { people });
@@ -36,7 +35,7 @@ export function Overview({ running, onPlay }: OverviewProps) {
   const all = pairingsOf(running.tournament).filter((pairing) => !isBye(pairing));
   const done = all.filter(isClosed).length;
   const first = isOver ? playerOf(running, view.standings[0]?.id ?? "") : null;
-  const lead = `${local.formats[format]} · ${optionsText(running.settings)} · ${local.played({ done, all: all.length })}`;
+  const lead = `${local.formats[formatKey(running.tournament.plan)]} · ${optionsText(running.settings)} · ${local.played({ done, all: all.length })}`;
   return (
     <Page title={first ? local.winner({ name: first.name }) : local.title} lead={<span key={lead}>{lead}</span>}>
       {isOver ? (

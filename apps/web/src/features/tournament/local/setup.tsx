@@ -31,6 +31,12 @@ import {
 } from "./model.ts";
 import "./local.css";
 
+/** The key of a format's words. An arena is never played here. */
+export function formatKey({ format }: Pick<Draft["plan"], "format">): "single" | "double" | "roundRobin" | "swiss" {
+  if (format === "arena") return "single";
+  return format === "round-robin" ? "roundRobin" : format;
+}
+
 export function Setup({ draft }: { readonly draft: Draft }) {
   const { local } = tt.value;
   const tooFew = useSignal(false);
@@ -46,10 +52,7 @@ export function Setup({ draft }: { readonly draft: Draft }) {
         <AddPlayer draft={draft} />
         <Players draft={draft} />
       </Section>
-      <Section
-        title={local.format}
-        description={local.about[draft.plan.format === "arena" ? "single" : draft.plan.format]}
-      >
+      <Section title={local.format} description={local.about[formatKey(draft.plan)]}>
         <Format draft={draft} />
       </Section>
       <Section title={local.match}>
@@ -189,7 +192,7 @@ function Format({ draft }: { readonly draft: Draft }) {
       <RadioGroup<LocalFormat>
         legend={local.format}
         value={LOCAL_FORMATS.find((format) => format === plan.format) ?? "single"}
-        options={LOCAL_FORMATS.map((value) => ({ value, label: local.formats[value] }))}
+        options={LOCAL_FORMATS.map((value) => ({ value, label: local.formats[formatKey({ format: value })] }))}
         onChange={(format) => change({ format })}
       />
       {plan.format === "single" && players.length > 3 && (

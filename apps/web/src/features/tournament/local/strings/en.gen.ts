@@ -32,13 +32,13 @@ export const strings = {
   formats: {
     single: "Single elimination",
     double: "Double elimination",
-    "round-robin": "Everyone plays everyone",
+    roundRobin: "Everyone plays everyone",
     swiss: "Swiss",
   },
   about: {
     single: "Whoever loses is out.",
     double: "Whoever loses twice is out.",
-    "round-robin": "Most points wins.",
+    roundRobin: "Most points wins.",
     swiss: "A few rounds against opponents with as many points. Nobody is out.",
   },
   third: "Match for third place",

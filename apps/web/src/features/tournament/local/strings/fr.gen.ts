@@ -33,13 +33,13 @@ export const strings: Strings = {
   formats: {
     single: "Élimination directe",
     double: "Double élimination",
-    "round-robin": "Chacun contre tous",
+    roundRobin: "Chacun contre tous",
     swiss: "Système suisse",
   },
   about: {
     single: "Qui perd est éliminé.",
     double: "Qui perd deux fois est éliminé.",
-    "round-robin": "Le plus de points l’emporte.",
+    roundRobin: "Le plus de points l’emporte.",
     swiss: "Quelques tours contre des adversaires au même nombre de points. Personne n’est éliminé.",
   },
   third: "Match pour la troisième place",
