@@ -20,6 +20,6 @@ export type { StoredData } from "./privacy/stored-data.ts";
 export { tidy, type TidyDeps } from "./privacy/tidy.ts";
 export { rekeyNames } from "./rekey-names.ts";
 export { type Limit, type Limits, LIMITS } from "./rate-limit.ts";
-export { contentSecurityPolicy, SECURITY_HEADERS, securityHeadersFor } from "./security-headers.ts";
+export { contentSecurityPolicy, framedHeadersFor, SECURITY_HEADERS, securityHeadersFor } from "./security-headers.ts";
 export { createHostReset, type HostReset } from "./host-reset.ts";
 export { deliverMails, MailRefused, type SendMail } from "./mail/deliver.ts";

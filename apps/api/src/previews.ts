@@ -5,22 +5,25 @@ import {
   failureOf,
   type FiguresRecord,
   findMatch,
+  findTournament,
   type MatchRecord,
   type MemberRecord,
+  type TournamentRecord,
 } from "@transcendence/database";
-import { avatarPath, Id, isDecodable, NAME_MAX } from "@transcendence/protocol";
+import { avatarPath, Id, isDecodable, NAME_MAX, type TournamentPlan } from "@transcendence/protocol";
 import { type Context, Hono } from "hono";
 import { is } from "valibot";
 import type { Deps } from "./deps.ts";
 import { findNamed } from "./routes/users.ts";
-import { securityHeadersFor } from "./security-headers.ts";
+import { framedHeadersFor, securityHeadersFor } from "./security-headers.ts";
+import { planOf } from "./tournaments/tournament-room.ts";
 
 const PATIENCE_MS = 700; // a page never waits longer for a database that is away
 const QUOTED = 180; // characters of a biography
 const SITE_PICTURE = { path: "/preview.png", width: 1200, height: 630, alt: "A court of Pong: net, paddles and ball" };
 
 export function hasPreview(pathname: string): boolean {
-  return /^\/(?:u|match)\/[^/]+$/.test(pathname);
+  return /^\/(?:(?:u|match)\/[^/]+|tournaments\/(?!new$)[^/]+(?:\/embed)?)$/.test(pathname);
 }
 
 interface Preview {
@@ -46,13 +49,16 @@ export function createPages(deps: Deps, readPage: () => Promise<string>) {
   const app = new Hono();
   app.use(async (c, next) => {
     await next();
-    const headers = securityHeadersFor(c.req.header("Host"), deps.publicUrl.startsWith("https:"));
+    const headersFor = c.req.path.endsWith("/embed") ? framedHeadersFor : securityHeadersFor;
+    const headers = headersFor(c.req.header("Host"), deps.publicUrl.startsWith("https:"));
     for (const [name, value] of Object.entries(headers)) c.header(name, value);
     c.header("Cache-Control", "no-store");
   });
   return app
     .get("/u/:name", (c) => answer(c, () => previewMember(deps, c.req.param("name"))))
-    .get("/match/:id", (c) => answer(c, () => previewMatch(deps, c.req.param("id"))));
+    .get("/match/:id", (c) => answer(c, () => previewMatch(deps, c.req.param("id"))))
+    .get("/tournaments/:id/embed", (c) => answer(c, () => previewTournament(deps, c.req.param("id"))))
+    .get("/tournaments/:id", (c) => answer(c, () => previewTournament(deps, c.req.param("id"))));
 }
 
 /** When the database does not tell in time, the page is shown as it is; it asks again by itself. */
@@ -114,6 +120,45 @@ function wordsFor({ status, seats }: MatchRecord): Pick<Preview, "title" | "desc
   if (status === "open" && at(0) !== undefined && at(1) === undefined)
     return { title: `${name(0)} wants to play Pong`, description: "Open the link, and the match begins." };
   return { title: "A match of Pong", description: "Pong, with anyone: send a friend a link and play in the browser." };
+}
+
+async function previewTournament(deps: Deps, id: string): Promise<Found> {
+  const tournament = is(Id, id) ? await findTournament(deps.database, id) : null;
+  if (tournament === null) return "nothing";
+  const { title } = tournament;
+  return {
+    title,
+    description: describeTournament(tournament),
+    path: `/tournaments/${id}`,
+    kind: "website",
+    picture: SITE_PICTURE,
+  };
+}
+
+const FORMAT_WORDS: Readonly<Record<TournamentPlan["format"], string>> = {
+  single: "Single elimination",
+  double: "Double elimination",
+  "round-robin": "Everyone plays everyone",
+  swiss: "Swiss",
+  arena: "Arena",
+};
+
+function describeTournament(tournament: TournamentRecord): string {
+  const { phase, entered, places, startsAt, winner } = tournament;
+  const kind = `A Pong tournament. ${FORMAT_WORDS[planOf(tournament).format]}`;
+  switch (phase) {
+    case "registration": {
+      const moment = new Intl.DateTimeFormat("en", { dateStyle: "long", timeStyle: "short", timeZone: "UTC" });
+      const when = startsAt === null ? "starts when it is full" : `starts on ${moment.format(startsAt)} UTC`;
+      return `${kind}, ${entered} of ${places} players, ${when}.`;
+    }
+    case "running":
+      return `${kind}, ${entered} players. It is being played now.`;
+    case "finished":
+      return winner === null ? `${kind}, ${entered} players.` : `${kind}, ${entered} players. Won by ${winner}.`;
+    case "cancelled":
+      return `${kind}. It was cancelled.`;
+  }
 }
 
 /** Names and biographies are anybody's words: they stand in attributes, escaped, and a `$` in them is only that. */

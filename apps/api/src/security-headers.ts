@@ -36,6 +36,16 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   "X-Frame-Options": "DENY",
 };
 
+/**
+ * For the one page that others may show in a frame of theirs. There is nothing on it to press but links, which open a window of their
+ * own, and the client shows no other page while it is framed.
+ */
+export function framedHeadersFor(host: string | undefined, https: boolean): Readonly<Record<string, string>> {
+  const { "X-Frame-Options": _, ...headers } = securityHeadersFor(host, https);
+  const policy = contentSecurityPolicy(host).replace("frame-ancestors 'none'", "frame-ancestors *");
+  return { ...headers, "Content-Security-Policy": policy };
+}
+
 /** Browsers heed these on trustworthy origins only; elsewhere each page would log that it passes them over. */
 function headersOn(trustworthy: boolean): Readonly<Record<string, string>> {
   if (trustworthy) return SECURITY_HEADERS;

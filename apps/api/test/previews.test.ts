@@ -49,6 +49,8 @@ function tag(html: string, property: string): string | undefined {
 
 test("pages with a preview are those that people send each other", () => {
   expect(["/u/Anna", "/u/anna.b", "/u/%D0%90", "/match/abcdefghijkl"].every(hasPreview)).toBe(true);
+  expect(["/tournaments/abcdefghijkl", "/tournaments/abcdefghijkl/embed"].every(hasPreview)).toBe(true);
+  expect(["/tournaments", "/tournaments/new", "/tournaments/abcdefghijkl/screen"].some(hasPreview)).toBe(false);
   expect(["/", "/u", "/u/", "/u/a/b", "/matches", "/user/x", "/api/users/x"].some(hasPreview)).toBe(false);
 });
 
@@ -146,5 +148,41 @@ describe("[SITE-3] the link to a match", () => {
     const away = createPages({ ...deps, database: broken }, async () => PAGE);
     expect((await away.request("/match/abcdefghijkl")).status).toBe(200);
     expect((await away.request("/u/Ada")).status).toBe(200);
+  });
+});
+
+describe("[TOUR-2] the link to a tournament", () => {
+  const propose = async (changes: object = {}) => {
+    const { browser } = await makeMember(arena);
+    const wish = { title: 'Friday "cup"', plan: { format: "double" }, places: 8, ...changes };
+    return browser.read<{ id: string }>(201, "POST", "/api/tournaments", wish);
+  };
+
+  test("says what it is, how many take part and when it starts", async () => {
+    const { id } = await propose();
+    const html = await (await open(`/tournaments/${id}`)).text();
+    expect(html).toContain("<title>Friday &quot;cup&quot; · Transcendence</title>");
+    expect(tag(html, "og:description")).toBe(
+      "A Pong tournament. Double elimination, 0 of 8 players, starts when it is full.",
+    );
+    const later = await propose({ startsAtMs: arena.nowMs + 3_600_000 });
+    expect(tag(await (await open(`/tournaments/${later.id}`)).text(), "og:description")).toMatch(/starts on .* UTC\.$/);
+  });
+
+  test("leads nowhere when there is none", async () => {
+    for (const path of ["/tournaments/NeverWasThere12", "/tournaments/x", "/tournaments/%00"])
+      expect((await open(path)).status).toBe(404);
+  });
+
+  test("may be framed by other sites in one form, which differs from every other page in nothing else", async () => {
+    const { id } = await propose();
+    const policyOf = ({ headers }: Response) => headers.get("content-security-policy") ?? "";
+    const [page, framed] = [await open(`/tournaments/${id}`), await open(`/tournaments/${id}/embed`)];
+    expect([framed.status, framed.headers.get("x-frame-options")]).toEqual([200, null]);
+    expect(policyOf(framed)).toContain("frame-ancestors *");
+    expect(policyOf(framed).replace("frame-ancestors *", "frame-ancestors 'none'")).toBe(policyOf(page));
+    expect(page.headers.get("x-frame-options")).toBe("DENY");
+    for (const path of ["/u/Nobody/embed", `/match/${id}/embed`, `/tournaments/${id}/embed/x`])
+      expect(hasPreview(path)).toBe(false); // static pages: never framed
   });
 });

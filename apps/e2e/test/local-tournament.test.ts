@@ -1,0 +1,91 @@
+import { catalogue as en } from "@transcendence/web/i18n/en";
+import { catalogue as words } from "@transcendence/web/i18n/tournament/en";
+import { expect } from "vitest";
+import { expectAccessible } from "../src/axe.ts";
+import { test } from "../src/test.ts";
+import type { Visitor } from "../src/visitor.ts";
+
+const { home, match } = en;
+const { local } = words;
+
+const SHORT = { pointsToWin: 1, margin: 1, ballSpeed: 160 };
+
+/** To its end, with both paddles out of the way. */
+async function playBout({ page }: Visitor): Promise<void> {
+  await page.keyboard.down("KeyW");
+  await page.keyboard.down("ArrowDown");
+  await page.getByRole("button", { name: local.onward }).waitFor();
+  await page.keyboard.up("KeyW");
+  await page.keyboard.up("ArrowDown");
+}
+
+test("[TOUR-4] [TOUR-2] [TOUR-6] three at one keyboard play a tournament to its end: by keys alone, without a network, through a reload", async ({
+  people,
+}) => {
+  const anna = await people.welcome("Anna");
+  const { page } = anna;
+  const { keyboard } = page;
+  await anna.open("/");
+  await anna.chooseOptions(SHORT);
+  await page.locator("dialog[open]").waitFor({ state: "detached" }); // what lies under it takes no focus
+  await anna.link(home.local.tournament).press("Enter");
+  await anna.sees(local.title);
+  await expectAccessible(page, "a tournament without players");
+
+  await page.getByLabel(local.alias, { exact: true }).focus();
+  for (const name of ["Anna", "Борис", "anna", "さくら"]) {
+    await keyboard.type(name);
+    await keyboard.press("Enter");
+    if (name === "anna") {
+      await page.getByText(local.problems.taken).waitFor();
+      await keyboard.press("ControlOrMeta+a");
+    }
+  }
+  await page.getByText(local.entered({ count: 3 })).waitFor();
+  await page.getByText(local.formatText({ count: 2 })).waitFor();
+  await page.reload();
+  await page.getByText(local.entered({ count: 3 })).waitFor();
+  await page.waitForLoadState("networkidle");
+
+  people.problems.expect(/icon\.svg/); // Chromium asks for it again whenever it likes
+  await page.context().setOffline(true);
+  await anna.button(local.start).focus();
+  await keyboard.press("Enter");
+  await page
+    .getByText(local.against({ left: "Борис", right: "さくら" }))
+    .first()
+    .waitFor();
+  await page.getByText(local.waits({ name: "Anna" })).waitFor();
+  await expectAccessible(page, "a tournament that has begun");
+  await anna.button(local.play).focus();
+  await keyboard.press("Enter");
+  await anna.button(match.start).waitFor();
+  await playBout(anna);
+  await keyboard.press("Enter");
+  await page.getByRole("heading", { name: local.now }).waitFor();
+  await page.context().setOffline(false);
+
+  expect(await anna.button(local.play).evaluate((button) => button === document.activeElement)).toBe(true);
+  await keyboard.press("Enter");
+  await anna.button(match.start).waitFor();
+  await keyboard.press("KeyW");
+  await anna.button(match.local.pause).waitFor();
+  await keyboard.press("Escape");
+  await anna.sees(match.local.paused);
+  await page.reload(); // in the middle of the final
+  await anna.button(local.resume({ left: 0, right: 0 })).focus();
+  await keyboard.press("Enter");
+  await anna.sees(match.local.paused);
+  await keyboard.press("Enter");
+  await playBout(anna);
+  await keyboard.press("Enter");
+  await page.getByRole("heading", { level: 1, name: / wins the tournament$/ }).waitFor();
+  await expectAccessible(page, "a tournament that is over");
+  await page.reload();
+  await page.getByRole("heading", { level: 1, name: / wins the tournament$/ }).waitFor();
+
+  await anna.button(local.again).focus();
+  await keyboard.press("Enter");
+  await page.getByText(local.entered({ count: 0 })).waitFor();
+  expect(await page.evaluate(() => Object.values(localStorage).join(" "))).not.toMatch(/Борис|さくら/);
+});
