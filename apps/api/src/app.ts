@@ -1,6 +1,7 @@
 import { type ApiError, isDecodable } from "@transcendence/protocol";
 import { Hono } from "hono";
 import { bearer } from "./bearer.ts";
+import { challengeRoutes } from "./challenges/routes.ts";
 import { channelRoutes } from "./chat/channel-routes.ts";
 import { myChannelRoutes } from "./chat/my-channel-routes.ts";
 import type { Deps } from "./deps.ts";
@@ -56,6 +57,7 @@ export function createApp(deps: Deps) {
     .route("/auth/providers", providerRoutes(deps))
     .route("/auth/pending-sign-up", introductionRoutes(deps))
     .route("/matches", matchRoutes(deps))
+    .route("/me/challenges", challengeRoutes(deps))
     .route("/lobby", lobbyRoutes(deps))
     .route("/channels", channelRoutes(deps))
     .route("/me", myChannelRoutes(deps))

@@ -33,6 +33,7 @@ export const STATUS: Readonly<Record<ApiErrorCode, ContentfulStatusCode>> = {
   not_found: 404,
   conflict: 409,
   blocked: 403,
+  challenge_over: 409,
   not_ratable: 422,
   tournament_password: 403,
   rating_outside: 403,

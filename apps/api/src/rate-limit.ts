@@ -30,6 +30,7 @@ export const LIMITS = {
   entries: { perSession: 60, perAddress: 1200, windowMs: 10 * MINUTE }, // a password may be asked for
   tickets: { perSession: 120, perAddress: 6000, windowMs: MINUTE }, // one for each reconnection of each tab
   people: { perSession: 120, perAddress: 2400, windowMs: 10 * MINUTE }, // requests, answers, blocks
+  challenges: { perSession: 60, perAddress: 1200, windowMs: 10 * MINUTE },
   searches: { perSession: 60, perAddress: 1200, windowMs: MINUTE }, // one for each pause in typing
   chat: { perSession: 120, perAddress: 2400, windowMs: 10 * MINUTE }, // channels made and joined, conversations opened
   profiles: { perSession: 60, perAddress: 1200, windowMs: 10 * MINUTE },

@@ -2,6 +2,7 @@
 import {
   API_SCOPES,
   LOBBY_CHANNEL,
+  type ChallengeSummary,
   type MatchSummary,
   type NewApiToken,
   type SessionSummary,
@@ -34,6 +35,18 @@ export class Scene {
   async match(): Promise<{ id: string }> {
     const { id } = await this.owner.browser.read<MatchSummary>(201, "POST", "/api/matches", {});
     return { id };
+  }
+
+  /** A challenge to the owner. */
+  async challengeTo(): Promise<string> {
+    const { browser } = await makeMember(this.arena);
+    return (await browser.read<ChallengeSummary>(201, "POST", "/api/me/challenges", { to: this.owner.user.id })).id;
+  }
+
+  /** A challenge by the owner. */
+  async challengeBy(): Promise<string> {
+    const to = (await makeMember(this.arena)).user.id;
+    return (await this.owner.browser.read<ChallengeSummary>(201, "POST", "/api/me/challenges", { to })).id;
   }
 
   /** A notification of the owner's. */
@@ -94,6 +107,7 @@ const somebody = async ({ arena }: Scene) => ({ id: (await makeAccount(arena)).u
 const match = (scene: Scene) => scene.match();
 const lobby = () => ({ id: LOBBY_CHANNEL });
 const tournament = (scene: Scene) => scene.tournament();
+const challengeTo = async (scene: Scene) => ({ id: await scene.challengeTo() });
 const nobody = () => ({ token: "x".repeat(43) });
 
 export const CALLS: Readonly<Record<string, Call>> = {
@@ -103,6 +117,11 @@ export const CALLS: Readonly<Record<string, Call>> = {
   "POST /api/me": { ok: [200, 201] },
   "PATCH /api/me": { body: () => ({ name: `Name ${Math.random().toString(36).slice(2, 12)}` }), ok },
   "DELETE /api/me": { ok: [200, 409] }, // members go another way
+  "GET /api/me/challenges": { ok },
+  "POST /api/me/challenges": { body: ({ owner }) => ({ to: owner.user.id }), ok: [201, 400] }, // nobody challenges themselves
+  "POST /api/me/challenges/:id/accept": { params: challengeTo, ok, others: 404 },
+  "POST /api/me/challenges/:id/decline": { params: challengeTo, body: () => ({ reason: "later" }), ok, others: 404 },
+  "DELETE /api/me/challenges/:id": { params: async (scene) => ({ id: await scene.challengeBy() }), ok, others: 404 },
   "POST /api/lobby/ticket": { ok },
   "POST /api/me/ticket": { ok },
   "GET /api/me/matches": { ok },

@@ -34,8 +34,6 @@ const deps: NotifyDeps = {
   clock: () => arena.nowMs,
   live: {
     tell: async (userId, event) => void told.push({ userId, event }),
-    call: async () => {},
-    ask: async () => null,
   },
   log: { debug() {}, info() {}, warn() {}, error() {} },
 };

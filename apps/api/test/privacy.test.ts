@@ -29,11 +29,9 @@ const caretaker: TidyDeps = {
   clock: () => arena.nowMs,
   files: POSTGRES_FILES,
   live: {
-    ask: async () => null,
     async tell(userId, event) {
       if (event.type === "revoked") arena.revoked.push({ userId, sessions: event.sessions });
     },
-    call: async () => {},
   },
   log: silent,
   mail: { carries: true, nudge() {} },

@@ -50,6 +50,7 @@ const data: StoredData = {
     replays: [],
     tournaments: [],
     tournamentEntries: [],
+    challenges: [],
     notifications: [],
     notificationPreferences: [],
   },

@@ -8,6 +8,7 @@ export * from "./queries/avatars.ts";
 export * from "./queries/blocks.ts";
 export * from "./queries/channels.ts";
 export * from "./queries/chat-messages.ts";
+export * from "./queries/challenges.ts";
 export * from "./queries/factors.ts";
 export * from "./queries/files.ts";
 export * from "./queries/guests.ts";

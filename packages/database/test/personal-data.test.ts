@@ -127,6 +127,7 @@ const SAMPLES: Readonly<Record<string, (person: string) => Row>> = {
   matchSeats: () => ({ seat: 1, score: 3 }),
   ratings: () => ({ kind: "quick" }),
   ratingChanges: () => ({ kind: "quick" }),
+  challenges: () => ({ status: "open" }),
   replays: () => ({ hash: 7 }),
   channels: (person) => ({ id: `channel${person}`, kind: "private", passwordHash: null }),
   channelMembers: () => ({ role: "member" }),

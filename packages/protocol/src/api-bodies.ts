@@ -33,6 +33,7 @@ export const API_ERRORS = [
   "last_way_in", // without it nobody could sign in any more
   "picture_invalid", // no picture that we can read, or too large
   "picture_animated",
+  "challenge_over", // accepted, declined, cancelled, or too old
   "blocked", // one of the two has blocked the other
   "not_ratable", // only Quick and Classic against a person can be rated
   "conflict", // does not go with what is stored: a ticket to a match that ended a day ago

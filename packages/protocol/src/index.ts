@@ -2,6 +2,7 @@ export * from "./accounts.ts";
 export * from "./api-bodies.ts";
 export * from "./api-tokens.ts";
 export * from "./chat.ts";
+export * from "./challenges.ts";
 export * from "./close-codes.ts";
 export * from "./computers.ts";
 export * from "./identity.ts";

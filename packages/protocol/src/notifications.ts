@@ -1,5 +1,6 @@
 // Notifications: what a person is told of wherever they are, and finds later in a list.
 import * as v from "valibot";
+import { DECLINE_REASONS } from "./challenges.ts";
 import { Id, Player } from "./identity.ts";
 import { MatchSettings } from "./settings.ts";
 
@@ -8,9 +9,6 @@ export const EXCERPT_MAX = 140;
 const Excerpt = v.pipe(v.string(), v.maxLength(EXCERPT_MAX));
 const Title = v.pipe(v.string(), v.maxLength(100)); // of a channel or a tournament
 const Place = v.pipe(v.number(), v.integer(), v.minValue(1));
-
-export const DECLINE_REASONS = ["busy", "later", "options", "rated", "casual"] as const;
-export type DeclineReason = (typeof DECLINE_REASONS)[number];
 
 /** `from`: who it came from; null: nobody in particular, or somebody who is gone. */
 function notification<const Kind extends string, Data extends v.GenericSchema>(kind: Kind, data: Data) {

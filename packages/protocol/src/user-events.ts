@@ -1,7 +1,9 @@
 // What the API tells a person: their user room hears it first, then every room and page that they have open.
 import * as v from "valibot";
+import { ChallengeNews } from "./challenges.ts";
 import { Id } from "./identity.ts";
 import { NotificationSummary } from "./notifications.ts";
+import { RelationNews } from "./people.ts";
 
 const Unread = v.pipe(v.number(), v.integer(), v.minValue(0)); // all notifications that they have not read
 
@@ -15,7 +17,6 @@ const NoticesRead = v.object({
 });
 /** Notifications are there no more: what they told of was withdrawn. */
 const NoticesRemoved = v.object({ type: v.literal("notices_removed"), ids: v.array(Id), unread: Unread });
-import { RelationNews } from "./people.ts";
 
 export const UserEvent = v.variant("type", [
   /** These sessions ended: everything that they opened closes. */
@@ -24,6 +25,7 @@ export const UserEvent = v.variant("type", [
   Notified,
   NoticesRead,
   NoticesRemoved,
+  ChallengeNews,
   /** Friends now, asked, not friends any more, blocked by this person, unblocked. */
   v.strictObject(RelationNews.entries),
   /** Somebody has blocked this person, or does not any more. For rooms: no page hears of it. */
@@ -49,6 +51,7 @@ export const LiveMessage = v.variant("type", [
   Notified,
   NoticesRead,
   NoticesRemoved,
+  ChallengeNews,
   RelationNews,
   v.object({ type: v.literal("chat"), channel: Id }),
   /** My next match in a tournament is due: so long I am waited for. */

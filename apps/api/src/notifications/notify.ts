@@ -2,9 +2,11 @@
 import { sha256 } from "@oslojs/crypto/sha2";
 import { encodeBase64urlNoPadding } from "@oslojs/encoding";
 import {
+  areBlocked,
   countUnreadNotifications,
   type Database,
   insertNotification,
+  markNotificationsRead,
   type NotificationRecord,
   removeNotifications,
 } from "@transcendence/database";
@@ -16,11 +18,11 @@ import {
   NotificationSummary,
 } from "@transcendence/protocol";
 import { safeParse } from "valibot";
-import type { Deps } from "../deps.ts";
+import type { Deps, Live } from "../deps.ts";
 import { playerOf } from "../matches/match-summary.ts";
 import { waysOf } from "./preferences.ts";
 
-export type NotifyDeps = Pick<Deps, "database" | "clock" | "live" | "log">;
+export type NotifyDeps = Pick<Deps, "database" | "clock" | "log"> & { readonly live: Pick<Live, "tell"> };
 
 /** `about`: the id of what it tells of, so that telling twice makes one notification. `fromId`: the person behind it, if there is one. */
 export type Announcement = NotificationContent & { readonly about: string; readonly fromId: string | null };
@@ -45,7 +47,7 @@ export async function notify(
   userId: string,
   { kind, data, about, fromId }: Announcement,
 ): Promise<AfterCommit> {
-  if (fromId === userId) return NOTHING;
+  if (fromId === userId || (fromId !== null && (await areBlocked(tx, userId, fromId)))) return NOTHING;
   const createdAt = new Date(deps.clock());
   const expiresAt = new Date(createdAt.getTime() + NOTIFICATION_KEPT_MS);
   const { site } = await waysOf(tx, userId, kind);
@@ -67,6 +69,19 @@ export async function withdraw(
   const ids = await removeNotifications(tx, userId, [notificationId(kind, about, userId)]);
   if (ids.length === 0) return NOTHING;
   return () => tell(deps, userId, (unread) => ({ type: "notices_removed", ids, unread }));
+}
+
+/** Marks as read what the person has dealt with, such as a challenge that they have answered. */
+export async function settle(
+  deps: NotifyDeps,
+  tx: Database,
+  userId: string,
+  { kind, about }: { readonly kind: NotificationKind; readonly about: string },
+): Promise<AfterCommit> {
+  const id = notificationId(kind, about, userId);
+  const ids = await markNotificationsRead(tx, { userId, id, now: new Date(deps.clock()) });
+  if (ids === null || ids.length === 0) return NOTHING;
+  return () => tell(deps, userId, (unread) => ({ type: "notices_read", ids, unread }));
 }
 
 /** Tells all open pages, with the number that is unread now. */

@@ -11,7 +11,7 @@ import {
   removeUnfinishedMatches,
 } from "@transcendence/database";
 import { OPEN_MATCH_MS } from "@transcendence/protocol";
-import type { Deps } from "../deps.ts";
+import type { Deps, Live } from "../deps.ts";
 import { wireAddress } from "../email.ts";
 import { sweepAvatars } from "../pictures/avatars.ts";
 import { SESSION_LIFETIMES } from "../visitor.ts";
@@ -22,7 +22,9 @@ const AT_ONCE = 50;
 export const UNFINISHED_KEPT_MS = 2 * OPEN_MATCH_MS;
 const ROUNDS = 20; // an instance that was away for long catches up, and nobody waits for it
 
-export type TidyDeps = Pick<Deps, "database" | "clock" | "files" | "live" | "log" | "mail">;
+export type TidyDeps = Pick<Deps, "database" | "clock" | "files" | "log" | "mail"> & {
+  readonly live: Pick<Live, "tell">;
+};
 
 /** Rounds until nothing is left to do, some at most: how much went. */
 export async function tidy(deps: TidyDeps): Promise<number> {

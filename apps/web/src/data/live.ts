@@ -85,6 +85,7 @@ function hear(message: LiveMessage): void {
     case "notices_removed":
       hearNotice(message);
       break;
+    case "challenge":
     case "relation": // heard where people are shown: see people/relations.ts
     case "chat":
       break;

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, gt, inArray, isNull, lt, or, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Database } from "../connection.ts";
-import { accounts, notificationPreferences, notifications, users } from "../schema/index.ts";
+import { accounts, blocks, notificationPreferences, notifications, users } from "../schema/index.ts";
 import type { Cursor } from "./matches.ts";
 import type { UserRecord } from "./users.ts";
 
@@ -56,6 +56,10 @@ async function lockPeople(tx: Database, ids: readonly string[]): Promise<UserRec
   return people.map((user) => ({ ...user, avatar: pictures.find(({ userId }) => userId === user.id)?.avatar ?? null }));
 }
 
+/** Nothing from somebody who has been blocked since: it comes back with the end of the block. */
+const fromUnblocked = sql`not exists (select 1 from ${blocks}
+  where ${blocks.blockerId} = ${notifications.userId} and ${blocks.blockedId} = ${notifications.fromId})`;
+
 interface Wanted {
   readonly before: Cursor | null;
   readonly limit: number;
@@ -85,14 +89,19 @@ export async function listNotifications(
     })
     .from(notifications)
     .leftJoin(sender, eq(sender.id, notifications.fromId))
-    .where(and(eq(notifications.userId, userId), gt(notifications.expiresAt, now), older ?? undefined))
+    .where(and(eq(notifications.userId, userId), gt(notifications.expiresAt, now), fromUnblocked, older ?? undefined))
     .orderBy(desc(createdAt), desc(id))
     .limit(limit)
     .then((rows) => rows.map((row) => ({ ...row, from: row.from?.id ? row.from : null })));
 }
 
 export async function countUnreadNotifications(database: Database, userId: string, now: Date): Promise<number> {
-  const unread = and(eq(notifications.userId, userId), isNull(notifications.readAt), gt(notifications.expiresAt, now));
+  const unread = and(
+    eq(notifications.userId, userId),
+    isNull(notifications.readAt),
+    gt(notifications.expiresAt, now),
+    fromUnblocked,
+  );
   return database.$count(notifications, unread);
 }
 

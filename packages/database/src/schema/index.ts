@@ -1,6 +1,7 @@
 export * from "./accounts.ts";
 export * from "./api-tokens.ts";
 export * from "./chat.ts";
+export * from "./challenges.ts";
 export * from "./factors.ts";
 export * from "./identities.ts";
 export * from "./mails.ts";

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { boolean, index, jsonb, pgTable, primaryKey, text, timestamp } from "drizzle-orm/pg-core";
 import { personalData } from "./personal-data.ts";
 import { users } from "./users.ts";
@@ -63,6 +64,9 @@ export const notificationsData = personalData(notifications, {
     createdAt: "export",
     readAt: "export",
     expiresAt: "export",
+  },
+  extras: {
+    from: sql<string | null>`(select ${users.name} from ${users} where ${users.id} = ${notifications.fromId})`,
   },
   onAnonymise: "delete", // those they sent, too: they bear the name
   onDelete: "delete",

@@ -3,6 +3,7 @@ import type { SQL } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
 import { accountsData, avatarsData, filesData } from "./accounts.ts";
 import { apiTokensData } from "./api-tokens.ts";
+import { challengesData } from "./challenges.ts";
 import { channelMembersData, channelsData, messagesData } from "./chat.ts";
 import { loginChallengesData, recoveryCodesData, totpSecretsData } from "./factors.ts";
 import { identitiesData } from "./identities.ts";
@@ -40,6 +41,7 @@ export const PERSONAL_DATA = {
   ratings: ratingsData,
   ratingChanges: ratingChangesData,
   replays: replaysData,
+  challenges: challengesData,
   notifications: notificationsData,
   notificationPreferences: notificationPreferencesData,
   channelMembers: channelMembersData,

@@ -101,6 +101,7 @@ function tell(state: UserState, { user, event, atMs, nowMs }: Tell): Decision {
     case "notices_removed": // kept in the database: who has no page open finds them there
     case "chat":
       return [state, state.pages.map(({ client }) => say(client, event))];
+    case "challenge":
     case "relation":
       return [state, state.pages.map(({ client }) => say(client, event))];
     case "blocked_by":

@@ -39,6 +39,7 @@ export const strings = {
     unauthenticated: "You aren’t signed in. Start a match, or choose a name in the settings.",
     forbidden: "You can’t change that.",
     not_found: "Not found. It may have been deleted.",
+    challenge_over: "This challenge is no longer open.",
     blocked: "You can’t contact this person.",
     not_ratable: "Only Quick and Classic matches between two members can be rated.",
     conflict: "The match has changed. Reload to see the latest.",

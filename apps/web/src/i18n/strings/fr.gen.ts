@@ -40,6 +40,7 @@ export const strings: Strings = {
     unauthenticated: "Vous n’êtes pas encore connu ici. Lancez un match ou choisissez un nom dans les réglages.",
     forbidden: "Vous ne pouvez pas modifier cela.",
     not_found: "Introuvable. Peut-être supprimé depuis.",
+    challenge_over: "Ce défi n’est plus ouvert.",
     blocked: "Vous ne pouvez pas contacter cette personne.",
     not_ratable: "Seuls les matchs Rapide et Classique entre deux membres peuvent être classés.",
     conflict: "Le match a changé entre-temps. Rechargez la page.",

@@ -250,6 +250,7 @@ export const strings = {
         createdAt: "When",
         readAt: "Read",
         expiresAt: "Kept until",
+        from: "From",
       },
       values: {
         kind: {
@@ -371,6 +372,41 @@ export const strings = {
         alias: "Alias",
         rating: "Rating",
         rank: "Place",
+      },
+    },
+    challenges: {
+      title: "Challenges",
+      text: "Matches that you were asked for, or asked for, in the last ten minutes. Both of you can see them.",
+      columns: {
+        settings: "Options",
+        rated: "Rated",
+        side: "Challenger’s side",
+        status: "Status",
+        reason: "Reason",
+        createdAt: "When",
+        expiresAt: "Open until",
+        challenger: "From",
+        challenged: "To",
+      },
+      values: {
+        side: {
+          left: "left",
+          right: "right",
+          random: "random",
+        },
+        status: {
+          open: "open",
+          accepted: "accepted",
+          declined: "declined",
+          cancelled: "cancelled",
+        },
+        reason: {
+          busy: "busy",
+          later: "later",
+          options: "other options",
+          rated: "rather rated",
+          casual: "rather casual",
+        },
       },
     },
   },

@@ -251,6 +251,7 @@ export const strings: Strings = {
         createdAt: "Date",
         readAt: "Lue le",
         expiresAt: "Gardée jusqu’au",
+        from: "De",
       },
       values: {
         kind: {
@@ -372,6 +373,41 @@ export const strings: Strings = {
         alias: "Pseudo",
         rating: "Classement",
         rank: "Place",
+      },
+    },
+    challenges: {
+      title: "Défis",
+      text: "Les matchs proposés ou reçus dans les dix dernières minutes. Vous les voyez tous les deux.",
+      columns: {
+        settings: "Options",
+        rated: "Classé",
+        side: "Côté de l’auteur",
+        status: "État",
+        reason: "Motif",
+        createdAt: "Date",
+        expiresAt: "Ouvert jusqu’au",
+        challenger: "De",
+        challenged: "À",
+      },
+      values: {
+        side: {
+          left: "gauche",
+          right: "droite",
+          random: "au hasard",
+        },
+        status: {
+          open: "ouvert",
+          accepted: "accepté",
+          declined: "refusé",
+          cancelled: "annulé",
+        },
+        reason: {
+          busy: "occupé",
+          later: "plus tard",
+          options: "autres options",
+          rated: "plutôt classé",
+          casual: "plutôt amical",
+        },
       },
     },
   },

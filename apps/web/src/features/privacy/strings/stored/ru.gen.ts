@@ -251,6 +251,7 @@ export const strings: Strings = {
         createdAt: "Когда",
         readAt: "Прочитано",
         expiresAt: "Хранится до",
+        from: "От кого",
       },
       values: {
         kind: {
@@ -372,6 +373,41 @@ export const strings: Strings = {
         alias: "Псевдоним",
         rating: "Рейтинг",
         rank: "Место",
+      },
+    },
+    challenges: {
+      title: "Вызовы",
+      text: "Матчи, которые предложили вы или вам за последние десять минут. Их видите вы оба.",
+      columns: {
+        settings: "Настройки",
+        rated: "На рейтинг",
+        side: "Сторона автора",
+        status: "Состояние",
+        reason: "Причина",
+        createdAt: "Когда",
+        expiresAt: "Действует до",
+        challenger: "От кого",
+        challenged: "Кому",
+      },
+      values: {
+        side: {
+          left: "слева",
+          right: "справа",
+          random: "случайно",
+        },
+        status: {
+          open: "открыт",
+          accepted: "принят",
+          declined: "отклонён",
+          cancelled: "отменён",
+        },
+        reason: {
+          busy: "занят",
+          later: "позже",
+          options: "другие настройки",
+          rated: "лучше на рейтинг",
+          casual: "лучше без рейтинга",
+        },
       },
     },
   },
