@@ -5,7 +5,7 @@ import { Transform, type TransformCallback } from "node:stream";
 /** Of one message, in all its frames. A room reads 2048 characters. */
 export const CLIENT_MESSAGE_BYTES = 16_384;
 
-const MESSAGE_FRAMES = 64; // browsers send one; workerd keeps a note of each, also of empty ones
+export const MESSAGE_FRAMES = 64; // browsers send one; workerd keeps a note of each, also of empty ones
 
 const HEAD_BYTES = 14; // at most: two, eight of length, four of the mask
 const CONTROL_BIT = 0x08; // of the opcode: ping, pong and close stand between the frames of a message

@@ -1,5 +1,6 @@
 // The arena on one machine: pages, API and database here, the rooms in workerd, one public port. `npm start` ends up here.
 import { readFileSync } from "node:fs";
+import type { IncomingMessage } from "node:http";
 import { join, resolve } from "node:path";
 import {
   createApp,
@@ -24,7 +25,9 @@ import { checkDisk } from "./disk-check.ts";
 import { diskFiles } from "./disk-files.ts";
 import { drain } from "./drain.ts";
 import { createFront, listenerOf } from "./front.ts";
+import { createGateway } from "./gateway/gateway.ts";
 import { startHashing } from "./hashing.ts";
+import { hostsFor, startHosts } from "./hosts.ts";
 import { legalFrom } from "./legal.ts";
 import { isLocalhostOurs, listen, reachableAt } from "./listen.ts";
 import { liveThrough } from "./live.ts";
@@ -107,25 +110,30 @@ async function start(settings: ServerSettings): Promise<void> {
   const roomsFolder = join(DATA_DIR, "rooms");
   const caretaker = startCaretaker(async () => (await removeForgottenRooms(roomsFolder)) + (await tidy(deps)), log);
   stops.unshift({ name: "The caretaker", run: () => caretaker.stop(), limitMs: 1000 });
-  const rooms = await startRooms({
-    script: join(ROOT, "party/dist/rooms.js"),
+  const common = {
     storage: roomsFolder,
     secrets: { TICKET_SECRET: secrets.ticket, INTERNAL_SECRET: secrets.internal },
     internalApi: listenerOf(createInternalApp(deps)),
     log,
-  });
+  };
+  const hosts =
+    settings.ROOMS === "gateway"
+      ? await startHosts({ ...common, script: join(ROOT, "party/dist/hosts.js"), hosts: hostsFor(settings) })
+      : null;
+  const rooms = hosts ?? (await startRooms({ ...common, script: join(ROOT, "party/dist/rooms.js") }));
   running = rooms;
   stops.unshift({ name: "The rooms' process", run: () => rooms.stop(), limitMs: 1500 });
 
-  const upgrades = roomUpgrades({
-    roomsAddress: rooms.address,
+  const doors = {
     clientAddress: clients.address,
-    isSecure: clients.isSecure,
-    isOwnOrigin: ({ headers: { origin, host } }) =>
+    isOwnOrigin: ({ headers: { origin, host } }: IncomingMessage) =>
       origin === undefined || origin === publicUrl || (URL.canParse(origin) && new URL(origin).host === host),
     draining: () => draining,
     log,
-  });
+  };
+  const gateway = hosts && createGateway({ ...doors, ...hosts, secret: secrets.internal });
+  if (gateway !== null) stops.unshift({ name: "The links to the rooms", run: () => gateway.stop(), limitMs: 100 });
+  const upgrades = gateway ?? roomUpgrades({ ...doors, roomsAddress: rooms.address, isSecure: clients.isSecure });
   const https = publicUrl.startsWith("https:");
   const page = readFileSync(join(ROOT, "apps/web/dist/index.html"), "utf8");
   front.open({

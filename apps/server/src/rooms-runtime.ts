@@ -1,12 +1,9 @@
 // One Miniflare with its workerd: started, asked, ended. What happens when it cannot be kept running is in rooms.ts.
-import { readFileSync } from "node:fs";
 import type { RequestListener } from "node:http";
 import { setTimeout as pause } from "node:timers/promises";
-import { HOME_HOST, PLAY_HOSTS, ROOM_HOSTS, type RoomHost } from "@transcendence/protocol";
 import { Miniflare, type MiniflareOptions } from "miniflare";
 import type { Log } from "./log.ts";
 import { logOutput, RuntimeLog } from "./runtime-log.ts";
-import { V8_FLAGS } from "./v8-flags.ts";
 import { watchWorkerds, withoutSignalListeners } from "./workerd-process.ts";
 
 export interface RoomsOptions {
@@ -17,8 +14,17 @@ export interface RoomsOptions {
   readonly log: Log;
 }
 
+export type WorkerOptions = MiniflareOptions["workers"][number];
+
+/** One workerd, with the workers that run in it. */
+export interface RuntimeOptions {
+  readonly storage: string;
+  readonly workers: readonly WorkerOptions[];
+  readonly log: Log;
+}
+
 export interface Runtime {
-  readonly address: (host: RoomHost) => Promise<URL>;
+  readonly address: (worker: string) => Promise<URL>;
   /** Resolves when workerd runs, also again after a crash; rejects when Miniflare has given it up. */
   readonly runs: () => Promise<unknown>;
   /** When this has resolved, no workerd of it is left. */
@@ -28,12 +34,9 @@ export interface Runtime {
 const START_MS = 30_000; // a busy machine takes some seconds
 const STOP_MS = 3000;
 
-type WorkerOptions = MiniflareOptions["workers"][number];
-
 /** Rejects, in words, when workerd does not start. `onExit` is called whenever a workerd has ended. */
-export async function startRuntime(options: RoomsOptions, onExit: () => void): Promise<Runtime> {
+export async function startRuntime(options: RuntimeOptions, onExit: () => void): Promise<Runtime> {
   const workerds = watchWorkerds(onExit);
-  process.env["MINIFLARE_WORKERD_V8_FLAGS"] ??= V8_FLAGS; // Miniflare has no other way to pass them on
   const miniflare = withoutSignalListeners(
     () => new Miniflare({ ...runtimeOptions(options), unsafeRuntimeEnv: workerds.environment }),
   );
@@ -49,7 +52,7 @@ export async function startRuntime(options: RoomsOptions, onExit: () => void): P
     await stop();
     throw new Error(whyNot(words, error), { cause: error });
   }
-  return { address: (host) => miniflare.unsafeGetDirectURL(host), runs, stop };
+  return { address: (worker) => miniflare.unsafeGetDirectURL(worker), runs, stop };
 }
 
 async function tooLate(): Promise<never> {
@@ -73,9 +76,7 @@ export function whyNot(words: string, error: unknown): string {
   return `${start}: ${last === "" && error instanceof Error ? error.message : last || String(error)}`;
 }
 
-function runtimeOptions(options: RoomsOptions): MiniflareOptions {
-  const { script, storage, log } = options;
-  const contents = readFileSync(script, "utf8");
+function runtimeOptions({ storage, workers, log }: RuntimeOptions): MiniflareOptions {
   return {
     host: "127.0.0.1",
     port: 0,
@@ -87,43 +88,34 @@ function runtimeOptions(options: RoomsOptions): MiniflareOptions {
     handleStructuredLogs: logOutput(log),
     resourcePersistencePath: storage,
     unsafeHandleRuntimeRestart: () => log.warn("The rooms' process had ended and runs again."),
-    workers: ROOM_HOSTS.map((host) => workerOptions(host, contents, options)),
+    workers: [...workers],
   };
 }
 
-function matchesOf(host: RoomHost) {
-  return { type: "durable-object", worker: host, exportName: "MatchRoom" } as const;
-}
-
-function workerOptions(host: RoomHost, contents: string, { secrets, internalApi }: RoomsOptions): WorkerOptions {
-  const texts = Object.entries(secrets).map(([name, value]) => [name, { type: "text" as const, value }] as const);
+/** `contents`: of the built worker; `env` and `objects`: what it is bound to, and its classes of durable objects. */
+export function roomsWorker(
+  name: string,
+  contents: string,
+  env: NonNullable<WorkerOptions["config"]["env"]>,
+  objects: readonly string[],
+): WorkerOptions {
   return {
     config: {
-      name: host,
+      name,
       compatibilityDate: "2026-11-01", // as in wrangler.toml
       // Compressing frames of a few bytes doubles what they cost and saves nothing.
       compatibilityFlags: ["no_web_socket_compression"],
       manifest: { mainModule: "rooms.js", modules: { "rooms.js": { type: "esm", contents } } },
-      env: {
-        ...Object.fromEntries(texts),
-        HOST: { type: "text", value: host },
-        Match: matchesOf(host),
-        ...Object.fromEntries(PLAY_HOSTS.map((each) => [`HOST_${each}`, matchesOf(each)] as const)),
-        User: { type: "durable-object", worker: HOME_HOST, exportName: "UserRoom" },
-        Lobby: { type: "durable-object", worker: HOME_HOST, exportName: "LobbyRoom" },
-        Chat: { type: "durable-object", worker: HOME_HOST, exportName: "ChatRoom" },
-        Tournament: { type: "durable-object", worker: HOME_HOST, exportName: "TournamentRoom" },
-        API: { type: "node-handler", handler: (request, response) => internalApi(request, response) },
-      },
-      exports: {
-        MatchRoom: { type: "durable-object", storage: "sqlite" },
-        UserRoom: { type: "durable-object", storage: "sqlite" },
-        ChatRoom: { type: "durable-object", storage: "sqlite" },
-        LobbyRoom: { type: "durable-object", storage: "sqlite" },
-        TournamentRoom: { type: "durable-object", storage: "sqlite" },
-      },
+      env,
+      exports: Object.fromEntries(
+        objects.map((each) => [each, { type: "durable-object", storage: "sqlite" } as const]),
+      ),
     },
     // Straight to the worker; Miniflare's own entry would handle each request first.
     dev: { unsafeDirectSockets: [{ host: "127.0.0.1", port: 0 }] },
   };
+}
+
+export function textsOf(texts: Readonly<Record<string, string>>) {
+  return Object.fromEntries(Object.entries(texts).map(([name, value]) => [name, { type: "text" as const, value }]));
 }

@@ -1,11 +1,11 @@
-// The rooms' process, kept running. Miniflare starts a workerd that crashed once more; when that fails, too, it gives up for
-// good: then it is replaced by another, with growing waits, for as long as it takes.
-import { mkdirSync } from "node:fs";
-import { setTimeout as pause } from "node:timers/promises";
-import { HOME_HOST, hostOf, ROOM_HOSTS, type RoomAddress, type RoomHost } from "@transcendence/protocol";
+// The rooms as apps/server knows them, and the layout of one object for each room, in five isolates of one process.
+import { mkdirSync, readFileSync } from "node:fs";
+import { HOME_HOST, hostOf, PLAY_HOSTS, ROOM_HOSTS, type RoomAddress, type RoomHost } from "@transcendence/protocol";
 import { askLoopback, type LoopbackAnswer, readLoopback } from "./loopback.ts";
 import { removeEmptyRooms } from "./room-files.ts";
-import { type RoomsOptions, type Runtime, startRuntime } from "./rooms-runtime.ts";
+import { keepRunning } from "./rooms-process.ts";
+import { type RoomsOptions, roomsWorker, textsOf, type WorkerOptions } from "./rooms-runtime.ts";
+import { useV8Flags, V8_FLAGS } from "./v8-flags.ts";
 
 export type { RoomsOptions } from "./rooms-runtime.ts";
 
@@ -27,89 +27,61 @@ export interface Rooms {
   readonly stop: () => Promise<void>;
 }
 
-const PATIENCE_MS = 5000;
-const PROBE_MS = 1500; // below what health checks wait
-const USUAL_RESTART_MS = 4000; // whoever enters a room waits that long for it, see upgrades.ts
-const FIRST_WAIT_MS = 250;
-const LONGEST_WAIT_MS = 15_000;
+export const PATIENCE_MS = 5000;
+export const PROBE_MS = 1500; // below what health checks wait
 
 export async function startRooms(options: RoomsOptions): Promise<Rooms> {
-  const { storage, log } = options;
+  const { script, storage, log } = options;
   mkdirSync(storage, { recursive: true, mode: 0o700 }); // matches are nobody else's business on this machine
   const emptied = await removeEmptyRooms(storage);
   if (emptied > 0) log.info("empty files of rooms removed", { files: emptied });
-  const stopping = new AbortController();
-  let awaySinceMs: number | null = null;
-  let givenUp = false; // by Miniflare, until the next one runs
-  let revival: Promise<void> = Promise.resolve();
-  let exits = 0;
-  let current: Runtime | null = null;
-  current = await startRuntime(options, onExit);
-
-  /** A workerd has ended. Miniflare hears of it in the same moment, and starts another. */
-  function onExit(): void {
-    const exit = ++exits;
-    awaySinceMs ??= performance.now();
-    setImmediate(() => void check(current, exit));
-  }
-  async function check(checked: Runtime | null, exit: number): Promise<void> {
-    if (checked === null || stopping.signal.aborted || givenUp) return; // a start fails by itself
-    try {
-      await checked.runs();
-      if (exit === exits) awaySinceMs = null;
-    } catch {
-      if (stopping.signal.aborted || givenUp || checked !== current) return;
-      givenUp = true;
-      log.error("The rooms' process could not be restarted, and is replaced."); // Miniflare told why
-      revival = revive(checked);
-    }
-  }
-  async function revive(dead: Runtime): Promise<void> {
-    await dead.stop();
-    for (let waitMs = FIRST_WAIT_MS; !stopping.signal.aborted; waitMs = Math.min(waitMs * 2, LONGEST_WAIT_MS)) {
-      await pause(waitMs, undefined, { signal: stopping.signal }).catch(() => {});
-      if (stopping.signal.aborted) return;
-      try {
-        current = await startRuntime(options, onExit);
-        givenUp = false;
-        awaySinceMs = null;
-        log.warn("The rooms' process runs again.");
-        return;
-      } catch (error) {
-        log.error(error instanceof Error ? error.message : String(error));
-      }
-    }
-  }
-
-  const addressOf = (host: RoomHost) => {
-    if (givenUp || current === null) throw new Error("The rooms' process does not run.");
-    return current.address(host);
-  };
+  useV8Flags(V8_FLAGS);
+  const contents = readFileSync(script, "utf8");
+  const workers = ROOM_HOSTS.map((host) => workerOptions(host, contents, options));
+  const rooms = await keepRunning({ storage, workers, log });
   const post = async (host: RoomHost, path: string, headers: Headers, body: string) => {
-    const url = new URL(path, await addressOf(host));
+    const url = new URL(path, await rooms.address(host));
     return askLoopback(url, { method: "POST", headers, body, limitMs: PATIENCE_MS });
   };
   const probe = async () => {
-    if (awaySinceMs !== null) return false;
-    const url = await addressOf(HOME_HOST);
+    if (rooms.isAway()) return false;
+    const url = await rooms.address(HOME_HOST);
     return (await askLoopback(url, { method: "GET", limitMs: PROBE_MS })) < 500;
   };
   return {
-    address: async (room) => addressOf(hostOf(room)),
+    address: async (room) => rooms.address(hostOf(room)),
     async postToAll(path, headers, body) {
       return Math.max(...(await Promise.all(ROOM_HOSTS.map((host) => post(host, path, headers, body)))));
     },
     post: (room, path, headers, body) => post(hostOf(room), path, headers, body),
     async ask(room, path, headers, body) {
-      const url = new URL(path, await addressOf(hostOf(room)));
+      const url = new URL(path, await rooms.address(hostOf(room)));
       return readLoopback(url, { method: "POST", headers, body, limitMs: PATIENCE_MS });
     },
     answer: () => probe().catch(() => false),
-    areAway: () => givenUp || (awaySinceMs !== null && performance.now() - awaySinceMs > USUAL_RESTART_MS),
-    async stop() {
-      stopping.abort();
-      await revival;
-      if (!givenUp) await current?.stop();
-    },
+    areAway: rooms.isAwayLong,
+    stop: rooms.stop,
   };
+}
+
+function matchesOf(host: RoomHost) {
+  return { type: "durable-object", worker: host, exportName: "MatchRoom" } as const;
+}
+
+function workerOptions(host: RoomHost, contents: string, { secrets, internalApi }: RoomsOptions): WorkerOptions {
+  const env = {
+    ...textsOf({ ...secrets, HOST: host }),
+    Match: matchesOf(host),
+    ...Object.fromEntries(PLAY_HOSTS.map((each) => [`HOST_${each}`, matchesOf(each)] as const)),
+    User: { type: "durable-object", worker: HOME_HOST, exportName: "UserRoom" },
+    Lobby: { type: "durable-object", worker: HOME_HOST, exportName: "LobbyRoom" },
+    Chat: { type: "durable-object", worker: HOME_HOST, exportName: "ChatRoom" },
+    Tournament: { type: "durable-object", worker: HOME_HOST, exportName: "TournamentRoom" },
+    API: {
+      type: "node-handler",
+      handler: (request: Parameters<typeof internalApi>[0], response: Parameters<typeof internalApi>[1]) =>
+        internalApi(request, response),
+    },
+  } as const;
+  return roomsWorker(host, contents, env, ["MatchRoom", "UserRoom", "LobbyRoom", "ChatRoom", "TournamentRoom"]);
 }

@@ -4,19 +4,17 @@ import { Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import { setTimeout as pause } from "node:timers/promises";
 import { SECURITY_HEADERS } from "@transcendence/api";
-import { readRoomPath, type RoomAddress, roomPath } from "@transcendence/protocol";
+import { type RoomAddress, roomPath } from "@transcendence/protocol";
 import { closeFrame, endsWithClose, FrameGuard } from "./frame-guard.ts";
 import type { Log } from "./log.ts";
 import { OWN_LINES } from "./loopback.ts";
 import { endWith, headerLines, leaveSoon, rawAnswer } from "./raw-answer.ts";
-import { readOriginForm } from "./request-target.ts";
+import { roomTargetOf, type RoomTarget, type TargetOptions } from "./room-target.ts";
 
-export interface UpgradeOptions {
+export interface UpgradeOptions extends TargetOptions {
   readonly roomsAddress: (room: RoomAddress) => Promise<URL>;
   readonly clientAddress: (request: IncomingMessage) => string;
   readonly isSecure: (request: IncomingMessage) => boolean; // the browser's own connection
-  readonly isOwnOrigin: (request: IncomingMessage) => boolean;
-  readonly draining: () => boolean;
   readonly log: Log;
 }
 
@@ -24,12 +22,6 @@ export interface Upgrades {
   readonly handle: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
   readonly count: () => number;
   readonly closeAll: () => void;
-}
-
-/** What a client may choose about where it is taken; everything else of the address is made here. */
-interface RoomTarget {
-  readonly room: RoomAddress;
-  readonly query: string; // with its question mark, or empty
 }
 
 interface Handshake {
@@ -63,17 +55,6 @@ export function roomUpgrades(options: UpgradeOptions): Upgrades {
       for (const socket of open) socket.destroy();
     },
   };
-}
-
-/** The room that is asked for, or the status of a refusal. */
-function roomTargetOf(request: IncomingMessage, { isOwnOrigin, draining }: UpgradeOptions): RoomTarget | number {
-  const target = readOriginForm(request.url);
-  if (target === null) return 400;
-  const room = readRoomPath(target.path);
-  if (request.method !== "GET" || room === null) return 404;
-  if (request.headers.upgrade?.toLowerCase() !== "websocket") return 400;
-  if (!isOwnOrigin(request)) return 403;
-  return draining() ? 503 : { room, query: target.query };
 }
 
 async function tie(

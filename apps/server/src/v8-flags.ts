@@ -9,3 +9,11 @@
  * docs/decisions/032-every-collection-a-full-one.md.
  */
 export const V8_FLAGS = "--gc-global --max-semi-space-size=2 --no-parallel-marking";
+
+/** For every workerd that is started from now on, unless its host has set others: Miniflare has no other way to pass them on. */
+export function useV8Flags(flags: string): void {
+  process.env["MINIFLARE_WORKERD_V8_FLAGS"] ??= flags;
+}
+
+/** The same for hosts, whose messages come in batches: far fewer objects each second. */
+export const HOST_V8_FLAGS = V8_FLAGS;

@@ -84,8 +84,8 @@ function edgeHeaders(): string {
 
 async function buildRooms(folder: string): Promise<void> {
   await bundle({
-    entryPoints: [inRoot("party/src/rooms.ts")],
-    outfile: `${folder}/rooms.js`,
+    entryPoints: [inRoot("party/src/rooms.ts"), inRoot("party/src/hosts.ts")], // the two ways to carry rooms
+    outdir: folder,
     bundle: true,
     format: "esm",
     target: "es2024",
