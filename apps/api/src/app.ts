@@ -7,6 +7,7 @@ import { myChannelRoutes } from "./chat/my-channel-routes.ts";
 import type { Deps } from "./deps.ts";
 import { answerError, Refusal } from "./errors.ts";
 import { leaderboardRoutes, myPlaceRoutes } from "./leaderboards/routes.ts";
+import { codeRoutes } from "./matches/code-routes.ts";
 import { internalRoutes } from "./matches/internal-routes.ts";
 import { lobbyRoutes } from "./matches/lobby-routes.ts";
 import { matchRoutes } from "./matches/routes.ts";
@@ -58,6 +59,7 @@ export function createApp(deps: Deps) {
     .route("/auth/pending-sign-up", introductionRoutes(deps))
     .route("/matches", matchRoutes(deps))
     .route("/me/challenges", challengeRoutes(deps))
+    .route("/matches", codeRoutes(deps))
     .route("/lobby", lobbyRoutes(deps))
     .route("/channels", channelRoutes(deps))
     .route("/me", myChannelRoutes(deps))

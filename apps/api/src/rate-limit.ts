@@ -28,6 +28,7 @@ export const LIMITS = {
   matchesInADay: { perSession: 600, perAddress: 8000, windowMs: DAY }, // each may leave a file for two days
   tournaments: { perSession: 10, perAddress: 100, windowMs: 60 * MINUTE },
   entries: { perSession: 60, perAddress: 1200, windowMs: 10 * MINUTE }, // a password may be asked for
+  codes: { perSession: 60, perAddress: 300, windowMs: 10 * MINUTE }, // made or typed in: with 1,000 codes in use, 300 guesses find one once in 110 windows
   tickets: { perSession: 120, perAddress: 6000, windowMs: MINUTE }, // one for each reconnection of each tab
   people: { perSession: 120, perAddress: 2400, windowMs: 10 * MINUTE }, // requests, answers, blocks
   challenges: { perSession: 60, perAddress: 1200, windowMs: 10 * MINUTE },

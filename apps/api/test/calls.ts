@@ -249,6 +249,8 @@ export const CALLS: Readonly<Record<string, Call>> = {
   "GET /api/me/leaderboards/:kind": { params: () => ({ kind: "classic" }), query: "?period=month", ok },
   "POST /api/matches": { body: () => ({}), ok: [201] },
   "GET /api/matches/:id": { params: match, ok },
+  "POST /api/matches/:id/code": { params: match, ok: [200, 404] }, // for its players alone
+  "GET /api/matches/codes/:code": { params: () => ({ code: "K7QPM" }), ok: [404] },
   "GET /api/matches/:id/replay": { params: match, ok: [404] }, // it is not over
   "POST /api/matches/:id/ticket": { params: match, ok },
   "POST /internal/chat/store": { body: () => ({}), ok: [400] },

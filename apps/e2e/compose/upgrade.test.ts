@@ -44,7 +44,7 @@ class Player {
 
   async begin(path: string): Promise<void> {
     await this.page.goto(path);
-    await this.page.getByRole("button", { name: en.match.waiting.ready, exact: true }).click();
+    await this.page.getByRole("button", { name: /^(Ready|Play)$/ }).click();
   }
 
   async hears(phase: string): Promise<void> {

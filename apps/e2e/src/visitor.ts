@@ -107,7 +107,8 @@ export class Visitor {
   }
 
   async isReady(): Promise<void> {
-    await this.button(en.match.waiting.ready).click();
+    const { ready, play, startNow } = en.match.waiting; // by whether one made the match, and whether the other is ready
+    await this.page.getByRole("button", { name: new RegExp(`^(${ready}|${play}|${startNow})$`) }).click();
   }
 
   get matchId(): string {

@@ -76,11 +76,13 @@ test("[SITE-6] a match is played by two whose browsers ask for different languag
     { player: boris, words: ru.match },
   ];
   const english = [onlyIn(en, fr), onlyIn(en, ru)];
+  await boris.button(ru.match.waiting.play).waitFor(); // whoever came by the link
   for (const [seat, { player, words }] of players.entries()) {
-    await player.sees(words.waiting.bothTitle);
+    if (seat === 0) await player.sees(words.waiting.bothTitle);
     await expectNoEnglish(player, english[seat]!);
   }
-  for (const { player, words } of players) await player.button(words.waiting.ready).click();
+  await anna.button(fr.match.waiting.ready).click();
+  await boris.button(ru.match.waiting.play).click();
   await anna.hears("finished");
   const names = anna.line.room!.seats.map((seat) => seat!.player.name);
   const { winner } = (anna.line.room!.state as { result: { winner: 0 | 1 } }).result;

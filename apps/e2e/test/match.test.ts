@@ -21,11 +21,11 @@ test("[PLAY-2] [PLAY-3] [ACC-7] two guests play a whole match by key presses; it
   expect(link).toBe(anna.page.url());
 
   await boris.page.goto(link);
-  await boris.sees(match.waiting.bothTitle);
+  await boris.sees(match.waiting.invites({ name: anna.line.room!.seats[0]!.player.name }));
   await chloe.page.goto(link);
   await chloe.page.getByText(match.spectator.banner({ others: 0 })).waitFor();
-  await boris.isReady();
-  await anna.isReady();
+  await boris.button(match.waiting.play).click(); // Anna presses nothing: it begins five seconds later
+  await anna.page.getByText(/^Starts in \d seconds?\.$/).waitFor();
   await Promise.all([anna, boris].map((player) => player.hears("countdown")));
   expect(anna.line.room).toMatchObject({ you: 0, settings: { pointsToWin: POINTS, margin: 1 } });
   expect(boris.line.room).toMatchObject({ you: 1 });
@@ -72,7 +72,6 @@ test("[PLAY-2] [PLAY-3] [ACC-7] two guests play a whole match by key presses; it
   await boris.button(match.finished.rematchAccept).click();
   await Promise.all([anna, boris, chloe].map((person) => person.page.waitForURL((url) => !url.pathname.includes(id))));
   expect(new Set([anna.matchId, boris.matchId, chloe.matchId]).size).toBe(1);
-  await Promise.all([anna.isReady(), boris.isReady()]);
   await Promise.all([anna, boris, chloe].map((person) => person.hears("countdown")));
   expect(anna.line.room?.you).toBe(1);
   expect(boris.line.room?.you).toBe(0);

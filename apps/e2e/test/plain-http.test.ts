@@ -65,3 +65,30 @@ test("[ACC-4] an arena that sends no email promises none, and says who can help 
   await page.getByText(access.forgot.noMailText).waitFor();
   expect(await page.getByRole("link", { name: access.forgot.mailbox }).count()).toBe(0);
 });
+
+test("[PLAY-1] a friend to whom no link can be sent types a code on the home page, or reads it with a camera", async ({
+  people,
+  arenaUrl,
+}) => {
+  people.problems.expect(/matches\/codes\/.* 404/, /status of 404/);
+  const url = atSchool(arenaUrl);
+  const [anna, boris] = [await people.welcome("Anna", { url }), await people.welcome("Boris", { url })];
+  await anna.open("/");
+  await anna.playFriend({});
+  await anna.button(waiting.qr).click();
+  await anna.page.getByRole("img", { name: waiting.qrLabel }).waitFor();
+  const code = await anna.page.locator(".invite-code strong").innerText();
+  const { page } = boris;
+  const field = page.getByRole("textbox", { name: en.home.code.label });
+  await boris.open("/");
+  await field.fill("K7");
+  await field.press("Enter");
+  await page.getByText(en.home.code.empty).waitFor();
+  await field.fill(code === "ZZZZZ" ? "YYYYY" : "ZZZZZ");
+  await boris.button(en.home.code.action).click();
+  await page.getByText(en.home.code.unknown).waitFor();
+  await field.fill(code.toLowerCase());
+  await boris.button(en.home.code.action).click();
+  await boris.sees(waiting.invites({ name: anna.line.room!.seats[0]!.player.name }));
+  expect(boris.matchId).toBe(anna.matchId);
+});

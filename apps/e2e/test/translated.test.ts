@@ -28,7 +28,7 @@ test("[SITE-6] on a translated page names and words still change", async ({ peop
   await translate(anna.page);
   const boris = await people.welcome("Boris");
   await boris.open(path);
-  await boris.sees(waiting.bothTitle);
+  await boris.button(waiting.play).waitFor();
   await anna.sees(waiting.bothTitle);
   const name = anna.line.room!.seats[1]!.player.name;
   const shown = anna.page.locator(".arena-name-right");

@@ -17,6 +17,7 @@ export * from "./queries/leaderboards.ts";
 export * from "./queries/leaving.ts";
 export * from "./queries/login-challenges.ts";
 export * from "./queries/mails.ts";
+export * from "./queries/match-codes.ts";
 export * from "./queries/matches.ts";
 export * from "./queries/name-keys.ts";
 export * from "./queries/notifications.ts";

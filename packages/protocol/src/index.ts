@@ -1,5 +1,7 @@
 export * from "./accounts.ts";
 export * from "./api-bodies.ts";
+export * from "./code-shape.ts";
+export * from "./match-code.ts";
 export * from "./api-tokens.ts";
 export * from "./chat.ts";
 export * from "./challenges.ts";

@@ -150,3 +150,27 @@ describe("[PLAY-9] the lobby hears", () => {
     expect(boris.open).toBe(false);
   });
 });
+
+describe("[PLAY-4] two who agreed to this very match: a rematch, a challenge", () => {
+  test("[M15] begin as soon as both are here, without a word, and wait for each other as long as they like", () => {
+    const room = new Room();
+    const boris = room.connect(BORIS, SEATS);
+    room.connect(CHLOE, SEATS);
+    room.advance(60_000);
+    expect(boris.room.state).toEqual({ phase: "waiting", ready: [false, true] });
+    boris.cut();
+    const alice = room.connect(ALICE, SEATS);
+    expect(alice.room.state).toEqual({ phase: "waiting", ready: [true, false] }); // [M11]
+    room.connect(BORIS, SEATS);
+    expect(alice.room.state.phase).toBe("countdown");
+  });
+
+  test("[M15] [M9] whoever comes by a link has to say that they play, and so has whoever plays a computer", () => {
+    const room = new Room();
+    const alice = room.connect(ALICE);
+    room.connect(BORIS);
+    expect(alice.room.state).toEqual({ phase: "waiting", ready: [false, false] });
+    const alone = new Room({}, "pebble").connect(ALICE, [ALICE, "pebble"]);
+    expect(alone.room.state).toEqual({ phase: "waiting", ready: [false, true] });
+  });
+});

@@ -82,6 +82,9 @@ export const api = {
       ask(routes.matches.$post({ json: computer ? { settings, opponent: { computer } } : { settings, rated } })),
     ),
   match: (id: string) => ask(routes.matches[":id"].$get({ param: { id } })),
+  /** A short code that leads to my match, and the match that such a code leads to. */
+  matchCode: (id: string) => ask(routes.matches[":id"].code.$post({ param: { id } })),
+  matchByCode: (code: string) => ask(routes.matches.codes[":code"].$get({ param: { code } })),
   ticket: (id: string, signal: AbortSignal) =>
     keepingCookies(() => ask(routes.matches[":id"].ticket.$post({ param: { id } }, { init: { signal } })), { signal }),
 };

@@ -5,6 +5,7 @@ export * from "./challenges.ts";
 export * from "./factors.ts";
 export * from "./identities.ts";
 export * from "./mails.ts";
+export * from "./match-codes.ts";
 export * from "./matches.ts";
 export * from "./notifications.ts";
 export * from "./people.ts";

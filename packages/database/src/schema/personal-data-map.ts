@@ -9,6 +9,7 @@ import { loginChallengesData, recoveryCodesData, totpSecretsData } from "./facto
 import { identitiesData } from "./identities.ts";
 import type * as schema from "./index.ts";
 import { mailLinksData, mailsData } from "./mails.ts";
+import { matchCodesData } from "./match-codes.ts";
 import { matchesData, matchSeatsData, replaysData } from "./matches.ts";
 import { notificationPreferencesData, notificationsData } from "./notifications.ts";
 import { blocksData, friendshipsData } from "./people.ts";
@@ -38,6 +39,7 @@ export const PERSONAL_DATA = {
   blocks: blocksData,
   matchSeats: matchSeatsData,
   matches: matchesData,
+  matchCodes: matchCodesData,
   ratings: ratingsData,
   ratingChanges: ratingChangesData,
   replays: replaysData,

@@ -10,7 +10,7 @@ import { takeOpenSeat } from "./presence.ts";
 import { askRematch } from "./rematch.ts";
 import { tellRoom } from "./room-message.ts";
 import { pauseAsAsked, resumeAsAsked, standStill } from "./stand-still.ts";
-import { type Client, isComputer, isPresent, isRunning, otherSeat, type Pair } from "./state.ts";
+import { type Client, isComputer, isPresent, isRunning, type MatchState, otherSeat, type Pair } from "./state.ts";
 import { refuse, type Turn } from "./turn.ts";
 
 export function takeRequest(turn: Turn, client: Client, message: MatchClientMessage, freshId: string): void {
@@ -43,12 +43,18 @@ function grant(turn: Turn, seat: Seat, asked: MatchClientMessage["type"], freshI
   }
 }
 
-/** Who was paired asked for a match, and is here. */
+/** Who was paired, or has agreed to this very match (a rematch, a challenge), asked for it, and is here. */
 export function beReadyAtOnce(turn: Turn, client: Client | undefined): void {
   const { state, nowMs } = turn;
-  if (!state.paired || state.phase.phase !== "waiting" || client === undefined || client.seat === null) return;
-  if (state.showUpMs === Infinity) state.showUpMs = nowMs + SHOW_UP_MS;
+  if (state.phase.phase !== "waiting" || client === undefined || client.seat === null) return;
+  if (!state.paired && !isAgreed(state)) return;
+  if (state.paired && state.showUpMs === Infinity) state.showUpMs = nowMs + SHOW_UP_MS;
   beReady(turn, client.seat);
+}
+
+/** Both seats were kept for people who said yes. */
+function isAgreed(state: MatchState): boolean {
+  return SEATS.every((seat) => state.keptFor[seat] !== null && !isComputer(state, seat));
 }
 
 /** One of two who were paired has not come: it is over before it began. */

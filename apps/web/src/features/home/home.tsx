@@ -18,6 +18,7 @@ import { PlayAnyone, whoText } from "../lobby/play-anyone.tsx";
 import { MatchOptions } from "../match-options/match-options.tsx";
 import { matchOptions, writeSettings } from "../match-options/options.ts";
 import { isToBeRated } from "../match-options/stake.tsx";
+import { JoinByCode } from "./join-by-code.tsx";
 import "./home.css";
 
 const Nothing = () => null;
@@ -120,6 +121,7 @@ function HomePage({ onMeanwhile }: { readonly onMeanwhile: (computer: CharacterI
         <div class="home-way">
           <PlayFriend />
           <p>{home.friend.text}</p>
+          <JoinByCode />
         </div>
         <PlayComputer />
         <div class="home-way">

@@ -10,9 +10,9 @@ import { t } from "../../i18n/index.ts";
 import { touchable } from "../../state/appearance.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
+import { QrCode } from "../../ui/qr-code.tsx";
 import { withProof } from "../reauth/proof.tsx";
 import { CopyButton } from "./copy-button.tsx";
-import { QrCode } from "./qr-code.tsx";
 
 interface SetUpProps {
   readonly setUp: TotpSetUp | null; // null: closed

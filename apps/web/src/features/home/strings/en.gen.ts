@@ -23,6 +23,12 @@ export const strings = {
   ballSpeed: "Ball speed",
   paddleSize: "Paddle size",
   percent: ({ value }: { value: string | number }) => `${value}%`,
+  code: {
+    label: "Join with a code",
+    action: "Join",
+    unknown: "No open match has this code. Codes work for an hour.",
+    empty: "Enter the five characters of the code.",
+  },
 };
 
 export type Strings = typeof strings;

@@ -24,4 +24,10 @@ export const strings: Strings = {
   ballSpeed: "Vitesse de la balle",
   paddleSize: "Taille des raquettes",
   percent: ({ value }) => `${value} %`,
+  code: {
+    label: "Rejoindre avec un code",
+    action: "Rejoindre",
+    unknown: "Aucun match ouvert n’a ce code. Un code est valable une heure.",
+    empty: "Saisissez les cinq caractères du code.",
+  },
 };

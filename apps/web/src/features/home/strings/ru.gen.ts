@@ -24,4 +24,10 @@ export const strings: Strings = {
   ballSpeed: "Скорость мяча",
   paddleSize: "Размер ракеток",
   percent: ({ value }) => `${value} %`,
+  code: {
+    label: "Войти по коду",
+    action: "Войти",
+    unknown: "Открытого матча с таким кодом нет. Код действует час.",
+    empty: "Введите пять символов кода.",
+  },
 };

@@ -19,6 +19,21 @@ export function isAlone({ you, seats, state }: RoomMessage): boolean {
   return you !== null && state.phase === "waiting" && seats[you === 0 ? 1 : 0] === null;
 }
 
+/** I made this match (its first seat is its maker's), and nobody has come by its link yet. */
+export function isInviting(room: RoomMessage): boolean {
+  return room.you === 0 && isAlone(room) && room.state.phase === "waiting" && !room.state.ready[0];
+}
+
+/** I came by the link, and say that it is me who plays: a preview of the link never says so. */
+export function isInvited({ you, seats, state }: RoomMessage): boolean {
+  return you === 1 && seats[0] !== null && state.phase === "waiting" && !state.ready[1];
+}
+
+/** The friend has pressed Play, and waits for me, who made the match. */
+export function isAwaited({ you, seats, state }: RoomMessage): boolean {
+  return you === 0 && state.phase === "waiting" && state.ready[1] && !state.ready[0] && seats[1]?.connected === true;
+}
+
 /** Nobody has to be waited for: a computer player is always ready. */
 export function awaitsOnlyMe({ you, seats, state }: RoomMessage): boolean {
   if (you === null || state.phase !== "waiting" || state.ready[you]) return false;

@@ -1,24 +1,23 @@
 // Before the match: the link for the friend, who is here, and who is ready.
 import { useSignal } from "@preact/signals";
 import type { RoomMessage, SeatView } from "@transcendence/protocol";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect } from "preact/hooks";
 import { t } from "../../../i18n/index.ts";
 import { Avatar } from "../../../people/avatar.tsx";
 import { computerName } from "../../../people/computers.ts";
-import { touch } from "../../../state/appearance.ts";
 import { preferences } from "../../../state/preferences.ts";
 import { Ball } from "../../../ui/ball.tsx";
 import { Button, LinkButton } from "../../../ui/button.tsx";
 import { Changing } from "../../../ui/changing.tsx";
-import { TextInput } from "../../../ui/field.tsx";
-import { canShare, copy, copyKeys, matchLink, share } from "../../../ui/share.ts";
 import { rulesText } from "../../match-options/options-text.ts";
 import { controlsText } from "../parts/controls-text.ts";
 import { nameOf, sideOf } from "../parts/names.tsx";
 import { Panel } from "../parts/panel.tsx";
+import { Invite } from "../waiting/invite.tsx";
+import { NameForm } from "../waiting/name-form.tsx";
+import { useAutoStart } from "../waiting/use-auto-start.ts";
 import type { MatchModel } from "./match-model.ts";
-import { NameForm } from "./name-form.tsx";
-import { isAlone } from "./phases.ts";
+import { isAlone, isAwaited, isInvited, isInviting } from "./phases.ts";
 import { StakeLine } from "./rating-lines.tsx";
 
 const PATIENCE_MS = 20_000; // of somebody who waits for a friend
@@ -32,24 +31,24 @@ interface WaitingProps {
 export function WaitingPanel({ model, room, ready }: WaitingProps) {
   const { waiting, home } = t.value.match;
   const { you, seats } = room;
-  const rival = you === 0 ? 1 : 0;
   const alone = isAlone(room);
-  const mine = you !== null && ready[you];
-  const title = alone ? waiting.title : mine ? waiting.forRival({ name: nameOf(room, rival) }) : waiting.bothTitle;
+  const beReady = () => model.say({ type: "ready" });
+  const count = useAutoStart(isAwaited(room), beReady);
+  const title = titleOf(room, ready);
   return (
     <Panel
-      title={you === null ? waiting.notBegun : title}
+      title={title}
       focusKey={title}
       actions={
         <>
-          {room.open && (
-            <Button variant="primary" large onClick={() => model.say({ type: "ready" })}>
+          {(room.open || isInvited(room)) && (
+            <Button variant="primary" large onClick={beReady}>
               {waiting.play}
             </Button>
           )}
-          {!alone && you !== null && !mine && (
-            <Button variant="primary" large onClick={() => model.say({ type: "ready" })}>
-              {waiting.ready}
+          {you === 0 && !alone && !ready[you] && (
+            <Button variant="primary" large onClick={beReady}>
+              {count === null ? waiting.ready : waiting.startNow}
             </Button>
           )}
           {alone && <Meanwhile model={model} />}
@@ -59,9 +58,12 @@ export function WaitingPanel({ model, room, ready }: WaitingProps) {
         </>
       }
     >
-      {alone ? <Invite id={room.match} /> : <WhoIsHere room={room} ready={ready} />}
+      {isInviting(room) ? <Invite id={room.match} /> : <WhoIsHere room={room} ready={ready} />}
       {room.open && <p>{waiting.open}</p>}
       <StakeLine model={model} room={room} />
+      {you === 1 && alone && !ready[you] && <p>{waiting.hostAway}</p>}
+      {you === 0 && !alone && !ready[1] && <p>{waiting.startsWhen({ name: nameOf(room, 1) })}</p>}
+      {count !== null && <p>{waiting.startsIn({ count })}</p>}
       <p>
         {rulesText(room.settings)} {you !== null && controlsText()}
       </p>
@@ -70,6 +72,16 @@ export function WaitingPanel({ model, room, ready }: WaitingProps) {
       )}
     </Panel>
   );
+}
+
+function titleOf(room: RoomMessage, ready: readonly [boolean, boolean]): string {
+  const { waiting } = t.value.match;
+  const { you } = room;
+  if (you === null) return waiting.notBegun;
+  if (isInviting(room)) return waiting.title;
+  if (isInvited(room)) return waiting.invites({ name: nameOf(room, 0) });
+  if (isAlone(room)) return waiting.opponent;
+  return ready[you] ? waiting.forRival({ name: nameOf(room, you === 0 ? 1 : 0) }) : waiting.bothTitle;
 }
 
 /** Whoever has waited for a while may pass the time. */
@@ -86,32 +98,6 @@ function Meanwhile({ model }: Pick<WaitingProps, "model">) {
     <Button onClick={() => (model.meanwhile.value = computer)}>
       {computers.meanwhile({ name: computerName(computer) })}
     </Button>
-  );
-}
-
-function Invite({ id }: { readonly id: string }) {
-  const { waiting } = t.value.match;
-  const copied = useSignal<boolean | null>(null);
-  const root = useRef<HTMLDivElement>(null);
-  const link = matchLink(id);
-  const copyLink = async () => {
-    copied.value = (await copy(link)) === "copied";
-    if (!copied.value) root.current?.querySelector("input")?.focus(); // and so selects it
-  };
-  return (
-    <div class="invite" ref={root}>
-      <p>{waiting.invite}</p>
-      <TextInput label={waiting.link} readOnly value={link} onFocus={(event) => event.currentTarget.select()} />
-      <Button variant="primary" large onClick={() => void copyLink()}>
-        <span aria-live="polite">
-          <Changing>{copied.value ? waiting.copied : waiting.copy}</Changing>
-        </span>
-      </Button>
-      {copied.value === false && (
-        <p role="alert">{touch.value ? waiting.copyByHand : waiting.copyByKeys({ keys: copyKeys() })}</p>
-      )}
-      {canShare() && <Button onClick={() => void share(waiting.shareText, link)}>{waiting.share}</Button>}
-    </div>
   );
 }
 
