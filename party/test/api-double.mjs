@@ -1,6 +1,7 @@
 // Stands in for the API: keeps what the rooms tell it, and answers each match with the status that the test has set.
 const answers = new Map(); // match id -> status
-const calls = new Map(); // match id -> { path, body, headers }[]
+const friends = new Map(); // user id -> user ids
+const calls = new Map(); // match or user id -> { path, body, headers }[]
 
 export default {
   async fetch(request) {
@@ -9,10 +10,15 @@ export default {
       answers.set(searchParams.get("match"), Number(searchParams.get("status")));
       return new Response(null, { status: 204 });
     }
+    if (pathname === "/double/friends") {
+      friends.set(searchParams.get("user"), searchParams.get("friends").split(","));
+      return new Response(null, { status: 204 });
+    }
     if (pathname === "/double/calls") return Response.json(calls.get(searchParams.get("match")) ?? []);
     const body = await request.text();
     const told = JSON.parse(body);
-    const match = told.channel ?? told.of ?? told.id;
+    if (pathname === "/internal/people/friends") return Response.json({ friends: friends.get(told.user) ?? [] });
+    const match = told.channel ?? told.of ?? told.id ?? told.user;
     calls.set(match, [
       ...(calls.get(match) ?? []),
       { path: pathname, body, headers: Object.fromEntries(request.headers) },

@@ -1,8 +1,10 @@
 // Friends, requests, blocks, and finding people by name.
 import { areBlocked, listBlockedEitherWay, listFriendIds } from "@transcendence/database";
+import { QUICK_SETTINGS } from "@transcendence/game";
 import type { BlocksPage, FoundPerson, FriendsPage, Me, Relation } from "@transcendence/protocol";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { newId } from "../src/random.ts";
 import { type Browser, openArena, START_MS } from "./arena.ts";
 import { makeMember, type Member } from "./members.ts";
 
@@ -259,13 +261,47 @@ describe("[ACC-6] finding people by name", () => {
   });
 });
 
+describe("what rooms ask and tell", () => {
+  const ask = async (path: string, body: object) => (await arena.tell(`/internal/people/${path}`, body)).json();
+
+  test("[ACC-6] who somebody's friends are, and when their last page closed: the latest counts", async () => {
+    const [ada, bob] = await two();
+    await befriend(ada, bob);
+    expect(await ask("friends", { user: ada.user.id })).toEqual({ friends: [bob.user.id] });
+    for (const ms of [60_000, 30_000]) await ask("seen", { user: bob.user.id, atMs: START_MS - ms });
+    const { friends } = await ada.browser.read<FriendsPage>(200, "GET", "/api/me/friends");
+    expect(friends[0]?.seenAt).toBe(new Date(START_MS - 30_000).toISOString());
+    await ask("seen", { user: bob.user.id, atMs: START_MS + 99_000 }); // by a clock that is ahead
+    const after = await ada.browser.read<FriendsPage>(200, "GET", "/api/me/friends");
+    expect(after.friends[0]?.seenAt).toBe(new Date(START_MS).toISOString());
+  });
+
+  test("[CHAT-2] the lobby is told that two may not meet; a rematch is refused", async () => {
+    const [ada, bob] = await two();
+    const seats = [ada.user.id, bob.user.id];
+    const order = { id: newId(), kind: "quick", rated: false, seats };
+    await put(bob, "blocks", ada.user.id);
+    expect((await arena.tell("/internal/matches/pairing", order)).status).toBe(409);
+    await remove(bob, "blocks", ada.user.id);
+    expect((await arena.tell("/internal/matches/pairing", order)).status).toBe(200);
+    await put(ada, "blocks", bob.user.id);
+    const again = { id: newId(), of: order.id, settings: QUICK_SETTINGS, seats };
+    expect((await arena.tell("/internal/matches/rematch", again)).status).toBe(403);
+  });
+});
+
 test("[ACC-9] whoever becomes anonymous or is deleted leaves no friendship and no block behind", async () => {
   const [ada, bob] = await two();
   const eve = await makeMember(arena);
   await befriend(ada, bob);
   await put(ada, "blocks", eve.user.id);
   await put(eve, "blocks", bob.user.id);
+  arena.told.length = 0;
   await ada.browser.read(200, "POST", "/api/me/anonymisation");
+  expect(arena.told.map(({ userId, event }) => [userId, event.type === "relation" && event.friendship])).toEqual([
+    [ada.user.id, "none"],
+    [bob.user.id, "none"],
+  ]);
   expect([await listFriendIds(database, bob.user.id), await listBlockedEitherWay(database, ada.user.id)]).toEqual([
     [],
     [],

@@ -59,3 +59,27 @@ export const RelationNews = v.object({
   friendship: v.picklist(FRIENDSHIPS),
   isBlocked: v.boolean(), // by me
 });
+
+/** Where somebody is who has a page open. Whoever has none is away. */
+export const Status = v.variant("state", [
+  v.object({ state: v.literal("online") }),
+  v.object({ state: v.literal("playing"), match: Id }), // it can be watched
+]);
+export type Status = v.InferOutput<typeof Status>;
+
+export const OnlineFriend = v.object({ player: Player, status: Status });
+export type OnlineFriend = v.InferOutput<typeof OnlineFriend>;
+
+/** All friends who are online: said to a page when it opens. */
+export const FriendsOnline = v.object({ type: v.literal("friends_online"), friends: v.array(OnlineFriend) });
+/** One of them has come, begun or ended a match, or gone (`status` null). */
+export const FriendStatus = v.object({ type: v.literal("friend_status"), player: Player, status: v.nullable(Status) });
+
+/** From a user room to the API, when a person comes: whose presence it needs. */
+export const AskFriends = v.strictObject({ user: Id });
+export const FriendIds = v.object({ friends: v.array(Id) });
+/** From a user room to the API: their last page has closed. */
+export const StoreSeen = v.strictObject({
+  user: Id,
+  atMs: v.pipe(v.number(), v.minValue(0), v.maxValue(253_402_300_799_999)),
+});

@@ -4,6 +4,7 @@ import { CHANNEL_KINDS, CHANNEL_ROLES, MESSAGE_KINDS } from "./chat.ts";
 import { CLOSE_REASONS } from "./close-codes.ts";
 import { Id, Player } from "./identity.ts";
 import { LiveMatch } from "./lobby-messages.ts";
+import { Status } from "./people.ts";
 import { readRoomPath, RoomAddress, roomPath } from "./room-address.ts";
 import { TournamentAct, TournamentAnswer, TournamentConfig } from "./tournaments.ts";
 import { UserEvent } from "./user-events.ts";
@@ -27,10 +28,14 @@ export const RoomCall = v.variant("type", [
   v.strictObject({ type: v.literal("dismiss"), sockets: v.array(SocketId), reason: v.picklist(CLOSE_REASONS) }),
   /** From a user room: this person has another name now. */
   v.strictObject({ type: v.literal("renamed"), user: Id, name: v.string() }),
-  /** To the lobby, from a user room: this person has a page open. Said again while it is. */
-  v.strictObject({ type: v.literal("present"), user: Id }),
+  /** To the lobby, from a user room: this person has a page open. Said again while it is. Which of `friends` are here is answered. */
+  v.strictObject({ type: v.literal("present"), user: Id, friends: v.pipe(v.array(Id), v.readonly()) }),
   /** To the lobby, from a user room: their last page has closed. */
   v.strictObject({ type: v.literal("absent"), user: Id }),
+  /** From one user room to another, of a friend: where I am (null: gone); `ask`: and you? */
+  v.strictObject({ type: v.literal("friend"), player: Player, status: v.nullable(Status), ask: v.boolean() }),
+  /** To a user room, from a match room: this person plays there, said again while it goes on; or does not any more. */
+  v.strictObject({ type: v.literal("in_match"), match: Id, isOn: v.boolean() }),
   /**
    * To the lobby and the match's tournament, from a match room: how it stands. Said when something changes, and again while it goes on. `live` null: it counts,
    * but nobody who was not sent its link is to hear of it.
@@ -68,8 +73,12 @@ export const LeaseAnswer = v.object({
 });
 export type LeaseAnswer = v.InferOutput<typeof LeaseAnswer>;
 
+/** What a user room hears from the lobby: which friends are here, and for how long they count as such unless they say it again. */
+export const HereAnswer = v.object({ here: v.record(Id, v.number()) }); // ms
+export type HereAnswer = v.InferOutput<typeof HereAnswer>;
+
 /** What is answered to a call; null to most. */
-export const RoomAnswer = v.nullable(v.union([LeaseAnswer, TournamentAnswer]));
+export const RoomAnswer = v.nullable(v.union([LeaseAnswer, HereAnswer, TournamentAnswer]));
 export type RoomAnswer = v.InferOutput<typeof RoomAnswer>;
 
 const CALLS = "/internal/rooms";

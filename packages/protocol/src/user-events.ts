@@ -3,7 +3,7 @@ import * as v from "valibot";
 import { ChallengeNews } from "./challenges.ts";
 import { Id } from "./identity.ts";
 import { NotificationSummary } from "./notifications.ts";
-import { RelationNews } from "./people.ts";
+import { FriendsOnline, FriendStatus, RelationNews } from "./people.ts";
 
 const Unread = v.pipe(v.number(), v.integer(), v.minValue(0)); // all notifications that they have not read
 
@@ -63,6 +63,8 @@ export const LiveMessage = v.variant("type", [
     leftMs: v.number(),
   }),
   v.object({ type: v.literal("uncalled"), tournament: Id }),
+  FriendsOnline,
+  FriendStatus,
 ]);
 export type LiveMessage = v.InferOutput<typeof LiveMessage>;
 

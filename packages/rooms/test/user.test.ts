@@ -49,7 +49,8 @@ class Person {
   }
 
   open(client: string, session: string, issuedMs = this.nowMs): readonly UserRoomEffect[] {
-    return this.tell({ type: "connect", nowMs: this.nowMs, page: { client, session, issuedMs } });
+    const self = { id: ANNA, name: "Anna", kind: "guest" } as const;
+    return this.tell({ type: "connect", nowMs: this.nowMs, page: { client, session, issuedMs }, self });
   }
 }
 

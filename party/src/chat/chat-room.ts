@@ -97,6 +97,8 @@ export class ChatRoom extends Room<ChatTicket, ChatEvent, Own, ChatStored, Store
       case "absent":
       case "playing":
       case "over":
+      case "friend":
+      case "in_match":
       case "tournament":
         throw new Error("Nobody asks this of a channel.");
     }

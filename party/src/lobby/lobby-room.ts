@@ -17,6 +17,7 @@ import {
   reduceLobby,
   restoreLobby,
   type StoredLobby,
+  whoIsHere,
 } from "@transcendence/rooms/lobby";
 import { freshId, nowMs, onWall, wallMs } from "../clock.ts";
 import type { Carrier, RoomSocket } from "../kit/carrier.ts";
@@ -74,8 +75,10 @@ export class LobbyRoom extends Room<LobbyTicket, LobbyEvent, Order, StoredLobby,
     const atMs = nowMs();
     switch (call.type) {
       case "present":
+        this.handle({ type: "present", nowMs: atMs, player: call.user });
+        return { here: whoIsHere(this.#state, call.friends, atMs) };
       case "absent":
-        this.handle({ type: call.type, nowMs: atMs, player: call.user });
+        this.handle({ type: "absent", nowMs: atMs, player: call.user });
         return null;
       case "playing":
         this.handle({ type: "playing", nowMs: atMs, match: call.match, live: call.live });
@@ -93,6 +96,8 @@ export class LobbyRoom extends Room<LobbyTicket, LobbyEvent, Order, StoredLobby,
       case "blocks":
       case "forget":
       case "tournament":
+      case "friend":
+      case "in_match":
         throw new Error("Nobody asks this of the lobby.");
     }
   }

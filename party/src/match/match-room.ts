@@ -17,6 +17,7 @@ import {
   type MatchEvent,
   type MatchState,
   reduce,
+  toPlayers,
 } from "@transcendence/rooms/match";
 import { freshId, freshSeed, nowMs, onWall, wallMs } from "../clock.ts";
 import type { Carrier, RoomSocket } from "../kit/carrier.ts";
@@ -86,7 +87,8 @@ export class MatchRoom extends Room<MatchTicket, MatchEvent, Order, Checkpoint, 
     if (call === null) return effects;
     const { tournament } = state;
     const told = tournament === null ? [LOBBY] : [LOBBY, { kind: "tournament", name: tournament } as const];
-    return [...effects, ...told.map((room) => ({ type: "call", room, call }) as const)];
+    const announced = told.map((room) => ({ type: "call", room, call }) as const);
+    return [...effects, ...announced, ...toPlayers(state, call, event.nowMs)];
   }
 
   protected override run({ body }: Order): void {

@@ -1,5 +1,5 @@
 // What the rooms tell. Signed requests only, on an app of its own that the public port does not serve.
-import { abortMatch, areBlocked } from "@transcendence/database";
+import { abortMatch } from "@transcendence/database";
 import { KIND_SETTINGS } from "@transcendence/game";
 import { StoreAbort, StorePairing, StoreRematch, StoreResult } from "@transcendence/protocol";
 import { verifyRequest } from "@transcendence/tickets";
@@ -10,6 +10,7 @@ import type { Deps } from "../deps.ts";
 import { Refusal } from "../errors.ts";
 import { route } from "../http/route.ts";
 import { readBody } from "../patience.ts";
+import { internalPeopleRoutes } from "../people/internal-routes.ts";
 import { tellTournament, tournamentInternalRoutes } from "../tournaments/internal-routes.ts";
 import { validate } from "../validate.ts";
 import { finishMatch } from "./finish-match.ts";
@@ -47,10 +48,11 @@ export function internalRoutes(deps: Deps) {
     )
     .post(
       "/matches/rematch",
-      route(deps, { who: "room", does: "both want to play again", errors: ["not_found"] }),
+      route(deps, { who: "room", does: "both want to play again", errors: ["not_found", "blocked"] }),
       validate("json", StoreRematch),
       async (c) => {
         const creation = await orderRematch(deps, c.req.valid("json"));
+        if (creation === "blocked") throw new Refusal("blocked", "One of the two has blocked the other.");
         if (creation === "unknown")
           throw new Refusal("not_found", "The match to play again, or a player, is not known here.");
         return c.json({ stored: creation === "created" }, 200);
@@ -62,13 +64,13 @@ export function internalRoutes(deps: Deps) {
       validate("json", StorePairing),
       async (c) => {
         const { kind, ...order } = c.req.valid("json");
-        if (await areBlocked(deps.database, ...order.seats))
-          throw new Refusal("conflict", "One of the two has blocked the other.");
         const creation = await orderMatch(deps, { ...order, settings: KIND_SETTINGS[kind] }, { paired: true });
+        if (creation === "blocked") throw new Refusal("conflict", "One of the two has blocked the other.");
         if (creation === "unknown") throw new Refusal("not_found", "One of the two is not known here any more.");
         return c.json({ stored: creation === "created" }, 200);
       },
-    );
+    )
+    .route("/people", internalPeopleRoutes(deps));
 }
 
 function signed({ secrets, clock }: Deps) {

@@ -1,5 +1,5 @@
 // Matches whose two players are known beforehand: rematches, pairings, challenges.
-import { areMembers, createMatch, type Creation, findMatch, type NewMatch } from "@transcendence/database";
+import { areBlocked, areMembers, createMatch, type Creation, findMatch, type NewMatch } from "@transcendence/database";
 import { type MatchSettings, ratedKindOf } from "@transcendence/game";
 import type { Deps } from "../deps.ts";
 
@@ -10,12 +10,13 @@ export interface MatchOrder {
   readonly rated: boolean; // if it can be: otherwise it is casual, and its page says so
 }
 
-/** `known`: there is a match of this id already. `unknown`: the first match or a player is not there. */
+/** `known`: there is a match of this id already. `unknown`: the first match or a player is not there. `blocked`: one blocks the other. */
 export async function orderMatch(
   { database, clock }: Pick<Deps, "database" | "clock">,
   { id, settings, seats, rated: wished }: MatchOrder,
   about: Pick<NewMatch, "paired" | "rematchOf" | "tournament"> = {},
-): Promise<Creation> {
+): Promise<Creation | "blocked"> {
+  if (about.tournament === undefined && (await areBlocked(database, ...seats))) return "blocked"; // a draw knows no blocks
   const rated = wished && ratedKindOf(settings) !== null && (await areMembers(database, seats));
   const kept = seats.map((userId, seat) => ({ seat, userId }));
   const now = new Date(clock());
@@ -26,7 +27,7 @@ export async function orderMatch(
 export async function orderRematch(
   deps: Pick<Deps, "database" | "clock">,
   { of, ...order }: Omit<MatchOrder, "rated"> & { readonly of: string },
-): Promise<Creation> {
+): Promise<Creation | "blocked"> {
   const first = await findMatch(deps.database, of);
   if (first === null) return "unknown";
   return orderMatch(deps, { ...order, rated: first.rated }, { rematchOf: of });

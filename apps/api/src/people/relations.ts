@@ -85,6 +85,14 @@ export async function unblockPerson(deps: Deps, me: UserRecord, id: string): Pro
   return NONE;
 }
 
+/** Somebody has become anonymous: friendships are gone with the account, and neither side may see the other any more. */
+export async function endFriendships(deps: Deps, me: UserRecord, friends: readonly string[]): Promise<void> {
+  for (const id of friends) {
+    const other = await findPerson(deps.database, id);
+    if (other !== null) await tellBoth(deps, me, other, NONE);
+  }
+}
+
 async function requireOther(deps: Deps, me: UserRecord, id: string): Promise<UserRecord> {
   if (me.id === id) throw new Refusal("bad_request", "id: this is you");
   const other = await findPerson(deps.database, id);

@@ -3,6 +3,7 @@ import {
   type AccountRecord,
   endSessions,
   findAccount,
+  listFriendIds,
   makeAnonymous,
   removeApiTokens,
   removeGuest,
@@ -15,6 +16,7 @@ import type { Deps } from "../deps.ts";
 import { Refusal } from "../errors.ts";
 import { createMailLink, linkExpired, useMailLink } from "../mail/links.ts";
 import { queueMail } from "../mail/queue.ts";
+import { endFriendships } from "../people/relations.ts";
 import { sweepAvatars } from "../pictures/avatars.ts";
 import { hideAddress } from "../second-factor.ts";
 import { leaveTournaments } from "../tournaments/enter.ts";
@@ -107,6 +109,7 @@ export async function anonymise(deps: Deps, { id, user }: SessionRecord, name: s
   const account = await requireAccount(deps, user.id);
   const email = provenAddress(account);
   await leaveTournaments(deps, user.id);
+  const friends = await listFriendIds(deps.database, user.id);
   const others = await deps.database.transaction(async (tx) => {
     const ended = await makeAnonymous(tx, await dataSubject(tx, user.id), { name, keptSession: id });
     if (ended === null) throw new Refusal("members_only", "This needs an account.");
@@ -118,4 +121,5 @@ export async function anonymise(deps: Deps, { id, user }: SessionRecord, name: s
   await sweepAvatars(deps);
   if (others.length > 0) await deps.live.tell(user.id, { type: "revoked", sessions: others });
   await deps.live.tell(user.id, { type: "renamed", name });
+  await endFriendships(deps, user, friends);
 }

@@ -86,7 +86,9 @@ function hear(message: LiveMessage): void {
       hearNotice(message);
       break;
     case "challenge":
-    case "relation": // heard where people are shown: see people/relations.ts
+    case "relation": // heard where people are shown
+    case "friends_online":
+    case "friend_status":
     case "chat":
       break;
     case "called": {

@@ -10,6 +10,16 @@ export function present(turn: LobbyTurn, player: string): void {
   state.people.set(player, nowMs + PRESENCE_MS);
 }
 
+/** Which of these people are here, and for how many ms more they count as such. */
+export function whoIsHere({ people }: LobbyState, ids: readonly string[], nowMs: number): Record<string, number> {
+  const here: Record<string, number> = {};
+  for (const id of ids) {
+    const untilMs = people.get(id) ?? 0;
+    if (untilMs > nowMs) here[id] = untilMs - nowMs;
+  }
+  return here;
+}
+
 export function absent(turn: LobbyTurn, player: string): void {
   if (turn.state.people.delete(player)) changed(turn);
 }

@@ -1,3 +1,4 @@
+export { whoIsHere } from "./here.ts";
 export * from "./limits.ts";
 export { type Pair, pairSeekers, ratingWindow, type Seeker } from "./pairing.ts";
 export { lobbyWakeMs, reduceLobby } from "./reduce.ts";

@@ -1,6 +1,7 @@
-// What the lobby is told of a match: that it is on and how it stands, and that it is over.
+// What the lobby is told of a match: that it is on and how it stands, and that it is over; and those who play it.
 import { ratedKindOf, SEATS } from "@transcendence/game";
 import type { LiveMatch, RoomCall } from "@transcendence/protocol";
+import type { RoomEffect } from "../turn.ts";
 import { SPECTATORS_TOLD_MS, STILL_ON_MS } from "./limits.ts";
 import { isComputer, isRunning, type MatchState, type SeatState } from "./state.ts";
 
@@ -25,12 +26,22 @@ export function announcement(state: MatchState, nowMs: number): Announcement | n
     (state.spectators !== announced.spectators && goesOn >= SPECTATORS_TOLD_MS);
   if (!isNews) return null;
   const { spectators } = state;
-  state.announced = { phase: "playing", atMs: nowMs, points, spectators };
+  state.announced = { ...announced, phase: "playing", atMs: nowMs, points, spectators };
   return {
     type: "playing",
     match: state.match,
     live: isListed(state) ? liveMatch(state, [left, right]) : null,
   };
+}
+
+/** With an announcement: the players' own rooms are told, too, so that their friends see where they are. Not with every point. */
+export function toPlayers(state: MatchState, { type }: Announcement, nowMs: number): RoomEffect[] {
+  const { announced } = state;
+  const isOn = type === "playing";
+  if (isOn && nowMs - announced.playersMs < STILL_ON_MS) return [];
+  state.announced = { ...announced, playersMs: nowMs };
+  const call = { type: "in_match", match: state.match, isOn } as const;
+  return players(state).map((name) => ({ type: "call", room: { kind: "user", name }, call }));
 }
 
 /** Whoever is brought together by the arena, or plays for a public rating, plays in public; a link to a friend is between friends. */

@@ -1,4 +1,4 @@
-export { announcement } from "./announce.ts";
+export { announcement, toPlayers } from "./announce.ts";
 export { type Checkpoint, type CheckpointHead, checkpointOf, restoreMatch, type StoredPosition } from "./checkpoint.ts";
 export * from "./limits.ts";
 export { reduce } from "./reduce.ts";

@@ -125,6 +125,7 @@ export interface Announced {
   readonly atMs: number;
   readonly points: number; // made by both
   readonly spectators: number;
+  readonly playersMs: number; // when the players' own rooms were told
 }
 
 /** Where a match can be taken up again: a world, and how much of the log led to it. */
@@ -185,7 +186,7 @@ export function createMatch(start: MatchStart, seed: number): MatchState {
     rated,
     tournament,
     showUpMs: Infinity,
-    announced: { phase: "nothing", atMs: -Infinity, points: 0, spectators: 0 },
+    announced: { phase: "nothing", atMs: -Infinity, points: 0, spectators: 0, playersMs: -Infinity },
     rules,
     phase: { phase: "waiting", ready: [left !== null, right !== null] },
     epoch: 0,

@@ -1,7 +1,17 @@
 // The user room: everything it decides. Rules by number in SPEC.md.
 import type { LeaseAnswer, LiveMessage, RoomAddress } from "@transcendence/protocol";
 import type { ClientId } from "../turn.ts";
-import { CALL_LIMIT, LEASE_LIMIT, LEASE_MS, MEMORY_MS, PAGE_CHECK_MS, PAGE_LIMIT } from "./limits.ts";
+import {
+  befriended,
+  blockedBy,
+  friendSaid,
+  friendsFound,
+  friendsHere,
+  friendsOnline,
+  inMatch,
+  tellFriends,
+} from "./friends.ts";
+import { CALL_LIMIT, LEASE_LIMIT, LEASE_MS, MEMORY_MS, PAGE_CHECK_MS, PAGE_LIMIT, SEEN_AFTER_MS } from "./limits.ts";
 import type { Lease, Page, Revocation, TournamentCall, UserState } from "./state.ts";
 import type { UserRoomEffect, UserRoomEvent } from "./turn.ts";
 
@@ -9,17 +19,16 @@ type Decision = readonly [UserState, readonly UserRoomEffect[]];
 
 /** The state to go on with; the one given stays as it was. */
 export function reduceUser(before: UserState, event: UserRoomEvent): Decision {
-  const [state, effects] = decide(before, event);
-  const isHere = state.pages.length > 0;
-  if (isHere === before.pages.length > 0) return [state, effects];
-  return [state, [...effects, { type: "presence", isHere }]];
+  const [decided, effects] = decide(before, event);
+  const [state, more] = tellFriends(before, decided, event);
+  return [state, more.length === 0 ? effects : [...effects, ...more]];
 }
 
 function decide(before: UserState, event: UserRoomEvent): Decision {
   const state = forget(before, event.nowMs);
   switch (event.type) {
     case "connect":
-      return connect(state, { ...event.page, untilMs: event.nowMs + PAGE_CHECK_MS }, event.nowMs);
+      return connect(state, { ...event.page, untilMs: event.nowMs + PAGE_CHECK_MS }, event);
     case "disconnect":
       return [{ ...state, pages: state.pages.filter(({ client }) => client !== event.client) }, []];
     case "lease":
@@ -28,16 +37,25 @@ function decide(before: UserState, event: UserRoomEvent): Decision {
       return [{ ...state, leases: state.leases.filter(({ socket }) => socket !== event.socket) }, []];
     case "tell":
       return tell(state, event);
+    case "friends_found":
+      return friendsFound(state, event);
+    case "friends_here":
+      return friendsHere(state, event);
+    case "friend":
+      return friendSaid(state, event);
+    case "in_match":
+      return [inMatch(state, event), []];
     case "wake":
       return [{ ...state, pages: standing(state.pages, event.clients, event.nowMs) }, []];
   }
 }
 
 /** When the next thing can be forgotten or has to be looked at; Infinity: there is nothing left to remember. */
-export function userWakeMs({ pages, leases, revocations, renaming, calls }: UserState): number {
-  const ends = [...pages, ...leases, ...revocations, ...calls, ...(renaming ? [renaming] : [])].map(
-    ({ untilMs }) => untilMs,
-  );
+export function userWakeMs(state: UserState): number {
+  const { pages, leases, revocations, renaming, calls, here, playing, leftMs } = state;
+  const all = [...pages, ...leases, ...revocations, ...calls, ...here];
+  const ends = [...all, ...(renaming ? [renaming] : []), ...(playing ? [playing] : [])].map(({ untilMs }) => untilMs);
+  if (leftMs !== null) ends.push(leftMs + SEEN_AFTER_MS);
   return ends.length === 0 ? Infinity : Math.min(...ends);
 }
 
@@ -47,7 +65,7 @@ export function isNowhere(state: UserState): boolean {
 }
 
 function forget(state: UserState, nowMs: number): UserState {
-  const { leases, revocations, renaming, calls } = state;
+  const { leases, revocations, renaming, calls, playing } = state;
   const isKept = ({ untilMs }: { readonly untilMs: number }) => untilMs > nowMs;
   return {
     ...state,
@@ -55,6 +73,7 @@ function forget(state: UserState, nowMs: number): UserState {
     revocations: revocations.filter(isKept),
     renaming: renaming && isKept(renaming) ? renaming : null,
     calls: calls.filter(isKept),
+    playing: playing && isKept(playing) ? playing : null,
   };
 }
 
@@ -63,14 +82,18 @@ function standing(pages: readonly Page[], clients: readonly ClientId[], nowMs: n
   return open.map((page) => (page.untilMs > nowMs ? page : { ...page, untilMs: nowMs + PAGE_CHECK_MS }));
 }
 
-function connect(state: UserState, page: Page, nowMs: number): Decision {
-  if (isRevoked(state, page)) return [state, [{ type: "close", client: page.client, reason: "revoked" }]];
+type Connect = Extract<UserRoomEvent, { type: "connect" }>;
+
+function connect(before: UserState, page: Page, { self, nowMs }: Connect): Decision {
+  if (isRevoked(before, page)) return [before, [{ type: "close", client: page.client, reason: "revoked" }]];
+  const state = { ...before, self: { ...self, name: nameSince(before, page.issuedMs) ?? self.name } };
   const pages = [...state.pages, page];
   const tooMany = pages.splice(0, Math.max(0, pages.length - PAGE_LIMIT));
   const name = nameSince(state, page.issuedMs);
   const news = name === null ? [] : [say(page.client, { type: "renamed", name })];
   const calls = state.calls.map((call) => say(page.client, called(call, nowMs)));
-  return [{ ...state, pages }, [...news, ...calls, ...closePages(tooMany, "taken_over")]];
+  const friends = friendsOnline(state).map((message) => say(page.client, message));
+  return [{ ...state, pages }, [...news, ...calls, ...friends, ...closePages(tooMany, "taken_over")]];
 }
 
 function lease(state: UserState, taken: Lease): Decision {
@@ -94,18 +117,21 @@ function tell(state: UserState, { user, event, atMs, nowMs }: Tell): Decision {
       const rooms = roomsOf(state.leases).map(({ room }) => room);
       const told = rooms.map((room) => ({ type: "call", room, call: { type: "renamed", user, name } }) as const);
       const pages = state.pages.map(({ client }) => say(client, { type: "renamed", name }));
-      return [{ ...state, renaming: { name, ...times } }, [...pages, ...told]];
+      const self = state.self && { ...state.self, name };
+      return [{ ...state, self, renaming: { name, ...times } }, [...pages, ...told]];
     }
     case "notified":
     case "notices_read":
     case "notices_removed": // kept in the database: who has no page open finds them there
     case "chat":
-      return [state, state.pages.map(({ client }) => say(client, event))];
     case "challenge":
-    case "relation":
       return [state, state.pages.map(({ client }) => say(client, event))];
+    case "relation": {
+      const [next, told] = befriended(state, event.player, event.friendship === "friends");
+      return [next, [...state.pages.map(({ client }) => say(client, event)), ...told]];
+    }
     case "blocked_by":
-      return [state, []];
+      return event.isBlocked ? blockedBy(state, event.user) : [state, []];
     case "called": {
       const { tournament, title, opponent, untilMs } = event;
       const call = { tournament, title, opponent, untilMs };

@@ -1,0 +1,34 @@
+// What people's own rooms ask and tell, under /internal/people.
+import { listFriendIds, noteSeen } from "@transcendence/database";
+import { AskFriends, type FriendIds, StoreSeen } from "@transcendence/protocol";
+import { Hono } from "hono";
+import type { InferOutput } from "valibot";
+import type { Deps } from "../deps.ts";
+import { route } from "../http/route.ts";
+import { validate } from "../validate.ts";
+
+export function internalPeopleRoutes(deps: Deps) {
+  return new Hono()
+    .post(
+      "/friends",
+      route(deps, {
+        who: "room",
+        does: "who somebody’s friends are, so that their rooms tell each other where they are",
+      }),
+      validate("json", AskFriends),
+      async (c) => {
+        const friends = await listFriendIds(deps.database, c.req.valid("json").user);
+        return c.json({ friends } satisfies InferOutput<typeof FriendIds>, 200);
+      },
+    )
+    .post(
+      "/seen",
+      route(deps, { who: "room", does: "somebody’s last page has closed" }),
+      validate("json", StoreSeen),
+      async (c) => {
+        const { user, atMs } = c.req.valid("json");
+        await noteSeen(deps.database, user, new Date(Math.min(atMs, deps.clock())));
+        return c.json({ stored: true }, 200);
+      },
+    );
+}
