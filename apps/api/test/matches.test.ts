@@ -110,7 +110,7 @@ describe("tickets", () => {
     const { browser, me } = await guest();
     const { id, settings } = await browser.read<MatchSummary>(201, "POST", "/api/matches", { settings: { margin: 1 } });
     const kept = { seats: [me.id, null], computers: [null, null] };
-    const common = { room: "match", match: id, settings, ...kept, expiresMs: START_MS + 60_000 };
+    const common = { room: "match", match: id, settings, ...kept, rating: null, expiresMs: START_MS + 60_000 };
     const session = expect.any(String); // its id
     expect(await ticketFor(browser, id)).toEqual({ ...common, session, player: me });
     const friend = await guest();

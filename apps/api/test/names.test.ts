@@ -55,6 +55,10 @@ describe("[ACC-5] two names are the same name", () => {
     expect(nameKey(one)).not.toBe(nameKey(other));
   });
 
+  test("the capitals of a name that begins with a letter made of two have its key", () => {
+    expect(nameKey("0\u0149")).toBe(nameKey("0\u0149".toUpperCase().toLowerCase()));
+  });
+
   test("every name that is allowed has a key, and the key of its capitals is the same", () => {
     const letters = fc.stringMatching(/^[\p{L}\p{N}]{1,8}([ \-_.'][\p{L}\p{N}]{1,8}){0,2}$/u);
     fc.assert(

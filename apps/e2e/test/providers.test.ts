@@ -48,7 +48,8 @@ async function memberWithPassword(people: People, first: string): Promise<{ visi
 
 describe("[ACC-2] with a provider", () => {
   test("[ACC-7] a guest signs up in place, logs out, and comes in again", async ({ people }) => {
-    people.problems.expect(/me\/ticket/); // the live line may ask once more in the moment of signing out
+    // The live line and the bell may ask once more in the moment of signing out.
+    people.problems.expect(/me\/ticket/, /me\/notifications/);
     const ada = await people.welcome("Ada");
     const id = newId("Ada");
     const path = await ada.createMatch();

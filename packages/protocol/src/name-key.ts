@@ -36,7 +36,7 @@ const OPTIONAL_MARKS = new RegExp(
 
 /** Without case, optional marks, separators, invisible characters and look-alikes. */
 export function nameKey(name: string): string {
-  const letters = normalizeName(name)
+  const letters = normalizeName(name.normalize("NFKC")) // ŉ is an apostrophe and an n
     .normalize("NFKC")
     .toUpperCase() // ς and σ, ſ and s, ß and ss: one capital each
     .toLowerCase()

@@ -23,8 +23,8 @@ export function useSpoken(model: MatchModel): ReadonlySignal<string> {
       case "between":
       case "paused":
         if (model.cutOff.value) return connection.lostTitle;
-        if (model.held.value) return match.held;
         if (state.phase === "countdown") return spoken.countdown;
+        if (model.held.value) return match.held;
         if (state.phase === "paused") return spoken.paused;
         if (model.taken.value) {
           const { seat, powerUp } = model.taken.value;
