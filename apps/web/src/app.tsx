@@ -4,6 +4,7 @@ import { useEffect, useErrorBoundary } from "preact/hooks";
 import { Crash } from "./features/errors/crash.tsx";
 import { t } from "./i18n/index.ts";
 import { NOT_FOUND, pagesFor } from "./routes.tsx";
+import { Called } from "./shell/called.tsx";
 import { ChatDock } from "./shell/chat-dock.tsx";
 import { Footer } from "./shell/footer.tsx";
 import { Header } from "./shell/header.tsx";
@@ -25,6 +26,7 @@ function Shell({ children }: { readonly children: ComponentChildren }) {
       {children}
       {!bare && <Footer />}
       {!bare && <ChatDock path={path} />}
+      <Called path={path} />
       <Toasts />
     </div>
   );

@@ -120,6 +120,20 @@ export const PAGES: readonly Required<Page>[] = [
     component: page(() => import("./features/matches/matches.tsx").then((module) => module.Matches)),
   },
   {
+    path: "/tournaments",
+    component: tournamentPage(() => import("./features/tournaments/tournaments.tsx").then((m) => m.Tournaments)),
+  },
+  {
+    path: "/tournaments/new",
+    component: tournamentPage(() =>
+      import("./features/tournaments/new-tournament.tsx").then((m) => m.NewTournamentPage),
+    ),
+  },
+  {
+    path: "/tournaments/:id",
+    component: tournamentPage(() => import("./features/tournaments/tournament-page.tsx").then((m) => m.TournamentPage)),
+  },
+  {
     path: "/computers",
     component: page(() => import("./features/computers/computers.tsx").then((module) => module.Computers)),
   },

@@ -32,6 +32,7 @@ function Nav({ path }: { readonly path: string }) {
   const links = [
     ["/", common.play],
     ["/matches", common.myMatches],
+    ["/tournaments", common.tournaments],
     ["/leaderboards", common.leaders],
     ["/chat", common.chat],
     ["/settings", common.settings],

@@ -93,6 +93,12 @@ export const strings = {
     message: "Page not found. The link may be mistyped, or the page has been removed.",
     action: "Back to home",
   },
+  tournaments: "Tournaments",
+  called: {
+    title: "Your tournament match is next",
+    text: ({ name, time, title }: { name: string | number; time: string | number; title: string | number }) => `${title}: against ${name}. ${time} left.`,
+    go: "Go",
+  },
 };
 
 export type Strings = typeof strings;

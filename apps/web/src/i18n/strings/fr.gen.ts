@@ -94,4 +94,10 @@ export const strings: Strings = {
     message: "Page introuvable. Le lien est peut-être mal recopié, ou la page n’existe plus.",
     action: "Retour au court",
   },
+  tournaments: "Tournois",
+  called: {
+    title: "C’est votre match de tournoi",
+    text: ({ name, time, title }) => `${title} : contre ${name}. Encore ${time}.`,
+    go: "J’y vais",
+  },
 };

@@ -94,4 +94,10 @@ export const strings: Strings = {
     message: "Страница не найдена. Возможно, в ссылке опечатка или страницу удалили.",
     action: "Вернуться на корт",
   },
+  tournaments: "Турниры",
+  called: {
+    title: "Ваш турнирный матч",
+    text: ({ name, time, title }) => `${title}: соперник ${name}. Осталось ${time}.`,
+    go: "Иду",
+  },
 };

@@ -26,6 +26,7 @@ interface FinishedProps {
   readonly ratings?: ComponentChildren; // what the match did to both
   readonly rematch?: ComponentChildren; // what is said about one
   readonly primary?: ComponentChildren; // the one thing to press
+  readonly isOfTournament?: boolean; // which has the next match for them, if there is one
   readonly focusKey?: string;
 }
 
@@ -40,6 +41,7 @@ export function FinishedPanel({
   ratings,
   rematch,
   primary,
+  isOfTournament = false,
   focusKey,
 }: FinishedProps) {
   const { finished, home } = t.value.match;
@@ -68,7 +70,9 @@ export function FinishedPanel({
       actions={
         <>
           {primary}
-          {!(primary && computer) && <NewMatch settings={settings} computer={computer ?? null} primary={!primary} />}
+          {!isOfTournament && !(primary && computer) && (
+            <NewMatch settings={settings} computer={computer ?? null} primary={!primary} />
+          )}
           {you !== null && <SignUpOffer label={finished.signUp} />}
           <div class="panel-row">
             <Button variant="quiet" onClick={() => void shareResult()}>

@@ -143,13 +143,20 @@ function PastPanel({ model, past }: { readonly model: MatchModel; readonly past:
   );
 }
 
-export function NoMatchPanel({ title, text }: { readonly title: string; readonly text: string }) {
+interface NoMatchProps {
+  readonly title: string;
+  readonly text: string;
+  readonly tournament?: string | undefined; // whose match it was: its page calls the players again
+}
+
+export function NoMatchPanel({ title, text, tournament }: NoMatchProps) {
+  const { home, finished } = t.value.match;
   return (
     <Panel
       title={title}
       actions={
-        <LinkButton variant="primary" large href="/">
-          {t.value.match.home}
+        <LinkButton variant="primary" large href={tournament === undefined ? "/" : `/tournaments/${tournament}`}>
+          {tournament === undefined ? home : finished.toTournament}
         </LinkButton>
       }
     >

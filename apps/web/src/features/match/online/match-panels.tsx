@@ -35,7 +35,13 @@ export function MatchPanels({ model }: { readonly model: MatchModel }) {
     case "finished":
       return <EndPanel model={model} room={room} state={state} />;
     case "aborted":
-      return <NoMatchPanel title={t.value.match.aborted.title} text={abortText(state, model)} />;
+      return (
+        <NoMatchPanel
+          title={t.value.match.aborted.title}
+          text={abortText(state, model)}
+          tournament={model.room.value?.tournament}
+        />
+      );
   }
 }
 

@@ -27,7 +27,11 @@ export function EndPanel({ model, room, state }: EndProps) {
     <RematchButton model={model} asked={asked} offered={offered} primary={above === null || asked} />
   );
   const primary =
-    next !== null ? (
+    room.tournament !== undefined ? (
+      <LinkButton variant="primary" large href={`/tournaments/${room.tournament}`}>
+        {t.value.match.finished.toTournament}
+      </LinkButton>
+    ) : next !== null ? (
       <Follow next={next} />
     ) : computer !== null && above !== null ? (
       <>
@@ -47,8 +51,9 @@ export function EndPanel({ model, room, state }: EndProps) {
       you={you}
       computer={computer}
       ratings={model.rated.value && <RatingLines id={room.match} />}
-      rematch={next === null ? rematchText(room, asked, offered) : null}
+      rematch={next === null && room.tournament === undefined ? rematchText(room, asked, offered) : null}
       primary={primary}
+      isOfTournament={room.tournament !== undefined}
       focusKey={`${offered} ${next}`}
     />
   );

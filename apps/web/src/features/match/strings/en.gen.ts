@@ -153,6 +153,7 @@ export const strings = {
     rematchTab: "Rematch?",
     nextOpponent: ({ name }: { name: string | number }) => `Next: ${name}`,
     beaten: ({ name }: { name: string | number }) => `${name} beaten`,
+    toTournament: "Back to the tournament",
   },
   aborted: {
     title: "Cancelled",

@@ -154,6 +154,7 @@ export const strings: Strings = {
     rematchTab: "Revanche ?",
     nextOpponent: ({ name }) => `Ensuite : ${name}`,
     beaten: ({ name }) => `${name} est battu`,
+    toTournament: "Retour au tournoi",
   },
   aborted: {
     title: "Match annulé",

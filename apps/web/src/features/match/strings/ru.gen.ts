@@ -154,6 +154,7 @@ export const strings: Strings = {
     rematchTab: "Реванш?",
     nextOpponent: ({ name }) => `Дальше: ${name}`,
     beaten: ({ name }) => `Соперник ${name} побеждён`,
+    toTournament: "Вернуться к турниру",
   },
   aborted: {
     title: "Матч отменён",

@@ -1,5 +1,6 @@
 import { strings as board } from "../../../features/tournament/board/strings/en.gen.ts";
 import { strings as local } from "../../../features/tournament/local/strings/en.gen.ts";
+import { strings as tournaments } from "../../../features/tournaments/strings/en.gen.ts";
 
-export const catalogue = { board, local };
+export const catalogue = { board, local, tournaments };
 export type TournamentCatalogue = typeof catalogue;

@@ -1,0 +1,135 @@
+// Proposing a tournament.
+import { useSignal } from "@preact/signals";
+import { ratedKindOf } from "@transcendence/game";
+import { PLACES, START_WITHIN_DAYS } from "@transcendence/protocol";
+import { useLocation } from "preact-iso";
+import { useEffect } from "preact/hooks";
+import { useAction } from "../../data/action.ts";
+import { loadSession, session } from "../../data/session.ts";
+import { ActionError, Failed, Loading } from "../../data/states.tsx";
+import { tt } from "../../i18n/tournament/index.ts";
+import { Button, LinkButton } from "../../ui/button.tsx";
+import { Page, Section } from "../../ui/page.tsx";
+import { Slider } from "../../ui/slider.tsx";
+import { EmptyState } from "../../ui/states.tsx";
+import { matchOptions } from "../match-options/options.ts";
+import { type Draft, EMPTY, HowFields, type Problem, WhatFields, WhoFields } from "./new-fields.tsx";
+import { type NewTournament, tournamentsApi } from "./tournaments-api.ts";
+import "./tournaments.css";
+
+const DAY_MS = 86_400_000;
+
+export function NewTournamentPage() {
+  const { form } = tt.value.tournaments;
+  useEffect(() => void loadSession(), []);
+  const who = session.value;
+  return (
+    <Page title={form.title} lead={form.lead}>
+      {who.state === "unknown" && <Loading />}
+      {who.state === "failed" && <Failed error={who.error} onRetry={loadSession} />}
+      {who.state === "known" && (who.me?.kind === "member" ? <Form /> : <Outside />)}
+    </Page>
+  );
+}
+
+function Outside() {
+  const { form } = tt.value.tournaments;
+  const back = `?back=${encodeURIComponent("/tournaments/new")}`;
+  return (
+    <EmptyState
+      title={form.outside}
+      action={
+        <p class="cups-actions">
+          <LinkButton variant="primary" href={`/signup${back}`}>
+            {form.signUp}
+          </LinkButton>
+          <LinkButton href={`/login${back}`}>{form.logIn}</LinkButton>
+        </p>
+      }
+    >
+      {form.outsideText}
+    </EmptyState>
+  );
+}
+
+function Form() {
+  const { form } = tt.value.tournaments;
+  const { route } = useLocation();
+  const draft = useSignal<Draft>(EMPTY);
+  const problem = useSignal<Problem | null>(null);
+  const create = useAction((wish: NewTournament) => tournamentsApi.create(wish), {
+    onDone: ({ id }) => route(`/tournaments/${id}`),
+  });
+  const change = (changes: Partial<Draft>) => {
+    draft.value = { ...draft.value, ...changes };
+    problem.value = null;
+  };
+  const submit = (event: Event) => {
+    event.preventDefault();
+    problem.value = problemOf(draft.value);
+    if (problem.value === null) void create.run(wishOf(draft.value));
+  };
+  const fields = { draft: draft.value, problem: problem.value, change };
+  return (
+    <form onSubmit={submit}>
+      <Section title={form.what}>
+        <WhatFields {...fields} />
+      </Section>
+      <Section title={form.how}>
+        <HowFields {...fields} />
+      </Section>
+      <Section title={form.who}>
+        <Slider
+          label={form.places}
+          min={PLACES.min}
+          max={PLACES.max}
+          value={draft.value.places}
+          onInput={(places) => change({ places })}
+        />
+        <WhoFields {...fields} />
+        <Button type="submit" variant="primary" large busy={create.running.value !== null}>
+          {form.create}
+        </Button>
+        <ActionError action={create} />
+      </Section>
+    </form>
+  );
+}
+
+function numberOf(text: string): number | null {
+  return text.trim() === "" ? null : Number(text);
+}
+
+function isRating(value: number | null): boolean {
+  return value === null || (Number.isInteger(value) && value >= 0 && value <= 4000);
+}
+
+function problemOf({ title, startAt, starts, minRating, maxRating }: Draft): Problem | null {
+  if (Array.from(title.trim()).length < 3) return "title";
+  const inMs = new Date(startAt).getTime() - Date.now();
+  if (starts === "time" && !(inMs > 0 && inMs < START_WITHIN_DAYS * DAY_MS)) return "startAt";
+  const [least, most] = [numberOf(minRating), numberOf(maxRating)];
+  if (!isRating(least) || !isRating(most) || (least !== null && most !== null && least > most)) return "rating";
+  return null;
+}
+
+function wishOf(draft: Draft): NewTournament {
+  const { title, description, format, thirdPlace, groups, rounds, places, starts, startAt, waitSeconds } = draft;
+  const { arenaMinutes, guests, minRating, maxRating, password, rated } = draft;
+  const settings = { ...matchOptions.peek(), powerUps: [...matchOptions.peek().powerUps] };
+  return {
+    title,
+    description,
+    plan: { format, thirdPlace, groups, rounds },
+    settings,
+    rated: rated && ratedKindOf(settings) !== null,
+    places,
+    startsAtMs: starts === "time" ? new Date(startAt).getTime() : null,
+    waitSeconds,
+    arenaMinutes,
+    guests,
+    minRating: numberOf(minRating),
+    maxRating: numberOf(maxRating),
+    password: password === "" ? null : password,
+  };
+}

@@ -1,0 +1,137 @@
+// One tournament as its page knows it: as it was stored, and from its room as it stands at this moment.
+import { computed, type ReadonlySignal, signal } from "@preact/signals";
+import type { TournamentSummary, TournamentView } from "@transcendence/protocol";
+import { useEffect, useMemo } from "preact/hooks";
+import type { ErrorCode } from "../../data/api.ts";
+import type { RoomLine } from "../../data/room-line.ts";
+import { loadSession, session } from "../../data/session.ts";
+import { answering } from "../../state/answering.ts";
+import { tournamentsApi } from "./tournaments-api.ts";
+
+/** Matches to which this page has led already: who comes back from one is not sent there again. */
+const led = new Set<string>();
+
+export type Entry = TournamentView["entries"][number];
+export type BoardView = TournamentView["boards"][number];
+
+export interface TournamentModel {
+  readonly summary: ReadonlySignal<TournamentSummary | null>;
+  readonly view: ReadonlySignal<TournamentView | null>;
+  readonly error: ReadonlySignal<ErrorCode | null>;
+  readonly me: ReadonlySignal<Entry | null>;
+  readonly myBoard: ReadonlySignal<BoardView | null>;
+  /** Milliseconds by the room's clock at this moment. */
+  readonly roomNow: () => number;
+  readonly ready: (pairing: string) => void;
+  readonly load: () => Promise<void>;
+}
+
+function createModel(id: string) {
+  const summary = signal<TournamentSummary | null>(null);
+  const view = signal<TournamentView | null>(null);
+  const error = signal<ErrorCode | null>(null);
+  let line: RoomLine | null = null;
+  let opened: string | null | undefined; // whose line it is
+  let offsetMs = 0;
+  let isClosed = false;
+
+  const take = (next: TournamentView) => {
+    offsetMs = next.nowMs - Date.now();
+    const before = view.peek();
+    if (before !== null && next.version < before.version) return; // the database is a moment behind the room
+    view.value = next;
+  };
+  const load = async () => {
+    const answer = await tournamentsApi.find(id);
+    if (isClosed) return;
+    if (!answer.ok) {
+      error.value = answer.error;
+      return;
+    }
+    error.value = null;
+    summary.value = answer.value.tournament;
+    take(answer.value.view);
+    await keep();
+  };
+  /** A line to the room while there is anything to come, for whoever the visitor is now. */
+  const keep = async () => {
+    const who = session.peek();
+    const phase = view.peek()?.phase;
+    const wanted =
+      isClosed || who.state !== "known" || (phase !== "registration" && phase !== "running")
+        ? undefined
+        : (who.me?.id ?? null);
+    if (wanted === opened) return;
+    line?.close();
+    line = null;
+    opened = wanted;
+    if (wanted === undefined) return;
+    const module = await import("../../data/room-line.ts").catch(() => null); // the page shows what is stored
+    if (module === null || opened !== wanted || isClosed) return;
+    line = module.openRoomLine({
+      room: { kind: "tournament", name: id },
+      ticket: () => tournamentsApi.ticket(id),
+      onMessage: take,
+      onEnd: () => void load(),
+    });
+  };
+  const me = computed(() => {
+    const who = session.value;
+    const mine = who.state === "known" ? who.me?.id : undefined;
+    return view.value?.entries.find(({ player }) => player?.id === mine && mine !== undefined) ?? null;
+  });
+  const myBoard = computed(() => {
+    const mine = me.value?.id;
+    return view.value?.boards.find(({ players }) => mine !== undefined && players.includes(mine)) ?? null;
+  });
+  return {
+    summary,
+    view,
+    error,
+    me,
+    myBoard,
+    roomNow: () => Date.now() + offsetMs,
+    ready: (pairing: string) => line?.say({ type: "ready", pairing }),
+    load,
+    keep,
+    close() {
+      isClosed = true;
+      line?.close();
+    },
+  };
+}
+
+/** Follows the tournament while its page is open. `onMatch`: mine begins. */
+export function useTournament(id: string, onMatch: (match: string) => void): TournamentModel {
+  const model = useMemo(() => createModel(id), [id]);
+  useEffect(() => {
+    void loadSession().then(() => model.load());
+    return () => model.close();
+  }, [model]);
+  useEffect(
+    () =>
+      session.subscribe(() => {
+        void model.keep();
+      }),
+    [model],
+  );
+  useEffect(
+    () =>
+      model.myBoard.subscribe((board) => {
+        if (board?.phase === "called" && answering.peek() === id) {
+          answering.value = null;
+          model.ready(board.pairing);
+        }
+        if (board?.phase !== "playing" || board.match === null || led.has(board.match)) return;
+        led.add(board.match);
+        onMatch(board.match);
+      }),
+    [model],
+  );
+  return model;
+}
+
+/** How an entry is called. */
+export function nameOf(entry: Entry | undefined, former: string): string {
+  return entry?.alias ?? entry?.player?.name ?? former;
+}

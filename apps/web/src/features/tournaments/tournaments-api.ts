@@ -1,0 +1,27 @@
+// What the pages of tournaments ask of the API.
+import type { TournamentList } from "@transcendence/protocol";
+import type { InferRequestType } from "hono/client";
+import { ask, keepingCookies, routes } from "../../data/api.ts";
+
+export type NewTournament = InferRequestType<typeof routes.tournaments.$post>["json"];
+
+const one = routes.tournaments[":id"];
+
+export const tournamentsApi = {
+  list: (list: TournamentList, before?: string) =>
+    ask(routes.tournaments.$get({ query: before ? { list, before } : { list } })),
+  create: (json: NewTournament) => ask(routes.tournaments.$post({ json })),
+  find: (id: string) => ask(one.$get({ param: { id } })),
+  ticket: (id: string) => ask(one.ticket.$post({ param: { id } })),
+  enter: (id: string, alias: string | null, password: string | null) =>
+    keepingCookies(() => ask(one.entries.$post({ param: { id }, json: { alias, password } }))),
+  withdraw: (id: string) => ask(one.entries.mine.$delete({ param: { id } })),
+  start: (id: string) => ask(one.start.$post({ param: { id } })),
+  pause: (id: string) => ask(one.pause.$post({ param: { id } })),
+  resume: (id: string) => ask(one.pause.$delete({ param: { id } })),
+  cancel: (id: string) => ask(one.$delete({ param: { id } })),
+  remove: (id: string, entry: string) => ask(one.entries[":entry"].$delete({ param: { id, entry } })),
+  decide: (id: string, pairing: string, winner: string) =>
+    ask(one.pairings[":pairing"].winner.$put({ param: { id, pairing }, json: { winner } })),
+  replay: (id: string, pairing: string) => ask(one.pairings[":pairing"].replay.$post({ param: { id, pairing } })),
+};
