@@ -1,4 +1,4 @@
-import type { StoreTournament, TournamentAnswerBody, TournamentSummary } from "@transcendence/protocol";
+import type { PublicProfile, StoreTournament, TournamentAnswerBody, TournamentSummary } from "@transcendence/protocol";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { type Browser, openArena } from "./arena.ts";
 import { makeMember, type Member } from "./members.ts";
@@ -185,11 +185,11 @@ test("the organiser's wishes reach the room; of one that is over nothing is aske
 
 test("[TOUR-6] a record is stored whole; an older one, or the same once more, changes nothing", async () => {
   const { id } = await propose();
-  const [one, other] = [await makeMember(arena), await makeMember(arena)];
-  const entries = [one, other].map(({ user }, index) => ({
+  const [one, other, third] = [await makeMember(arena), await makeMember(arena), await makeMember(arena)];
+  const entries = [one, other, third].map(({ user }, index) => ({
     id: String(index + 1),
     user: user.id,
-    alias: index === 0 ? null : "The Wall",
+    alias: index === 1 ? "The Wall" : null,
     rating: null,
     rank: index + 1,
   }));
@@ -198,6 +198,7 @@ test("[TOUR-6] a record is stored whole; an older one, or the same once more, ch
     entrants: [
       { id: "1", rating: null },
       { id: "2", rating: null },
+      { id: "3", rating: null },
     ],
     out: [],
     outcomes: { "w1.1": { winner: "1", score: [5, 2] as [number, number], how: "played" as const } },
@@ -211,13 +212,14 @@ test("[TOUR-6] a record is stored whole; an older one, or the same once more, ch
   expect((await arena.tell(path, record(id, 3))).status).toBe(200);
   expect((await arena.tell(path, told)).status).toBe(200);
   const { tournament, view } = await one.browser.read<TournamentAnswerBody>(200, "GET", `/api/tournaments/${id}`);
-  expect(tournament).toMatchObject({ phase: "finished", entered: 2, winner: one.user.name });
+  expect(tournament).toMatchObject({ phase: "finished", entered: 3, winner: one.user.name });
   expect(view).toMatchObject({
     version: 7,
     state,
     entries: [
       { id: "1", alias: null },
       { id: "2", alias: "The Wall" },
+      { id: "3", alias: null },
     ],
   });
   const list = (which: string, browser = one.browser) =>
@@ -226,6 +228,8 @@ test("[TOUR-6] a record is stored whole; an older one, or the same once more, ch
   expect((await list("upcoming")).tournaments.map((each) => each.id)).not.toContain(id);
   expect((await list("mine")).tournaments.map((each) => each.id)).toEqual([id]);
   expect((await list("mine", arena.browser())).tournaments).toEqual([]);
+  const profile = await one.browser.read<PublicProfile>(200, "GET", `/api/users/${other.user.name}`);
+  expect(profile.trophies).toMatchObject([{ tournament: id, title: "Friday cup", rank: 2, players: 3 }]);
   expect((await arena.tell(path, record("nosuchTournament1", 1))).status).toBe(404);
 });
 

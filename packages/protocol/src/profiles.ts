@@ -2,6 +2,7 @@
 import * as v from "valibot";
 import type { Ratings } from "./ratings.ts";
 import { lettersIn, plainText } from "./text.ts";
+import type { Trophy } from "./tournaments.ts";
 
 /** In letters, see `lettersIn`. */
 export const BIOGRAPHY_MAX = 500;
@@ -55,6 +56,7 @@ export interface PublicProfile extends Profile {
   readonly people: Figures; // finished matches against people
   readonly computers: Figures;
   readonly ratings: Ratings;
+  readonly trophies: readonly Trophy[]; // the latest
 }
 
 export const NameParams = v.object({ name: v.pipe(v.string(), v.maxLength(80)) });

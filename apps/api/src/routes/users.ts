@@ -9,6 +9,7 @@ import { readPage } from "../http/page.ts";
 import { route } from "../http/route.ts";
 import { summarise } from "../matches/match-summary.ts";
 import { ratingsOf } from "../ratings.ts";
+import { trophiesOf } from "../tournaments/tournament-summary.ts";
 import { validate } from "../validate.ts";
 
 export function userRoutes(deps: Deps) {
@@ -23,11 +24,18 @@ export function userRoutes(deps: Deps) {
       validate("param", NameParams),
       async (c) => {
         const { memberSince, ...member } = await requireNamed(deps, c.req.valid("param").name);
-        const [figures, ratings] = await Promise.all([
+        const [figures, ratings, trophies] = await Promise.all([
           countResultsOf(deps.database, member.id),
           ratingsOf(deps, member.id),
+          trophiesOf(deps, member.id),
         ]);
-        const answer: PublicProfile = { ...member, ...figures, ratings, memberSince: memberSince.toISOString() };
+        const answer: PublicProfile = {
+          ...member,
+          ...figures,
+          ratings,
+          trophies,
+          memberSince: memberSince.toISOString(),
+        };
         return c.json(answer, 200);
       },
     )

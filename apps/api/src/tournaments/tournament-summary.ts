@@ -1,5 +1,5 @@
 // Tournaments as the API tells of them: in lists, on their page, as files.
-import type { EntryRecord, MatchOfTournament, TournamentRecord } from "@transcendence/database";
+import { type EntryRecord, listTrophies, type MatchOfTournament, type TournamentRecord } from "@transcendence/database";
 import { DEFAULT_SETTINGS } from "@transcendence/game";
 import {
   LogLine,
@@ -7,8 +7,10 @@ import {
   TournamentState,
   type TournamentSummary,
   type TournamentView,
+  type Trophy,
 } from "@transcendence/protocol";
 import * as v from "valibot";
+import type { Deps } from "../deps.ts";
 import { playerOf } from "../matches/match-summary.ts";
 import { planOf } from "./tournament-room.ts";
 
@@ -72,4 +74,14 @@ export function viewTournament(
     log,
     nowMs,
   };
+}
+
+const TROPHIES = 12;
+
+/** The latest first, second and third places of somebody. */
+export async function trophiesOf({ database }: Pick<Deps, "database">, userId: string): Promise<Trophy[]> {
+  const found = await listTrophies(database, userId, TROPHIES);
+  return found.flatMap(({ id, at, ...trophy }) =>
+    at === null ? [] : { ...trophy, tournament: id, at: at.toISOString() },
+  );
 }

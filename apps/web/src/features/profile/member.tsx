@@ -103,6 +103,20 @@ function MemberBody({ member }: { readonly member: PublicProfile }) {
           ))}
         </dl>
       </Section>
+      {member.trophies.length > 0 && (
+        <Section title={page.trophies}>
+          <ul class="member-trophies">
+            {member.trophies.map(({ tournament, title, rank, players }) => (
+              <li key={tournament}>
+                <a href={`/tournaments/${tournament}`} translate={false}>
+                  {title}
+                </a>
+                <span>{page.trophy({ rank: rank === 1 ? "1" : rank === 2 ? "2" : "other", players })}</span>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
       <MemberMatches member={member} />
     </>
   );

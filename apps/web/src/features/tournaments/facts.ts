@@ -3,11 +3,20 @@ import type { TournamentSummary } from "@transcendence/protocol";
 import { tt } from "../../i18n/tournament/index.ts";
 import { optionsText } from "../match-options/options-text.ts";
 
+/** The words of a format stand by names that are one word. */
+export const FORMAT_WORDS = {
+  single: "single",
+  double: "double",
+  "round-robin": "roundRobin",
+  swiss: "swiss",
+  arena: "arena",
+} as const satisfies Record<TournamentSummary["plan"]["format"], string>;
+
 export function factsOf(tournament: TournamentSummary): string[] {
   const { tournaments } = tt.value;
   const { plan, places, entered, rated, settings, guests, hasPassword, minRating, maxRating } = tournament;
   const facts = [
-    tournaments.formats[plan.format],
+    tournaments.formats[FORMAT_WORDS[plan.format]],
     tournaments.players({ entered, places }),
     rated ? tournaments.rated : tournaments.casual,
     optionsText(settings),

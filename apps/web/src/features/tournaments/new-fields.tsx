@@ -15,6 +15,7 @@ import { Slider } from "../../ui/slider.tsx";
 import { Switch } from "../../ui/switch.tsx";
 import { MatchOptions } from "../match-options/match-options.tsx";
 import { matchOptions } from "../match-options/options.ts";
+import { FORMAT_WORDS } from "./facts.ts";
 
 export interface Draft {
   readonly title: string;
@@ -89,9 +90,9 @@ export function WhatFields({ draft, problem, change }: FieldsProps) {
       </Field>
       <Select
         label={form.format}
-        hint={form.formatHint[draft.format]}
+        hint={form.formatHint[FORMAT_WORDS[draft.format]]}
         value={draft.format}
-        options={TOURNAMENT_FORMATS.map((value) => ({ value, label: formats[value] }))}
+        options={TOURNAMENT_FORMATS.map((value) => ({ value, label: formats[FORMAT_WORDS[value]] }))}
         onChange={(format) => change({ format })}
       />
       {draft.format === "single" && (

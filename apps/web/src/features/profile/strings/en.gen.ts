@@ -66,6 +66,8 @@ export const strings = {
     },
     missing: "Player not found",
     missingText: "The name may be mistyped or may have changed. Guests have no page.",
+    trophies: "Trophies",
+    trophy: ({ players, rank }: { players: string | number; rank: "1" | "2" | "other" }) => `${{ "1": `Winner`, "2": `Second`, "other": `Third` }[rank]} of ${players}`,
   },
 };
 

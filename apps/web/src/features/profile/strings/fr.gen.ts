@@ -67,5 +67,7 @@ export const strings: Strings = {
     },
     missing: "Joueur introuvable",
     missingText: "Le nom est peut-être mal écrit, ou son propriétaire en a changé. Les invités n’ont pas de page.",
+    trophies: "Trophées",
+    trophy: ({ players, rank }) => `${{ "1": `Vainqueur`, "2": `Deuxième`, "other": `Troisième` }[rank]} sur ${players}`,
   },
 };

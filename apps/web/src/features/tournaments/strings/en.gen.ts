@@ -28,9 +28,9 @@ export const strings = {
   formats: {
     single: "Single elimination",
     double: "Double elimination",
-    "round-robin": "Round robin",
     swiss: "Swiss",
     arena: "Arena",
+    roundRobin: "Round robin",
   },
   phases: {
     registration: "Registration is open",
@@ -139,9 +139,9 @@ export const strings = {
     formatHint: {
       single: "Lose once and you’re out. The quickest way to a winner.",
       double: "You’re out after two losses.",
-      "round-robin": "Everybody plays everybody.",
       swiss: "A few rounds against players with as many points. Nobody is out.",
       arena: "For a fixed time, whoever is free is paired again and again.",
+      roundRobin: "Everybody plays everybody.",
     },
     thirdPlace: "Match for third place",
     groups: "Groups",
@@ -178,8 +178,6 @@ export const strings = {
   downloadJson: "Results as JSON",
   notFound: "There is no such tournament",
   all: "All tournaments",
-  trophies: "Trophies",
-  trophy: ({ players, rank, title }: { players: string | number; rank: "1" | "2" | "other"; title: string | number }) => `${{ "1": `Winner`, "2": `Second`, "other": `Third` }[rank]} of ${players}: ${title}`,
 };
 
 export type Strings = typeof strings;

@@ -29,9 +29,9 @@ export const strings: Strings = {
   formats: {
     single: "Élimination directe",
     double: "Double élimination",
-    "round-robin": "Toutes rondes",
     swiss: "Système suisse",
     arena: "Arène",
+    roundRobin: "Toutes rondes",
   },
   phases: {
     registration: "Inscriptions ouvertes",
@@ -140,9 +140,9 @@ export const strings: Strings = {
     formatHint: {
       single: "Une défaite et c’est fini. Le plus rapide.",
       double: "Éliminé après deux défaites.",
-      "round-robin": "Chacun joue contre chacun.",
       swiss: "Quelques rondes contre des joueurs du même niveau. Personne n’est éliminé.",
       arena: "Pendant un temps donné, les joueurs libres sont appariés sans cesse.",
+      roundRobin: "Chacun joue contre chacun.",
     },
     thirdPlace: "Match pour la troisième place",
     groups: "Groupes",
@@ -179,6 +179,4 @@ export const strings: Strings = {
   downloadJson: "Résultats en JSON",
   notFound: "Ce tournoi n’existe pas",
   all: "Tous les tournois",
-  trophies: "Trophées",
-  trophy: ({ players, rank, title }) => `${{ "1": `Vainqueur`, "2": `Deuxième`, "other": `Troisième` }[rank]} sur ${players} : ${title}`,
 };

@@ -29,9 +29,9 @@ export const strings: Strings = {
   formats: {
     single: "Олимпийская система",
     double: "Двойное выбывание",
-    "round-robin": "Круговая система",
     swiss: "Швейцарская система",
     arena: "Арена",
+    roundRobin: "Круговая система",
   },
   phases: {
     registration: "Регистрация открыта",
@@ -140,9 +140,9 @@ export const strings: Strings = {
     formatHint: {
       single: "Одно поражение — и вы выбываете. Самый быстрый формат.",
       double: "Выбываете после двух поражений.",
-      "round-robin": "Каждый играет с каждым.",
       swiss: "Несколько туров с соперниками, набравшими столько же очков. Никто не выбывает.",
       arena: "В течение заданного времени свободные игроки снова и снова получают соперников.",
+      roundRobin: "Каждый играет с каждым.",
     },
     thirdPlace: "Матч за третье место",
     groups: "Группы",
@@ -179,6 +179,4 @@ export const strings: Strings = {
   downloadJson: "Результаты в JSON",
   notFound: "Такого турнира нет",
   all: "Все турниры",
-  trophies: "Трофеи",
-  trophy: ({ players, rank, title }) => `${{ "1": `1-е место`, "2": `2-е место`, "other": `3-е место` }[rank]} из ${players}: ${title}`,
 };
