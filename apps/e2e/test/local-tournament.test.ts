@@ -1,12 +1,14 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { catalogue as en } from "@transcendence/web/i18n/en";
 import { catalogue as words } from "@transcendence/web/i18n/tournament/en";
-import { expect } from "vitest";
+import { expect, onTestFinished } from "vitest";
 import { expectAccessible } from "../src/axe.ts";
 import { test } from "../src/test.ts";
-import type { Visitor } from "../src/visitor.ts";
+import { uniqueName, type Visitor } from "../src/visitor.ts";
 
 const { home, match } = en;
-const { local } = words;
+const { local, show } = words;
 
 const SHORT = { pointsToWin: 1, margin: 1, ballSpeed: 160 };
 
@@ -88,4 +90,44 @@ test("[TOUR-4] [TOUR-2] [TOUR-6] three at one keyboard play a tournament to its 
   await keyboard.press("Enter");
   await page.getByText(local.entered({ count: 0 })).waitFor();
   expect(await page.evaluate(() => Object.values(localStorage).join(" "))).not.toMatch(/Борис|さくら/);
+});
+
+test("[TOUR-2] [OPS-4] an online tournament is shown on a big screen, and within another site, where its links open windows", async ({
+  people,
+  arenaUrl,
+}) => {
+  const anna = await people.welcome("Anna");
+  const headers = { origin: anna.url };
+  const { request } = anna.context;
+  const account = { name: uniqueName("Anna"), password: "seven odd words for a test", language: "en" };
+  await request.post(`${anna.url}/api/auth/sign-up`, { headers, data: account });
+  const wish = { title: "Friday cup", plan: { format: "single" }, places: 4 };
+  const made = await request.post(`${anna.url}/api/tournaments`, { headers, data: wish });
+  expect(made.status()).toBe(201);
+  const { id } = (await made.json()) as { id: string }; // as the API's own tests check it
+
+  await anna.open(`/tournaments/${id}/screen`);
+  await anna.sees("Friday cup");
+  await anna.page.getByRole("heading", { name: show.register }).waitFor();
+  await expectAccessible(anna.page, "a tournament on a big screen");
+  expect(await anna.page.getByRole("button").count()).toBe(0);
+
+  const elsewhere = await people.welcome("Boris");
+  const frames = ["/embed", ""].map((end, place) => {
+    return `<iframe id="frame${place}" src="${arenaUrl}${end && `/tournaments/${id}${end}`}"></iframe>`;
+  });
+  const site = createServer((_, response) => response.setHeader("Content-Type", "text/html").end(frames.join("")));
+  await new Promise<void>((done) => site.listen(0, "127.0.0.1", done));
+  onTestFinished(() => void site.close());
+  people.problems.expect(/frame-ancestors|X-Frame-Options|chrome-error|ERR_BLOCKED_BY_RESPONSE/i); // the second one
+  await elsewhere.page.goto(`http://127.0.0.1:${(site.address() as AddressInfo).port}/`);
+  const framed = elsewhere.page.frameLocator("#frame0");
+  await framed.getByRole("heading", { name: "Friday cup" }).waitFor();
+  const [opened] = await Promise.all([
+    elsewhere.context.waitForEvent("page"),
+    framed.getByRole("link", { name: show.open }).click(),
+  ]);
+  await opened.getByRole("heading", { name: "Friday cup" }).waitFor();
+  await framed.getByRole("heading", { name: "Friday cup" }).waitFor(); // still there
+  expect(await elsewhere.page.frameLocator("#frame1").locator("#main").count()).toBe(0);
 });

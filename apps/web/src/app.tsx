@@ -15,9 +15,13 @@ import { arrive, arriving } from "./state/navigation.ts";
 /** A match has the whole window to itself. */
 const isMatch = (path: string) => path === "/local" || /^\/(?:match|practice)\//.test(path);
 
+/** For a projector, or within another site: whoever looks at it is nobody in particular. */
+const isShown = (path: string) => /^\/tournaments\/[^/]+\/(?:screen|embed)$/.test(path);
+
 /** Header and net around the pages; nothing around a match. */
 function Shell({ children }: { readonly children: ComponentChildren }) {
   const { path } = useLocation();
+  if (isShown(path)) return <div class="shell shell-bare">{children}</div>;
   const bare = isMatch(path);
   return (
     <div class={bare ? "shell shell-bare" : "shell"}>

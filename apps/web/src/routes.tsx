@@ -31,6 +31,8 @@ function noticesPage(load: () => Promise<ComponentType>): Page["component"] {
   return page(async () => (await Promise.all([load(), notices.load()]))[0]);
 }
 
+const EMBEDDED = "/tournaments/:id/embed";
+
 /** A page of law. */
 function legalPage(which: "PrivacyPolicy" | "Terms"): Page["component"] {
   const load = () => import("./features/legal/legal-page.tsx").then((module) => module[which]);
@@ -134,6 +136,14 @@ export const PAGES: readonly Required<Page>[] = [
     component: tournamentPage(() => import("./features/tournaments/tournament-page.tsx").then((m) => m.TournamentPage)),
   },
   {
+    path: "/tournaments/:id/screen",
+    component: tournamentPage(() => import("./features/tournaments/show/screen.tsx").then((m) => m.TournamentScreen)),
+  },
+  {
+    path: EMBEDDED,
+    component: tournamentPage(() => import("./features/tournaments/show/embed.tsx").then((m) => m.TournamentEmbed)),
+  },
+  {
     path: "/computers",
     component: page(() => import("./features/computers/computers.tsx").then((module) => module.Computers)),
   },
@@ -158,9 +168,18 @@ export const PAGES: readonly Required<Page>[] = [
   { path: "/design", component: page(() => import("./features/design/design.tsx").then((module) => module.Design)) },
 ];
 
-/** The pages among which an address may be one: none when its escapes cannot be read, which the router would throw at. */
-export function pagesFor(pathname: string): typeof PAGES {
-  return isDecodable(pathname) ? PAGES : [];
+/** Within a page of somebody else's, where a press may be meant for something else. */
+export function isFramed(): boolean {
+  return typeof window !== "undefined" && window.top !== window.self;
+}
+
+/**
+ * The pages among which an address may be one: none when its escapes cannot be read, which the router would throw at. In a frame there
+ * is only the page that is made for it, whatever a link or a script there leads to.
+ */
+export function pagesFor(pathname: string, framed = isFramed()): typeof PAGES {
+  if (!isDecodable(pathname)) return [];
+  return framed ? PAGES.filter(({ path }) => path === EMBEDDED) : PAGES;
 }
 
 /** Fetches the page at an address, to be ready when it is drawn. */

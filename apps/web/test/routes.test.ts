@@ -1,3 +1,4 @@
+import { exec } from "preact-iso/router";
 import { expect, test } from "vitest";
 import { PAGES, pagesFor, preloadPage } from "../src/routes.tsx";
 
@@ -12,3 +13,12 @@ test.each(["/u/%E0%A4%A", "/match/%FF", "/%", "/u/Ada%20L%"])(
 test("an address with escapes that can be read may be one", () => {
   expect(pagesFor("/u/Ada%20L%C3%A9vy")).toBe(PAGES);
 });
+
+test.each(["/", "/tournaments/abcdefghijkl", "/account", "/match/abcdefghijkl", "/tournaments/abcdefghijkl/embed"])(
+  "[OPS-4] framed by another site, %s is shown only if it is made for that",
+  (path) => {
+    const matches = (framed: boolean) =>
+      pagesFor(path, framed).filter((page) => exec(path, page.path, { path, query: {}, params: {} })).length > 0;
+    expect([matches(false), matches(true)]).toEqual([true, path.endsWith("/embed")]);
+  },
+);

@@ -16,6 +16,7 @@ import { MyCall } from "./my-call.tsx";
 import { Now } from "./now.tsx";
 import { Organise } from "./organise.tsx";
 import { Downloads } from "./results-file.tsx";
+import { ShowLinks } from "./show-links.tsx";
 import { TakePart } from "./take-part.tsx";
 import { clock, moment, useSeconds } from "./time.ts";
 import { nameOf, type TournamentModel, useTournament } from "./tournament-model.ts";
@@ -82,6 +83,7 @@ function Whole({ model, summary, view }: WholeProps) {
       <Participants view={view} />
       {isOrganiser && <Organise model={model} view={view} id={summary.id} />}
       <Log view={view} />
+      <ShowLinks id={summary.id} />
     </Page>
   );
 }

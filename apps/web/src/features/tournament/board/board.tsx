@@ -35,7 +35,7 @@ function Groups({ view, whole }: Required<BoardProps>) {
   const playOff = view.pairings.filter(({ stage }) => stage === "play-off" || stage === "third");
   const groups = [...Map.groupBy(view.pairings.filter(isOfGroup), ({ group }) => group)];
   return (
-    <div class="board">
+    <div class={whole ? "board board-whole" : "board"}>
       {playOff.length > 0 && (
         <section>
           <h2>{board.playOff}</h2>
@@ -45,7 +45,12 @@ function Groups({ view, whole }: Required<BoardProps>) {
       {groups.map(([group, pairings]) => (
         <section key={group}>
           {groups.length > 1 && <h2>{groupName(group)}</h2>}
-          <CrossTable view={view} group={group} caption={groups.length > 1 ? groupName(group) : board.crosstable} />
+          <CrossTable
+            view={view}
+            whole={whole && groups.length === 1 && playOff.length === 0}
+            group={group}
+            caption={groups.length > 1 ? groupName(group) : board.crosstable}
+          />
           {!whole && (
             <details class="board-rounds" open={groups.length === 1}>
               <summary>{board.matches}</summary>
@@ -65,8 +70,8 @@ function isOfGroup({ stage }: Pairing): boolean {
 function Swiss({ view, whole }: Required<BoardProps>) {
   const { board } = tt.value;
   return (
-    <div class="board">
-      <SwissTable view={view} caption={board.standings} />
+    <div class={whole ? "board board-whole" : "board"}>
+      <SwissTable view={view} whole={whole} caption={board.standings} />
       {!whole && <RoundList view={view} pairings={view.pairings} />}
     </div>
   );
@@ -76,8 +81,8 @@ function Arena({ view, whole }: Required<BoardProps>) {
   const { board } = tt.value;
   const id = useId();
   return (
-    <div class="board">
-      <ArenaTable view={view} caption={board.standings} />
+    <div class={whole ? "board board-whole" : "board"}>
+      <ArenaTable view={view} whole={whole} caption={board.standings} />
       {!whole && view.pairings.length > 0 && (
         <section>
           <h2 id={id}>{board.latest}</h2>

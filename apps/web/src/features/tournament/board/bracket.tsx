@@ -12,7 +12,8 @@ import { type Size, useZoom } from "./zoom.ts";
 import "./board.css";
 
 const TEXT_PX = 14; // at a zoom of 1
-const READABLE = 0.8; // smaller is an overview only
+const READABLE = 0.9; // smaller is an overview only
+const FACING = 0.8; // two sides may be a little smaller, to be in sight at once
 
 interface BracketProps {
   readonly view: TournamentDrawing;
@@ -81,8 +82,11 @@ function choose(layouts: readonly BracketLayout[], { width, height }: Size, all:
     const whole = fits.map(({ layout, across, down }) => ({ layout, fitting: Math.min(LARGEST, across, down) }));
     return whole.reduce((one, other) => (other.fitting > one.fitting ? other : one));
   }
-  const chosen = facing && facing.across >= READABLE ? facing : plain;
-  return { layout: chosen.layout, fitting: Math.min(1, Math.max(READABLE, chosen.across)) };
+  const chosen = facing && facing.across >= FACING ? facing : plain;
+  return {
+    layout: chosen.layout,
+    fitting: Math.min(1, Math.max(chosen === facing ? FACING : READABLE, chosen.across)),
+  };
 }
 
 /** My match if there is one to play, else the first that is being played or comes next. */

@@ -1,13 +1,16 @@
 // Standings as tables: everybody against everybody, Swiss, arena.
 import type { Pairing, Standing } from "@transcendence/tournament";
 import type { ComponentChildren } from "preact";
+import { useRef } from "preact/hooks";
 import { tt } from "../../../i18n/tournament/index.ts";
+import { useTurningPages } from "./turning-pages.ts";
 import { type TournamentDrawing, isBye, isPlayerOf, playerAt } from "./view.ts";
 import "./tables.css";
 
 interface TableProps {
   readonly view: TournamentDrawing;
   readonly caption: string; // read out
+  readonly whole?: boolean; // nobody can scroll it: a page after the other
 }
 
 interface RankedTableProps extends TableProps {
@@ -17,11 +20,13 @@ interface RankedTableProps extends TableProps {
 }
 
 /** Rank and player in front, whatever a format counts after them. It scrolls sideways by itself, with the players in sight. */
-function RankedTable({ view, caption, standings, heads, cells }: RankedTableProps) {
+function RankedTable({ view, caption, whole = false, standings, heads, cells }: RankedTableProps) {
   const { table } = tt.value.board;
+  const pane = useRef<HTMLElement>(null);
+  const shown = useTurningPages(pane, standings, whole);
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls is scrolled by keys, too
-    <section class="ranking-pane" aria-label={caption} tabIndex={0}>
+    <section ref={pane} class={whole ? "ranking-pane ranking-whole" : "ranking-pane"} aria-label={caption} tabIndex={0}>
       <table class="ranking">
         <caption class="hidden">{caption}</caption>
         <thead>
@@ -41,7 +46,7 @@ function RankedTable({ view, caption, standings, heads, cells }: RankedTableProp
           </tr>
         </thead>
         <tbody>
-          {standings.map((standing) => (
+          {shown.map((standing) => (
             <tr key={standing.id} class={standing.id === view.me ? "ranking-mine" : undefined}>
               <td class="ranking-rank" key={standing.rank}>
                 {standing.rank}
@@ -85,7 +90,7 @@ function figure(value: number): ComponentChildren {
 const numbers = (standing: Standing) => figure(standing.points);
 
 /** Of one group, or of all. */
-export function CrossTable({ view, caption, group = 0 }: TableProps & { readonly group?: number }) {
+export function CrossTable({ view, caption, whole = false, group = 0 }: TableProps & { readonly group?: number }) {
   const { table } = tt.value.board;
   const pairings = view.pairings.filter((pairing) => pairing.stage === "group" && pairing.group === group);
   const ids = new Set(pairings.flatMap((pairing) => [playerAt(pairing, 0), playerAt(pairing, 1)]));
@@ -97,6 +102,7 @@ export function CrossTable({ view, caption, group = 0 }: TableProps & { readonly
     <RankedTable
       view={view}
       caption={caption}
+      whole={whole}
       standings={standings}
       heads={[
         ...standings.map(({ id, rank }) => (
@@ -189,13 +195,14 @@ function Result({
   );
 }
 
-export function SwissTable({ view, caption }: TableProps) {
+export function SwissTable({ view, caption, whole = false }: TableProps) {
   const { table, rounds: names, byeShort } = tt.value.board;
   const rounds = Math.max(0, ...view.pairings.map(({ round }) => round));
   return (
     <RankedTable
       view={view}
       caption={caption}
+      whole={whole}
       standings={view.standings}
       heads={[
         ...Array.from({ length: rounds }, (_, index) => (
@@ -224,12 +231,13 @@ export function SwissTable({ view, caption }: TableProps) {
 
 const SHOWN_RESULTS = 12; // the latest of an arena
 
-export function ArenaTable({ view, caption }: TableProps) {
+export function ArenaTable({ view, caption, whole = false }: TableProps) {
   const { table } = tt.value.board;
   return (
     <RankedTable
       view={view}
       caption={caption}
+      whole={whole}
       standings={view.standings}
       heads={[table.points, table.wins, table.losses, table.results]}
       cells={({ id, points, wins, losses }) => [

@@ -1,0 +1,147 @@
+// A tournament for a hall's projector: the whole window, and nothing to press. What is played now, who is next, how everybody stands.
+import type { TournamentSummary, TournamentView } from "@transcendence/protocol";
+import { openPairings } from "@transcendence/tournament";
+import { useRoute } from "preact-iso";
+import { t } from "../../../i18n/index.ts";
+import { tt } from "../../../i18n/tournament/index.ts";
+import { Loader } from "../../../ui/loader.tsx";
+import { useTitle } from "../../../ui/page.tsx";
+import { QrCode } from "../../../ui/qr-code.tsx";
+import { ScorePair } from "../../../ui/score.tsx";
+import { useWakeLock } from "../../match/parts/use-wake-lock.ts";
+import { Board } from "../../tournament/board/board.tsx";
+import { drawing } from "../drawing.ts";
+import { type BoardView, nameOf, type TournamentModel, useTournament } from "../tournament-model.ts";
+import { Phase, winnerName } from "./phase.tsx";
+import "./show.css";
+
+const SHOWN = { now: 4, next: 6 } as const;
+
+export function TournamentScreen() {
+  const { params } = useRoute();
+  const model = useTournament(params["id"] ?? "", () => {}); // nobody plays at this screen
+  const { show } = tt.value;
+  const summary = model.summary.value;
+  const view = model.view.value;
+  useTitle(summary?.title ?? null);
+  useWakeLock();
+  return (
+    <main id="main" class="screen">
+      {summary === null || view === null ? (
+        <h1 tabIndex={-1}>
+          {model.error.value === "not_found" ? show.notFound : <Loader label={t.value.common.loading} />}
+        </h1>
+      ) : (
+        <Shown model={model} summary={summary} view={view} />
+      )}
+    </main>
+  );
+}
+
+interface ShownProps {
+  readonly model: TournamentModel;
+  readonly summary: TournamentSummary;
+  readonly view: TournamentView;
+}
+
+function Shown({ model, summary, view }: ShownProps) {
+  const { tournaments } = tt.value;
+  const playing = view.boards.filter(({ phase }) => phase === "playing").slice(0, SHOWN.now);
+  const winner = winnerName(view);
+  return (
+    <>
+      <header class="screen-head">
+        <h1 tabIndex={-1}>{winner === null ? summary.title : tournaments.winner({ name: winner })}</h1>
+        <p>
+          {winner !== null && `${summary.title} · `}
+          <Phase model={model} view={view} />
+        </p>
+      </header>
+      <div class="screen-side">
+        {playing.map((board) => (
+          <Running key={board.pairing} view={view} board={board} />
+        ))}
+        <Next view={view} />
+        {view.phase === "registration" && <Register summary={summary} view={view} />}
+      </div>
+      <div class="screen-board">
+        {view.state === null ? (
+          <ol class="screen-players">
+            {view.entries.map((entry) => (
+              <li key={entry.id} translate={false}>
+                {nameOf(entry, tournaments.former)}
+              </li>
+            ))}
+          </ol>
+        ) : (
+          <Board whole view={drawing(view, view.state, null, tournaments.former)} />
+        )}
+      </div>
+    </>
+  );
+}
+
+function nameIn({ entries }: TournamentView, id: string): string {
+  return nameOf(
+    entries.find((entry) => entry.id === id),
+    tt.value.tournaments.former,
+  );
+}
+
+/** A match that is being played, in the digits of the court. */
+function Running({ view, board: { players, score } }: { readonly view: TournamentView; readonly board: BoardView }) {
+  const [left, right] = score ?? [0, 0];
+  return (
+    <section class="screen-now">
+      <p class="screen-pair" translate={false}>
+        <span>{nameIn(view, players[0])}</span>
+        <span>{nameIn(view, players[1])}</span>
+      </p>
+      <ScorePair left={left} right={right} size="large" label={t.value.common.scoreOf({ left, right })} />
+    </section>
+  );
+}
+
+/** Those who are called, then those whose turn it is. */
+function Next({ view }: { readonly view: TournamentView }) {
+  const { show } = tt.value;
+  const { boards, state } = view;
+  if (state === null || view.phase !== "running") return null;
+  const called = boards.filter(({ phase }) => phase !== "playing");
+  const taken = new Set(boards.map(({ pairing }) => pairing));
+  const open = openPairings(state).filter(({ id }) => !taken.has(id));
+  const pairs = [
+    ...called.map(({ pairing, players }) => ({ id: pairing, players })),
+    ...open.map(({ id, slots }) => ({
+      id,
+      players: slots.map((slot) => (slot.kind === "player" ? slot.id : "")),
+    })),
+  ];
+  if (pairs.length === 0) return null;
+  return (
+    <section>
+      <h2>{show.next}</h2>
+      <ul class="screen-next">
+        {pairs.slice(0, SHOWN.next).map(({ id, players }) => (
+          <li key={id} translate={false}>
+            {players.map((player) => nameIn(view, player)).join(" – ")}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Where to register: a code for phones, and the address in full. */
+function Register({ summary, view }: { readonly summary: TournamentSummary; readonly view: TournamentView }) {
+  const { show, tournaments } = tt.value;
+  const address = `${location.host}/tournaments/${summary.id}`;
+  return (
+    <section class="screen-register">
+      <h2>{show.register}</h2>
+      <QrCode text={`${location.origin}/tournaments/${summary.id}`} label={show.scan({ address })} />
+      <p>{address}</p>
+      <p key={view.entries.length}>{tournaments.players({ entered: view.entries.length, places: summary.places })}</p>
+    </section>
+  );
+}
