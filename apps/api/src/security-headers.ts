@@ -21,7 +21,7 @@ export function contentSecurityPolicy(host?: string): string {
     "form-action 'self'",
     "frame-ancestors 'none'",
     "require-trusted-types-for 'script'", // no text becomes markup or code: where a page tries, the browser throws
-    "trusted-types 'none'",
+    "trusted-types service-worker", // which names one script, see apps/web/src/shell/service-worker.ts
   ].join("; ");
 }
 

@@ -29,7 +29,7 @@ describe("[OPS-4] the content security policy", () => {
       "form-action": "'self'",
       "frame-ancestors": "'none'",
       "require-trusted-types-for": "'script'",
-      "trusted-types": "'none'",
+      "trusted-types": "service-worker",
     });
   });
 

@@ -33,6 +33,7 @@ export class People {
   async welcome(first: string, { url = this.#url, ...options }: VisitorOptions = {}): Promise<Visitor> {
     const context = await this.#browser.newContext({
       locale: "en-GB",
+      serviceWorkers: "block", // each browser would fetch and keep the site once more; offline.test.ts allows them
       viewport: { width: 1024, height: 640 }, // a desk; each picture is drawn by the processor
       reducedMotion: "no-preference",
       ignoreHTTPSErrors: url.startsWith("https:"), // an authority of the stack's own

@@ -3,6 +3,7 @@ import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "nod
 import { SECURITY_HEADERS } from "@transcendence/api";
 import { build as bundle } from "esbuild";
 import { build as buildPages } from "vite";
+import { buildServiceWorker } from "./build-service-worker.ts";
 import { printBudget } from "./bundle-budget.ts";
 import { compressFiles } from "./compress-files.ts";
 import { fingerprint } from "./fingerprint.ts";
@@ -73,6 +74,7 @@ async function buildClient(folder: string): Promise<void> {
   writeFileSync(`${folder}/preview.png`, drawPreview());
   writeFileSync(`${folder}/_headers`, edgeHeaders());
   writeFileSync(`${folder}/.assetsignore`, ".*\n*.br\n*.gz\n"); // the edge compresses by itself
+  await buildServiceWorker(folder);
   compressFiles(folder);
 }
 

@@ -5,6 +5,7 @@ import { keepLive } from "./data/live.ts";
 import { keepAlerts } from "./features/notices/alerts.ts";
 import { bestLanguage, loadLanguage, t } from "./i18n/index.ts";
 import { preloadPage } from "./routes.tsx";
+import { keepOffline } from "./shell/service-worker.ts";
 import { keepAppearance } from "./state/appearance.ts";
 import { watchNavigation } from "./state/navigation.ts";
 import { keepPreferences, preferences } from "./state/preferences.ts";
@@ -27,6 +28,7 @@ async function start(): Promise<void> {
   watchNavigation();
   render(<App />, root);
   keepLive();
+  void keepOffline();
   keepAlerts();
   effect(() => {
     loadLanguage(wantedLanguage()).catch(() => toast(t.value.settings.language.failed, "problem"));
