@@ -1,5 +1,5 @@
 // A host of rooms by itself, for self-hosting: apps/server runs this in workerd, with a gateway in front and the API beside it.
-import { LINK_PATH } from "@transcendence/link";
+import { LINK_PATH, MOVE_PATH, type MovedRoom } from "@transcendence/link";
 import { readRoomCallPath, RoomCall } from "@transcendence/protocol";
 import { verifyRequest } from "@transcendence/tickets";
 import * as v from "valibot";
@@ -17,7 +17,7 @@ export default {
   async fetch(request: Request, env: HostEnv): Promise<Response> {
     const { pathname } = new URL(request.url);
     const room = readRoomCallPath(pathname);
-    if (room === null && pathname !== LINK_PATH && pathname !== DRAIN_PATH) {
+    if (room === null && ![LINK_PATH, DRAIN_PATH, MOVE_PATH].includes(pathname)) {
       return new Response("Nothing here.\n", { status: 404 });
     }
     const body = await request.text();
@@ -28,6 +28,10 @@ export default {
       return isUpgrade ? hostIn(env).fetch(request) : new Response(null, { status: 426 });
     }
     if (request.method !== "POST") return new Response(null, { status: 403 });
+    if (pathname === MOVE_PATH) {
+      await hostIn(env).take(JSON.parse(body) as MovedRoom[]); // written by this machine's own server
+      return new Response(null, { status: 204 });
+    }
     if (room === null) {
       const drained = await hostIn(env).drain();
       return Response.json(drained, { status: drained.failed > 0 ? 500 : 200 });

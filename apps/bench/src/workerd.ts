@@ -15,6 +15,8 @@ import { childrenOf } from "./processes.ts";
 export interface Workerd {
   addresses(): Promise<readonly URL[]>; // of each isolate; after a crash others perhaps
   pid(): number; // of the process now running: Miniflare starts another after a crash
+  /** Other processes of the same server. */
+  others?(): readonly number[];
   stop(): Promise<void>;
 }
 
@@ -29,7 +31,7 @@ function match(name: string): RoomAddress {
   return { kind: "match", name };
 }
 
-async function bundle(entry: string, outfile: string): Promise<string> {
+export async function bundle(entry: string, outfile: string): Promise<string> {
   await build({
     absWorkingDir: REPOSITORY,
     entryPoints: [entry],

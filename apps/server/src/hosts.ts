@@ -22,6 +22,9 @@ export interface HostsOptions extends RoomsOptions {
 export interface Hosts extends Rooms {
   readonly hosts: number;
   readonly hostAddress: (index: number) => Promise<URL>;
+  readonly folder: string; // of their files
+  /** A request of this server to one of them. */
+  readonly askHost: (index: number, path: string, headers: Headers, body: string) => Promise<LoopbackAnswer>;
 }
 
 const MOST_BY_DEFAULT = 4; // a host holds a thousand matches and more
@@ -50,7 +53,7 @@ export async function startHosts(options: HostsOptions): Promise<Hosts> {
   const api = passingCalls(options.internalApi, askRoom);
   processes = await Promise.all(
     Array.from({ length: hosts }, async (_, index) => {
-      const folder = join(storage, `hosts-${hosts}`, String(index));
+      const folder = join(hostsFolder(storage, hosts), String(index));
       mkdirSync(folder, { recursive: true, mode: 0o700 }); // matches are nobody else's business on this machine
       return keepRunning({ storage: folder, workers: [workerOf(index, contents, options, api)], log });
     }),
@@ -63,6 +66,8 @@ export async function startHosts(options: HostsOptions): Promise<Hosts> {
   return {
     hosts,
     hostAddress,
+    folder: hostsFolder(storage, hosts),
+    askHost: ask,
     address: (room) => hostAddress(hostIndexOf(room, hosts)),
     async postToAll(path, headers, body) {
       const answers = await Promise.all(all.map((index) => ask(index, path, headers, body)));
@@ -79,6 +84,11 @@ export async function startHosts(options: HostsOptions): Promise<Hosts> {
       await Promise.all(processes.map((each) => each.stop()));
     },
   };
+}
+
+/** The number is part of it: another one spreads the rooms otherwise. */
+function hostsFolder(storage: string, hosts: number): string {
+  return join(storage, `hosts-${hosts}`);
 }
 
 function workerOf(index: number, contents: string, { secrets, hosts }: HostsOptions, api: RequestListener) {

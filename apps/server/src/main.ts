@@ -40,6 +40,7 @@ import { type Rooms, startRooms } from "./rooms.ts";
 import { keepAddress, keptSecret, readSettings, type ServerSettings } from "./settings.ts";
 import { type Step, stopOnSignal } from "./shutdown.ts";
 import { staticFiles } from "./static-files.ts";
+import { refuseHostsFiles, takeOverRooms } from "./take-over.ts";
 import { restartWhenUncaught } from "./uncaught.ts";
 import { roomUpgrades } from "./upgrades.ts";
 
@@ -116,11 +117,16 @@ async function start(settings: ServerSettings): Promise<void> {
     internalApi: listenerOf(createInternalApp(deps)),
     log,
   };
+  if (settings.ROOMS !== "gateway") refuseHostsFiles(roomsFolder);
   const hosts =
     settings.ROOMS === "gateway"
       ? await startHosts({ ...common, script: join(ROOT, "party/dist/hosts.js"), hosts: hostsFor(settings) })
       : null;
   const rooms = hosts ?? (await startRooms({ ...common, script: join(ROOT, "party/dist/rooms.js") }));
+  if (hosts !== null) {
+    const moved = await takeOverRooms(roomsFolder, hosts, secrets.internal);
+    if (moved > 0) log.info("Rooms moved to the hosts that hold them now.", { rooms: moved });
+  }
   running = rooms;
   stops.unshift({ name: "The rooms' process", run: () => rooms.stop(), limitMs: 1500 });
 

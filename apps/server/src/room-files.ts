@@ -44,7 +44,7 @@ async function removeEmpty(folder: string, mayGo: (file: string) => Promise<bool
 }
 
 /** Those of rooms: `metadata.sqlite` holds the alarms of all. */
-async function roomFiles(folder: string): Promise<string[]> {
+export async function roomFiles(folder: string): Promise<string[]> {
   const files = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
   const rooms = files.filter((file) => file.isFile() && /^[0-9a-f]{64}\.sqlite$/.test(file.name));
   return rooms.map(({ parentPath, name }) => join(parentPath, name));

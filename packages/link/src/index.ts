@@ -1,5 +1,6 @@
 export { ArrivalClock } from "./arrival-clock.ts";
 export { BatchWriter } from "./batch-writer.ts";
+export { MOVE_PATH, type MovedRoom, type MovedRow, type MovedValue } from "./moved-rooms.ts";
 export {
   type Batch,
   LINK_LIMITS,

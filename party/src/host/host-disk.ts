@@ -1,5 +1,6 @@
 // The rows of many rooms in one SQLite file. What rooms commit is collected and written together, so that points that become final at
 // about the same time wait for the disk once. A commit blocks the thread that relays, so the next one waits for as long as it took.
+import type { MovedRoom, MovedRow, MovedValue } from "@transcendence/link";
 import { nowMs } from "../clock.ts";
 import type { RoomStore, Row, SqlValue } from "../kit/carrier.ts";
 
@@ -55,6 +56,27 @@ export class HostDisk {
   clear(key: string): void {
     for (const job of this.#jobs) if (job.key === key) job.hasRun = true;
     for (const table of this.#tables) this.#storage.sql.exec(`DELETE FROM ${table} WHERE room = ?`, key);
+  }
+
+  /** Rows that were stored elsewhere take the place of all that is here of their rooms. Throws when they fit no table. */
+  async take(moved: readonly MovedRoom[]): Promise<void> {
+    this.#storage.transactionSync(() => {
+      for (const { room, tables } of moved) {
+        this.clear(room);
+        for (const [table, rows] of Object.entries(tables)) {
+          if (!this.#tables.includes(table)) throw new Error(`There is no table ${table} in this version.`);
+          for (const row of rows) this.#insert(table, row);
+        }
+      }
+    });
+    await this.#storage.sync();
+  }
+
+  #insert(table: string, row: MovedRow): void {
+    const columns = Object.keys(row).filter((column) => /^\w+$/.test(column));
+    const places = columns.map(() => "?").join(", ");
+    const values = columns.map((column) => valueOf(row[column] ?? null));
+    this.#storage.sql.exec(`INSERT INTO ${table} (${columns.join(", ")}) VALUES (${places})`, ...values);
   }
 
   /** Resolves when everything committed so far is durable, or has failed. */
@@ -136,6 +158,11 @@ export class HostStore implements RoomStore {
     this.#disk.clear(this.key);
     this.setAlarm(null);
   }
+}
+
+function valueOf(value: MovedValue): SqlValue {
+  if (value === null || typeof value !== "object") return value;
+  return Uint8Array.from(atob(value.base64), (character) => character.charCodeAt(0));
 }
 
 function tableIn(statement: string): string {

@@ -1,5 +1,5 @@
 // A host of rooms as a Durable Object. Each of a machine's rooms' processes has one, of which there is one for its whole life.
-import { hostIndexOf } from "@transcendence/link";
+import { hostIndexOf, type MovedRoom } from "@transcendence/link";
 import type { RoomAddress, RoomAnswer, RoomCall } from "@transcendence/protocol";
 import { DurableObject } from "cloudflare:workers";
 import { secretsOf } from "../environment.ts";
@@ -36,6 +36,10 @@ export class HostObject extends DurableObject<HostEnv> {
 
   call(room: RoomAddress, call: RoomCall): Promise<RoomAnswer> {
     return this.host.call(room, call);
+  }
+
+  take(moved: readonly MovedRoom[]): Promise<void> {
+    return this.host.disk.take(moved);
   }
 
   drain(): Promise<{ readonly rooms: number; readonly failed: number }> {

@@ -3,6 +3,7 @@ import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import type { RequestListener } from "node:http";
 import { fileURLToPath } from "node:url";
+import { childrenOf } from "../processes.ts";
 import { startPlainRooms, startRealRooms, type Workerd } from "../workerd.ts";
 import type { DuelName } from "./duels/index.ts";
 
@@ -28,6 +29,18 @@ export const SUBJECTS: readonly Subject[] = [
     duel: "wild",
     levels: [400, 600, 800],
     start: (secret) => startRealRooms({ secret, internalApi: acceptAll }),
+  },
+  {
+    name: "the match room behind a gateway",
+    duel: "match",
+    levels: [200, 400, 600, 800, 1000, 1250, 1500],
+    start: startBehindGateway,
+  },
+  {
+    name: "behind a gateway, on the island with every power-up",
+    duel: "wild",
+    levels: [400, 600, 800, 1000],
+    start: startBehindGateway,
   },
   {
     name: "a Durable Object that only relays",
@@ -66,6 +79,22 @@ async function startColyseus(): Promise<Workerd> {
     pid: () => child.pid ?? 0,
     async stop() {
       child.kill("SIGKILL");
+      if (child.exitCode === null && child.signalCode === null) await once(child, "exit");
+    },
+  };
+}
+
+/** Two processes on the one core: the gateway, with what stands for the API, and workerd. */
+async function startBehindGateway(secret: string): Promise<Workerd> {
+  const child: ChildProcess = fork(fileURLToPath(new URL("gateway-server.ts", import.meta.url)), [secret]);
+  const [{ port }] = (await once(child, "message")) as [{ port: number }]; // gateway-server.ts says nothing else
+  const pid = child.pid ?? 0;
+  return {
+    addresses: () => Promise.resolve([new URL(`http://127.0.0.1:${port}`)]),
+    pid: () => pid,
+    others: () => childrenOf(pid, "workerd"),
+    async stop() {
+      child.send("stop");
       if (child.exitCode === null && child.signalCode === null) await once(child, "exit");
     },
   };
