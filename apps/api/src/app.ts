@@ -4,6 +4,7 @@ import { bearer } from "./bearer.ts";
 import { challengeRoutes } from "./challenges/routes.ts";
 import { channelRoutes } from "./chat/channel-routes.ts";
 import { myChannelRoutes } from "./chat/my-channel-routes.ts";
+import { channelSettingsRoutes } from "./chat/settings-routes.ts";
 import type { Deps } from "./deps.ts";
 import { answerError, Refusal } from "./errors.ts";
 import { leaderboardRoutes, myPlaceRoutes } from "./leaderboards/routes.ts";
@@ -62,6 +63,7 @@ export function createApp(deps: Deps) {
     .route("/matches", codeRoutes(deps))
     .route("/lobby", lobbyRoutes(deps))
     .route("/channels", channelRoutes(deps))
+    .route("/channels", channelSettingsRoutes(deps))
     .route("/me", myChannelRoutes(deps))
     .route("/tournaments", tournamentRoutes(deps))
     .route("/tournaments", organiserRoutes(deps))

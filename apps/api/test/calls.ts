@@ -31,6 +31,12 @@ export class Scene {
     return new Scene(arena, await makeMember(arena));
   }
 
+  /** A private channel that is the owner's. */
+  async channel(): Promise<{ id: string }> {
+    const body = { name: `Own ${Math.random().toString(36).slice(2, 12)}`, visibility: "private" };
+    return this.owner.browser.read<{ id: string }>(201, "POST", "/api/channels", body);
+  }
+
   /** A match that the owner created. */
   async match(): Promise<{ id: string }> {
     const { id } = await this.owner.browser.read<MatchSummary>(201, "POST", "/api/matches", {});
@@ -145,6 +151,21 @@ export const CALLS: Readonly<Record<string, Call>> = {
   "POST /api/channels/:id/ticket": { params: lobby, ok },
   "PUT /api/channels/:id/membership": { params: lobby, body: () => ({}), ok },
   "DELETE /api/channels/:id/membership": { params: lobby, ok: [404] }, // whoever is not in it cannot leave
+  "GET /api/channels/:id": { params: lobby, ok },
+  "PATCH /api/channels/:id": { params: (scene) => scene.channel(), body: () => ({ slowSeconds: 5 }), ok, others: 404 },
+  "DELETE /api/channels/:id": { params: (scene) => scene.channel(), ok, others: 404 },
+  "POST /api/channels/:id/invitations": {
+    params: (scene) => scene.channel(),
+    body: ({ owner }) => ({ name: owner.user.name }),
+    ok,
+    others: 404,
+  },
+  "PATCH /api/channels/:id/members/:user": {
+    params: async (scene) => ({ ...(await scene.channel()), user: "somebodySome" }),
+    body: () => ({ action: "mute", minutes: 5 }),
+    ok: [404], // of whom nobody knows
+    others: 404,
+  },
   "PUT /api/channels/:id/read": { params: lobby, body: () => ({ seq: 0 }), ok },
   "GET /api/me/second-factor": { ok },
   "POST /api/me/second-factor/totp/set-up": { ok },
@@ -254,6 +275,7 @@ export const CALLS: Readonly<Record<string, Call>> = {
   "GET /api/matches/:id/replay": { params: match, ok: [404] }, // it is not over
   "POST /api/matches/:id/ticket": { params: match, ok },
   "POST /internal/chat/store": { body: () => ({}), ok: [400] },
+  "POST /internal/chat/blocks": { body: () => ({}), ok: [400] },
   "POST /internal/chat/read": { body: () => ({}), ok: [400] },
   "GET /api/tournaments": { ok },
   "POST /api/tournaments": { body: () => ({ title: "Friday cup", plan: { format: "swiss" }, places: 8 }), ok: [201] },

@@ -1,4 +1,5 @@
 import {
+  type ChannelDetails,
   type ChannelSummary,
   type ChatTicket,
   LOBBY_CHANNEL,
@@ -204,5 +205,110 @@ describe("[CHAT-1] [CHAT-5] conversations", () => {
     expect(await open(anna.user.id)).toEqual([409, "conflict"]);
     expect(await open(guest.id)).toEqual([404, "not_found"]);
     expect(await open(newId())).toEqual([404, "not_found"]);
+  });
+});
+
+describe("[CHAT-2] blocks", () => {
+  test("end conversations, and nothing from the blocked is unread, told or notified", async () => {
+    const [anna, ben] = [await makeMember(arena), await makeMember(arena)];
+    const { id } = await ben.browser.read<{ id: string }>(200, "POST", "/api/me/conversations", { user: anna.user.id });
+    const channel = await create(ben, "public");
+    await anna.browser.read(200, "PUT", `/api/channels/${channel}/membership`, {});
+    expect(await ticketTo(id, anna)).toMatchObject({ hasBlocks: false, isRefused: false });
+    await anna.browser.read(200, "PUT", `/api/me/blocks/${ben.user.id}`);
+    expect(await ticketTo(id, anna)).toMatchObject({ hasBlocks: true, isRefused: true });
+    expect(await ticketTo(id, ben)).toMatchObject({ hasBlocks: false, isRefused: true });
+    for (const [one, other] of [
+      [anna, ben],
+      [ben, anna],
+    ] as const) {
+      const open = await refused(one, "POST", "/api/me/conversations", { user: other.user.id });
+      expect(open).toEqual([403, "blocked"]);
+    }
+    arena.told.length = 0;
+    await written(channel, ben, 1, `@${anna.user.name}, listen`);
+    expect(arena.told.filter(({ userId }) => userId === anna.user.id)).toEqual([]);
+    expect(await mine(anna)).toMatchObject([{ id: channel, unread: 0 }]);
+    const asked = await arena.tell("/internal/chat/blocks", { channel: id, user: anna.user.id });
+    expect(await asked.json()).toEqual({ blocked: [ben.user.id], isRefused: true });
+  });
+});
+
+describe("[CHAT-5] [NOTE-1] mentions and direct messages", () => {
+  const kinds = (member: Member) =>
+    arena.told.flatMap(({ userId, event }) =>
+      userId === member.user.id && event.type === "notified" ? [event.notification.kind] : [],
+    );
+
+  test("a name after an @ reaches its owner, once, and only where they may read it", async () => {
+    const [owner, anna] = [await makeMember(arena), await makeMember(arena)];
+    const [open, closed] = [await create(owner, "public"), await create(owner, "private")];
+    arena.told.length = 0;
+    const id = newId();
+    await written(open, owner, 1, `Hello @${anna.user.name}! How are you?`, id);
+    await written(open, owner, 1, `Hello @${anna.user.name}! How are you?`, id);
+    await written(closed, owner, 1, `About @${anna.user.name}`);
+    expect(kinds(anna)).toEqual(["mention"]);
+  });
+
+  test("a conversation is announced once until it is read, and not to whoever has it open", async () => {
+    const [anna, ben] = [await makeMember(arena), await makeMember(arena)];
+    const { id } = await ben.browser.read<{ id: string }>(200, "POST", "/api/me/conversations", { user: anna.user.id });
+    arena.told.length = 0;
+    await written(id, ben, 1, "One");
+    await written(id, ben, 2, "Two");
+    expect(kinds(anna)).toEqual(["direct_message"]);
+    await anna.browser.read(200, "PUT", `/api/channels/${id}/read`, { seq: 2 });
+    await written(id, ben, 3, "Three");
+    expect(kinds(anna)).toEqual(["direct_message", "direct_message"]);
+    await anna.browser.read(200, "PUT", `/api/channels/${id}/read`, { seq: 3 });
+    const body = { type: "message", channel: id, id: newId(), seq: 4, author: ben.user.id, kind: "text", text: "Four" };
+    await arena.tell("/internal/chat/store", { ...body, atMs: arena.nowMs, here: [anna.user.id, ben.user.id] });
+    expect(kinds(anna)).toHaveLength(2);
+  });
+});
+
+describe("[CHAT-6] looking after a channel", () => {
+  const act = ({ browser }: Member, channel: string, { user }: Member, body: object) =>
+    browser.ask("PATCH", `/api/channels/${channel}/members/${user.id}`, body);
+
+  test("moderators invite, mute, kick and ban; the room hears of each", async () => {
+    const [owner, moderator, anna] = [await makeMember(arena), await makeMember(arena), await makeMember(arena)];
+    const id = await create(owner, "private");
+    for (const each of [moderator, anna]) {
+      await owner.browser.read(200, "POST", `/api/channels/${id}/invitations`, { name: each.user.name });
+      expect(await mine(each)).toMatchObject([{ id, role: "invited" }]);
+      expect(await refused(each, "POST", `/api/channels/${id}/ticket`)).toEqual([404, "not_found"]);
+      await each.browser.read(200, "PUT", `/api/channels/${id}/membership`, {});
+    }
+    expect((await act(moderator, id, anna, { action: "kick" })).status).toBe(403);
+    await act(owner, id, moderator, { action: "role", role: "moderator" });
+    await act(moderator, id, anna, { action: "mute", minutes: 5 });
+    expect(await ticketTo(id, anna)).toMatchObject({ role: "member", mutedUntilMs: arena.nowMs + 300_000 });
+    await act(moderator, id, anna, { action: "ban", minutes: 60 });
+    expect(arena.calls.at(-1)?.call).toMatchObject({ type: "member", user: anna.user.id, isOut: true });
+    expect(await refused(anna, "PUT", `/api/channels/${id}/membership`, {})).toEqual([404, "not_found"]);
+    expect((await act(moderator, id, owner, { action: "kick" })).status).toBe(403);
+    expect((await act(moderator, id, anna, { action: "role", role: "member" })).status).toBe(403);
+  });
+
+  test("the owner changes its settings, hands it over, and closes it", async () => {
+    const [owner, heir] = [await makeMember(arena), await makeMember(arena)];
+    const id = await create(owner, "public");
+    await heir.browser.read(200, "PUT", `/api/channels/${id}/membership`, {});
+    const path = `/api/channels/${id}`;
+    expect(await refused(heir, "PATCH", path, { slowSeconds: 15 })).toEqual([403, "forbidden"]);
+    expect(await refused(owner, "PATCH", path, { visibility: "password" })).toEqual([400, "password_invalid"]);
+    await owner.browser.read(200, "PATCH", path, { visibility: "password", password: "four", slowSeconds: 15 });
+    expect(arena.calls.at(-1)?.call).toEqual({ type: "channel", kind: "password", slowSeconds: 15 });
+    await act(owner, id, heir, { action: "role", role: "owner" });
+    const { people } = await heir.browser.read<ChannelDetails>(200, "GET", path);
+    expect(people.map(({ player, role }) => [player.id, role])).toEqual([
+      [heir.user.id, "owner"],
+      [owner.user.id, "moderator"],
+    ]);
+    await heir.browser.read(200, "DELETE", path);
+    expect(arena.calls.at(-1)?.call).toEqual({ type: "closed" });
+    expect(await mine(owner)).toEqual([]);
   });
 });

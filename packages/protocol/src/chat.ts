@@ -118,6 +118,7 @@ export const StoreChat = v.variant("type", [
     kind: v.picklist(MESSAGE_KINDS),
     text: v.string(),
     atMs: v.number(),
+    here: v.exactOptional(v.pipe(v.array(Id), v.maxLength(2))), // of a direct conversation, who has it open
   }),
   v.strictObject({
     type: v.literal("change"),
@@ -136,6 +137,9 @@ export const ReadChat = v.strictObject({
   limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100)),
 });
 export type ReadChat = v.InferOutput<typeof ReadChat>;
+
+/** From a channel's room to the API: whom somebody has blocked. */
+export const AskBlocks = v.strictObject({ channel: Id, user: Id });
 
 export const ReadChatAnswer = v.object({ messages: Messages, more: v.boolean() });
 export type ReadChatAnswer = v.InferOutput<typeof ReadChatAnswer>;
@@ -163,6 +167,21 @@ export const ChannelParams = v.object({ id: Id });
 export const JoinChannel = v.strictObject({ password: v.optional(v.pipe(v.string(), v.maxLength(128))) });
 export const ReadChannel = v.strictObject({ seq: Seq });
 export const OpenDirect = v.strictObject({ user: Id });
+export const InviteToChannel = v.strictObject({ name: v.pipe(v.string(), v.maxLength(80)) });
+export const ChannelMemberParams = v.object({ id: Id, user: Id });
+
+/** For how long somebody may be muted or kept out; 0: not any more. */
+export const MUTE_MINUTES = [0, 5, 60, 1440] as const;
+export const BAN_MINUTES = [0, 60, 1440, 10_080] as const;
+
+/** What moderators do about somebody. Roles are the owner's to give, `owner` too: it is handed over. */
+export const UpdateChannelMember = v.variant("action", [
+  v.strictObject({ action: v.literal("mute"), minutes: v.picklist(MUTE_MINUTES) }),
+  v.strictObject({ action: v.literal("ban"), minutes: v.picklist(BAN_MINUTES) }),
+  v.strictObject({ action: v.literal("kick") }),
+  v.strictObject({ action: v.literal("role"), role: v.picklist(["owner", "moderator", "member"]) }),
+]);
+export type UpdateChannelMember = v.InferOutput<typeof UpdateChannelMember>;
 
 /** A channel as lists show it. */
 export interface ChannelSummary {
@@ -170,6 +189,21 @@ export interface ChannelSummary {
   readonly kind: ChannelKind;
   readonly name: string | null; // direct messages have none
   readonly members: number;
+}
+
+/** Somebody in a channel. Until when they are banned is told to moderators only. */
+export interface ChannelMember {
+  readonly player: Player;
+  readonly role: ChannelRole;
+  readonly mutedUntil: string | null; // ISO 8601
+  readonly bannedUntil: string | null;
+}
+
+/** A channel as its settings show it. */
+export interface ChannelDetails extends ChannelSummary {
+  readonly role: ChannelRole | null; // mine
+  readonly slowSeconds: number;
+  readonly people: readonly ChannelMember[]; // those in charge first; at most 200
 }
 
 /** One that I am in. */
@@ -181,4 +215,22 @@ export interface MyChannel extends ChannelSummary {
   readonly readSeq: number;
   readonly unread: number;
   readonly lastAt: string | null; // ISO 8601: of the newest message
+}
+
+const MENTION_WORDS = 4; // of a name
+
+/** What may be a name after each @ of a text: one word, two words, and so on, for a name may have spaces. */
+export function mentionsIn(text: string): string[] {
+  const found = new Set<string>();
+  for (const [, rest = ""] of text.matchAll(/(?<![\p{L}\p{N}])@(?=([^@\n]{1,40}))/gu)) {
+    const words = rest.split(" ").slice(0, MENTION_WORDS);
+    for (let count = 1; count <= words.length; count++) {
+      const name = words
+        .slice(0, count)
+        .join(" ")
+        .replace(/[^\p{L}\p{N}\p{M}]+$/u, "");
+      if (name !== "" && found.size < 40) found.add(name);
+    }
+  }
+  return [...found];
 }

@@ -57,8 +57,10 @@ export const RoomCall = v.variant("type", [
   v.strictObject({ type: v.literal("note"), id: Id, kind: v.picklist(MESSAGE_KINDS), player: Player }),
   /** To a chat room, from the API: in direct messages, up to where somebody has read. */
   v.strictObject({ type: v.literal("read"), user: Id, seq: v.number() }),
-  /** To a chat room: `user` has blocked these people; in direct messages, whether anything may be written. */
-  v.strictObject({ type: v.literal("blocks"), user: Id, blocked: v.array(Id), isRefused: v.boolean() }),
+  /** To a chat room, from the user room of either: `user` has blocked `other`, or does not any more. */
+  v.strictObject({ type: v.literal("block"), user: Id, other: Id, isBlocked: v.boolean() }),
+  /** To a chat room, from the API: the channel is there no more. */
+  v.strictObject({ type: v.literal("closed") }),
   /** To a chat room, from the API: this person's account is gone, and what they wrote. */
   v.strictObject({ type: v.literal("forget"), user: Id }),
   /** To a tournament's room, from the API: somebody who may asks for this. */

@@ -246,7 +246,7 @@ describe("[CHAT-2] blocks", () => {
     const chat = new TestChat();
     const [anna, ben] = [chat.enter(player(ANNA)), chat.enter(player(BEN))];
     chat.write(ben, "Before");
-    chat.handle({ type: "blocks", user: ANNA, blocked: [BEN], isRefused: false });
+    chat.handle({ type: "block", user: ANNA, other: BEN, isBlocked: true });
     expect(chat.hears(anna, "hide")).toEqual([{ type: "hide", user: BEN }]);
     const id = chat.write(ben, "After");
     chat.say(ben, { type: "edit", id, text: "After all" });
@@ -266,13 +266,18 @@ describe("[CHAT-2] blocks", () => {
     const chat = new TestChat();
     const ticket = { kind: "direct", role: "member" } as const;
     const [anna, ben] = [chat.enter(player(ANNA), ticket), chat.enter(player(BEN), ticket)];
-    chat.handle({ type: "blocks", user: ANNA, blocked: [BEN], isRefused: true });
+    chat.handle({ type: "block", user: ANNA, other: BEN, isBlocked: true });
     chat.write(ben, "Please");
     chat.write(anna, "No");
     expect(chat.refusals(ben)).toEqual(["blocked"]);
     expect(chat.refusals(anna)).toEqual(["blocked"]);
     expect(chat.hears(ben, "standing").at(-1)?.you.canWrite).toBe(false);
     expect(chat.delivered).toEqual([]);
+    chat.handle({ type: "block", user: ANNA, other: BEN, isBlocked: false });
+    expect(chat.asked).toContainEqual({ type: "ask_blocks", user: ANNA });
+    chat.handle({ type: "blocks", user: ANNA, blocked: [], isRefused: false });
+    chat.write(ben, "Thank you");
+    expect(chat.texts(anna)).toEqual(["Thank you"]);
   });
 });
 
@@ -297,4 +302,11 @@ test("[C16] whoever is deleted leaves nothing in memory", () => {
   expect(chat.hears(anna, "hide")).toEqual([{ type: "hide", user: BEN }]);
   expect(chat.hears(chat.enter(player(CHLOE)), "welcome")[0]?.messages).toEqual([]);
   expect(chat.hears(ben, "hide")).toHaveLength(1);
+});
+
+test("[C16] a channel that is closed sends everybody away", () => {
+  const chat = new TestChat();
+  const pages = [chat.enter(player(ANNA)), chat.enter(null)];
+  chat.handle({ type: "closed" });
+  expect(chat.closed).toEqual(pages.map((page) => [page, "gone"]));
 });

@@ -80,7 +80,8 @@ export class ChatRoom extends Room<ChatTicket, ChatEvent, Own, ChatStored, Store
       case "member":
       case "channel":
       case "read":
-      case "blocks":
+      case "block":
+      case "closed":
         this.handle({ ...call, nowMs });
         return null;
       case "forget":

@@ -93,7 +93,8 @@ export class LobbyRoom extends Room<LobbyTicket, LobbyEvent, Order, StoredLobby,
       case "channel":
       case "note":
       case "read":
-      case "blocks":
+      case "block":
+      case "closed":
       case "forget":
       case "tournament":
       case "friend":

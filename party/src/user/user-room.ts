@@ -107,7 +107,8 @@ export class UserRoom extends Room<UserTicket, UserRoomEvent, Own> {
       case "channel":
       case "note":
       case "read":
-      case "blocks":
+      case "block":
+      case "closed":
       case "forget":
       case "tournament":
         throw new Error("Nobody asks this of a person.");

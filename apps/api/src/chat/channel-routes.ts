@@ -26,8 +26,9 @@ import { newId } from "../random.ts";
 import { limit } from "../rate-limit.ts";
 import { validate } from "../validate.ts";
 import { findVisitor } from "../visitor.ts";
+import { blocksOf } from "./blocks.ts";
 import { isBanned, noSuchChannel, requireReadable, roleOf } from "./channel-access.ts";
-import { writeNote } from "./tell.ts";
+import { withdrawDirect, writeNote } from "./tell.ts";
 
 export function channelRoutes(deps: Deps) {
   return new Hono()
@@ -88,8 +89,7 @@ export function channelRoutes(deps: Deps) {
           role: roleOf(found),
           mutedUntilMs: me?.mutedUntil?.getTime() ?? null,
           slowSeconds: channel.slowSeconds,
-          isRefused: false,
-          hasBlocks: false,
+          ...(await blocksOf(deps, channel, known?.user.id ?? null)),
           lastSeq: channel.lastSeq,
           expiresMs,
         };
@@ -165,6 +165,7 @@ export function channelRoutes(deps: Deps) {
         const { seq } = c.req.valid("json");
         const { channel } = await requireReadable(deps, id, user.id);
         const changed = await setRead(deps.database, id, user.id, seq);
+        if (changed && channel.kind === "direct") await withdrawDirect(deps, id, user.id);
         if (changed) await deps.live.tell(user.id, { type: "chat", channel: id });
         if (changed && channel.kind === "direct")
           await deps.live.call({ kind: "chat", name: id }, { type: "read", user: user.id, seq });

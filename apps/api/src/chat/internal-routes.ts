@@ -1,12 +1,14 @@
 // What a channel's room stores and reads.
 import { changeMessage, findChannel, listMessages, storeMessage } from "@transcendence/database";
-import { type ChatMessage, ReadChat, type ReadChatAnswer, StoreChat } from "@transcendence/protocol";
+import { AskBlocks, type ChatMessage, ReadChat, type ReadChatAnswer, StoreChat } from "@transcendence/protocol";
 import { Hono } from "hono";
 import type { Deps } from "../deps.ts";
 import { route } from "../http/route.ts";
 import { playerOf } from "../matches/match-summary.ts";
 import { validate } from "../validate.ts";
-import { announceMessage } from "./tell.ts";
+import { readBlocks } from "./blocks.ts";
+import { noSuchChannel } from "./channel-access.ts";
+import { announceMessage, notifyOfMessage } from "./tell.ts";
 
 export function internalChatRoutes(deps: Deps) {
   return new Hono()
@@ -38,6 +40,17 @@ export function internalChatRoutes(deps: Deps) {
           }));
         return c.json({ messages, more: rows.length > limit } satisfies ReadChatAnswer, 200);
       },
+    )
+    .post(
+      "/blocks",
+      route(deps, { who: "room", does: "whom somebody in a channel has blocked", errors: ["not_found"] }),
+      validate("json", AskBlocks),
+      async (c) => {
+        const { channel, user } = c.req.valid("json");
+        const found = await findChannel(deps.database, channel, null);
+        if (found === null) throw noSuchChannel();
+        return c.json(await readBlocks(deps, found.channel, user), 200);
+      },
     );
 }
 
@@ -50,9 +63,13 @@ async function store(deps: Deps, told: StoreChat): Promise<boolean> {
   }
   const { channel: channelId, id, seq, author: authorId, kind, text } = told;
   const row = { channelId, id, seq, authorId, kind, text, createdAt: at };
-  const storing = await deps.database.transaction((tx) => storeMessage(tx, row));
-  if (storing !== "stored") return false;
-  const found = await findChannel(deps.database, channelId, null);
-  await announceMessage(deps, deps.database, told, found?.channel.kind === "direct");
+  const announced = await deps.database.transaction(async (tx) => {
+    if ((await storeMessage(tx, row)) !== "stored") return null;
+    const found = await findChannel(tx, channelId, null);
+    return found && { channel: found.channel, announce: await notifyOfMessage(deps, tx, found.channel, told) };
+  });
+  if (announced === null) return false;
+  await announced.announce();
+  await announceMessage(deps, deps.database, told, announced.channel.kind === "direct");
   return true;
 }

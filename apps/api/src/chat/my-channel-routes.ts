@@ -1,5 +1,5 @@
 // The channels that I am in, and conversations with one other person.
-import { findPerson, listMyChannels, openDirect } from "@transcendence/database";
+import { areBlocked, findPerson, listMyChannels, openDirect } from "@transcendence/database";
 import { OpenDirect } from "@transcendence/protocol";
 import { Hono } from "hono";
 import type { Deps } from "../deps.ts";
@@ -27,7 +27,7 @@ export function myChannelRoutes(deps: Deps) {
       route(deps, {
         who: "member",
         does: "open the conversation with another member",
-        errors: ["not_found", "conflict", "too_many_requests"],
+        errors: ["not_found", "conflict", "blocked", "too_many_requests"],
       }),
       validate("json", OpenDirect),
       async (c) => {
@@ -36,6 +36,8 @@ export function myChannelRoutes(deps: Deps) {
         const other = await findPerson(deps.database, c.req.valid("json").user);
         if (other?.kind !== "member") throw new Refusal("not_found", "There is no such member.");
         if (other.id === user.id) throw new Refusal("conflict", "Nobody writes to themselves.");
+        if (await areBlocked(deps.database, user.id, other.id))
+          throw new Refusal("blocked", "One of the two has blocked the other.");
         const id = directId(user.id, other.id);
         const isOpen = await openDirect(deps.database, {
           id,

@@ -30,6 +30,12 @@ export async function listBlockedEitherWay(database: Database, userId: string): 
   return [...new Set(rows.map(({ id }) => id))];
 }
 
+/** The ids of those whom somebody has blocked. */
+export async function listBlockedBy(database: Database, blockerId: string): Promise<string[]> {
+  const made = database.select({ id: blocks.blockedId }).from(blocks).where(eq(blocks.blockerId, blockerId));
+  return (await made.limit(BLOCKS_MAX)).map(({ id }) => id);
+}
+
 /** Of these people, those between whom and this one there is a block, whoever made it. */
 export async function findBlockedAmong(
   database: Database,

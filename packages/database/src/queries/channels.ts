@@ -1,7 +1,7 @@
 // Channels and who is in them.
-import { and, asc, count, desc, eq, inArray, lt, ne, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, inArray, lt, ne, or, type SQL, sql, TransactionRollbackError } from "drizzle-orm";
 import type { Database } from "../connection.ts";
-import { channelMembers, channels, messages, users } from "../schema/index.ts";
+import { accounts, blocks, channelMembers, channels, messages, users } from "../schema/index.ts";
 import { isForeignKeyViolation, violatedUniqueness } from "../violations.ts";
 import type { Cursor } from "./matches.ts";
 import { USER_COLUMNS, type UserRecord } from "./users.ts";
@@ -149,7 +149,9 @@ export interface MyChannelRecord {
 export async function listMyChannels(database: Database, userId: string, limit: number): Promise<MyChannelRecord[]> {
   const unread = sql<number>`(select count(*)::int from (
     select 1 from ${messages} where ${messages.channelId} = ${channels.id} and ${messages.seq} > ${channelMembers.readSeq}
-      and ${messages.authorId} <> ${userId} and ${messages.kind} = 'text' and ${messages.text} is not null limit 100
+      and ${messages.authorId} <> ${userId} and ${messages.kind} = 'text' and ${messages.text} is not null
+      and not exists (select 1 from ${blocks} where ${blocks.blockerId} = ${userId} and ${blocks.blockedId} = ${messages.authorId})
+    limit 100
   ) as news)`;
   const rows = await database
     .select({ channel: channels, me: channelMembers, members: membersOf(channels.id), unread })
@@ -160,16 +162,19 @@ export async function listMyChannels(database: Database, userId: string, limit: 
     .limit(limit);
   const direct = rows.filter(({ channel }) => channel.kind === "direct").map(({ channel }) => channel.id);
   const others = await findOthers(database, direct, userId);
-  return rows.map((row) => {
-    const other = others.get(row.channel.id);
-    return { ...row, other: other?.user ?? null, otherReadSeq: other?.readSeq ?? null };
-  });
+  return rows
+    .filter(({ channel }) => !others.get(channel.id)?.isBlocked)
+    .map((row) => {
+      const other = others.get(row.channel.id);
+      return { ...row, other: other?.user ?? null, otherReadSeq: other?.readSeq ?? null };
+    });
 }
 
 async function findOthers(database: Database, ids: readonly string[], userId: string) {
-  if (ids.length === 0) return new Map<string, { user: UserRecord; readSeq: number }>();
+  if (ids.length === 0) return new Map<string, { user: UserRecord; readSeq: number; isBlocked: boolean }>();
+  const isBlocked = sql<boolean>`exists (select 1 from ${blocks} where ${blocks.blockerId} = ${userId} and ${blocks.blockedId} = ${users.id})`;
   const rows = await database
-    .select({ id: channelMembers.channelId, user: USER_COLUMNS, readSeq: channelMembers.readSeq })
+    .select({ id: channelMembers.channelId, user: USER_COLUMNS, readSeq: channelMembers.readSeq, isBlocked })
     .from(channelMembers)
     .innerJoin(users, eq(users.id, channelMembers.userId))
     .where(and(inArray(channelMembers.channelId, [...ids]), ne(channelMembers.userId, userId)));
@@ -229,9 +234,118 @@ export async function listMembersToTell(
         eq(channelMembers.channelId, channelId),
         inArray(channelMembers.role, [...IN]),
         ne(channelMembers.userId, authorId),
+        sql`not exists (select 1 from ${blocks} where ${blocks.blockerId} = ${channelMembers.userId} and ${blocks.blockedId} = ${authorId})`,
         now,
       ),
     )
     .limit(TOLD);
+  return rows.map(({ userId }) => userId);
+}
+
+/** The other one of a direct conversation; null: they are gone. */
+export async function findOther(database: Database, channelId: string, userId: string): Promise<string | null> {
+  const others = and(eq(channelMembers.channelId, channelId), ne(channelMembers.userId, userId));
+  const [other] = await database.select({ id: channelMembers.userId }).from(channelMembers).where(others).limit(1);
+  return other?.id ?? null;
+}
+
+export interface ChannelPerson {
+  readonly user: UserRecord;
+  readonly me: MemberRecordOf;
+}
+
+/** Those who are in a channel, invited, muted or banned: those in charge first. */
+export async function listPeopleOf(database: Database, channelId: string, limit: number): Promise<ChannelPerson[]> {
+  const rank = sql`array_position(array['owner', 'moderator', 'member', 'invited', 'outside'], ${channelMembers.role})`;
+  return database
+    .select({ user: USER_COLUMNS, me: channelMembers })
+    .from(channelMembers)
+    .innerJoin(users, eq(users.id, channelMembers.userId))
+    .where(eq(channelMembers.channelId, channelId))
+    .orderBy(rank, asc(users.name), asc(users.id))
+    .limit(limit);
+}
+
+/** The channel's settings. `taken`: another channel has that name. */
+export async function updateChannel(
+  database: Database,
+  id: string,
+  changes: Partial<Pick<ChannelRecord, "kind" | "name" | "nameKey" | "passwordHash" | "slowSeconds">>,
+): Promise<ChannelRecord | "taken" | null> {
+  try {
+    const [changed] = await database.update(channels).set(changes).where(eq(channels.id, id)).returning();
+    return changed ?? null;
+  } catch (error) {
+    if (violatedUniqueness(error) === "channels_name_key") return "taken";
+    throw error;
+  }
+}
+
+export async function removeChannel(database: Database, id: string): Promise<void> {
+  await database.delete(channels).where(eq(channels.id, id));
+}
+
+export type MemberChanges = Partial<Pick<MemberRecordOf, "role" | "mutedUntil" | "bannedUntil">>;
+
+/** What somebody is in a channel; whoever was unknown there is outside. Null: there is no such person. */
+export async function changeMember(
+  database: Database,
+  { channelId, userId, now }: { readonly channelId: string; readonly userId: string; readonly now: Date },
+  changes: MemberChanges,
+): Promise<MemberRecordOf | null> {
+  try {
+    const [changed] = await database
+      .insert(channelMembers)
+      .values({ channelId, userId, role: "outside", createdAt: now, ...changes })
+      .onConflictDoUpdate({ target: [channelMembers.channelId, channelMembers.userId], set: changes })
+      .returning();
+    return changed ?? null;
+  } catch (error) {
+    if (isForeignKeyViolation(error)) return null;
+    throw error;
+  }
+}
+
+/** The channel has another owner; the one before is a moderator. False: one of the two is not what they were. */
+export async function handOver(database: Database, channelId: string, from: string, to: string): Promise<boolean> {
+  return database
+    .transaction(async (tx) => {
+      const at = (userId: string, role: MemberRecordOf["role"]) =>
+        and(eq(channelMembers.channelId, channelId), eq(channelMembers.userId, userId), eq(channelMembers.role, role));
+      const left = await tx
+        .update(channelMembers)
+        .set({ role: "moderator" })
+        .where(at(from, "owner"))
+        .returning({ role: channelMembers.role });
+      const taken = await tx
+        .update(channelMembers)
+        .set({ role: "owner" })
+        .where(or(at(to, "moderator"), at(to, "member")))
+        .returning({ role: channelMembers.role });
+      if (left.length === 1 && taken.length === 1) return true;
+      return tx.rollback();
+    })
+    .catch((error: unknown) => {
+      if (error instanceof TransactionRollbackError) return false;
+      throw error;
+    });
+}
+
+/** Members by the keys of their names, of a channel if only those in it are asked for, whom `authorId` may tell something. */
+export async function findMentioned(
+  database: Database,
+  { keys, channelId, authorId }: { keys: readonly string[]; channelId: string | null; authorId: string },
+): Promise<string[]> {
+  if (keys.length === 0) return [];
+  const isThere = sql`exists (select 1 from ${channelMembers} where ${channelMembers.channelId} = ${channelId}
+    and ${channelMembers.userId} = ${accounts.userId} and ${channelMembers.role} in ('owner', 'moderator', 'member'))`;
+  const isFree = sql`not exists (select 1 from ${blocks} where ${blocks.blockerId} = ${accounts.userId} and ${blocks.blockedId} = ${authorId})`;
+  const rows = await database
+    .select({ userId: accounts.userId })
+    .from(accounts)
+    .where(
+      and(inArray(accounts.nameKey, [...keys]), ne(accounts.userId, authorId), isFree, channelId ? isThere : undefined),
+    )
+    .limit(5);
   return rows.map(({ userId }) => userId);
 }

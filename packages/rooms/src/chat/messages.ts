@@ -76,9 +76,18 @@ function write(turn: ChatTurn, typed: Pick<ChatMessage, "id" | "author" | "kind"
     kind,
     text: typed.text,
     atMs,
+    ...here(state),
   } as const;
   effects.push({ type: "store", stored: { type: "message", message }, deliveries: [delivery] });
   tellAll(turn, author.id, { type: "message", message });
+}
+
+/** In a direct conversation: who has it open, and needs no notification. */
+function here({ kind, visitors }: ChatTurn["state"]): { here?: string[] } {
+  if (kind !== "direct") return {};
+  return {
+    here: [...new Set([...visitors.values()].flatMap(({ player }) => (player ? [player.id] : [])))].slice(0, 2),
+  };
 }
 
 export function edit(turn: ChatTurn, visitor: Visitor, { id, text }: Typed): void {

@@ -1,5 +1,6 @@
-import { standingOf } from "./standing.ts";
 // What the API says of people while they are here: what they may do, whom they have blocked, that they are gone.
+import { welcome } from "./history.ts";
+import { standingOf } from "./standing.ts";
 import type { Visitor } from "./state.ts";
 import { type ChatEvent, type ChatTurn, tell } from "./turn.ts";
 
@@ -18,9 +19,51 @@ export function setMember(turn: ChatTurn, change: Extract<ChatEvent, { type: "me
   }
 }
 
+type Block = Extract<ChatEvent, { type: "block" }>;
+
+/** What a block hides is hidden at once; what is shown again when it ends, and whether the two may write, only the API knows. */
+export function block(turn: ChatTurn, { user, other, isBlocked }: Block): void {
+  const { state, effects } = turn;
+  if (!isBlocked) return void effects.push({ type: "ask_blocks", user });
+  if (state.kind === "direct") setRefused(turn, true);
+  for (const visitor of state.visitors.values()) {
+    if (visitor.player?.id !== user || visitor.blocked?.has(other)) continue;
+    if (visitor.blocked) visitor.blocked = new Set([...visitor.blocked, other]);
+    hide(turn, visitor, other);
+  }
+}
+
+export function setBlocks(turn: ChatTurn, user: string, blocked: ReadonlySet<string>, isRefused: boolean): void {
+  const { state } = turn;
+  if (state.kind === "direct") setRefused(turn, isRefused);
+  for (const visitor of state.visitors.values()) {
+    if (visitor.player?.id !== user) continue;
+    const before = visitor.blocked ?? blocked;
+    visitor.blocked = blocked;
+    for (const each of blocked) if (!before.has(each)) hide(turn, visitor, each);
+    welcome(turn, visitor, state.loading === "no");
+  }
+}
+
+function setRefused(turn: ChatTurn, isRefused: boolean): void {
+  const { state } = turn;
+  if (state.isRefused === isRefused) return;
+  state.isRefused = isRefused;
+  for (const visitor of state.visitors.values()) {
+    if (visitor.isWelcomed) tell(turn, visitor, { type: "standing", you: standingOf(state, visitor) });
+  }
+}
+
 /** What is on the page already of somebody whom they have just blocked. */
-export function hide(turn: ChatTurn, visitor: Visitor, user: string): void {
+function hide(turn: ChatTurn, visitor: Visitor, user: string): void {
   if (visitor.isWelcomed) tell(turn, visitor, { type: "hide", user });
+}
+
+/** The channel is there no more. */
+export function close({ state, effects }: ChatTurn): void {
+  for (const client of state.visitors.keys()) effects.push({ type: "close", client, reason: "gone" });
+  state.visitors.clear();
+  state.recent = [];
 }
 
 /** Their account is gone, and everything they wrote. */

@@ -3,7 +3,7 @@ import type { ChatClientMessage, ChatTicket, ReadChatAnswer } from "@transcenden
 import { answerHistory, askHistory, mergeLoaded, welcome } from "./history.ts";
 import { CHAT_PAGES, RECENT, TYPING_CROWD, TYPING_MS } from "./limits.ts";
 import { edit, remove, send, writeNote } from "./messages.ts";
-import { forget, hide, setMember } from "./people.ts";
+import { block, close, forget, setBlocks, setMember } from "./people.ts";
 import { mayWrite, standingOf } from "./standing.ts";
 import type { ChatState, Visitor } from "./state.ts";
 import { type ChatEffect, type ChatEvent, type ChatTurn, tell, tellAll } from "./turn.ts";
@@ -36,6 +36,10 @@ function decide(turn: ChatTurn, event: ChatEvent): void {
     }
     case "blocks":
       return setBlocks(turn, event.user, new Set(event.blocked), event.isRefused);
+    case "block":
+      return block(turn, event);
+    case "closed":
+      return close(turn);
     case "member":
       return setMember(turn, event);
     case "channel":
@@ -116,22 +120,6 @@ function loaded(turn: ChatTurn, page: ReadChatAnswer | null): void {
   state.hasOlder ||= state.recent.length > RECENT;
   state.recent = state.recent.slice(-RECENT);
   for (const visitor of state.visitors.values()) welcome(turn, visitor, true);
-}
-
-function setBlocks(turn: ChatTurn, user: string, blocked: ReadonlySet<string>, isRefused: boolean): void {
-  const { state } = turn;
-  if (state.kind === "direct") state.isRefused = isRefused;
-  for (const visitor of state.visitors.values()) {
-    if (visitor.player?.id !== user) {
-      if (state.kind === "direct") tell(turn, visitor, { type: "standing", you: standingOf(state, visitor) });
-      continue;
-    }
-    const before = visitor.blocked;
-    visitor.blocked = blocked;
-    if (before) for (const each of blocked) if (!before.has(each)) hide(turn, visitor, each);
-    welcome(turn, visitor);
-    if (state.kind === "direct") tell(turn, visitor, { type: "standing", you: standingOf(state, visitor) });
-  }
 }
 
 function rename(state: ChatState, id: string, name: string): void {

@@ -32,6 +32,9 @@ export type ChatEvent = { readonly nowMs: number } & (
       readonly before: number;
       readonly page: ReadChatAnswer | null;
     }
+  | { readonly type: "block"; readonly user: string; readonly other: string; readonly isBlocked: boolean }
+  | { readonly type: "closed" }
+  /** Whom somebody has blocked, as the API says; in a direct conversation, whether anything may be written. */
   | { readonly type: "blocks"; readonly user: string; readonly blocked: readonly string[]; readonly isRefused: boolean }
   | {
       readonly type: "member";

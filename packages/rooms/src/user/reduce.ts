@@ -128,10 +128,13 @@ function tell(state: UserState, { user, event, atMs, nowMs }: Tell): Decision {
       return [state, state.pages.map(({ client }) => say(client, event))];
     case "relation": {
       const [next, told] = befriended(state, event.player, event.friendship === "friends");
-      return [next, [...state.pages.map(({ client }) => say(client, event)), ...told]];
+      const block = { user, other: event.player.id, isBlocked: event.isBlocked };
+      return [next, [...state.pages.map(({ client }) => say(client, event)), ...told, ...tellChats(state, block)]];
     }
-    case "blocked_by":
-      return event.isBlocked ? blockedBy(state, event.user) : [state, []];
+    case "blocked_by": {
+      const [next, told] = event.isBlocked ? blockedBy(state, event.user) : ([state, []] as const);
+      return [next, [...told, ...tellChats(state, { user: event.user, other: user, isBlocked: event.isBlocked })]];
+    }
     case "called": {
       const { tournament, title, opponent, untilMs } = event;
       const call = { tournament, title, opponent, untilMs };
@@ -213,6 +216,15 @@ function dismiss(leases: readonly Lease[], reason: "revoked" | "taken_over"): Us
     room,
     call: { type: "dismiss", sockets, reason },
   }));
+}
+
+/** Every channel that they have open hides what is blocked now, and stops what the two write to each other. */
+function tellChats(
+  { leases }: UserState,
+  block: { readonly user: string; readonly other: string; readonly isBlocked: boolean },
+): UserRoomEffect[] {
+  const chats = roomsOf(leases).filter(({ room }) => room.kind === "chat");
+  return chats.map(({ room }) => ({ type: "call", room, call: { type: "block", ...block } }));
 }
 
 function roomsOf(leases: readonly Lease[]): { room: RoomAddress; sockets: string[] }[] {
