@@ -5,6 +5,7 @@ import {
   type CloseReason,
   closeReason,
   computerId,
+  type MatchChatMessage,
   type MatchClientMessage,
   type MatchErrorMessage,
   type MatchTicket,
@@ -98,6 +99,7 @@ export class Person {
   readonly socket: TestSocket;
   readonly rooms: RoomMessage[] = [];
   readonly errors: MatchErrorMessage["code"][] = [];
+  readonly chats: MatchChatMessage[] = [];
   client: MatchClient | null = null;
   keyframes = 0;
   reason: CloseReason | number | null = null; // why it was closed
@@ -146,13 +148,18 @@ export class Person {
   }
 
   #read(data: string | ArrayBuffer): void {
-    if (typeof data === "string") return this.#readMessage(JSON.parse(data) as RoomMessage | MatchErrorMessage); // the room's
+    if (typeof data === "string")
+      return this.#readMessage(JSON.parse(data) as RoomMessage | MatchErrorMessage | MatchChatMessage); // the room's
     const bytes = new Uint8Array(data);
     for (const { type } of decodeServerMessage(bytes)) if (type === "keyframe") this.keyframes++;
     for (const answer of this.client?.onFrame(bytes, Date.now()) ?? []) this.socket.send(answer);
   }
 
-  #readMessage(message: RoomMessage | MatchErrorMessage): void {
+  #readMessage(message: RoomMessage | MatchErrorMessage | MatchChatMessage): void {
+    if (message.type === "chat") {
+      this.chats.push(message);
+      return;
+    }
     if (message.type === "error") {
       this.errors.push(message.code);
       return;

@@ -3,6 +3,7 @@ import {
   type ChatServerMessage,
   type ChatTicket,
   closeReason,
+  matchChannel,
   type CloseReason,
   type Player,
   PROTOCOL_VERSION,
@@ -14,7 +15,7 @@ import { abortAllDurableObjects } from "cloudflare:test";
 import { exports } from "cloudflare:workers";
 import { describe, expect, test } from "vitest";
 import { freshId } from "../src/clock.ts";
-import { type Call, eventually, rooms } from "./arena.ts";
+import { Arena, type Call, CHLOE, eventually, type Person, rooms } from "./arena.ts";
 
 class ChatPage {
   readonly told: ChatServerMessage[] = [];
@@ -139,5 +140,40 @@ describe("[CHAT-1] a channel", () => {
       isOut: true,
     });
     await eventually(async () => expect(one.reason).toBe("gone"));
+  });
+});
+
+describe("[CHAT-1] the chat of a match", () => {
+  /** Into the chat, with the ticket that the match's room gives to this socket. */
+  async function talk(person: Person): Promise<{ page: ChatPage; side: string }> {
+    person.say({ type: "chat" });
+    const told = await eventually(async () => {
+      const [found] = person.chats;
+      if (found === undefined) throw new Error("no ticket to the chat");
+      return found;
+    });
+    const path = roomPath({ kind: "chat", name: told.channel });
+    const url = `http://arena.test${path}?v=${PROTOCOL_VERSION}&ticket=${told.ticket}`;
+    const response = await exports.default.fetch(url, { headers: { Upgrade: "websocket" } });
+    if (!response.webSocket) throw new Error(`no socket: ${response.status}`);
+    return { page: new ChatPage(response.webSocket), side: told.side };
+  }
+
+  test("[C18] is one for those who play, guests too, and another for those who watch; nothing of it goes to the API", async () => {
+    const arena = new Arena();
+    const { alice, boris } = await arena.start();
+    const chloe = await arena.enter(CHLOE);
+    await chloe.sees("countdown");
+    const [one, other, watching] = [await talk(alice), await talk(boris), await talk(chloe)];
+    expect([one.side, other.side, watching.side]).toEqual(["players", "players", "watchers"]);
+    await eventually(async () => expect(other.page.told).toContainEqual(expect.objectContaining({ type: "welcome" })));
+    one.page.say({ type: "send", id: freshId(), text: "Good luck" });
+    await eventually(async () => expect(other.page.texts()).toEqual(["Good luck"]));
+    watching.page.say({ type: "send", id: freshId(), text: "I am a guest" });
+    await eventually(async () =>
+      expect(watching.page.told).toContainEqual(expect.objectContaining({ type: "refused", reason: "read_only" })),
+    );
+    expect(watching.page.texts()).toEqual([]);
+    expect(await storedIn(matchChannel(arena.match, "players"))).toEqual([]);
   });
 });

@@ -78,7 +78,7 @@ export class Knock {
     if (opcode !== TEXT) return;
     const message = JSON.parse(payload.toString()) as MatchServerMessage;
     if (message.type === "room") this.rooms.push(message);
-    else this.errors.push(message.code);
+    else if (message.type === "error") this.errors.push(message.code);
   }
 }
 

@@ -6,6 +6,7 @@ import type { People } from "../src/people.ts";
 import { StallingProxy } from "../src/stalling-proxy.ts";
 import { test } from "../src/test.ts";
 import { uniqueName, type Visitor } from "../src/visitor.ts";
+import { waitUntil } from "../src/wait-until.ts";
 
 const PASSWORD = "four plain words here";
 
@@ -57,13 +58,14 @@ test("[CHAT-1] [CHAT-5] three people in a channel, a message that waits on anoth
   for (const each of [anna.at, ben.at, guest]) await reads(each, hello);
   await guest.page.getByText(chat.readOnly).waitFor();
 
+  const typed = `Typed without a connection by ${ben.name}`;
   await proxy.cut();
   await ben.at.page.getByText(chat.offline).waitFor();
-  await write(ben, "Typed without a connection");
+  await write(ben, typed);
   await proxy.mend();
-  await reads(anna.at, "Typed without a connection");
+  await reads(anna.at, typed);
   await ben.at.page.getByText(chat.sending).waitFor({ state: "detached" });
-  expect(await log(guest).getByText("Typed without a connection").count()).toBe(1);
+  expect(await log(guest).getByText(typed).count()).toBe(1);
   await proxy.cut();
 
   // A direct message waits on Anna's other device, until it is read on one of them.
@@ -75,8 +77,39 @@ test("[CHAT-1] [CHAT-5] three people in a channel, a message that waits on anoth
   await ben.at.open(`/chat/${id}`);
   await write(ben, "Just for you");
   await phone.page.getByRole("navigation").getByText("1", { exact: true }).waitFor();
-  await anna.at.page.getByRole("button", { name: ben.name }).click();
+  await anna.at.page.getByRole("navigation", { name: chat.channels }).getByRole("button", { name: ben.name }).click();
   await reads(anna.at, "Just for you");
   await phone.page.getByRole("navigation").getByText("1", { exact: true }).waitFor({ state: "detached" });
   await ben.at.page.getByText(chat.seen, { exact: true }).waitFor();
+});
+
+test("[CHAT-2] [CHAT-1] a block takes effect in what is open: nothing more, nothing left, and no way to write", async ({
+  people,
+}) => {
+  const [anna, ben] = [await join(people, "Anna"), await join(people, "Ben")];
+  const { id } = await ask<{ id: string }>(ben.at, "POST", "/api/me/conversations", { user: anna.id });
+  for (const each of [anna.at, ben.at]) await each.open(`/chat/${id}`);
+  await write(ben, "Hello");
+  await reads(anna.at, "Hello");
+  await ask(anna.at, "PUT", `/api/me/blocks/${ben.id}`);
+  await log(anna.at).getByText("Hello", { exact: true }).waitFor({ state: "detached" });
+  await ben.at.page.getByText(chat.blockedText).waitFor();
+  for (const each of [anna.at, ben.at]) await each.open(`/chat/${LOBBY_CHANNEL}`);
+  const [unheard, heard] = [`Does anybody hear ${ben.name}?`, `A quiet place for ${anna.name}`];
+  await write(ben, unheard);
+  await write(anna, heard);
+  await reads(ben.at, heard);
+  expect(await log(anna.at).getByText(unheard).count()).toBe(0);
+});
+
+test("[CHAT-1] two who play talk to each other, and no key that they type moves a paddle", async ({ people }) => {
+  const { anna, boris } = await people.begin({ pointsToWin: 21, ballSpeed: 60 });
+  for (const each of [anna, boris]) await each.button(chat.title).click();
+  const field = anna.page.getByRole("textbox", { name: chat.write });
+  await waitUntil(() => anna.line.world()?.inPlay === true, "the ball to be in play");
+  const { inputs } = anna.line;
+  await field.pressSequentially("wow, swift serve");
+  expect(anna.line.inputs).toBe(inputs);
+  await field.press("Enter");
+  await reads(boris, "wow, swift serve");
 });

@@ -1,6 +1,7 @@
 // The JSON half of the match room's protocol: everything but the running match, whose binary frames are in netcode's codec.
 import type { MatchSettings, Seat } from "@transcendence/game";
 import * as v from "valibot";
+import type { ChatSide } from "./chat.ts";
 import type { Player, ShownRating } from "./identity.ts";
 
 /** What a client may say in JSON. Who says it is known from the socket, never from the message. */
@@ -11,6 +12,7 @@ export const MatchClientMessage = v.variant("type", [
   v.strictObject({ type: v.literal("claim") }), // the rival's grace has run out: take the win
   v.strictObject({ type: v.literal("pause") }), // by the only person in a match with a computer player
   v.strictObject({ type: v.literal("resume") }), // what was paused so
+  v.strictObject({ type: v.literal("chat") }), // asks for a ticket to the chat of my side: those who play, or those who watch
   v.strictObject({ type: v.literal("rematch") }), // said by both: a new match with the sides swapped
 ]);
 export type MatchClientMessage = v.InferOutput<typeof MatchClientMessage>;
@@ -90,4 +92,13 @@ export interface MatchErrorMessage {
   readonly code: (typeof MATCH_ERRORS)[number];
 }
 
-export type MatchServerMessage = RoomMessage | MatchErrorMessage;
+/** A ticket to the chat of one's side. The room gives it, for only the room knows who plays. */
+export interface MatchChatMessage {
+  readonly type: "chat";
+  readonly side: ChatSide;
+  readonly channel: string;
+  readonly ticket: string;
+  readonly expiresMs: number;
+}
+
+export type MatchServerMessage = RoomMessage | MatchErrorMessage | MatchChatMessage;

@@ -1,6 +1,6 @@
 // What a ticket to a room says, signed by the API: who comes, and to what. A room believes nothing else.
 import * as v from "valibot";
-import { CHANNEL_KINDS, CHANNEL_ROLES } from "./chat.ts";
+import { CHANNEL_ROLES, CHAT_KINDS } from "./chat.ts";
 import { Character } from "./computers.ts";
 import { Id, Player, ShownRating } from "./identity.ts";
 import { Strength } from "./lobby-messages.ts";
@@ -56,7 +56,7 @@ export const ChatTicket = v.object({
   channel: Id,
   session: v.nullable(Id),
   player: v.nullable(Player),
-  kind: v.picklist(CHANNEL_KINDS),
+  kind: v.picklist(CHAT_KINDS),
   role: v.nullable(v.picklist(CHANNEL_ROLES)),
   mutedUntilMs: v.nullable(v.number()),
   slowSeconds: v.number(),

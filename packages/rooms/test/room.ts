@@ -194,6 +194,7 @@ export class Room {
         return;
       }
       case "order-rematch":
+      case "chat-ticket":
       case "call":
       case "report":
     }

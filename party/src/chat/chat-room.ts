@@ -30,6 +30,7 @@ import { CHAT_TABLES, ChatStore } from "./chat-store.ts";
 
 type Own = Extract<ChatEffect, { type: "load" | "fetch" | "ask_blocks" }>;
 
+const KEPT_MS = 86_400_000;
 const STORE_PATH = "/internal/chat/store";
 const READ_PATH = "/internal/chat/read";
 const BLOCKS_PATH = "/internal/chat/blocks";
@@ -150,6 +151,7 @@ export class ChatRoom extends Room<ChatTicket, ChatEvent, Own, ChatStored, Store
 
   protected override write(stored: ChatStored): void {
     this.#store.write(stored);
+    if (this.#state.kind === "match") this.alarms.set("clean", wallMs() + KEPT_MS);
   }
 
   protected override parcel(body: StoreChat): Parcel {
@@ -158,6 +160,13 @@ export class ChatRoom extends Room<ChatTicket, ChatEvent, Own, ChatStored, Store
 
   protected override delivered(): void {
     if (this.outbox.isEmpty) this.keep(() => this.#store.delivered());
+  }
+
+  /** What was said at a match is kept for a day, here and nowhere else. */
+  protected override alarmed(): void {
+    this.sendAway("gone");
+    this.forget();
+    this.carrier.store.clear();
   }
 
   protected override renamed(user: string, name: string): void {

@@ -26,9 +26,11 @@ import { readJson } from "../kit/read-json.ts";
 import { Room } from "../kit/room.ts";
 import { KIT_TABLES } from "../kit/snapshot.ts";
 import { report } from "../report.ts";
+import { chatTicket } from "./chat-ticket.ts";
 import { MATCH_TABLES, MatchStore } from "./match-store.ts";
 
-type Order = Extract<MatchEffect, { type: "order-rematch" }>;
+type Own = Extract<MatchEffect, { type: "order-rematch" | "chat-ticket" }>;
+type Order = Extract<Own, { type: "order-rematch" }>;
 
 /** How long a match that is over and delivered still answers those who come by; and after that, that there was one. */
 export const KEPT_MS = 86_400_000;
@@ -37,10 +39,11 @@ const REMATCH_PATH = "/internal/matches/rematch";
 const LOBBY = { kind: "lobby", name: LOBBY_NAME } as const;
 const NOTHING: readonly MatchEffect[] = [];
 
-export class MatchRoom extends Room<MatchTicket, MatchEvent, Order, Checkpoint, Delivery> {
+export class MatchRoom extends Room<MatchTicket, MatchEvent, Own, Checkpoint, Delivery> {
   static readonly kind = "match";
   static readonly tables = [...KIT_TABLES, ...MATCH_TABLES];
   readonly #store: MatchStore;
+  readonly #sessions = new Map<string, string>(); // of the sockets here
   #state: MatchState | null = null; // null: nobody has come yet
 
   constructor(carrier: Carrier) {
@@ -56,6 +59,7 @@ export class MatchRoom extends Room<MatchTicket, MatchEvent, Order, Checkpoint, 
   }
 
   protected override entered({ id }: RoomSocket, ticket: MatchTicket, atMs: number): void {
+    this.#sessions.set(id, ticket.session);
     this.#state ??= createMatch(ticket, freshSeed());
     this.handle({ type: "connect", nowMs: atMs, client: id, ticket });
   }
@@ -73,6 +77,7 @@ export class MatchRoom extends Room<MatchTicket, MatchEvent, Order, Checkpoint, 
   }
 
   protected override left(client: string, atMs: number): void {
+    this.#sessions.delete(client);
     this.handle({ type: "disconnect", nowMs: atMs, client });
     // A room in which nothing began leaves nothing behind.
     if (this.sockets.size === 0 && this.#state?.phase.phase === "waiting") this.carrier.store.clear();
@@ -91,7 +96,23 @@ export class MatchRoom extends Room<MatchTicket, MatchEvent, Order, Checkpoint, 
     return [...effects, ...announced, ...toPlayers(state, call, event.nowMs)];
   }
 
-  protected override run({ body }: Order): void {
+  protected override run(effect: Own): void {
+    if (effect.type === "order-rematch") this.#order(effect);
+    else this.carrier.waitUntil(this.#admitToChat(effect));
+  }
+
+  async #admitToChat({ client, side, player }: Extract<Own, { type: "chat-ticket" }>): Promise<void> {
+    const session = this.#sessions.get(client) ?? null;
+    const told = await chatTicket(await this.carrier.ticketSecret(), {
+      match: this.address.name,
+      side,
+      player,
+      session,
+    });
+    this.sockets.send(client, JSON.stringify(told));
+  }
+
+  #order({ body }: Order): void {
     const ordered = this.carrier.calls.api(REMATCH_PATH, body).then((answer) => {
       const stored = answer?.status === 200;
       if (!stored) report("warn", "rematch_failed", { match: body.of, status: answer?.status ?? null });

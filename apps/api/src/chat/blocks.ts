@@ -14,9 +14,10 @@ export async function blocksOf(
   return { hasBlocks: blocked.length > 0, isRefused: await isRefused(deps, channel, userId) };
 }
 
-export async function readBlocks(deps: Deps, channel: ChannelRecord, userId: string) {
+/** `channel` null: the chat of a match. */
+export async function readBlocks(deps: Deps, channel: ChannelRecord | null, userId: string) {
   const blocked = await listBlockedBy(deps.database, userId);
-  return { blocked, isRefused: await isRefused(deps, channel, userId) };
+  return { blocked, isRefused: channel !== null && (await isRefused(deps, channel, userId)) };
 }
 
 /** In a direct conversation nothing is written once one has blocked the other. */

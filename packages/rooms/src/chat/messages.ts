@@ -78,7 +78,11 @@ function write(turn: ChatTurn, typed: Pick<ChatMessage, "id" | "author" | "kind"
     atMs,
     ...here(state),
   } as const;
-  effects.push({ type: "store", stored: { type: "message", message }, deliveries: [delivery] });
+  effects.push({
+    type: "store",
+    stored: { type: "message", message },
+    deliveries: state.kind === "match" ? [] : [delivery],
+  });
   tellAll(turn, author.id, { type: "message", message });
 }
 
@@ -122,7 +126,11 @@ function change(turn: ChatTurn, id: string, message: ChatMessage | null): void {
   if (message) state.recent = state.recent.map((each) => (each.id === id ? message : each));
   const text = message?.text ?? null;
   const delivery = { type: "change", channel: state.channel, id, text, atMs: nowMs } as const;
-  effects.push({ type: "store", stored: { type: "change", id, message }, deliveries: [delivery] });
+  effects.push({
+    type: "store",
+    stored: { type: "change", id, message },
+    deliveries: state.kind === "match" ? [] : [delivery],
+  });
   tellAll(turn, message?.author.id ?? null, { type: "changed", id, text, editedMs: nowMs });
 }
 

@@ -68,6 +68,7 @@ function connect(turn: ChatTurn, client: string, ticket: ChatTicket): void {
   const visitor: Visitor = { client, player, role, mutedUntilMs, blocked, isWelcomed: false, typedMs: -Infinity };
   state.visitors.set(client, visitor);
   if (hasBlocks && player) effects.push({ type: "ask_blocks", user: player.id });
+  if (state.kind === "match") state.loading = "done"; // the API knows nothing of it
   if (state.loading === "no") {
     state.loading = "asked";
     effects.push({ type: "load" });

@@ -1,5 +1,5 @@
 // Everything a channel's room knows. The reducer changes it in place: copying it for each message of a crowd is too dear.
-import type { ChannelKind, ChannelRole, ChatMessage, Player } from "@transcendence/protocol";
+import type { ChannelRole, ChatTicket, ChatMessage, Player } from "@transcendence/protocol";
 import type { ClientId } from "../turn.ts";
 import type { Activity } from "./manners.ts";
 
@@ -16,7 +16,7 @@ export interface Visitor {
 
 export interface ChatState {
   readonly channel: string;
-  kind: ChannelKind;
+  kind: ChatTicket["kind"];
   slowSeconds: number;
   isRefused: boolean; // direct messages: one has blocked the other
   readonly visitors: Map<ClientId, Visitor>;

@@ -16,11 +16,16 @@ import { refuse, type Turn } from "./turn.ts";
 export function takeRequest(turn: Turn, client: Client, message: MatchClientMessage, freshId: string): void {
   if (client.seat === null && message.type === "ready") takeOpenSeat(turn, client);
   const { seat } = client;
+  if (message.type === "chat") {
+    const side = seat === null ? "watchers" : "players";
+    turn.effects.push({ type: "chat-ticket", client: client.id, side, player: client.player });
+    return;
+  }
   if (seat === null) return refuse(turn, client, "not_allowed");
   if (!grant(turn, seat, message.type, freshId)) refuse(turn, client, "not_now");
 }
 
-function grant(turn: Turn, seat: Seat, asked: MatchClientMessage["type"], freshId: string): boolean {
+function grant(turn: Turn, seat: Seat, asked: Exclude<MatchClientMessage["type"], "chat">, freshId: string): boolean {
   switch (asked) {
     case "ready":
       return beReady(turn, seat);

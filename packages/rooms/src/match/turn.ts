@@ -1,6 +1,8 @@
 // What goes into the reducer and what comes out of it.
 import type { ClientFrame } from "@transcendence/netcode";
 import type {
+  ChatSide,
+  Player,
   MatchClientMessage,
   MatchErrorMessage,
   MatchTicket,
@@ -37,7 +39,9 @@ export type Delivery =
 
 export type MatchEffect =
   | RoomEffect<Checkpoint, Delivery>
-  | { readonly type: "order-rematch"; readonly body: StoreRematch };
+  | { readonly type: "order-rematch"; readonly body: StoreRematch }
+  /** The client wants into the chat of its side. */
+  | { readonly type: "chat-ticket"; readonly client: ClientId; readonly side: ChatSide; readonly player: Player };
 
 /** One call of the reducer. */
 export interface Turn {

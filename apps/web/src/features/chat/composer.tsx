@@ -14,9 +14,10 @@ interface ComposerProps {
   readonly conversation: Conversation;
   readonly editing: { readonly id: string; readonly text: string } | null;
   readonly onEdited: () => void;
+  readonly onLeave?: () => void; // Escape, and after each message: back to what is played
 }
 
-export function Composer({ conversation, editing, onEdited }: ComposerProps) {
+export function Composer({ conversation, editing, onEdited, onLeave }: ComposerProps) {
   const words = ct.value;
   const text = useSignal("");
   const area = useRef<HTMLTextAreaElement>(null);
@@ -43,7 +44,8 @@ export function Composer({ conversation, editing, onEdited }: ComposerProps) {
     if (!isSent) return;
     clear();
     if (editing) onEdited();
-    area.current?.focus();
+    if (onLeave) area.current?.blur();
+    else area.current?.focus();
   };
   const complete = (name: string) => {
     text.value = text.value.replace(/@[^@\n]*$/u, `@${name} `);
@@ -69,6 +71,10 @@ export function Composer({ conversation, editing, onEdited }: ComposerProps) {
     if (event.key === "Escape" && editing) {
       clear();
       return onEdited();
+    }
+    if (event.key === "Escape" && onLeave) {
+      area.current?.blur();
+      return onLeave();
     }
     if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
     event.preventDefault();

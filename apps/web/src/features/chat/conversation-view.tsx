@@ -1,6 +1,6 @@
 // An open channel: its head, what was said, who is typing, and where one writes.
 import { useSignal } from "@preact/signals";
-import type { ChatMessage } from "@transcendence/protocol";
+import type { ChatMessage, Player } from "@transcendence/protocol";
 import { useEffect, useMemo } from "preact/hooks";
 import { useAction } from "../../data/action.ts";
 import { ActionError } from "../../data/states.tsx";
@@ -9,6 +9,7 @@ import { formatWhen } from "../../i18n/index.ts";
 import { Ball } from "../../ui/ball.tsx";
 import { Button, LinkButton } from "../../ui/button.tsx";
 import { Loader } from "../../ui/loader.tsx";
+import { ChannelSettings } from "./channel-settings.tsx";
 import { findMine, loadChannels, looking, memberId } from "./channels.ts";
 import { chatApi } from "./chat-api.ts";
 import { Composer } from "./composer.tsx";
@@ -26,6 +27,7 @@ export function ConversationView({ channel, name }: ConversationViewProps) {
   const user = memberId.value;
   const conversation = useMemo(() => new Conversation(channel), [channel, user]); // whoever signs in gets a line of their own
   const editing = useSignal<ChatMessage | null>(null);
+  const settings = useSignal<{ readonly about: Player | null } | null>(null);
   useEffect(() => () => conversation.close(), [conversation]);
   useEffect(() => {
     const look = () => {
@@ -55,9 +57,27 @@ export function ConversationView({ channel, name }: ConversationViewProps) {
     );
   return (
     <>
-      <MessageList conversation={conversation} name={name} onEdit={(message) => (editing.value = message)} />
+      <MessageList
+        conversation={conversation}
+        name={name}
+        onEdit={(message) => (editing.value = message)}
+        onModerate={(about) => (settings.value = { about })}
+      />
       <Below conversation={conversation} />
-      <Foot conversation={conversation} editing={editing.value} onEdited={() => (editing.value = null)} />
+      <Foot
+        conversation={conversation}
+        editing={editing.value}
+        onEdited={() => (editing.value = null)}
+        onSettings={() => (settings.value = { about: null })}
+      />
+      {settings.value && (
+        <ChannelSettings
+          channel={channel}
+          name={name}
+          about={settings.value.about}
+          onClose={() => (settings.value = null)}
+        />
+      )}
     </>
   );
 }
@@ -91,9 +111,10 @@ interface FootProps {
   readonly conversation: Conversation;
   readonly editing: ChatMessage | null;
   readonly onEdited: () => void;
+  readonly onSettings: () => void;
 }
 
-function Foot({ conversation, editing, onEdited }: FootProps) {
+function Foot({ conversation, editing, onEdited, onSettings }: FootProps) {
   const words = ct.value;
   const standing = conversation.standing.value;
   const mine = findMine(conversation.channel);
@@ -134,6 +155,11 @@ function Foot({ conversation, editing, onEdited }: FootProps) {
             onClick={() => void join.run()}
           >
             {words.join}
+          </Button>
+        )}
+        {mine?.kind !== "direct" && (
+          <Button variant="quiet" onClick={onSettings}>
+            {words.settings}
           </Button>
         )}
       </div>

@@ -8,8 +8,10 @@ import {
   type ChatStanding,
   ChatText,
   type Player,
+  type TicketAnswer,
 } from "@transcendence/protocol";
 import { safeParse } from "valibot";
+import type { Result } from "../../data/api.ts";
 import { openRoomLine, type RoomLine } from "../../data/room-line.ts";
 import { loadChannels, looking, memberId } from "./channels.ts";
 import { chatApi } from "./chat-api.ts";
@@ -21,6 +23,12 @@ const TYPING_SHOWN_MS = 5000;
 const TYPING_SAID_MS = 2500;
 const READ_AFTER_MS = 600;
 
+interface ConversationOptions {
+  readonly ticket?: () => Promise<Result<TicketAnswer>>;
+  readonly writer?: () => string | null; // the id of whoever writes here; null: they may not
+  readonly countsRead?: boolean; // false: nothing is remembered of what was read
+}
+
 export class Conversation {
   readonly channel: string;
   readonly line = signal<Line>("connecting");
@@ -31,6 +39,8 @@ export class Conversation {
   readonly typing = signal<readonly Player[]>([]);
   readonly refusals = signal<Readonly<Record<string, ChatRefusal>>>({}); // by the id of a message of mine
   readonly otherRead = signal(0); // in direct messages: up to where the other one has read
+  readonly #writer: () => string | null;
+  readonly #countsRead: boolean;
   readonly #line: RoomLine;
   readonly #typingUntil = new Map<string, ReturnType<typeof setTimeout>>();
   readonly #retries = new Set<ReturnType<typeof setTimeout>>();
@@ -39,12 +49,17 @@ export class Conversation {
   #readSeq = 0;
   #readTimer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(channel: string) {
+  constructor(
+    channel: string,
+    { ticket = () => chatApi.ticket(channel), writer, countsRead = true }: ConversationOptions = {},
+  ) {
     this.channel = channel;
+    this.#writer = writer ?? (() => memberId.peek());
+    this.#countsRead = countsRead;
     this.#line = openRoomLine({
       room: { kind: "chat", name: channel },
       ticket: async () => {
-        const answer = await chatApi.ticket(channel);
+        const answer = await ticket();
         if (!answer.ok && answer.error === "not_found") this.#gone();
         return answer;
       },
@@ -72,10 +87,15 @@ export class Conversation {
     this.#line.say(message);
   }
 
+  /** The id of whoever writes here; null: nobody may. */
+  get writer(): string | null {
+    return this.#writer();
+  }
+
   /** False: there is nothing in it. */
   write(typed: string): boolean {
     const text = safeParse(ChatText, typed);
-    const user = memberId.peek();
+    const user = this.#writer();
     if (!text.success || user === null) return false;
     const { id } = keepWaiting({ channel: this.channel, user, text: text.output });
     if (this.line.peek() === "open") this.#say({ type: "send", id, text: text.output });
@@ -114,7 +134,7 @@ export class Conversation {
   /** What is here has been seen: said after a moment, once for several messages. */
   sees(): void {
     const newest = this.messages.peek().at(-1)?.seq ?? 0;
-    if (memberId.peek() === null || newest <= this.#readSeq) return;
+    if (!this.#countsRead || memberId.peek() === null || newest <= this.#readSeq) return;
     clearTimeout(this.#readTimer);
     this.#readTimer = setTimeout(() => {
       this.#readSeq = newest;
@@ -167,7 +187,7 @@ export class Conversation {
     });
     this.#wasOpen = true;
     for (const { id } of messages) dropWaiting(id);
-    const mine = waiting.peek().filter(({ channel, user }) => channel === this.channel && user === memberId.peek());
+    const mine = waiting.peek().filter(({ channel, user }) => channel === this.channel && user === this.#writer());
     for (const { id, text } of mine) this.#say({ type: "send", id, text });
   }
 

@@ -1,6 +1,6 @@
 // What was said, the newest at the bottom. Whoever is at the bottom stays there; whoever reads above is left in peace.
 import { useSignal } from "@preact/signals";
-import { type ChatMessage, EDIT_MS } from "@transcendence/protocol";
+import { type ChatMessage, EDIT_MS, type Player } from "@transcendence/protocol";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { ct } from "../../i18n/chat/index.ts";
 import { language } from "../../i18n/index.ts";
@@ -18,11 +18,12 @@ const TOP_PX = 80;
 
 interface MessageListProps {
   readonly conversation: Conversation;
-  readonly name: string;
+  readonly name: string | null; // null: of no channel, and nothing is said of its beginning
   readonly onEdit: (message: ChatMessage) => void;
+  readonly onModerate?: (author: Player) => void;
 }
 
-export function MessageList({ conversation, name, onEdit }: MessageListProps) {
+export function MessageList({ conversation, name, onEdit, onModerate }: MessageListProps) {
   const words = ct.value;
   const box = useRef<HTMLDivElement>(null);
   const isAtBottom = useRef(true);
@@ -30,7 +31,9 @@ export function MessageList({ conversation, name, onEdit }: MessageListProps) {
   const messages = conversation.messages.value;
   const mine = waiting.value.filter(
     ({ channel, user, id }) =>
-      channel === conversation.channel && user === memberId.value && !messages.some((message) => message.id === id),
+      channel === conversation.channel &&
+      user === (memberId.value ?? conversation.writer) &&
+      !messages.some((message) => message.id === id),
   );
   const more = conversation.more.value;
   const loading = conversation.loadingMore.value;
@@ -72,7 +75,9 @@ export function MessageList({ conversation, name, onEdit }: MessageListProps) {
         </div>
       ) : (
         conversation.standing.value && (
-          <p class="chat-beginning">{messages.length === 0 ? words.empty : words.beginning({ name })}</p>
+          <p class="chat-beginning">
+            {messages.length === 0 ? words.empty : name !== null && words.beginning({ name })}
+          </p>
         )
       )}
       <div role="log" aria-live="polite" aria-relevant="additions">
@@ -84,6 +89,7 @@ export function MessageList({ conversation, name, onEdit }: MessageListProps) {
               isHead={startsGroup(messages[index - 1], message)}
               conversation={conversation}
               onEdit={onEdit}
+              {...(onModerate && { onModerate })}
             />
           ))}
           {mine.map(({ id, text }) => (
@@ -110,16 +116,17 @@ interface MessageProps {
   readonly isHead: boolean;
   readonly conversation: Conversation;
   readonly onEdit: (message: ChatMessage) => void;
+  readonly onModerate?: (author: Player) => void;
 }
 
-function Message({ message, isHead, conversation, onEdit }: MessageProps) {
+function Message({ message, isHead, ...rest }: MessageProps) {
   const words = ct.value;
   const { author, kind, text, atMs, editedMs, id } = message;
   if (kind !== "text") {
     const note = kind === "joined" ? words.joined : words.leftNote;
     return <li class="chat-note">{note({ name: author.name })}</li>;
   }
-  const refusal = conversation.refusals.value[id];
+  const refusal = rest.conversation.refusals.value[id];
   return (
     <li class={isHead ? "chat-message chat-message-head" : "chat-message"}>
       {isHead && (
@@ -133,7 +140,7 @@ function Message({ message, isHead, conversation, onEdit }: MessageProps) {
         {text === null ? words.deleted : <MessageText text={text} />}
         {text !== null && editedMs !== null && <small> ({words.edited})</small>}
       </div>
-      {text !== null && <Actions message={message} conversation={conversation} onEdit={onEdit} />}
+      {text !== null && <Actions message={message} {...rest} />}
       {refusal !== undefined && (
         <p class="field-error" role="alert">
           {words.refusals[refusal]}
@@ -143,10 +150,10 @@ function Message({ message, isHead, conversation, onEdit }: MessageProps) {
   );
 }
 
-function Actions({ message, conversation, onEdit }: Omit<MessageProps, "isHead">) {
+function Actions({ message, conversation, onEdit, onModerate }: Omit<MessageProps, "isHead">) {
   const words = ct.value;
   const now = useSignal(Date.now());
-  const isMine = message.author.id === memberId.value;
+  const isMine = message.author.id === (memberId.value ?? conversation.writer);
   const leftMs = message.atMs + EDIT_MS - now.value;
   useEffect(() => {
     if (!isMine || leftMs <= 0) return;
@@ -156,7 +163,8 @@ function Actions({ message, conversation, onEdit }: Omit<MessageProps, "isHead">
   const text = (message.text ?? "").slice(0, 40);
   const role = conversation.standing.value?.role;
   const canEdit = isMine && leftMs > 0;
-  const canDelete = canEdit || role === "owner" || role === "moderator";
+  const isModerator = role === "owner" || role === "moderator";
+  const canDelete = canEdit || isModerator;
   if (!canDelete) return null;
   return (
     <div class="chat-actions">
@@ -172,6 +180,11 @@ function Actions({ message, conversation, onEdit }: Omit<MessageProps, "isHead">
       >
         {words.delete}
       </button>
+      {onModerate && isModerator && !isMine && (
+        <button type="button" onClick={() => onModerate(message.author)}>
+          {words.moderate}
+        </button>
+      )}
     </div>
   );
 }

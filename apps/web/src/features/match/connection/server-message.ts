@@ -1,6 +1,13 @@
 // What the room says in JSON, checked by shape before anything reads it. The types are protocol's; the schemas are held to them.
 import { isMatchSettings, type MatchSettings, type Seat } from "@transcendence/game";
-import { MATCH_ERRORS, type MatchServerMessage, OUTCOMES, Player, type RoomMessage } from "@transcendence/protocol";
+import {
+  CHAT_SIDES,
+  MATCH_ERRORS,
+  type MatchServerMessage,
+  OUTCOMES,
+  Player,
+  type RoomMessage,
+} from "@transcendence/protocol";
 import * as v from "valibot";
 
 const Side: v.GenericSchema<unknown, Seat> = v.picklist([0, 1]);
@@ -56,7 +63,15 @@ const Room = v.object({
 
 const Refused = v.object({ type: v.literal("error"), code: v.picklist(MATCH_ERRORS) });
 
-const ServerMessage: v.GenericSchema<unknown, MatchServerMessage> = v.variant("type", [Room, Refused]);
+const Chat = v.object({
+  type: v.literal("chat"),
+  side: v.picklist(CHAT_SIDES),
+  channel: v.string(),
+  ticket: v.string(),
+  expiresMs: Moment,
+});
+
+const ServerMessage: v.GenericSchema<unknown, MatchServerMessage> = v.variant("type", [Room, Refused, Chat]);
 
 /** The message, or null when it is not one. */
 export function readServerMessage(text: string): MatchServerMessage | null {

@@ -9,8 +9,14 @@ import {
   type Seat,
 } from "@transcendence/game";
 import { MatchClient, type Quality, type View } from "@transcendence/netcode";
-import type { MatchClientMessage, MatchServerMessage, MatchSummary, RoomMessage } from "@transcendence/protocol";
-import { api, type ErrorCode } from "../../../data/api.ts";
+import type {
+  MatchClientMessage,
+  MatchServerMessage,
+  MatchSummary,
+  RoomMessage,
+  TicketAnswer,
+} from "@transcendence/protocol";
+import { api, type ErrorCode, type Result } from "../../../data/api.ts";
 import { t } from "../../../i18n/index.ts";
 import { toast } from "../../../state/toasts.ts";
 import type { Layout } from "../canvas/layout.ts";
@@ -21,6 +27,7 @@ import { soundEvents } from "../sound/sound-events.ts";
 import { play } from "../sound/sound.ts";
 import { arrivedBetween, awaitsOnlyMe, calm, isRunning } from "./phases.ts";
 
+const CHAT_ANSWER_MS = 5000;
 const TICK_MS = 100; // between two looks at the line when no frame is drawn, as in a hidden page
 const SHOWN_MS = 1000; // between two readings of the ping
 const BLINK_MS = 600;
@@ -75,6 +82,7 @@ export class MatchModel {
   readonly #notes = new Notes();
   #roomAheadMs = 0; // of performance.now
   #healthMs = 0;
+  readonly #chatAsked: ((answer: Result<TicketAnswer>) => void)[] = [];
   #saidReady = false; // on this connection
 
   constructor(id: string) {
@@ -92,6 +100,15 @@ export class MatchModel {
     clearInterval(this.#timer);
     clearTimeout(this.#cutTimer);
     this.#socket.close();
+  }
+
+  /** A ticket to the chat of my side: the room gives it, for only the room knows who plays. */
+  askChat(): Promise<Result<TicketAnswer>> {
+    return new Promise((answer) => {
+      this.#chatAsked.push(answer);
+      setTimeout(() => answer({ ok: false, error: "offline" }), CHAT_ANSWER_MS); // what comes later is asked for again
+      this.say({ type: "chat" });
+    });
   }
 
   say(message: MatchClientMessage): void {
@@ -189,6 +206,10 @@ export class MatchModel {
   }
 
   #read(message: MatchServerMessage): void {
+    if (message.type === "chat") {
+      for (const answer of this.#chatAsked.splice(0)) answer({ ok: true, value: message });
+      return;
+    }
     if (message.type === "error") return toast(t.value.match.errors[message.code], "problem");
     const nowMs = performance.now();
     this.#roomAheadMs = message.nowMs - nowMs;

@@ -22,6 +22,7 @@ import { useLeaveGuard } from "./leave-guard.ts";
 import { type Asking, MatchMenu } from "./match-menu.tsx";
 import { MatchModel } from "./match-model.ts";
 import { MatchPanels } from "./match-panels.tsx";
+import { MatchTalk } from "./match-talk.tsx";
 import { fieldText, SeatName, Status, tabOf, titleOf } from "./match-words.tsx";
 import { isAlone, isForsaken, isPausedByMe, isRunning } from "./phases.ts";
 import { usePause } from "./use-pause.ts";
@@ -164,9 +165,12 @@ function MatchArena({ model }: { readonly model: MatchModel }) {
       frame={frame}
       names={[<SeatName model={model} seat={0} />, <SeatName model={model} seat={1} />]}
       tools={
-        <button type="button" class="arena-button" onClick={() => (asking.value = "menu")}>
-          {t.value.match.menu}
-        </button>
+        <>
+          <button type="button" class="arena-button" onClick={() => (asking.value = "menu")}>
+            {t.value.match.menu}
+          </button>
+          <MatchTalk model={model} />
+        </>
       }
       status={<Status model={model} />}
     >
