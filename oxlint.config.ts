@@ -38,7 +38,7 @@ const WEB_LAYERS: Readonly<Record<string, readonly string[]>> = {
   i18n: ["deadline"],
   state: ["i18n"],
   data: ["deadline", "ui", "i18n", "state"],
-  people: ["ui", "i18n"],
+  people: ["deadline", "ui", "i18n", "state", "data", "forms"],
   forms: ["ui", "i18n", "state", "data"],
   features: ["deadline", "ui", "i18n", "state", "data", "people", "forms"],
 };

@@ -5,6 +5,7 @@ import { keepLive } from "./data/live.ts";
 import { keepAlerts } from "./features/notices/alerts.ts";
 import { bestLanguage, loadLanguage, t } from "./i18n/index.ts";
 import { preloadPage } from "./routes.tsx";
+import { addPersonEntries } from "./shell/person-entries.ts";
 import { keepOffline } from "./shell/service-worker.ts";
 import { keepAppearance } from "./state/appearance.ts";
 import { watchNavigation } from "./state/navigation.ts";
@@ -29,6 +30,7 @@ async function start(): Promise<void> {
   render(<App />, root);
   keepLive();
   void keepOffline();
+  addPersonEntries();
   keepAlerts();
   effect(() => {
     loadLanguage(wantedLanguage()).catch(() => toast(t.value.settings.language.failed, "problem"));

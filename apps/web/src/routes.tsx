@@ -9,6 +9,7 @@ import { account } from "./i18n/account/index.ts";
 import { chatWords } from "./i18n/chat/index.ts";
 import { legal } from "./i18n/legal/index.ts";
 import { notices } from "./i18n/notices/index.ts";
+import { peopleWords } from "./i18n/people/index.ts";
 import { tournament } from "./i18n/tournament/index.ts";
 
 interface Page {
@@ -32,6 +33,10 @@ function noticesPage(load: () => Promise<ComponentType>): Page["component"] {
 }
 
 const EMBEDDED = "/tournaments/:id/embed";
+/** A page about other people. */
+function peoplePage(load: () => Promise<ComponentType>): Page["component"] {
+  return page(async () => (await Promise.all([load(), peopleWords.load()]))[0]);
+}
 
 /** A page of law. */
 function legalPage(which: "PrivacyPolicy" | "Terms"): Page["component"] {
@@ -146,6 +151,10 @@ export const PAGES: readonly Required<Page>[] = [
   {
     path: "/computers",
     component: page(() => import("./features/computers/computers.tsx").then((module) => module.Computers)),
+  },
+  {
+    path: "/friends",
+    component: peoplePage(() => import("./features/friends/friends-page.tsx").then((m) => m.FriendsPage)),
   },
   { path: "/chat/:channel?", component: chatPage() },
   {

@@ -2,6 +2,7 @@
 import { effect, signal } from "@preact/signals";
 import type { LiveMessage } from "@transcendence/protocol";
 import { api } from "./api.ts";
+import { forgetFriends, hearFriends } from "./friends-online.ts";
 import { hearNotice, loadUnread, unread } from "./notices.ts";
 import type { RoomLine } from "./room-line.ts";
 import { loadSession, session } from "./session.ts";
@@ -36,24 +37,27 @@ function userId(): string | null {
 /** From now on there is a connection for whoever is signed in, guests too. Its code is loaded when it is needed. */
 export function keepLive(): void {
   let line: RoomLine | null = null;
-  let user: string | null = null;
+  let user: string | null = null; // and of which kind: a guest who signs up has friends from then on
   let endedMs = -Infinity;
   const close = () => {
     line?.close();
     line = user = null;
+    forgetFriends();
     unread.value = null;
     if (tournamentCalls.peek().length > 0) tournamentCalls.value = []; // told again by the next line
   };
   const keep = async () => {
-    const wanted = userId();
+    const id = userId();
+    const known = session.peek();
+    const wanted = id && known.state === "known" ? `${id} ${known.me?.kind ?? ""}` : null;
     if (wanted === user) return;
     close();
-    if (wanted === null || performance.now() - endedMs < AGAIN_MS) return;
+    if (id === null || wanted === null || performance.now() - endedMs < AGAIN_MS) return;
     user = wanted;
     const module = await import("./room-line.ts").catch(() => null); // the next page tries again
     if (user !== wanted || module === null) return;
     line = module.openRoomLine({
-      room: { kind: "user", name: wanted },
+      room: { kind: "user", name: id },
       ticket: api.ownTicket,
       onOpen: () => void loadUnread(),
       onMessage: hear,
@@ -101,6 +105,7 @@ function hear(message: LiveMessage): void {
       tournamentCalls.value = callsWithout(message.tournament);
       break;
   }
+  hearFriends(message);
   for (const listener of listeners) listener(message);
 }
 

@@ -1,27 +1,21 @@
 import type { Player } from "@transcendence/protocol";
+import { pageOf } from "./page-of.ts";
+import { PersonMenu } from "./person-menu.tsx";
 
-/** Where a member's public page is. */
-export function pageOf(name: string): string {
-  return `/u/${encodeURIComponent(name)}`;
-}
-
-/** A name that leads to its owner's page, if they have one: members do. */
-export function PersonName({
-  player,
-  class: extra,
-}: {
-  readonly player: Pick<Player, "name" | "kind">;
-  readonly class?: string;
-}) {
-  if (player.kind !== "member")
-    return (
-      <span key={player.name} class={extra} translate={false}>
-        {player.name}
-      </span>
-    );
+/** A name that leads to its owner's page, if they have one: members do. Beside it the menu of what can be done with them. */
+export function PersonName({ player, class: extra }: { readonly player: Player; readonly class?: string }) {
   return (
-    <a key={player.name} class={extra} href={pageOf(player.name)} translate={false}>
-      {player.name}
-    </a>
+    <>
+      {player.kind === "member" ? (
+        <a key={player.name} class={extra} href={pageOf(player.name)} translate={false}>
+          {player.name}
+        </a>
+      ) : (
+        <span key={player.name} class={extra} translate={false}>
+          {player.name}
+        </span>
+      )}
+      <PersonMenu person={player} />
+    </>
   );
 }

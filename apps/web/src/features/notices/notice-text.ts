@@ -1,7 +1,7 @@
 // What a notification says, and where it leads.
 import type { NotificationSummary } from "@transcendence/protocol";
 import { nt } from "../../i18n/notices/index.ts";
-import { pageOf } from "../../people/person-name.tsx";
+import { pageOf } from "../../people/page-of.ts";
 import { optionsText } from "../match-options/options-text.ts";
 
 export function noticeText({ from, ...notice }: NotificationSummary): string {

@@ -10,7 +10,8 @@ import { at } from "../../i18n/account/index.ts";
 import { language, t } from "../../i18n/index.ts";
 import { Avatar, type AvatarProps } from "../../people/avatar.tsx";
 import { Country } from "../../people/country.tsx";
-import { pageOf } from "../../people/person-name.tsx";
+import { pageOf } from "../../people/page-of.ts";
+import { PersonMenu } from "../../people/person-menu.tsx";
 import { Rating } from "../../people/rating.tsx";
 import { LinkButton } from "../../ui/button.tsx";
 import { Net } from "../../ui/net.tsx";
@@ -44,6 +45,7 @@ function Member({ name }: { readonly name: string }) {
         {known && <Avatar player={playerOf(known)} size={128} />}
         <div>
           <h1 tabIndex={-1}>{known?.name ?? name}</h1>
+          {known && <PersonMenu person={{ id: known.id, name: known.name, kind: "member" }} />}
           {known && <MemberLine member={known} />}
         </div>
       </header>

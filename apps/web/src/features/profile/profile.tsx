@@ -10,7 +10,7 @@ import { ActionError, Answer } from "../../data/states.tsx";
 import { at } from "../../i18n/account/index.ts";
 import { formatNumber, language, t } from "../../i18n/index.ts";
 import { countryName } from "../../people/country.tsx";
-import { pageOf } from "../../people/person-name.tsx";
+import { pageOf } from "../../people/page-of.ts";
 import { toast } from "../../state/toasts.ts";
 import { Button, LinkButton } from "../../ui/button.tsx";
 import { Select } from "../../ui/field.tsx";

@@ -1,6 +1,6 @@
 // From what the room tells to what the drawings of tournaments are made from.
 import type { TournamentState, TournamentView } from "@transcendence/protocol";
-import { pageOf } from "../../people/person-name.tsx";
+import { pageOf } from "../../people/page-of.ts";
 import { type DrawnPerson, drawingOf, type TournamentDrawing } from "../tournament/board/view.ts";
 import { nameOf } from "./tournament-model.ts";
 

@@ -1,0 +1,62 @@
+// Made from en.json by `npm run strings`: change that file, not this one.
+
+const rules = new Intl.PluralRules("en");
+const plural = (count: number, forms: Readonly<Record<string, string>>): string =>
+  forms[`=${count}`] ?? forms[rules.select(count)] ?? forms["other"] ?? "";
+
+export const strings = {
+  status: {
+    online: "Online",
+    playing: "In a match",
+    offline: "Offline",
+    since: ({ when }: { when: string | number }) => `Offline since ${when}`,
+  },
+  actions: {
+    profile: "Profile",
+    watch: "Watch the match",
+    message: "Send a message",
+    befriend: "Add friend",
+    accept: "Accept friend request",
+    decline: "Decline",
+    cancel: "Cancel request",
+    unfriend: "Remove friend",
+    block: "Block",
+    unblock: "Unblock",
+  },
+  ask: {
+    unfriend: ({ name }: { name: string | number }) => `Remove ${name} from your friends?`,
+    block: ({ name }: { name: string | number }) => `Block ${name}?`,
+  },
+  askText: {
+    unfriend: "You will no longer see when each other is online. They aren’t notified.",
+    block: "Nothing from them reaches you any more: no messages, requests or challenges, and you won’t be paired. You stop being friends. A running match goes on. They aren’t told.",
+  },
+  blocked: ({ name }: { name: string | number }) => `${name} is blocked.`,
+  unfriended: ({ name }: { name: string | number }) => `${name} is no longer your friend.`,
+  friends: {
+    title: "Friends",
+    find: "Find people",
+    findText: "By the beginning of their name.",
+    name: "Name",
+    nobody: ({ name }: { name: string | number }) => `No member’s name starts with “${name}”.`,
+    found: ({ count }: { count: number }) => `${plural(count, { "one": `${count} member found`, "other": `${count} members found` })}`,
+    incoming: "Friend requests",
+    outgoing: "Your requests",
+    asked: ({ when }: { when: string | number }) => `Sent ${when}`,
+    friends: "Your friends",
+    online: ({ count }: { count: number }) => `${plural(count, { "=0": `Nobody is online.`, "one": `${count} online`, "other": `${count} online` })}`,
+    none: "No friends yet. Find people by name, or use the menu beside a name after a match.",
+    blocked: "Blocked",
+    blockedText: "Nothing from them reaches you. They aren’t told.",
+    blockedSince: ({ when }: { when: string | number }) => `Since ${when}`,
+    isBlocked: "Blocked",
+    isFriend: "Friends",
+    isAsked: "Request sent",
+    more: "Show more",
+    membersTitle: "Friends are for members",
+    members: "With an account you can add friends, see when they are online and watch their matches.",
+    signUp: "Sign up",
+  },
+};
+
+export type Strings = typeof strings;

@@ -1,0 +1,4 @@
+/** Where a member's public page is. */
+export function pageOf(name: string): string {
+  return `/u/${encodeURIComponent(name)}`;
+}

@@ -1,0 +1,19 @@
+// What the site's features put into the menu on a name. Their code is fetched with the press.
+import { pt } from "../i18n/people/index.ts";
+import { addPersonEntry } from "../people/person-entries.ts";
+
+export function addPersonEntries(): void {
+  addPersonEntry({
+    id: "message",
+    label: () => pt.value.actions.message,
+    isFor: (person, _, me) => person.kind === "member" && me.kind === "member",
+    async run({ id }, route) {
+      const [{ openConversation }, { chatWords }] = await Promise.all([
+        import("../features/chat/open-conversation.ts"),
+        import("../i18n/chat/index.ts"),
+      ]);
+      await chatWords.load();
+      await openConversation(id, route);
+    },
+  });
+}
