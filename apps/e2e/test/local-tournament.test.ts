@@ -61,7 +61,7 @@ test("[TOUR-4] [TOUR-2] [TOUR-6] three at one keyboard play a tournament to its 
   await expectAccessible(page, "a tournament that has begun");
   await anna.button(local.play).focus();
   await keyboard.press("Enter");
-  await anna.button(match.start).waitFor();
+  await anna.page.locator("button:focus", { hasText: match.start }).waitFor(); // keys are listened to as well
   await playBout(anna);
   await keyboard.press("Enter");
   await page.getByRole("heading", { name: local.now }).waitFor();
@@ -69,7 +69,7 @@ test("[TOUR-4] [TOUR-2] [TOUR-6] three at one keyboard play a tournament to its 
 
   expect(await anna.button(local.play).evaluate((button) => button === document.activeElement)).toBe(true);
   await keyboard.press("Enter");
-  await anna.button(match.start).waitFor();
+  await anna.page.locator("button:focus", { hasText: match.start }).waitFor(); // keys are listened to as well
   await keyboard.press("KeyW");
   await anna.button(match.local.pause).waitFor();
   await keyboard.press("Escape");

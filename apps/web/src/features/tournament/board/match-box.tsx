@@ -62,11 +62,11 @@ function Side({ view, pairing, side, lit, onLight }: SideProps) {
 }
 
 /** Points; for what was not played how it was won, beside the winner. */
-function scoreAt({ live }: TournamentDrawing, pairing: Pairing, side: 0 | 1): string {
+export function scoreAt({ live }: TournamentDrawing, pairing: Pairing, side: 0 | 1): string {
   const { outcome } = pairing;
   const { board } = tt.value;
-  if (outcome === null) return String(live[pairing.id]?.[side] ?? "");
   if (isBye(pairing)) return playerAt(pairing, side) === null ? "" : board.byeShort;
+  if (outcome === null) return String(live[pairing.id]?.[side] ?? "");
   if (outcome.score !== null) return String(outcome.score[side]);
   return outcome.winner !== null && outcome.winner === playerAt(pairing, side) ? board.walkoverShort : "";
 }
