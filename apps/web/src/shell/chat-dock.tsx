@@ -25,7 +25,7 @@ function useUnread(): void {
   useEffect(() => {
     if (!isMember) return;
     const timer = setTimeout(() => {
-      import("../features/chat/channels.ts").then(
+      import("../features/chat/model/channels.ts").then(
         ({ keepChannels }) => keepChannels(),
         () => {}, // the chat itself asks again
       );

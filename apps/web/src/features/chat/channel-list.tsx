@@ -9,9 +9,9 @@ import { openChannel } from "../../state/chat.ts";
 import { Ball } from "../../ui/ball.tsx";
 import { Button } from "../../ui/button.tsx";
 import { channelName } from "./channel-name.ts";
-import { looking, memberId, myChannels } from "./channels.ts";
-import { NewChannel } from "./new-channel.tsx";
-import { waiting } from "./outbox.ts";
+import { looking, memberId, myChannels } from "./model/channels.ts";
+import { waiting } from "./model/outbox.ts";
+import { NewChannel } from "./settings/new-channel.tsx";
 
 interface ChannelListProps {
   readonly onOpen: (channel: string) => void;

@@ -5,10 +5,10 @@ import { ct } from "../../i18n/chat/index.ts";
 import { openChannel } from "../../state/chat.ts";
 import { ChannelList } from "./channel-list.tsx";
 import { nameById } from "./channel-name.ts";
-import { findMine, keepChannels, myChannels } from "./channels.ts";
-import { chatApi } from "./chat-api.ts";
 import { ConversationView } from "./conversation-view.tsx";
-import { Invitation, PasswordDoor } from "./join-channel.tsx";
+import { findMine, keepChannels, myChannels } from "./model/channels.ts";
+import { chatApi } from "./model/chat-api.ts";
+import { Invitation, PasswordDoor } from "./settings/join-channel.tsx";
 import "./chat.css";
 
 const listed = createPages(chatApi.list, ({ channels }) => channels);

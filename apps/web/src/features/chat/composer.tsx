@@ -4,8 +4,8 @@ import { lettersIn, MESSAGE_MAX } from "@transcendence/protocol";
 import { useEffect, useRef } from "preact/hooks";
 import { ct } from "../../i18n/chat/index.ts";
 import { Button } from "../../ui/button.tsx";
-import { memberId } from "./channels.ts";
-import type { Conversation } from "./conversation.ts";
+import { memberId } from "./model/channels.ts";
+import type { Conversation } from "./model/conversation.ts";
 
 const NEARLY_FULL = 50;
 const OFFERED = 5;

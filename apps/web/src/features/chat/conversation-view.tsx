@@ -9,13 +9,13 @@ import { formatWhen } from "../../i18n/index.ts";
 import { Ball } from "../../ui/ball.tsx";
 import { Button, LinkButton } from "../../ui/button.tsx";
 import { Loader } from "../../ui/loader.tsx";
-import { ChannelSettings } from "./channel-settings.tsx";
-import { findMine, loadChannels, looking, memberId } from "./channels.ts";
-import { chatApi } from "./chat-api.ts";
 import { Composer } from "./composer.tsx";
-import { Conversation } from "./conversation.ts";
 import { InviteToPlay } from "./invite-to-play.tsx";
 import { MessageList } from "./message-list.tsx";
+import { findMine, loadChannels, looking, memberId } from "./model/channels.ts";
+import { chatApi } from "./model/chat-api.ts";
+import { Conversation } from "./model/conversation.ts";
+import { ChannelSettings } from "./settings/channel-settings.tsx";
 
 interface ConversationViewProps {
   readonly channel: string;

@@ -3,7 +3,7 @@ import { api } from "../../data/api.ts";
 import { ct } from "../../i18n/chat/index.ts";
 import { Button } from "../../ui/button.tsx";
 import { matchOptions } from "../match-options/options.ts";
-import type { Conversation } from "./conversation.ts";
+import type { Conversation } from "./model/conversation.ts";
 
 /** Makes a match and writes its link: whoever opens it first plays. */
 export function InviteToPlay({ conversation }: { readonly conversation: Conversation }) {

@@ -9,8 +9,8 @@ import { ct } from "../../i18n/chat/index.ts";
 import { Ball } from "../../ui/ball.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Composer } from "./composer.tsx";
-import { Conversation } from "./conversation.ts";
 import { MessageList } from "./message-list.tsx";
+import { Conversation } from "./model/conversation.ts";
 import "./chat.css";
 
 export interface MatchChatProps {

@@ -7,10 +7,10 @@ import { language } from "../../i18n/index.ts";
 import { Avatar } from "../../people/avatar.tsx";
 import { PersonName } from "../../people/person-name.tsx";
 import { Button } from "../../ui/button.tsx";
-import { memberId } from "./channels.ts";
-import type { Conversation } from "./conversation.ts";
 import { MessageText } from "./message-text.tsx";
-import { waiting } from "./outbox.ts";
+import { memberId } from "./model/channels.ts";
+import type { Conversation } from "./model/conversation.ts";
+import { waiting } from "./model/outbox.ts";
 
 const GROUP_MS = 5 * 60_000; // messages of one person within this time stand under one name
 const BOTTOM_PX = 48;

@@ -2,7 +2,7 @@
 import { toastError } from "../../data/action.ts";
 import { roomy } from "../../state/appearance.ts";
 import { chatPath, openChannel, showPanel } from "../../state/chat.ts";
-import { chatApi } from "./chat-api.ts";
+import { chatApi } from "./model/chat-api.ts";
 
 export async function openConversation(user: string, route: (path: string) => void): Promise<void> {
   const answer = await chatApi.converse(user);

@@ -11,8 +11,8 @@ import {
   type TicketAnswer,
 } from "@transcendence/protocol";
 import { safeParse } from "valibot";
-import type { Result } from "../../data/api.ts";
-import { openRoomLine, type RoomLine } from "../../data/room-line.ts";
+import type { Result } from "../../../data/api.ts";
+import { openRoomLine, type RoomLine } from "../../../data/room-line.ts";
 import { loadChannels, looking, memberId } from "./channels.ts";
 import { chatApi } from "./chat-api.ts";
 import { dropWaiting, keepWaiting, waiting } from "./outbox.ts";

@@ -6,15 +6,15 @@ import {
   type ChannelVisibility,
 } from "@transcendence/protocol";
 import { safeParse } from "valibot";
-import { useAction } from "../../data/action.ts";
-import { ActionError } from "../../data/states.tsx";
-import { ct } from "../../i18n/chat/index.ts";
-import { t } from "../../i18n/index.ts";
-import { Button } from "../../ui/button.tsx";
-import { Dialog } from "../../ui/dialog.tsx";
-import { Field, Select, TextInput } from "../../ui/field.tsx";
-import { loadChannels } from "./channels.ts";
-import { chatApi } from "./chat-api.ts";
+import { useAction } from "../../../data/action.ts";
+import { ActionError } from "../../../data/states.tsx";
+import { ct } from "../../../i18n/chat/index.ts";
+import { t } from "../../../i18n/index.ts";
+import { Button } from "../../../ui/button.tsx";
+import { Dialog } from "../../../ui/dialog.tsx";
+import { Field, Select, TextInput } from "../../../ui/field.tsx";
+import { loadChannels } from "../model/channels.ts";
+import { chatApi } from "../model/chat-api.ts";
 
 interface NewChannelProps {
   readonly open: boolean;

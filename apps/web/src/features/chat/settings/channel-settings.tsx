@@ -7,21 +7,21 @@ import {
   SLOW_SECONDS,
   type UpdateChannelMember,
 } from "@transcendence/protocol";
-import { toastError, useAction } from "../../data/action.ts";
-import { useQuery } from "../../data/query.ts";
-import { ActionError, Answer } from "../../data/states.tsx";
-import { ConfirmDialog } from "../../forms/confirm-dialog.tsx";
-import { ct } from "../../i18n/chat/index.ts";
-import { formatWhen } from "../../i18n/index.ts";
-import { Avatar } from "../../people/avatar.tsx";
-import { PersonName } from "../../people/person-name.tsx";
-import { openChannel } from "../../state/chat.ts";
-import { Button } from "../../ui/button.tsx";
-import { Dialog } from "../../ui/dialog.tsx";
-import { Select, TextInput } from "../../ui/field.tsx";
+import { toastError, useAction } from "../../../data/action.ts";
+import { useQuery } from "../../../data/query.ts";
+import { ActionError, Answer } from "../../../data/states.tsx";
+import { ConfirmDialog } from "../../../forms/confirm-dialog.tsx";
+import { ct } from "../../../i18n/chat/index.ts";
+import { formatWhen } from "../../../i18n/index.ts";
+import { Avatar } from "../../../people/avatar.tsx";
+import { PersonName } from "../../../people/person-name.tsx";
+import { openChannel } from "../../../state/chat.ts";
+import { Button } from "../../../ui/button.tsx";
+import { Dialog } from "../../../ui/dialog.tsx";
+import { Select, TextInput } from "../../../ui/field.tsx";
+import { loadChannels, memberId } from "../model/channels.ts";
+import { chatApi } from "../model/chat-api.ts";
 import { ChannelForm } from "./channel-form.tsx";
-import { loadChannels, memberId } from "./channels.ts";
-import { chatApi } from "./chat-api.ts";
 
 interface ChannelSettingsProps {
   readonly channel: string;

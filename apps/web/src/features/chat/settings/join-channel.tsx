@@ -1,12 +1,12 @@
 // In front of a channel that one is not in yet: an invitation, or a password.
 import { useSignal } from "@preact/signals";
-import { useAction } from "../../data/action.ts";
-import { errorText } from "../../data/api.ts";
-import { ActionError } from "../../data/states.tsx";
-import { ct } from "../../i18n/chat/index.ts";
-import { Button, LinkButton } from "../../ui/button.tsx";
-import { loadChannels, memberId } from "./channels.ts";
-import { chatApi } from "./chat-api.ts";
+import { useAction } from "../../../data/action.ts";
+import { errorText } from "../../../data/api.ts";
+import { ActionError } from "../../../data/states.tsx";
+import { ct } from "../../../i18n/chat/index.ts";
+import { Button, LinkButton } from "../../../ui/button.tsx";
+import { loadChannels, memberId } from "../model/channels.ts";
+import { chatApi } from "../model/chat-api.ts";
 import { ChannelPassword } from "./new-channel.tsx";
 
 interface JoinProps {

@@ -1,6 +1,6 @@
 // What the chat asks the API.
 import type { ChannelVisibility, UpdateChannel, UpdateChannelMember } from "@transcendence/protocol";
-import { ask, routes } from "../../data/api.ts";
+import { ask, routes } from "../../../data/api.ts";
 
 const channel = routes.channels[":id"];
 

@@ -8,14 +8,14 @@ import {
   type UpdateChannel,
 } from "@transcendence/protocol";
 import { safeParse } from "valibot";
-import { useAction } from "../../data/action.ts";
-import { ActionError } from "../../data/states.tsx";
-import { ct } from "../../i18n/chat/index.ts";
-import { toast } from "../../state/toasts.ts";
-import { Button } from "../../ui/button.tsx";
-import { Select, TextInput } from "../../ui/field.tsx";
-import { loadChannels } from "./channels.ts";
-import { chatApi } from "./chat-api.ts";
+import { useAction } from "../../../data/action.ts";
+import { ActionError } from "../../../data/states.tsx";
+import { ct } from "../../../i18n/chat/index.ts";
+import { toast } from "../../../state/toasts.ts";
+import { Button } from "../../../ui/button.tsx";
+import { Select, TextInput } from "../../../ui/field.tsx";
+import { loadChannels } from "../model/channels.ts";
+import { chatApi } from "../model/chat-api.ts";
 import { ChannelPassword } from "./new-channel.tsx";
 
 interface ChannelFormProps {

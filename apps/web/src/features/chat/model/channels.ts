@@ -1,9 +1,9 @@
 // The channels that I am in, the same on all my devices: asked for once, and again when the arena says that something has changed.
 import { computed, effect, signal } from "@preact/signals";
 import type { MyChannel } from "@transcendence/protocol";
-import { onLive } from "../../data/live.ts";
-import { session } from "../../data/session.ts";
-import { unreadMessages } from "../../state/chat.ts";
+import { onLive } from "../../../data/live.ts";
+import { session } from "../../../data/session.ts";
+import { unreadMessages } from "../../../state/chat.ts";
 import { chatApi } from "./chat-api.ts";
 
 const GATHER_MS = 300; // several messages at once are one question
