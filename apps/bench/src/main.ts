@@ -28,6 +28,10 @@ const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
     about: "matches while twenty people a second log in, beside the same without them (3 minutes)",
   },
   restarts: { script: "restart/main.ts", about: "the server restarted while ten matches run, three times (1 minute)" },
+  tournament: {
+    script: "tournament/main.ts",
+    about: "16 programs play a tournament to its end; see its options (3 minutes)",
+  },
   crash: { script: "crash/main.ts", about: "50 kill -9 of the rooms' process in running matches (5 minutes)" },
 };
 

@@ -14,23 +14,31 @@ export class Guest {
   }
 
   async createMatch(settings: MatchSettings): Promise<string> {
-    const match = await this.#post<MatchSummary>("/api/matches", { settings });
+    const match = await this.post<MatchSummary>("/api/matches", { settings });
     return match.id;
   }
 
   async ticket(match: string): Promise<string> {
     if (this.#ticket === null || Date.now() - this.#ticket.gotMs > TICKET_LIFE_MS) {
-      const { ticket } = await this.#post<TicketAnswer>(`/api/matches/${match}/ticket`, {});
+      const { ticket } = await this.post<TicketAnswer>(`/api/matches/${match}/ticket`, {});
       this.#ticket = { text: ticket, gotMs: Date.now() };
     }
     return this.#ticket.text;
   }
 
-  async #post<Answer>(path: string, body: unknown): Promise<Answer> {
+  async post<Answer>(path: string, body: unknown): Promise<Answer> {
+    return this.#ask<Answer>("POST", path, JSON.stringify(body));
+  }
+
+  async get<Answer>(path: string): Promise<Answer> {
+    return this.#ask<Answer>("GET", path);
+  }
+
+  async #ask<Answer>(method: string, path: string, body?: string): Promise<Answer> {
     const response = await fetch(new URL(path, this.#arena), {
-      method: "POST",
+      method,
       headers: { "content-type": "application/json", origin: this.#arena.origin, cookie: this.#cookie },
-      body: JSON.stringify(body),
+      ...(body !== undefined && { body }),
       signal: AbortSignal.timeout(10_000),
     });
     const [session] = response.headers.getSetCookie();

@@ -1,0 +1,95 @@
+// A tournament of programs from its proposal to its end, and whether what was played is what counts.
+import { setTimeout as sleep } from "node:timers/promises";
+import { type MatchSettings, QUICK_SETTINGS } from "@transcendence/game";
+import type { TournamentAnswerBody, TournamentSummary, TournamentView } from "@transcendence/protocol";
+import type { Arena } from "../crash/arena.ts";
+import { Guest } from "../crash/guest.ts";
+import { Program } from "./program.ts";
+
+export const SETTINGS: MatchSettings = { ...QUICK_SETTINGS, pointsToWin: 1, ballSpeed: 160 };
+
+export interface Evening {
+  readonly format: "single" | "double" | "swiss" | "round-robin";
+  readonly programs: number;
+  readonly rounds?: number; // Swiss
+  readonly limitMs: number;
+  readonly onTick?: (view: TournamentView | null) => Promise<void>; // now and then, while it runs
+}
+
+export interface Outcome {
+  readonly view: TournamentView;
+  readonly ms: number;
+  readonly played: number; // pairings that were decided by a match
+  readonly walkovers: number;
+  readonly wrong: readonly string[]; // pairings whose outcome is not that of their match
+}
+
+export async function playEvening(arena: Arena, evening: Evening): Promise<Outcome> {
+  const { format, programs: count, rounds = 0, limitMs, onTick } = evening;
+  const organiser = new Guest(arena.url);
+  const name = `Organiser ${Math.random().toString(36).slice(2, 8)}`;
+  await organiser.post("/api/auth/sign-up", { name, password: "seven odd words for a test", language: "en" });
+  const { id } = await organiser.post<TournamentSummary>("/api/tournaments", {
+    title: `An evening of ${count} programs`,
+    plan: { format, thirdPlace: true, groups: 1, rounds },
+    settings: SETTINGS,
+    places: count,
+    waitSeconds: 60,
+  });
+  const programs = Array.from(
+    { length: count },
+    (_, each) => new Program(arena.url, id, SETTINGS, `Program ${each + 1}`),
+  );
+  const startMs = performance.now();
+  try {
+    for (const program of programs) await program.register();
+    for (;;) {
+      const seen = programs.map(({ view }) => view).find((view) => view?.phase === "finished");
+      if (seen) break;
+      if (performance.now() - startMs > limitMs)
+        throw new Error(`not over after ${limitMs / 1000} s: ${summary(programs)}`);
+      await onTick?.(programs[0]?.view ?? null);
+      await sleep(200);
+    }
+    const view = await storedView(organiser, id);
+    return { view, ms: performance.now() - startMs, ...(await check(organiser, view)) };
+  } finally {
+    for (const program of programs) program.end();
+  }
+}
+
+async function storedView(guest: Guest, id: string): Promise<TournamentView> {
+  for (;;) {
+    const { view } = await guest.get<TournamentAnswerBody>(`/api/tournaments/${id}`);
+    if (view.phase === "finished") return view;
+    await sleep(200);
+  }
+}
+
+async function check(guest: Guest, { state, played, entries }: TournamentView): Promise<Omit<Outcome, "view" | "ms">> {
+  const wrong: string[] = [];
+  const outcomes = Object.entries(state?.outcomes ?? {});
+  for (const [pairing, { winner, score, how }] of outcomes) {
+    if (how !== "played") continue;
+    const match = played[pairing];
+    const stored = match === undefined ? null : await guest.get<StoredMatch>(`/api/matches/${match}`);
+    const side = stored?.result?.winner;
+    const user = side === undefined ? undefined : stored?.seats[side]?.id;
+    const entry = entries.find(({ player }) => player?.id === user)?.id;
+    if (stored?.status !== "finished" || entry !== winner || stored.result?.score.join() !== score?.join())
+      wrong.push(pairing);
+  }
+  const count = (kind: string) => outcomes.filter(([, { how }]) => how === kind).length;
+  return { played: count("played"), walkovers: count("walkover"), wrong };
+}
+
+interface StoredMatch {
+  readonly status: string;
+  readonly seats: readonly ({ readonly id: string } | null)[];
+  readonly result: { readonly winner: 0 | 1; readonly score: readonly [number, number] } | null;
+}
+
+function summary(programs: readonly Program[]): string {
+  const view = programs.find((program) => program.view !== null)?.view;
+  return JSON.stringify({ phase: view?.phase, boards: view?.boards, log: view?.log.slice(-10) });
+}
