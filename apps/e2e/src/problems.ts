@@ -1,6 +1,8 @@
 // Whatever goes wrong in a page without anybody asking: errors and warnings, exceptions, requests that fail.
 import type { Page } from "playwright-core";
 
+const BLOCKED = "Service Worker registration blocked by Playwright"; // as people.ts asks for
+
 export class Problems {
   readonly #found: string[] = [];
   readonly #expected: RegExp[] = [];
@@ -9,6 +11,7 @@ export class Problems {
     const note = (text: string) => this.#found.push(`${who}: ${text}`);
     page.on("console", (message) => {
       const { url } = message.location();
+      if (message.text() === BLOCKED) return;
       if (message.type() === "error" || message.type() === "warning") note(`${message.text()} (${url})`);
     });
     page.on("pageerror", (error) => note(`uncaught: ${error.stack ?? error.message}`)); // rejections nobody handles, too

@@ -142,3 +142,58 @@ test("[SITE-5] at 320 px the dialogs of the home page hold what is in them", asy
   await anna.button(common.close).waitFor();
   expect(await spare(), "opponents").toBeLessThanOrEqual(0);
 });
+
+/** What is wider than the page, or than the panel or dialog that it is in. */
+function tooWide({ page }: Visitor): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const boxes = [document.documentElement, ...document.querySelectorAll("dialog[open], .panel")];
+    return boxes
+      .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
+      .map((box) => `${box.tagName} ${box.className}: ${box.scrollWidth} px in ${box.clientWidth}`);
+  });
+}
+
+const ZOOMED = { width: 320, height: 256 }; // a laptop's window at 400 %
+
+for (const locale of ["en", "fr", "ru"]) {
+  test(`[SITE-7] at 400 % and with text twice as large nothing is cut off at the side: ${locale}`, async ({
+    people,
+  }) => {
+    people.problems.expect(/status of 404/, /users\/.* 404/);
+    const anna = await people.welcome("Anna", { locale, viewport: ZOOMED });
+    const { page } = anna;
+    const expectRoom = async (where: string) => {
+      expect(await tooWide(anna), `${where}, at 400 %`).toEqual([]);
+      await page.setViewportSize({ width: 640, height: 900 });
+      await page.evaluate(() => (document.documentElement.style.fontSize = "200%"));
+      expect(await tooWide(anna), `${where}, text at 200 %`).toEqual([]);
+      await page.evaluate(() => (document.documentElement.style.fontSize = ""));
+      await page.setViewportSize(ZOOMED);
+    };
+    for (const path of [
+      "/login",
+      "/signup",
+      "/forgot",
+      "/settings",
+      "/privacy",
+      "/computers",
+      "/local",
+      "/practice/heron",
+      "/",
+    ]) {
+      await anna.open(path);
+      await page.getByRole("heading", { level: 1 }).waitFor({ state: "attached" });
+      await page.waitForLoadState("networkidle");
+      await expectRoom(path);
+    }
+    await page.locator(".options-line button").first().click();
+    await page.locator("dialog[open]").waitFor();
+    await expectRoom("the options");
+    await anna.open(await anna.createMatch());
+    await page.locator(".panel h2").waitFor();
+    await expectRoom("waiting for a friend");
+    await page.locator(".arena-button").first().click();
+    await page.locator("dialog[open]").waitFor();
+    await expectRoom("a match's menu");
+  });
+}

@@ -2,7 +2,7 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { limitMemory } from "./wasm-memory.ts";
 
-const DECODER_PAGES = 8192; // 512 MiB; the largest pictures that we take need 300 MB
+const DECODER_PAGES = 4096; // 256 MiB; the largest pictures that we take need a third of that
 limitMemory(DECODER_PAGES);
 const { preparePicture } = await import("@transcendence/api/pictures"); // compiles the decoder
 

@@ -3,7 +3,7 @@ import { extname } from "node:path";
 import { Worker } from "node:worker_threads";
 import type { PreparedPicture, Pictures } from "@transcendence/api";
 
-const MAX_SIDE = 4096; // px
+const MAX_SIDE = 2048; // px, by the header, before anything is decoded; the page sends 512
 const PATIENCE_MS = 6_000; // for one picture; the request ends a little later
 const WAITING = 4; // people; more than that at once, and somebody is asked to come back
 
