@@ -99,6 +99,8 @@ test("[SITE-5] [SITE-7] at 360 px nothing needs sideways scrolling, and everythi
   for (const path of [
     "/",
     "/matches",
+    "/live",
+    "/leaderboards",
     "/settings",
     "/design",
     "/computers",

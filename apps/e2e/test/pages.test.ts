@@ -1,4 +1,6 @@
 import { catalogue as en } from "@transcendence/web/i18n/en";
+import { strings as leaderboards } from "@transcendence/web/strings/leaderboards";
+import { strings as watching } from "@transcendence/web/strings/watch";
 import { expect } from "vitest";
 import { test } from "../src/test.ts";
 import { uniqueName, type Visitor } from "../src/visitor.ts";
@@ -10,6 +12,8 @@ const PAGES = [
   { path: "/matches", heading: matches.title, title: matches.title },
   { path: "/settings", heading: settings.title, title: settings.title },
   { path: "/design", heading: design.title, title: design.title },
+  { path: "/live", heading: watching.title, title: watching.title },
+  { path: "/leaderboards", heading: leaderboards.title, title: leaderboards.title },
   { path: "/computers", heading: computers.page.title, title: computers.page.title },
   {
     path: "/practice/heron",

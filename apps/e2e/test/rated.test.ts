@@ -1,12 +1,13 @@
 // Two members, who do not know each other, from one press each to a rated result on both profiles.
 import { catalogue as account } from "@transcendence/web/i18n/account/en";
 import { catalogue as en } from "@transcendence/web/i18n/en";
+import { strings as watching } from "@transcendence/web/strings/watch";
 import { expect } from "vitest";
 import { test } from "../src/test.ts";
 import { uniqueName, type Visitor } from "../src/visitor.ts";
 import { waitUntil } from "../src/wait-until.ts";
 
-const { lobby, match, matches, options } = en;
+const { lobby, match, matches } = en;
 const { leaderboards } = account;
 
 async function join(visitor: Visitor): Promise<string> {
@@ -22,7 +23,7 @@ async function join(visitor: Visitor): Promise<string> {
 
 async function seekRated({ page, ...visitor }: Visitor): Promise<void> {
   await page.goto(visitor.url);
-  await page.getByRole("switch", { name: lobby.rated }).check();
+  await page.getByRole("switch", { name: lobby.rated, exact: true }).check();
   await page.getByRole("button", { name: lobby.play, exact: true }).click();
 }
 
@@ -35,10 +36,21 @@ test("[PLAY-4] [STAT-4] [PLAY-9] two members find each other, play for their rat
   await guest.page.getByText(lobby.guestsCasual).waitFor();
 
   await seekRated(anna);
-  await anna.page.getByText(lobby.searching({ what: `${lobby.kinds.quick}, ${options.rated}` })).waitFor();
+  await anna.page.getByText(lobby.searching({ what: `${lobby.kinds.quick}, ${matches.rated}` })).waitFor();
   await seekRated(ben);
   await Promise.all([anna.hears("countdown"), ben.hears("countdown")]);
   await anna.page.getByText(new RegExp(`^${lobby.foundWho({ who: `${bens} · ${lobby.unrated}` })}`)).waitFor();
+
+  // Somebody else sees it in the list, and watches it there. Nobody becomes a guest before they ask for it.
+  await guest.open("/live");
+  const listed = guest.page.getByRole("button", { name: new RegExp(`${annas}|${bens}`) });
+  await listed.waitFor();
+  expect(await guest.context.cookies()).toEqual([]);
+  await listed.click();
+  await guest.button(watching.start).click();
+  await waitUntil(() => guest.line.phase === "rally" || guest.line.phase === "between", "the picture of the match");
+  expect(guest.line.room?.you).toBe(null);
+  await waitUntil(() => (anna.line.room?.spectators ?? 0) === 1, "the players to be told of a spectator");
 
   await waitUntil(() => ben.line.room!.score.some((points) => points > 0), "the first point");
   await ben.button(match.menu).click();
@@ -52,6 +64,8 @@ test("[PLAY-4] [STAT-4] [PLAY-9] two members find each other, play for their rat
     await page.getByText(new RegExp(`^${annas}: 1500 → 16\\d\\d\\? \\(\\+1\\d\\d\\)$`)).waitFor();
     await page.getByText(new RegExp(`^${bens}: 1500 → 13\\d\\d\\? \\(−1\\d\\d\\)$`)).waitFor();
   }
+  await guest.page.getByText(watching.over).waitFor();
+  await listed.waitFor({ state: "detached" });
   for (const name of [annas, bens]) {
     await guest.open(`/u/${encodeURIComponent(name)}`);
     await guest.page.getByText(leaderboards.ratedMatches({ count: 1 })).waitFor();

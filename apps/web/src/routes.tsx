@@ -11,6 +11,7 @@ import { legal } from "./i18n/legal/index.ts";
 import { notices } from "./i18n/notices/index.ts";
 import { peopleWords } from "./i18n/people/index.ts";
 import { tournament } from "./i18n/tournament/index.ts";
+import { watch } from "./i18n/watch/index.ts";
 
 interface Page {
   readonly path?: string; // none: anything else
@@ -53,6 +54,11 @@ function tournamentPage(load: () => Promise<ComponentType>): Page["component"] {
 function chatPage(): Page["component"] {
   const load = () => import("./features/chat/chat-page.tsx").then((module) => module.ChatPage);
   return page(async () => (await Promise.all([load(), chatWords.load()]))[0]);
+}
+
+/** Where matches are watched. */
+function watchPage(load: () => Promise<ComponentType>): Page["component"] {
+  return page(async () => (await Promise.all([load(), watch.load()]))[0]);
 }
 
 export const NOT_FOUND = page(() => import("./features/errors/not-found.tsx").then((module) => module.NotFound));
@@ -122,6 +128,7 @@ export const PAGES: readonly Required<Page>[] = [
     path: "/practice/:character",
     component: page(() => import("./features/practice/practice-page.tsx").then((module) => module.PracticePage)),
   },
+  { path: "/live", component: watchPage(() => import("./features/watch/watch-page.tsx").then((m) => m.WatchPage)) },
   {
     path: "/matches",
     component: page(() => import("./features/matches/matches.tsx").then((module) => module.Matches)),

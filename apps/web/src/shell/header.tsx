@@ -31,6 +31,7 @@ function Nav({ path }: { readonly path: string }) {
   const { common } = t.value;
   const links = [
     ["/", common.play],
+    ["/live", common.watch],
     ["/matches", common.myMatches],
     ["/tournaments", common.tournaments],
     ["/leaderboards", common.leaders],

@@ -25,7 +25,9 @@ export function LiveMatches() {
   if (live.length === 0) return null;
   return (
     <section class="live-matches" aria-labelledby="live-matches">
-      <h2 id="live-matches">{lobby.live}</h2>
+      <h2 id="live-matches">
+        <a href="/live">{lobby.live}</a>
+      </h2>
       <ul>
         {live.map((match) => (
           <LiveRow key={match.id} match={match} />
@@ -35,31 +37,43 @@ export function LiveMatches() {
   );
 }
 
-function LiveRow({ match: { id, players, score, spectators, kind, rated } }: { readonly match: LiveMatch }) {
-  const { lobby, options } = t.value;
-  const [left, right] = players;
-  const points = `${score[0]} : ${score[1]}`;
+function LiveRow({ match }: { readonly match: LiveMatch }) {
+  const [left, right] = match.players;
+  const points = `${match.score[0]} : ${match.score[1]}`;
   return (
     <li>
-      <a href={`/match/${id}`}>
+      <a href={`/match/${match.id}`}>
         <span class="live-players">
-          <Side player={left} />
+          <Side of={left} />
           <span class="live-score" key={points}>
             {points}
           </span>
-          <Side player={right} />
+          <Side of={right} />
         </span>
-        <span class="live-about">
-          {kind === null ? lobby.own : lobby.kinds[kind]}
-          {rated && ` · ${options.rated}`}
-          {spectators > 0 && <span key={spectators}> · {lobby.spectators({ count: spectators })}</span>}
-        </span>
+        <About match={match} />
       </a>
     </li>
   );
 }
 
-function Side({ player: { player, rating } }: { readonly player: LiveMatch["players"][0] }) {
+/** What is played, and before how many. */
+export function About({ match: { kind, rated, spectators } }: { readonly match: LiveMatch }) {
+  const { lobby, options } = t.value;
+  const parts = [
+    kind === null ? lobby.own : lobby.kinds[kind],
+    rated ? options.rated : null,
+    spectators > 0 ? lobby.spectators({ count: spectators }) : null,
+  ];
+  const text = parts.filter((part) => part !== null).join(" · ");
+  return (
+    <span class="live-about" key={text}>
+      {text}
+    </span>
+  );
+}
+
+/** A name with its rating. */
+export function Side({ of: { player, rating } }: { readonly of: LiveMatch["players"][0] }) {
   return (
     <span key={player.name} translate={false}>
       {player.name}

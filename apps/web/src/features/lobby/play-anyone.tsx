@@ -93,7 +93,7 @@ interface SearchingProps extends PlayAnyoneProps {
 }
 
 function Searching({ search: { wish, sinceMs, heldMs }, onMeanwhile }: SearchingProps) {
-  const { lobby, computers, options } = t.value;
+  const { lobby, computers, matches } = t.value;
   const nowMs = useNow();
   const waitedMs = sinceMs === null ? 0 : Math.max(0, nowMs - sinceMs);
   const held = Math.ceil((heldMs - nowMs) / 1000);
@@ -103,7 +103,7 @@ function Searching({ search: { wish, sinceMs, heldMs }, onMeanwhile }: Searching
       <div class="searching">
         <output>
           {lobby.searching({
-            what: wish.rated ? `${lobby.kinds[wish.kind]}, ${options.rated}` : lobby.kinds[wish.kind],
+            what: wish.rated ? `${lobby.kinds[wish.kind]}, ${matches.rated}` : lobby.kinds[wish.kind],
           })}
         </output>
         <p class="searching-time" role="timer" aria-label={lobby.waited}>

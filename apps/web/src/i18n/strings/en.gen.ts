@@ -9,6 +9,7 @@ export const strings = {
   home: "Transcendence, home page",
   mainNavigation: "Main",
   play: "Play",
+  watch: "Watch",
   myMatches: "My matches",
   leaders: "Leaders",
   friends: "Friends",

@@ -10,6 +10,7 @@ export const strings: Strings = {
   home: "Transcendence, page d’accueil",
   mainNavigation: "Principale",
   play: "Jouer",
+  watch: "Regarder",
   myMatches: "Mes matchs",
   leaders: "Classement",
   friends: "Amis",

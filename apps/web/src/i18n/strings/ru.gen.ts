@@ -10,6 +10,7 @@ export const strings: Strings = {
   home: "Transcendence, на главную",
   mainNavigation: "Основная",
   play: "Играть",
+  watch: "Смотреть",
   myMatches: "Мои матчи",
   leaders: "Лидеры",
   friends: "Друзья",

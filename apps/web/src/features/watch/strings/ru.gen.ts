@@ -1,0 +1,26 @@
+// Made from ru.json by `npm run strings`: change that file, not this one.
+import type { Strings } from "./en.gen.ts";
+
+const rules = new Intl.PluralRules("ru");
+const plural = (count: number, forms: Readonly<Record<string, string>>): string =>
+  forms[`=${count}`] ?? forms[rules.select(count)] ?? forms["other"] ?? "";
+
+export const strings: Strings = {
+  title: "Смотреть",
+  lead: "Сильнейший из идущих матчей — до конца, затем следующий. Выберите другой, чтобы увидеть его.",
+  what: "В списке — матчи, соперников для которых подобрал сайт, и рейтинговые матчи участников.",
+  playing: "Сейчас играют",
+  none: "Сейчас смотреть нечего",
+  noneText: "Нажмите «Найти соперника» — и будет что.",
+  play: "Играть",
+  more: ({ count }) => `${plural(count, { "one": `Идёт ещё ${count} матч`, "few": `Идут ещё ${count} матча`, "many": `Идут ещё ${count} матчей`, "other": `Идёт ещё ${count} матча` })}.`,
+  top: "Вернуться к лучшему матчу",
+  open: "Смотреть на весь экран",
+  start: "Смотреть в прямом эфире",
+  mine: "Это ваш матч.",
+  goOn: "Продолжить",
+  over: "Матч окончен. Сейчас начнётся следующий.",
+  lost: "Изображение остановилось. Пробуем снова.",
+  show: ({ left, leftScore, right, rightScore }) => `Показать: ${left} — ${right}, счёт ${leftScore} : ${rightScore}`,
+  shown: ({ left, right }) => `${left} — ${right}`,
+};
