@@ -1,10 +1,11 @@
 import { catalogue as en } from "@transcendence/web/i18n/en";
+import { strings as design } from "@transcendence/web/strings/design";
 import { expect } from "vitest";
 import { expectAccessible } from "../src/axe.ts";
 import { test } from "../src/test.ts";
 import { waitUntil } from "../src/wait-until.ts";
 
-const { common, home, match, matches, settings, design } = en;
+const { common, home, match, matches, settings } = en;
 
 test("[SITE-7] [SITE-9] axe finds nothing on any page, by night and by day", async ({ people }) => {
   people.problems.expect(/NeverWasThere12.*404|status of 404/, /ERR_FAILED/);

@@ -1,3 +1,5 @@
+import { strings as frDesign } from "@transcendence/web/design/fr";
+import { strings as ruDesign } from "@transcendence/web/design/ru";
 import { catalogue as en } from "@transcendence/web/i18n/en";
 import { catalogue as fr } from "@transcendence/web/i18n/fr";
 import { catalogue as ru } from "@transcendence/web/i18n/ru";
@@ -7,8 +9,8 @@ import { test } from "../src/test.ts";
 import type { Visitor } from "../src/visitor.ts";
 
 const LANGUAGES = [
-  { language: "fr", catalogue: fr, label: "Français" },
-  { language: "ru", catalogue: ru, label: "Русский" },
+  { language: "fr", catalogue: fr, design: frDesign, label: "Français" },
+  { language: "ru", catalogue: ru, design: ruDesign, label: "Русский" },
 ];
 
 async function expectNoEnglish({ page }: Visitor, english: readonly RegExp[]): Promise<void> {
@@ -18,9 +20,9 @@ async function expectNoEnglish({ page }: Visitor, english: readonly RegExp[]): P
 
 test.for(LANGUAGES)(
   "[SITE-6] the switcher turns every page into $language, and the choice is remembered",
-  async ({ language, catalogue, label }, { people }) => {
+  async ({ language, catalogue, design, label }, { people }) => {
     people.problems.expect(/NeverWasThere12.*404|status of 404/);
-    const { common, computers, design, home, match, matches, options, settings } = catalogue;
+    const { common, computers, home, match, matches, options, settings } = catalogue;
     const english = onlyIn(en, catalogue);
     const anna = await people.welcome("Anna");
     const { page } = anna;

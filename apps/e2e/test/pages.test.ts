@@ -1,11 +1,12 @@
 import { catalogue as en } from "@transcendence/web/i18n/en";
+import { strings as design } from "@transcendence/web/strings/design";
 import { strings as leaderboards } from "@transcendence/web/strings/leaderboards";
 import { strings as watching } from "@transcendence/web/strings/watch";
 import { expect } from "vitest";
 import { test } from "../src/test.ts";
 import { uniqueName, type Visitor } from "../src/visitor.ts";
 
-const { common, computers, home, match, matches, settings, design } = en;
+const { common, computers, home, match, matches, settings } = en;
 
 const PAGES = [
   { path: "/", heading: home.heading, title: "Transcendence" },

@@ -7,6 +7,7 @@ import { within } from "./deadline/deadline.ts";
 import { Stale } from "./features/errors/crash.tsx";
 import { account } from "./i18n/account/index.ts";
 import { chatWords } from "./i18n/chat/index.ts";
+import { designWords } from "./i18n/design/index.ts";
 import { legal } from "./i18n/legal/index.ts";
 import { notices } from "./i18n/notices/index.ts";
 import { peopleWords } from "./i18n/people/index.ts";
@@ -181,7 +182,13 @@ export const PAGES: readonly Required<Page>[] = [
   { path: "/privacy", component: legalPage("PrivacyPolicy") },
   { path: "/terms", component: legalPage("Terms") },
   ...ACCOUNT_PAGES,
-  { path: "/design", component: page(() => import("./features/design/design.tsx").then((module) => module.Design)) },
+  {
+    path: "/design",
+    component: page(async () => {
+      const [module] = await Promise.all([import("./features/design/design.tsx"), designWords.load()]);
+      return module.Design;
+    }),
+  },
 ];
 
 /** Within a page of somebody else's, where a press may be meant for something else. */

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { Loading } from "../../data/states.tsx";
+import { dt } from "../../i18n/design/index.ts";
 import { t } from "../../i18n/index.ts";
 import { preferences } from "../../state/preferences.ts";
 import { Ball } from "../../ui/ball.tsx";
@@ -31,7 +32,7 @@ export function DesignColours({ theme }: { readonly theme: "night" | "day" }) {
   }, [theme, accent]);
   return (
     <section class="design-part">
-      <h3>{t.value.design.colours}</h3>
+      <h3>{dt.value.colours}</h3>
       <ul ref={list} class="design-colours">
         {COLOURS.map((name) => (
           <li key={name}>
@@ -46,7 +47,7 @@ export function DesignColours({ theme }: { readonly theme: "night" | "day" }) {
 }
 
 export function DesignType() {
-  const { design } = t.value;
+  const design = dt.value;
   return (
     <section class="design-part">
       <h3>{design.type}</h3>
@@ -60,7 +61,7 @@ export function DesignType() {
 }
 
 export function DesignScores() {
-  const { design } = t.value;
+  const design = dt.value;
   return (
     <section class="design-part">
       <h3>{design.digits}</h3>

@@ -1,5 +1,6 @@
 import { type Signal, useSignal } from "@preact/signals";
 import { Failed } from "../../data/states.tsx";
+import { dt } from "../../i18n/design/index.ts";
 import { t } from "../../i18n/index.ts";
 import { THEMES, type Theme } from "../../state/preferences.ts";
 import { toast } from "../../state/toasts.ts";
@@ -20,7 +21,8 @@ export interface Shared {
 }
 
 export function DesignActions() {
-  const { design, common } = t.value;
+  const design = dt.value;
+  const { common } = t.value;
   const asking = useSignal(false);
   return (
     <section class="design-part">
@@ -70,7 +72,8 @@ export function DesignActions() {
 }
 
 export function DesignFields({ shared: { volume, on, name } }: { readonly shared: Shared }) {
-  const { design, settings } = t.value;
+  const design = dt.value;
+  const { settings } = t.value;
   const theme = useSignal<Theme>("night");
   const themes = THEMES.map((value) => ({ value, label: settings.look.themes[value] }));
   return (
@@ -122,7 +125,8 @@ export function DesignFields({ shared: { volume, on, name } }: { readonly shared
 }
 
 export function DesignMessages() {
-  const { design, matches } = t.value;
+  const design = dt.value;
+  const { matches } = t.value;
   return (
     <section class="design-part">
       <h3>{design.lists}</h3>

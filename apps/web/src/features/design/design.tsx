@@ -1,7 +1,7 @@
 // The design system in use, once for each theme: night on the left of the net, day on the right.
 import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
-import { t } from "../../i18n/index.ts";
+import { dt } from "../../i18n/design/index.ts";
 import { preferences } from "../../state/preferences.ts";
 import { Page } from "../../ui/page.tsx";
 import { DesignColours, DesignScores, DesignType } from "./design-basics.tsx";
@@ -18,7 +18,7 @@ function Side({ theme, children }: { readonly theme: "night" | "day"; readonly c
 
 /** What one theme shows. The two sides share their state: what is moved on one side moves on the other. */
 export function Design() {
-  const { design } = t.value;
+  const design = dt.value;
   const volume = useSignal(60);
   const on = useSignal(true);
   const name = useSignal("quick heron");

@@ -11,13 +11,10 @@ import { toast } from "../../state/toasts.ts";
 import { Button, LinkButton } from "../../ui/button.tsx";
 import { useTitle } from "../../ui/page.tsx";
 import { PlayComputer } from "../computers/computer-picker.tsx";
-import { FoundDialog } from "../lobby/found-dialog.tsx";
-import { HereNow, LiveMatches } from "../lobby/here-and-now.tsx";
-import { enterLobby, lastWish, paired, search } from "../lobby/lobby.ts";
-import { PlayAnyone, whoText } from "../lobby/play-anyone.tsx";
+import { enterLobby, lastWish, news, paired, search } from "../lobby/lobby.ts";
+import { HereNow, PlayAnyone, whoText } from "../lobby/play-anyone.tsx";
 import { MatchOptions } from "../match-options/match-options.tsx";
-import { matchOptions, writeSettings } from "../match-options/options.ts";
-import { isToBeRated } from "../match-options/stake.tsx";
+import { isToBeRated, matchOptions, writeSettings } from "../match-options/options.ts";
 import { JoinByCode } from "./join-by-code.tsx";
 import "./home.css";
 
@@ -27,7 +24,11 @@ const DemoCanvas = lazy(() =>
   import("../match/demo/demo-canvas.tsx").then((demo) => demo.DemoCanvas).catch(() => Nothing),
 );
 
-const Practice = lazy(() => import("../practice/practice.tsx").then(({ Practice: page }) => page));
+const Meanwhile = lazy(() => import("../lobby/meanwhile.tsx").then((module) => module.Meanwhile));
+/** Below everything to press: the page is whole without it. */
+const LiveMatches = lazy(() =>
+  import("../lobby/here-and-now.tsx").then((live) => live.LiveMatches).catch(() => Nothing),
+);
 
 /** True once the browser has nothing better to do: the demo never delays a press on the button. */
 function useIdle() {
@@ -82,15 +83,12 @@ export function Home() {
   };
   if (meanwhile.value === null) return <HomePage onMeanwhile={(computer) => (meanwhile.value = computer)} />;
   return (
-    <>
-      <Practice
-        character={meanwhile.value}
-        settings={KIND_SETTINGS[lastWish.value?.kind ?? "quick"]}
-        note={t.value.lobby.meanwhileText}
-        end={{ label: t.value.computers.backToWaiting, onEnd: () => (meanwhile.value = null) }}
-      />
-      <FoundDialog onPlay={go} />
-    </>
+    <Meanwhile
+      character={meanwhile.value}
+      settings={KIND_SETTINGS[lastWish.value?.kind ?? "quick"]}
+      onEnd={() => (meanwhile.value = null)}
+      onPlay={go}
+    />
   );
 }
 
@@ -133,7 +131,7 @@ function HomePage({ onMeanwhile }: { readonly onMeanwhile: (computer: CharacterI
             <a href="/tournament/local">{home.local.tournament}</a>
           </p>
         </div>
-        <LiveMatches />
+        {(news.value?.live.length ?? 0) > 0 && <LiveMatches />}
       </div>
     </main>
   );

@@ -1,23 +1,9 @@
-// How many are here, and the matches that can be watched.
+// The matches that can be watched.
 import type { LiveMatch } from "@transcendence/protocol";
 import { t } from "../../i18n/index.ts";
 import { Rating } from "../../people/rating.tsx";
 import { news } from "./lobby.ts";
 import "./lobby.css";
-
-/** Below the button: how many people and matches there are. Nothing until it is known. */
-export function HereNow() {
-  const { lobby } = t.value;
-  const known = news.value;
-  if (known === null) return <p class="lobby-here" />;
-  const { people, matches } = known;
-  const text = people <= 1 && matches === 0 ? lobby.nobodyElse : lobby.hereNow({ people, matches });
-  return (
-    <p class="lobby-here">
-      <span key={text}>{text}</span>
-    </p>
-  );
-}
 
 export function LiveMatches() {
   const { lobby } = t.value;

@@ -12,7 +12,7 @@ import { preferences, setPreference } from "../../state/preferences.ts";
 import { Button } from "../../ui/button.tsx";
 import { Changing } from "../../ui/changing.tsx";
 import { Switch } from "../../ui/switch.tsx";
-import { cancel, roundTripMs, search, type Search, seek } from "./lobby.ts";
+import { cancel, news, roundTripMs, search, type Search, seek } from "./lobby.ts";
 import "./lobby.css";
 
 const PATIENCE_MS = 20_000;
@@ -141,4 +141,18 @@ function useNow(): number {
 function clock(ms: number): string {
   const seconds = Math.floor(ms / 1000);
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+}
+
+/** Below the button: how many people and matches there are. Nothing until it is known. */
+export function HereNow() {
+  const { lobby } = t.value;
+  const known = news.value;
+  if (known === null) return <p class="lobby-here" />;
+  const { people, matches } = known;
+  const text = people <= 1 && matches === 0 ? lobby.nobodyElse : lobby.hereNow({ people, matches });
+  return (
+    <p class="lobby-here">
+      <span key={text}>{text}</span>
+    </p>
+  );
 }

@@ -1,24 +1,29 @@
 // What the next match is played with: one line that is always there, and a dialog to change it. The same wherever a match starts.
 import { useSignal } from "@preact/signals";
-import { SETTINGS_BOUNDS } from "@transcendence/game";
+import type { ComponentType } from "preact";
+import { errorText } from "../../data/api.ts";
+import { within } from "../../deadline/deadline.ts";
 import { t } from "../../i18n/index.ts";
+import { toast } from "../../state/toasts.ts";
 import { Button } from "../../ui/button.tsx";
 import { Changing } from "../../ui/changing.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
-import { RadioGroup } from "../../ui/radio-group.tsx";
-import { Slider } from "../../ui/slider.tsx";
-import { MapOption } from "./map-option.tsx";
-import { optionsText, rulesText } from "./options-text.ts";
-import { changeOptions, matchOptions } from "./options.ts";
-import { PowerUpOptions } from "./power-up-options.tsx";
-import { Presets } from "./presets.tsx";
-import { isToBeRated, Stake } from "./stake.tsx";
+import { optionsText } from "./options-text.ts";
+import { isToBeRated, matchOptions } from "./options.ts";
 import "./match-options.css";
 
 export function MatchOptions() {
   const { home, options } = t.value;
   const changing = useSignal(false);
+  const content = useSignal<ComponentType | null>(null); // fetched when first asked for: most people play what is chosen
+  const Content = content.value;
   const close = () => (changing.value = false);
+  const open = async () => {
+    const module = await within(import("./all-options.tsx")).catch(() => null);
+    if (module === null) return toast(errorText("offline"), "problem");
+    content.value = module.AllOptions;
+    changing.value = true;
+  };
   return (
     <div class="options-line">
       <span>
@@ -28,7 +33,7 @@ export function MatchOptions() {
             : optionsText(matchOptions.value)}
         </Changing>
       </span>
-      <Button variant="quiet" onClick={() => (changing.value = true)}>
+      <Button variant="quiet" onClick={() => void open()}>
         {options.change}
       </Button>
       <Dialog
@@ -42,68 +47,8 @@ export function MatchOptions() {
           </Button>
         }
       >
-        {changing.value && <AllOptions />}
+        {changing.value && Content && <Content />}
       </Dialog>
     </div>
-  );
-}
-
-function AllOptions() {
-  return (
-    <div class="options-body">
-      <Presets />
-      <p class="options-rules">
-        <Changing>{rulesText(matchOptions.value)}</Changing>
-      </p>
-      <Stake />
-      <MapOption />
-      <details class="options-more">
-        <summary>{t.value.options.more}</summary>
-        <div class="options-body">
-          <Numbers />
-          <PowerUpOptions />
-        </div>
-      </details>
-    </div>
-  );
-}
-
-function Numbers() {
-  const { home } = t.value;
-  const options = matchOptions.value;
-  return (
-    <>
-      <Slider
-        label={home.pointsToWin}
-        {...SETTINGS_BOUNDS.pointsToWin}
-        value={options.pointsToWin}
-        onInput={(pointsToWin) => changeOptions({ pointsToWin })}
-      />
-      <RadioGroup
-        legend={home.margin}
-        value={options.margin === 1 ? "1" : "2"}
-        options={[
-          { value: "1", label: home.marginOne },
-          { value: "2", label: home.marginTwo },
-        ]}
-        onChange={(value) => changeOptions({ margin: Number(value) })}
-      />
-      <Slider
-        label={home.ballSpeed}
-        {...SETTINGS_BOUNDS.ballSpeed}
-        step={10}
-        value={options.ballSpeed}
-        format={(value) => home.percent({ value })}
-        onInput={(ballSpeed) => changeOptions({ ballSpeed })}
-      />
-      <Slider
-        label={home.paddleSize}
-        {...SETTINGS_BOUNDS.paddleSize}
-        step={10}
-        value={options.paddleSize}
-        format={(value) => home.percent({ value })}
-        onInput={(paddleSize) => changeOptions({ paddleSize })}
-      />
-    </>
   );
 }

@@ -7,12 +7,14 @@ import {
   type MatchSettings,
   POWER_UPS,
   QUICK_SETTINGS,
+  ratedKindOf,
   sameSettings,
   SETTINGS_BOUNDS,
   sortPowerUps,
 } from "@transcendence/game";
 import { useLocation } from "preact-iso";
 import { useEffect, useMemo } from "preact/hooks";
+import { session } from "../../data/session.ts";
 import { preferences, setPreference } from "../../state/preferences.ts";
 
 export const KINDS = ["quick", "classic", "long"] as const;
@@ -102,3 +104,12 @@ export function useAskedSettings(): MatchSettings {
   }, []);
   return settings ?? matchOptions.peek();
 }
+
+/** A friend's match counts for the ratings if members want it and it is of a kind that is rated. */
+export const canBeRated = computed(() => {
+  const who = session.value;
+  return who.state === "known" && who.me?.kind === "member" && ratedKindOf(matchOptions.value) !== null;
+});
+
+/** As it will be created. */
+export const isToBeRated = computed(() => canBeRated.value && preferences.value.rated);

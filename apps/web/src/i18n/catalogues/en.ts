@@ -1,5 +1,4 @@
 import { strings as computers } from "../../features/computers/strings/en.gen.ts";
-import { strings as design } from "../../features/design/strings/en.gen.ts";
 import { strings as home } from "../../features/home/strings/en.gen.ts";
 import { strings as lobby } from "../../features/lobby/strings/en.gen.ts";
 import { strings as options } from "../../features/match-options/strings/en.gen.ts";
@@ -9,5 +8,5 @@ import { strings as settings } from "../../features/settings/strings/en.gen.ts";
 // What nearly every page says, in one language: a file, fetched once.
 import { strings as common } from "../strings/en.gen.ts";
 
-export const catalogue = { common, computers, design, home, lobby, match, options, matches, settings };
+export const catalogue = { common, computers, home, lobby, match, options, matches, settings };
 export type Catalogue = typeof catalogue;

@@ -1,5 +1,4 @@
 import { strings as computers } from "../../features/computers/strings/fr.gen.ts";
-import { strings as design } from "../../features/design/strings/fr.gen.ts";
 import { strings as home } from "../../features/home/strings/fr.gen.ts";
 import { strings as lobby } from "../../features/lobby/strings/fr.gen.ts";
 import { strings as options } from "../../features/match-options/strings/fr.gen.ts";
@@ -9,4 +8,4 @@ import { strings as settings } from "../../features/settings/strings/fr.gen.ts";
 import { strings as common } from "../strings/fr.gen.ts";
 import type { Catalogue } from "./en.ts";
 
-export const catalogue: Catalogue = { common, computers, design, home, lobby, match, options, matches, settings };
+export const catalogue: Catalogue = { common, computers, home, lobby, match, options, matches, settings };

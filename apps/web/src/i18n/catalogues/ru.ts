@@ -1,5 +1,4 @@
 import { strings as computers } from "../../features/computers/strings/ru.gen.ts";
-import { strings as design } from "../../features/design/strings/ru.gen.ts";
 import { strings as home } from "../../features/home/strings/ru.gen.ts";
 import { strings as lobby } from "../../features/lobby/strings/ru.gen.ts";
 import { strings as options } from "../../features/match-options/strings/ru.gen.ts";
@@ -9,4 +8,4 @@ import { strings as settings } from "../../features/settings/strings/ru.gen.ts";
 import { strings as common } from "../strings/ru.gen.ts";
 import type { Catalogue } from "./en.ts";
 
-export const catalogue: Catalogue = { common, computers, design, home, lobby, match, options, matches, settings };
+export const catalogue: Catalogue = { common, computers, home, lobby, match, options, matches, settings };
