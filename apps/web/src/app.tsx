@@ -5,6 +5,7 @@ import { Crash } from "./features/errors/crash.tsx";
 import { t } from "./i18n/index.ts";
 import { NOT_FOUND, pagesFor } from "./routes.tsx";
 import { Called } from "./shell/called.tsx";
+import { Challenges } from "./shell/challenges.tsx";
 import { ChatDock } from "./shell/chat-dock.tsx";
 import { Footer } from "./shell/footer.tsx";
 import { Header } from "./shell/header.tsx";
@@ -31,6 +32,7 @@ function Shell({ children }: { readonly children: ComponentChildren }) {
       {!bare && <Footer />}
       {!bare && <ChatDock path={path} />}
       <Called path={path} />
+      <Challenges path={path} inMatch={bare} />
       <Toasts />
     </div>
   );

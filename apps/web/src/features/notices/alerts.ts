@@ -27,7 +27,9 @@ async function alert(notification: NotificationSummary): Promise<void> {
     ]);
     const markRead = () => void noticesApi.read(notification.id);
     if (isOnScreen(notification)) return markRead();
+    if (notification.kind === "challenge") return; // its banner is there
     const href = noticeHref(notification);
+    if (href?.startsWith("/match/") && href === location.pathname) return markRead(); // they are there already
     const link = href === null ? undefined : { href, text: nt.value.open, onOpen: markRead };
     toast(noticeText(notification), "plain", link);
   } catch {

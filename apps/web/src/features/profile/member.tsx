@@ -13,7 +13,8 @@ import { Country } from "../../people/country.tsx";
 import { pageOf } from "../../people/page-of.ts";
 import { PersonMenu } from "../../people/person-menu.tsx";
 import { Rating } from "../../people/rating.tsx";
-import { LinkButton } from "../../ui/button.tsx";
+import { askToChallenge } from "../../state/challenge.ts";
+import { Button, LinkButton } from "../../ui/button.tsx";
 import { Net } from "../../ui/net.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Section, useTitle } from "../../ui/page.tsx";
@@ -71,7 +72,9 @@ function playerOf({ id, avatar }: PublicProfile): Exclude<AvatarProps["player"],
 function MemberLine({ member }: { readonly member: PublicProfile }) {
   const { page } = at.value.profile;
   const month = new Intl.DateTimeFormat(language.value, { month: "long", year: "numeric" });
-  const mine = session.value.state === "known" && session.value.me?.id === member.id;
+  const me = session.value.state === "known" ? session.value.me : null;
+  const mine = me?.id === member.id;
+  const isMember = me?.kind === "member";
   return (
     <>
       <p class="member-line">
@@ -79,6 +82,7 @@ function MemberLine({ member }: { readonly member: PublicProfile }) {
         <span>{page.since({ month: month.format(new Date(member.memberSince)) })}</span>
       </p>
       {mine && <LinkButton href="/account/profile">{page.edit}</LinkButton>}
+      {isMember && !mine && <Button onClick={() => askToChallenge(member)}>{t.value.common.challenge}</Button>}
     </>
   );
 }

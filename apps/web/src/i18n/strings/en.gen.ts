@@ -21,6 +21,7 @@ export const strings = {
   settings: "Settings",
   logIn: "Sign in",
   accountOf: ({ name }: { name: string | number }) => `${name}, your account`,
+  challenge: "Challenge",
   notifications: ({ count }: { count: number }) => `${plural(count, { "=0": `Notifications`, "one": `Notifications, ${count} unread`, "other": `Notifications, ${count} unread` })}`,
   language: "Language",
   loading: "Loading…",

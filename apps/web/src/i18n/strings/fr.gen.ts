@@ -22,6 +22,7 @@ export const strings: Strings = {
   settings: "Réglages",
   logIn: "Se connecter",
   accountOf: ({ name }) => `${name}, votre compte`,
+  challenge: "Défier",
   notifications: ({ count }) => `${plural(count, { "=0": `Notifications`, "one": `Notifications, ${count} non lue`, "other": `Notifications, ${count} non lues` })}`,
   language: "Langue",
   loading: "Chargement…",

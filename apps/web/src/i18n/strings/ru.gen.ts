@@ -22,6 +22,7 @@ export const strings: Strings = {
   settings: "Настройки",
   logIn: "Войти",
   accountOf: ({ name }) => `${name}, ваш аккаунт`,
+  challenge: "Вызвать на матч",
   notifications: ({ count }) => `${plural(count, { "=0": `Уведомления`, "one": `Уведомления, ${count} непрочитанное`, "few": `Уведомления, ${count} непрочитанных`, "many": `Уведомления, ${count} непрочитанных`, "other": `Уведомления, ${count} непрочитанных` })}`,
   language: "Язык",
   loading: "Загрузка…",

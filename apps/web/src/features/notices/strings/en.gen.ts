@@ -57,6 +57,27 @@ export const strings = {
       pairing: "Matches found",
     },
   },
+  challenge: {
+    title: ({ name }: { name: string | number }) => `Challenge ${name}`,
+    side: "Your side",
+    sides: {
+      random: "Random",
+      left: "Left",
+      right: "Right",
+    },
+    send: "Send challenge",
+    incoming: ({ name }: { name: string | number }) => `${name} challenges you`,
+    accept: "Accept",
+    decline: "Decline",
+    why: "Reason",
+    noReason: "No reason",
+    waiting: ({ name }: { name: string | number }) => `Waiting for ${name} to accept`,
+    cancel: "Cancel challenge",
+    ready: ({ name }: { name: string | number }) => `${name} accepted your challenge`,
+    go: "Go to the match",
+    later: "Not now",
+    region: "Challenges",
+  },
 };
 
 export type Strings = typeof strings;

@@ -1,0 +1,76 @@
+// One member asks another for a match, wherever they are on the site; and what was announced is the same on all devices.
+import { catalogue as en } from "@transcendence/web/i18n/en";
+import { strings as words } from "@transcendence/web/strings/notices";
+import { expect } from "vitest";
+import type { People } from "../src/people.ts";
+import { test } from "../src/test.ts";
+import { uniqueName, type Visitor } from "../src/visitor.ts";
+
+const PASSWORD = "four plain words here";
+
+/** One of somebody's devices, told something by its own session. */
+async function send({ context, url }: Visitor, path: string, data: object): Promise<void> {
+  const answer = await context.request.post(url + path, { headers: { origin: url }, data });
+  expect(answer.ok(), `${path}: ${await answer.text()}`).toBe(true);
+}
+
+/** A page of somebody's that hears what is told to them. */
+async function open(device: Visitor, path: string): Promise<void> {
+  const connected = device.page.waitForEvent("websocket", (socket) => socket.url().includes("/parties/user/"));
+  await device.open(path);
+  await connected;
+  await device.page.getByRole("button", { name: en.common.notifications({ count: 0 }) }).waitFor();
+}
+
+async function member(people: People, first: string): Promise<{ readonly name: string; readonly device: Visitor }> {
+  const name = uniqueName(first);
+  const device = await people.welcome(first);
+  await send(device, "/api/auth/sign-up", { name, password: PASSWORD, language: "en" });
+  return { name, device };
+}
+
+test("[PLAY-4] [NOTE-1] a challenge from a profile is declined with a reason, another is accepted, and what was announced is read on every device", async ({
+  people,
+}) => {
+  const [anna, boris] = [await member(people, "Anna"), await member(people, "Boris")];
+  const phone = await people.welcome("Boris’s phone");
+  await send(phone, "/api/auth/login", { name: boris.name, password: PASSWORD });
+  await Promise.all([
+    open(anna.device, `/u/${encodeURIComponent(boris.name)}`),
+    open(boris.device, "/settings"),
+    open(phone, "/computers"),
+  ]);
+
+  const press = ({ page }: Visitor, name: string) => page.getByRole("button", { name, exact: true }).click();
+  const challengeBoris = async () => {
+    await press(anna.device, en.common.challenge);
+    await press(anna.device, words.challenge.send);
+    await anna.device.page.getByText(words.challenge.waiting({ name: boris.name })).waitFor();
+  };
+  await challengeBoris();
+  await phone.page.getByText(words.challenge.incoming({ name: anna.name })).waitFor();
+  await phone.page.getByRole("button", { name: en.common.notifications({ count: 1 }) }).waitFor();
+  await press(boris.device, words.challenge.decline);
+  await boris.device.page.getByLabel(words.challenge.why).selectOption("later");
+  await press(boris.device, words.challenge.decline);
+  const declined = `${words.text.challenge_declined({ name: boris.name })} ${words.reason.later}`;
+  await anna.device.page.getByText(declined).first().waitFor();
+  // Answered on one device, it is dealt with on the other.
+  await phone.page.getByText(words.challenge.incoming({ name: anna.name })).waitFor({ state: "detached" });
+  await phone.page.getByRole("button", { name: en.common.notifications({ count: 0 }) }).waitFor();
+
+  await anna.device.page.getByRole("button", { name: en.common.notifications({ count: 1 }) }).click();
+  await anna.device.page.getByRole("region", { name: words.title }).getByText(declined).waitFor();
+  await press(anna.device, words.markAll);
+  await anna.device.page.getByRole("button", { name: en.common.notifications({ count: 0 }) }).waitFor();
+  await anna.device.page.keyboard.press("Escape");
+
+  await challengeBoris();
+  await press(phone, words.challenge.accept);
+  await phone.page.waitForURL(/\/match\//);
+  await anna.device.page.waitForURL(phone.page.url());
+  await boris.device.page.getByText(words.challenge.incoming({ name: anna.name })).waitFor({ state: "detached" });
+  expect(boris.device.page.url()).toContain("/settings");
+  await Promise.all([anna.device.isReady(), phone.isReady()]);
+  await Promise.all([anna.device.hears("countdown"), phone.hears("countdown")]);
+});

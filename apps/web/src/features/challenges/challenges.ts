@@ -1,0 +1,83 @@
+// Open challenges of this person, as this page knows them: loaded with it, and kept up to date by the live connection.
+import { signal } from "@preact/signals";
+import type { ChallengeSummary, CreateChallenge, DeclineReason } from "@transcendence/protocol";
+import { ask, routes } from "../../data/api.ts";
+import { onLive } from "../../data/live.ts";
+import { session } from "../../data/session.ts";
+
+const mine = routes.me.challenges;
+
+export const challengesApi = {
+  open: () => ask(mine.$get()),
+  create: (wish: CreateChallenge) => ask(mine.$post({ json: wish })),
+  accept: (id: string) => ask(mine[":id"].accept.$post({ param: { id } })),
+  decline: (id: string, reason: DeclineReason | null) =>
+    ask(mine[":id"].decline.$post({ param: { id }, json: { reason } })),
+  cancel: (id: string) => ask(mine[":id"].$delete({ param: { id } })),
+};
+
+/** Open ones, the oldest first. */
+export const challenges = signal<readonly ChallengeSummary[]>([]);
+/** Accepted by the other one: the match waits. */
+export const ready = signal<readonly ChallengeSummary[]>([]);
+/** The match to go to: this page made the challenge. */
+export const goTo = signal<string | null>(null);
+
+const MADE_HERE = "challenges"; // their ids, as long as the tab lives
+
+function madeHere(): readonly string[] {
+  try {
+    return (sessionStorage.getItem(MADE_HERE) ?? "").split(" ").filter((id) => id !== "");
+  } catch {
+    return [];
+  }
+}
+
+/** Remembers that this tab is the one to go to the match. */
+export function noteMadeHere(id: string): void {
+  try {
+    sessionStorage.setItem(MADE_HERE, [...madeHere().slice(-9), id].join(" "));
+  } catch {
+    // Without storage the banner leads to the match.
+  }
+}
+
+export function forget(id: string): void {
+  challenges.value = challenges.value.filter((each) => each.id !== id);
+  ready.value = ready.value.filter((each) => each.id !== id);
+}
+
+/** What is told about a challenge, here or by an answer of the API. */
+export function hearChallenge(challenge: ChallengeSummary): void {
+  const others = challenges.value.filter(({ id }) => id !== challenge.id);
+  if (challenge.status === "open" && challenge.leftMs > 0) {
+    challenges.value = [...others, challenge];
+    setTimeout(() => forget(challenge.id), challenge.leftMs);
+    return;
+  }
+  challenges.value = others;
+  if (challenge.status !== "accepted" || challenge.challenger.id !== myId()) return;
+  if (madeHere().includes(challenge.id)) goTo.value = challenge.id;
+  else if (!ready.value.some(({ id }) => id === challenge.id)) ready.value = [...ready.value, challenge];
+}
+
+export async function loadChallenges(): Promise<void> {
+  const answer = await challengesApi.open();
+  if (!answer.ok) return; // the live connection tells of the next; the list of notifications has the others
+  challenges.value = [];
+  for (const challenge of answer.value.challenges) hearChallenge(challenge);
+}
+
+export function myId(): string | null {
+  const who = session.value;
+  return who.state === "known" ? (who.me?.id ?? null) : null;
+}
+
+onLive((message) => {
+  if (message.type === "challenge") hearChallenge(message.challenge);
+  if (message.type === "relation" && message.isBlocked) {
+    const isTheirs = ({ challenger, challenged }: ChallengeSummary) =>
+      challenger.id === message.player.id || challenged.id === message.player.id;
+    challenges.value = challenges.value.filter((each) => !isTheirs(each));
+  }
+});
