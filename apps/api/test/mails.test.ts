@@ -59,6 +59,8 @@ describe("[ACC-4] a mail", () => {
       provider: "GitHub",
       label: "ada",
       days: 7,
+      news: "Bob wrote to you.",
+      site: "localhost",
       until: new Date("2026-07-01"),
     };
     for (const template of Object.keys(TEMPLATES.en)) {

@@ -12,8 +12,8 @@ import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { POSTGRES_FILES, type StoredData, tidy } from "../src/index.ts";
 import { type Announcement, notify, type NotifyDeps, withdraw } from "../src/notifications/notify.ts";
 import { newId } from "../src/random.ts";
-import { type Browser, openArena, START_MS } from "./arena.ts";
-import { makeMember, type Member } from "./members.ts";
+import { type Browser, openArena, ORIGIN, START_MS } from "./arena.ts";
+import { mailsTo, makeMember, type Member } from "./members.ts";
 
 const MINE = "/api/me/notifications";
 const PREFERENCES = `${MINE}/preferences`;
@@ -36,6 +36,8 @@ const deps: NotifyDeps = {
     tell: async (userId, event) => void told.push({ userId, event }),
   },
   log: { debug() {}, info() {}, warn() {}, error() {} },
+  mail: { carries: true, nudge() {} },
+  publicUrl: ORIGIN,
 };
 
 function request(from: Member, about = newId()): Announcement {
@@ -167,7 +169,7 @@ describe("[NOTE-1] notifications", () => {
     const later = await makeMember(arena);
     await announce(later, request(bob));
     expect((await listOf(later.browser)).unread).toBe(1);
-    await tidy({ ...deps, files: POSTGRES_FILES, mail: { carries: true, nudge() {} } });
+    await tidy({ ...deps, files: POSTGRES_FILES });
     const [left] = await database.execute<{ count: number }>(sql`select count(*)::int as count from notifications`);
     expect(left?.count).toBe(1);
   });
@@ -196,11 +198,11 @@ test("an excerpt is the beginning of a message on one line, and cuts no characte
 describe("[NOTE-1] preferences by kind", () => {
   test("stand as they are by default until they are changed, each kind by itself", async () => {
     const ada = await makeMember(arena);
-    expect(await ada.browser.read(200, "GET", PREFERENCES)).toEqual({ ways: DEFAULT_WAYS });
+    expect(await ada.browser.read(200, "GET", PREFERENCES)).toEqual({ ways: DEFAULT_WAYS, canEmail: true });
     const mention = { site: false, push: true, email: true };
     const ways = { ...DEFAULT_WAYS, mention };
-    expect(await ada.browser.read(200, "PUT", `${PREFERENCES}/mention`, mention)).toEqual({ ways });
-    expect(await ada.browser.read(200, "GET", PREFERENCES)).toEqual({ ways });
+    expect(await ada.browser.read(200, "PUT", `${PREFERENCES}/mention`, mention)).toEqual({ ways, canEmail: true });
+    expect(await ada.browser.read(200, "GET", PREFERENCES)).toEqual({ ways, canEmail: true });
     await ada.browser.read(400, "PUT", `${PREFERENCES}/mention`, { site: true });
     await ada.browser.read(400, "PUT", `${PREFERENCES}/weather`, mention);
   });
@@ -215,4 +217,51 @@ describe("[NOTE-1] preferences by kind", () => {
       unread: 0,
     });
   });
+});
+
+describe("[NOTE-1] by email", () => {
+  const byEmail = { site: true, push: false, email: true };
+
+  test("comes what can wait, to whoever asked for it, once an hour", async () => {
+    const [ada, bob] = [await makeMember(arena), await makeMember(arena)];
+    await announce(ada, request(bob));
+    expect(await mailsTo(arena, ada.email)).toEqual([]);
+    arena.nowMs += 3_600_000;
+    await ada.browser.read(200, "PUT", `${PREFERENCES}/friend_request`, byEmail);
+    await announce(ada, request(bob));
+    await announce(ada, request(bob));
+    const mails = await mailsTo(arena, ada.email);
+    expect(mails).toHaveLength(1);
+    expect(mails[0]?.text).toContain(`${bob.user.name} sent you a friend request.`);
+    expect(mails[0]?.text).toContain(`${ORIGIN}/u/${encodeURIComponent(bob.user.name)}`);
+    arena.nowMs += 3_600_001;
+    await announce(ada, request(bob));
+    expect(await mailsTo(arena, ada.email)).toHaveLength(2);
+  });
+
+  test("comes nothing that cannot wait, and nothing to an address that is not proven", async () => {
+    const [ada, bob] = [await makeMember(arena), await makeMember(arena, { verified: false })];
+    const kept = await ada.browser.read(200, "PUT", `${PREFERENCES}/pairing`, byEmail);
+    expect(kept).toMatchObject({ ways: { pairing: { email: false } } });
+    expect(await bob.browser.read(200, "PUT", `${PREFERENCES}/friend_request`, byEmail)).toMatchObject({
+      canEmail: false,
+    });
+    await announce(bob, request(ada));
+    expect(await mailsTo(arena, bob.email)).toEqual([]);
+  });
+});
+
+test("[NOTE-1] [ACC-6] a friend request is announced, taken back with it, and its acceptance is announced", async () => {
+  const [ada, bob] = [await makeMember(arena), await makeMember(arena)];
+  const friend = (by: Member, other: Member, method: "PUT" | "DELETE") =>
+    by.browser.read(200, method, `/api/me/friends/${other.user.id}`);
+  const kindsOf = async ({ browser }: Member) => (await listOf(browser)).notifications.map(({ kind }) => kind);
+  await friend(ada, bob, "PUT");
+  await friend(ada, bob, "PUT"); // again: nothing changes
+  expect(await kindsOf(bob)).toEqual(["friend_request"]);
+  await friend(ada, bob, "DELETE");
+  expect(await kindsOf(bob)).toEqual([]);
+  await friend(ada, bob, "PUT");
+  await friend(bob, ada, "PUT");
+  expect([await kindsOf(ada), (await listOf(bob.browser)).unread]).toEqual([["friend_accepted"], 0]);
 });

@@ -79,6 +79,7 @@ export const SetNotificationPreference = v.strictObject({ site: v.boolean(), pus
 
 export interface NotificationPreferences {
   readonly ways: Readonly<Record<NotificationKind, NotificationWays>>;
+  readonly canEmail: boolean; // their address is proven, and this arena sends emails
 }
 
 type ContentOf<N> = N extends NotificationSummary ? Pick<N, "kind" | "data"> : never;

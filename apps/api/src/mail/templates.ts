@@ -64,6 +64,12 @@ function templatesIn(language: Language) {
     /** To the proven address of a member who wants to be deleted. */
     deleteAccount: (values: Linked) => linked(mails.deleteAccount, values),
 
+    /** For what can wait, to whoever asked for it. `news` is one sentence. */
+    notification: ({ news, site, ...values }: Linked & { readonly news: string; readonly site: string }) => {
+      const { subject, ...words } = mails.notification;
+      return linked({ ...words, subject: subject({ site }), before: news }, values);
+    },
+
     /** When it has been confirmed. */
     deletionBegun: ({ until, ...values }: Linked & { readonly until: Date }) =>
       linked({ ...mails.deletionBegun, before: mails.deletionBegun.before({ until: dayOf(until, language) }) }, values),

@@ -5,9 +5,9 @@ import {
   setNotificationPreference,
 } from "@transcendence/database";
 import {
+  EMAIL_KINDS,
   NotificationParams,
   NotificationPreferenceParams,
-  type NotificationPreferences,
   type NotificationsAnswer,
   PageQuery,
   SetNotificationPreference,
@@ -20,7 +20,7 @@ import { readPage } from "../http/page.ts";
 import { route } from "../http/route.ts";
 import { validate } from "../validate.ts";
 import { summariseNotification, tell } from "./notify.ts";
-import { allWaysOf } from "./preferences.ts";
+import { preferencesOf } from "./preferences.ts";
 
 export function myNotificationRoutes(deps: Deps) {
   return new Hono()
@@ -48,8 +48,7 @@ export function myNotificationRoutes(deps: Deps) {
       "/preferences",
       route(deps, { who: "session", does: "how I want to be told of each kind of notification" }),
       async (c) => {
-        const ways = await allWaysOf(deps.database, c.get("session").user.id);
-        return c.json({ ways } satisfies NotificationPreferences, 200);
+        return c.json(await preferencesOf(deps, c.get("session").user.id), 200);
       },
     )
     .put(
@@ -60,8 +59,10 @@ export function myNotificationRoutes(deps: Deps) {
       async (c) => {
         const { user } = c.get("session");
         const { kind } = c.req.valid("param");
-        await setNotificationPreference(deps.database, { userId: user.id, kind, ...c.req.valid("json") });
-        return c.json({ ways: await allWaysOf(deps.database, user.id) } satisfies NotificationPreferences, 200);
+        const { email, ...ways } = c.req.valid("json");
+        const row = { userId: user.id, kind, ...ways, email: email && EMAIL_KINDS.includes(kind) };
+        await setNotificationPreference(deps.database, row);
+        return c.json(await preferencesOf(deps, user.id), 200);
       },
     )
     .post(

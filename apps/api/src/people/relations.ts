@@ -1,6 +1,7 @@
 // What changes between two people, stored first and then told to both, in every page and room that they have open.
 import {
   askFriend,
+  type Database,
   block,
   endFriendship,
   findFriendship,
@@ -13,6 +14,7 @@ import type { Friendship, Relation } from "@transcendence/protocol";
 import type { Deps } from "../deps.ts";
 import { Refusal } from "../errors.ts";
 import { playerOf } from "../matches/match-summary.ts";
+import { type AfterCommit, notify, settle, withdraw } from "../notifications/notify.ts";
 
 const NONE: Relation = { friendship: "none", isBlocked: false };
 const SEEN_BY_OTHER = {
@@ -34,7 +36,12 @@ export async function relationTo(deps: Pick<Deps, "database">, me: string, other
 /** Asks to be friends, or accepts. */
 export async function befriend(deps: Deps, me: UserRecord, id: string): Promise<Relation> {
   const other = await requireOther(deps, me, id);
-  const asked = await askFriend(deps.database, { fromId: me.id, toId: id, now: new Date(deps.clock()) });
+  const { asked, announce } = await deps.database.transaction(async (tx) => {
+    const asking = await askFriend(tx, { fromId: me.id, toId: id, now: new Date(deps.clock()) });
+    const isNew = "changed" in asking && asking.changed;
+    return { asked: asking, announce: isNew ? await announceFriendship(deps, tx, me, id, asking.state) : [] };
+  });
+  for (const tell of announce) await tell();
   switch (asked.state) {
     case "unknown":
       throw new Refusal("not_found", "There is no such member.");
@@ -51,10 +58,35 @@ export async function befriend(deps: Deps, me: UserRecord, id: string): Promise<
   }
 }
 
+/** To the other one; my own notification of their request is dealt with. `about`: whoever did it, so that each pair has one of a kind. */
+async function announceFriendship(
+  deps: Deps,
+  tx: Database,
+  me: UserRecord,
+  id: string,
+  state: "outgoing" | "friends",
+): Promise<AfterCommit[]> {
+  const from = { data: {}, about: me.id, fromId: me.id } as const;
+  if (state === "outgoing") return [await notify(deps, tx, id, { kind: "friend_request", ...from })];
+  return [
+    await settle(deps, tx, me.id, { kind: "friend_request", about: id }),
+    await notify(deps, tx, id, { kind: "friend_accepted", ...from }),
+  ];
+}
+
 /** Takes a request back, declines one, or ends a friendship. */
 export async function unfriend(deps: Deps, me: UserRecord, id: string): Promise<Relation> {
   const other = await requireOther(deps, me, id);
-  const ended = await endFriendship(deps.database, me.id, id);
+  const { ended, after } = await deps.database.transaction(async (tx) => ({
+    ended: await endFriendship(tx, me.id, id),
+    after: [
+      await withdraw(deps, tx, id, { kind: "friend_request", about: me.id }),
+      await withdraw(deps, tx, id, { kind: "friend_accepted", about: me.id }),
+      await withdraw(deps, tx, me.id, { kind: "friend_request", about: id }),
+      await withdraw(deps, tx, me.id, { kind: "friend_accepted", about: id }),
+    ],
+  }));
+  for (const tell of after) await tell();
   const relation = await relationTo(deps, me.id, id);
   if (ended !== "none") await tellBoth(deps, me, other, relation);
   return relation;

@@ -18,8 +18,11 @@ import type { Deps } from "../deps.ts";
 import { Refusal } from "../errors.ts";
 import { route } from "../http/route.ts";
 import { orderMatch } from "../matches/order-match.ts";
+import { type AfterCommit, notify } from "../notifications/notify.ts";
 import { validate } from "../validate.ts";
 import { askTournament, isTournamentOver } from "./tournament-room.ts";
+
+const TOLD_MAX = 50; // of a tournament's result: each is a row
 
 export function tournamentInternalRoutes(deps: Deps) {
   return new Hono()
@@ -40,7 +43,13 @@ export function tournamentInternalRoutes(deps: Deps) {
         if (missing.length > 0) return c.json({ missing }, 200);
         const { settings, rated } = tournament;
         const about = { paired: true, tournament: { id: tournamentId, pairing } };
-        await orderMatch(deps, { id, settings, rated, seats }, about);
+        const data = { tournament: tournamentId, name: tournament.title, match: id };
+        const call = { kind: "tournament_call", data, about: id, fromId: null } as const;
+        const announcements = await deps.database.transaction(async (tx) => {
+          await orderMatch({ ...deps, database: tx }, { id, settings, rated, seats }, about);
+          return [await notify(deps, tx, seats[0], call), await notify(deps, tx, seats[1], call)];
+        });
+        for (const announce of announcements) await announce();
         return c.json({ missing }, 200);
       },
     )
@@ -71,9 +80,27 @@ export function tournamentInternalRoutes(deps: Deps) {
         };
         if (!(await storeTournament(deps.database, record, new Date(deps.clock()))))
           throw new Refusal("not_found", "There is no such tournament.");
+        await announceResults(deps, c.req.valid("json"));
         return c.json({ stored: true }, 200);
       },
     );
+}
+
+/** Once a tournament is over, to those who came first: telling it again changes nothing. */
+async function announceResults(deps: Deps, { id, entries }: StoreTournament): Promise<void> {
+  const placed = entries.flatMap(({ user, rank }) => (rank === null ? [] : [{ user, rank }]));
+  const tournament = placed.length === 0 ? null : await findTournament(deps.database, id);
+  if (tournament === null) return;
+  const first = placed.toSorted((one, other) => one.rank - other.rank).slice(0, TOLD_MAX);
+  const announcements = await deps.database.transaction(async (tx) => {
+    const told: AfterCommit[] = [];
+    for (const { user, rank: place } of first) {
+      const data = { tournament: id, name: tournament.title, place, players: entries.length };
+      told.push(await notify(deps, tx, user, { kind: "tournament_result", data, about: id, fromId: null }));
+    }
+    return told;
+  });
+  for (const announce of announcements) await announce();
 }
 
 /** A match was stored: if it is one of a tournament, its room hears the result. What is lost here, the room asks for. */

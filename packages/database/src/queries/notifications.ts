@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, isNull, lt, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, isNull, lt, ne, or, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Database } from "../connection.ts";
 import { accounts, blocks, notificationPreferences, notifications, users } from "../schema/index.ts";
@@ -103,6 +103,25 @@ export async function countUnreadNotifications(database: Database, userId: strin
     fromUnblocked,
   );
   return database.$count(notifications, unread);
+}
+
+/** Whether there was another of this kind since then. */
+export async function hasNotificationSince(
+  database: Database,
+  {
+    userId,
+    kind,
+    since,
+    besides,
+  }: { readonly userId: string; readonly kind: Row["kind"]; readonly since: Date; readonly besides: string },
+): Promise<boolean> {
+  const others = and(
+    eq(notifications.userId, userId),
+    eq(notifications.kind, kind),
+    gt(notifications.createdAt, since),
+    ne(notifications.id, besides),
+  );
+  return (await database.$count(notifications, others)) > 0;
 }
 
 /** Marks one as read, or all (`id` null): the ids of those that were not. Null: they have none of this id. */

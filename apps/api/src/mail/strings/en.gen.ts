@@ -84,6 +84,11 @@ export const strings = {
       before: "As requested, your account is now anonymous: its name, email, password, picture and every way to sign in were removed. Its matches remain under a made-up name.",
       after: "This can’t be undone, and this is the last email sent here.",
     },
+    notification: {
+      subject: ({ site }: { site: string | number }) => `New on ${site}`,
+      action: "Open",
+      after: "You get at most one email an hour for each kind of notification. You can turn them off in the settings.",
+    },
   },
 };
 

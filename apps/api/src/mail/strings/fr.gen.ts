@@ -85,5 +85,10 @@ export const strings: Strings = {
       before: "Comme demandé, votre compte est désormais anonyme : nom, adresse, mot de passe, photo et moyens de connexion ont été effacés. Ses matchs restent, sous un nom inventé.",
       after: "C’est définitif, et cet e-mail est le dernier envoyé ici.",
     },
+    notification: {
+      subject: ({ site }) => `Du nouveau sur ${site}`,
+      action: "Ouvrir",
+      after: "Vous recevez au plus un e-mail par heure pour chaque type de notification. Vous pouvez les désactiver dans les réglages.",
+    },
   },
 };

@@ -1,5 +1,5 @@
 // How somebody wants to be told, by kind. In the settings, for whoever has a session: it is kept on the server.
-import { NOTIFICATION_KINDS, type NotificationPreferences, type NotificationWays } from "@transcendence/protocol";
+import { EMAIL_KINDS, NOTIFICATION_KINDS, type NotificationPreferences } from "@transcendence/protocol";
 import { toastError, useAction } from "../../data/action.ts";
 import { type Query, useQuery } from "../../data/query.ts";
 import { session } from "../../data/session.ts";
@@ -9,8 +9,6 @@ import { Section } from "../../ui/page.tsx";
 import { Switch } from "../../ui/switch.tsx";
 import { Table } from "../../ui/table.tsx";
 import { noticesApi } from "./notices-api.ts";
-
-const WAYS = ["site"] as const satisfies readonly (keyof NotificationWays)[];
 
 export function NoticeSettings() {
   const who = session.value;
@@ -35,21 +33,25 @@ interface WaysTableProps {
   readonly query: Query<NotificationPreferences>;
 }
 
-function WaysTable({ preferences: { ways }, query }: WaysTableProps) {
+function WaysTable({ preferences: { ways, canEmail }, query }: WaysTableProps) {
+  const offered = canEmail ? (["site", "email"] as const) : (["site"] as const);
   const { ways: words } = nt.value;
   const prefer = useAction(noticesApi.prefer, { onDone: query.set, onError: toastError });
   const rows = NOTIFICATION_KINDS.map((kind) => {
-    const switches = WAYS.map((way) => (
-      <Switch
-        key={way}
-        label={words.switch({ kind: words.kinds[kind], way: words[way] })}
-        hidesLabel
-        checked={ways[kind][way]}
-        disabled={prefer.running.value !== null}
-        onChange={(on) => void prefer.run(kind, { ...ways[kind], [way]: on })}
-      />
-    ));
+    const switches = offered.map((way) => {
+      if (way === "email" && !EMAIL_KINDS.includes(kind)) return null; // it could not wait
+      return (
+        <Switch
+          key={way}
+          label={words.switch({ kind: words.kinds[kind], way: words[way] })}
+          hidesLabel
+          checked={ways[kind][way]}
+          disabled={prefer.running.value !== null}
+          onChange={(on) => void prefer.run(kind, { ...ways[kind], [way]: on })}
+        />
+      );
+    });
     return { key: kind, cells: [words.kinds[kind], ...switches] };
   });
-  return <Table caption={words.caption} columns={[words.kind, ...WAYS.map((way) => words[way])]} rows={rows} />;
+  return <Table caption={words.caption} columns={[words.kind, ...offered.map((way) => words[way])]} rows={rows} />;
 }

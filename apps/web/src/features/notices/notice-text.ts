@@ -42,13 +42,16 @@ export function noticeHref({ from, ...notice }: NotificationSummary): string | n
     case "tournament_call":
     case "pairing":
       return `/match/${notice.data.match}`;
+    case "tournament_result":
+      return `/tournaments/${notice.data.tournament}`;
+    case "mention":
+      return `/chat/${notice.data.channel}`;
+    case "direct_message":
+      return `/chat/${notice.data.conversation}`;
     case "friend_request":
     case "friend_accepted":
     case "challenge_declined":
     case "challenge":
-    case "mention":
-    case "direct_message":
-    case "tournament_result":
       return profile;
   }
 }

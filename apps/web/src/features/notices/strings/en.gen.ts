@@ -56,6 +56,7 @@ export const strings = {
       tournament_result: "Tournament results",
       pairing: "Matches found",
     },
+    email: "Email",
   },
   challenge: {
     title: ({ name }: { name: string | number }) => `Challenge ${name}`,

@@ -57,6 +57,7 @@ export const strings: Strings = {
       tournament_result: "Résultats de tournoi",
       pairing: "Matchs trouvés",
     },
+    email: "E-mail",
   },
   challenge: {
     title: ({ name }) => `Défier ${name}`,

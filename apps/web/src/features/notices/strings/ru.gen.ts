@@ -57,6 +57,7 @@ export const strings: Strings = {
       tournament_result: "Итоги турниров",
       pairing: "Найденные матчи",
     },
+    email: "Эл. почта",
   },
   challenge: {
     title: ({ name }) => `Вызов: ${name}`,

@@ -1,0 +1,18 @@
+// Made from en.json by `npm run strings`: change that file, not this one.
+
+export const strings = {
+  someone: "Someone",
+  text: {
+    friend_request: ({ name }: { name: string | number }) => `${name} sent you a friend request.`,
+    friend_accepted: ({ name }: { name: string | number }) => `${name} accepted your friend request.`,
+    challenge: ({ name }: { name: string | number }) => `${name} challenged you to a match.`,
+    challenge_declined: ({ name }: { name: string | number }) => `${name} declined your challenge.`,
+    mention: ({ channel, excerpt, name }: { channel: string | number; excerpt: string | number; name: string | number }) => `${name} mentioned you in ${channel}: ${excerpt}`,
+    direct_message: ({ excerpt, name }: { excerpt: string | number; name: string | number }) => `${name} wrote to you: ${excerpt}`,
+    tournament_call: ({ tournament }: { tournament: string | number }) => `Your match in ${tournament} is about to start.`,
+    tournament_result: ({ place, players, tournament }: { place: string | number; players: string | number; tournament: string | number }) => `You finished ${place} of ${players} in ${tournament}.`,
+    pairing: ({ name }: { name: string | number }) => `Your match against ${name} is ready.`,
+  },
+};
+
+export type Strings = typeof strings;

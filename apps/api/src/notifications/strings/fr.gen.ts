@@ -1,0 +1,17 @@
+// Made from fr.json by `npm run strings`: change that file, not this one.
+import type { Strings } from "./en.gen.ts";
+
+export const strings: Strings = {
+  someone: "Quelqu’un",
+  text: {
+    friend_request: ({ name }) => `${name} vous a envoyé une demande d’ami.`,
+    friend_accepted: ({ name }) => `${name} a accepté votre demande d’ami.`,
+    challenge: ({ name }) => `${name} vous défie.`,
+    challenge_declined: ({ name }) => `${name} a refusé votre défi.`,
+    mention: ({ channel, excerpt, name }) => `${name} vous a mentionné dans ${channel} : ${excerpt}`,
+    direct_message: ({ excerpt, name }) => `${name} vous a écrit : ${excerpt}`,
+    tournament_call: ({ tournament }) => `Votre match de ${tournament} va commencer.`,
+    tournament_result: ({ place, players, tournament }) => `Vous terminez ${place} sur ${players} à ${tournament}.`,
+    pairing: ({ name }) => `Votre match contre ${name} est prêt.`,
+  },
+};
