@@ -2,6 +2,7 @@
 import { catalogue as en } from "@transcendence/web/i18n/en";
 import { strings as words } from "@transcendence/web/strings/notices";
 import { expect } from "vitest";
+import { expectAccessible } from "../src/axe.ts";
 import type { People } from "../src/people.ts";
 import { test } from "../src/test.ts";
 import { uniqueName, type Visitor } from "../src/visitor.ts";
@@ -33,7 +34,7 @@ test("[PLAY-4] [NOTE-1] a challenge from a profile is declined with a reason, an
   people,
 }) => {
   const [anna, boris] = [await member(people, "Anna"), await member(people, "Boris")];
-  const phone = await people.welcome("Boris’s phone");
+  const phone = await people.welcome("Boris’s phone", { viewport: { width: 320, height: 640 }, hasTouch: true });
   await send(phone, "/api/auth/login", { name: boris.name, password: PASSWORD });
   await Promise.all([
     open(anna.device, `/u/${encodeURIComponent(boris.name)}`),
@@ -50,6 +51,12 @@ test("[PLAY-4] [NOTE-1] a challenge from a profile is declined with a reason, an
   await challengeBoris();
   await phone.page.getByText(words.challenge.incoming({ name: anna.name })).waitFor();
   await phone.page.getByRole("button", { name: en.common.notifications({ count: 1 }) }).waitFor();
+  const tooWide = await phone.page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(tooWide, "what sticks out on the smallest phone").toBeLessThanOrEqual(0);
+  await expectAccessible(phone.page, "an open challenge");
+  await phone.page.screenshot({ path: "/tmp/nui-phone.png" });
   await press(boris.device, words.challenge.decline);
   await boris.device.page.getByLabel(words.challenge.why).selectOption("later");
   await press(boris.device, words.challenge.decline);
@@ -61,6 +68,8 @@ test("[PLAY-4] [NOTE-1] a challenge from a profile is declined with a reason, an
 
   await anna.device.page.getByRole("button", { name: en.common.notifications({ count: 1 }) }).click();
   await anna.device.page.getByRole("region", { name: words.title }).getByText(declined).waitFor();
+  await expectAccessible(anna.device.page, "the bell");
+  await anna.device.page.screenshot({ path: "/tmp/nui-bell.png" });
   await press(anna.device, words.markAll);
   await anna.device.page.getByRole("button", { name: en.common.notifications({ count: 0 }) }).waitFor();
   await anna.device.page.keyboard.press("Escape");
