@@ -5,7 +5,7 @@ import { defineConfig, type Plugin } from "vite";
 const BACKEND = "http://127.0.0.1:8080";
 
 const SITE =
-  /node_modules\/(?:preact|@preact\/signals|preact-iso|hono)|apps\/web\/src\/(?:ui\/(?!qr-code)|state|shell|deadline|data\/(?:api|session|states)\.|i18n\/\w+\.ts)/;
+  /node_modules\/(?:preact|@preact\/signals|preact-iso|hono)|apps\/web\/src\/(?:ui\/(?!qr-code)|state|shell(?!\/called)|deadline|data\/(?:api|session|states)\.|i18n\/\w+\.ts)/;
 
 /** The text's font is fetched with the page rather than after its styles. */
 function preloadFont(): Plugin {

@@ -4,14 +4,16 @@ import { useEffect, useErrorBoundary } from "preact/hooks";
 import { Crash } from "./features/errors/crash.tsx";
 import { t } from "./i18n/index.ts";
 import { NOT_FOUND, pagesFor } from "./routes.tsx";
-import { Called } from "./shell/called.tsx";
 import { Challenges } from "./shell/challenges.tsx";
 import { ChatDock } from "./shell/chat-dock.tsx";
 import { Footer } from "./shell/footer.tsx";
 import { Header } from "./shell/header.tsx";
+import { later } from "./shell/later.tsx";
 import { Leaving } from "./shell/leaving.tsx";
 import { Toasts } from "./shell/toasts.tsx";
 import { arrive, arriving } from "./state/navigation.ts";
+
+const Called = later(() => import("./shell/called.tsx").then((module) => module.Called));
 
 /** A match has the whole window to itself. */
 const isMatch = (path: string) => path === "/local" || /^\/(?:match|practice)\//.test(path);

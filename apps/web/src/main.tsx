@@ -2,7 +2,6 @@ import { effect } from "@preact/signals";
 import { render } from "preact";
 import { App } from "./app.tsx";
 import { keepLive } from "./data/live.ts";
-import { keepAlerts } from "./features/notices/alerts.ts";
 import { bestLanguage, loadLanguage, t } from "./i18n/index.ts";
 import { preloadPage } from "./routes.tsx";
 import { addPersonEntries } from "./shell/person-entries.ts";
@@ -32,6 +31,10 @@ async function start(): Promise<void> {
   void keepOffline();
   addPersonEntries();
   keepAlerts();
+  import("./features/notices/alerts.ts").then(
+    ({ keepAlerts }) => keepAlerts(),
+    () => {}, // without it the bell still has the number
+  );
   effect(() => {
     loadLanguage(wantedLanguage()).catch(() => toast(t.value.settings.language.failed, "problem"));
   });

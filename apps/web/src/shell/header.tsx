@@ -1,14 +1,15 @@
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { loadSession, session } from "../data/session.ts";
-import { Bell } from "../features/notices/bell.tsx";
 import { LANGUAGE_NAMES, LANGUAGES, language, t } from "../i18n/index.ts";
 import { Avatar } from "../people/avatar.tsx";
 import { arriving } from "../state/navigation.ts";
 import { setPreference } from "../state/preferences.ts";
 import { Menu } from "../ui/menu.tsx";
 import { ChatButton, UnreadCount } from "./chat-dock.tsx";
+import { later } from "./later.tsx";
 import "./header.css";
 
+const Bell = later(() => import("../features/notices/bell.tsx").then((module) => module.Bell));
 const LANGUAGE_OPTIONS = LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value], lang: value }));
 
 /** The name stands across the net. */
