@@ -30,7 +30,6 @@ async function start(): Promise<void> {
   keepLive();
   void keepOffline();
   addPersonEntries();
-  keepAlerts();
   import("./features/notices/alerts.ts").then(
     ({ keepAlerts }) => keepAlerts(),
     () => {}, // without it the bell still has the number
