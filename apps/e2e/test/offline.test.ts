@@ -1,5 +1,6 @@
 // The service worker: pages open and practice is played without a network, and a page is never older than its server.
 import { catalogue as en } from "@transcendence/web/i18n/en";
+import { catalogue as tournaments } from "@transcendence/web/i18n/tournament/en";
 import { expect } from "vitest";
 import { test } from "../src/test.ts";
 import type { Visitor } from "../src/visitor.ts";
@@ -22,6 +23,8 @@ test("[SITE-9] without a network the site opens, in the language chosen last, an
   await anna.button(en.match.start).waitFor();
   await anna.open("/local");
   await anna.button(en.match.start).waitFor();
+  await anna.open("/tournament/local");
+  await anna.sees(tournaments.local.title);
 
   await context.setOffline(false);
   await page.evaluate(() =>

@@ -12,7 +12,7 @@ const OFFLINE = [
   /\/local\//,
   /\/computers\//,
   /\/settings\/settings/,
-  /\/catalogues\/\w+\.ts$/,
+  /\/catalogues\/(?:tournament\/)?\w+\.ts$/, // a tournament on one screen needs its words
 ];
 const FILES = ["/", "/theme.js", "/manifest.webmanifest", "/icon.svg", "/icon-192.png"];
 
