@@ -10,8 +10,7 @@ import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { RadioGroup } from "../../ui/radio-group.tsx";
 import { MatchOptions } from "../match-options/match-options.tsx";
-import { matchOptions } from "../match-options/options.ts";
-import { isToBeRated } from "../match-options/stake.tsx";
+import { isToBeRated, matchOptions } from "../match-options/options.ts";
 import { challengesApi, hearChallenge, noteMadeHere } from "./challenges.ts";
 
 export function ChallengeDialog() {
