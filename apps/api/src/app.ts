@@ -15,6 +15,7 @@ import { matchRoutes } from "./matches/routes.ts";
 import { myNotificationRoutes } from "./notifications/routes.ts";
 import { sameOrigin } from "./origin.ts";
 import { patience } from "./patience.ts";
+import { reportRoutes } from "./people/report-routes.ts";
 import { blockRoutes, friendRoutes, peopleRoutes } from "./people/routes.ts";
 import { accountRoutes } from "./routes/account.ts";
 import { authRoutes } from "./routes/auth.ts";
@@ -73,6 +74,7 @@ export function createApp(deps: Deps) {
     .route("/me", peopleRoutes(deps))
     .route("/me/friends", friendRoutes(deps))
     .route("/me/blocks", blockRoutes(deps))
+    .route("/me/reports", reportRoutes(deps))
     .route("/users", userRoutes(deps))
     .route("/avatars", avatarRoutes(deps))
     .route("/me", profileRoutes(deps))

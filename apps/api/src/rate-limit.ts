@@ -32,6 +32,7 @@ export const LIMITS = {
   tickets: { perSession: 120, perAddress: 6000, windowMs: MINUTE }, // one for each reconnection of each tab
   people: { perSession: 120, perAddress: 2400, windowMs: 10 * MINUTE }, // requests, answers, blocks
   challenges: { perSession: 60, perAddress: 1200, windowMs: 10 * MINUTE },
+  reports: { perSession: 20, perAddress: 200, windowMs: 60 * MINUTE },
   searches: { perSession: 60, perAddress: 1200, windowMs: MINUTE }, // one for each pause in typing
   chat: { perSession: 120, perAddress: 2400, windowMs: 10 * MINUTE }, // channels made and joined, conversations opened
   profiles: { perSession: 60, perAddress: 1200, windowMs: 10 * MINUTE },

@@ -261,6 +261,10 @@ export const CALLS: Readonly<Record<string, Call>> = {
   "DELETE /api/me/friends/:id": { params: somebody, ok },
   "GET /api/me/blocks": { ok },
   "PUT /api/me/blocks/:id": { params: somebody, ok },
+  "POST /api/me/reports": {
+    body: () => ({ id: "reportReport", reported: "nobodynobody", reason: "spam", words: "", context: null }),
+    ok: [404],
+  },
   "DELETE /api/me/blocks/:id": { params: somebody, ok },
   "GET /api/users/:name": { params: ({ owner }) => ({ name: owner.user.name }), ok },
   "GET /api/users/:name/matches": { params: ({ owner }) => ({ name: owner.user.name }), ok },

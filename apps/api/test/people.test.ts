@@ -9,7 +9,7 @@ import { type Browser, openArena, START_MS } from "./arena.ts";
 import { makeMember, type Member } from "./members.ts";
 
 const many = { perSession: 10_000, perAddress: 10_000, windowMs: 1000 };
-const arena = await openArena({ limits: { people: many, searches: many, guests: many } });
+const arena = await openArena({ limits: { people: many, reports: many, searches: many, guests: many } });
 const { database } = arena.storage;
 afterAll(() => arena.storage.close());
 let network = 0;
@@ -264,6 +264,50 @@ describe("[ACC-6] finding people by name", () => {
     for (let n = 0; n < 2; n++) await bob.browser.read(200, "GET", "/api/me/people?like=x");
     expect(await refused(bob, "/api/me/people?like=x", "GET")).toEqual([429, "too_many_requests"]);
     await strict.storage.close();
+  });
+});
+
+describe("[CHAT-6] a report", () => {
+  const report = (reported: string, more: object = {}) => ({
+    id: newId(),
+    reported,
+    reason: "insults",
+    words: "Said something.",
+    context: "/match/matchMatch12",
+    ...more,
+  });
+  const kept = (id: string) => database.execute(sql`select * from reports where reporter_id = ${id}`);
+
+  test("is kept once with who, whom, why and where, and told to nobody", async () => {
+    const [ada, bob] = await two();
+    const body = report(bob.user.id);
+    for (let n = 0; n < 2; n++) await ada.browser.read(201, "POST", "/api/me/reports", body);
+    expect(await kept(ada.user.id)).toMatchObject([
+      {
+        reported_id: bob.user.id,
+        reported_name: bob.user.name,
+        reason: "insults",
+        words: "Said something.",
+        context: "/match/matchMatch12",
+        state: "open",
+      },
+    ]);
+    const stored = (who: Member) => who.browser.read<{ tables: { reports: object[] } }>(200, "GET", "/api/me/data");
+    expect((await stored(ada)).tables.reports).toHaveLength(1);
+    expect((await stored(bob)).tables.reports).toEqual([]);
+    expect(arena.told).toEqual([]);
+  });
+
+  test("is refused about oneself, about nobody, with other words, and when there are too many", async () => {
+    const [ada, bob] = await two();
+    const status = async (body: object) => (await ada.browser.ask("POST", "/api/me/reports", body)).status;
+    expect(await status(report(ada.user.id))).toBe(400);
+    expect(await status(report("nobodynobody"))).toBe(404);
+    expect(await status(report(bob.user.id, { reason: "because" }))).toBe(400);
+    expect(await status(report(bob.user.id, { words: "x".repeat(1001) }))).toBe(400);
+    expect(await status(report(bob.user.id, { context: "https://evil.example/" }))).toBe(400);
+    for (let n = 0; n < 20; n++) expect(await status(report(bob.user.id))).toBe(201);
+    expect(await status(report(bob.user.id))).toBe(409);
   });
 });
 

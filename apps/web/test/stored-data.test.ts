@@ -41,6 +41,7 @@ const data: StoredData = {
     mails: [],
     friendships: [],
     blocks: [],
+    reports: [],
     channelMembers: [],
     messages: [],
     matchSeats: [],

@@ -26,6 +26,7 @@ export * from "./queries/people.ts";
 export * from "./queries/profiles.ts";
 export * from "./queries/rate-limits.ts";
 export * from "./queries/ratings.ts";
+export * from "./queries/reports.ts";
 export * from "./queries/results.ts";
 export * from "./queries/sessions.ts";
 export * from "./queries/tidying.ts";

@@ -132,6 +132,7 @@ const SAMPLES: Readonly<Record<string, (person: string) => Row>> = {
   channels: (person) => ({ id: `channel${person}`, kind: "private", passwordHash: null }),
   channelMembers: () => ({ role: "member" }),
   messages: (person) => ({ id: `message${person}`, kind: "text" }),
+  reports: () => ({ reason: "other", state: "open" }),
   mails: (person) => ({ recipient: addressOf(person) }),
   mailLinks: (person) => ({ purpose: "verify_email", email: addressOf(person) }),
 };

@@ -83,3 +83,24 @@ export const StoreSeen = v.strictObject({
   user: Id,
   atMs: v.pipe(v.number(), v.minValue(0), v.maxValue(253_402_300_799_999)),
 });
+
+export const REPORT_REASONS = ["cheating", "insults", "spam", "name", "other"] as const;
+export type ReportReason = (typeof REPORT_REASONS)[number];
+
+export const REPORT_WORDS_MAX = 1000;
+/** So long a report is kept. */
+export const REPORT_KEPT_MS = 180 * 86_400_000;
+
+/** About somebody, to the staff. `id` is made by the page, so that sending it twice makes one report. */
+export const CreateReport = v.strictObject({
+  id: Id,
+  reported: Id,
+  reason: v.picklist(REPORT_REASONS),
+  words: v.pipe(
+    v.string(),
+    v.maxLength(4 * REPORT_WORDS_MAX),
+    v.trim(),
+    v.check((text) => Array.from(text).length <= REPORT_WORDS_MAX, "too long"),
+  ),
+  context: v.nullable(v.pipe(v.string(), v.maxLength(200), v.regex(/^\/[^\s]*$/))), // the page they were on
+});

@@ -125,7 +125,8 @@ export async function endFriendships(deps: Deps, me: UserRecord, friends: readon
   }
 }
 
-async function requireOther(deps: Deps, me: UserRecord, id: string): Promise<UserRecord> {
+/** Somebody else than me. */
+export async function requireOther(deps: Deps, me: UserRecord, id: string): Promise<UserRecord> {
   if (me.id === id) throw new Refusal("bad_request", "id: this is you");
   const other = await findPerson(deps.database, id);
   if (other === null) throw new Refusal("not_found", "There is no such person.");

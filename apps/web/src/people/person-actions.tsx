@@ -18,8 +18,9 @@ import { pageOf } from "./page-of.ts";
 import { peopleApi, type Person } from "./people-api.ts";
 import { personEntries } from "./person-entries.ts";
 import { PersonStatus } from "./person-status.tsx";
+import { ReportForm } from "./report-form.tsx";
 
-type Step = "menu" | "unfriend" | "block";
+type Step = "menu" | "unfriend" | "block" | "report";
 
 interface PersonActionsProps {
   readonly person: Person;
@@ -46,6 +47,7 @@ export function PersonActions({ person, onClose }: PersonActionsProps) {
     },
     onError: toastError,
   });
+  if (step.value === "report") return <ReportForm person={person} onClose={onClose} />;
   if (step.value !== "menu")
     return (
       <Dialog
@@ -149,6 +151,7 @@ function Entries({ person, relation, onChange, onStep, onClose }: EntriesProps) 
       ) : (
         <Button onClick={() => onStep("block")}>{actions.block}</Button>
       )}
+      <Button onClick={() => onStep("report")}>{actions.report}</Button>
     </div>
   );
 }

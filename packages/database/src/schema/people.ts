@@ -1,6 +1,6 @@
-// What two people have agreed on, and what one wants nothing of.
+// What two people have agreed on, whom one wants nothing of, and whom one has reported.
 import { sql } from "drizzle-orm";
-import { index, pgTable, primaryKey, text, timestamp, uniqueIndex } from "drizzle-orm/pg-core";
+import { check, index, pgTable, primaryKey, text, timestamp, uniqueIndex } from "drizzle-orm/pg-core";
 import { personalData } from "./personal-data.ts";
 import { users } from "./users.ts";
 
@@ -65,4 +65,53 @@ export const blocksData = personalData(blocks, {
   onAnonymise: "delete", // under a new name nothing leads back to them, a list of the blocked neither
   onDelete: "delete",
   expires: null,
+});
+
+export const REPORT_REASONS = ["cheating", "insults", "spam", "name", "other"] as const;
+export const REPORT_STATES = ["open", "closed"] as const;
+
+/** What somebody reports about somebody, for the staff. Who is reported is not told. */
+export const reports = pgTable(
+  "reports",
+  {
+    id: text().primaryKey(), // made where it is written, so that sending it twice makes one
+    reporterId: text("reporter_id").references(() => users.id, { onDelete: "set null" }),
+    reportedId: text("reported_id").references(() => users.id, { onDelete: "set null" }),
+    reportedName: text("reported_name").notNull(), // as it was then
+    reason: text({ enum: REPORT_REASONS }).notNull(),
+    words: text().notNull(), // the reporter's own
+    context: text(), // the path of the page that they were on: a match, a channel
+    state: text({ enum: REPORT_STATES }).notNull().default("open"),
+    createdAt: timestamp("created_at", { withTimezone: true }).notNull(),
+    expiresAt: timestamp("expires_at", { withTimezone: true }).notNull(),
+  },
+  (table) => [
+    check("reports_reason", sql`${table.reason} in ('cheating', 'insults', 'spam', 'name', 'other')`),
+    check("reports_state", sql`${table.state} in ('open', 'closed')`),
+    check("reports_words", sql`char_length(${table.words}) <= 1000`),
+    index("reports_state").on(table.state, table.createdAt, table.id),
+    index("reports_reporter_id").on(table.reporterId),
+    index("reports_reported_id").on(table.reportedId),
+    index("reports_expires_at").on(table.expiresAt),
+  ],
+);
+
+export const reportsData = personalData(reports, {
+  whose: { person: ["reporterId", "reportedId"] },
+  exportedTo: ["reporterId"],
+  columns: {
+    id: "internal",
+    reporterId: "internal",
+    reportedId: "internal",
+    reportedName: "export",
+    reason: "export",
+    words: "export",
+    context: "export",
+    state: "export",
+    createdAt: "export",
+    expiresAt: "export",
+  },
+  onAnonymise: "keep",
+  onDelete: "unlink",
+  expires: "expiresAt",
 });

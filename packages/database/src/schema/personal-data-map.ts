@@ -12,7 +12,7 @@ import { mailLinksData, mailsData } from "./mails.ts";
 import { matchCodesData } from "./match-codes.ts";
 import { matchesData, matchSeatsData, replaysData } from "./matches.ts";
 import { notificationPreferencesData, notificationsData } from "./notifications.ts";
-import { blocksData, friendshipsData } from "./people.ts";
+import { blocksData, friendshipsData, reportsData } from "./people.ts";
 import type { PersonalData } from "./personal-data.ts";
 import { rateLimitsData } from "./rate-limits.ts";
 import { ratingChangesData, ratingsData } from "./ratings.ts";
@@ -37,6 +37,7 @@ export const PERSONAL_DATA = {
   mails: mailsData,
   friendships: friendshipsData,
   blocks: blocksData,
+  reports: reportsData,
   matchSeats: matchSeatsData,
   matches: matchesData,
   matchCodes: matchCodesData,

@@ -22,6 +22,7 @@ export const strings = {
     unfriend: "Remove friend",
     block: "Block",
     unblock: "Unblock",
+    report: "Report",
   },
   ask: {
     unfriend: ({ name }: { name: string | number }) => `Remove ${name} from your friends?`,
@@ -56,6 +57,21 @@ export const strings = {
     membersTitle: "Friends are for members",
     members: "With an account you can add friends, see when they are online and watch their matches.",
     signUp: "Sign up",
+  },
+  report: {
+    title: ({ name }: { name: string | number }) => `Report ${name}`,
+    text: ({ name }: { name: string | number }) => `The people who run this site will look at it. ${name} isn’t told.`,
+    reason: "What is wrong?",
+    words: "In your words (optional)",
+    send: "Send report",
+    sent: "Thank you. Your report has been sent.",
+    reasons: {
+      cheating: "Cheating",
+      insults: "Insults",
+      spam: "Spam",
+      name: "Offensive name or picture",
+      other: "Something else",
+    },
   },
 };
 

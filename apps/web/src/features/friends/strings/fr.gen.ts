@@ -23,6 +23,7 @@ export const strings: Strings = {
     unfriend: "Retirer des amis",
     block: "Bloquer",
     unblock: "Débloquer",
+    report: "Signaler",
   },
   ask: {
     unfriend: ({ name }) => `Retirer ${name} de vos amis ?`,
@@ -57,5 +58,20 @@ export const strings: Strings = {
     membersTitle: "Les amis sont réservés aux membres",
     members: "Avec un compte, ajoutez des amis, voyez quand ils sont en ligne et regardez leurs matchs.",
     signUp: "Créer un compte",
+  },
+  report: {
+    title: ({ name }) => `Signaler ${name}`,
+    text: ({ name }) => `L’équipe de ce site l’examinera. ${name} n’en est pas averti.`,
+    reason: "Que se passe-t-il ?",
+    words: "Vos mots (facultatif)",
+    send: "Envoyer le signalement",
+    sent: "Merci. Votre signalement est envoyé.",
+    reasons: {
+      cheating: "Triche",
+      insults: "Insultes",
+      spam: "Spam",
+      name: "Nom ou image offensants",
+      other: "Autre chose",
+    },
   },
 };

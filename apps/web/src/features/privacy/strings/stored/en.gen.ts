@@ -154,6 +154,32 @@ export const strings = {
         createdAt: "Since",
       },
     },
+    reports: {
+      title: "Reports you made",
+      text: "Only you and the staff see them. They are kept for 180 days.",
+      columns: {
+        reportedName: "About",
+        reason: "Reason",
+        words: "In your words",
+        context: "Page",
+        state: "State",
+        createdAt: "Sent",
+        expiresAt: "Deleted on",
+      },
+      values: {
+        reason: {
+          cheating: "cheating",
+          insults: "insults",
+          spam: "spam",
+          name: "offensive name or picture",
+          other: "something else",
+        },
+        state: {
+          open: "open",
+          closed: "closed",
+        },
+      },
+    },
     matchSeats: {
       title: "Your matches",
       text: "Anybody with a match’s link can see its result and replay. When you delete your account, “a former player” takes your place.",

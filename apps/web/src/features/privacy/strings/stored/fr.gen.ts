@@ -155,6 +155,32 @@ export const strings: Strings = {
         createdAt: "Depuis",
       },
     },
+    reports: {
+      title: "Vos signalements",
+      text: "Vous seul et l’équipe les voyez. Ils sont conservés 180 jours.",
+      columns: {
+        reportedName: "Au sujet de",
+        reason: "Motif",
+        words: "Vos mots",
+        context: "Page",
+        state: "État",
+        createdAt: "Envoyé",
+        expiresAt: "Suppression le",
+      },
+      values: {
+        reason: {
+          cheating: "triche",
+          insults: "insultes",
+          spam: "spam",
+          name: "nom ou image offensants",
+          other: "autre chose",
+        },
+        state: {
+          open: "ouvert",
+          closed: "clos",
+        },
+      },
+    },
     matchSeats: {
       title: "Vos matchs",
       text: "Quiconque a le lien d’un match peut en voir le résultat et l’enregistrement. Si vous supprimez votre compte, « un ancien joueur » prend votre place.",

@@ -1,0 +1,49 @@
+// Reports about people, for the staff.
+import { createReport } from "@transcendence/database";
+import { CreateReport, REPORT_KEPT_MS } from "@transcendence/protocol";
+import { Hono } from "hono";
+import type { Deps } from "../deps.ts";
+import { Refusal } from "../errors.ts";
+import { route } from "../http/route.ts";
+import { limit } from "../rate-limit.ts";
+import { validate } from "../validate.ts";
+import { requireOther } from "./relations.ts";
+
+const DAY_MS = 86_400_000;
+const REPORTS_A_DAY = 20;
+
+/** Under /api/me/reports. */
+export function reportRoutes(deps: Deps) {
+  return new Hono().post(
+    "/",
+    route(deps, {
+      who: "session",
+      does: "report somebody to the staff; `id` is made by the page, so that sending it twice makes one report",
+      errors: ["not_found", "too_many", "too_many_requests"],
+    }),
+    validate("json", CreateReport),
+    async (c) => {
+      const { id: session, user } = c.get("session");
+      await limit(c, deps, "reports", session);
+      const { id, reported, reason, words, context } = c.req.valid("json");
+      const other = await requireOther(deps, user, reported);
+      const now = deps.clock();
+      const report = {
+        id,
+        reporterId: user.id,
+        reportedId: reported,
+        reportedName: other.name,
+        reason,
+        words,
+        context,
+        createdAt: new Date(now),
+        expiresAt: new Date(now + REPORT_KEPT_MS),
+      };
+      const bounds = { since: new Date(now - DAY_MS), most: REPORTS_A_DAY };
+      const stored = await createReport(deps.database, report, bounds);
+      if (stored === "unknown") throw new Refusal("not_found", "There is no such person.");
+      if (stored === "too_many") throw new Refusal("too_many", "Nobody makes more reports in a day.");
+      return c.json({ stored: true }, 201);
+    },
+  );
+}
