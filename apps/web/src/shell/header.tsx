@@ -36,7 +36,6 @@ function Nav({ path }: { readonly path: string }) {
     ["/matches", common.myMatches],
     ["/tournaments", common.tournaments],
     ["/leaderboards", common.leaders],
-    ["/friends", common.friends],
     ["/chat", common.chat],
     ["/settings", common.settings],
   ] as const;

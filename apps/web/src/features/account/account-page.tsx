@@ -4,6 +4,7 @@ import { useEffect } from "preact/hooks";
 import { loadSession, session } from "../../data/session.ts";
 import { Failed, Loading } from "../../data/states.tsx";
 import { at } from "../../i18n/account/index.ts";
+import { t } from "../../i18n/index.ts";
 import { LinkButton } from "../../ui/button.tsx";
 import { Page } from "../../ui/page.tsx";
 import { EmptyState } from "../../ui/states.tsx";
@@ -44,6 +45,9 @@ export function AccountPage({ part, outside, children }: AccountPageProps) {
                 </a>
               </li>
             ))}
+            <li>
+              <a href="/friends">{t.value.common.friends}</a>
+            </li>
           </ul>
         </nav>
       )}

@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { session } from "../../data/session.ts";
 import { at } from "../../i18n/account/index.ts";
+import { t } from "../../i18n/index.ts";
 import { Button } from "../../ui/button.tsx";
 import { Section } from "../../ui/page.tsx";
 import { accessApi } from "../login/access-api.ts";
@@ -34,6 +35,9 @@ function Overview() {
               <p>{overview[part]}</p>
             </li>
           ))}
+          <li>
+            <a href="/friends">{t.value.common.friends}</a>
+          </li>
         </ul>
         <FormerGuest />
       </Section>

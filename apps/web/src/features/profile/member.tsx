@@ -81,7 +81,12 @@ function MemberLine({ member }: { readonly member: PublicProfile }) {
         {member.country !== null && <Country code={member.country} />}
         <span>{page.since({ month: month.format(new Date(member.memberSince)) })}</span>
       </p>
-      {mine && <LinkButton href="/account/profile">{page.edit}</LinkButton>}
+      {mine && (
+        <p class="member-line">
+          <LinkButton href="/account/profile">{page.edit}</LinkButton>
+          <LinkButton href="/friends">{t.value.common.friends}</LinkButton>
+        </p>
+      )}
       {isMember && !mine && <Button onClick={() => askToChallenge(member)}>{t.value.common.challenge}</Button>}
     </>
   );
