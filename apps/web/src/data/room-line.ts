@@ -50,6 +50,9 @@ const JITTER_MS = 1000; // not all pages of a restarted arena at once
 const PING_MS = 20_000; // twice within the time for which the lobby counts somebody as here
 const ANSWER_MS = 10_000;
 
+/** Asked again, the answer would be the same: no session, no way in, or no such room. */
+const FINAL_ERRORS: readonly string[] = ["unauthenticated", "forbidden", "not_found", "bad_request"];
+
 const ENDS: readonly number[] = FINAL_CLOSE_REASONS.map((reason) => CLOSE_CODES[reason]);
 
 export function openRoomLine<Kind extends LineKind>({
@@ -126,7 +129,7 @@ export function openRoomLine<Kind extends LineKind>({
   async function query(): Promise<Record<string, string>> {
     isAsking = true;
     const answer = await ticket();
-    if (!answer.ok && (answer.error === "unauthenticated" || answer.error === "forbidden")) end();
+    if (!answer.ok && FINAL_ERRORS.includes(answer.error)) end();
     isAsking = false;
     if (!answer.ok) throw new Error(answer.error); // the socket tries again after its delay, unless it was closed
     return { ticket: answer.value.ticket, v: String(PROTOCOL_VERSION) };
