@@ -53,13 +53,13 @@ test("[SITE-1] links lead through all pages without loading anew; Back and Forwa
   await anna.open("/");
   await page.evaluate("window.sameDocument = true");
   const [start, mine, setting, drawn] = PAGES;
-  const way = [start!, mine!, setting!, drawn!];
-  await anna.link(common.myMatches).click();
-  await expectPage(anna, way[1]!);
-  await anna.link(common.settings).click();
-  await expectPage(anna, way[2]!);
-  await anna.link(settings.design).click();
-  await expectPage(anna, way[3]!);
+  const more = { path: "/more", heading: common.more, title: common.more };
+  const way = [start!, more, mine!, more, setting!, drawn!];
+  const links = [common.more, common.myMatches, common.more, common.settings, settings.design];
+  for (const [index, link] of links.entries()) {
+    await anna.link(link).click();
+    await expectPage(anna, way[index + 1]!);
+  }
   for (const stop of way.toReversed().slice(1)) {
     await page.goBack();
     await expectPage(anna, stop);
@@ -93,6 +93,7 @@ test("[SITE-2] a part of the page that does not arrive, and an arena that is awa
   await anna.page.getByText(common.errors.offline).waitFor();
 
   await anna.page.route(/\/assets\/settings[^/]*\.js/, (route) => route.abort());
+  await anna.link(common.more).click();
   await anna.link(common.settings).click();
   await anna.sees(common.stale.title);
   await anna.page.unroute(/\/assets\/settings[^/]*\.js/);

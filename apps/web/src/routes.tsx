@@ -165,6 +165,7 @@ export const PAGES: readonly Required<Page>[] = [
     component: peoplePage(() => import("./features/friends/friends-page.tsx").then((m) => m.FriendsPage)),
   },
   { path: "/chat/:channel?", component: chatPage() },
+  { path: "/more", component: page(() => import("./features/more/more.tsx").then((module) => module.More)) },
   {
     path: "/settings",
     component: noticesPage(() => import("./features/settings/settings.tsx").then((module) => module.Settings)),

@@ -31,13 +31,13 @@ function Nav({ path }: { readonly path: string }) {
   const list = useRef<HTMLUListElement>(null);
   const { common } = t.value;
   const links = [
-    ["/", common.play],
-    ["/live", common.watch],
-    ["/matches", common.myMatches],
-    ["/tournaments", common.tournaments],
-    ["/leaderboards", common.leaders],
-    ["/chat", common.chat],
-    ["/settings", common.settings],
+    ["/", common.play, "everywhere"],
+    ["/live", common.watch, "not-narrow"],
+    ["/tournaments", common.tournaments, "everywhere"],
+    ["/leaderboards", common.leaders, "wide"],
+    ["/friends", common.friends, "wide"],
+    ["/chat", common.chat, "narrow"],
+    ["/more", common.more, "everywhere"], // what has no room here
   ] as const;
   useLayoutEffect(() => {
     const element = list.current;
@@ -56,8 +56,8 @@ function Nav({ path }: { readonly path: string }) {
   return (
     <nav class={arriving.value ? "nav nav-arriving" : "nav"} aria-label={common.mainNavigation}>
       <ul ref={list}>
-        {links.map(([href, text]) => (
-          <li key={href} class={href === "/chat" ? "nav-narrow" : undefined}>
+        {links.map(([href, text, where]) => (
+          <li key={href} class={`nav-${where}`}>
             <a href={href} aria-current={isAt(href, path) ? "page" : undefined}>
               {text}
             </a>

@@ -18,6 +18,8 @@ export const strings = {
   personMenu: ({ name }: { name: string | number }) => `Options for ${name}`,
   provisional: "provisional",
   ratingChange: ({ after, before, name, points }: { after: string | number; before: string | number; name: string | number; points: string | number }) => `${name}: ${before} → ${after} (${points})`,
+  more: "More",
+  computerPlayers: "Computer players",
   settings: "Settings",
   logIn: "Sign in",
   accountOf: ({ name }: { name: string | number }) => `${name}, your account`,

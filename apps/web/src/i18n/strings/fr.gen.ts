@@ -19,6 +19,8 @@ export const strings: Strings = {
   personMenu: ({ name }) => `Options pour ${name}`,
   provisional: "provisoire",
   ratingChange: ({ after, before, name, points }) => `${name} : ${before} → ${after} (${points})`,
+  more: "Plus",
+  computerPlayers: "Joueurs virtuels",
   settings: "Réglages",
   logIn: "Se connecter",
   accountOf: ({ name }) => `${name}, votre compte`,

@@ -19,6 +19,8 @@ export const strings: Strings = {
   personMenu: ({ name }) => `Действия: ${name}`,
   provisional: "предварительный",
   ratingChange: ({ after, before, name, points }) => `${name}: ${before} → ${after} (${points})`,
+  more: "Ещё",
+  computerPlayers: "Боты",
   settings: "Настройки",
   logIn: "Войти",
   accountOf: ({ name }) => `${name}, ваш аккаунт`,
