@@ -6,6 +6,7 @@ import { expectAccessible } from "../src/axe.ts";
 import type { People } from "../src/people.ts";
 import { test } from "../src/test.ts";
 import { uniqueName, type Visitor } from "../src/visitor.ts";
+import { waitUntil } from "../src/wait-until.ts";
 
 const PASSWORD = "four plain words here";
 
@@ -80,6 +81,9 @@ test("[PLAY-4] [NOTE-1] a challenge from a profile is declined with a reason, an
   await anna.device.page.waitForURL(phone.page.url());
   await boris.device.page.getByText(words.challenge.incoming({ name: anna.name })).waitFor({ state: "detached" });
   expect(boris.device.page.url()).toContain("/settings");
-  await Promise.all([anna.device.isReady(), phone.isReady()]);
-  await Promise.all([anna.device.hears("countdown"), phone.hears("countdown")]);
+  await Promise.all([anna.device.field.waitFor(), phone.field.waitFor()]);
+  await waitUntil(
+    () => [anna.device, phone].every(({ line }) => line.room?.seats.every((seat) => seat !== null)),
+    "both to be seated",
+  );
 });
