@@ -33,7 +33,7 @@ async function resign(visitor: Visitor): Promise<void> {
   await sure.getByRole("button", { name: match.resign.confirm }).click();
 }
 
-test("[TOUR-1] [TOUR-2] [TOUR-3] [TOUR-6] four people play a tournament from its proposal to its winner, though one never comes and one reloads while waited for", async ({
+test("[TOUR-1] [TOUR-2] [TOUR-3] [TOUR-6] [CHAT-4] four people play a tournament from its proposal to its winner, though one never comes and one reloads while waited for", async ({
   people,
 }) => {
   const [anna, ben, chloe, dan] = [
