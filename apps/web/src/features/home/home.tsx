@@ -119,7 +119,6 @@ function HomePage({ onMeanwhile }: { readonly onMeanwhile: (computer: CharacterI
         <div class="home-way">
           <PlayFriend />
           <p>{home.friend.text}</p>
-          <JoinByCode />
         </div>
         <PlayComputer />
         <div class="home-way">
@@ -131,6 +130,7 @@ function HomePage({ onMeanwhile }: { readonly onMeanwhile: (computer: CharacterI
             <a href="/tournament/local">{home.local.tournament}</a>
           </p>
         </div>
+        <JoinByCode />
         {(news.value?.live.length ?? 0) > 0 && <LiveMatches />}
       </div>
     </main>
