@@ -85,6 +85,7 @@ describe("[ACC-5] a member's public page", () => {
       people: { won: 0, lost: 0 },
       computers: { won: 0, lost: 0 },
       ratings: { quick: null, classic: null },
+      trophies: [],
     });
     expect(JSON.stringify(told)).not.toContain(email);
     expect(await arena.browser().read(200, "GET", page(user.name.toUpperCase()))).toEqual(told);

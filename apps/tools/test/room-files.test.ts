@@ -36,6 +36,8 @@ function tablesIn(file: string): number {
   const database = new DatabaseSync(file, { readOnly: true });
   try {
     return database.prepare("SELECT name FROM sqlite_schema").all().length;
+  } catch {
+    return 0; // being made: nothing is in it
   } finally {
     database.close();
   }
