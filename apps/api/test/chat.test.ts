@@ -251,6 +251,25 @@ describe("[CHAT-5] [NOTE-1] mentions and direct messages", () => {
     expect(kinds(anna)).toEqual(["mention"]);
   });
 
+  test("a long message of letters that take two places is shown in the list, too", async () => {
+    const [owner, anna] = [await makeMember(arena), await makeMember(arena)];
+    await written(await create(owner, "public"), owner, 1, `@${anna.user.name} ${"🏓".repeat(200)}`);
+    const list = await anna.browser.read<{ notifications: readonly unknown[]; unread: number }>(
+      200,
+      "GET",
+      "/api/me/notifications",
+    );
+    expect([list.notifications.length, list.unread]).toEqual([1, 1]);
+  });
+
+  test("somebody who never was in a channel does not hear of being put out of it", async () => {
+    const [owner, anna] = [await makeMember(arena), await makeMember(arena)];
+    const id = await create(owner, "public");
+    arena.told.length = 0;
+    await owner.browser.read(200, "PATCH", `/api/channels/${id}/members/${anna.user.id}`, { action: "kick" });
+    expect(arena.told).toEqual([]);
+  });
+
   test("a conversation is announced once until it is read, and not to whoever has it open", async () => {
     const [anna, ben] = [await makeMember(arena), await makeMember(arena)];
     const { id } = await ben.browser.read<{ id: string }>(200, "POST", "/api/me/conversations", { user: anna.user.id });
@@ -285,6 +304,9 @@ describe("[CHAT-6] looking after a channel", () => {
     await act(owner, id, moderator, { action: "role", role: "moderator" });
     await act(moderator, id, anna, { action: "mute", minutes: 5 });
     expect(await ticketTo(id, anna)).toMatchObject({ role: "member", mutedUntilMs: arena.nowMs + 300_000 });
+    await act(owner, id, anna, { action: "role", role: "moderator" }); // who is muted stays so
+    expect(arena.calls.at(-1)?.call).toMatchObject({ user: anna.user.id, mutedUntilMs: arena.nowMs + 300_000 });
+    await act(owner, id, anna, { action: "role", role: "member" });
     await act(moderator, id, anna, { action: "ban", minutes: 60 });
     expect(arena.calls.at(-1)?.call).toMatchObject({ type: "member", user: anna.user.id, isOut: true });
     expect(await refused(anna, "PUT", `/api/channels/${id}/membership`, {})).toEqual([404, "not_found"]);

@@ -144,6 +144,8 @@ describe("[TOUR-1] taking part", () => {
     expect((await enter(browser, id, { password: "let me in" })).status).toBe(200);
     expect((await enter(owner.browser, id)).status).toBe(200);
     expect(JSON.stringify(await browser.read(200, "GET", `/api/tournaments/${id}`))).not.toContain("$scrypt");
+    const guesses = Array.from({ length: 8 }, () => enter(arena.browser(), id, { password: "guess" }));
+    expect((await Promise.all(guesses)).map(({ status }) => status)).toContain(429);
   });
 
   test("within a range of ratings; whoever has none is at its lower end", async () => {

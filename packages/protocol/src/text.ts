@@ -45,7 +45,9 @@ export function plainText(text: string): string {
     .replace(/\r\n?/g, "\n")
     .replaceAll("\t", " ")
     .replace(/(?![\n\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}]/gu, "") // controls; the joiners belong to letters and emoji
-    .replace(/[^\S\n]+$/gm, "")
+    .split("\n")
+    .map((line) => line.trimEnd()) // in one pass: a search for spaces before an end begins anew at each of them
+    .join("\n")
     .replace(/\n{3,}/g, "\n\n")
     .trim();
 }

@@ -98,6 +98,7 @@ export const TournamentConfig = v.strictObject({
 export type TournamentConfig = v.InferOutput<typeof TournamentConfig>;
 
 /** Somebody in a tournament: "1", "2" … in the order of registration. Pairings, results and the log name nobody else. */
+export const ENTRIES_MAX = 9999;
 export const EntryId = v.pipe(v.string(), v.regex(/^[1-9]\d{0,3}$/));
 const PairingId = v.pipe(v.string(), v.minLength(1), v.maxLength(24));
 

@@ -40,6 +40,15 @@ describe("registration", () => {
     expect(cup.view.entries.map(({ id }) => id)).toEqual(["2", "3"]);
   });
 
+  test("T2: numbers are not given again, and end", () => {
+    const cup = new Cup({ places: 2, startsAtMs: START_MS + 1000 });
+    cup.room.stored = { ...cup.room.stored, lastEntry: 9998 }; // as after as many registrations
+    cup.enter(1);
+    expect(cup.view.entries.map(({ id }) => id)).toEqual(["9999"]);
+    cup.act({ type: "withdraw", user: person(1).id });
+    expect(cup.act({ type: "enter", player: person(1), alias: null, rating: null })).toBe("closed");
+  });
+
   test("T3: it begins when its time has come, when it is full, or when the organiser says so", () => {
     const timed = new Cup({ startsAtMs: START_MS + 60_000 });
     timed.enter(1, 2);

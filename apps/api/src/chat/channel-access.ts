@@ -6,7 +6,7 @@ import { Refusal } from "../errors.ts";
 import { playerOf } from "../matches/match-summary.ts";
 
 export function noSuchChannel(): Refusal {
-  return new Refusal("not_found", "There is no such channel, or it is not for you.");
+  return new Refusal("not_found", "This channel doesn’t exist, or you don’t have access to it.");
 }
 
 /** Banned: nothing of the channel is for them until then. */
@@ -29,13 +29,13 @@ export async function requireReadable(deps: Deps, id: string, userId: string | n
 export async function requireModerator(deps: Deps, id: string, userId: string): Promise<ChannelAndMe> {
   const found = await requireReadable(deps, id, userId);
   if (found.me?.role !== "owner" && found.me?.role !== "moderator")
-    throw new Refusal("forbidden", "This is for the channel’s moderators.");
+    throw new Refusal("forbidden", "Only the channel’s moderators can do this.");
   return found;
 }
 
 export async function requireOwner(deps: Deps, id: string, userId: string): Promise<ChannelAndMe> {
   const found = await requireReadable(deps, id, userId);
-  if (found.me?.role !== "owner") throw new Refusal("forbidden", "This is for the channel’s owner.");
+  if (found.me?.role !== "owner") throw new Refusal("forbidden", "Only the channel’s owner can do this.");
   return found;
 }
 

@@ -55,7 +55,10 @@ export function channelRoutes(deps: Deps) {
         await limit(c, deps, "chat", session);
         const { name, visibility, password } = c.req.valid("json");
         if ((visibility === "password") !== (password !== undefined))
-          throw new Refusal("password_invalid", "A channel with a password needs one, and no other has one.");
+          throw new Refusal(
+            "password_invalid",
+            "A password is required for a password channel, and not allowed for others.",
+          );
         const passwordHash = password === undefined ? null : await deps.passwords.hash(password);
         const id = newId();
         const row = { id, kind: visibility, name, nameKey: nameKey(name), passwordHash, ownerId: user.id };
@@ -118,13 +121,14 @@ export function channelRoutes(deps: Deps) {
         if (channel.passwordHash !== null && me?.role !== "invited") {
           const attempt = await beginAttempt(c, deps, `channel ${id}`);
           if (!(await deps.passwords.verify(channel.passwordHash, c.req.valid("json").password ?? "")))
-            throw new Refusal("credentials_wrong", "That is not the channel’s password.");
+            throw new Refusal("credentials_wrong", "Wrong channel password.");
           await attempt.succeed();
         }
         const now = new Date(deps.clock());
         const set = await setRole(deps.database, { channelId: id, userId: user.id, role: "member", now }, CHANNELS_MAX);
         if (set === "gone") throw noSuchChannel();
-        if (set === "too_many") throw new Refusal("too_many", `Nobody is in more than ${CHANNELS_MAX} channels.`);
+        if (set === "too_many")
+          throw new Refusal("too_many", `You can be in at most ${CHANNELS_MAX} channels. Leave one first.`);
         await writeNote(deps, channel, "joined", user);
         await deps.live.tell(user.id, { type: "chat", channel: id });
         return c.json({ joined: true }, 200);
@@ -144,7 +148,7 @@ export function channelRoutes(deps: Deps) {
         const found = await findChannel(deps.database, id, user.id);
         if (found === null || found.me === null || found.channel.kind === "direct") throw noSuchChannel();
         if (found.me.role === "owner")
-          throw new Refusal("conflict", "The owner hands the channel over, or closes it, before leaving.");
+          throw new Refusal("conflict", "Transfer or close the channel before leaving it.");
         if (!(await leaveChannel(deps.database, id, user.id))) throw noSuchChannel();
         const room = { kind: "chat", name: id } as const;
         const isOut = found.channel.kind !== "public";

@@ -35,9 +35,9 @@ export function myChannelRoutes(deps: Deps) {
         await limit(c, deps, "chat", session);
         const other = await findPerson(deps.database, c.req.valid("json").user);
         if (other?.kind !== "member") throw new Refusal("not_found", "There is no such member.");
-        if (other.id === user.id) throw new Refusal("conflict", "Nobody writes to themselves.");
+        if (other.id === user.id) throw new Refusal("conflict", "You can’t message yourself.");
         if (await areBlocked(deps.database, user.id, other.id))
-          throw new Refusal("blocked", "One of the two has blocked the other.");
+          throw new Refusal("blocked", "You can’t contact this person.");
         const id = directId(user.id, other.id);
         const isOpen = await openDirect(deps.database, {
           id,

@@ -70,19 +70,23 @@ export function channelSettingsRoutes(deps: Deps) {
       route(deps, {
         who: "member",
         does: "change a channel: slow mode for its moderators, name, visibility and password for its owner",
-        errors: ["not_found", "forbidden", "name_taken", "password_invalid", "conflict"],
+        errors: ["not_found", "forbidden", "name_taken", "password_invalid", "conflict", "too_many_requests"],
       }),
       validate("param", ChannelParams),
       validate("json", UpdateChannel),
       async (c) => {
-        const { user } = c.get("session");
+        const { user, id: session } = c.get("session");
         const { id } = c.req.valid("param");
+        await limit(c, deps, "chat", session); // a password is dear to hash
         const { name, visibility, password, slowSeconds } = c.req.valid("json");
         const onlySlow = name === undefined && visibility === undefined && password === undefined;
         const { channel } = await (onlySlow ? requireModerator : requireOwner)(deps, id, user.id);
         const kind = visibility ?? channel.kind;
         if (kind === "password" ? channel.passwordHash === null && password === undefined : password !== undefined)
-          throw new Refusal("password_invalid", "A channel with a password needs one, and no other has one.");
+          throw new Refusal(
+            "password_invalid",
+            "A password is required for a password channel, and not allowed for others.",
+          );
         const passwordHash =
           kind !== "password"
             ? null
@@ -137,7 +141,7 @@ export function channelSettingsRoutes(deps: Deps) {
         const other = await findNamed(deps, c.req.valid("json").name);
         if (other === null) throw new Refusal("not_found", "There is no member of that name.");
         if (await areBlocked(deps.database, user.id, other.id))
-          throw new Refusal("blocked", "One of the two has blocked the other.");
+          throw new Refusal("blocked", "You can’t contact this person.");
         const found = await findChannel(deps.database, id, other.id);
         if (found?.me && found.me.role !== "outside") return c.json({ invited: false }, 200);
         const now = new Date(deps.clock());
@@ -146,7 +150,7 @@ export function channelSettingsRoutes(deps: Deps) {
           { channelId: id, userId: other.id, role: "invited", now },
           CHANNELS_MAX,
         );
-        if (set === "too_many") throw new Refusal("too_many", "They are in as many channels as one may be.");
+        if (set === "too_many") throw new Refusal("too_many", "This member has reached the limit of channels.");
         if (set === "gone") throw new Refusal("not_found", "There is no such member any more.");
         await deps.live.tell(other.id, { type: "chat", channel: id });
         return c.json({ invited: true }, 200);
@@ -157,15 +161,16 @@ export function channelSettingsRoutes(deps: Deps) {
       route(deps, {
         who: "member",
         does: "mute, kick or ban somebody as a moderator; give roles and hand the channel over as its owner",
-        errors: ["not_found", "forbidden"],
+        errors: ["not_found", "forbidden", "too_many_requests"],
       }),
       validate("param", ChannelMemberParams),
       validate("json", UpdateChannelMember),
       async (c) => {
-        const { user } = c.get("session");
+        const { user, id: session } = c.get("session");
         const { id, user: other } = c.req.valid("param");
-        await act(deps, { id, by: user.id, other }, c.req.valid("json"));
-        await deps.live.tell(other, { type: "chat", channel: id });
+        await limit(c, deps, "chat", session);
+        const wasThere = await act(deps, { id, by: user.id, other }, c.req.valid("json"));
+        if (wasThere) await deps.live.tell(other, { type: "chat", channel: id }); // nobody else has it in their list
         return c.json({ changed: true }, 200);
       },
     );
@@ -177,13 +182,21 @@ interface Target {
   readonly other: string;
 }
 
-async function act(deps: Deps, { id, by, other }: Target, action: Action): Promise<void> {
+/** False: they were never in the channel, and may just have it open. */
+async function act(deps: Deps, { id, by, other }: Target, action: Action): Promise<boolean> {
   const mine = await requireModerator(deps, id, by);
   const theirs = (await findChannel(deps.database, id, other))?.me ?? null;
   const isTheirs = theirs?.role === "owner" || (theirs?.role === "moderator" && mine.me?.role !== "owner");
   if (by === other || isTheirs || mine.channel.kind === "direct")
-    throw new Refusal("forbidden", "Not about this person.");
-  if (action.action === "role") return giveRole(deps, { id, by, other }, mine, theirs?.role ?? null, action.role);
+    throw new Refusal("forbidden", "You can’t do this to this person.");
+  if (action.action === "role") {
+    await giveRole(deps, { id, by, other }, mine, theirs, action.role);
+    return true;
+  }
+  if (action.action === "kick" && theirs === null) {
+    await tellRoom(deps, id, other, "outside", null, true); // nothing to write down
+    return false;
+  }
   const nowMs = deps.clock();
   const until = (minutes: number) => (minutes === 0 ? null : new Date(nowMs + minutes * MINUTE_MS));
   const changes: MemberChanges =
@@ -196,23 +209,25 @@ async function act(deps: Deps, { id, by, other }: Target, action: Action): Promi
   if (changed === null) throw new Refusal("not_found", "There is no such person any more.");
   const isOut = action.action === "kick" || (action.action === "ban" && action.minutes > 0);
   await tellRoom(deps, id, other, changed.role, changed.mutedUntil, isOut);
+  return theirs !== null;
 }
 
 async function giveRole(
   deps: Deps,
   { id, by, other }: Target,
   { me }: ChannelAndMe,
-  theirs: string | null,
+  theirs: ChannelAndMe["me"],
   role: "owner" | "moderator" | "member",
 ): Promise<void> {
-  if (me?.role !== "owner") throw new Refusal("forbidden", "This is for the channel’s owner.");
-  if (theirs !== "member" && theirs !== "moderator") throw new Refusal("not_found", "They are not in this channel.");
+  if (me?.role !== "owner") throw new Refusal("forbidden", "Only the channel’s owner can do this.");
+  if (theirs?.role !== "member" && theirs?.role !== "moderator")
+    throw new Refusal("not_found", "They are not in this channel.");
   if (role === "owner") {
     if (!(await handOver(deps.database, id, by, other)))
       throw new Refusal("not_found", "They are not in this channel.");
     await tellRoom(deps, id, by, "moderator", null, false);
   } else await changeMember(deps.database, { channelId: id, userId: other, now: new Date(deps.clock()) }, { role });
-  await tellRoom(deps, id, other, role, null, false);
+  await tellRoom(deps, id, other, role, theirs.mutedUntil, false);
 }
 
 async function tellRoom(

@@ -8,7 +8,7 @@ import {
   listMembersToTell,
   type UserRecord,
 } from "@transcendence/database";
-import { EXCERPT_MAX, mentionsIn, type MessageKind, type StoreChat } from "@transcendence/protocol";
+import { excerptOf, mentionsIn, type MessageKind, type StoreChat } from "@transcendence/protocol";
 import { nameKey } from "@transcendence/protocol/name-key";
 import type { Deps } from "../deps.ts";
 import { playerOf } from "../matches/match-summary.ts";
@@ -51,7 +51,7 @@ export async function notifyOfMessage(
 ): Promise<AfterCommit> {
   const { author: fromId, text, id, kind } = message;
   if (kind !== "text") return async () => {};
-  const excerpt = Array.from(text.replace(/\s+/gu, " ")).slice(0, EXCERPT_MAX).join("");
+  const excerpt = excerptOf(text);
   if (channel.kind === "direct") {
     const other = await findOther(tx, channel.id, fromId);
     if (other === null || message.here?.includes(other) || (await areBlocked(tx, fromId, other))) return async () => {};

@@ -52,7 +52,7 @@ export function internalRoutes(deps: Deps) {
       validate("json", StoreRematch),
       async (c) => {
         const creation = await orderRematch(deps, c.req.valid("json"));
-        if (creation === "blocked") throw new Refusal("blocked", "One of the two has blocked the other.");
+        if (creation === "blocked") throw new Refusal("blocked", "You can’t contact this person.");
         if (creation === "unknown")
           throw new Refusal("not_found", "The match to play again, or a player, is not known here.");
         return c.json({ stored: creation === "created" }, 200);
@@ -65,7 +65,7 @@ export function internalRoutes(deps: Deps) {
       async (c) => {
         const { kind, ...order } = c.req.valid("json");
         const creation = await orderMatch(deps, { ...order, settings: KIND_SETTINGS[kind] }, { paired: true });
-        if (creation === "blocked") throw new Refusal("conflict", "One of the two has blocked the other.");
+        if (creation === "blocked") throw new Refusal("conflict", "You can’t contact this person.");
         if (creation === "unknown") throw new Refusal("not_found", "One of the two is not known here any more.");
         return c.json({ stored: creation === "created" }, 200);
       },

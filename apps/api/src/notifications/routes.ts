@@ -85,7 +85,7 @@ export function myNotificationRoutes(deps: Deps) {
 async function markRead(deps: Deps, userId: string, id: string | null): Promise<UnreadAnswer> {
   const now = new Date(deps.clock());
   const marked = await markNotificationsRead(deps.database, { userId, id, now });
-  if (marked === null) throw new Refusal("not_found", "You have no such notification, or no longer.");
+  if (marked === null) throw new Refusal("not_found", "This notification doesn’t exist or has been deleted.");
   const ids = id === null ? "all" : marked;
   if (marked.length > 0) await tell(deps, userId, (unread) => ({ type: "notices_read", ids, unread }));
   return { unread: await countUnreadNotifications(deps.database, userId, now) };

@@ -48,7 +48,7 @@ export async function befriend(deps: Deps, me: UserRecord, id: string): Promise<
     case "blocked":
       throw new Refusal("blocked", "You can’t be friends with somebody who is blocked.");
     case "too_many":
-      throw new Refusal("too_many", "There are too many friends or open requests.");
+      throw new Refusal("too_many", "You or they have too many friends or open requests.");
     case "outgoing":
     case "friends": {
       const relation: Relation = { friendship: asked.state, isBlocked: false };
@@ -97,7 +97,8 @@ export async function blockPerson(deps: Deps, me: UserRecord, id: string): Promi
   const now = new Date(deps.clock());
   const blocking = await block(deps.database, { blockerId: me.id, blockedId: id, now });
   if (blocking.state === "unknown") throw new Refusal("not_found", "There is no such person.");
-  if (blocking.state === "too_many") throw new Refusal("too_many", "Nobody blocks more people.");
+  if (blocking.state === "too_many")
+    throw new Refusal("too_many", "You’ve blocked the maximum number of people. Unblock someone first.");
   await Promise.all([
     deps.live.tell(me.id, { type: "relation", player: playerOf(other), friendship: "none", isBlocked: true }),
     deps.live.tell(id, { type: "blocked_by", user: me.id, isBlocked: true }),

@@ -42,7 +42,8 @@ export function reportRoutes(deps: Deps) {
       const bounds = { since: new Date(now - DAY_MS), most: REPORTS_A_DAY };
       const stored = await createReport(deps.database, report, bounds);
       if (stored === "unknown") throw new Refusal("not_found", "There is no such person.");
-      if (stored === "too_many") throw new Refusal("too_many", "Nobody makes more reports in a day.");
+      if (stored === "too_many")
+        throw new Refusal("too_many", "You’ve reached today’s limit of reports. Try again tomorrow.");
       return c.json({ stored: true }, 201);
     },
   );

@@ -1,6 +1,8 @@
 // Who may take part in a tournament is checked here; whether there is room for them, its room decides.
 import { listOpenTournamentsOf, type TournamentRecord, type UserRecord } from "@transcendence/database";
 import { ratedKindOf } from "@transcendence/game";
+import type { Context } from "hono";
+import { beginAttempt } from "../attempts.ts";
 import type { Deps } from "../deps.ts";
 import { Refusal } from "../errors.ts";
 import { playerOf } from "../matches/match-summary.ts";
@@ -8,28 +10,35 @@ import { requireFreeName } from "../names.ts";
 import { ratingsOf } from "../ratings.ts";
 import { askTournament, requireTournament } from "./tournament-room.ts";
 
-interface Wish {
-  readonly alias: string | null;
-  readonly password: string | null;
+/** Wrong ones make the next wait, as at a login. `userId`: null for whoever is nobody here yet. */
+export async function requirePassword(
+  c: Context,
+  deps: Deps,
+  { id, password, organiserId }: TournamentRecord,
+  userId: string | null,
+  given: string | null,
+): Promise<void> {
+  const isOrganiser = userId !== null && userId === organiserId; // an organiser who was deleted is null, too
+  if (password === null || isOrganiser) return;
+  if (given === null) throw new Refusal("tournament_password", "This tournament has a password.");
+  const attempt = await beginAttempt(c, deps, `tournament ${id}`);
+  if (!(await deps.passwords.verify(password, given)))
+    throw new Refusal("tournament_password", "Wrong tournament password.");
+  await attempt.succeed();
 }
 
 export async function enterTournament(
   deps: Deps,
   tournament: TournamentRecord,
   user: UserRecord,
-  { alias, password }: Wish,
+  alias: string | null,
 ): Promise<void> {
-  const isOrganiser = user.id === tournament.organiserId;
-  if (tournament.password !== null && !isOrganiser) {
-    const isRight = password !== null && (await deps.passwords.verify(tournament.password, password));
-    if (!isRight) throw new Refusal("tournament_password", "This tournament has another password.");
-  }
   if (alias !== null) await requireFreeName(deps.database, alias, user.id); // nobody plays under a member's name
   const rating = await ratingFor(deps, tournament, user);
   const { minRating, maxRating } = tournament;
   const isOutside =
     (minRating !== null && (rating ?? 0) < minRating) || (maxRating !== null && (rating ?? 0) > maxRating);
-  if (isOutside) throw new Refusal("rating_outside", "Your rating is outside this tournament's range.");
+  if (isOutside) throw new Refusal("rating_outside", "Your rating is outside this tournament’s range.");
   await askTournament(deps, tournament, { type: "enter", player: playerOf(user), alias, rating });
 }
 

@@ -31,7 +31,7 @@ import { newId } from "../random.ts";
 import { limit } from "../rate-limit.ts";
 import { validate } from "../validate.ts";
 import { findVisitor, welcomeGuest } from "../visitor.ts";
-import { enterTournament } from "./enter.ts";
+import { enterTournament, requirePassword } from "./enter.ts";
 import { askTournament, configOf, isTournamentOver, requireTournament } from "./tournament-room.ts";
 import { summariseTournament, viewTournament } from "./tournament-summary.ts";
 
@@ -171,8 +171,10 @@ export function tournamentRoutes(deps: Deps) {
         await limit(c, deps, "entries", known?.id ?? null);
         if (!tournament.guests && known?.user.kind !== "member")
           throw new Refusal("members_only", "This tournament is for members.");
+        const { alias, password } = c.req.valid("json");
+        await requirePassword(c, deps, tournament, known?.user.id ?? null, password);
         const { user } = known ?? (await welcomeGuest(c, deps));
-        await enterTournament(deps, tournament, user, c.req.valid("json"));
+        await enterTournament(deps, tournament, user, alias);
         return c.json({}, 200);
       },
     )

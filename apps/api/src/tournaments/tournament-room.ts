@@ -17,10 +17,10 @@ const WORDS: Readonly<Record<TournamentRefusal, readonly [ApiErrorCode, string]>
   closed: ["tournament_closed", "Registration is closed."],
   already_entered: ["not_now", "You are registered already."],
   name_taken: ["name_taken", "Somebody has that name, or one like it, in this tournament."],
-  not_entered: ["not_found", "Nobody of that number takes part."],
+  not_entered: ["not_found", "No player with this number is in the tournament."],
   too_few: ["too_few_players", "A tournament needs two players."],
   not_now: ["not_now", "That is not possible at this moment."],
-  already_played_on: ["already_played_on", "Somebody has played on from this match."],
+  already_played_on: ["already_played_on", "This result can’t be changed: later matches depend on it."],
 };
 
 export async function requireTournament(deps: Deps, id: string): Promise<TournamentRecord> {

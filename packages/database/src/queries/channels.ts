@@ -1,5 +1,19 @@
 // Channels and who is in them.
-import { and, asc, count, desc, eq, inArray, lt, ne, or, type SQL, sql, TransactionRollbackError } from "drizzle-orm";
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  inArray,
+  lt,
+  ne,
+  notInArray,
+  or,
+  type SQL,
+  sql,
+  TransactionRollbackError,
+} from "drizzle-orm";
 import type { Database } from "../connection.ts";
 import { accounts, blocks, channelMembers, channels, messages, users } from "../schema/index.ts";
 import { isForeignKeyViolation, violatedUniqueness } from "../violations.ts";
@@ -119,7 +133,7 @@ export async function leaveChannel(database: Database, channelId: string, userId
   const left = await database
     .update(channelMembers)
     .set({ role: "outside" })
-    .where(and(own, ne(channelMembers.role, "outside")))
+    .where(and(own, notInArray(channelMembers.role, ["outside", "owner"]))) // perhaps the owner since a moment ago
     .returning({ role: channelMembers.role });
   return left.length > 0;
 }
@@ -297,7 +311,11 @@ export async function changeMember(
     const [changed] = await database
       .insert(channelMembers)
       .values({ channelId, userId, role: "outside", createdAt: now, ...changes })
-      .onConflictDoUpdate({ target: [channelMembers.channelId, channelMembers.userId], set: changes })
+      .onConflictDoUpdate({
+        target: [channelMembers.channelId, channelMembers.userId],
+        set: changes,
+        setWhere: ne(channelMembers.role, "owner"), // to whom it may have been handed over a moment ago
+      })
       .returning();
     return changed ?? null;
   } catch (error) {

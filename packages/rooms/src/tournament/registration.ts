@@ -1,5 +1,5 @@
 // Who takes part: registration, withdrawing, being removed.
-import type { Player, TournamentRefusal } from "@transcendence/protocol";
+import { ENTRIES_MAX, type Player, type TournamentRefusal } from "@transcendence/protocol";
 import { nameKey } from "@transcendence/protocol/name-key";
 import { enterLate, withdraw } from "@transcendence/tournament";
 import { advance } from "./boards.ts";
@@ -22,6 +22,7 @@ export function enter(turn: TournamentTurn, { player, alias, rating }: Wish): To
   const left = entryOfUser(stored, player.id);
   if (left !== undefined) return "already_entered";
   if (entries.length >= config.places) return "full";
+  if (stored.lastEntry >= ENTRIES_MAX) return "closed"; // numbers of those who withdrew are not given again
   const key = nameKey(alias ?? player.name);
   if (entries.some((entry) => nameKey(shownName(entry)) === key)) return "name_taken";
   const id = String(stored.lastEntry + 1);

@@ -10,7 +10,7 @@ export const strings: Strings = {
     challenge_declined: ({ name }) => `${name} a refusé votre défi.`,
     mention: ({ channel, excerpt, name }) => `${name} vous a mentionné dans ${channel} : ${excerpt}`,
     direct_message: ({ excerpt, name }) => `${name} vous a écrit : ${excerpt}`,
-    tournament_call: ({ tournament }) => `Votre match de ${tournament} va commencer.`,
+    tournament_call: ({ tournament }) => `Votre match du tournoi ${tournament} va commencer.`,
     tournament_result: ({ place, players, tournament }) => `Vous terminez ${place} sur ${players} à ${tournament}.`,
     pairing: ({ name }) => `Votre match contre ${name} est prêt.`,
   },

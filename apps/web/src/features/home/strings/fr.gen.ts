@@ -2,7 +2,7 @@
 import type { Strings } from "./en.gen.ts";
 
 export const strings: Strings = {
-  heading: "Pong, avec n’importe qui",
+  heading: "Pong, avec qui vous voulez",
   friend: {
     title: "Jouer avec un ami",
     text: "Envoyez un lien : le match commence dès qu’il est ouvert.",

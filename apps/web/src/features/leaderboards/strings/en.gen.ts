@@ -21,7 +21,7 @@ export const strings = {
   shown: ({ count }: { count: number }) => `${count} ${plural(count, { "one": `player`, "other": `players` })} shown`,
   empty: "Nobody is listed yet",
   emptyMonth: "Nobody listed has played this month yet",
-  how: "You are listed once your rating is settled: after about 25 rated matches. It stays settled if you play every few weeks.",
+  how: "You are listed once your rating is no longer provisional, after about 25 rated matches. Play every few weeks to stay listed.",
   myRank: ({ rank }: { rank: string | number }) => `You are number ${rank}.`,
   notListed: ({ count, rating }: { count: number; rating: string | number }) => `You are not listed yet: your rating is ${rating} after ${count} rated ${plural(count, { "one": `match`, "other": `matches` })}.`,
   notListedMonth: "You are not listed this month.",

@@ -22,7 +22,7 @@ export const strings: Strings = {
   shown: ({ count }) => `${count} ${plural(count, { "one": `joueur affiché`, "other": `joueurs affichés` })}`,
   empty: "Personne ne figure encore ici",
   emptyMonth: "Aucun des meilleurs n’a encore joué ce mois-ci",
-  how: "Vous y figurez dès que votre classement est établi : après environ 25 matchs classés. Il le reste si vous jouez toutes les quelques semaines.",
+  how: "Vous y figurez dès que votre classement n’est plus provisoire, après environ 25 matchs classés. Pour y rester, jouez au moins toutes les deux ou trois semaines.",
   myRank: ({ rank }) => `Vous êtes au rang ${rank}.`,
   notListed: ({ count, rating }) => `Vous n’y figurez pas encore : votre classement est de ${rating} après ${count} ${plural(count, { "one": `match classé`, "other": `matchs classés` })}.`,
   notListedMonth: "Vous n’y figurez pas ce mois-ci.",

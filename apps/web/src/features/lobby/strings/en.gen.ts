@@ -7,7 +7,7 @@ const plural = (count: number, forms: Readonly<Record<string, string>>): string 
 export const strings = {
   play: "Play anyone",
   classic: "Classic",
-  text: "Finds somebody to play at once. Quick takes two minutes, Classic five. Others can watch.",
+  text: "Finds you an opponent right away. Quick lasts two minutes, Classic five. Anyone can watch.",
   searching: ({ what }: { what: string | number }) => `Looking for an opponent (${what})…`,
   rated: "Rated",
   yourRatings: ({ classic, quick }: { classic: string | number; quick: string | number }) => `Your ratings: Quick ${quick}, Classic ${classic}.`,
@@ -18,7 +18,7 @@ export const strings = {
   ms: ({ ms }: { ms: string | number }) => `${ms} ms`,
   foundWho: ({ who }: { who: string | number }) => `Opponent found: ${who}`,
   waited: "Time waited",
-  held: ({ seconds }: { seconds: string | number }) => `You left matches you were paired for. You will be paired in ${seconds} s.`,
+  held: ({ seconds }: { seconds: string | number }) => `You missed matches you were paired for. You can be paired again in ${seconds} s.`,
   reasons: {
     taken_over: "You are now looking for an opponent in another tab.",
     members_only: "Rated matches are for members. Sign up, or play a casual match.",
@@ -27,7 +27,7 @@ export const strings = {
   hereNow: ({ matches, people }: { matches: number; people: number }) => `${people} ${plural(people, { "one": `person`, "other": `people` })} here · ${matches} ${plural(matches, { "one": `match`, "other": `matches` })} on`,
   nobodyElse: "Nobody else is here right now. Start looking and wait, or send a friend a link.",
   live: "Being played now",
-  own: "Own rules",
+  own: "Custom rules",
   kinds: {
     quick: "Quick",
     classic: "Classic",
@@ -37,8 +37,8 @@ export const strings = {
   foundText: ({ name }: { name: string | number }) => `${name} is waiting for you. The match is cancelled if you do not come within ten seconds.`,
   playNow: "Play now",
   stay: "Stay here",
-  meanwhileText: "We go on looking for an opponent, and tell you when there is one.",
-  didNotCome: ({ name }: { name: string | number }) => `${name} did not come. We are looking for somebody else.`,
+  meanwhileText: "We’ll keep looking and let you know when we find an opponent.",
+  didNotCome: ({ name }: { name: string | number }) => `${name} didn’t show up. Looking for another opponent.`,
   searchTitle: "Looking for an opponent",
 };
 

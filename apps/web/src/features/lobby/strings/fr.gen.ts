@@ -6,20 +6,20 @@ const plural = (count: number, forms: Readonly<Record<string, string>>): string 
   forms[`=${count}`] ?? forms[rules.select(count)] ?? forms["other"] ?? "";
 
 export const strings: Strings = {
-  play: "Jouer maintenant",
+  play: "Trouver un adversaire",
   classic: "Classique",
-  text: "Trouve tout de suite quelqu’un avec qui jouer. Rapide dure deux minutes, Classique cinq. D’autres peuvent regarder.",
+  text: "Vous trouve un adversaire tout de suite. Un match Rapide dure deux minutes, un match Classique cinq. Tout le monde peut regarder.",
   searching: ({ what }) => `Recherche d’un adversaire (${what})…`,
   rated: "Match classé",
   yourRatings: ({ classic, quick }) => `Vos classements : Rapide ${quick}, Classique ${classic}.`,
   guestsCasual: "Vous jouez des matchs amicaux. Inscrivez-vous pour être classé.",
-  signUp: "S’inscrire",
+  signUp: "Créer un compte",
   you: ({ who }) => `Vous : ${who}`,
   unrated: "pas encore classé",
   ms: ({ ms }) => `${ms} ms`,
   foundWho: ({ who }) => `Adversaire trouvé : ${who}`,
   waited: "Temps d’attente",
-  held: ({ seconds }) => `Vous avez quitté des matchs qui vous attendaient. Prochain adversaire dans ${seconds} s.`,
+  held: ({ seconds }) => `Vous avez manqué des matchs. La recherche reprendra dans ${seconds} s.`,
   reasons: {
     taken_over: "La recherche continue dans un autre onglet.",
     members_only: "Les matchs classés sont réservés aux membres. Inscrivez-vous ou jouez un match amical.",
@@ -28,7 +28,7 @@ export const strings: Strings = {
   hereNow: ({ matches, people }) => `${people} ${plural(people, { "one": `personne`, "many": `personnes`, "other": `personnes` })} en ligne · ${matches} ${plural(matches, { "one": `match`, "many": `matchs`, "other": `matchs` })} en cours`,
   nobodyElse: "Personne d’autre n’est là. Lancez la recherche et attendez, ou envoyez un lien à un ami.",
   live: "Matchs en cours",
-  own: "Règles libres",
+  own: "Règles personnalisées",
   kinds: {
     quick: "Rapide",
     classic: "Classique",
@@ -39,6 +39,6 @@ export const strings: Strings = {
   playNow: "Jouer",
   stay: "Rester ici",
   meanwhileText: "La recherche continue : nous vous préviendrons dès qu’un adversaire arrive.",
-  didNotCome: ({ name }) => `${name} n’est pas là. Nous cherchons quelqu’un d’autre.`,
+  didNotCome: ({ name }) => `${name} n’est pas là. Recherche d’un autre adversaire.`,
   searchTitle: "Recherche d’un adversaire",
 };

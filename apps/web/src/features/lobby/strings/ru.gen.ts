@@ -19,7 +19,7 @@ export const strings: Strings = {
   ms: ({ ms }) => `${ms} мс`,
   foundWho: ({ who }) => `Соперник найден: ${who}`,
   waited: "Время ожидания",
-  held: ({ seconds }) => `Вы уходили из матчей, где вас ждали. Поиск начнётся через ${seconds} с.`,
+  held: ({ seconds }) => `Вы пропустили свои матчи. Поиск возобновится через ${seconds} с.`,
   reasons: {
     taken_over: "Поиск продолжается в другой вкладке.",
     members_only: "Матчи на рейтинг — для участников. Зарегистрируйтесь или играйте без рейтинга.",
@@ -30,7 +30,7 @@ export const strings: Strings = {
   live: "Сейчас играют",
   own: "Свои правила",
   kinds: {
-    quick: "Быстрый",
+    quick: "Быстрая",
     classic: "Классика",
   },
   spectators: ({ count }) => `${count} ${plural(count, { "one": `зритель`, "few": `зрителя`, "many": `зрителей`, "other": `зрителя` })}`,
@@ -39,6 +39,6 @@ export const strings: Strings = {
   playNow: "Играть",
   stay: "Остаться",
   meanwhileText: "Мы продолжаем искать соперника и сообщим, когда он найдётся.",
-  didNotCome: ({ name }) => `Нет игрока ${name}. Ищем другого соперника.`,
+  didNotCome: ({ name }) => `Игрок ${name} не пришёл. Ищем другого соперника.`,
   searchTitle: "Поиск соперника",
 };

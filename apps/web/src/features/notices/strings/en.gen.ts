@@ -40,7 +40,7 @@ export const strings = {
   },
   ways: {
     title: "Notifications",
-    text: "How you hear about each kind. What you switch off stays in the list of notifications, marked as read. Saved on the server.",
+    text: "Choose how you are notified. Notifications you turn off still appear in the list, marked as read. Saved on the server.",
     caption: "Notifications by kind",
     kind: "Kind",
     site: "On the site",

@@ -7,11 +7,11 @@ const plural = (count: number, forms: Readonly<Record<string, string>>): string 
 
 export const strings: Strings = {
   title: "Regarder",
-  lead: "Le meilleur match en cours, jusqu’à sa fin ; puis le suivant. Choisissez-en un autre pour le voir.",
-  what: "Sont listés les matchs dont le site a réuni les joueurs, et les matchs classés entre membres.",
+  lead: "Le meilleur match en cours, puis le suivant. Choisissez-en un autre pour le regarder.",
+  what: "La liste montre les matchs entre joueurs réunis par le site et les matchs classés entre membres.",
   playing: "Matchs en cours",
   none: "Rien à regarder pour l’instant",
-  noneText: "Appuyez sur « Jouer maintenant », et il y aura un match.",
+  noneText: "Lancez un match : appuyez sur « Trouver un adversaire ».",
   play: "Jouer",
   more: ({ count }) => `${plural(count, { "one": `${count} autre match est en cours`, "many": `${count} autres matchs sont en cours`, "other": `${count} autres matchs sont en cours` })}.`,
   top: "Revenir au meilleur match",
@@ -20,7 +20,7 @@ export const strings: Strings = {
   mine: "C’est votre match.",
   goOn: "Reprendre",
   over: "Ce match est terminé. Le suivant arrive dans un instant.",
-  lost: "L’image s’est arrêtée. Nouvelle tentative en cours.",
+  lost: "Connexion perdue. Reconnexion…",
   show: ({ left, leftScore, right, rightScore }) => `Montrer ${left} contre ${right}, ${leftScore} à ${rightScore}`,
   shown: ({ left, right }) => `${left} contre ${right}`,
 };
