@@ -143,6 +143,23 @@ describe("[CHAT-1] a channel", () => {
   });
 });
 
+test("[C19] [CHAT-6] a ticket from before somebody was put out is no way back in, nor once the process has died", async () => {
+  const channel = freshId();
+  const anna = somebody();
+  const saved = { expiresMs: Date.now() + 59_000 };
+  const page = await enter(channel, anna, saved);
+  const out = { type: "member", user: anna.id, role: "outside", mutedUntilMs: null, isOut: true } as const;
+  await rooms.Chat.getByName(channel).call(out);
+  await eventually(async () => expect(page.reason).toBe("gone"));
+  const again = await enter(channel, anna, saved);
+  await eventually(async () => expect(again.reason).toBe("ticket_expired"));
+  await abortAllDurableObjects();
+  const later = await enter(channel, anna, saved);
+  await eventually(async () => expect(later.reason).toBe("ticket_expired"));
+  const ben = await enter(channel, somebody(), saved);
+  await eventually(async () => expect(ben.told).toContainEqual(expect.objectContaining({ type: "welcome" })));
+});
+
 describe("[CHAT-1] the chat of a match", () => {
   /** Into the chat, with the ticket that the match's room gives to this socket. */
   async function talk(person: Person): Promise<{ page: ChatPage; side: string }> {

@@ -1,6 +1,6 @@
 import { type ChatMessage, EDIT_MS, HISTORY_PAGE } from "@transcendence/protocol";
 import { describe, expect, test } from "vitest";
-import { BURST, LINKED_MESSAGES, RECENT, REFILL_MS, REPEATS } from "../src/chat/index.ts";
+import { BURST, CHANGED_PEOPLE, CHANGES_MS, LINKED_MESSAGES, RECENT, REFILL_MS, REPEATS } from "../src/chat/index.ts";
 import { ANNA, BEN, CHLOE, player, START_MS, TestChat } from "./chat.ts";
 
 function earlier(count: number): ChatMessage[] {
@@ -118,6 +118,18 @@ describe("[CHAT-1] what was said before", () => {
     }
   });
 
+  test("[C5] a page is fetched one page of older messages at a time", () => {
+    const chat = new TestChat();
+    const [anna, ben] = [chat.enter(player(ANNA)), chat.enter(player(BEN))];
+    chat.state.hasOlder = true;
+    const fetches = () => chat.asked.filter(({ type }) => type === "fetch").length;
+    for (const page of [anna, anna, anna, ben]) chat.say(page, { type: "history", before: 1 });
+    expect(fetches()).toBe(2);
+    chat.handle({ type: "fetched", client: anna, before: 1, page: null });
+    chat.say(anna, { type: "history", before: 1 });
+    expect(fetches()).toBe(3);
+  });
+
   test("[C5] while the API is away everybody is let in all the same, and asks again later", () => {
     const chat = new TestChat();
     chat.state.loading = "asked";
@@ -153,6 +165,7 @@ describe("[CHAT-6] limits", () => {
     for (const kind of ["public", "direct"] as const) {
       const chat = new TestChat();
       const anna = chat.enter(player(ANNA), { kind, role: "member" });
+      if (kind === "direct") chat.handle({ type: "blocks", user: ANNA, blocked: [], isRefused: false });
       for (let count = 0; count < REPEATS; count++) chat.write(anna, count % 2 ? "buy THIS!" : "Buy this");
       expect(chat.refusals(anna)).toEqual(kind === "public" ? ["repeated"] : []);
     }
@@ -218,7 +231,131 @@ describe("[CHAT-5] who may write", () => {
   });
 });
 
+describe("[CHAT-6] a ticket from before", () => {
+  const seconds = 1000;
+  const expired = (page: string) => [page, "ticket_expired"];
+
+  test.each([
+    ["put out", { role: "outside", mutedUntilMs: null, isOut: true }],
+    ["muted", { role: "member", mutedUntilMs: START_MS + 3_600_000, isOut: false }],
+    ["no moderator any more", { role: "member", mutedUntilMs: null, isOut: false }],
+  ] as const)("[C19] is no way back in for whoever was %s, not after a restart either", (_, change) => {
+    const chat = new TestChat();
+    chat.enter(player(ANNA), { role: "moderator" });
+    const saved = { role: "moderator", expiresMs: chat.nowMs + 60 * seconds } as const;
+    chat.nowMs += 5 * seconds;
+    chat.handle({ type: "member", user: ANNA, ...change });
+    chat.nowMs += 5 * seconds;
+    const again = chat.enter(player(ANNA), saved);
+    chat.write(again, "Here I am");
+    expect(chat.closed).toContainEqual(expired(again));
+    expect(chat.texts(again)).toEqual([]);
+    chat.restart([]);
+    const later = chat.enter(player(ANNA), saved);
+    expect(chat.closed).toContainEqual(expired(later));
+    expect(chat.hears(later, "welcome")).toEqual([]);
+    const others = [chat.enter(player(BEN), { expiresMs: saved.expiresMs }), chat.enter(player(ANNA))];
+    for (const page of others) expect(chat.hears(page, "welcome")).toHaveLength(1);
+  });
+
+  test("[C19] sets neither slow mode nor who may read back to what they were", () => {
+    const chat = new TestChat();
+    const saved = { slowSeconds: 0, kind: "public", expiresMs: chat.nowMs + 60 * seconds } as const;
+    const anna = chat.enter(player(ANNA), { role: "member" });
+    chat.nowMs += seconds;
+    chat.handle({ type: "channel", kind: "private", slowSeconds: 60 });
+    chat.nowMs += seconds;
+    const again = chat.enter(player(BEN), saved);
+    expect(chat.closed).toEqual([expired(again)]);
+    expect(chat.state).toMatchObject({ kind: "private", slowSeconds: 60 });
+    chat.write(anna, "One");
+    chat.write(anna, "Two");
+    expect(chat.refusals(anna)).toEqual(["slow"]);
+    chat.restart([]);
+    expect(chat.hears(chat.enter(null, saved), "welcome")).toEqual([]);
+  });
+
+  test("[C19] [C14] writes nothing between two of whom one has blocked the other, whether or not the room was told", () => {
+    const ticket = { kind: "direct", role: "member", isRefused: false, expiresMs: START_MS + 60 * seconds } as const;
+    const untold = new TestChat();
+    const ben = untold.enter(player(BEN), ticket);
+    untold.write(ben, "At once");
+    untold.handle({ type: "blocks", user: BEN, blocked: [], isRefused: true });
+    untold.write(ben, "And then");
+    untold.enter(player(BEN), ticket);
+    untold.write(ben, "And with another page");
+    expect(untold.refusals(ben)).toEqual(["blocked", "blocked", "blocked"]);
+    expect(untold.delivered).toEqual([]);
+    const told = new TestChat();
+    told.enter(player(ANNA), ticket);
+    told.nowMs += seconds;
+    told.handle({ type: "block", user: ANNA, other: BEN, isBlocked: true });
+    const late = told.enter(player(BEN), ticket);
+    expect(told.closed).toEqual([expired(late)]);
+    expect(told.state.isRefused).toBe(true);
+  });
+
+  test("[C19] from a channel that was closed opens nothing", () => {
+    const chat = new TestChat();
+    const saved = { expiresMs: chat.nowMs + 60 * seconds };
+    chat.nowMs += seconds;
+    chat.handle({ type: "closed" });
+    expect(chat.hears(chat.enter(player(ANNA), saved), "welcome")).toEqual([]);
+  });
+
+  test("[C19] however many changes there are, few are remembered, and none of them is undone", () => {
+    const chat = new TestChat();
+    const saved = { expiresMs: chat.nowMs + 60 * seconds };
+    chat.handle({ type: "member", user: ANNA, role: "outside", mutedUntilMs: null, isOut: true });
+    for (let count = 0; count < CHANGED_PEOPLE; count++) {
+      const user = `somebody${count}`;
+      chat.handle({ type: "member", user, role: "outside", mutedUntilMs: null, isOut: true });
+    }
+    expect(chat.state.changes.people).toHaveLength(CHANGED_PEOPLE);
+    const again = chat.enter(player(ANNA), saved);
+    expect(chat.closed).toEqual([expired(again)]);
+    chat.nowMs += CHANGES_MS;
+    chat.handle({ type: "member", user: BEN, role: "member", mutedUntilMs: null, isOut: false });
+    expect(chat.state.changes).toEqual({ allMs: null, people: [[BEN, chat.nowMs]] });
+  });
+});
+
 describe("[CHAT-5] editing and deleting", () => {
+  test("[C6] [C8] an edit counts as a message, in links, too; a deletion counts as well", () => {
+    const chat = new TestChat();
+    const [anna, ben] = [chat.enter(player(ANNA)), chat.enter(player(BEN))];
+    const id = chat.write(anna, "Hello");
+    for (let count = 0; count < BURST; count++) chat.say(anna, { type: "edit", id, text: `Hello ${count}` });
+    expect(chat.hears(ben, "changed")).toHaveLength(BURST - 1);
+    expect(chat.hears(anna, "refused")).toMatchObject([{ id, reason: "flooding", waitMs: REFILL_MS }]);
+    chat.say(anna, { type: "delete", id });
+    expect(chat.refusals(anna)).toEqual(["flooding", "flooding"]);
+    const other = chat.write(ben, "Look");
+    chat.say(ben, { type: "edit", id: other, text: "https://a.example https://b.example https://c.example" });
+    for (let count = 0; count <= LINKED_MESSAGES; count++) {
+      chat.nowMs += REFILL_MS;
+      chat.say(ben, { type: "edit", id: other, text: `https://example.org/${count}` });
+    }
+    expect(chat.refusals(ben)).toEqual(["links", "links"]);
+  });
+
+  test("[C9] slow mode stands in no edit's way", () => {
+    const chat = new TestChat();
+    const anna = chat.enter(player(ANNA), { slowSeconds: 15 });
+    const id = chat.write(anna, "Helo");
+    chat.say(anna, { type: "edit", id, text: "Hello" });
+    expect(chat.refusals(anna)).toEqual([]);
+  });
+
+  test("[C12] what is deleted already is not deleted again", () => {
+    const chat = new TestChat();
+    const anna = chat.enter(player(ANNA), { role: "moderator" });
+    const id = chat.write(anna, "Oops");
+    for (let count = 0; count < 3; count++) chat.say(anna, { type: "delete", id });
+    expect(chat.hears(anna, "changed")).toHaveLength(1);
+    expect(chat.delivered.filter(({ type }) => type === "change")).toHaveLength(1);
+  });
+
   test("[C12] one's own for five minutes, a moderator anything at any time", () => {
     const chat = new TestChat();
     const [anna, ben] = [chat.enter(player(ANNA)), chat.enter(player(BEN))];
@@ -253,6 +390,7 @@ describe("[CHAT-2] blocks", () => {
     chat.say(ben, { type: "typing" });
     expect(chat.texts(anna)).toEqual(["Before"]);
     expect([...chat.hears(anna, "changed"), ...chat.hears(anna, "typing")]).toEqual([]);
+    chat.nowMs += 1; // her ticket is from after the block
     const again = chat.enter(player(ANNA), { hasBlocks: true });
     expect(chat.hears(again, "welcome")).toEqual([]);
     chat.write(ben, "Nor this");
@@ -266,6 +404,7 @@ describe("[CHAT-2] blocks", () => {
     const chat = new TestChat();
     const ticket = { kind: "direct", role: "member" } as const;
     const [anna, ben] = [chat.enter(player(ANNA), ticket), chat.enter(player(BEN), ticket)];
+    for (const user of [ANNA, BEN]) chat.handle({ type: "blocks", user, blocked: [], isRefused: false });
     chat.handle({ type: "block", user: ANNA, other: BEN, isBlocked: true });
     chat.write(ben, "Please");
     chat.write(anna, "No");

@@ -122,6 +122,7 @@ export class TestChat {
 
   /** As after a crash: what is in memory is lost, what the API has not got yet is not. */
   restart(undelivered: readonly ChatMessage[]): void {
-    this.state = restoreChat(CHANNEL, { lastSeq: Math.max(0, ...this.sent.values()), undelivered });
+    const changes = this.stored.findLast((stored) => stored.type === "changes")?.changes ?? null;
+    this.state = restoreChat(CHANNEL, { lastSeq: Math.max(0, ...this.sent.values()), undelivered, changes });
   }
 }

@@ -1,9 +1,10 @@
-// What a channel's room keeps: its last place, the ids of messages that were written, and those that the API has not got yet.
+// What a channel's room keeps: its last place, the ids of messages that were written, those that the API has not got yet, and when
+// something changed of which older tickets say otherwise.
 // Everything older is in Postgres alone, so that what somebody deletes there is deleted.
 import type { ChatMessage } from "@transcendence/protocol";
-import { type ChatStored, SENT_IDS } from "@transcendence/rooms/chat";
+import { type ChatChanges, type ChatStored, SENT_IDS } from "@transcendence/rooms/chat";
 import type { RoomStore } from "../kit/carrier.ts";
-import { KIT_TABLES } from "../kit/snapshot.ts";
+import { KIT_TABLES, Snapshot } from "../kit/snapshot.ts";
 
 export const CHAT_TABLES = [
   ...KIT_TABLES,
@@ -17,12 +18,14 @@ export const CHAT_TABLES = [
 
 export class ChatStore {
   readonly #store: RoomStore;
+  readonly #changes: Snapshot<ChatChanges>;
 
   constructor(store: RoomStore) {
     this.#store = store;
+    this.#changes = new Snapshot(store);
   }
 
-  read(): { lastSeq: number; undelivered: ChatMessage[] } {
+  read(): { lastSeq: number; undelivered: ChatMessage[]; changes: ChatChanges | null } {
     const { key } = this.#store;
     const [last] = this.#store.rows<{ seq: number | null }>(
       "SELECT max(seq) AS seq FROM chat_sent WHERE room = ?",
@@ -31,7 +34,7 @@ export class ChatStore {
     const waiting = "SELECT message FROM chat_waiting WHERE room = ? ORDER BY seq";
     const rows = this.#store.rows<{ message: string }>(waiting, key);
     const undelivered = rows.map(({ message }) => JSON.parse(message) as ChatMessage); // written below
-    return { lastSeq: last?.seq ?? 0, undelivered };
+    return { lastSeq: last?.seq ?? 0, undelivered, changes: this.#changes.read() };
   }
 
   /** The place of a message of this id; null: none was written, as far as is remembered. */
@@ -41,6 +44,7 @@ export class ChatStore {
   }
 
   write(stored: ChatStored): void {
+    if (stored.type === "changes") return this.#changes.write(stored.changes);
     const { key } = this.#store;
     const { message } = stored;
     if (stored.type === "message") {

@@ -22,6 +22,7 @@ const FIRST_DELIVERY_MS = 1000; // only if the attempt that follows at once is c
 const ATTEMPT_MS = 20_000; // longer than a call may take
 const FIRST_RETRY_MS = 1000;
 const LAST_RETRY_MS = 60_000;
+const BATCH = 50; // parcels read at once: any number may wait
 const REFUSED = 422; // the same bytes would be refused for ever
 
 type Item = { id: number; kind: string; target: string; body: string; attempts: number };
@@ -50,10 +51,11 @@ export class Outbox {
   }
 
   get isEmpty(): boolean {
-    return this.#waiting().length === 0;
+    const some = "SELECT 1 FROM parcel WHERE room = ? AND refused IS NULL LIMIT 1";
+    return this.#store.rows(some, this.#store.key).length === 0;
   }
 
-  /** Tries what waits, the first of each kind first. True when nothing waits any more. */
+  /** Tries what waits, in its order. True when nothing waits any more. */
   async deliver(): Promise<boolean> {
     while (this.#running !== null) await this.#running; // what was added meanwhile is another round's
     this.#running = this.#deliverAll().finally(() => (this.#running = null));
@@ -63,26 +65,26 @@ export class Outbox {
   async #deliverAll(): Promise<boolean> {
     const blocked = new Set<string>();
     for (let items = this.#ready(blocked); items.length > 0; items = this.#ready(blocked)) {
-      this.#alarms.set(OUTBOX, wallMs() + ATTEMPT_MS); // if the room dies before the answer
-      for (const item of items) if (!(await this.#deliverItem(item))) blocked.add(item.kind);
+      for (const item of items) {
+        if (blocked.has(item.kind)) continue;
+        this.#alarms.set(OUTBOX, wallMs() + ATTEMPT_MS); // if the room dies before the answer
+        if (!(await this.#deliverItem(item))) blocked.add(item.kind);
+      }
     }
-    const left = this.#waiting();
-    const attempts = left.filter(({ attempts: tries }) => tries > 0).map(({ attempts: tries }) => tries);
-    this.#alarms.set(OUTBOX, left.length === 0 ? null : wallMs() + retryMs(Math.min(...attempts, LAST_RETRY_MS)));
-    return left.length === 0;
+    const count =
+      "SELECT count(*) AS waiting, min(nullif(attempts, 0)) AS attempts FROM parcel WHERE room = ? AND refused IS NULL";
+    const [left] = this.#store.rows<{ waiting: number; attempts: number | null }>(count, this.#store.key);
+    const isDone = left === undefined || left.waiting === 0;
+    this.#alarms.set(OUTBOX, isDone ? null : wallMs() + retryMs(left.attempts ?? LAST_RETRY_MS));
+    return isDone;
   }
 
-  /** The first of each kind: those behind it wait, those of other kinds don't. */
+  /** The next ones, but for those kinds of which one did not arrive: what is behind it waits, too. */
   #ready(blocked: ReadonlySet<string>): Item[] {
-    const firsts = new Map<string, Item>();
-    for (const item of this.#waiting()) if (!firsts.has(item.kind)) firsts.set(item.kind, item);
-    return [...firsts.values()].filter(({ kind }) => !blocked.has(kind));
-  }
-
-  #waiting(): Item[] {
-    const waiting =
-      "SELECT id, kind, target, body, attempts FROM parcel WHERE room = ? AND refused IS NULL ORDER BY id";
-    return this.#store.rows<Item>(waiting, this.#store.key);
+    const others = [...blocked].map(() => "AND kind <> ?").join(" ");
+    const next = `SELECT id, kind, target, body, attempts FROM parcel
+      WHERE room = ? AND refused IS NULL ${others} ORDER BY id LIMIT ${BATCH}`;
+    return this.#store.rows<Item>(next, this.#store.key, ...blocked);
   }
 
   /** Whether it waits no longer. */

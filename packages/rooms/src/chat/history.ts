@@ -24,11 +24,14 @@ export function askHistory(turn: ChatTurn, visitor: Visitor, before: number): vo
     const more = state.hasOlder || page.length < older.length;
     return tell(turn, visitor, { type: "history", before, messages: seenBy(visitor, page), more, failed: false });
   }
+  if (visitor.isFetching) return; // a page asks for one at a time
+  visitor.isFetching = true;
   effects.push({ type: "fetch", client: visitor.client, before, limit: HISTORY_PAGE });
 }
 
 export function answerHistory(turn: ChatTurn, visitor: Visitor, before: number, page: ReadChatAnswer | null): void {
   const { recent, hasOlder } = turn.state;
+  visitor.isFetching = false;
   // What the API has not got yet is in memory, and newer than all it has.
   const merged = merge(page?.messages ?? [], olderThan(recent, before));
   const messages = page === null ? [] : merged.slice(-HISTORY_PAGE);

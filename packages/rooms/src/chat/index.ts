@@ -1,3 +1,4 @@
+export type { ChatChanges } from "./changes.ts";
 export * from "./limits.ts";
 export { reduceChat } from "./reduce.ts";
 export { type ChatState, createChat, restoreChat } from "./state.ts";

@@ -20,6 +20,10 @@ export const LINKS_PER_MESSAGE = 2;
 export const LINKED_MESSAGES = 4;
 export const LINKED_MS = 10 * 60_000;
 
+/** How long a change is remembered: longer than any ticket is good for, clocks that are apart included. For so many people at most. */
+export const CHANGES_MS = 15 * 60_000;
+export const CHANGED_PEOPLE = 500;
+
 /** Somebody types: told at most once in this time, and not to a crowd. */
 export const TYPING_MS = 2000;
 export const TYPING_CROWD = 30;

@@ -31,10 +31,7 @@ export function countLinks(text: string): number {
 
 /** Takes the message into account and answers null, or says why not and changes nothing but the time. */
 export function admitText(activity: Activity, text: string, nowMs: number, manners: Manners): Objection | null {
-  const refill = Math.max(0, nowMs - activity.filledMs) / REFILL_MS;
-  activity.tokens = Math.min(BURST, activity.tokens + refill);
-  activity.filledMs = nowMs;
-  const objection = object(activity, text, nowMs, manners);
+  const objection = flooding(activity, nowMs) ?? object(activity, text, nowMs, manners);
   if (objection !== null) return objection;
   activity.tokens--;
   activity.lastMs = nowMs;
@@ -43,17 +40,43 @@ export function admitText(activity: Activity, text: string, nowMs: number, manne
   return null;
 }
 
+/** An edit: as a message, but that it is neither said again nor waits for slow mode. */
+export function admitEdit(activity: Activity, text: string, nowMs: number, manners: Manners): Objection | null {
+  const objection = flooding(activity, nowMs) ?? objectToLinks(activity, text, nowMs, manners);
+  if (objection !== null) return objection;
+  activity.tokens--;
+  if (countLinks(text) > 0) activity.linkedMs.push(nowMs);
+  return null;
+}
+
+export function admitRemoval(activity: Activity, nowMs: number): Objection | null {
+  const objection = flooding(activity, nowMs);
+  if (objection === null) activity.tokens--;
+  return objection;
+}
+
+function flooding(activity: Activity, nowMs: number): Objection | null {
+  const refill = Math.max(0, nowMs - activity.filledMs) / REFILL_MS;
+  activity.tokens = Math.min(BURST, activity.tokens + refill);
+  activity.filledMs = nowMs;
+  return activity.tokens < 1 ? { reason: "flooding", waitMs: Math.ceil((1 - activity.tokens) * REFILL_MS) } : null;
+}
+
 function object(activity: Activity, text: string, nowMs: number, manners: Manners): Objection | null {
   const { isTrusted, isDirect, slowSeconds } = manners;
   drop(activity.said, ({ atMs }) => atMs <= nowMs - REPEAT_MS || atMs > nowMs); // later than now: the clock was set back
-  drop(activity.linkedMs, (atMs) => atMs <= nowMs - LINKED_MS || atMs > nowMs);
-  if (activity.tokens < 1) return { reason: "flooding", waitMs: Math.ceil((1 - activity.tokens) * REFILL_MS) };
   if (isTrusted || isDirect) return null;
   const slowMs = Math.min(activity.lastMs, nowMs) + slowSeconds * 1000 - nowMs;
   if (slowSeconds > 0 && slowMs > 0) return { reason: "slow", waitMs: slowMs };
   const same = activity.said.filter((said) => said.text === sameText(text));
   const [first] = same;
   if (first && same.length >= REPEATS - 1) return { reason: "repeated", waitMs: first.atMs + REPEAT_MS - nowMs };
+  return objectToLinks(activity, text, nowMs, manners);
+}
+
+function objectToLinks(activity: Activity, text: string, nowMs: number, manners: Manners): Objection | null {
+  drop(activity.linkedMs, (atMs) => atMs <= nowMs - LINKED_MS || atMs > nowMs);
+  if (manners.isTrusted || manners.isDirect) return null;
   const links = countLinks(text);
   if (links > LINKS_PER_MESSAGE) return { reason: "links", waitMs: 0 };
   const [linked] = activity.linkedMs;

@@ -8,7 +8,7 @@ import {
   type Player,
 } from "@transcendence/protocol";
 import { RECENT } from "./limits.ts";
-import { admitText, createActivity } from "./manners.ts";
+import { type Activity, admitEdit, admitRemoval, admitText, createActivity, type Manners } from "./manners.ts";
 import { moderates, refusalFor } from "./standing.ts";
 import type { Visitor } from "./state.ts";
 import { type ChatTurn, tell, tellAll } from "./turn.ts";
@@ -24,17 +24,24 @@ export function send(turn: ChatTurn, visitor: Visitor, { id, text }: Typed, sent
   if (known || sent !== null) return acknowledge(turn, visitor, id, known ?? null, sent);
   const refusal = refusalFor(state, visitor, nowMs);
   if (refusal !== null || player === null) return refuse(turn, visitor, id, refusal ?? "read_only");
-  const activity = state.activities.get(player.id) ?? createActivity(nowMs);
-  state.activities.delete(player.id);
-  state.activities.set(player.id, activity);
+  const objection = admitText(activityOf(turn, player.id), text, nowMs, mannersOf(turn, visitor));
+  if (objection !== null) return refuse(turn, visitor, id, objection.reason, objection.waitMs);
+  write(turn, { id, author: player, kind: "text", text });
+}
+
+function activityOf({ state, nowMs }: ChatTurn, user: string): Activity {
+  const activity = state.activities.get(user) ?? createActivity(nowMs);
+  state.activities.delete(user);
+  state.activities.set(user, activity);
   for (const [oldest] of state.activities) {
     if (state.activities.size <= ACTIVITIES) break;
     state.activities.delete(oldest);
   }
-  const manners = { isTrusted: moderates(visitor), isDirect: state.kind === "direct", slowSeconds: state.slowSeconds };
-  const objection = admitText(activity, text, nowMs, manners);
-  if (objection !== null) return refuse(turn, visitor, id, objection.reason, objection.waitMs);
-  write(turn, { id, author: player, kind: "text", text });
+  return activity;
+}
+
+function mannersOf({ state }: ChatTurn, visitor: Visitor): Manners {
+  return { isTrusted: moderates(visitor), isDirect: state.kind === "direct", slowSeconds: state.slowSeconds };
 }
 
 /** It was written before, and the answer was lost: whoever wrote it is told once more. */
@@ -96,24 +103,32 @@ function here({ kind, visitors }: ChatTurn["state"]): { here?: string[] } {
 
 export function edit(turn: ChatTurn, visitor: Visitor, { id, text }: Typed): void {
   const { state, nowMs } = turn;
+  const { player } = visitor;
   const found = state.recent.find((message) => message.id === id);
   const refusal = refusalFor(state, visitor, nowMs);
-  if (refusal !== null) return refuse(turn, visitor, id, refusal);
+  if (refusal !== null || player === null) return refuse(turn, visitor, id, refusal ?? "read_only");
   if (!found || !isOwn(found, visitor) || found.text === null)
     return refuse(turn, visitor, id, found ? "not_allowed" : "too_late");
   if (nowMs - found.atMs > EDIT_MS) return refuse(turn, visitor, id, "too_late");
+  const objection = admitEdit(activityOf(turn, player.id), text, nowMs, mannersOf(turn, visitor));
+  if (objection !== null) return refuse(turn, visitor, id, objection.reason, objection.waitMs);
   change(turn, id, { ...found, text, editedMs: nowMs });
 }
 
 /** One's own for five minutes; as a moderator anything, however old. */
 export function remove(turn: ChatTurn, visitor: Visitor, id: string): void {
   const { state, nowMs } = turn;
+  const { player } = visitor;
   const found = state.recent.find((message) => message.id === id);
+  if (player === null) return refuse(turn, visitor, id, "not_allowed");
   if (!moderates(visitor)) {
     if (!found || nowMs - found.atMs > EDIT_MS)
       return refuse(turn, visitor, id, found && !isOwn(found, visitor) ? "not_allowed" : "too_late");
     if (!isOwn(found, visitor)) return refuse(turn, visitor, id, "not_allowed");
   }
+  if (found?.text === null) return;
+  const objection = admitRemoval(activityOf(turn, player.id), nowMs);
+  if (objection !== null) return refuse(turn, visitor, id, objection.reason, objection.waitMs);
   change(turn, id, found ? { ...found, text: null, editedMs: nowMs } : null);
 }
 

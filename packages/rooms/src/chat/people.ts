@@ -1,4 +1,5 @@
 // What the API says of people while they are here: what they may do, whom they have blocked, that they are gone.
+import { noteChange } from "./changes.ts";
 import { welcome } from "./history.ts";
 import { standingOf } from "./standing.ts";
 import type { Visitor } from "./state.ts";
@@ -6,6 +7,7 @@ import { type ChatEvent, type ChatTurn, tell } from "./turn.ts";
 
 export function setMember(turn: ChatTurn, change: Extract<ChatEvent, { type: "member" }>): void {
   const { state, effects } = turn;
+  noteChange(turn, change.user);
   for (const visitor of state.visitors.values()) {
     if (visitor.player?.id !== change.user) continue;
     if (change.isOut) {
@@ -24,6 +26,7 @@ type Block = Extract<ChatEvent, { type: "block" }>;
 /** What a block hides is hidden at once; what is shown again when it ends, and whether the two may write, only the API knows. */
 export function block(turn: ChatTurn, { user, other, isBlocked }: Block): void {
   const { state, effects } = turn;
+  noteChange(turn, state.kind === "direct" ? null : user);
   if (!isBlocked) return void effects.push({ type: "ask_blocks", user });
   if (state.kind === "direct") setRefused(turn, true);
   for (const visitor of state.visitors.values()) {
@@ -60,7 +63,9 @@ function hide(turn: ChatTurn, visitor: Visitor, user: string): void {
 }
 
 /** The channel is there no more. */
-export function close({ state, effects }: ChatTurn): void {
+export function close(turn: ChatTurn): void {
+  const { state, effects } = turn;
+  noteChange(turn, null);
   for (const client of state.visitors.keys()) effects.push({ type: "close", client, reason: "gone" });
   state.visitors.clear();
   state.recent = [];

@@ -1,5 +1,6 @@
 // A channel's room: everything it decides. Rules by number in SPEC.md.
 import type { ChatClientMessage, ChatTicket, ReadChatAnswer } from "@transcendence/protocol";
+import { isOutdated, noteChange } from "./changes.ts";
 import { answerHistory, askHistory, mergeLoaded, welcome } from "./history.ts";
 import { CHAT_PAGES, RECENT, TYPING_CROWD, TYPING_MS } from "./limits.ts";
 import { edit, remove, send, writeNote } from "./messages.ts";
@@ -43,6 +44,7 @@ function decide(turn: ChatTurn, event: ChatEvent): void {
     case "member":
       return setMember(turn, event);
     case "channel":
+      noteChange(turn, null);
       state.kind = event.kind;
       state.slowSeconds = event.slowSeconds;
       for (const visitor of state.visitors.values())
@@ -62,12 +64,25 @@ function decide(turn: ChatTurn, event: ChatEvent): void {
 function connect(turn: ChatTurn, client: string, ticket: ChatTicket): void {
   const { state, effects } = turn;
   const { player, role, mutedUntilMs, kind, slowSeconds, isRefused, hasBlocks, lastSeq } = ticket;
+  if (isOutdated(turn, ticket)) return void effects.push({ type: "close", client, reason: "ticket_expired" });
   closeOldest(turn, ticket);
-  Object.assign(state, { kind, slowSeconds, isRefused, lastSeq: Math.max(state.lastSeq, lastSeq) });
-  const blocked = hasBlocks ? null : new Set<string>();
-  const visitor: Visitor = { client, player, role, mutedUntilMs, blocked, isWelcomed: false, typedMs: -Infinity };
+  Object.assign(state, { kind, slowSeconds, lastSeq: Math.max(state.lastSeq, lastSeq) });
+  state.isRefused ||= isRefused; // that it is over only the API says
+  // A block of which a direct conversation was not told, for neither had it open, is in no ticket from before.
+  const isAsked = player !== null && (hasBlocks || kind === "direct");
+  const blocked = isAsked ? null : new Set<string>();
+  const visitor: Visitor = {
+    client,
+    player,
+    role,
+    mutedUntilMs,
+    blocked,
+    isWelcomed: false,
+    isFetching: false,
+    typedMs: -Infinity,
+  };
   state.visitors.set(client, visitor);
-  if (hasBlocks && player) effects.push({ type: "ask_blocks", user: player.id });
+  if (isAsked) effects.push({ type: "ask_blocks", user: player.id });
   if (state.kind === "match") state.loading = "done"; // the API knows nothing of it
   if (state.loading === "no") {
     state.loading = "asked";

@@ -1,6 +1,7 @@
 // Everything a channel's room knows. The reducer changes it in place: copying it for each message of a crowd is too dear.
 import type { ChannelRole, ChatTicket, ChatMessage, Player } from "@transcendence/protocol";
 import type { ClientId } from "../turn.ts";
+import { type ChatChanges, NO_CHANGES } from "./changes.ts";
 import type { Activity } from "./manners.ts";
 
 /** A page with an open socket here. */
@@ -11,6 +12,7 @@ export interface Visitor {
   mutedUntilMs: number | null;
   blocked: ReadonlySet<string> | null; // null: the API has not answered yet, and nothing is shown before it has
   isWelcomed: boolean;
+  isFetching: boolean; // a page of older messages, from the API
   typedMs: number; // when the others were last told that they type
 }
 
@@ -25,6 +27,7 @@ export interface ChatState {
   hasOlder: boolean; // than `recent`
   loading: "no" | "asked" | "done"; // what was stored before this room was started
   lastSeq: number;
+  changes: ChatChanges;
 }
 
 export function createChat(channel: string): ChatState {
@@ -39,13 +42,15 @@ export function createChat(channel: string): ChatState {
     hasOlder: false,
     loading: "no",
     lastSeq: 0,
+    changes: NO_CHANGES,
   };
 }
 
 /** A room that is started anew: what the API has not got yet is taken up from its own storage. */
 export function restoreChat(
   channel: string,
-  stored: { lastSeq: number; undelivered: readonly ChatMessage[] },
+  stored: { lastSeq: number; undelivered: readonly ChatMessage[]; changes: ChatChanges | null },
 ): ChatState {
-  return { ...createChat(channel), lastSeq: stored.lastSeq, recent: [...stored.undelivered] };
+  const { lastSeq, undelivered, changes } = stored;
+  return { ...createChat(channel), lastSeq, recent: [...undelivered], changes: changes ?? NO_CHANGES };
 }

@@ -12,6 +12,7 @@ import type {
   StoreChat,
 } from "@transcendence/protocol";
 import type { ClientId, RoomEffect } from "../turn.ts";
+import type { ChatChanges } from "./changes.ts";
 import type { ChatState, Visitor } from "./state.ts";
 
 export type ChatEvent = { readonly nowMs: number } & (
@@ -58,7 +59,8 @@ export type ChatEvent = { readonly nowMs: number } & (
 
 export type ChatStored =
   | { readonly type: "message"; readonly message: ChatMessage }
-  | { readonly type: "change"; readonly id: string; readonly message: ChatMessage | null };
+  | { readonly type: "change"; readonly id: string; readonly message: ChatMessage | null }
+  | { readonly type: "changes"; readonly changes: ChatChanges };
 
 export type ChatEffect =
   /** Asks the API for the newest messages, for a page of older ones, or for whom somebody has blocked. */
