@@ -70,7 +70,11 @@ describe("[PLAY-6] foresight", () => {
         if (meeting === null) return;
         const { hits } = ahead;
         meetAt(ahead, rules, meeting, offset);
-        expect(ahead).toMatchObject({ inPlay: true, hits: hits + 1, lastHitter: meeting.seat });
+        expect(ahead.inPlay).toBe(true);
+        expect(ahead.hits).toBeGreaterThan(hits);
+        // A second ball may be met at the other end within the same tick.
+        if (ahead.hits > hits + 1) expect([ahead.hits, ahead.balls.length]).toEqual([hits + 2, 2]);
+        else expect(ahead.lastHitter).toBe(meeting.seat);
       }),
       { numRuns: 100 },
     );

@@ -80,9 +80,9 @@ export function channelRoutes(deps: Deps) {
         requireRooms(deps);
         const known = await findVisitor(c, deps);
         await limit(c, deps, "tickets", known?.id ?? null);
+        const expiresMs = deps.clock() + TICKET_SECONDS * 1000; // before it is read what the ticket says: see C19
         const found = await requireReadable(deps, c.req.valid("param").id, known?.user.id ?? null);
         const { channel, me } = found;
-        const expiresMs = deps.clock() + TICKET_SECONDS * 1000;
         const body: ChatTicket = {
           room: "chat",
           channel: channel.id,

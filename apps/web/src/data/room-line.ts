@@ -50,8 +50,14 @@ const JITTER_MS = 1000; // not all pages of a restarted arena at once
 const PING_MS = 20_000; // twice within the time for which the lobby counts somebody as here
 const ANSWER_MS = 10_000;
 
-/** Asked again, the answer would be the same: no session, no way in, or no such room. */
-const FINAL_ERRORS: readonly string[] = ["unauthenticated", "forbidden", "not_found", "bad_request"];
+/** Asked again, the answer would be the same: no session, no way in, no such room, or one where all is over. */
+const FINAL_ERRORS: readonly string[] = [
+  "unauthenticated",
+  "forbidden",
+  "not_found",
+  "bad_request",
+  "tournament_closed",
+];
 
 const ENDS: readonly number[] = FINAL_CLOSE_REASONS.map((reason) => CLOSE_CODES[reason]);
 

@@ -36,7 +36,7 @@ function createModel(id: string) {
   let isClosed = false;
 
   const take = (next: TournamentView) => {
-    offsetMs = next.nowMs - Date.now();
+    offsetMs = next.nowMs - performance.now(); // a clock that is set does not move what is waited for
     const before = view.peek();
     if (before !== null && next.version < before.version) return; // the database is a moment behind the room
     view.value = next;
@@ -90,7 +90,7 @@ function createModel(id: string) {
     error,
     me,
     myBoard,
-    roomNow: () => Date.now() + offsetMs,
+    roomNow: () => performance.now() + offsetMs,
     ready: (pairing: string) => line?.say({ type: "ready", pairing }),
     load,
     keep,
