@@ -73,7 +73,9 @@ describe("[ACC-3] logging in with an authenticator", () => {
   test("two requests at once with the same code: one wins", async () => {
     const member = await makeMember(arena);
     const { codeAt } = await addAuthenticator(arena, member.browser);
-    const doors = await Promise.all(Array.from({ length: 6 }, () => atTheDoor(arena, member)));
+    const doors: Awaited<ReturnType<typeof atTheDoor>>[] = [];
+    // One after the other: so many passwords at once would be taken for guesses.
+    for (let door = 0; door < 6; door++) doors.push(await atTheDoor(arena, member));
     const code = codeAt(arena.nowMs);
     const answers = await Promise.all(doors.map(({ browser }) => give(browser, "totp", code)));
     expect(answers.filter(([status]) => status === 200)).toHaveLength(1);
