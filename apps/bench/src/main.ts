@@ -32,6 +32,7 @@ const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
     script: "tournament/main.ts",
     about: "16 programs play a tournament to its end; see its options (3 minutes)",
   },
+  people: { script: "people/main.ts", about: "a channel with 500 members, beside a plain Socket.IO server (1 minute)" },
   crash: { script: "crash/main.ts", about: "50 kill -9 of the rooms' process in running matches (5 minutes)" },
 };
 
