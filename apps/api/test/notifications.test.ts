@@ -239,6 +239,22 @@ describe("[NOTE-1] by email", () => {
     expect(await mailsTo(arena, ada.email)).toHaveLength(2);
   });
 
+  test("comes once an hour, too, to whom a request is made, taken back and made again", async () => {
+    const [ada, bob] = [await makeMember(arena), await makeMember(arena)];
+    await ada.browser.read(200, "PUT", `${PREFERENCES}/friend_request`, byEmail);
+    const path = `/api/me/friends/${ada.user.id}`;
+    for (let turn = 0; turn < 3; turn++) {
+      await bob.browser.read(200, "PUT", path);
+      await bob.browser.read(200, "DELETE", path);
+      arena.nowMs += 60_000;
+      await ada.browser.read(200, "PUT", `${PREFERENCES}/friend_request`, byEmail); // choosing again changes nothing
+    }
+    expect(await mailsTo(arena, ada.email)).toHaveLength(1);
+    arena.nowMs += 3_600_000;
+    await Promise.all([1, 2, 3].map(() => announce(ada, request(bob)))); // at the same time
+    expect(await mailsTo(arena, ada.email)).toHaveLength(2);
+  });
+
   test("comes nothing that cannot wait, and nothing to an address that is not proven", async () => {
     const [ada, bob] = [await makeMember(arena), await makeMember(arena, { verified: false })];
     const kept = await ada.browser.read(200, "PUT", `${PREFERENCES}/pairing`, byEmail);

@@ -1,5 +1,5 @@
-// A notification by email, for what can wait and whoever asked for it: one an hour of each kind, however many there are.
-import { type AccountRecord, type Database, findAccount, hasNotificationSince } from "@transcendence/database";
+// A notification by email, for what can wait and whoever asked for it: at most one an hour of each kind.
+import { type AccountRecord, claimNotificationMail, type Database, findAccount } from "@transcendence/database";
 import { EMAIL_KINDS, type NotificationSummary } from "@transcendence/protocol";
 import type { Deps } from "../deps.ts";
 import { queueMail } from "../mail/queue.ts";
@@ -24,12 +24,13 @@ export async function sendEmail(
   userId: string,
   notification: NotificationSummary,
 ): Promise<void> {
-  const { id, kind } = notification;
+  const { kind } = notification;
   if (!EMAIL_KINDS.includes(kind)) return;
-  const since = new Date(deps.clock() - PAUSE_MS);
-  if (await hasNotificationSince(tx, { userId, kind, since, besides: id })) return;
   const account = await findAccount(tx, userId);
   if (account === null || account.email === null || !isReachedByEmail(deps, account)) return;
+  const nowMs = deps.clock();
+  const when = { since: new Date(nowMs - PAUSE_MS), now: new Date(nowMs) };
+  if (!(await claimNotificationMail(tx, { userId, kind, ...when }))) return;
   const { text: news, path } = describe(notification, account.language);
   const site = new URL(deps.publicUrl).host;
   const values = { name: account.user.name, news, site, link: deps.publicUrl + path };

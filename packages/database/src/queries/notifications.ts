@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, isNull, lt, ne, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, isNull, lt, lte, or, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Database } from "../connection.ts";
 import { accounts, blocks, notificationPreferences, notifications, users } from "../schema/index.ts";
@@ -13,7 +13,7 @@ export interface NotificationRecord extends Pick<Row, "id" | "kind" | "data" | "
 
 export type NewNotification = Row;
 
-type Preference = typeof notificationPreferences.$inferSelect;
+type Preference = Omit<typeof notificationPreferences.$inferSelect, "mailedAt">;
 
 /**
  * Keeps it, and of the person's others the newest, `most` in all. Null when there is nothing to tell: it is known already, or
@@ -105,23 +105,27 @@ export async function countUnreadNotifications(database: Database, userId: strin
   return database.$count(notifications, unread);
 }
 
-/** Whether there was another of this kind since then. */
-export async function hasNotificationSince(
-  database: Database,
-  {
-    userId,
-    kind,
-    since,
-    besides,
-  }: { readonly userId: string; readonly kind: Row["kind"]; readonly since: Date; readonly besides: string },
+/**
+ * Claims the right to send somebody an email about a kind of notification: true when there was none after `since`. Kept apart from
+ * the notifications, for those can be taken back. Of several transactions at once one gets it.
+ */
+export async function claimNotificationMail(
+  tx: Database,
+  { userId, kind, since, now }: Pick<Row, "userId" | "kind"> & { readonly since: Date; readonly now: Date },
 ): Promise<boolean> {
-  const others = and(
-    eq(notifications.userId, userId),
-    eq(notifications.kind, kind),
-    gt(notifications.createdAt, since),
-    ne(notifications.id, besides),
-  );
-  return (await database.$count(notifications, others)) > 0;
+  const { mailedAt } = notificationPreferences;
+  const claimed = await tx
+    .update(notificationPreferences)
+    .set({ mailedAt: now })
+    .where(
+      and(
+        eq(notificationPreferences.userId, userId),
+        eq(notificationPreferences.kind, kind),
+        or(isNull(mailedAt), lte(mailedAt, since)),
+      ),
+    )
+    .returning({ kind: notificationPreferences.kind });
+  return claimed.length > 0;
 }
 
 /** Marks one as read, or all (`id` null): the ids of those that were not. Null: they have none of this id. */

@@ -48,6 +48,7 @@ export const notificationPreferences = pgTable(
     site: boolean().notNull(), // false: kept in the list as read, and no page is told
     push: boolean().notNull(),
     email: boolean().notNull(),
+    mailedAt: timestamp("mailed_at", { withTimezone: true }), // the last email about this kind
   },
   (table) => [primaryKey({ columns: [table.userId, table.kind] })],
 );
@@ -75,7 +76,14 @@ export const notificationsData = personalData(notifications, {
 
 export const notificationPreferencesData = personalData(notificationPreferences, {
   whose: { person: ["userId"] },
-  columns: { userId: "internal", kind: "export", site: "export", push: "export", email: "export" },
+  columns: {
+    userId: "internal",
+    kind: "export",
+    site: "export",
+    push: "export",
+    email: "export",
+    mailedAt: "export",
+  },
   onAnonymise: "delete",
   onDelete: "delete",
   expires: null,

@@ -300,6 +300,7 @@ export const strings = {
         site: "On the site",
         push: "Push",
         email: "Email",
+        mailedAt: "Last email",
       },
       values: {
         kind: {

@@ -301,6 +301,7 @@ export const strings: Strings = {
         site: "Sur le site",
         push: "Push",
         email: "E-mail",
+        mailedAt: "Dernier e-mail",
       },
       values: {
         kind: {

@@ -301,6 +301,7 @@ export const strings: Strings = {
         site: "На сайте",
         push: "Push",
         email: "Эл. почта",
+        mailedAt: "Последнее письмо",
       },
       values: {
         kind: {
