@@ -1,6 +1,6 @@
 // The same tests on both carriers: a Durable Object for each room, as on the edge, and a host of many behind a link, as on one machine.
 import { BatchWriter, LINK_PATH, readBatch } from "@transcendence/link";
-import { readRoomPath, type RoomAddress } from "@transcendence/protocol";
+import { readRoomPath, type RoomAddress, type RoomAnswer, type RoomCall } from "@transcendence/protocol";
 import { signRequest } from "@transcendence/tickets";
 import {
   abortAllDurableObjects,
@@ -39,6 +39,11 @@ export async function openSocket(target: string, headers: Record<string, string>
   });
   if (!response.webSocket) throw new Error(`no socket: ${response.status}`);
   return response.webSocket;
+}
+
+/** As another room of the same place would. */
+export function callRoom(room: RoomAddress, call: RoomCall): Promise<RoomAnswer> {
+  return IS_HOSTED ? inHost(({ host }) => host.call(room, call)) : roomAt(rooms, room).call(call);
 }
 
 /** What a query finds among the rows of one room; nothing where there is no table. `room = ?` has to be in it, once. */

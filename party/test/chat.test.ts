@@ -11,18 +11,17 @@ import {
   type StoreChat,
 } from "@transcendence/protocol";
 import { signTicket } from "@transcendence/tickets";
-import { abortAllDurableObjects } from "cloudflare:test";
-import { exports } from "cloudflare:workers";
 import { describe, expect, test } from "vitest";
 import { freshId } from "../src/clock.ts";
 import { Arena, type Call, CHLOE, eventually, type Person, rooms } from "./arena.ts";
+import { callRoom, killAll, openSocket, type TestSocket } from "./carrier.ts";
 
 class ChatPage {
   readonly told: ChatServerMessage[] = [];
-  readonly socket: WebSocket;
+  readonly socket: TestSocket;
   reason: CloseReason | number | null = null;
 
-  constructor(socket: WebSocket) {
+  constructor(socket: TestSocket) {
     this.socket = socket;
     socket.accept();
     socket.addEventListener("message", ({ data }) => {
@@ -65,10 +64,8 @@ async function enter(channel: string, player: Player | null, over: Partial<ChatT
     expiresMs: Date.now() + 60_000,
     ...over,
   });
-  const url = `http://arena.test${roomPath({ kind: "chat", name: channel })}?v=${PROTOCOL_VERSION}&ticket=${ticket}`;
-  const response = await exports.default.fetch(url, { headers: { Upgrade: "websocket" } });
-  if (!response.webSocket) throw new Error(`no socket: ${response.status}`);
-  return new ChatPage(response.webSocket);
+  const path = roomPath({ kind: "chat", name: channel });
+  return new ChatPage(await openSocket(`${path}?v=${PROTOCOL_VERSION}&ticket=${ticket}`));
 }
 
 async function storedIn(channel: string): Promise<StoreChat[]> {
@@ -97,7 +94,7 @@ describe("[CHAT-1] a channel", () => {
     let page = await enter(channel, player);
     for (const [index, id] of ids.slice(0, 4).entries()) page.say({ type: "send", id, text: `Message ${index}` });
     await eventually(async () => expect(page.texts()).toHaveLength(4));
-    await abortAllDurableObjects();
+    await killAll();
     page = await enter(channel, player);
     await eventually(async () => expect(page.texts()).toEqual(["Message 0", "Message 1", "Message 2", "Message 3"]));
     // As a page does that has heard no answer: all of them again.
@@ -132,13 +129,16 @@ describe("[CHAT-1] a channel", () => {
     one.say({ type: "send", id: freshId(), text: "Hello" });
     await eventually(async () => expect(other.texts()).toEqual(["Hello"]));
     expect(other.told).toContainEqual(expect.objectContaining({ type: "refused", reason: "read_only" }));
-    await rooms.Chat.getByName(channel).call({
-      type: "member",
-      user: anna.id,
-      role: null,
-      mutedUntilMs: null,
-      isOut: true,
-    });
+    await callRoom(
+      { kind: "chat", name: channel },
+      {
+        type: "member",
+        user: anna.id,
+        role: null,
+        mutedUntilMs: null,
+        isOut: true,
+      },
+    );
     await eventually(async () => expect(one.reason).toBe("gone"));
   });
 });
@@ -149,11 +149,11 @@ test("[C19] [CHAT-6] a ticket from before somebody was put out is no way back in
   const saved = { expiresMs: Date.now() + 59_000 };
   const page = await enter(channel, anna, saved);
   const out = { type: "member", user: anna.id, role: "outside", mutedUntilMs: null, isOut: true } as const;
-  await rooms.Chat.getByName(channel).call(out);
+  await callRoom({ kind: "chat", name: channel }, out);
   await eventually(async () => expect(page.reason).toBe("gone"));
   const again = await enter(channel, anna, saved);
   await eventually(async () => expect(again.reason).toBe("ticket_expired"));
-  await abortAllDurableObjects();
+  await killAll();
   const later = await enter(channel, anna, saved);
   await eventually(async () => expect(later.reason).toBe("ticket_expired"));
   const ben = await enter(channel, somebody(), saved);
@@ -170,10 +170,8 @@ describe("[CHAT-1] the chat of a match", () => {
       return found;
     });
     const path = roomPath({ kind: "chat", name: told.channel });
-    const url = `http://arena.test${path}?v=${PROTOCOL_VERSION}&ticket=${told.ticket}`;
-    const response = await exports.default.fetch(url, { headers: { Upgrade: "websocket" } });
-    if (!response.webSocket) throw new Error(`no socket: ${response.status}`);
-    return { page: new ChatPage(response.webSocket), side: told.side };
+    const socket = await openSocket(`${path}?v=${PROTOCOL_VERSION}&ticket=${told.ticket}`);
+    return { page: new ChatPage(socket), side: told.side };
   }
 
   test("[C18] is one for those who play, guests too, and another for those who watch; nothing of it goes to the API", async () => {

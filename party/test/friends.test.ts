@@ -2,9 +2,8 @@
 import { LIVE_PING, type LiveMessage, type Status, type UserEvent } from "@transcendence/protocol";
 import { expect, test } from "vitest";
 import { freshId } from "../src/clock.ts";
-import { createCalls } from "../src/kit/calls.ts";
 import { Arena, eventually, rooms } from "./arena.ts";
-import { evict, IS_HOSTED, killAll } from "./carrier.ts";
+import { callRoom, evict, IS_HOSTED, killAll } from "./carrier.ts";
 import { type LivePage, openPage } from "./page.ts";
 
 const personal = (user: string) => ({ kind: "user", name: user }) as const;
@@ -34,8 +33,7 @@ async function twoFriends(): Promise<{ anna: string; ben: string; one: LivePage;
   return { anna, ben, one, other };
 }
 
-const tell = (user: string, event: UserEvent) =>
-  createCalls(rooms).room(personal(user), { type: "tell", event, atMs: Date.now() });
+const tell = (user: string, event: UserEvent) => callRoom(personal(user), { type: "tell", event, atMs: Date.now() });
 
 test("[ACC-6] [U14] [U15] friends see each other come and go in every page", async () => {
   const { anna, ben, one, other } = await twoFriends();

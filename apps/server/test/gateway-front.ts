@@ -10,7 +10,7 @@ import { createGateway, type Gateway } from "../src/gateway/gateway.ts";
 import { type Hosts, startHosts } from "../src/hosts.ts";
 import { createLog } from "../src/log.ts";
 
-const SECRET = "a secret of the gateway's tests";
+export const SECRET = "a secret of the gateway's tests";
 
 export interface GatewayFront {
   readonly port: number;
@@ -21,13 +21,21 @@ export interface GatewayFront {
   readonly stop: () => Promise<void>;
 }
 
-export async function startGatewayFront(storage: string, internalApi: RequestListener): Promise<GatewayFront> {
-  const script = join(storage, "echo-host.js");
-  const entry = join(import.meta.dirname, "echo-host.js");
+export const ECHO = join(import.meta.dirname, "echo-host.js");
+export const ROOMS = join(import.meta.dirname, "../../../party/src/hosts.ts"); // the real ones
+
+export async function startGatewayFront(
+  storage: string,
+  internalApi: RequestListener,
+  entry = ECHO,
+  hostCount = 1,
+): Promise<GatewayFront> {
+  const script = join(storage, "host.js");
   await build({ entryPoints: [entry], outfile: script, bundle: true, format: "esm", external: ["cloudflare:*"] });
   const logged: { level: string; message: string }[] = [];
   const log = createLog("debug", { write: (line) => logged.push(JSON.parse(line) as (typeof logged)[number]) });
-  const hosts = await startHosts({ script, storage, secrets: { INTERNAL_SECRET: SECRET }, internalApi, log, hosts: 1 });
+  const secrets = { TICKET_SECRET: SECRET, INTERNAL_SECRET: SECRET };
+  const hosts = await startHosts({ script, storage, secrets, internalApi, log, hosts: hostCount });
   let draining = false;
   const clients = clientsBehind(["127.0.0.1"]);
   const gateway = createGateway({

@@ -25,7 +25,7 @@ import { createScene, type Scene } from "../canvas/scene.ts";
 import { type Link, MatchSocket } from "../connection/socket.ts";
 import { soundEvents } from "../sound/sound-events.ts";
 import { play } from "../sound/sound.ts";
-import { arrivedBetween, awaitsOnlyMe, calm, isRunning } from "./phases.ts";
+import { arrivedBetween, calm, isRunning, mustSayReady } from "./phases.ts";
 
 const CHAT_ANSWER_MS = 5000;
 const TICK_MS = 100; // between two looks at the line when no frame is drawn, as in a hidden page
@@ -83,7 +83,7 @@ export class MatchModel {
   #roomAheadMs = 0; // of performance.now
   #healthMs = 0;
   readonly #chatAsked: ((answer: Result<TicketAnswer>) => void)[] = [];
-  #saidReady = false; // on this connection
+  #readySaidMs: number | null = null; // on this connection
 
   constructor(id: string) {
     this.id = id;
@@ -112,6 +112,7 @@ export class MatchModel {
   }
 
   say(message: MatchClientMessage): void {
+    if (message.type === "ready") this.#readySaidMs = performance.now();
     this.#socket.say(message);
   }
 
@@ -183,7 +184,7 @@ export class MatchModel {
 
   #linked(link: Link): void {
     this.link.value = link;
-    if (link.state !== "open") this.#saidReady = false;
+    if (link.state !== "open") this.#readySaidMs = null;
     if (link.state === "connecting") this.#cutTimer ??= setTimeout(() => (this.cutOff.value = true), BLINK_MS);
     else this.#joined();
     const nowMs = performance.now();
@@ -221,15 +222,13 @@ export class MatchModel {
     }
     this.#client.onPhase(message, nowMs);
     if (arrivedBetween(this.room.peek(), message)) play("paddle", 0);
-    this.#beReady(message);
+    this.#beReady(message, nowMs);
     this.#followRematch(message);
     this.room.value = message;
   }
 
-  #beReady(message: RoomMessage): void {
-    if (this.#saidReady || !awaitsOnlyMe(message)) return;
-    this.#saidReady = true;
-    this.say({ type: "ready" });
+  #beReady(room: RoomMessage, nowMs: number): void {
+    if (mustSayReady(room, this.#readySaidMs, nowMs)) this.say({ type: "ready" });
   }
 
   #followRematch({ state }: RoomMessage): void {
@@ -244,6 +243,8 @@ export class MatchModel {
     if (!client) return;
     this.#sendAll(client.poll(nowMs));
     const running = isRunning(this.phase.peek());
+    const room = this.room.peek();
+    if (room !== null && this.#socket.isOpen) this.#beReady(room, nowMs);
     if (this.link.peek().state === "open") this.cutOff.value = running && client.quality === "lost"; // not a word comes through
     this.#socket.watch(nowMs, running ? QUIET_RUNNING_MS : QUIET_IDLE_MS, () => client.ping(nowMs));
     if (nowMs - this.#healthMs < SHOWN_MS) return;

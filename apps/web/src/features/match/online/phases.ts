@@ -40,6 +40,18 @@ export function awaitsOnlyMe({ you, seats, state }: RoomMessage): boolean {
   return seats[you === 0 ? 1 : 0]?.player.kind === "computer";
 }
 
+const READY_AGAIN_MS = 2000; // longer than an answer takes on any line that can be played on
+
+/**
+ * Whether the page says `ready` now. Against a computer it does so by itself. What was said before is said again when the room does
+ * not show it: a room whose process died comes back on the same socket, and has forgotten it. `saidMs`: null when not said yet.
+ */
+export function mustSayReady(room: RoomMessage, saidMs: number | null, nowMs: number): boolean {
+  const { you, open, state } = room;
+  if (state.phase !== "waiting" || (you === null ? open !== true : state.ready[you])) return false;
+  return saidMs === null ? awaitsOnlyMe(room) : nowMs - saidMs >= READY_AGAIN_MS;
+}
+
 /** I play a computer player, who does not mind waiting. */
 export function mayPause({ you, seats }: RoomMessage): boolean {
   return you !== null && seats[you === 0 ? 1 : 0]?.player.kind === "computer";
