@@ -22,17 +22,17 @@ import { authRoutes } from "./routes/auth.ts";
 import { avatarRoutes } from "./routes/avatars.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { identityRoutes } from "./routes/identities.ts";
-import { introductionRoutes } from "./routes/introduction.ts";
 import { legalRoutes } from "./routes/legal.ts";
 import { mailboxRoutes } from "./routes/mailbox.ts";
 import { meRoutes } from "./routes/me.ts";
 import { mySecondFactorRoutes } from "./routes/my-second-factor.ts";
 import { mySessionRoutes } from "./routes/my-sessions.ts";
 import { myTokenRoutes } from "./routes/my-tokens.ts";
+import { pendingSignUpRoutes } from "./routes/pending-sign-up.ts";
 import { privacyRoutes } from "./routes/privacy.ts";
 import { profileRoutes } from "./routes/profile.ts";
-import { proofRoutes } from "./routes/proof.ts";
 import { providerRoutes } from "./routes/providers.ts";
+import { reauthenticationRoutes } from "./routes/reauthentication.ts";
 import { secondFactorRoutes } from "./routes/second-factor.ts";
 import { userRoutes } from "./routes/users.ts";
 import { secureAnswers } from "./security-headers.ts";
@@ -51,14 +51,14 @@ export function createApp(deps: Deps) {
     .route("/legal", legalRoutes(deps))
     .route("/mailbox", mailboxRoutes(deps))
     .route("/auth/second-factor", secondFactorRoutes(deps))
-    .route("/auth/reauthentication", proofRoutes(deps))
+    .route("/auth/reauthentication", reauthenticationRoutes(deps))
     .route("/me", meRoutes(deps))
     .route("/me/second-factor", mySecondFactorRoutes(deps))
     .route("/me/sessions", mySessionRoutes(deps))
     .route("/me/tokens", myTokenRoutes(deps))
     .route("/me/identities", identityRoutes(deps))
     .route("/auth/providers", providerRoutes(deps))
-    .route("/auth/pending-sign-up", introductionRoutes(deps))
+    .route("/auth/pending-sign-up", pendingSignUpRoutes(deps))
     .route("/matches", matchRoutes(deps))
     .route("/me/challenges", challengeRoutes(deps))
     .route("/matches", codeRoutes(deps))

@@ -6,7 +6,7 @@ import type { Deps } from "./deps.ts";
 import { Refusal } from "./errors.ts";
 import { scopeOfRoute } from "./http/route.ts";
 import { limit } from "./rate-limit.ts";
-import { hashToken, newToken } from "./visitor.ts";
+import { hashToken, newToken } from "./session.ts";
 
 const PREFIX = "trsc_"; // so that programs that look for leaked keys recognise ours
 const USE_NOTED_MS = 60_000; // the last use is kept to the minute

@@ -2,7 +2,7 @@
 import { generateRandomString } from "@oslojs/crypto/random";
 import type { Deps } from "./deps.ts";
 import { RANDOM } from "./random.ts";
-import { keyedHash } from "./vault.ts";
+import { keyedHash } from "./secret-box.ts";
 
 const MAIL_CODE_DIGITS = 8;
 const RECOVERY_CODES = 10;

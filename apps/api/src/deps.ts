@@ -63,7 +63,7 @@ export interface Machine {
 export interface Deps {
   readonly database: Database; // in workerd: one for each request, and so an app for each request
   readonly clock: () => number; // Unix ms
-  readonly secrets: { readonly ticket: string; readonly internal: string; readonly vault: string }; // vault: seals what is kept secret in the database
+  readonly secrets: { readonly ticket: string; readonly internal: string; readonly encryption: string }; // encryption: of secrets in the database and in cookies
   readonly passwords: Passwords;
   readonly live: Live;
   readonly providers: readonly Provider[]; // that people may sign in with, in the order of their buttons

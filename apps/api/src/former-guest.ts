@@ -2,7 +2,7 @@
 import { adoptGuest, countGuestMatches } from "@transcendence/database";
 import type { Context } from "hono";
 import type { Deps } from "./deps.ts";
-import { sealedCookie } from "./sealed-cookie.ts";
+import { encryptedCookie } from "./encrypted-cookie.ts";
 
 /**
  * The login ends the guest's session, the only one it had, and in the same answer puts the guest's id, together with that of the account,
@@ -14,7 +14,7 @@ interface FormerGuest {
   readonly userId: string;
 }
 
-const COOKIE = sealedCookie<FormerGuest>("former-guest", 24 * 60);
+const COOKIE = encryptedCookie<FormerGuest>("former-guest", 24 * 60);
 
 export async function rememberGuest(c: Context, deps: Deps, former: FormerGuest): Promise<void> {
   await COOKIE.write(c, deps, former);

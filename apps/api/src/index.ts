@@ -13,7 +13,7 @@ export type {
 } from "./deps.ts";
 export { type Bucket, bucketFiles, POSTGRES_FILES } from "./pictures/files.ts";
 export { createPasswords, type DeriveKey, HashingBusy, SCRYPT_COST, type ScryptCost } from "./passwords.ts";
-export { createProviders, PROVIDER_PLACES, type ProviderPlaces } from "./providers/create-providers.ts";
+export { createProviders, PROVIDER_ENDPOINTS, type ProviderEndpoints } from "./providers/create-providers.ts";
 export type { Provider } from "./providers/provider.ts";
 export { createPages, hasPreview } from "./previews.ts";
 export type { StoredData } from "./privacy/stored-data.ts";

@@ -5,7 +5,7 @@ import type { Deps } from "./deps.ts";
 import { Refusal } from "./errors.ts";
 import { newPendingId, pendingCookies } from "./pending-cookies.ts";
 import { CODE_MINUTES } from "./second-factor.ts";
-import { hashToken, newToken } from "./visitor.ts";
+import { hashToken, newToken } from "./session.ts";
 
 const AT_ONCE = 5; // tabs that wait for a code
 const COOKIES = pendingCookies("login", CODE_MINUTES, AT_ONCE);

@@ -19,8 +19,8 @@ import type { Deps } from "./deps.ts";
 import { Refusal } from "./errors.ts";
 import { queueMail } from "./mail/queue.ts";
 import { limit } from "./rate-limit.ts";
+import { decryptSecret } from "./secret-box.ts";
 import { AHEAD, stepOfCode } from "./totp.ts";
-import { unseal } from "./vault.ts";
 
 export const CODE_MINUTES = 10; // a mail's code counts, and a login waits
 const MAILS_PER_CHALLENGE = 3;
@@ -77,15 +77,15 @@ export async function takeFactor(
   }
 }
 
-/** What seals an authenticator's secret is bound to its owner: copied to another row, it opens nothing. */
-export function totpSealOf(userId: string): string {
+/** An authenticator's secret is encrypted for its owner: copied to another row, it opens nothing. */
+export function totpBoxContext(userId: string): string {
   return `totp ${userId}`;
 }
 
 async function takeTotp(deps: Deps, userId: string, code: string): Promise<boolean> {
   const totp = await findTotp(deps.database, userId);
   if (totp === null) return false;
-  const secret = await unseal(deps, totp.sealed, totpSealOf(userId));
+  const secret = await decryptSecret(deps, totp.sealed, totpBoxContext(userId));
   if (secret === null) {
     deps.log.error("an authenticator's secret does not open: was SECRET changed?", { userId });
     return false;
@@ -114,7 +114,7 @@ export async function sendMailCode(
 }
 
 /** A challenge of its own for a session whose member shall prove who they are. */
-export async function openProofChallenge(deps: Deps, userId: string, challenge: Uint8Array): Promise<void> {
+export async function openReauthenticationChallenge(deps: Deps, userId: string, challenge: Uint8Array): Promise<void> {
   const now = new Date(deps.clock());
   const expiresAt = new Date(now.getTime() + CODE_MINUTES * 60_000);
   await openChallenge(deps.database, { tokenHash: challenge, userId, method: "proof", expiresAt }, now);

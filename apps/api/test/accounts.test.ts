@@ -474,7 +474,7 @@ describe("[ACC-4] another password", () => {
     expect((await logIn(name)).status).toBe(401);
   });
 
-  test("needs a fresh proof of who asks", async () => {
+  test("needs re-authentication of who asks", async () => {
     const { browser } = await verified();
     arena.nowMs += 16 * 60_000;
     for (const [path, body] of [

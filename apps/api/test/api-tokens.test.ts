@@ -145,7 +145,7 @@ describe("[ACC-8] an API token", () => {
     expect((await call(token, "GET", "/api/me")).status).toBe(200);
   });
 
-  test("is made after a fresh proof only, by members, and its owner is told by mail", async () => {
+  test("is made after re-authentication only, by members, and its owner is told by mail", async () => {
     const member = await makeMember(arena);
     await create(member);
     expect((await mailsTo(arena, member.email)).at(-1)?.text).toMatch(/new API token/);

@@ -19,7 +19,7 @@ import { deriveHere } from "../src/scrypt.ts";
 export const SECRETS = {
   ticket: "a ticket secret of the tests",
   internal: "an internal secret of the tests",
-  vault: "a vault secret of the tests",
+  encryption: "an encryption secret of the tests",
 };
 export const ORIGIN = "http://localhost:8080";
 export const SESSION = cookieName(ORIGIN, "session");

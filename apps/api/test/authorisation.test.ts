@@ -29,11 +29,11 @@ const everybody = (verdict: Verdict): Record<Role, Verdict> => ({
 });
 const VERDICTS: Readonly<Record<Caller, Readonly<Record<Role, Verdict>>>> = {
   anyone: everybody("in"),
-  visitor: everybody("in"),
+  anyoneAsGuest: everybody("in"),
   session: { ...everybody("in"), outsider: 401 },
   member: { ...everybody("in"), outsider: 401, guest: 403 },
-  proof: { ...everybody("in"), outsider: 401, guest: 403, "owner long ago": 403 },
-  introduced: everybody(410),
+  freshLogin: { ...everybody("in"), outsider: 401, guest: 403, "owner long ago": 403 },
+  pendingSignUp: everybody(410),
   awaited: everybody(410),
   room: everybody(404), // the public app knows nothing of it
 };

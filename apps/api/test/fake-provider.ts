@@ -6,8 +6,8 @@ import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 import type { ProviderConfig } from "@transcendence/env";
 import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from "jose";
-import type { ProviderPlaces } from "../src/index.ts";
-import { newToken } from "../src/visitor.ts";
+import type { ProviderEndpoints } from "../src/index.ts";
+import { newToken } from "../src/session.ts";
 
 export interface FakePerson {
   readonly id: number;
@@ -76,7 +76,7 @@ export class FakeProvider {
     return { OIDC_NAME: "School", OIDC_ISSUER: this.url, ...client };
   }
 
-  get places(): ProviderPlaces {
+  get places(): ProviderEndpoints {
     const plain = { authorize: `${this.url}/authorize`, token: `${this.url}/token`, user: `${this.url}/user` };
     return { fortyTwo: plain, gitHub: { ...plain, emails: `${this.url}/emails` }, googleIssuer: this.url };
   }

@@ -141,7 +141,7 @@ describe("[ACC-9] becoming anonymous", () => {
     });
   });
 
-  test("asks for a proof", async () => {
+  test("asks for re-authentication", async () => {
     const { browser } = await makeMember(arena);
     arena.nowMs += HOUR_MS;
     for (const path of ["/api/me/anonymisation", "/api/me/deletion"])
@@ -150,7 +150,7 @@ describe("[ACC-9] becoming anonymous", () => {
 });
 
 describe("[ACC-9] being deleted", () => {
-  test("takes a proof and a mail; then nobody is signed in, and seven days run", async () => {
+  test("takes re-authentication and a mail; then nobody is signed in, and seven days run", async () => {
     const member = await makeMember(arena);
     const { browser, user, email } = member;
     await browser.read(201, "POST", "/api/me/tokens", { name: "Stats", scopes: [API_SCOPES[0]], days: 30 });

@@ -2,12 +2,21 @@
 import type { Me } from "@transcendence/protocol";
 import { generateKeyPair, type JWTPayload, SignJWT, UnsecuredJWT } from "jose";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { encryptToken, decryptToken } from "../src/encrypted-token.ts";
 import { createProviders } from "../src/index.ts";
-import { seal, unseal } from "../src/sealed.ts";
 import { openArena, SESSION } from "./arena.ts";
 import { FakeProvider } from "./fake-provider.ts";
-import { follow, introduction, leave, NAVIGATION, newPerson, pathBack, signIn, signUp } from "./journeys.ts";
 import { makeMember } from "./members.ts";
+import {
+  followRedirect,
+  pendingSignUp,
+  startAtProvider,
+  NAVIGATION,
+  newPerson,
+  callbackPath,
+  signIn,
+  signUp,
+} from "./provider-sign-in.ts";
 
 const fake = await FakeProvider.start(() => arena.nowMs);
 const arena = await openArena({ providers: createProviders(fake.configs, fake.places) });
@@ -31,50 +40,50 @@ const FAILED = "/login?back=%2Fmatches&problem=provider_failed&provider=oidc";
 describe("[OPS-4] the way back is refused", () => {
   test("with another state, or none", async () => {
     const browser = arena.browser();
-    const asked = await leave(browser, "oidc");
+    const asked = await startAtProvider(browser, "oidc");
     for (const state of ["x".repeat(43), `${asked.searchParams.get("state")}x`, ""]) {
-      expect(await follow(browser, pathBack(fake, asked, newPerson(), { state }))).toBe(EXPIRED);
+      expect(await followRedirect(browser, callbackPath(fake, asked, newPerson(), { state }))).toBe(EXPIRED);
     }
-    expect(await introduction(browser)).toBeNull();
-    expect(await follow(browser, pathBack(fake, asked, newPerson()))).toContain("/signup/provider"); // it still counts itself
+    expect(await pendingSignUp(browser)).toBeNull();
+    expect(await followRedirect(browser, callbackPath(fake, asked, newPerson()))).toContain("/signup/provider"); // it still counts itself
   });
 
   test("in a browser that did not set out: a stolen state, or a code planted to sign somebody in as another (login CSRF)", async () => {
     const thief = arena.browser();
-    const asked = await leave(thief, "oidc");
-    const path = pathBack(fake, asked, newPerson());
+    const asked = await startAtProvider(thief, "oidc");
+    const path = callbackPath(fake, asked, newPerson());
     const victim = arena.browser();
-    expect(await follow(victim, path)).toBe(EXPIRED);
-    await leave(victim, "oidc"); // even when they are on a way of their own
-    expect(await follow(victim, path)).toBe(EXPIRED);
-    expect(await introduction(victim)).toBeNull();
+    expect(await followRedirect(victim, path)).toBe(EXPIRED);
+    await startAtProvider(victim, "oidc"); // even when they are on a way of their own
+    expect(await followRedirect(victim, path)).toBe(EXPIRED);
+    expect(await pendingSignUp(victim)).toBeNull();
   });
 
   test("a second time, even with a copy of the cookie", async () => {
     const browser = arena.browser();
-    const asked = await leave(browser, "oidc");
+    const asked = await startAtProvider(browser, "oidc");
     const copy = browser.pending("journey");
-    expect(await follow(browser, pathBack(fake, asked, newPerson()))).toContain("/signup/provider");
+    expect(await followRedirect(browser, callbackPath(fake, asked, newPerson()))).toContain("/signup/provider");
     browser.cookies.set(copy.name, copy.value);
-    expect(await follow(browser, pathBack(fake, asked, newPerson()))).toBe(EXPIRED);
+    expect(await followRedirect(browser, callbackPath(fake, asked, newPerson()))).toBe(EXPIRED);
   });
 
   test("after ten minutes, or with a cookie that was changed", async () => {
     const browser = arena.browser();
-    const asked = await leave(browser, "oidc");
+    const asked = await startAtProvider(browser, "oidc");
     const { name, value: cookie } = browser.pending("journey");
     browser.cookies.set(name, cookie.replace(/.{4}$/, "AAAA"));
-    expect(await follow(browser, pathBack(fake, asked, newPerson()))).toBe(EXPIRED);
+    expect(await followRedirect(browser, callbackPath(fake, asked, newPerson()))).toBe(EXPIRED);
     browser.cookies.set(name, cookie);
     arena.nowMs += 10 * 60_000;
-    expect(await follow(browser, pathBack(fake, asked, newPerson()))).toBe(EXPIRED);
+    expect(await followRedirect(browser, callbackPath(fake, asked, newPerson()))).toBe(EXPIRED);
   });
 
   test("at another provider than the one that was asked (mix-up)", async () => {
     const browser = arena.browser();
-    const asked = await leave(browser, "github");
-    const path = pathBack(fake, asked, newPerson()).replace("/github/", "/oidc/");
-    expect(await follow(browser, path)).toBe(EXPIRED);
+    const asked = await startAtProvider(browser, "github");
+    const path = callbackPath(fake, asked, newPerson()).replace("/github/", "/oidc/");
+    expect(await followRedirect(browser, path)).toBe(EXPIRED);
   });
 
   test.each([
@@ -84,22 +93,22 @@ describe("[OPS-4] the way back is refused", () => {
     ["with another code", { code: "made-up" }],
   ])("%s", async (_, changes) => {
     const browser = arena.browser();
-    const asked = await leave(browser, "oidc");
-    expect(await follow(browser, pathBack(fake, asked, newPerson(), changes))).toBe(FAILED);
+    const asked = await startAtProvider(browser, "oidc");
+    expect(await followRedirect(browser, callbackPath(fake, asked, newPerson(), changes))).toBe(FAILED);
   });
 
-  test("with a code that was given for another journey: PKCE", async () => {
+  test("with a code that was given for another authorization: PKCE", async () => {
     const [thief, victim] = [arena.browser(), arena.browser()];
-    const stolen = fake.agree(await leave(victim, "oidc"), newPerson());
-    const asked = await leave(thief, "oidc");
-    expect(await follow(thief, pathBack(fake, asked, newPerson(), { code: stolen }))).toBe(FAILED);
+    const stolen = fake.agree(await startAtProvider(victim, "oidc"), newPerson());
+    const asked = await startAtProvider(thief, "oidc");
+    expect(await followRedirect(thief, callbackPath(fake, asked, newPerson(), { code: stolen }))).toBe(FAILED);
   });
 });
 
 describe("[OPS-4] an ID token is refused", () => {
   type Spoil = (claims: JWTPayload) => JWTPayload;
   test.each<[string, Spoil]>([
-    ["of another journey (nonce)", (claims) => ({ ...claims, nonce: "another" })],
+    ["of another authorization (nonce)", (claims) => ({ ...claims, nonce: "another" })],
     ["without a nonce", (claims) => without(claims, "nonce")],
     ["for another audience", (claims) => ({ ...claims, aud: "another application" })],
     ["for several, of which another was authorised", (claims) => ({ ...claims, aud: ["pong", "other"], azp: "other" })],
@@ -145,10 +154,10 @@ describe("[OPS-4] a provider that is down or refuses leads back to the page, wit
       ["link", "/account/sign-in"],
     ] as const) {
       const { browser } = await makeMember(arena);
-      const asked = await leave(browser, "oidc", intent, intent === "link" ? page : "/matches");
-      const path = pathBack(fake, asked, newPerson(), { code: "", error: "access_denied" });
+      const asked = await startAtProvider(browser, "oidc", intent, intent === "link" ? page : "/matches");
+      const path = callbackPath(fake, asked, newPerson(), { code: "", error: "access_denied" });
       const joint = page.includes("?") ? "&" : "?";
-      expect(await follow(browser, path)).toBe(`${page}${joint}problem=access_denied&provider=oidc`);
+      expect(await followRedirect(browser, path)).toBe(`${page}${joint}problem=access_denied&provider=oidc`);
     }
   });
 
@@ -156,8 +165,8 @@ describe("[OPS-4] a provider that is down or refuses leads back to the page, wit
     fake.status = 500;
     expect(await signIn(arena.browser(), fake, "oidc", newPerson())).toBe(FAILED);
     const browser = arena.browser();
-    const path = pathBack(fake, await leave(browser, "oidc"), newPerson(), { error: "server_error" });
-    expect(await follow(browser, path)).toBe(FAILED);
+    const path = callbackPath(fake, await startAtProvider(browser, "oidc"), newPerson(), { error: "server_error" });
+    expect(await followRedirect(browser, path)).toBe(FAILED);
   });
 
   test("when it cannot be reached, or is not who it should be", async () => {
@@ -189,8 +198,8 @@ describe("[OPS-4] a provider that is down or refuses leads back to the page, wit
   test("and neither codes, tokens nor secrets stand in the log", async () => {
     fake.claims = (claims) => ({ ...claims, nonce: "another" });
     const browser = arena.browser();
-    const path = pathBack(fake, await leave(browser, "oidc"), newPerson());
-    await follow(browser, path);
+    const path = callbackPath(fake, await startAtProvider(browser, "oidc"), newPerson());
+    await followRedirect(browser, path);
     const code = /code=([\w-]+)/.exec(path)?.[1] ?? "nothing";
     expect(arena.logged).toHaveLength(1);
     expect(JSON.stringify(arena.logged)).not.toMatch(new RegExp(`${code}|a secret of the tests|eyJ`));
@@ -222,13 +231,19 @@ describe("[OPS-4] the way back leads to pages of this site only", () => {
     const person = newPerson();
     await signUp(browser, fake, "oidc", person);
     const back = "/u/Ada%20L?tab=matches#last";
-    expect(await follow(browser, pathBack(fake, await leave(browser, "oidc", "login", back), person))).toBe(back);
-    const refused = pathBack(fake, await leave(browser, "oidc", "link", back), person, { error: "access_denied" });
-    expect(await follow(browser, refused)).toBe("/u/Ada%20L?tab=matches&problem=access_denied&provider=oidc#last");
+    expect(
+      await followRedirect(browser, callbackPath(fake, await startAtProvider(browser, "oidc", "login", back), person)),
+    ).toBe(back);
+    const refused = callbackPath(fake, await startAtProvider(browser, "oidc", "link", back), person, {
+      error: "access_denied",
+    });
+    expect(await followRedirect(browser, refused)).toBe(
+      "/u/Ada%20L?tab=matches&problem=access_denied&provider=oidc#last",
+    );
   });
 });
 
-describe("[OPS-4] the cookies of the journey", () => {
+describe("[OPS-4] the cookies of an authorization", () => {
   const attributes = async (publicUrl: string) => {
     const arenaThere = await openArena(
       { publicUrl, providers: createProviders(fake.configs, fake.places) },
@@ -251,23 +266,23 @@ describe("[OPS-4] the cookies of the journey", () => {
 
   test("tell nobody what is in them", async () => {
     const browser = arena.browser();
-    const asked = await leave(browser, "oidc");
+    const asked = await startAtProvider(browser, "oidc");
     const plain = Buffer.from(browser.pending("journey").value, "base64url").toString("latin1");
     for (const secret of [asked.searchParams.get("state") ?? "", asked.searchParams.get("nonce") ?? "", "verifier"])
       expect(plain).not.toContain(secret);
   });
 
-  test("seal one thing each: an introduction is no journey", async () => {
-    const sealed = await seal("a vault", "cookie introduction", "somebody", arena.nowMs + 1);
-    expect(await unseal("a vault", "cookie introduction", sealed, arena.nowMs)).toBe("somebody");
-    expect(await unseal("a vault", "cookie journey", sealed, arena.nowMs)).toBeNull();
-    expect(await unseal("another vault", "cookie introduction", sealed, arena.nowMs)).toBeNull();
-    expect(await unseal("a vault", "cookie introduction", sealed, arena.nowMs + 1)).toBeNull();
+  test("hold one thing each: a pending sign-up is no authorization request", async () => {
+    const encrypted = await encryptToken("a secret", "cookie introduction", "somebody", arena.nowMs + 1);
+    expect(await decryptToken("a secret", "cookie introduction", encrypted, arena.nowMs)).toBe("somebody");
+    expect(await decryptToken("a secret", "cookie journey", encrypted, arena.nowMs)).toBeNull();
+    expect(await decryptToken("another secret", "cookie introduction", encrypted, arena.nowMs)).toBeNull();
+    expect(await decryptToken("a secret", "cookie introduction", encrypted, arena.nowMs + 1)).toBeNull();
     const browser = arena.browser();
     await signIn(browser, fake, "oidc", newPerson());
-    const asked = await leave(browser, "oidc");
+    const asked = await startAtProvider(browser, "oidc");
     browser.cookies.set(browser.pending("journey").name, browser.pending("introduction").value);
-    expect(await follow(browser, pathBack(fake, asked, newPerson()))).toBe(EXPIRED);
+    expect(await followRedirect(browser, callbackPath(fake, asked, newPerson()))).toBe(EXPIRED);
   });
 });
 
@@ -284,7 +299,7 @@ test("[OPS-4] coming in by a provider begins a new session: one that was planted
   expect(await planted.read(200, "GET", "/api/me")).toEqual({ me: null });
 });
 
-test("[OPS-4] journeys are limited", async () => {
+test("[OPS-4] authorizations are limited", async () => {
   const few = { perSession: 2, perAddress: 3, windowMs: 60_000 };
   const busy = await openArena(
     { providers: createProviders(fake.configs, fake.places), limits: { providers: few } },
@@ -305,15 +320,15 @@ test("[OPS-4] the provider's discovery document is read once an hour", async () 
     arena.storage,
   );
   const reads = () => other.asked.filter((path) => path.includes(".well-known")).length;
-  for (let i = 0; i < 3; i++) await leave(there.browser(), "oidc");
+  for (let i = 0; i < 3; i++) await startAtProvider(there.browser(), "oidc");
   expect(reads()).toBe(1);
   arena.nowMs += 3_600_000;
-  await leave(there.browser(), "oidc");
+  await startAtProvider(there.browser(), "oidc");
   expect(reads()).toBe(2);
   await other.stop();
 });
 
-test("[OPS-4] a journey is begun by our own pages only, and a way back is no change that another site could ask for", async () => {
+test("[OPS-4] an authorization is begun by our own pages only, and a way back is no change that another site could ask for", async () => {
   const browser = arena.browser();
   const answer = await browser.ask(
     "POST",

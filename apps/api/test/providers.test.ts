@@ -5,9 +5,17 @@ import { createProviders } from "../src/index.ts";
 import { asName } from "../src/providers/suggest-name.ts";
 import { openArena, SESSION } from "./arena.ts";
 import { FakeProvider } from "./fake-provider.ts";
-import { follow, introduction, leave, newPerson, pathBack, signIn, signUp } from "./journeys.ts";
 import { addAuthenticator, makeMember, mailsTo, PASSWORD } from "./members.ts";
 import { play, resultOf } from "./played.ts";
+import {
+  followRedirect,
+  pendingSignUp,
+  startAtProvider,
+  newPerson,
+  callbackPath,
+  signIn,
+  signUp,
+} from "./provider-sign-in.ts";
 
 const fake = await FakeProvider.start(() => arena.nowMs);
 const arena = await openArena({ providers: createProviders(fake.configs, fake.places) });
@@ -41,7 +49,7 @@ test("[ACC-2] the providers are named, and nothing of their secrets is told", as
 
 describe.each(ALL)("[ACC-2] with %s", (provider) => {
   test("one leaves with PKCE, a state, and the exact address of the way back", async () => {
-    const asked = await leave(arena.browser(), provider);
+    const asked = await startAtProvider(arena.browser(), provider);
     expect(asked.origin + asked.pathname).toBe(`${fake.url}/authorize`);
     expect(Object.fromEntries(asked.searchParams)).toMatchObject({
       response_type: "code",
@@ -60,7 +68,7 @@ describe.each(ALL)("[ACC-2] with %s", (provider) => {
       /^\/signup\/provider\?back=%2Fmatches&pending=\w{16}$/,
     );
     expect(await me(browser)).toBeNull();
-    expect(await introduction(browser)).toMatchObject({
+    expect(await pendingSignUp(browser)).toMatchObject({
       provider: { id: provider },
       name: person.login,
       emailIsTaken: false,
@@ -69,7 +77,7 @@ describe.each(ALL)("[ACC-2] with %s", (provider) => {
     const body = { name, keepsEmail: true, language: "fr" };
     const answer = await browser.read<LoginAnswer>(201, "POST", "/api/auth/pending-sign-up", body);
     expect(answer).toMatchObject({ state: "in", me: { name, kind: "member" } });
-    expect(await introduction(browser)).toBeNull();
+    expect(await pendingSignUp(browser)).toBeNull();
 
     const elsewhere = arena.browser();
     expect(await signIn(elsewhere, fake, provider, { ...person, login: "renamed" })).toBe("/matches");
@@ -100,7 +108,7 @@ describe("[ACC-2] an account by a provider", () => {
     const email = `kept-${provider}-${String(emailVerified)}-${String(keepsEmail)}@example.org`;
     const browser = arena.browser();
     await signIn(browser, fake, provider, newPerson({ email, emailVerified }));
-    const { name } = (await introduction(browser)) ?? { name: "" };
+    const { name } = (await pendingSignUp(browser)) ?? { name: "" };
     await browser.read(201, "POST", "/api/auth/pending-sign-up", { name, keepsEmail, language: "en" });
     const rows = await arena.storage.database.execute<{ proven: boolean }>(
       sql`select email_verified_at is not null as proven from accounts where email = ${email}`,
@@ -127,7 +135,7 @@ describe("[ACC-2] an account by a provider", () => {
     const { user } = await makeMember(arena);
     const browser = arena.browser();
     await signIn(browser, fake, "oidc", newPerson({ login: user.name }));
-    expect((await introduction(browser))?.name).not.toBe(user.name);
+    expect((await pendingSignUp(browser))?.name).not.toBe(user.name);
     const body = { keepsEmail: false, language: "en" };
     expect(
       (await browser.ask("POST", "/api/auth/pending-sign-up", { ...body, name: user.name.toUpperCase() })).status,
@@ -142,10 +150,10 @@ describe("[ACC-2] an account by a provider", () => {
     const browser = arena.browser();
     await signIn(browser, fake, "oidc", newPerson());
     await browser.read(200, "DELETE", "/api/auth/pending-sign-up");
-    expect(await introduction(browser)).toBeNull();
+    expect(await pendingSignUp(browser)).toBeNull();
     await signIn(browser, fake, "oidc", newPerson());
     arena.nowMs += 10 * 60_000;
-    expect(await introduction(browser)).toBeNull();
+    expect(await pendingSignUp(browser)).toBeNull();
     const late = await browser.ask("POST", "/api/auth/pending-sign-up", {
       name: "Too Late",
       keepsEmail: false,
@@ -159,7 +167,7 @@ describe("[ACC-2] an account by a provider", () => {
     const browser = arena.browser();
     const before = fake.asked.length;
     await signIn(browser, fake, "oidc", newPerson({ login: "in-token", email: "in@example.org" }));
-    expect((await introduction(browser))?.name).toBe("in-token");
+    expect((await pendingSignUp(browser))?.name).toBe("in-token");
     expect(fake.asked.slice(before)).not.toContain("/userinfo");
   });
 });
@@ -185,7 +193,7 @@ describe("[ACC-2] nothing is merged by e-mail", () => {
     const browser = arena.browser();
     await signIn(browser, fake, "google", person);
     expect(await me(browser)).toBeNull();
-    expect(await introduction(browser)).toMatchObject({ email: email.toUpperCase(), emailIsTaken: true });
+    expect(await pendingSignUp(browser)).toMatchObject({ email: email.toUpperCase(), emailIsTaken: true });
     await browser.read(200, "POST", "/api/auth/login", { name: user.name, password: PASSWORD });
     expect(await browser.read(200, "POST", "/api/auth/pending-sign-up/link")).toEqual({ linked: true });
     expect(await signIn(arena.browser(), fake, "google", person)).toBe("/matches");
@@ -204,7 +212,7 @@ describe("[ACC-2] nothing is merged by e-mail", () => {
     for (const provider of ["oidc", "42", "github"] as const) {
       const browser = arena.browser();
       await signIn(browser, fake, provider, newPerson({ email, emailVerified: false }));
-      expect(await introduction(browser)).toMatchObject({ email, emailIsTaken: false });
+      expect(await pendingSignUp(browser)).toMatchObject({ email, emailIsTaken: false });
     }
   });
 });
@@ -222,8 +230,8 @@ describe("[ACC-2] linking", () => {
   test("opens the account from then on, and is told by mail", async () => {
     const { browser, email, user } = await makeMember(arena);
     const person = newPerson();
-    const asked = await leave(browser, "github", "link", "/account/sign-in");
-    expect(await follow(browser, pathBack(fake, asked, person))).toBe("/account/sign-in");
+    const asked = await startAtProvider(browser, "github", "link", "/account/sign-in");
+    expect(await followRedirect(browser, callbackPath(fake, asked, person))).toBe("/account/sign-in");
     expect(await identities(browser)).toMatchObject([{ provider: "github", name: "GitHub", label: person.login }]);
     const elsewhere = arena.browser();
     expect(await signIn(elsewhere, fake, "github", person)).toBe("/matches");
@@ -236,7 +244,10 @@ describe("[ACC-2] linking", () => {
     await signUp(arena.browser(), fake, "github", taken);
     const { browser } = await makeMember(arena);
     const link = async (person: typeof taken) =>
-      follow(browser, pathBack(fake, await leave(browser, "github", "link", "/account/sign-in"), person));
+      followRedirect(
+        browser,
+        callbackPath(fake, await startAtProvider(browser, "github", "link", "/account/sign-in"), person),
+      );
     expect(await link(taken)).toBe("/account/sign-in?problem=identity_taken&provider=github");
     const mine = newPerson();
     expect(await link(mine)).toBe("/account/sign-in");
@@ -247,10 +258,10 @@ describe("[ACC-2] linking", () => {
 
   test("goes to the account that asked for it, even when the browser is somebody else's by then", async () => {
     const first = await makeMember(arena);
-    const asked = await leave(first.browser, "github", "link", "/account/sign-in");
+    const asked = await startAtProvider(first.browser, "github", "link", "/account/sign-in");
     const second = await makeMember(arena);
     first.browser.cookies.set(SESSION, second.browser.cookies.get(SESSION) ?? "");
-    expect(await follow(first.browser, pathBack(fake, asked, newPerson()))).toBe(
+    expect(await followRedirect(first.browser, callbackPath(fake, asked, newPerson()))).toBe(
       "/account/sign-in?problem=login_expired&provider=github",
     );
     expect(await identities(second.browser)).toEqual([]);
@@ -259,7 +270,7 @@ describe("[ACC-2] linking", () => {
 
 describe("[ACC-2] unlinking", () => {
   const link = async (browser: ReturnType<typeof arena.browser>, provider: ProviderId) =>
-    follow(browser, pathBack(fake, await leave(browser, provider, "link", "/"), newPerson()));
+    followRedirect(browser, callbackPath(fake, await startAtProvider(browser, provider, "link", "/"), newPerson()));
 
   test("never takes the last way in", async () => {
     const browser = arena.browser();
@@ -281,7 +292,7 @@ describe("[ACC-2] unlinking", () => {
     expect(await identities(browser)).toHaveLength(1);
   });
 
-  test("leaves a password alone, and asks for a proof", async () => {
+  test("leaves a password alone, and asks for re-authentication", async () => {
     const { browser } = await makeMember(arena);
     await link(browser, "github");
     arena.nowMs += 16 * 60_000;
@@ -314,9 +325,9 @@ describe("[ACC-3] proving with a provider", () => {
     await signUp(browser, fake, "oidc", person);
     arena.nowMs += 16 * 60_000;
     expect((await browser.ask("DELETE", "/api/me/identities/42")).status).toBe(403);
-    const asked = await leave(browser, "oidc", "prove", "/account/security");
+    const asked = await startAtProvider(browser, "oidc", "prove", "/account/security");
     expect([asked.searchParams.get("prompt"), asked.searchParams.get("max_age")]).toEqual(["login", "300"]);
-    expect(await follow(browser, pathBack(fake, asked, person))).toBe("/account/security");
+    expect(await followRedirect(browser, callbackPath(fake, asked, person))).toBe("/account/security");
     expect((await browser.ask("DELETE", "/api/me/identities/42")).status).toBe(404); // let through
   });
 
@@ -325,7 +336,7 @@ describe("[ACC-3] proving with a provider", () => {
     const person = newPerson();
     await signUp(browser, fake, "oidc", person);
     const back = async (who: typeof person) =>
-      follow(browser, pathBack(fake, await leave(browser, "oidc", "prove", "/account"), who));
+      followRedirect(browser, callbackPath(fake, await startAtProvider(browser, "oidc", "prove", "/account"), who));
     expect(await back(newPerson())).toBe("/account?problem=other_identity&provider=oidc");
     fake.signedInAgo = 3600;
     expect(await back(person)).toBe("/account?problem=provider_failed&provider=oidc");
@@ -336,8 +347,8 @@ describe("[ACC-3] proving with a provider", () => {
     const person = newPerson();
     await signUp(browser, fake, "oidc", person);
     await addAuthenticator(arena, browser);
-    const asked = await leave(browser, "oidc", "prove", "/account");
-    expect(await follow(browser, pathBack(fake, asked, person))).toMatch(
+    const asked = await startAtProvider(browser, "oidc", "prove", "/account");
+    expect(await followRedirect(browser, callbackPath(fake, asked, person))).toMatch(
       /^\/login\/second-factor\?back=%2Faccount&pending=\w{16}$/,
     );
     const elsewhere = arena.browser();
@@ -383,7 +394,7 @@ describe("[ACC-2] what a provider need not tell keeps nobody out", () => {
       const browser = arena.browser();
       const person = newPerson({ email: "shown@example.org" });
       await signIn(browser, fake, "github", person);
-      expect(await introduction(browser)).toMatchObject({ label: person.login, email: "shown@example.org" });
+      expect(await pendingSignUp(browser)).toMatchObject({ label: person.login, email: "shown@example.org" });
       const nameless = arena.browser();
       await signUp(nameless, fake, "github", newPerson());
       expect(await me(nameless)).toMatchObject({ kind: "member" });
@@ -404,20 +415,20 @@ describe("[ACC-2] [SITE-10] two tabs at a provider at once", () => {
     const person = newPerson();
     await signUp(browser, fake, "oidc", person);
     const [one, other] = [
-      await leave(browser, "oidc", "login", "/matches"),
-      await leave(browser, "oidc", "login", "/settings"),
+      await startAtProvider(browser, "oidc", "login", "/matches"),
+      await startAtProvider(browser, "oidc", "login", "/settings"),
     ];
-    expect(await follow(browser, pathBack(fake, other, person))).toBe("/settings");
-    expect(await follow(browser, pathBack(fake, one, person))).toBe("/matches");
+    expect(await followRedirect(browser, callbackPath(fake, other, person))).toBe("/settings");
+    expect(await followRedirect(browser, callbackPath(fake, one, person))).toBe("/matches");
   });
 
   test("at two providers, each choose a name of their own: neither tab signs up as the other's person", async () => {
     const browser = arena.browser();
     const [ada, bob] = [newPerson({ login: "first-tab" }), newPerson({ login: "second-tab" })];
     const pendingIn = (page: string) => new URL(page, "http://here").searchParams.get("pending") ?? "";
-    const [left, right] = [await leave(browser, "github"), await leave(browser, "42")];
-    const first = pendingIn(await follow(browser, pathBack(fake, left, ada)));
-    const second = pendingIn(await follow(browser, pathBack(fake, right, bob)));
+    const [left, right] = [await startAtProvider(browser, "github"), await startAtProvider(browser, "42")];
+    const first = pendingIn(await followRedirect(browser, callbackPath(fake, left, ada)));
+    const second = pendingIn(await followRedirect(browser, callbackPath(fake, right, bob)));
     const at = (pending: string) => `/api/auth/pending-sign-up?pending=${pending}`;
     expect(await browser.read(200, "GET", at(first))).toMatchObject({ introduction: { label: "first-tab" } });
     expect(await browser.read(200, "GET", at(second))).toMatchObject({ introduction: { label: "second-tab" } });
@@ -431,24 +442,24 @@ describe("[ACC-2] [SITE-10] two tabs at a provider at once", () => {
     const browser = arena.browser();
     const asked = [];
     for (let tab = 0; tab < 7; tab++) {
-      asked.push(await leave(browser, "oidc"));
+      asked.push(await startAtProvider(browser, "oidc"));
       arena.nowMs += 1;
     }
     expect([...browser.cookies.keys()].filter((name) => name.includes("-journey-"))).toHaveLength(5);
     const answers = [];
-    for (const each of asked) answers.push(await follow(browser, pathBack(fake, each, newPerson())));
+    for (const each of asked) answers.push(await followRedirect(browser, callbackPath(fake, each, newPerson())));
     expect(answers.map((page) => page.startsWith("/signup/provider"))).toEqual([false, false, ...Array(5).fill(true)]);
   });
 
   test("cannot exchange their cookies", async () => {
     const browser = arena.browser();
-    const asked = await leave(browser, "oidc");
+    const asked = await startAtProvider(browser, "oidc");
     const { name, value } = browser.pending("journey");
     arena.nowMs += 1;
-    const other = await leave(browser, "oidc");
+    const other = await startAtProvider(browser, "oidc");
     browser.cookies.set(browser.pending("journey").name, value);
     browser.cookies.delete(name);
     for (const each of [asked, other])
-      expect(await follow(browser, pathBack(fake, each, newPerson()))).toContain("problem=login_expired");
+      expect(await followRedirect(browser, callbackPath(fake, each, newPerson()))).toContain("problem=login_expired");
   });
 });

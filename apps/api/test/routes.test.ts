@@ -15,7 +15,7 @@ const silent = { debug() {}, info() {}, warn() {}, error() {} };
 const deps: Deps = {
   database: arena.storage.database,
   clock: Date.now,
-  secrets: { ticket: "", internal: "", vault: "" },
+  secrets: { ticket: "", internal: "", encryption: "" },
   passwords: createPasswords(deriveHere),
   live: { tell: async () => {}, call: async () => {}, ask: async () => null },
   providers: [],
@@ -52,7 +52,7 @@ test("a route that does not say who may call it is found, and opens to no token"
 
 describe("[OPS-4] who may not come in", () => {
   const guarded = arena.routes.filter(
-    ({ who, method }) => method !== "GET" && !["anyone", "visitor", "room"].includes(who),
+    ({ who, method }) => method !== "GET" && !["anyone", "anyoneAsGuest", "room"].includes(who),
   );
   test.each(guarded)("$method $path: is refused before the body is read", async ({ method, path }) => {
     let wasRead = false;

@@ -60,7 +60,7 @@ describe("[ACC-3] setting an authenticator up", () => {
     expect(await anna.browser.read(410, "POST", `${MINE}/totp`, late)).toMatchObject({ error: "login_expired" });
   });
 
-  test("the secret is kept sealed: the database does not tell it", async () => {
+  test("the secret is kept encrypted: the database does not tell it", async () => {
     const member = await makeMember(arena);
     const setUp = await member.browser.read<TotpSetUp>(200, "POST", `${MINE}/totp/set-up`);
     const body = { sealed: setUp.sealed, code: codeOf(setUp.secret, arena.nowMs) };
@@ -157,7 +157,7 @@ const CHANGES: readonly (readonly [string, string, unknown])[] = [
 ];
 
 describe("[ACC-3] a change of the second factor", () => {
-  test.each(CHANGES)("%s %s needs a fresh proof", async (method, path, body) => {
+  test.each(CHANGES)("%s %s needs re-authentication", async (method, path, body) => {
     const member = await makeMember(arena);
     arena.nowMs += 15 * MINUTE_MS + 1;
     expect(await member.browser.read(403, method, MINE + path, body)).toMatchObject({ error: "proof_needed" });

@@ -134,7 +134,7 @@ describe("[ACC-8] a session ends by itself", () => {
     expect(await isIn(browser)).toBe(false);
   });
 
-  test("and a proof makes no younger session of it", async () => {
+  test("and re-authentication makes no younger session of it", async () => {
     const { browser } = await makeMember(arena);
     for (let month = 0; month < 13; month++) {
       arena.nowMs = Math.min(START_MS + 365 * DAY_MS - 1000, arena.nowMs + 29 * DAY_MS);

@@ -2,8 +2,8 @@ import { generateHOTP } from "@oslojs/otp";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { newRecoveryCodes } from "../src/codes.ts";
+import { keyedHash, encryptSecret, decryptSecret } from "../src/secret-box.ts";
 import { newTotpSecret, STEP_MS, stepAt, stepOfCode, totpUri } from "../src/totp.ts";
-import { keyedHash, seal, unseal } from "../src/vault.ts";
 
 const Secret = fc.uint8Array({ minLength: 20, maxLength: 20 });
 const Now = fc.integer({ min: 10 * STEP_MS, max: Date.UTC(2100, 0) });
@@ -87,32 +87,32 @@ test("[ACC-3] ten recovery codes of 60 bits, without letters that are taken for 
   for (const code of codes) expect(code).toMatch(/^(?:[0-9a-hjkmnp-tv-z]{4}-){2}[0-9a-hjkmnp-tv-z]{4}$/);
 });
 
-describe("[ACC-3] what is sealed", () => {
-  const vault = { secrets: { vault: "a secret" } };
+describe("[ACC-3] what is encrypted", () => {
+  const box = { secrets: { encryption: "a secret" } };
   const plain = Uint8Array.of(1, 2, 3, 4);
 
   test("opens for its owner, and looks different each time", async () => {
-    const [one, other] = [await seal(vault, plain, "totp anna"), await seal(vault, plain, "totp anna")];
+    const [one, other] = [await encryptSecret(box, plain, "totp anna"), await encryptSecret(box, plain, "totp anna")];
     expect(one).not.toEqual(other);
-    expect(await unseal(vault, one, "totp anna")).toEqual(plain);
+    expect(await decryptSecret(box, one, "totp anna")).toEqual(plain);
   });
 
   test("opens for nobody else, under no other secret, and not when a bit was changed", async () => {
-    const sealed = await seal(vault, plain, "totp anna");
-    expect(await unseal(vault, sealed, "totp boris")).toBeNull();
-    expect(await unseal({ secrets: { vault: "another" } }, sealed, "totp anna")).toBeNull();
-    for (let byte = 0; byte < sealed.length; byte++) {
-      const changed = Uint8Array.from(sealed);
+    const encrypted = await encryptSecret(box, plain, "totp anna");
+    expect(await decryptSecret(box, encrypted, "totp boris")).toBeNull();
+    expect(await decryptSecret({ secrets: { encryption: "another" } }, encrypted, "totp anna")).toBeNull();
+    for (let byte = 0; byte < encrypted.length; byte++) {
+      const changed = Uint8Array.from(encrypted);
       changed[byte]! ^= 1;
-      expect(await unseal(vault, changed, "totp anna")).toBeNull();
+      expect(await decryptSecret(box, changed, "totp anna")).toBeNull();
     }
-    expect(await unseal(vault, new Uint8Array(), "totp anna")).toBeNull();
+    expect(await decryptSecret(box, new Uint8Array(), "totp anna")).toBeNull();
   });
 
   test("hashes depend on the secret and on what they are for", () => {
-    const hash = keyedHash(vault, "mail code", "12345678");
-    expect(keyedHash(vault, "mail code", "12345678")).toEqual(hash);
-    expect(keyedHash(vault, "recovery code", "12345678")).not.toEqual(hash);
-    expect(keyedHash({ secrets: { vault: "another" } }, "mail code", "12345678")).not.toEqual(hash);
+    const hash = keyedHash(box, "mail code", "12345678");
+    expect(keyedHash(box, "mail code", "12345678")).toEqual(hash);
+    expect(keyedHash(box, "recovery code", "12345678")).not.toEqual(hash);
+    expect(keyedHash({ secrets: { encryption: "another" } }, "mail code", "12345678")).not.toEqual(hash);
   });
 });

@@ -11,7 +11,7 @@ import { linkIn, MailServer } from "../src/mail-server.ts";
 import { test } from "../src/test.ts";
 import { uniqueName, type Visitor } from "../src/visitor.ts";
 
-const { access, privacy, proof } = account;
+const { access, privacy, reauth } = account;
 const { closed } = en.match;
 const PASSWORD = "four plain words here";
 
@@ -145,7 +145,7 @@ test("[ACC-9] [SITE-7] a member sees and takes away what is stored, asks to be d
   expect(await me(anna)).toMatchObject({ name, kind: "member" });
 });
 
-test("[ACC-9] another one becomes anonymous, after a proof, and is then forgotten as the guest that is left", async ({
+test("[ACC-9] another one becomes anonymous, after re-authentication, and is then forgotten as the guest that is left", async ({
   people,
 }) => {
   people.problems.expect(/\/api\/me\/(?:anonymisation|data).* (?:401|403)/, /status of (?:401|403)/);
@@ -162,8 +162,8 @@ test("[ACC-9] another one becomes anonymous, after a proof, and is then forgotte
     { times: 1 },
   );
   await pressTwice(boris, privacy.anonymise.action);
-  await page.getByLabel(proof.password, { exact: true }).fill(PASSWORD);
-  await boris.button(proof.action).click();
+  await page.getByLabel(reauth.password, { exact: true }).fill(PASSWORD);
+  await boris.button(reauth.action).click();
   // One answer is enough: the session that it was asked with ends in this moment.
   const guest = await vi.waitFor(
     async () => {

@@ -7,7 +7,7 @@ import { expectAccessible } from "../src/axe.ts";
 import { test } from "../src/test.ts";
 import { uniqueName, type Visitor } from "../src/visitor.ts";
 
-const { access, factor, proof, security, shell } = account;
+const { access, factor, reauth, security, shell } = account;
 const PASSWORD = "the ball is square";
 
 /** The code that an authenticator shows, or will show in so many half minutes: a code counts once. */
@@ -104,7 +104,7 @@ test("[ACC-3] [ACC-8] [SITE-7] a member switches an authenticator on, comes in w
   await phone.sees(shell.outside.title);
 });
 
-test("[ACC-8] [SITE-7] an API token is made, shown once, works, and is revoked; a proof is asked for when the login is old", async ({
+test("[ACC-8] [SITE-7] an API token is made, shown once, works, and is revoked; re-authentication is asked for when the login is old", async ({
   people,
 }) => {
   people.problems.expect(/\/api\/.*(?:401|403)|status of (?:401|403)/);
@@ -118,7 +118,7 @@ test("[ACC-8] [SITE-7] an API token is made, shown once, works, and is revoked; 
   await dialog.getByRole("checkbox", { name: /matches:read/ }).check();
   await expectAccessible(page, "making a token");
 
-  // As if a quarter of an hour had passed: the first answer is that a proof is needed.
+  // As if a quarter of an hour had passed: the first answer is that re-authentication is needed.
   let isOld = true;
   await page.route("**/api/me/tokens", async (route) => {
     if (route.request().method() !== "POST" || !isOld) return route.continue();
@@ -126,12 +126,12 @@ test("[ACC-8] [SITE-7] an API token is made, shown once, works, and is revoked; 
     await route.fulfill({ status: 403, json: { error: "proof_needed", message: "" } });
   });
   await dialog.getByRole("button", { name: security.tokens.form.action }).click();
-  const question = page.getByRole("dialog", { name: proof.title });
-  const password = question.getByLabel(proof.password, { exact: true });
+  const question = page.getByRole("dialog", { name: reauth.title });
+  const password = question.getByLabel(reauth.password, { exact: true });
   await password.fill("not the password");
   await password.press("Enter");
-  await question.getByText(proof.passwordWrong).waitFor();
-  await expectAccessible(page, "a proof is asked for");
+  await question.getByText(reauth.passwordWrong).waitFor();
+  await expectAccessible(page, "re-authentication is asked for");
   await password.fill(PASSWORD);
   await password.press("Enter");
 

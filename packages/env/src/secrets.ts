@@ -3,16 +3,16 @@
 export interface Secrets {
   readonly ticket: string; // signs the tickets to the rooms
   readonly internal: string; // signs what rooms and API say to each other
-  readonly vault: string; // seals what the database keeps but must not tell
+  readonly encryption: string; // encrypts secrets in the database and in cookies
 }
 
 export async function deriveSecrets(secret: string): Promise<Secrets> {
-  const [ticket, internal, vault] = await Promise.all([
+  const [ticket, internal, encryption] = await Promise.all([
     derive(secret, "ticket"),
     derive(secret, "internal"),
     derive(secret, "vault"),
   ]);
-  return { ticket, internal, vault };
+  return { ticket, internal, encryption };
 }
 
 async function derive(secret: string, purpose: string): Promise<string> {

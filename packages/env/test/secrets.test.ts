@@ -5,9 +5,9 @@ import { deriveSecrets } from "../src/index.ts";
 const SECRET = "correct horse battery staple, twice";
 
 test("each purpose has a key of its own, the same on every instance", async () => {
-  const { ticket, internal, vault } = await deriveSecrets(SECRET);
-  const keys = [ticket, internal, vault];
-  expect(await deriveSecrets(SECRET)).toEqual({ ticket, internal, vault });
+  const { ticket, internal, encryption } = await deriveSecrets(SECRET);
+  const keys = [ticket, internal, encryption];
+  expect(await deriveSecrets(SECRET)).toEqual({ ticket, internal, encryption });
   for (const key of keys) expect(key).toMatch(/^[0-9a-f]{64}$/);
   expect(new Set(keys).size).toBe(keys.length);
   expect((await deriveSecrets(`${SECRET}.`)).ticket).not.toBe(ticket);

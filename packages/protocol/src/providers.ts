@@ -41,8 +41,8 @@ export interface ProviderStart {
   readonly location: string;
 }
 
-/** Somebody for whom a provider vouches, and who has no account yet. */
-export interface Introduction {
+/** Somebody a provider vouches for, who has no account yet. */
+export interface PendingSignUp {
   readonly provider: ProviderSummary;
   readonly label: string; // what the provider calls them
   readonly name: string; // a free one like it
@@ -50,7 +50,7 @@ export interface Introduction {
   readonly emailIsTaken: boolean; // proven at the provider, and the proven one of an account here
 }
 
-export const SignUpIntroduced = v.strictObject({
+export const SignUpWithProvider = v.strictObject({
   name: DisplayName,
   keepsEmail: v.boolean(), // whether the account takes the provider's address over
   language: Language, // of the mails

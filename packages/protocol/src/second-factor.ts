@@ -18,16 +18,16 @@ export interface CodeSent {
   readonly email: string; // where it went, mostly hidden
 }
 
-/** A proof takes what a login takes: the password where there is one, and the second factor where there is one. */
-export interface ProofAsked extends FactorsAsked {
+/** Re-authentication takes what a login takes: the password where there is one, and the second factor where there is one. */
+export interface ReauthenticationAsked extends FactorsAsked {
   readonly password: boolean;
 }
 
-export const GiveProof = v.strictObject({
+export const Reauthenticate = v.strictObject({
   password: v.nullable(v.pipe(v.string(), v.minLength(1), v.maxLength(1024))),
   second: v.nullable(GiveFactor),
 });
-export type GiveProof = v.InferOutput<typeof GiveProof>;
+export type Reauthenticate = v.InferOutput<typeof Reauthenticate>;
 
 /** The member's second factor, as its page shows it. */
 export interface FactorState {

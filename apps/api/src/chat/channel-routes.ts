@@ -24,8 +24,8 @@ import { route } from "../http/route.ts";
 import { playerOf } from "../matches/match-summary.ts";
 import { newId } from "../random.ts";
 import { limit } from "../rate-limit.ts";
+import { findCurrentSession } from "../session.ts";
 import { validate } from "../validate.ts";
-import { findVisitor } from "../visitor.ts";
 import { blocksOf } from "./blocks.ts";
 import { isBanned, noSuchChannel, requireReadable, roleOf } from "./channel-access.ts";
 import { withdrawDirect, writeNote } from "./tell.ts";
@@ -78,7 +78,7 @@ export function channelRoutes(deps: Deps) {
       validate("param", ChannelParams),
       async (c) => {
         requireRooms(deps);
-        const known = await findVisitor(c, deps);
+        const known = await findCurrentSession(c, deps);
         await limit(c, deps, "tickets", known?.id ?? null);
         const expiresMs = deps.clock() + TICKET_SECONDS * 1000; // before it is read what the ticket says: see C19
         const found = await requireReadable(deps, c.req.valid("param").id, known?.user.id ?? null);

@@ -30,8 +30,8 @@ import { route } from "../http/route.ts";
 import { playerOf } from "../matches/match-summary.ts";
 import { limit } from "../rate-limit.ts";
 import { findNamed } from "../routes/users.ts";
+import { findCurrentSession } from "../session.ts";
 import { validate } from "../validate.ts";
-import { findVisitor } from "../visitor.ts";
 import { noSuchChannel, requireModerator, requireOwner, requireReadable, roleOf } from "./channel-access.ts";
 
 const PEOPLE = 200;
@@ -50,7 +50,7 @@ export function channelSettingsRoutes(deps: Deps) {
       }),
       validate("param", ChannelParams),
       async (c) => {
-        const known = await findVisitor(c, deps);
+        const known = await findCurrentSession(c, deps);
         const found = await requireReadable(deps, c.req.valid("param").id, known?.user.id ?? null);
         const { id, kind, name, slowSeconds } = found.channel;
         const everybody = await listPeopleOf(deps.database, id, PEOPLE);

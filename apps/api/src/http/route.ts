@@ -9,19 +9,19 @@ import type { GenericSchema } from "valibot";
 import type { Deps } from "../deps.ts";
 import { type AwaitedLogin, requireChallenge } from "../login-challenge.ts";
 import { readBody } from "../patience.ts";
-import { type PendingIntroduction, requireIntroduction } from "../providers/introductions.ts";
-import { requireMember, requireProof, requireVisitor } from "../visitor.ts";
+import { type PendingProfile, requirePendingSignUp } from "../providers/pending-sign-up.ts";
+import { requireMember, requireFreshLogin, requireSession } from "../session.ts";
 
 export const CALLERS = {
   anyone: { title: "anyone", errors: [] },
-  visitor: { title: "anyone; becomes a guest", errors: [] },
+  anyoneAsGuest: { title: "anyone; becomes a guest", errors: [] },
   session: { title: "whoever has a session, about themselves", errors: ["unauthenticated"] },
   member: { title: "members, about themselves", errors: ["unauthenticated", "members_only"] },
-  proof: {
+  freshLogin: {
     title: "members who confirmed within 15 minutes who they are",
     errors: ["unauthenticated", "members_only", "proof_needed"],
   },
-  introduced: { title: "whoever a provider has vouched for, in the same browser", errors: ["login_expired"] },
+  pendingSignUp: { title: "whoever a provider has vouched for, in the same browser", errors: ["login_expired"] },
   awaited: { title: "a browser that gave the first factor and owes the second", errors: ["login_expired"] },
   room: { title: "the rooms, by signature", errors: ["forbidden"] },
 } as const satisfies Record<string, { readonly title: string; readonly errors: readonly ApiErrorCode[] }>;
@@ -39,11 +39,11 @@ export interface RouteNote<Who extends Caller = Caller> {
 /** What the guard of each kind of caller finds out, for the handler: `c.get("session")`. */
 interface Found {
   readonly anyone: object;
-  readonly visitor: object;
+  readonly anyoneAsGuest: object;
   readonly session: { session: SessionRecord };
   readonly member: { session: SessionRecord };
-  readonly proof: { session: SessionRecord };
-  readonly introduced: { introduced: PendingIntroduction };
+  readonly freshLogin: { session: SessionRecord };
+  readonly pendingSignUp: { pendingSignUp: PendingProfile };
   readonly awaited: { awaited: AwaitedLogin };
   readonly room: object;
 }
@@ -52,11 +52,11 @@ type Guard<Who extends Caller> = (c: Context, deps: Deps) => Promise<Found[Who]>
 
 const GUARDS: { readonly [Who in Caller]: Guard<Who> } = {
   anyone: async () => ({}),
-  visitor: async () => ({}), // made a guest by the handler, when everything else is right
-  session: async (c, deps) => ({ session: await requireVisitor(c, deps) }),
+  anyoneAsGuest: async () => ({}), // made a guest by the handler, when everything else is right
+  session: async (c, deps) => ({ session: await requireSession(c, deps) }),
   member: async (c, deps) => ({ session: await requireMember(c, deps) }),
-  proof: async (c, deps) => ({ session: await requireProof(c, deps) }),
-  introduced: async (c, deps) => ({ introduced: await requireIntroduction(c, deps, c.req.query("pending")) }),
+  freshLogin: async (c, deps) => ({ session: await requireFreshLogin(c, deps) }),
+  pendingSignUp: async (c, deps) => ({ pendingSignUp: await requirePendingSignUp(c, deps, c.req.query("pending")) }),
   awaited: async (c, deps) => ({ awaited: await requireChallenge(c, deps, c.req.query("pending")) }),
   room: async () => ({}), // every request to the rooms' app is checked with its body, wherever it leads: see matches/internal-routes.ts
 };

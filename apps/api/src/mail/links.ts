@@ -2,7 +2,7 @@
 import { type Database, findLink, insertLink, type LinkPurpose, takeLink } from "@transcendence/database";
 import type { Deps } from "../deps.ts";
 import { Refusal } from "../errors.ts";
-import { hashToken, newToken } from "../visitor.ts";
+import { hashToken, newToken } from "../session.ts";
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;

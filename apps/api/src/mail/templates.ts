@@ -52,7 +52,7 @@ function templatesIn(language: Language) {
     resetPassword: (values: Linked) => linked(mails.resetPassword, values),
     passwordChanged: (values: Linked) => linked(mails.passwordChanged, values),
 
-    /** The second factor, or a proof before a change. */
+    /** The second factor, or re-authentication before a change. */
     loginCode: ({ code, ...values }: Named & { readonly code: string }): MailContent => ({
       ...plain(mails.loginCode, values),
       code,

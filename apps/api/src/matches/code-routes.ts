@@ -14,8 +14,8 @@ import { Refusal } from "../errors.ts";
 import { route } from "../http/route.ts";
 import { RANDOM } from "../random.ts";
 import { limit } from "../rate-limit.ts";
+import { findCurrentSession } from "../session.ts";
 import { validate } from "../validate.ts";
-import { findVisitor } from "../visitor.ts";
 
 export const CODE_LIFETIME_MS = 3_600_000;
 const TRIES = 8; // of 33 million codes; one that is in use is drawn again
@@ -50,7 +50,7 @@ export function codeRoutes(deps: Deps) {
       }),
       validate("param", MatchCodeParams),
       async (c) => {
-        await limit(c, deps, "codes", (await findVisitor(c, deps))?.id ?? null);
+        await limit(c, deps, "codes", (await findCurrentSession(c, deps))?.id ?? null);
         const id = await findMatchByCode(deps.database, c.req.valid("param").code, new Date(deps.clock()));
         if (id === null) throw new Refusal("not_found", "No open match has this code.");
         return c.json({ id }, 200);

@@ -6,7 +6,7 @@ import { requireRooms } from "../errors.ts";
 import { route } from "../http/route.ts";
 import { limit } from "../rate-limit.ts";
 import { strengthsOf } from "../ratings.ts";
-import { findVisitor } from "../visitor.ts";
+import { findCurrentSession } from "../session.ts";
 import { playerOf } from "./match-summary.ts";
 
 const UNRATED = { quick: null, classic: null } as const;
@@ -21,7 +21,7 @@ export function lobbyRoutes(deps: Deps) {
     }),
     async (c) => {
       requireRooms(deps);
-      const known = await findVisitor(c, deps);
+      const known = await findCurrentSession(c, deps);
       await limit(c, deps, "tickets", known?.id ?? null);
       const expiresMs = deps.clock() + TICKET_SECONDS * 1000;
       const body: LobbyTicket = {

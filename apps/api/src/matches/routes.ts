@@ -19,8 +19,8 @@ import { route } from "../http/route.ts";
 import { newId } from "../random.ts";
 import { limit } from "../rate-limit.ts";
 import { shownRatingOf } from "../ratings.ts";
+import { findCurrentSession, createGuestSession } from "../session.ts";
 import { validate } from "../validate.ts";
-import { findVisitor, welcomeGuest } from "../visitor.ts";
 import { playerOf, summarise } from "./match-summary.ts";
 
 const ROOM_STAYS_MS = 86_400_000; // after its end a room still shows the result and takes the wish for a rematch
@@ -30,7 +30,7 @@ export function matchRoutes(deps: Deps) {
     .post(
       "/",
       route(deps, {
-        who: "visitor",
+        who: "anyoneAsGuest",
         does: "create a match: seat 0 for me, seat 1 for a computer player if one is named; `rated` is for members, with Quick or Classic settings",
         errors: ["members_only", "not_ratable", "too_many_open", "too_many_requests", "draining", "rooms_unavailable"],
         scope: "matches:create",
@@ -39,7 +39,7 @@ export function matchRoutes(deps: Deps) {
       async (c) => {
         if (deps.draining()) throw new Refusal("draining", "The arena is about to restart. Try again in a moment.", 5);
         requireRooms(deps);
-        const known = await findVisitor(c, deps);
+        const known = await findCurrentSession(c, deps);
         await limit(c, deps, "matches", known?.id ?? null);
         await limit(c, deps, "matchesInADay", known?.id ?? null);
         const { settings, opponent, rated } = c.req.valid("json");
@@ -47,7 +47,7 @@ export function matchRoutes(deps: Deps) {
           throw new Refusal("members_only", "Only members play rated matches.");
         if (rated && (opponent || ratedKindOf(settings) === null))
           throw new Refusal("not_ratable", "Only Quick and Classic matches between two members can be rated.");
-        const { user } = known ?? (await welcomeGuest(c, deps));
+        const { user } = known ?? (await createGuestSession(c, deps));
         const now = new Date(deps.clock());
         const id = newId();
         const players = opponent ? [user, computerPlayer(opponent.computer)] : [user];
@@ -87,7 +87,7 @@ export function matchRoutes(deps: Deps) {
     .post(
       "/:id/ticket",
       route(deps, {
-        who: "visitor",
+        who: "anyoneAsGuest",
         does: "a ticket to the room",
         errors: ["not_found", "conflict", "too_many_requests", "rooms_unavailable"],
         scope: "matches:play",
@@ -95,14 +95,14 @@ export function matchRoutes(deps: Deps) {
       validate("param", MatchParams),
       async (c) => {
         requireRooms(deps);
-        const known = await findVisitor(c, deps);
+        const known = await findCurrentSession(c, deps);
         await limit(c, deps, "tickets", known?.id ?? null);
         const match = await requireMatch(deps, c.req.valid("param").id);
         const now = deps.clock();
         if (match.finishedAt !== null && now - match.finishedAt.getTime() > ROOM_STAYS_MS) {
           throw new Refusal("conflict", "This match is over; its page tells how it ended.");
         }
-        const { id: session, user } = known ?? (await welcomeGuest(c, deps));
+        const { id: session, user } = known ?? (await createGuestSession(c, deps));
         const expiresMs = now + TICKET_SECONDS * 1000;
         const { id, settings } = match;
         const body: MatchTicket = {

@@ -14,7 +14,7 @@ import { OPEN_MATCH_MS } from "@transcendence/protocol";
 import type { Deps, Live } from "../deps.ts";
 import { wireAddress } from "../email.ts";
 import { sweepAvatars } from "../pictures/avatars.ts";
-import { SESSION_LIFETIMES } from "../visitor.ts";
+import { SESSION_LIFETIMES } from "../session.ts";
 
 const DAY_MS = 86_400_000;
 const AT_ONCE = 50;

@@ -1,16 +1,16 @@
 import type { ProviderConfig } from "@transcendence/env";
-import { fortyTwo, gitHub, type OAuthPlaces } from "./oauth.ts";
+import { fortyTwo, gitHub, type OAuthEndpoints } from "./oauth.ts";
 import { openIdProvider } from "./openid.ts";
 import type { Provider } from "./provider.ts";
 
 /** Where the providers are that everybody knows. Tests have their own. */
-export interface ProviderPlaces {
-  readonly fortyTwo: OAuthPlaces;
-  readonly gitHub: OAuthPlaces & { readonly emails: string };
+export interface ProviderEndpoints {
+  readonly fortyTwo: OAuthEndpoints;
+  readonly gitHub: OAuthEndpoints & { readonly emails: string };
   readonly googleIssuer: string;
 }
 
-export const PROVIDER_PLACES: ProviderPlaces = {
+export const PROVIDER_ENDPOINTS: ProviderEndpoints = {
   fortyTwo: {
     authorize: "https://api.intra.42.fr/oauth/authorize",
     token: "https://api.intra.42.fr/oauth/token",
@@ -27,19 +27,19 @@ export const PROVIDER_PLACES: ProviderPlaces = {
 
 export function createProviders(
   configs: readonly ProviderConfig[],
-  places: ProviderPlaces = PROVIDER_PLACES,
+  endpoints: ProviderEndpoints = PROVIDER_ENDPOINTS,
 ): readonly Provider[] {
   return configs.map((config) => {
     switch (config.id) {
       case "42":
-        return fortyTwo(config, places.fortyTwo);
+        return fortyTwo(config, endpoints.fortyTwo);
       case "github":
-        return gitHub(config, places.gitHub);
+        return gitHub(config, endpoints.gitHub);
       case "google":
         return openIdProvider({
           ...config,
           id: "google",
-          issuer: places.googleIssuer,
+          issuer: endpoints.googleIssuer,
           authority: "google",
           canAskAgain: false,
         });

@@ -1,10 +1,10 @@
 // 42 and GitHub: OAuth 2.0 without ID tokens. Who somebody is, their API says, to the token that the code was exchanged for.
 import { CodeChallengeMethod, OAuth2Client } from "arctic";
 import * as v from "valibot";
-import { exchange, readJson } from "./ask.ts";
-import { type Call, type Provider, ProviderFailure, type ProviderPerson } from "./provider.ts";
+import { exchange, readJson } from "./provider-requests.ts";
+import { type ProviderCall, type Provider, ProviderFailure, type ProviderProfile } from "./provider.ts";
 
-export interface OAuthPlaces {
+export interface OAuthEndpoints {
   readonly authorize: string;
   readonly token: string;
   readonly user: string;
@@ -20,11 +20,11 @@ const Name = v.fallback(v.nullish(v.string()), null);
 
 const FortyTwoUser = v.object({ id: v.number(), login: Name, displayname: Name, email: Name });
 
-export function fortyTwo(options: OAuthOptions, places: OAuthPlaces): Provider {
-  return oauthProvider("42", options, places, {
+export function fortyTwo(options: OAuthOptions, endpoints: OAuthEndpoints): Provider {
+  return oauthProvider("42", options, endpoints, {
     scopes: ["public"],
     async read(token, call) {
-      const { id, login, displayname, email } = parse(FortyTwoUser, await readJson(places.user, call, token));
+      const { id, login, displayname, email } = parse(FortyTwoUser, await readJson(endpoints.user, call, token));
       return {
         subject: String(id),
         label: login ?? displayname ?? String(id),
@@ -37,55 +37,60 @@ export function fortyTwo(options: OAuthOptions, places: OAuthPlaces): Provider {
 
 const GitHubUser = v.object({ id: v.number(), login: Name, name: Name, email: Name });
 const GitHubEmails = v.array(v.object({ email: v.string(), primary: v.boolean(), verified: v.boolean() }));
-type Email = ProviderPerson["email"];
+type Email = ProviderProfile["email"];
 
-export function gitHub(options: OAuthOptions, places: OAuthPlaces & { readonly emails: string }): Provider {
-  return oauthProvider("github", options, places, {
+export function gitHub(options: OAuthOptions, endpoints: OAuthEndpoints & { readonly emails: string }): Provider {
+  return oauthProvider("github", options, endpoints, {
     scopes: ["user:email"],
     again: { prompt: "select_account" },
     async read(token, call) {
-      const { id, login, name, email } = parse(GitHubUser, await readJson(places.user, call, token));
+      const { id, login, name, email } = parse(GitHubUser, await readJson(endpoints.user, call, token));
       const shown: Email = email ? { address: email, isVerified: false } : null;
       return {
         subject: String(id),
         label: login ?? name ?? String(id),
         names: [login ?? "", name ?? ""],
-        email: await primaryEmail(places.emails, call, token).catch(() => shown),
+        email: await primaryEmail(endpoints.emails, call, token).catch(() => shown),
       };
     },
   });
 }
 
 /** GitHub Apps answer 403 here unless they were given this right, and nobody needs an address to come in. */
-async function primaryEmail(url: string, call: Call, token: string): Promise<Email> {
+async function primaryEmail(url: string, call: ProviderCall, token: string): Promise<Email> {
   const emails = parse(GitHubEmails, await readJson(url, call, token));
   const primary = emails.find((each) => each.primary);
   return primary ? { address: primary.email, isVerified: primary.verified } : null;
 }
 
-interface Manners {
+interface OAuthDialect {
   readonly scopes: string[];
   readonly again?: Readonly<Record<string, string>>; // what to add when they are to sign in anew
-  readonly read: (accessToken: string, call: Call) => Promise<ProviderPerson>;
+  readonly read: (accessToken: string, call: ProviderCall) => Promise<ProviderProfile>;
 }
 
-function oauthProvider(id: "42" | "github", options: OAuthOptions, places: OAuthPlaces, manners: Manners): Provider {
+function oauthProvider(
+  id: "42" | "github",
+  options: OAuthOptions,
+  endpoints: OAuthEndpoints,
+  dialect: OAuthDialect,
+): Provider {
   const { name, clientId, clientSecret } = options;
   const clientFor = (redirectUri: string) => new OAuth2Client(clientId, clientSecret, redirectUri);
   return {
     id,
     name,
     authority: id,
-    async locate({ redirectUri, state, verifier, again }) {
+    async authorizationUrl({ redirectUri, state, verifier, again }) {
       const client = clientFor(redirectUri);
       const { S256 } = CodeChallengeMethod;
-      const url = client.createAuthorizationURLWithPKCE(places.authorize, state, S256, verifier, manners.scopes);
-      for (const [key, value] of Object.entries((again && manners.again) || {})) url.searchParams.set(key, value);
+      const url = client.createAuthorizationURLWithPKCE(endpoints.authorize, state, S256, verifier, dialect.scopes);
+      for (const [key, value] of Object.entries((again && dialect.again) || {})) url.searchParams.set(key, value);
       return url;
     },
-    async meet(arrival, call) {
-      const tokens = await exchange(clientFor(arrival.redirectUri), places.token, arrival, call);
-      return manners.read(tokens.accessToken(), call);
+    async fetchProfile(callback, call) {
+      const tokens = await exchange(clientFor(callback.redirectUri), endpoints.token, callback, call);
+      return dialect.read(tokens.accessToken(), call);
     },
   };
 }

@@ -1,9 +1,15 @@
-// OpenID Connect: the provider says by itself where its doors are, and vouches for people with signed ID tokens.
+// OpenID Connect: the provider publishes its endpoints, and vouches for people with signed ID tokens.
 import { CodeChallengeMethod, OAuth2Client } from "arctic";
 import { createRemoteJWKSet, type JWTPayload, jwtVerify } from "jose";
 import * as v from "valibot";
-import { exchange, readJson, reasonOf } from "./ask.ts";
-import { type Arrival, type Call, type Provider, ProviderFailure, type ProviderPerson } from "./provider.ts";
+import { exchange, readJson, reasonOf } from "./provider-requests.ts";
+import {
+  type AuthorizationCode,
+  type ProviderCall,
+  type Provider,
+  ProviderFailure,
+  type ProviderProfile,
+} from "./provider.ts";
 
 const DISCOVERY_MS = 3_600_000; // how long a discovery document is believed
 const TOLERANCE_SECONDS = 30; // between their clock and ours
@@ -64,7 +70,7 @@ export function openIdProvider(options: OpenIdOptions): Provider {
     id,
     name,
     authority,
-    async locate({ redirectUri, state, verifier, nonce, again }, call) {
+    async authorizationUrl({ redirectUri, state, verifier, nonce, again }, call) {
       const { authorization_endpoint } = await discover(issuer, call);
       const scopes = ["openid", "profile", "email"];
       const client = clientFor(redirectUri);
@@ -80,21 +86,21 @@ export function openIdProvider(options: OpenIdOptions): Provider {
       if (again && canAskAgain) url.searchParams.set("max_age", String(AGAIN_SECONDS));
       return url;
     },
-    async meet(arrival, call) {
+    async fetchProfile(callback, call) {
       const document = await discover(issuer, call);
-      const told = arrival.issuer;
+      const told = callback.issuer;
       if (told === null ? document.authorization_response_iss_parameter_supported : told !== document.issuer)
         throw new ProviderFailure("the answer is another issuer's");
-      const tokens = await exchange(clientFor(arrival.redirectUri), document.token_endpoint, arrival, call);
-      const claims = await checkIdToken(idTokenOf(tokens), document, clientId, arrival, call);
-      if (arrival.again && canAskAgain) checkFreshness(claims, arrival);
+      const tokens = await exchange(clientFor(callback.redirectUri), document.token_endpoint, callback, call);
+      const claims = await checkIdToken(idTokenOf(tokens), document, clientId, callback, call);
+      if (callback.again && canAskAgain) checkFreshness(claims, callback);
       const profile = await profileOf(claims, document, tokens.accessToken(), call);
       return personOf(claims.sub, profile);
     },
   };
 }
 
-async function discover(issuer: string, call: Call): Promise<Discovery> {
+async function discover(issuer: string, call: ProviderCall): Promise<Discovery> {
   const known = documents.get(issuer);
   if (known !== undefined && call.nowMs - known.readMs < DISCOVERY_MS) return known.document;
   const found = await readJson(`${issuer.replace(/\/$/, "")}/.well-known/openid-configuration`, call);
@@ -107,7 +113,7 @@ async function discover(issuer: string, call: Call): Promise<Discovery> {
   for (const url of [authorization_endpoint, token_endpoint, jwks_uri, userinfo_endpoint ?? issuer]) {
     const { protocol } = new URL(url);
     if (protocol !== "https:" && protocol !== new URL(issuer).protocol)
-      throw new ProviderFailure("a door of it is not https");
+      throw new ProviderFailure("an endpoint is not https");
   }
   documents.set(issuer, { document, readMs: call.nowMs });
   return document;
@@ -121,13 +127,13 @@ function idTokenOf(tokens: { idToken(): string }): string {
   }
 }
 
-/** Signed by this provider, for us, for this journey, and not too old (OpenID Connect Core, section 3.1.3.7). */
+/** Signed by this provider, for us, for this authorization, and not too old (OpenID Connect Core, section 3.1.3.7). */
 async function checkIdToken(
   token: string,
   { issuer, jwks_uri }: Discovery,
   clientId: string,
-  { nonce }: Arrival,
-  { nowMs }: Call,
+  { nonce }: AuthorizationCode,
+  { nowMs }: ProviderCall,
 ): Promise<JWTPayload & { readonly sub: string }> {
   try {
     const { payload } = await jwtVerify(token, keySetAt(jwks_uri), {
@@ -140,7 +146,7 @@ async function checkIdToken(
     });
     const { sub, aud, azp } = payload;
     if (typeof sub !== "string" || sub === "" || sub.length > 255) throw new ProviderFailure("no subject");
-    if (payload["nonce"] !== nonce) throw new ProviderFailure("another journey's nonce");
+    if (payload["nonce"] !== nonce) throw new ProviderFailure("another authorization's nonce");
     if ((azp !== undefined || (Array.isArray(aud) && aud.length > 1)) && azp !== clientId)
       throw new ProviderFailure("made for another application");
     return { ...payload, sub };
@@ -157,17 +163,20 @@ function keySetAt(url: string): ReturnType<typeof createRemoteJWKSet> {
   return keys;
 }
 
-function checkFreshness({ auth_time }: JWTPayload & { readonly auth_time?: unknown }, { leftMs }: Arrival): void {
+function checkFreshness(
+  { auth_time }: JWTPayload & { readonly auth_time?: unknown },
+  { leftMs }: AuthorizationCode,
+): void {
   if (typeof auth_time !== "number") throw new ProviderFailure("it does not say when they signed in");
   if (auth_time * 1000 < leftMs - TOLERANCE_SECONDS * 1000) throw new ProviderFailure("they did not sign in anew");
 }
 
-/** Most providers tell names and addresses at another door only. One that does not open keeps nobody out: the ID token is enough. */
-async function profileOf(claims: JWTPayload, document: Discovery, token: string, call: Call): Promise<Profile> {
+/** Most providers give names and addresses at the userinfo endpoint only. When it fails, the ID token is enough. */
+async function profileOf(claims: JWTPayload, document: Discovery, token: string, call: ProviderCall): Promise<Profile> {
   const inToken = v.parse(Profile, claims);
-  const { userinfo_endpoint: door } = document;
-  if (door === undefined || (inToken.email !== undefined && nameOf(inToken) !== undefined)) return inToken;
-  const found = await readJson(door, call, token).catch(() => null);
+  const { userinfo_endpoint: url } = document;
+  if (url === undefined || (inToken.email !== undefined && nameOf(inToken) !== undefined)) return inToken;
+  const found = await readJson(url, call, token).catch(() => null);
   const parsed = v.safeParse(v.object({ sub: v.string(), ...Profile.entries }), found);
   if (!parsed.success) return inToken;
   if (parsed.output.sub !== claims.sub) throw new ProviderFailure("its profile is somebody else's");
@@ -178,7 +187,7 @@ function nameOf({ preferred_username, nickname, name }: Profile): string | undef
   return preferred_username ?? nickname ?? name;
 }
 
-function personOf(subject: string, profile: Profile): ProviderPerson {
+function personOf(subject: string, profile: Profile): ProviderProfile {
   const { preferred_username, nickname, name, email, email_verified } = profile;
   const isVerified = email_verified === true || email_verified === "true";
   const names = [preferred_username, nickname, name].filter((each) => each !== undefined);

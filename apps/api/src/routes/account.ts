@@ -52,7 +52,7 @@ export function accountRoutes(deps: Deps) {
     .post(
       "/email",
       route(deps, {
-        who: "proof",
+        who: "freshLogin",
         does: "another email: confirmed there, announced at the old one",
         errors: ["email_invalid", "too_many_requests"],
       }),
@@ -87,7 +87,7 @@ export function accountRoutes(deps: Deps) {
     .post(
       "/password",
       route(deps, {
-        who: "proof",
+        who: "freshLogin",
         does: "another password; my other sessions end",
         errors: ["password_invalid", "password_common", "too_many_requests"],
       }),

@@ -19,10 +19,10 @@ import { nameKey } from "@transcendence/protocol/name-key";
 import { Hono } from "hono";
 import { askToConfirm, sendReset, tellOfNewPassword } from "../account-mails.ts";
 import { beginAttempt } from "../attempts.ts";
+import { inConstantTime } from "../constant-time.ts";
 import type { Deps } from "../deps.ts";
 import { emailKey } from "../email.ts";
 import { Refusal } from "../errors.ts";
-import { inEvenTime } from "../even-time.ts";
 import { route } from "../http/route.ts";
 import { completeLogin } from "../login.ts";
 import { linkExpired, readMailLink, useMailLink } from "../mail/links.ts";
@@ -32,8 +32,8 @@ import { requireGoodPassword } from "../password-rules.ts";
 import { confirmDeletion } from "../privacy/leave.ts";
 import { newId } from "../random.ts";
 import { limit } from "../rate-limit.ts";
+import { dropToken, findCurrentSession, hashToken } from "../session.ts";
 import { validate } from "../validate.ts";
-import { dropToken, findVisitor, hashToken } from "../visitor.ts";
 
 export function authRoutes(deps: Deps) {
   return new Hono()
@@ -55,11 +55,11 @@ export function authRoutes(deps: Deps) {
       }),
       validate("json", SignUp),
       async (c) => {
-        const visitor = await findVisitor(c, deps);
-        if (visitor?.user.kind === "member") throw new Refusal("conflict", "Log out first.");
-        await limit(c, deps, "signUps", visitor?.id ?? null);
+        const session = await findCurrentSession(c, deps);
+        if (session?.user.kind === "member") throw new Refusal("conflict", "Log out first.");
+        await limit(c, deps, "signUps", session?.id ?? null);
         const { name, password, email, language } = c.req.valid("json");
-        const id = visitor?.user.id ?? newId(); // a guest stays the same person, in mid-match, too
+        const id = session?.user.id ?? newId(); // a guest stays the same person, in mid-match, too
         const key = await requireFreeName(deps.database, name, id);
         requireGoodPassword(deps, password, { name, email });
         const passwordHash = await deps.passwords.hash(password);
@@ -82,7 +82,7 @@ export function authRoutes(deps: Deps) {
           }
           return completeLogin(c, { ...deps, database: tx }, created, "password"); // no account without its session
         });
-        if (visitor !== null) await deps.live.tell(id, { type: "renamed", name }); // who signs up in mid-match plays on
+        if (session !== null) await deps.live.tell(id, { type: "renamed", name }); // who signs up in mid-match plays on
         return c.json(answer satisfies LoginAnswer, 201);
       },
     )
@@ -117,10 +117,10 @@ export function authRoutes(deps: Deps) {
       },
     )
     .post("/logout", route(deps, { who: "session", does: "end this session, its sockets too" }), async (c) => {
-      const visitor = c.get("session");
-      await endSession(deps.database, visitor.id);
+      const session = c.get("session");
+      await endSession(deps.database, session.id);
       dropToken(c, deps);
-      await deps.live.tell(visitor.user.id, { type: "revoked", sessions: [visitor.id] });
+      await deps.live.tell(session.user.id, { type: "revoked", sessions: [session.id] });
       return c.json({}, 200);
     })
     .post(
@@ -134,7 +134,7 @@ export function authRoutes(deps: Deps) {
       async (c) => {
         await limit(c, deps, "mails", null);
         const key = emailKey(c.req.valid("json").email);
-        await inEvenTime(
+        await inConstantTime(
           deps.database.transaction(async (tx) => {
             const account = await findAccountByEmailKey(tx, key);
             if (account !== null) await sendReset(deps, tx, account);

@@ -28,7 +28,11 @@ export function identityRoutes(deps: Deps) {
     })
     .delete(
       "/:provider",
-      route(deps, { who: "proof", does: "no longer sign in with this provider", errors: ["not_found", "last_way_in"] }),
+      route(deps, {
+        who: "freshLogin",
+        does: "no longer sign in with this provider",
+        errors: ["not_found", "last_way_in"],
+      }),
       validate("param", IdentityParams),
       async (c) => {
         const { provider } = c.req.valid("param");

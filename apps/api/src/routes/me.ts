@@ -20,22 +20,22 @@ import { playerOf, summarise } from "../matches/match-summary.ts";
 import { nameTaken, requireFreeName } from "../names.ts";
 import { forgetGuestNow } from "../privacy/leave.ts";
 import { limit } from "../rate-limit.ts";
+import { describeMe, dropToken, findCurrentSession, meOf, createGuestSession } from "../session.ts";
 import { validate } from "../validate.ts";
-import { describeMe, dropToken, findVisitor, meOf, welcomeGuest } from "../visitor.ts";
 
 export function meRoutes(deps: Deps) {
   return new Hono()
     .get("/", route(deps, { who: "anyone", does: "who I am, or null", scope: "profile:read" }), async (c) => {
-      const visitor = await findVisitor(c, deps);
-      return c.json({ me: visitor && (await describeMe(deps, visitor.user)) } satisfies { me: Me | null }, 200);
+      const session = await findCurrentSession(c, deps);
+      return c.json({ me: session && (await describeMe(deps, session.user)) } satisfies { me: Me | null }, 200);
     })
     .post(
       "/",
-      route(deps, { who: "visitor", does: "become a guest: 201 the first time", errors: ["too_many_requests"] }),
+      route(deps, { who: "anyoneAsGuest", does: "become a guest: 201 the first time", errors: ["too_many_requests"] }),
       async (c) => {
-        const visitor = await findVisitor(c, deps);
-        if (visitor !== null) return c.json(meOf(visitor.user), 200);
-        return c.json(meOf((await welcomeGuest(c, deps)).user), 201);
+        const session = await findCurrentSession(c, deps);
+        if (session !== null) return c.json(meOf(session.user), 200);
+        return c.json(meOf((await createGuestSession(c, deps)).user), 201);
       },
     )
     .delete(
@@ -62,11 +62,11 @@ export function meRoutes(deps: Deps) {
       }),
       validate("json", UpdateMe),
       async (c) => {
-        const visitor = c.get("session");
-        await limit(c, deps, "names", visitor.id);
+        const session = c.get("session");
+        await limit(c, deps, "names", session.id);
         const { name } = c.req.valid("json");
-        const nameKey = await requireFreeName(deps.database, name, visitor.user.id);
-        const user = await renameUser(deps.database, visitor.user.id, { name, nameKey });
+        const nameKey = await requireFreeName(deps.database, name, session.user.id);
+        const user = await renameUser(deps.database, session.user.id, { name, nameKey });
         if (user === "taken") throw nameTaken();
         if (user === null) throw new Refusal("unauthenticated", "There is no such user any more.");
         await deps.live.tell(user.id, { type: "renamed", name: user.name });
@@ -94,10 +94,10 @@ export function meRoutes(deps: Deps) {
       route(deps, { who: "session", does: "my matches, newest first, in pages", scope: "matches:read" }),
       validate("query", PageQuery),
       async (c) => {
-        const visitor = c.get("session");
+        const session = c.get("session");
         const openSince = new Date(deps.clock() - OPEN_MATCH_MS);
         const { rows, next } = await readPage(c.req.valid("query"), (page) =>
-          listMatchesOf(deps.database, visitor.user.id, { ...page, openSince }),
+          listMatchesOf(deps.database, session.user.id, { ...page, openSince }),
         );
         const answer: { matches: MatchSummary[]; next: string | null } = { matches: rows.map(summarise), next };
         return c.json(answer, 200);

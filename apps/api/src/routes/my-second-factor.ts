@@ -1,4 +1,4 @@
-// Switching a second factor on and off. Every change needs a fresh proof and is announced by mail.
+// Switching a second factor on and off. Every change needs re-authentication and is announced by mail.
 import { decodeBase64urlIgnorePadding, encodeBase32NoPadding, encodeBase64urlNoPadding } from "@oslojs/encoding";
 import {
   countRecoveryCodes,
@@ -20,15 +20,15 @@ import { Hono } from "hono";
 import { announce } from "../announce.ts";
 import { hashRecoveryCode, newRecoveryCodes, normalDigits } from "../codes.ts";
 import type { Deps } from "../deps.ts";
+import { encryptToken, decryptToken } from "../encrypted-token.ts";
 import { Refusal } from "../errors.ts";
 import { route } from "../http/route.ts";
 import type { SecurityChange } from "../mail/security-changes.ts";
 import { limit } from "../rate-limit.ts";
-import { seal as sealForBrowser, unseal as unsealFromBrowser } from "../sealed.ts";
-import { canMail, readFactors, totpSealOf } from "../second-factor.ts";
+import { canMail, readFactors, totpBoxContext } from "../second-factor.ts";
+import { encryptSecret } from "../secret-box.ts";
 import { newTotpSecret, stepOfCode, totpUri } from "../totp.ts";
 import { validate } from "../validate.ts";
-import { seal } from "../vault.ts";
 
 const SET_UP_MS = 15 * 60_000;
 
@@ -39,12 +39,12 @@ export function mySecondFactorRoutes(deps: Deps) {
     })
     .post(
       "/totp/set-up",
-      route(deps, { who: "proof", does: "a secret for an authenticator app, not stored until it is confirmed" }),
+      route(deps, { who: "freshLogin", does: "a secret for an authenticator app, not stored until it is confirmed" }),
       async (c) => {
         const { user } = c.get("session");
         const secret = newTotpSecret();
         const text = encodeBase64urlNoPadding(secret);
-        const sealed = await sealForBrowser(deps.secrets.vault, setUpOf(user.id), text, deps.clock() + SET_UP_MS);
+        const sealed = await encryptToken(deps.secrets.encryption, setUpOf(user.id), text, deps.clock() + SET_UP_MS);
         const uri = totpUri(secret, new URL(deps.publicUrl).host, user.name);
         return c.json({ uri, secret: encodeBase32NoPadding(secret), sealed } satisfies TotpSetUp, 200);
       },
@@ -52,7 +52,7 @@ export function mySecondFactorRoutes(deps: Deps) {
     .post(
       "/totp",
       route(deps, {
-        who: "proof",
+        who: "freshLogin",
         does: "confirm the authenticator app with one of its codes; answers recovery codes the first time",
         errors: ["code_wrong", "login_expired", "too_many_requests"],
       }),
@@ -61,12 +61,12 @@ export function mySecondFactorRoutes(deps: Deps) {
         const { user } = c.get("session");
         const { sealed, code } = c.req.valid("json");
         await limit(c, deps, "secondFactors", user.id);
-        const text = await unsealFromBrowser(deps.secrets.vault, setUpOf(user.id), sealed, deps.clock());
+        const text = await decryptToken(deps.secrets.encryption, setUpOf(user.id), sealed, deps.clock());
         if (typeof text !== "string") throw new Refusal("login_expired", "That took too long. Begin the set-up again.");
         const secret = decodeBase64urlIgnorePadding(text);
         const step = stepOfCode(secret, normalDigits(code), { nowMs: deps.clock(), lastStep: 0 });
         if (step === null) throw new Refusal("code_wrong", "That code is not right. Is the clock of the device right?");
-        const kept = await seal(deps, secret, totpSealOf(user.id));
+        const kept = await encryptSecret(deps, secret, totpBoxContext(user.id));
         return c.json(
           await change(deps, user.id, "totp_on", async (tx, now) => {
             await putTotp(tx, { userId: user.id, sealed: kept, step, now });
@@ -77,7 +77,7 @@ export function mySecondFactorRoutes(deps: Deps) {
     )
     .delete(
       "/totp",
-      route(deps, { who: "proof", does: "switch the authenticator app off", errors: ["not_found"] }),
+      route(deps, { who: "freshLogin", does: "switch the authenticator app off", errors: ["not_found"] }),
       async (c) => {
         const { user } = c.get("session");
         await change(deps, user.id, "totp_off", async (tx) => {
@@ -89,7 +89,7 @@ export function mySecondFactorRoutes(deps: Deps) {
     .put(
       "/email",
       route(deps, {
-        who: "proof",
+        who: "freshLogin",
         does: "switch codes by email on or off; answers recovery codes the first time",
         errors: ["forbidden"],
       }),
@@ -111,7 +111,7 @@ export function mySecondFactorRoutes(deps: Deps) {
     .post(
       "/recovery-codes",
       route(deps, {
-        who: "proof",
+        who: "freshLogin",
         does: "new recovery codes, shown once; the old ones stop working",
         errors: ["forbidden"],
       }),
@@ -159,7 +159,7 @@ async function stateOf(deps: Deps, userId: string): Promise<FactorState> {
   return { totp, email, canMail: canMail(deps, account), sendsMail: deps.mail.carries, recoveryLeft };
 }
 
-/** Sealed for one member, and for this only. */
+/** Encrypted for one member, and for this only. */
 function setUpOf(userId: string): string {
   return `totp set-up ${userId}`;
 }

@@ -20,8 +20,8 @@ import type { Deps } from "../deps.ts";
 import { Refusal } from "../errors.ts";
 import { route } from "../http/route.ts";
 import { newId } from "../random.ts";
+import { hashToken } from "../session.ts";
 import { validate } from "../validate.ts";
-import { hashToken } from "../visitor.ts";
 
 const DAY_MS = 86_400_000;
 
@@ -33,7 +33,7 @@ export function myTokenRoutes(deps: Deps) {
     })
     .post(
       "/",
-      route(deps, { who: "proof", does: "create an API token, shown once", errors: ["too_many"] }),
+      route(deps, { who: "freshLogin", does: "create an API token, shown once", errors: ["too_many"] }),
       validate("json", CreateApiToken),
       async (c) => {
         const { user } = c.get("session");

@@ -5,7 +5,7 @@ import { route } from "../http/route.ts";
 import { anonymise, askDeletion, keepAccount } from "../privacy/leave.ts";
 import { type StoredData, storedAbout } from "../privacy/stored-data.ts";
 import { limit } from "../rate-limit.ts";
-import { becomeGuestAgain, dropToken, freeGuestName } from "../visitor.ts";
+import { becomeGuestAgain, dropToken, freeGuestName } from "../session.ts";
 
 export function privacyRoutes(deps: Deps) {
   return new Hono()
@@ -21,7 +21,7 @@ export function privacyRoutes(deps: Deps) {
     .post(
       "/anonymisation",
       route(deps, {
-        who: "proof",
+        who: "freshLogin",
         does: "become a guest by another name, with everything else of the account deleted",
       }),
       async (c) => {
@@ -35,7 +35,7 @@ export function privacyRoutes(deps: Deps) {
     .post(
       "/deletion",
       route(deps, {
-        who: "proof",
+        who: "freshLogin",
         does: "delete my account: confirmed by email where there is a confirmed one, else at once",
         errors: ["too_many_requests"],
       }),

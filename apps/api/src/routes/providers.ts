@@ -11,12 +11,12 @@ import { type Context, Hono } from "hono";
 import type { Deps } from "../deps.ts";
 import { Refusal } from "../errors.ts";
 import { route } from "../http/route.ts";
-import { type Answer, arrive, DeadEnd } from "../providers/arrive.ts";
-import { type Carried, comeBack, setOut } from "../providers/journeys.ts";
-import { type Call, type Provider, ProviderFailure } from "../providers/provider.ts";
+import { type OAuthState, takeState, beginAuthorization } from "../providers/authorization.ts";
+import { type CallbackQuery, handleCallback, CallbackRefused } from "../providers/callback.ts";
+import { type ProviderCall, type Provider, ProviderFailure } from "../providers/provider.ts";
 import { limit } from "../rate-limit.ts";
+import { findCurrentSession, requireMember, requireFreshLogin } from "../session.ts";
 import { validate } from "../validate.ts";
-import { findVisitor, requireMember, requireProof } from "../visitor.ts";
 
 const PROVIDER_MS = 6_000; // all its answers together
 
@@ -44,13 +44,13 @@ export function providerRoutes(deps: Deps) {
       async (c) => {
         const provider = requireProvider(deps, c.req.valid("param").provider);
         const { intent, back } = c.req.valid("json");
-        await limit(c, deps, "providers", (await findVisitor(c, deps))?.id ?? null);
-        if (intent === "link") await requireProof(c, deps);
+        await limit(c, deps, "providers", (await findCurrentSession(c, deps))?.id ?? null);
+        if (intent === "link") await requireFreshLogin(c, deps);
         const userId = intent === "login" ? null : (await requireMember(c, deps)).user.id;
         const detour = atPublicAddress(c, deps, intent === "login" ? `/login?back=${encodeURIComponent(back)}` : back);
         if (detour !== null) return c.json({ location: detour } satisfies ProviderStart, 200);
-        const journey = await setOut(c, deps, { provider: provider.id, intent, back, userId });
-        const location = await provider.locate(journey, callOf(deps)).catch((error: unknown) => {
+        const authorization = await beginAuthorization(c, deps, { provider: provider.id, intent, back, userId });
+        const location = await provider.authorizationUrl(authorization, callOf(deps)).catch((error: unknown) => {
           if (!(error instanceof ProviderFailure)) throw error;
           tell(deps, provider, error);
           throw new Refusal("provider_failed", "The provider does not answer as it should.");
@@ -70,10 +70,10 @@ export function providerRoutes(deps: Deps) {
         const provider = requireProvider(deps, c.req.valid("param").provider);
         let page = "/login"; // somebody waits for a page, whatever happens
         try {
-          const carried = await comeBack(c, deps, provider, c.req.query("state") ?? "");
-          if (carried === null) throw new DeadEnd("login_expired");
-          page = pageOf(carried);
-          return c.redirect(await arrive(c, deps, provider, carried, answerIn(c), callOf(deps)), 303);
+          const oauthState = await takeState(c, deps, provider, c.req.query("state") ?? "");
+          if (oauthState === null) throw new CallbackRefused("login_expired");
+          page = pageOf(oauthState);
+          return c.redirect(await handleCallback(c, deps, provider, oauthState, answerIn(c), callOf(deps)), 303);
         } catch (error) {
           return c.redirect(withProblem(page, problemOf(deps, provider, error), provider), 303);
         }
@@ -87,7 +87,7 @@ function requireProvider({ providers }: Deps, id: string): Provider {
   return provider;
 }
 
-function callOf({ clock }: Deps): Call {
+function callOf({ clock }: Deps): ProviderCall {
   return { signal: AbortSignal.timeout(PROVIDER_MS), nowMs: clock() };
 }
 
@@ -101,17 +101,17 @@ function atPublicAddress(c: Context, { publicUrl }: Deps, path: string): string 
   return origin === undefined || origin === ours ? null : ours + path;
 }
 
-function answerIn(c: Context): Answer {
+function answerIn(c: Context): CallbackQuery {
   const { code = null, error = null, iss = null } = c.req.query();
   return { code, error, issuer: iss };
 }
 
-function pageOf({ intent, back }: Carried): string {
+function pageOf({ intent, back }: OAuthState): string {
   return intent === "login" ? `/login?back=${encodeURIComponent(back)}` : back;
 }
 
 function problemOf(deps: Deps, provider: Provider, error: unknown): ProviderProblem {
-  if (error instanceof DeadEnd) return error.problem;
+  if (error instanceof CallbackRefused) return error.problem;
   if (error instanceof ProviderFailure) {
     tell(deps, provider, error);
     return "provider_failed";

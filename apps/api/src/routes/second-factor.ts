@@ -9,8 +9,8 @@ import { route } from "../http/route.ts";
 import { clearChallenge, loginExpired, sendChallenge } from "../login-challenge.ts";
 import { limit, limitKey } from "../rate-limit.ts";
 import { hideAddress, limitGuesses, readFactors, sendMailCode, takeFactor } from "../second-factor.ts";
+import { beginSession, describeMe } from "../session.ts";
 import { validate } from "../validate.ts";
-import { beginSession, describeMe } from "../visitor.ts";
 
 const ATTEMPTS = 5; // at one login
 

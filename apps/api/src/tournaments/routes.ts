@@ -29,8 +29,8 @@ import { route } from "../http/route.ts";
 import { playerOf } from "../matches/match-summary.ts";
 import { newId } from "../random.ts";
 import { limit } from "../rate-limit.ts";
+import { findCurrentSession, createGuestSession } from "../session.ts";
 import { validate } from "../validate.ts";
-import { findVisitor, welcomeGuest } from "../visitor.ts";
 import { enterTournament, requirePassword } from "./enter.ts";
 import { askTournament, configOf, isTournamentOver, requireTournament } from "./tournament-room.ts";
 import { summariseTournament, viewTournament } from "./tournament-summary.ts";
@@ -57,7 +57,7 @@ export function tournamentRoutes(deps: Deps) {
       validate("query", TournamentsQuery),
       async (c) => {
         const { list, ...wanted } = c.req.valid("query");
-        const mine = list === "mine" ? ((await findVisitor(c, deps))?.user.id ?? "nobody") : null;
+        const mine = list === "mine" ? ((await findCurrentSession(c, deps))?.user.id ?? "nobody") : null;
         const which = { phases: PHASES[list], of: mine };
         const { rows, next } = await readPage(wanted, (page) => listTournaments(deps.database, which, page));
         const answer: { tournaments: TournamentSummary[]; next: string | null } = {
@@ -128,7 +128,7 @@ export function tournamentRoutes(deps: Deps) {
       validate("param", TournamentParams),
       async (c) => {
         requireRooms(deps);
-        const known = await findVisitor(c, deps);
+        const known = await findCurrentSession(c, deps);
         await limit(c, deps, "tickets", known?.id ?? null);
         const tournament = await requireTournament(deps, c.req.valid("param").id);
         if (isTournamentOver(tournament)) throw new Refusal("tournament_closed", "This tournament is over.");
@@ -147,7 +147,7 @@ export function tournamentRoutes(deps: Deps) {
     .post(
       "/:id/entries",
       route(deps, {
-        who: "visitor",
+        who: "anyoneAsGuest",
         does: "take part, under my name or an alias",
         errors: [
           "members_only",
@@ -167,13 +167,13 @@ export function tournamentRoutes(deps: Deps) {
       validate("json", EnterTournament),
       async (c) => {
         const tournament = await requireTournament(deps, c.req.valid("param").id);
-        const known = await findVisitor(c, deps);
+        const known = await findCurrentSession(c, deps);
         await limit(c, deps, "entries", known?.id ?? null);
         if (!tournament.guests && known?.user.kind !== "member")
           throw new Refusal("members_only", "This tournament is for members.");
         const { alias, password } = c.req.valid("json");
         await requirePassword(c, deps, tournament, known?.user.id ?? null, password);
-        const { user } = known ?? (await welcomeGuest(c, deps));
+        const { user } = known ?? (await createGuestSession(c, deps));
         await enterTournament(deps, tournament, user, alias);
         return c.json({}, 200);
       },

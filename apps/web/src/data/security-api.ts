@@ -1,5 +1,5 @@
 // What the pages of security ask of the API.
-import type { CreateApiToken, GiveFactor, GiveProof } from "@transcendence/protocol";
+import type { CreateApiToken, GiveFactor, Reauthenticate } from "@transcendence/protocol";
 import { ask, routes } from "./api.ts";
 
 const { reauthentication, "second-factor": login } = routes.auth;
@@ -15,9 +15,9 @@ export const securityApi = {
   giveFactor: (query: Pending, given: GiveFactor) => ask(login.$post({ query, json: given })),
   mailLoginCode: (query: Pending) => ask(login.email.$post({ query })),
 
-  proofAsked: () => ask(reauthentication.$get()),
-  prove: (given: GiveProof) => ask(reauthentication.$post({ json: given })),
-  mailProofCode: () => ask(reauthentication.email.$post()),
+  reauthenticationAsked: () => ask(reauthentication.$get()),
+  reauthenticate: (given: Reauthenticate) => ask(reauthentication.$post({ json: given })),
+  mailReauthenticationCode: () => ask(reauthentication.email.$post()),
 
   factors: () => ask(factor.$get()),
   setUpTotp: () => ask(factor.totp["set-up"].$post()),

@@ -8,7 +8,7 @@ import { t } from "../../i18n/index.ts";
 import { LinkButton } from "../../ui/button.tsx";
 import { Page } from "../../ui/page.tsx";
 import { EmptyState } from "../../ui/states.tsx";
-import { ProofDialog } from "../reauth/proof.tsx";
+import { ReauthDialog } from "../reauth/reauthentication.tsx";
 import "./account.css";
 
 export const ACCOUNT_PARTS = ["profile", "signIn", "security", "privacy"] as const;
@@ -52,7 +52,7 @@ export function AccountPage({ part, outside, children }: AccountPageProps) {
         </nav>
       )}
       <Members outside={outside ?? <Outside />}>{children}</Members>
-      <ProofDialog />
+      <ReauthDialog />
     </Page>
   );
 }

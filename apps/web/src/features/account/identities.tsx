@@ -9,9 +9,16 @@ import { formatWhen } from "../../i18n/index.ts";
 import { toast } from "../../state/toasts.ts";
 import { Button } from "../../ui/button.tsx";
 import { Section } from "../../ui/page.tsx";
-import { intoView, leaveFor, leavingFor, useProblem, useProviders, useReturn } from "../providers/journey.ts";
+import {
+  scrollIntoView,
+  beginAuthorization,
+  redirectingTo,
+  useProblem,
+  useProviders,
+  useBackButton,
+} from "../providers/authorization.ts";
 import { providersApi } from "../providers/providers-api.ts";
-import { withProof } from "../reauth/proof.tsx";
+import { withFreshLogin } from "../reauth/reauthentication.tsx";
 import "../providers/providers.css";
 
 const LINKED = "linked"; // in the address that one comes back to
@@ -22,7 +29,7 @@ export function Identities() {
   const configured = useProviders();
   const problem = useProblem();
   const { query } = useLocation();
-  useReturn();
+  useBackButton();
   const linked = identities.state.value.value?.identities;
   useEffect(() => {
     if (!linked || problem || !query[LINKED]) return;
@@ -36,7 +43,7 @@ export function Identities() {
   return (
     <Section title={words.title} description={words.text}>
       {problem && (
-        <p class="field-error" role="alert" ref={intoView}>
+        <p class="field-error" role="alert" ref={scrollIntoView}>
           {problem}
         </p>
       )}
@@ -72,7 +79,7 @@ function Linked({
   const { provider, name, label, linkedAt, usedAt, isConfigured } = identity;
   const words = at.value.providers;
 
-  const unlink = useAction(() => withProof(() => providersApi.unlink(provider)), {
+  const unlink = useAction(() => withFreshLogin(() => providersApi.unlink(provider)), {
     onDone: () => {
       toast(words.unlinked({ provider: name }));
       return onUnlinked();
@@ -104,7 +111,7 @@ function Linkable({ provider }: { readonly provider: ProviderSummary }) {
   const words = at.value.providers;
 
   const link = useAction(() =>
-    withProof(() => leaveFor(provider, "link", `${location.pathname}?${LINKED}=${provider.id}`)),
+    withFreshLogin(() => beginAuthorization(provider, "link", `${location.pathname}?${LINKED}=${provider.id}`)),
   );
 
   return (
@@ -114,7 +121,7 @@ function Linkable({ provider }: { readonly provider: ProviderSummary }) {
         <p class="field-hint">{words.notLinked}</p>
       </div>
       <Button
-        busy={leavingFor.value === provider.id}
+        busy={redirectingTo.value === provider.id}
         aria-label={words.linkTo({ provider: provider.name })}
         onClick={() => void link.run()}
       >

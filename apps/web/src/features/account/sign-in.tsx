@@ -23,7 +23,7 @@ import { Select } from "../../ui/field.tsx";
 import { Section } from "../../ui/page.tsx";
 import { accessApi } from "../login/access-api.ts";
 import { toastEmail, useMailDelivery } from "../login/mail-delivery.ts";
-import { withProof } from "../reauth/proof.tsx";
+import { withFreshLogin } from "../reauth/reauthentication.tsx";
 import { AccountPage } from "./account-page.tsx";
 import { Identities } from "./identities.tsx";
 
@@ -98,7 +98,7 @@ function EmailPart({ account, onChange }: PartProps) {
   const email = useDraft("", checkEmail);
   const form = useForm({
     fields: [email],
-    send: () => withProof(() => accessApi.changeEmail(email.value.peek())),
+    send: () => withFreshLogin(() => accessApi.changeEmail(email.value.peek())),
     onDone: (changed) => {
       toastEmail(words.asked({ email: email.value.peek().trim() }));
       email.value.value = "";
@@ -149,7 +149,7 @@ function PasswordPart({ account, onChange }: PartProps) {
   );
   const form = useForm({
     fields: [password],
-    send: () => withProof(() => accessApi.changePassword(password.value.peek())),
+    send: () => withFreshLogin(() => accessApi.changePassword(password.value.peek())),
     onDone: (changed) => {
       password.value.value = "";
       toast(words.saved);

@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import type { Introduction, LoginAnswer } from "@transcendence/protocol";
+import type { PendingSignUp, LoginAnswer } from "@transcendence/protocol";
 import { useLocation } from "preact-iso";
 import { useAction } from "../../data/action.ts";
 import { type ErrorCode, errorText } from "../../data/api.ts";
@@ -16,17 +16,17 @@ import { Page, Section } from "../../ui/page.tsx";
 import { EmptyState } from "../../ui/states.tsx";
 import { Switch } from "../../ui/switch.tsx";
 import { providersApi } from "../providers/providers-api.ts";
-import { ProofDialog, withProof } from "../reauth/proof.tsx";
+import { ReauthDialog, withFreshLogin } from "../reauth/reauthentication.tsx";
 import { useBack, usePending } from "./back.ts";
 import { Consent } from "./consent.tsx";
 import { useMailDelivery } from "./mail-delivery.ts";
 import "../providers/providers.css";
 
-/** A provider has vouched for somebody whom nobody here knows: one thing is missing, a name. */
+/** A provider has vouched for somebody who has no account here: they choose a name. */
 export function ProviderSignUp() {
   const pending = usePending();
   const loaded = useQuery(async () => {
-    const [answer] = await Promise.all([providersApi.introduction(pending), loadSession()]);
+    const [answer] = await Promise.all([providersApi.pendingSignUp(pending), loadSession()]);
     return answer;
   });
   const words = at.value.providers.signUp;
@@ -34,9 +34,9 @@ export function ProviderSignUp() {
   return (
     <Page title={words.title} lead={name && words.lead({ provider: name })}>
       <Answer query={loaded}>
-        {({ introduction }) => (introduction ? <Introduced introduction={introduction} /> : <TooLate />)}
+        {({ introduction }) => (introduction ? <SignUpChoice signUp={introduction} /> : <TooLate />)}
       </Answer>
-      <ProofDialog />
+      <ReauthDialog />
     </Page>
   );
 }
@@ -50,23 +50,21 @@ function TooLate() {
   );
 }
 
-function Introduced({ introduction }: { readonly introduction: Introduction }) {
+function SignUpChoice({ signUp }: { readonly signUp: PendingSignUp }) {
   const who = session.value;
   const insists = useSignal(false); // on a new account, though one has the address
-  if (who.state === "known" && who.me?.kind === "member")
-    return <LinkHere introduction={introduction} name={who.me.name} />;
-  if (introduction.emailIsTaken && !insists.value)
-    return <Known introduction={introduction} onInsist={() => (insists.value = true)} />;
-  return <NameForm introduction={introduction} />;
+  if (who.state === "known" && who.me?.kind === "member") return <LinkHere signUp={signUp} name={who.me.name} />;
+  if (signUp.emailIsTaken && !insists.value) return <Known signUp={signUp} onInsist={() => (insists.value = true)} />;
+  return <NameForm signUp={signUp} />;
 }
 
 /** Somebody is signed in already, perhaps just for this. */
-function LinkHere({ introduction, name }: { readonly introduction: Introduction; readonly name: string }) {
-  const { provider, label } = introduction;
+function LinkHere({ signUp, name }: { readonly signUp: PendingSignUp; readonly name: string }) {
+  const { provider, label } = signUp;
   const { linkHere } = at.value.providers.signUp;
   const { route } = useLocation();
   const pending = usePending();
-  const link = useAction(() => withProof(() => providersApi.linkIntroduced(pending)), {
+  const link = useAction(() => withFreshLogin(() => providersApi.linkPending(pending)), {
     onDone: () => {
       toast(linkHere.done({ provider: provider.name }));
       route("/account/sign-in");
@@ -88,9 +86,9 @@ function LinkHere({ introduction, name }: { readonly introduction: Introduction;
 }
 
 /** The address that the provider vouches for is an account's here. That account's owner may link; nothing is merged by itself. */
-function Known({ introduction, onInsist }: { readonly introduction: Introduction; readonly onInsist: () => void }) {
+function Known({ signUp, onInsist }: { readonly signUp: PendingSignUp; readonly onInsist: () => void }) {
   const { known } = at.value.providers.signUp;
-  const { provider, email } = introduction;
+  const { provider, email } = signUp;
   const { pending } = usePending();
   const here = `/signup/provider?back=${encodeURIComponent(useBack())}${pending ? `&pending=${pending}` : ""}`;
   return (
@@ -108,14 +106,14 @@ function Known({ introduction, onInsist }: { readonly introduction: Introduction
   );
 }
 
-function NameForm({ introduction }: { readonly introduction: Introduction }) {
-  const { provider, label, email, emailIsTaken } = introduction;
+function NameForm({ signUp }: { readonly signUp: PendingSignUp }) {
+  const { provider, label, email, emailIsTaken } = signUp;
   const words = at.value.providers.signUp;
   const back = useBack();
   const pending = usePending();
   const delivery = useMailDelivery();
   const { route } = useLocation();
-  const name = useDraft(introduction.name, checkName);
+  const name = useDraft(signUp.name, checkName);
   const keepsEmail = useSignal(true);
   const canKeep = email !== null && !emailIsTaken;
   const form = useForm<LoginAnswer>({

@@ -15,7 +15,7 @@ import { Button } from "../../ui/button.tsx";
 import { Section } from "../../ui/page.tsx";
 import { EmptyState } from "../../ui/states.tsx";
 import { AccountPage } from "../account/account-page.tsx";
-import { withProof } from "../reauth/proof.tsx";
+import { withFreshLogin } from "../reauth/reauthentication.tsx";
 import { download, privacyApi } from "./privacy-api.ts";
 import { StoredView } from "./stored-view.tsx";
 import "./privacy.css";
@@ -124,7 +124,7 @@ function Anonymise() {
     toast(anonymise.done({ name }));
     void loadSession();
   };
-  return <WayOut words={anonymise} call={() => withProof(privacyApi.anonymise)} onDone={onDone} />;
+  return <WayOut words={anonymise} call={() => withFreshLogin(privacyApi.anonymise)} onDone={onDone} />;
 }
 
 function Remove() {
@@ -136,7 +136,7 @@ function Remove() {
     session.value = { state: "known", me: null };
     route("/");
   };
-  return <WayOut words={remove} call={() => withProof(privacyApi.askDeletion)} onDone={onDone} />;
+  return <WayOut words={remove} call={() => withFreshLogin(privacyApi.askDeletion)} onDone={onDone} />;
 }
 
 function Forget() {

@@ -5,7 +5,14 @@ import { useAction } from "../../data/action.ts";
 import { errorText } from "../../data/api.ts";
 import { at } from "../../i18n/account/index.ts";
 import { Button } from "../../ui/button.tsx";
-import { intoView, leaveFor, leavingFor, useProblem, useProviders, useReturn } from "./journey.ts";
+import {
+  scrollIntoView,
+  beginAuthorization,
+  redirectingTo,
+  useProblem,
+  useProviders,
+  useBackButton,
+} from "./authorization.ts";
 import { providersApi } from "./providers-api.ts";
 import "../../forms/fields.css";
 import "./providers.css";
@@ -20,8 +27,8 @@ export function ProviderButtons({ back, intent }: ProviderButtonsProps) {
   const configured = useProviders();
   const linked = useLinked(intent === "prove");
   const problem = useProblem();
-  useReturn();
-  const go = useAction((provider: ProviderSummary) => leaveFor(provider, intent, back));
+  useBackButton();
+  const go = useAction((provider: ProviderSummary) => beginAuthorization(provider, intent, back));
   const offered = (configured ?? []).filter(({ id }) => intent === "login" || linked.includes(id));
   if (offered.length === 0) return null;
   const note = go.error.value ? errorText(go.error.value) : problem;
@@ -30,14 +37,14 @@ export function ProviderButtons({ back, intent }: ProviderButtonsProps) {
     <div class="providers">
       {intent === "login" && <p class="form-or">{words.or}</p>}
       {note && (
-        <p class="field-error" role="alert" ref={intoView}>
+        <p class="field-error" role="alert" ref={scrollIntoView}>
           {note}
         </p>
       )}
       <ul>
         {offered.map((provider) => (
           <li key={provider.id}>
-            <Button busy={leavingFor.value === provider.id} onClick={() => void go.run(provider)}>
+            <Button busy={redirectingTo.value === provider.id} onClick={() => void go.run(provider)}>
               {intent === "login"
                 ? words.continueWith({ provider: provider.name })
                 : words.proveWith({ provider: provider.name })}

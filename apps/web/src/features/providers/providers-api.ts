@@ -17,9 +17,9 @@ export const providersApi = {
   start: (provider: ProviderId, intent: ProviderIntent, back: string) =>
     ask(providers[":provider"].$post({ param: { provider }, json: { intent, back } })),
 
-  introduction: (query: Pending) => ask(pendingSignUp.$get({ query })),
+  pendingSignUp: (query: Pending) => ask(pendingSignUp.$get({ query })),
   signUp: (query: Pending, choice: SignUpChoice) => ask(pendingSignUp.$post({ query, json: choice })),
-  linkIntroduced: (query: Pending) => ask(pendingSignUp.link.$post({ query })),
+  linkPending: (query: Pending) => ask(pendingSignUp.link.$post({ query })),
   forget: (query: Pending) => ask(pendingSignUp.$delete({ query })),
 
   identities: () => ask(identities.$get()),

@@ -9,7 +9,7 @@ import { t } from "../../i18n/index.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { Field, Select } from "../../ui/field.tsx";
-import { withProof } from "../reauth/proof.tsx";
+import { withFreshLogin } from "../reauth/reauthentication.tsx";
 
 const DAYS = ["7", "30", "90", "365"] as const;
 
@@ -61,7 +61,7 @@ function TokenForm({ id, busy, onMade }: TokenFormProps) {
   const isNameless = name.value.trim() === "";
   const create = useAction(
     () =>
-      withProof(() =>
+      withFreshLogin(() =>
         securityApi.createToken({ name: name.value, scopes: [...scopes.value], days: Number(days.value) }),
       ),
     { onDone: onMade },

@@ -12,7 +12,7 @@ import { Ball } from "../../ui/ball.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Section } from "../../ui/page.tsx";
 import { Switch } from "../../ui/switch.tsx";
-import { withProof } from "../reauth/proof.tsx";
+import { withFreshLogin } from "../reauth/reauthentication.tsx";
 import { RecoveryCodes } from "./recovery-codes.tsx";
 import { TotpSetUpDialog } from "./totp-set-up.tsx";
 
@@ -43,7 +43,7 @@ function Factors({ state, onChange }: FactorsProps) {
   const question = useSignal<"totp_off" | "renew" | null>(null);
   const codes = useSignal<readonly string[] | null>(null);
 
-  const begin = useAction(() => withProof(securityApi.setUpTotp), { onDone: (begun) => (setUp.value = begun) });
+  const begin = useAction(() => withFreshLogin(securityApi.setUpTotp), { onDone: (begun) => (setUp.value = begun) });
   const confirmed = async (fresh: readonly string[] | null) => {
     setUp.value = null;
     codes.value = fresh;
@@ -51,14 +51,14 @@ function Factors({ state, onChange }: FactorsProps) {
     await onChange();
   };
   const close = () => (question.value = null);
-  const switchOff = useAction(() => withProof(securityApi.switchOffTotp), {
+  const switchOff = useAction(() => withFreshLogin(securityApi.switchOffTotp), {
     onDone: () => {
       close();
       toast(factor.totp.isOff);
       return onChange();
     },
   });
-  const renew = useAction(() => withProof(securityApi.renewRecoveryCodes), {
+  const renew = useAction(() => withFreshLogin(securityApi.renewRecoveryCodes), {
     onDone: (made) => {
       close();
       codes.value = made.recoveryCodes;
@@ -67,7 +67,7 @@ function Factors({ state, onChange }: FactorsProps) {
   });
   const switchEmail = useAction(
     async (on: boolean) => {
-      const answer = await withProof(() => securityApi.switchEmail(on));
+      const answer = await withFreshLogin(() => securityApi.switchEmail(on));
       if (!answer.ok) await onChange(); // a refused switch goes back to where it stood
       return answer;
     },

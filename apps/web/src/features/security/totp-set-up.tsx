@@ -11,7 +11,7 @@ import { touchable } from "../../state/appearance.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { QrCode } from "../../ui/qr-code.tsx";
-import { withProof } from "../reauth/proof.tsx";
+import { withFreshLogin } from "../reauth/reauthentication.tsx";
 import { CopyButton } from "./copy-button.tsx";
 
 interface SetUpProps {
@@ -26,7 +26,7 @@ export function TotpSetUpDialog({ setUp, onConfirmed, onClose }: SetUpProps) {
   const formId = useId();
   const code = useSignal("");
   const input = useRef<HTMLInputElement>(null);
-  const confirm = useAction((sealed: string) => withProof(() => securityApi.confirmTotp(sealed, code.value)), {
+  const confirm = useAction((sealed: string) => withFreshLogin(() => securityApi.confirmTotp(sealed, code.value)), {
     onDone: ({ recoveryCodes }) => onConfirmed(recoveryCodes),
     onError: () => {
       input.current?.focus();

@@ -4,7 +4,7 @@ import { strings as access } from "../../../features/login/strings/fr.gen.ts";
 import { strings as privacy } from "../../../features/privacy/strings/fr.gen.ts";
 import { strings as profile } from "../../../features/profile/strings/fr.gen.ts";
 import { strings as providers } from "../../../features/providers/strings/fr.gen.ts";
-import { strings as proof } from "../../../features/reauth/strings/fr.gen.ts";
+import { strings as reauth } from "../../../features/reauth/strings/fr.gen.ts";
 import { strings as security } from "../../../features/security/strings/fr.gen.ts";
 import { strings as factor } from "../../../forms/strings/fr.gen.ts";
 import type { AccountCatalogue } from "./en.ts";
@@ -16,7 +16,7 @@ export const catalogue: AccountCatalogue = {
   privacy,
   profile,
   providers,
-  proof,
+  reauth,
   security,
   factor,
 };

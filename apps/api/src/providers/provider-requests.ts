@@ -1,11 +1,11 @@
 // Requests to providers: over TLS, no redirects, JSON only, and never longer than the deadline.
 import { ArcticFetchError, type OAuth2Client, OAuth2RequestError, type OAuth2Tokens } from "arctic";
-import type { Call } from "./provider.ts";
+import type { ProviderCall } from "./provider.ts";
 import { ProviderFailure } from "./provider.ts";
 
 const LONGEST = 200_000; // characters of an answer
 
-export async function readJson(url: string, { signal }: Call, accessToken?: string): Promise<unknown> {
+export async function readJson(url: string, { signal }: ProviderCall, accessToken?: string): Promise<unknown> {
   const { host } = new URL(url);
   const headers = new Headers({ Accept: "application/json", "User-Agent": "transcendence" }); // GitHub wants to know who asks
   if (accessToken !== undefined) headers.set("Authorization", `Bearer ${accessToken}`);
@@ -25,7 +25,7 @@ export async function exchange(
   client: OAuth2Client,
   endpoint: string,
   { code, verifier }: { readonly code: string; readonly verifier: string },
-  { signal }: Call,
+  { signal }: ProviderCall,
 ): Promise<OAuth2Tokens> {
   try {
     const tokens = await Promise.race([client.validateAuthorizationCode(endpoint, code, verifier), timeUp(signal)]);

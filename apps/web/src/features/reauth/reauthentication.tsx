@@ -1,6 +1,6 @@
 // Before something that protects the account is changed, members prove again who they are.
 import { signal, useSignal, useSignalEffect } from "@preact/signals";
-import type { ProofAsked, SecondFactor } from "@transcendence/protocol";
+import type { ReauthenticationAsked, SecondFactor } from "@transcendence/protocol";
 import type { TargetedEvent } from "preact";
 import { useEffect, useId, useMemo, useRef } from "preact/hooks";
 import { useAction } from "../../data/action.ts";
@@ -17,32 +17,32 @@ import { t } from "../../i18n/index.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { ProviderButtons } from "../providers/provider-buttons.tsx";
-import "./proof.css";
+import "./reauthentication.css";
 
-/** Who waits for a proof: told true when it was given, false when it was declined. */
-const waiting = signal<readonly ((proved: boolean) => void)[]>([]);
+/** Who waits for a re-authentication: told true when it was done, false when it was declined. */
+const waiting = signal<readonly ((confirmed: boolean) => void)[]>([]);
 
 /**
- * Calls; when the answer is that a proof is needed, asks the member for one and calls again. Declined: the error is given back.
+ * Calls; when the answer is that a fresh login is needed, asks the member to confirm who they are and calls again. Declined: the error is given back.
  * For pages in an `AccountPage`, which draws the question.
  */
-export async function withProof<T>(call: () => Promise<Result<T>>): Promise<Result<T>> {
+export async function withFreshLogin<T>(call: () => Promise<Result<T>>): Promise<Result<T>> {
   const answer = await call();
   if (answer.ok || answer.error !== "proof_needed") return answer;
-  const proved = await new Promise<boolean>((tell) => (waiting.value = [...waiting.value, tell]));
-  return proved ? call() : answer;
+  const confirmed = await new Promise<boolean>((tell) => (waiting.value = [...waiting.value, tell]));
+  return confirmed ? call() : answer;
 }
 
-function settle(proved: boolean): void {
-  const told = waiting.value;
+function settle(confirmed: boolean): void {
+  const asking = waiting.value;
   waiting.value = [];
-  for (const tell of told) tell(proved);
+  for (const tell of asking) tell(confirmed);
 }
 
 /** The question, over the page. Whoever leaves the page declines. */
-export function ProofDialog() {
-  const { proof } = at.value;
-  const asked = useMemo(() => createQuery(securityApi.proofAsked), []);
+export function ReauthDialog() {
+  const { reauth } = at.value;
+  const asked = useMemo(() => createQuery(securityApi.reauthenticationAsked), []);
   const busy = useSignal(false);
   const formId = useId();
   const open = waiting.value.length > 0;
@@ -52,17 +52,17 @@ export function ProofDialog() {
   }, [open]);
 
   const { value } = asked.state.value;
-  const canProve = value !== null && (value.password || value.factors.length > 0);
+  const canConfirm = value !== null && (value.password || value.factors.length > 0);
   return (
     <Dialog
       open={open}
-      title={proof.title}
+      title={reauth.title}
       onClose={() => settle(false)}
       actions={
         <>
-          {canProve && (
+          {canConfirm && (
             <Button variant="primary" type="submit" form={formId} busy={busy.value}>
-              {proof.action}
+              {reauth.action}
             </Button>
           )}
           <Button onClick={() => settle(false)}>{t.value.common.cancel}</Button>
@@ -70,12 +70,12 @@ export function ProofDialog() {
       }
     >
       {open && (
-        <div class="proof">
-          <p>{proof.text}</p>
+        <div class="reauth">
+          <p>{reauth.text}</p>
           <Answer query={asked}>
             {(known) => (
               <>
-                {canProve ? <ProofForm id={formId} asked={known} busy={busy} /> : <p>{proof.loginAgain}</p>}
+                {canConfirm ? <ReauthForm id={formId} asked={known} busy={busy} /> : <p>{reauth.loginAgain}</p>}
                 <ProviderButtons intent="prove" back={location.pathname} />
               </>
             )}
@@ -86,23 +86,23 @@ export function ProofDialog() {
   );
 }
 
-interface ProofFormProps {
+interface ReauthFormProps {
   readonly id: string;
-  readonly asked: ProofAsked;
+  readonly asked: ReauthenticationAsked;
   readonly busy: { value: boolean };
 }
 
-function ProofForm({ id, asked, busy }: ProofFormProps) {
-  const { access, proof } = at.value;
+function ReauthForm({ id, asked, busy }: ReauthFormProps) {
+  const { access, reauth } = at.value;
   const password = useDraft("", (typed) => (typed === "" ? access.passwordMissing : null));
   const factor = useSignal<SecondFactor | null>(asked.factors[0] ?? null);
   const code = useSignal("");
   const codeInput = useRef<HTMLInputElement>(null);
   useEffect(() => (asked.password ? password.input : codeInput).current?.focus(), []);
 
-  const prove = useAction(
+  const confirm = useAction(
     () =>
-      securityApi.prove({
+      securityApi.reauthenticate({
         password: asked.password ? password.value.value : null,
         second: factor.value && { factor: factor.value, code: code.value },
       }),
@@ -110,7 +110,7 @@ function ProofForm({ id, asked, busy }: ProofFormProps) {
       onDone: () => settle(true),
       onError(problem) {
         const isPassword = problem === "credentials_wrong";
-        if (isPassword) password.refuse(proof.passwordWrong);
+        if (isPassword) password.refuse(reauth.passwordWrong);
         const input = isPassword ? password.input.current : codeInput.current;
         input?.focus();
         input?.select();
@@ -119,22 +119,22 @@ function ProofForm({ id, asked, busy }: ProofFormProps) {
     },
   );
   useSignalEffect(() => {
-    busy.value = prove.running.value !== null;
+    busy.value = confirm.running.value !== null;
   });
   const onSubmit = (event: TargetedEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (asked.password && !password.check()) return password.input.current?.focus();
     const send = event.currentTarget.querySelector<HTMLElement>(".code-give button");
     if (factor.value && code.value.trim() === "") return (codeInput.current ?? send)?.focus(); // it is to be sent first
-    void prove.run();
+    void confirm.run();
   };
 
   return (
-    <form id={id} class="proof-form" noValidate onSubmit={onSubmit}>
+    <form id={id} class="reauth-form" noValidate onSubmit={onSubmit}>
       {asked.password && (
         <>
           <UserName />
-          <PasswordInput draft={password} label={proof.password} />
+          <PasswordInput draft={password} label={reauth.password} />
         </>
       )}
       {factor.value && (
@@ -143,22 +143,22 @@ function ProofForm({ id, asked, busy }: ProofFormProps) {
           factor={factor.value}
           email={asked.email}
           code={code.value}
-          error={codeError(prove.error.value)}
+          error={codeError(confirm.error.value)}
           input={codeInput}
           onFactor={(chosen) => {
             factor.value = chosen;
             code.value = "";
-            prove.clear();
+            confirm.clear();
             codeInput.current?.focus();
           }}
           onCode={(typed) => {
             code.value = typed;
-            prove.clear();
+            confirm.clear();
           }}
-          sendMail={securityApi.mailProofCode}
+          sendMail={securityApi.mailReauthenticationCode}
         />
       )}
-      {!factor.value && <ActionError action={prove} />}
+      {!factor.value && <ActionError action={confirm} />}
     </form>
   );
 }

@@ -1,4 +1,4 @@
-// There and back: what the browser carries while somebody is away at a provider. It is good for one way back, in that browser.
+// The authorization request: what the browser keeps, encrypted, until the provider sends it back. Good for one callback in that browser.
 import { sha256 } from "@oslojs/crypto/sha2";
 import { constantTimeEqual } from "@oslojs/crypto/subtle";
 import { encodeBase64urlNoPadding } from "@oslojs/encoding";
@@ -7,53 +7,57 @@ import type { ProviderId, ProviderIntent } from "@transcendence/protocol";
 import { generateCodeVerifier, generateState } from "arctic";
 import type { Context } from "hono";
 import type { Deps } from "../deps.ts";
+import { encryptedCookies } from "../encrypted-cookie.ts";
 import { newPendingId, PENDING_ID_LENGTH } from "../pending-cookies.ts";
-import { sealedCookies } from "../sealed-cookie.ts";
-import type { Journey, Provider } from "./provider.ts";
+import type { Authorization, Provider } from "./provider.ts";
 
 const MINUTES = 10;
-const AT_ONCE = 5; // tabs that are away at a provider
+const AT_ONCE = 5; // tabs with a request open
 
-export interface Errand {
+export interface AuthorizationRequest {
   readonly provider: ProviderId;
   readonly intent: ProviderIntent;
   readonly back: string; // a page of ours
   readonly userId: string | null; // whose account is concerned; null: whoever the provider vouches for
 }
 
-export interface Carried extends Errand {
+export interface OAuthState extends AuthorizationRequest {
   readonly state: string;
   readonly verifier: string;
   readonly nonce: string;
   readonly leftMs: number;
 }
 
-const journeyCookies = sealedCookies<Carried>("journey", MINUTES, AT_ONCE);
+const stateCookies = encryptedCookies<OAuthState>("journey", MINUTES, AT_ONCE);
 
-/** Sets out. Other tabs may be on journeys of theirs: the state names the cookie that it belongs to. */
-export async function setOut(c: Context, deps: Deps, errand: Errand): Promise<Journey> {
+/** Several tabs may have a request open: the first letters of the state name its cookie. */
+export async function beginAuthorization(
+  c: Context,
+  deps: Deps,
+  request: AuthorizationRequest,
+): Promise<Authorization> {
   const id = newPendingId(deps.clock());
   const secrets = {
     state: id + generateState().slice(id.length),
     verifier: generateCodeVerifier(),
     nonce: generateState(),
   };
-  const carried = { ...errand, ...secrets, leftMs: deps.clock() };
-  await journeyCookies.write(c, deps, id, carried);
-  return journeyOf(deps, carried);
+  const oauthState = { ...request, ...secrets, leftMs: deps.clock() };
+  await stateCookies.write(c, deps, id, oauthState);
+  return authorizationOf(deps, oauthState);
 }
 
-/** The way back, once: null when it is not the one that this browser set out on, or was taken before. */
-export async function comeBack(c: Context, deps: Deps, provider: Provider, state: string): Promise<Carried | null> {
+/** The state of a callback, once. Null: this browser did not begin it, or it was used before. */
+export async function takeState(c: Context, deps: Deps, provider: Provider, state: string): Promise<OAuthState | null> {
   const id = state.slice(0, PENDING_ID_LENGTH);
-  const carried = await journeyCookies.read(c, deps, id);
-  if (carried === null || carried.provider !== provider.id || !isSame(carried.state, state)) return null;
-  journeyCookies.clear(c, deps, id);
-  return (await isFirst(deps, state)) ? carried : null;
+  const oauthState = await stateCookies.read(c, deps, id);
+  if (oauthState === null || oauthState.provider !== provider.id || !isSame(oauthState.state, state)) return null;
+  stateCookies.clear(c, deps, id);
+  return (await isFirst(deps, state)) ? oauthState : null;
 }
 
-export function journeyOf({ publicUrl }: Deps, carried: Carried): Journey {
-  const { provider, state, verifier, nonce, intent } = carried;
+export function authorizationOf({ publicUrl }: Deps, oauthState: OAuthState): Authorization {
+  const { provider, state, verifier, nonce, intent } = oauthState;
   return { redirectUri: redirectUriOf(publicUrl, provider), state, verifier, nonce, again: intent === "prove" };
 }
 

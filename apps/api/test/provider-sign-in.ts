@@ -1,5 +1,5 @@
-// What somebody does who signs in with a provider: press its button, sign in there, come back.
-import type { Introduction, ProviderId, ProviderIntent, ProviderStart } from "@transcendence/protocol";
+// Signing in with a provider, as a browser does it: press the button, sign in there, follow the callback.
+import type { PendingSignUp, ProviderId, ProviderIntent, ProviderStart } from "@transcendence/protocol";
 import type { Browser } from "./arena.ts";
 import type { FakePerson, FakeProvider } from "./fake-provider.ts";
 
@@ -15,10 +15,10 @@ let people = 0;
 /** Somebody new at the provider. */
 export function newPerson(more: Partial<FakePerson> = {}): FakePerson {
   people += 1;
-  return { id: 1000 + people, login: `visitor-${people}`, ...more };
+  return { id: 1000 + people, login: `person-${people}`, ...more };
 }
 
-export async function leave(
+export async function startAtProvider(
   browser: Browser,
   provider: ProviderId,
   intent: ProviderIntent = "login",
@@ -30,7 +30,7 @@ export async function leave(
 }
 
 /** The path that the provider sends the browser back to. */
-export function pathBack(
+export function callbackPath(
   fake: FakeProvider,
   asked: URL,
   person: FakePerson,
@@ -44,7 +44,7 @@ export function pathBack(
 }
 
 /** Where an answer leads to; it is a redirect to a page of ours. */
-export async function follow(browser: Browser, path: string): Promise<string> {
+export async function followRedirect(browser: Browser, path: string): Promise<string> {
   const response = await browser.ask("GET", path, undefined, NAVIGATION);
   const location = response.headers.get("Location") ?? `${response.status} ${await response.text()}`;
   return location;
@@ -56,11 +56,11 @@ export async function signIn(
   provider: ProviderId,
   person: FakePerson,
 ): Promise<string> {
-  return follow(browser, pathBack(fake, await leave(browser, provider), person));
+  return followRedirect(browser, callbackPath(fake, await startAtProvider(browser, provider), person));
 }
 
-export async function introduction(browser: Browser): Promise<Introduction | null> {
-  const answer = await browser.read<{ introduction: Introduction | null }>(200, "GET", "/api/auth/pending-sign-up");
+export async function pendingSignUp(browser: Browser): Promise<PendingSignUp | null> {
+  const answer = await browser.read<{ introduction: PendingSignUp | null }>(200, "GET", "/api/auth/pending-sign-up");
   return answer.introduction;
 }
 
@@ -72,6 +72,6 @@ export async function signUp(
   person: FakePerson,
 ): Promise<void> {
   await signIn(browser, fake, provider, person);
-  const { name } = (await introduction(browser)) ?? { name: "" };
+  const { name } = (await pendingSignUp(browser)) ?? { name: "" };
   await browser.read(201, "POST", "/api/auth/pending-sign-up", { name, keepsEmail: true, language: "en" });
 }

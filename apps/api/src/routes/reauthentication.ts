@@ -1,12 +1,12 @@
-// Proving again who one is, before what protects the account is changed.
+// Re-authentication: confirming who one is before what protects the account is changed.
 //
-// A proof takes what a login takes: the password where there is one, and the second factor where there is one. Less would be
+// It takes what a login takes: the password where there is one, and the second factor where there is one. Less would be
 // weaker than the login: the password alone would let whoever has both it and a stolen cookie switch the second factor off; a code
 // alone would do at an unlocked phone, where the authenticator is one tap away. Who has neither password nor second factor is sent
 // a code by mail, or logs in at the provider again.
 import { sha256 } from "@oslojs/crypto/sha2";
 import { countAttempt, endChallenge } from "@transcendence/database";
-import { type CodeSent, GiveProof, type ProofAsked, type SecondFactor } from "@transcendence/protocol";
+import { type CodeSent, Reauthenticate, type ReauthenticationAsked, type SecondFactor } from "@transcendence/protocol";
 import { Hono } from "hono";
 import { beginAttempt } from "../attempts.ts";
 import type { Deps } from "../deps.ts";
@@ -18,17 +18,17 @@ import {
   type Factors,
   hideAddress,
   limitGuesses,
-  openProofChallenge,
+  openReauthenticationChallenge,
   readFactors,
   sendMailCode,
   takeFactor,
 } from "../second-factor.ts";
+import { markReauthenticated } from "../session.ts";
 import { validate } from "../validate.ts";
-import { proveSession } from "../visitor.ts";
 
 const MAIL_CODE_ATTEMPTS = 5;
 
-export function proofRoutes(deps: Deps) {
+export function reauthenticationRoutes(deps: Deps) {
   return new Hono()
     .get("/", route(deps, { who: "member", does: "what confirming who I am takes" }), async (c) => {
       const { user } = c.get("session");
@@ -41,7 +41,7 @@ export function proofRoutes(deps: Deps) {
         does: "confirm who I am, for 15 minutes; the session gets another token",
         errors: ["credentials_wrong", "code_wrong", "forbidden", "too_many_requests"],
       }),
-      validate("json", GiveProof),
+      validate("json", Reauthenticate),
       async (c) => {
         const member = c.get("session");
         const { password, second } = c.req.valid("json");
@@ -69,7 +69,7 @@ export function proofRoutes(deps: Deps) {
             asked.factors.length === 0 || (second !== null && (await takeFactor(within, factors, second, challenge)));
           if (!isRight) throw codeWrong();
           await endChallenge(tx, challenge);
-          await proveSession(c, within, member);
+          await markReauthenticated(c, within, member);
         });
         await attempt.succeed();
         return c.json({ proved: true }, 200);
@@ -89,13 +89,13 @@ export function proofRoutes(deps: Deps) {
           throw new Refusal("forbidden", "A code by mail proves nothing here.");
         await limit(c, deps, "codeMails", user.id);
         const challenge = challengeOf(id);
-        await openProofChallenge(deps, user.id, challenge);
+        await openReauthenticationChallenge(deps, user.id, challenge);
         return c.json({ email: await sendMailCode(deps, factors.account, challenge) } satisfies CodeSent, 200);
       },
     );
 }
 
-function askedOf(deps: Deps, { account, offered }: Factors): ProofAsked {
+function askedOf(deps: Deps, { account, offered }: Factors): ReauthenticationAsked {
   const password = account.passwordHash !== null;
   const byMailOnly: SecondFactor[] = !password && canMail(deps, account) ? ["email"] : [];
   const factors = offered.length > 0 ? offered : byMailOnly;

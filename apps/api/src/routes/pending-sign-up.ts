@@ -1,6 +1,6 @@
-// Whom a provider introduced, and nobody here knew: they choose a name and are a member, or link themselves to the account they have.
+// A pending sign-up: whom a provider vouches for chooses a name and becomes a member, or links the identity to their account.
 import { createAccountWithIdentity, type NewAccount } from "@transcendence/database";
-import { Email, type LoginAnswer, PendingQuery, SignUpIntroduced } from "@transcendence/protocol";
+import { Email, type LoginAnswer, PendingQuery, SignUpWithProvider } from "@transcendence/protocol";
 import { Hono } from "hono";
 import { safeParse } from "valibot";
 import { askToConfirm } from "../account-mails.ts";
@@ -10,31 +10,31 @@ import { Refusal } from "../errors.ts";
 import { route } from "../http/route.ts";
 import { completeLogin } from "../login.ts";
 import { nameTaken, requireFreeName } from "../names.ts";
-import {
-  describe,
-  type Introduced,
-  introductionCookies,
-  isEmailTaken,
-  readIntroduction,
-  requireIntroduction,
-} from "../providers/introductions.ts";
 import { linkTo } from "../providers/linking.ts";
+import {
+  describePendingSignUp,
+  type SignUpProfile,
+  signUpCookies,
+  isEmailTaken,
+  readPendingSignUp,
+  requirePendingSignUp,
+} from "../providers/pending-sign-up.ts";
 import { newId } from "../random.ts";
 import { limit } from "../rate-limit.ts";
+import { findCurrentSession } from "../session.ts";
 import { validate } from "../validate.ts";
-import { findVisitor } from "../visitor.ts";
 
-export function introductionRoutes(deps: Deps) {
+export function pendingSignUpRoutes(deps: Deps) {
   return new Hono()
     .get(
       "/",
       route(deps, { who: "anyone", does: "for whom a provider vouched just now, or null" }),
       validate("query", PendingQuery),
       async (c) => {
-        const introduced = await readIntroduction(c, deps, c.req.valid("query").pending);
-        const visitor = await findVisitor(c, deps);
+        const pending = await readPendingSignUp(c, deps, c.req.valid("query").pending);
+        const session = await findCurrentSession(c, deps);
         return c.json(
-          { introduction: introduced && (await describe(deps, introduced, visitor?.user.id ?? null)) },
+          { introduction: pending && (await describePendingSignUp(deps, pending, session?.user.id ?? null)) },
           200,
         );
       },
@@ -42,25 +42,25 @@ export function introductionRoutes(deps: Deps) {
     .post(
       "/",
       route(deps, {
-        who: "introduced",
+        who: "pendingSignUp",
         does: "become a member by that; a guest stays the same person",
         errors: ["name_taken", "conflict", "identity_taken", "too_many_requests"],
       }),
       validate("query", PendingQuery),
-      validate("json", SignUpIntroduced),
+      validate("json", SignUpWithProvider),
       async (c) => {
-        const introduced = c.get("introduced");
-        const visitor = await findVisitor(c, deps);
-        if (visitor?.user.kind === "member") throw new Refusal("conflict", "There is an account already: link it.");
-        await limit(c, deps, "signUps", visitor?.id ?? null);
+        const pending = c.get("pendingSignUp");
+        const session = await findCurrentSession(c, deps);
+        if (session?.user.kind === "member") throw new Refusal("conflict", "There is an account already: link it.");
+        await limit(c, deps, "signUps", session?.id ?? null);
         const { name, keepsEmail, language } = c.req.valid("json");
-        const id = visitor?.user.id ?? newId(); // a guest stays the same person
+        const id = session?.user.id ?? newId(); // a guest stays the same person
         const nameKey = await requireFreeName(deps.database, name, id);
-        const email = keepsEmail ? await emailOf(deps, introduced) : null;
+        const email = keepsEmail ? await emailOf(deps, pending) : null;
         const now = new Date(deps.clock());
         const account: NewAccount = { user: { id, name }, nameKey, email, passwordHash: null, language, now };
         const answer = await deps.database.transaction(async (tx) => {
-          const user = await createAccountWithIdentity(tx, account, introduced);
+          const user = await createAccountWithIdentity(tx, account, pending);
           if (user === "name_taken") throw nameTaken();
           if (user === "identity_taken") throw new Refusal("identity_taken", "This identity has an account by now.");
           if (typeof user === "string") throw new Refusal("conflict", "Somebody was quicker. Try again.");
@@ -68,26 +68,26 @@ export function introductionRoutes(deps: Deps) {
             const recipient = { userId: id, name, language, email: email.address, emailKey: email.key };
             await askToConfirm(deps, tx, recipient, "verify_email");
           }
-          return completeLogin(c, { ...deps, database: tx }, user, introduced.provider); // no account without its session
+          return completeLogin(c, { ...deps, database: tx }, user, pending.provider); // no account without its session
         });
-        introductionCookies.clear(c, deps, introduced.pending);
+        signUpCookies.clear(c, deps, pending.pending);
         return c.json(answer satisfies LoginAnswer, 201);
       },
     )
     .post(
       "/link",
       route(deps, {
-        who: "proof",
+        who: "freshLogin",
         does: "link that identity to my account",
         errors: ["identity_taken", "conflict", "login_expired"],
       }),
       validate("query", PendingQuery),
       async (c) => {
-        const introduced = await requireIntroduction(c, deps, c.req.valid("query").pending);
-        const linking = await linkTo(deps, c.get("session").user.id, introduced);
+        const pending = await requirePendingSignUp(c, deps, c.req.valid("query").pending);
+        const linking = await linkTo(deps, c.get("session").user.id, pending);
         if (linking === "taken") throw new Refusal("identity_taken", "This identity opens another account.");
         if (linking === "other") throw new Refusal("conflict", "Another identity of this provider is linked.");
-        introductionCookies.clear(c, deps, introduced.pending);
+        signUpCookies.clear(c, deps, pending.pending);
         return c.json({ linked: true as const }, 200);
       },
     )
@@ -96,17 +96,17 @@ export function introductionRoutes(deps: Deps) {
       route(deps, { who: "anyone", does: "forget for whom a provider vouched" }),
       validate("query", PendingQuery),
       (c) => {
-        const id = c.req.valid("query").pending ?? introductionCookies.newest(c, deps);
-        if (id !== null) introductionCookies.clear(c, deps, id);
+        const id = c.req.valid("query").pending ?? signUpCookies.newest(c, deps);
+        if (id !== null) signUpCookies.clear(c, deps, id);
         return c.json({ forgotten: true as const }, 200);
       },
     );
 }
 
 /** As proven as the provider says. An address that is the proven one of another account stays there. */
-async function emailOf(deps: Deps, introduced: Introduced): Promise<NewAccount["email"]> {
-  const parsed = safeParse(Email, introduced.email?.address);
-  if (!parsed.success || introduced.email === null || (await isEmailTaken(deps, introduced))) return null;
-  const verifiedAt = introduced.email.isVerified ? new Date(deps.clock()) : null;
+async function emailOf(deps: Deps, pending: SignUpProfile): Promise<NewAccount["email"]> {
+  const parsed = safeParse(Email, pending.email?.address);
+  if (!parsed.success || pending.email === null || (await isEmailTaken(deps, pending))) return null;
+  const verifiedAt = pending.email.isVerified ? new Date(deps.clock()) : null;
   return { address: parsed.output, key: emailKey(parsed.output), verifiedAt };
 }

@@ -1,4 +1,4 @@
-// Who asks: the session behind the cookie. A token is random, 256 bits, and known to the browser only; we keep its SHA-256.
+// The session behind the cookie. A token is 256 random bits that only the browser knows; we keep its SHA-256.
 import { sha256 } from "@oslojs/crypto/sha2";
 import { encodeBase64urlNoPadding } from "@oslojs/encoding";
 import {
@@ -41,10 +41,10 @@ export const SESSION_LIFETIMES: Readonly<Record<PersonRecord["kind"], { unusedMs
   member: { unusedMs: 30 * DAY_MS, inAllMs: 365 * DAY_MS },
 };
 
-export async function findVisitor(c: Context, deps: Deps): Promise<SessionRecord | null> {
+export async function findCurrentSession(c: Context, deps: Deps): Promise<SessionRecord | null> {
   const holder = c.get("tokenHolder"); // of an API token, see bearer.ts; cookies then count for nothing
   if (holder !== undefined) return holder;
-  const { token, oldName } = shownToken(c, deps);
+  const { token, oldName } = sentToken(c, deps);
   if (!/^[\w-]{43}$/.test(token)) return null;
   const now = new Date(deps.clock());
   const session = await findSession(deps.database, hashToken(token), now);
@@ -59,26 +59,26 @@ export async function findVisitor(c: Context, deps: Deps): Promise<SessionRecord
   return session;
 }
 
-export async function requireVisitor(c: Context, deps: Deps): Promise<SessionRecord> {
-  const visitor = await findVisitor(c, deps);
-  if (visitor === null) throw new Refusal("unauthenticated", "There is no session.");
-  return visitor;
+export async function requireSession(c: Context, deps: Deps): Promise<SessionRecord> {
+  const session = await findCurrentSession(c, deps);
+  if (session === null) throw new Refusal("unauthenticated", "There is no session.");
+  return session;
 }
 
 export async function requireMember(c: Context, deps: Deps): Promise<SessionRecord> {
-  const visitor = await requireVisitor(c, deps);
-  if (visitor.user.kind !== "member") throw new Refusal("members_only", "This needs an account.");
-  return visitor;
+  const session = await requireSession(c, deps);
+  if (session.user.kind !== "member") throw new Refusal("members_only", "This needs an account.");
+  return session;
 }
 
-/** How long a login, or a proof asked for since, is fresh enough to change what protects the account. */
-export const FRESH_MS = 15 * 60_000;
+/** How long a login, or a re-authentication since, is fresh enough to change what protects the account. */
+export const FRESH_LOGIN_MS = 15 * 60_000;
 
-/** A member who proved who they are a moment ago; asked again otherwise. */
-export async function requireProof(c: Context, deps: Deps): Promise<SessionRecord> {
+/** A member who has just logged in or re-authenticated; refused otherwise, and the page asks. */
+export async function requireFreshLogin(c: Context, deps: Deps): Promise<SessionRecord> {
   const member = await requireMember(c, deps);
-  const provedMs = member.authenticatedAt?.getTime() ?? 0;
-  if (deps.clock() - provedMs > FRESH_MS) throw new Refusal("proof_needed", "Prove that it is you first.");
+  const authenticatedMs = member.authenticatedAt?.getTime() ?? 0;
+  if (deps.clock() - authenticatedMs > FRESH_LOGIN_MS) throw new Refusal("proof_needed", "Confirm who you are first.");
   return member;
 }
 
@@ -92,7 +92,7 @@ export async function beginSession(
   user: PersonRecord,
   method: string,
 ): Promise<{ readonly id: string; readonly replaced: SessionRecord | null }> {
-  const replaced = await findVisitor(c, deps);
+  const replaced = await findCurrentSession(c, deps);
   const token = newToken();
   const now = new Date(deps.clock());
   const expiresAt = expiryOf(user.kind, now, now);
@@ -100,20 +100,20 @@ export async function beginSession(
   const isSame = replaced?.user.id === user.id;
   const id = isSame ? replaced.id : newId();
   const session = { id, tokenHash: hashToken(token), userId: user.id, method, agent, expiresAt };
-  const replaces = replaced && { id: replaced.id, tokenHash: shownTokenHash(c, deps) };
+  const replaces = replaced && { id: replaced.id, tokenHash: sentTokenHash(c, deps) };
   const isMade = await createSession(deps.database, { session, replaces, now });
-  if (replaced && !isSame) await leave(c, deps, replaced, user.id);
+  if (replaced && !isSame) await leaveOldSession(c, deps, replaced, user.id);
   if (isMade) sendToken(c, deps, token, expiresAt);
   return { id: session.id, replaced };
 }
 
-/** The member proved again who they are. The session may do more now, so it gets another token: a copy of the old one may not. */
-export async function proveSession(c: Context, deps: Deps, session: SessionRecord): Promise<void> {
+/** The member has re-authenticated. The session may do more now, so it gets another token: a copy of the old one may not. */
+export async function markReauthenticated(c: Context, deps: Deps, session: SessionRecord): Promise<void> {
   const token = newToken();
   const now = new Date(deps.clock());
   const expiresAt = expiryOf(session.user.kind, session.createdAt, now);
   const rotation = { tokenHash: hashToken(token), authenticatedAt: now, seenAt: now, expiresAt };
-  const shown = { id: session.id, tokenHash: shownTokenHash(c, deps) };
+  const shown = { id: session.id, tokenHash: sentTokenHash(c, deps) };
   const rotated = await rotateSession(deps.database, shown, rotation);
   if (rotated === "ended") throw new Refusal("unauthenticated", "That session has just ended.");
   if (rotated === "done") sendToken(c, deps, token, expiresAt);
@@ -125,31 +125,35 @@ export async function becomeGuestAgain(c: Context, deps: Deps, sessionId: string
   const now = new Date(deps.clock());
   const expiresAt = expiryOf("guest", now, now);
   const rotation = { tokenHash: hashToken(token), authenticatedAt: null, expiresAt, seenAt: now };
-  const shown = { id: sessionId, tokenHash: shownTokenHash(c, deps) };
+  const shown = { id: sessionId, tokenHash: sentTokenHash(c, deps) };
   if ((await rotateSession(deps.database, shown, rotation)) === "done") sendToken(c, deps, token, expiresAt);
 }
 
 /** Who was here before is no more: a guest may hand their matches on, a member's open sockets close. */
-async function leave(c: Context, deps: Deps, { id, user }: SessionRecord, successorId: string): Promise<void> {
+async function leaveOldSession(
+  c: Context,
+  deps: Deps,
+  { id, user }: SessionRecord,
+  successorId: string,
+): Promise<void> {
   if (user.kind === "guest") await rememberGuest(c, deps, { guestId: user.id, userId: successorId });
   else await deps.live.tell(user.id, { type: "revoked", sessions: [id] });
 }
 
-/** Makes a guest of somebody new. */
-export async function welcomeGuest(c: Context, deps: Deps): Promise<SessionRecord> {
+/** A new guest, with a session. */
+export async function createGuestSession(c: Context, deps: Deps): Promise<SessionRecord> {
   await limit(c, deps, "guests", null);
   await limit(c, deps, "guestsInADay", null);
   const token = newToken();
   const now = new Date(deps.clock());
   const expiresAt = expiryOf("guest", now, now);
-  const session = { id: newId(), tokenHash: hashToken(token), expiresAt };
-  const visitor = await createGuest(deps.database, {
+  const session = await createGuest(deps.database, {
     user: { id: newId(), name: await freeGuestName(deps) },
-    session,
+    session: { id: newId(), tokenHash: hashToken(token), expiresAt },
     now,
   });
   sendToken(c, deps, token, expiresAt);
-  return visitor;
+  return session;
 }
 
 /** A friendly name that is no member's; three tries are enough, and a fourth time looks are all that is shared. */
@@ -193,15 +197,15 @@ export function hashToken(token: string): Uint8Array {
 }
 
 /** The token that the browser sent, and the name of the cookie if it is one by the old name. */
-function shownToken(c: Context, { publicUrl }: Deps): { readonly token: string; readonly oldName: string | null } {
+function sentToken(c: Context, { publicUrl }: Deps): { readonly token: string; readonly oldName: string | null } {
   const token = getCookie(c, cookieName(publicUrl, SESSION));
   if (token !== undefined) return { token, oldName: null };
   const oldName = oldCookieName(publicUrl, SESSION);
   return { token: (oldName !== null && getCookie(c, oldName)) || "", oldName };
 }
 
-function shownTokenHash(c: Context, deps: Deps): Uint8Array {
-  return hashToken(shownToken(c, deps).token);
+function sentTokenHash(c: Context, deps: Deps): Uint8Array {
+  return hashToken(sentToken(c, deps).token);
 }
 
 function expiryOf(kind: PersonRecord["kind"], createdAt: Date, now: Date): Date {

@@ -1,4 +1,4 @@
-// Going to a provider, and what came of it: the page is left, and the way back leads to a page that tells.
+// Going to a provider and coming back: the authorization request, and what the callback says.
 import { signal } from "@preact/signals";
 import { PROVIDER_PROBLEMS, type ProviderIntent, type ProviderSummary } from "@transcendence/protocol";
 import { useLocation } from "preact-iso";
@@ -18,33 +18,33 @@ export function useProviders(): readonly ProviderSummary[] | null {
   return providers.value;
 }
 
-/** To which provider one is on the way. */
-export const leavingFor = signal<string | null>(null);
+/** The provider that the browser is being redirected to. */
+export const redirectingTo = signal<string | null>(null);
 
-/** Back from there by the browser's own button, the page stands as it was left. */
-export function useReturn(): void {
+/** After the browser's back button the page is shown as it was left. */
+export function useBackButton(): void {
   useEffect(() => {
-    const settle = () => (leavingFor.value = null);
+    const settle = () => (redirectingTo.value = null);
     settle();
     addEventListener("pageshow", settle);
     return () => removeEventListener("pageshow", settle);
   }, []);
 }
 
-/** Leaves for the provider; answers only when that did not work. */
-export async function leaveFor(
+/** Redirects to the provider; answers only when that failed. */
+export async function beginAuthorization(
   { id }: ProviderSummary,
   intent: ProviderIntent,
   back: string,
 ): Promise<Result<{ readonly location: string }>> {
-  leavingFor.value = id;
+  redirectingTo.value = id;
   const answer = await providersApi.start(id, intent, back);
   if (answer.ok) location.assign(answer.value.location);
-  else leavingFor.value = null;
+  else redirectingTo.value = null;
   return answer;
 }
 
-/** Why one came back without what one went for, in words. */
+/** Why signing in with a provider failed, in words. */
 export function useProblem(): string | null {
   const { query } = useLocation();
   const problem = PROVIDER_PROBLEMS.find((each) => each === query["problem"]);
@@ -66,7 +66,7 @@ export function useProblem(): string | null {
   }
 }
 
-/** Why one came back stands beside the buttons, which may be below the first screen. */
-export function intoView(note: HTMLElement | null): void {
+/** The note is beside the buttons, which may be below the fold. */
+export function scrollIntoView(note: HTMLElement | null): void {
   note?.scrollIntoView({ block: "center" });
 }

@@ -1,8 +1,8 @@
 import { createSession } from "@transcendence/database";
-import type { ProofAsked } from "@transcendence/protocol";
+import type { ReauthenticationAsked } from "@transcendence/protocol";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { newId } from "../src/random.ts";
-import { FRESH_MS, hashToken, newToken } from "../src/visitor.ts";
+import { FRESH_LOGIN_MS, hashToken, newToken } from "../src/session.ts";
 import { type Browser, openArena, SESSION, START_MS } from "./arena.ts";
 import { addAuthenticator, forgetMails, mailedCodes, makeAccount, makeMember, PASSWORD } from "./members.ts";
 
@@ -16,7 +16,7 @@ beforeEach(() => {
 });
 
 const PROOF = "/api/auth/reauthentication";
-/** Something that needs a proof. */
+/** Something that needs re-authentication. */
 const change = (browser: Browser) => browser.ask("POST", "/api/me/second-factor/totp/set-up");
 const isFresh = async (browser: Browser) => (await change(browser)).status === 200;
 
@@ -26,11 +26,11 @@ async function prove(browser: Browser, password: string | null, second: unknown 
   return `${response.status} ${body.error ?? "proved"}`;
 }
 
-describe("[ACC-3] a fresh proof", () => {
+describe("[ACC-3] re-authentication", () => {
   test("is what a login was, for a quarter of an hour", async () => {
     const { browser } = await makeMember(arena);
     expect(await isFresh(browser)).toBe(true);
-    arena.nowMs += FRESH_MS;
+    arena.nowMs += FRESH_LOGIN_MS;
     expect(await isFresh(browser)).toBe(true);
     arena.nowMs += 1;
     expect(await browser.read(403, "POST", "/api/me/second-factor/totp/set-up")).toMatchObject({
@@ -40,8 +40,12 @@ describe("[ACC-3] a fresh proof", () => {
 
   test("with the password alone, where there is no second factor", async () => {
     const { browser } = await makeMember(arena);
-    arena.nowMs += FRESH_MS + 1;
-    expect(await browser.read<ProofAsked>(200, "GET", PROOF)).toEqual({ password: true, factors: [], email: null });
+    arena.nowMs += FRESH_LOGIN_MS + 1;
+    expect(await browser.read<ReauthenticationAsked>(200, "GET", PROOF)).toEqual({
+      password: true,
+      factors: [],
+      email: null,
+    });
     expect(await prove(browser, "another password")).toBe("401 credentials_wrong");
     expect(await prove(browser, null)).toBe("401 credentials_wrong");
     expect(await isFresh(browser)).toBe(false);
@@ -52,8 +56,8 @@ describe("[ACC-3] a fresh proof", () => {
   test("takes password and second factor where there are both: neither is enough", async () => {
     const { browser } = await makeMember(arena);
     const { codeAt, recoveryCodes } = await addAuthenticator(arena, browser);
-    arena.nowMs += FRESH_MS + 1;
-    expect(await browser.read<ProofAsked>(200, "GET", PROOF)).toMatchObject({
+    arena.nowMs += FRESH_LOGIN_MS + 1;
+    expect(await browser.read<ReauthenticationAsked>(200, "GET", PROOF)).toMatchObject({
       password: true,
       factors: ["totp", "recovery"],
     });
@@ -64,18 +68,18 @@ describe("[ACC-3] a fresh proof", () => {
     expect(await prove(browser, PASSWORD, { factor: "email", code: "00000000" })).toBe("401 code_wrong");
     expect(await isFresh(browser)).toBe(false);
     expect(await prove(browser, PASSWORD, second)).toBe("200 proved");
-    arena.nowMs += FRESH_MS + 1;
+    arena.nowMs += FRESH_LOGIN_MS + 1;
     const recovery = { factor: "recovery", code: recoveryCodes[0] };
     expect(await prove(browser, PASSWORD, recovery)).toBe("200 proved");
-    arena.nowMs += FRESH_MS + 1;
+    arena.nowMs += FRESH_LOGIN_MS + 1;
     expect(await prove(browser, PASSWORD, recovery)).toBe("401 code_wrong");
   });
 
   test("by a code in a mail, where there is neither password nor second factor", async () => {
     const { user, email } = await makeAccount(arena, { password: null });
     const browser = await signedIn(user.id);
-    arena.nowMs += FRESH_MS + 1;
-    expect(await browser.read<ProofAsked>(200, "GET", PROOF)).toEqual({
+    arena.nowMs += FRESH_LOGIN_MS + 1;
+    expect(await browser.read<ReauthenticationAsked>(200, "GET", PROOF)).toEqual({
       password: false,
       factors: ["email"],
       email: "m…@example.org",
@@ -112,7 +116,11 @@ describe("[ACC-3] a fresh proof", () => {
   test("at the provider only, where there is no password, no second factor and no proven address", async () => {
     const { user } = await makeAccount(arena, { password: null, verified: false });
     const browser = await signedIn(user.id);
-    expect(await browser.read<ProofAsked>(200, "GET", PROOF)).toEqual({ password: false, factors: [], email: null });
+    expect(await browser.read<ReauthenticationAsked>(200, "GET", PROOF)).toEqual({
+      password: false,
+      factors: [],
+      email: null,
+    });
     expect(await prove(browser, null)).toBe("403 forbidden");
     expect((await browser.ask("POST", `${PROOF}/email`)).status).toBe(403);
   });
@@ -130,7 +138,7 @@ describe("[ACC-3] a fresh proof", () => {
     const { browser } = await makeMember(arena);
     const thief = arena.browser();
     thief.cookies.set(SESSION, browser.cookies.get(SESSION) ?? "");
-    arena.nowMs += FRESH_MS + 1;
+    arena.nowMs += FRESH_LOGIN_MS + 1;
     expect((await thief.ask("GET", PROOF)).status).toBe(200);
     const [before] = (await browser.read<{ sessions: { id: string }[] }>(200, "GET", "/api/me/sessions")).sessions;
     expect(await prove(browser, PASSWORD)).toBe("200 proved");
@@ -153,7 +161,7 @@ describe("[ACC-3] [SITE-10] several at once, as from several tabs", () => {
     ],
   ])("%s: whichever answer the browser hears last, it is signed in and proven", async (_, request) => {
     const { browser, email, user } = await makeMember(arena);
-    arena.nowMs += FRESH_MS + 1;
+    arena.nowMs += FRESH_LOGIN_MS + 1;
     const [path, body] = request(email);
     const answers = await five(() => browser.ask("POST", path, body));
     expect(answers.map(({ status }) => status)).toContain(200);
