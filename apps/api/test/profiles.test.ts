@@ -1,5 +1,5 @@
 import { createMatch, storeResult } from "@transcendence/database";
-import { DEFAULT_SETTINGS } from "@transcendence/game";
+import { DEFAULT_SETTINGS, KIND_SETTINGS, type RatedKind } from "@transcendence/game";
 import { computerId, type MatchSummary, type Profile, type PublicProfile } from "@transcendence/protocol";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -13,15 +13,22 @@ afterAll(() => arena.storage.close());
 const page = (name: string) => `/api/users/${encodeURIComponent(name)}`;
 
 /** A finished match, without playing it. */
-async function finish(players: [string, string], winner: 0 | 1, minute = 0, durationMs = 60_000): Promise<string> {
+async function finish(
+  players: [string, string],
+  winner: 0 | 1,
+  minute = 0,
+  durationMs = 60_000,
+  kind: RatedKind | null = null,
+): Promise<string> {
+  const settings = kind === null ? DEFAULT_SETTINGS : KIND_SETTINGS[kind];
   const id = newId();
   const now = new Date(START_MS + minute * 60_000);
   const kept = players.map((userId, seat) => ({ seat, userId }));
-  await createMatch(arena.storage.database, { id, settings: DEFAULT_SETTINGS, kept, now });
+  await createMatch(arena.storage.database, { id, settings, rated: kind !== null, kept, now });
   const replay = { rules: 1, ticks: 0, hash: 0, bytes: new Uint8Array() };
   const score = winner === 0 ? [11, 5] : [5, 11];
   const times = { durationMs, startedAt: now, finishedAt: now };
-  const result = { id, settings: DEFAULT_SETTINGS, players, score, outcome: "won", winner, replay, ...times } as const;
+  const result = { id, settings, players, score, outcome: "won", winner, replay, ...times } as const;
   expect(await arena.storage.database.transaction((tx) => storeResult(tx, result))).toBe("stored");
   return id;
 }
@@ -83,6 +90,7 @@ describe("[ACC-5] a member's public page", () => {
       avatar: null,
       memberSince: new Date(arena.nowMs).toISOString(),
       people: { won: 0, lost: 0 },
+      rated: { quick: { won: 0, lost: 0 }, classic: { won: 0, lost: 0 } },
       computers: { won: 0, lost: 0 },
       ratings: { quick: null, classic: null },
       trophies: [],
@@ -140,6 +148,18 @@ describe("[ACC-5] figures and matches", () => {
       { won: 1, lost: 2 },
       { won: 0, lost: 0 },
     ]);
+  });
+
+  test("count rated matches of each kind apart", async () => {
+    const [anna, boris] = [await makeMember(arena), await makeMember(arena)];
+    const both: [string, string] = [anna.user.id, boris.user.id];
+    await finish(both, 0, 0, 60_000, "quick");
+    await finish(both, 0, 1, 60_000, "quick");
+    await finish(both, 1, 2, 60_000, "classic");
+    await finish(both, 1, 3);
+    const { people, rated } = await anna.browser.read<PublicProfile>(200, "GET", page(anna.user.name));
+    expect(people).toEqual({ won: 2, lost: 2 });
+    expect(rated).toEqual({ quick: { won: 2, lost: 0 }, classic: { won: 0, lost: 1 } });
   });
 
   test("count nothing against guests, nor what was given up within seconds: nobody collects wins from themselves", async () => {

@@ -1,4 +1,4 @@
-import { decodeReplay, hashWorld, playReplay } from "@transcendence/game";
+import { decodeReplay, factsOf, hashWorld, playReplay } from "@transcendence/game";
 import { catalogue as en } from "@transcendence/web/i18n/en";
 import { expect } from "vitest";
 import { Pilot } from "../src/pilot.ts";
@@ -66,6 +66,11 @@ test("[PLAY-2] [PLAY-3] [ACC-7] two guests play a whole match by key presses; it
   const world = replay && playReplay(replay);
   expect(world?.score).toEqual(score);
   expect(hashWorld(world!)).toBe(replay!.hash);
+  const { longest } = factsOf(replay!)!;
+  const time = `0:${String(Math.round(longest.ticks / 60)).padStart(2, "0")}`;
+  for (const person of [anna, boris, chloe]) {
+    await person.page.getByText(match.finished.facts.longestValue({ hits: longest.hits, time })).waitFor();
+  }
 
   await anna.button(match.finished.rematch).click();
   await boris.page.getByText(match.finished.rematchOffered({ name: names[0]! })).waitFor();

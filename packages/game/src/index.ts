@@ -5,6 +5,7 @@ export * from "./constants.ts";
 export { type Effects, type Extras, type Flight, isGhost, type Item, paddleLengthOf } from "./extras.ts";
 export { hashWorld } from "./hash.ts";
 export { type Block, blockY, type Gate } from "./maps.ts";
+export { bestMoment, factsOf, FactsWatcher, type MatchFacts, type Moment, type SeatFacts } from "./match-facts.ts";
 export { canTake, itemAt } from "./power-ups.ts";
 export { noPointBefore } from "./quiet.ts";
 export { canGoOn, canPlay, playReplay, type Replay } from "./replay.ts";

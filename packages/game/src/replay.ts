@@ -29,16 +29,25 @@ export function canGoOn(rules: number, settings: MatchSettings): boolean {
   return canPlay(rules, settings) && (rules >= 3 || settings.map === "classic" || settings.map === "portals");
 }
 
-/** Plays a match again to its last tick; null when it was played under other rules or its log is malformed. */
-export function playReplay(replay: Replay): World | null {
+/**
+ * Plays a match again to its last tick; null when it was played under other rules or its log is malformed.
+ * `onStep` sees the world after each step, and may not change it.
+ */
+export function playReplay(replay: Replay, onStep?: (world: World) => void): World | null {
   if (!isWellFormed(replay) || !canPlay(replay.rules, replay.settings)) return null;
   const rules = rulesOf(replay.settings, replay.rules);
   const world = createWorld(rules);
+  const playTo = (tick: number) => {
+    while (world.tick < tick) {
+      step(world, rules);
+      onStep?.(world);
+    }
+  };
   for (const command of replay.commands) {
-    while (world.tick < command.tick) step(world, rules);
+    playTo(command.tick);
     applyCommand(world, rules, command);
   }
-  while (world.tick < replay.ticks) step(world, rules);
+  playTo(replay.ticks);
   return world;
 }
 

@@ -1,4 +1,5 @@
 // What members tell of themselves, and what everybody sees of them.
+import type { RatedKind } from "@transcendence/game";
 import * as v from "valibot";
 import type { Ratings } from "./ratings.ts";
 import { lettersIn, plainText } from "./text.ts";
@@ -53,7 +54,8 @@ export interface Figures {
 export interface PublicProfile extends Profile {
   readonly id: string;
   readonly memberSince: string; // ISO 8601
-  readonly people: Figures; // finished matches against people
+  readonly people: Figures; // finished matches against people, rated or not
+  readonly rated: Readonly<Record<RatedKind, Figures>>; // the rated ones among them
   readonly computers: Figures;
   readonly ratings: Ratings;
   readonly trophies: readonly Trophy[]; // the latest

@@ -1,8 +1,9 @@
 // What members tell of themselves, and what their matches tell.
+import type { RatedKind } from "@transcendence/game";
 import { and, eq, gte, isNull, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Database } from "../connection.ts";
-import { accounts, matches, matchSeats, users } from "../schema/index.ts";
+import { accounts, matches, matchSeats, ratingChanges, users } from "../schema/index.ts";
 
 export interface ProfileRecord {
   readonly name: string;
@@ -52,9 +53,15 @@ export async function findMemberByName(database: Database, nameKey: string): Pro
   return member ?? null;
 }
 
+interface Counted {
+  readonly won: number;
+  readonly lost: number;
+}
+
 export interface FiguresRecord {
-  readonly people: { readonly won: number; readonly lost: number };
-  readonly computers: { readonly won: number; readonly lost: number };
+  readonly people: Counted; // rated or not
+  readonly rated: Readonly<Record<RatedKind, Counted>>; // of those against people
+  readonly computers: Counted;
 }
 
 /** A match that was over sooner was none: somebody opened it and gave up. */
@@ -72,12 +79,18 @@ export async function countResultsOf(database: Database, userId: string): Promis
   const lost = sql`${matches.winner} = ${theirs.seat}`;
   const person = eq(rival.kind, "member");
   const computer = eq(rival.kind, "computer");
+  const quick = sql`${person} and ${ratingChanges.kind} = 'quick'`;
+  const classic = sql`${person} and ${ratingChanges.kind} = 'classic'`;
   const count = (...conditions: SQL[]) =>
     sql<number>`count(*) filter (where ${sql.join(conditions, sql` and `)})`.mapWith(Number);
   const [counted] = await database
     .select({
       wonPeople: count(won, person),
       lostPeople: count(lost, person),
+      wonQuick: count(won, quick),
+      lostQuick: count(lost, quick),
+      wonClassic: count(won, classic),
+      lostClassic: count(lost, classic),
       wonComputers: count(won, computer),
       lostComputers: count(lost, computer),
     })
@@ -95,7 +108,15 @@ export async function countResultsOf(database: Database, userId: string): Promis
       ),
     )
     .innerJoin(rival, eq(rival.id, theirs.userId))
+    .leftJoin(ratingChanges, and(eq(ratingChanges.matchId, mine.matchId), eq(ratingChanges.userId, mine.userId)))
     .where(eq(mine.userId, userId));
-  const { wonPeople = 0, lostPeople = 0, wonComputers = 0, lostComputers = 0 } = counted ?? {};
-  return { people: { won: wonPeople, lost: lostPeople }, computers: { won: wonComputers, lost: lostComputers } };
+  const of = (wins: number | undefined, losses: number | undefined): Counted => ({ won: wins ?? 0, lost: losses ?? 0 });
+  return {
+    people: of(counted?.wonPeople, counted?.lostPeople),
+    rated: {
+      quick: of(counted?.wonQuick, counted?.lostQuick),
+      classic: of(counted?.wonClassic, counted?.lostClassic),
+    },
+    computers: of(counted?.wonComputers, counted?.lostComputers),
+  };
 }

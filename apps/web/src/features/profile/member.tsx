@@ -103,7 +103,10 @@ function MemberBody({ member }: { readonly member: PublicProfile }) {
       )}
       <Section title={page.figures} description={page.figuresText}>
         <dl class="figures">
-          <Row label={page.people} figures={member.people} />
+          {RATED_KINDS.filter((kind) => member.ratings[kind] !== null).map((kind) => (
+            <Row key={kind} label={page.rated[kind]} figures={member.rated[kind]} />
+          ))}
+          <Row label={page.casual} figures={casualOf(member)} />
           <Row label={page.computers} figures={member.computers} />
         </dl>
       </Section>
@@ -131,6 +134,12 @@ function MemberBody({ member }: { readonly member: PublicProfile }) {
       <MemberMatches member={member} />
     </>
   );
+}
+
+/** Against people, without those that were rated. */
+function casualOf({ people, rated }: PublicProfile): Figures {
+  const { quick, classic } = rated;
+  return { won: people.won - quick.won - classic.won, lost: people.lost - quick.lost - classic.lost };
 }
 
 function MemberRating({ kind, rating }: { readonly kind: RatedKind; readonly rating: RatingSummary | null }) {

@@ -136,7 +136,7 @@ export function LocalArena(props: LocalArenaProps) {
     spoken.value = match.spoken.took({ name: namesOf(upright.value)[seat], powerUp: options.power[powerUp].name });
   };
 
-  const scored = ({ world }: LocalMatch) => {
+  const scored = ({ world, facts }: LocalMatch) => {
     const { spoken: say } = t.value.match;
     const [left, right] = namesOf(upright.value);
     const [leftScore, rightScore] = scoreOf(world);
@@ -144,7 +144,7 @@ export function LocalArena(props: LocalArenaProps) {
     keep();
     spoken.value = say.score({ left, right, leftScore, rightScore });
     if (world.winner === -1) return;
-    phase.value = { phase: "finished", winner: world.winner };
+    phase.value = { phase: "finished", winner: world.winner, facts };
     keeper?.forget();
     bout?.onOver(world.winner, score.value);
     spoken.value = say.finished({ winner: world.winner === 0 ? left : right });

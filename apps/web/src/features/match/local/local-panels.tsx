@@ -1,4 +1,4 @@
-import type { Seat } from "@transcendence/game";
+import type { MatchFacts, Seat } from "@transcendence/game";
 import type { ComponentChildren } from "preact";
 import { t } from "../../../i18n/index.ts";
 import { touch } from "../../../state/appearance.ts";
@@ -8,13 +8,14 @@ import { Button, LinkButton } from "../../../ui/button.tsx";
 import { ScorePair } from "../../../ui/score.tsx";
 import { MatchOptions } from "../../match-options/match-options.tsx";
 import { Comforts } from "../parts/comforts.tsx";
+import { FactsList } from "../parts/match-facts.tsx";
 import { Panel } from "../parts/panel.tsx";
 
 export type LocalPhase =
   | { readonly phase: "ready" } // before the first serve: who plays with what
   | { readonly phase: "playing" }
   | { readonly phase: "paused" }
-  | { readonly phase: "finished"; readonly winner: Seat };
+  | { readonly phase: "finished"; readonly winner: Seat; readonly facts: MatchFacts | null };
 
 /** The way out, when it is not the home page. */
 export interface LocalEnd {
@@ -102,6 +103,9 @@ export function LocalPanels(props: LocalPanelsProps) {
             size="large"
             label={t.value.common.scoreOf({ left: score[0], right: score[1] })}
           />
+          {phase.facts && (
+            <FactsList facts={phase.facts} winner={phase.winner} you={alone && !onward ? 0 : null} names={names} />
+          )}
           {note && <p>{note}</p>}
         </Panel>
       );

@@ -1,5 +1,11 @@
 // The result, from the room or, when the room has gone, from the records.
-import type { CharacterId, MatchSettings, Seat } from "@transcendence/game";
+import {
+  type CharacterId,
+  type MatchFacts,
+  type MatchSettings,
+  type Seat,
+  TICKS_PER_SECOND,
+} from "@transcendence/game";
 import type { MatchResult, Player } from "@transcendence/protocol";
 import type { ComponentChildren } from "preact";
 import { usePlay } from "../../../data/use-play.ts";
@@ -12,6 +18,7 @@ import { Changing } from "../../../ui/changing.tsx";
 import { ScorePair } from "../../../ui/score.tsx";
 import { matchLink, share } from "../../../ui/share.ts";
 import { optionsText } from "../../match-options/options-text.ts";
+import { clockText, FactsList } from "../parts/match-facts.tsx";
 import { Panel } from "../parts/panel.tsx";
 import { SignUpOffer } from "./sign-up-offer.tsx";
 
@@ -22,6 +29,7 @@ interface FinishedProps {
   readonly names: readonly [string, string];
   readonly players: readonly [Player | null, Player | null]; // null: deleted since
   readonly you: Seat | null;
+  readonly facts: MatchFacts | null;
   readonly computer?: CharacterId | null; // whom I played, if it was one
   readonly ratings?: ComponentChildren; // what the match did to both
   readonly rematch?: ComponentChildren; // what is said about one
@@ -37,6 +45,7 @@ export function FinishedPanel({
   names,
   players,
   you,
+  facts,
   computer,
   ratings,
   rematch,
@@ -46,7 +55,6 @@ export function FinishedPanel({
 }: FinishedProps) {
   const { finished, home } = t.value.match;
   const { winner, outcome, score, durationMs } = result;
-  const seconds = Math.round(durationMs / 1000);
   const loser = names[winner === 0 ? 1 : 0];
   const reason = outcome === "won" ? "" : finished.outcome[outcome]({ name: loser });
   const shareResult = async () => {
@@ -100,11 +108,12 @@ export function FinishedPanel({
         label={t.value.common.scoreOf({ left: score[0], right: score[1] })}
       />
       <p>
-        {reason} {finished.minutes({ time: `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}` })}
+        {reason} {finished.minutes({ time: clockText((durationMs * TICKS_PER_SECOND) / 1000) })}
       </p>
       <p class="result-options">
         <Changing>{optionsText(settings)}</Changing>
       </p>
+      <FactsList facts={facts} winner={winner} you={you} names={names} />
       {ratings}
       <output>{rematch}</output>
     </Panel>

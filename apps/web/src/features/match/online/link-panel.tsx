@@ -1,4 +1,5 @@
-import { characterOf } from "@transcendence/protocol";
+// Panels about the line to the arena rather than about the match.
+import { characterOf, type MatchResult, type MatchSummary } from "@transcendence/protocol";
 import { useEffect } from "preact/hooks";
 import { errorText } from "../../../data/api.ts";
 import { loadSession, session } from "../../../data/session.ts";
@@ -9,9 +10,9 @@ import type { ClosedReason } from "../connection/closing.ts";
 import type { Trouble } from "../connection/socket.ts";
 import { Panel } from "../parts/panel.tsx";
 import { FinishedPanel } from "./finished-panel.tsx";
-// Panels about the line to the arena rather than about the match.
 import type { Past, MatchModel } from "./match-model.ts";
 import { SummaryRatings } from "./rating-lines.tsx";
+import { useStoredFacts } from "./stored-match.ts";
 
 export function ConnectingPanel({ trouble, known }: { readonly trouble: Trouble; readonly known: boolean }) {
   const { connection, home } = t.value.match;
@@ -124,16 +125,7 @@ function PastPanel({ model, past }: { readonly model: MatchModel; readonly past:
     );
   }
   if (past.state === "known" && past.summary.result) {
-    const { id, settings, result, seats } = past.summary;
-    const { former } = t.value.matches;
-    const names = [seats[0]?.name ?? former, seats[1]?.name ?? former] as const;
-    const me = session.value.state === "known" ? session.value.me : null;
-    const mine = seats.findIndex((player) => player !== null && player.id === me?.id);
-    const you = mine === 0 || mine === 1 ? mine : null;
-    const rival = you === null ? null : seats[you === 0 ? 1 : 0];
-    const computer = rival ? characterOf(rival) : null;
-    const ratings = past.summary.rated && <SummaryRatings summary={past.summary} />;
-    return <FinishedPanel {...{ id, settings, result, names, you, computer, ratings }} players={seats} />;
+    return <PastResult summary={past.summary} result={past.summary.result} />;
   }
   const calledOff = past.state === "known" && past.summary.status === "aborted";
   return calledOff ? (
@@ -141,6 +133,20 @@ function PastPanel({ model, past }: { readonly model: MatchModel; readonly past:
   ) : (
     <NoMatchPanel title={gone.title} text={gone.text} />
   );
+}
+
+function PastResult({ summary, result }: { readonly summary: MatchSummary; readonly result: MatchResult }) {
+  const { id, settings, seats } = summary;
+  const facts = useStoredFacts(id, true);
+  const { former } = t.value.matches;
+  const names = [seats[0]?.name ?? former, seats[1]?.name ?? former] as const;
+  const me = session.value.state === "known" ? session.value.me : null;
+  const mine = seats.findIndex((player) => player !== null && player.id === me?.id);
+  const you = mine === 0 || mine === 1 ? mine : null;
+  const rival = you === null ? null : seats[you === 0 ? 1 : 0];
+  const computer = rival ? characterOf(rival) : null;
+  const ratings = summary.rated && <SummaryRatings summary={summary} />;
+  return <FinishedPanel {...{ id, settings, result, names, you, facts, computer, ratings }} players={seats} />;
 }
 
 interface NoMatchProps {

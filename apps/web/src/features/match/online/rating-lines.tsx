@@ -1,27 +1,19 @@
 // What a match is about before it, and what it did to both ratings after it.
 import type { MatchSummary, Player, RoomMessage } from "@transcendence/protocol";
 import { useEffect } from "preact/hooks";
-import { api } from "../../../data/api.ts";
-import { useQuery } from "../../../data/query.ts";
 import { loadSession } from "../../../data/session.ts";
 import { t } from "../../../i18n/index.ts";
 import { changeText } from "../../../people/rating.tsx";
 import type { MatchModel } from "./match-model.ts";
 
-const AGAIN_MS = [500, 1000, 2000, 4000]; // the room's result is on its way to the records
-
 /** Under the result of a match that was agreed to be rated. */
-export function RatingLines({ id }: { readonly id: string }) {
-  const query = useQuery(() => api.match(id));
-  const { value } = query.state.value;
-  const known = value !== null && value.status !== "open";
+export function RatingLines({ stored }: { readonly stored: MatchSummary | null }) {
+  const known = stored !== null;
   useEffect(() => {
-    if (known) return void loadSession(); // my own ratings, as other pages show them
-    const timers = AGAIN_MS.map((ms) => setTimeout(() => void query.load(), ms));
-    return () => timers.forEach(clearTimeout);
+    if (known) void loadSession(); // my own ratings, as other pages show them
   }, [known]);
-  if (value === null || !known) return <p aria-live="polite">{t.value.options.ratingsPending}</p>;
-  return <SummaryRatings summary={value} />;
+  if (stored === null) return <p aria-live="polite">{t.value.options.ratingsPending}</p>;
+  return <SummaryRatings summary={stored} />;
 }
 
 export function SummaryRatings({ summary: { rated, ratings, seats } }: { readonly summary: MatchSummary }) {

@@ -8,6 +8,7 @@ import { FinishedPanel } from "./finished-panel.tsx";
 import { NextOpponent, nextAbove } from "./ladder.tsx";
 import type { MatchModel } from "./match-model.ts";
 import { RatingLines } from "./rating-lines.tsx";
+import { useStoredFacts, useStoredMatch } from "./stored-match.ts";
 
 interface EndProps {
   readonly model: MatchModel;
@@ -18,6 +19,8 @@ interface EndProps {
 export function EndPanel({ model, room, state }: EndProps) {
   const { you } = room;
   const { result, rematch, next } = state;
+  const stored = useStoredMatch(room.match);
+  const facts = useStoredFacts(room.match, stored !== null);
   const asked = you !== null && rematch[you];
   const offered = you !== null && rematch[you === 0 ? 1 : 0];
   const rivalHere = you !== null && (room.seats[you === 0 ? 1 : 0]?.connected ?? false);
@@ -50,7 +53,8 @@ export function EndPanel({ model, room, state }: EndProps) {
       players={[room.seats[0]?.player ?? null, room.seats[1]?.player ?? null]}
       you={you}
       computer={computer}
-      ratings={model.rated.value && <RatingLines id={room.match} />}
+      facts={facts}
+      ratings={model.rated.value && <RatingLines stored={stored} />}
       rematch={next === null && room.tournament === undefined ? rematchText(room, asked, offered) : null}
       primary={primary}
       isOfTournament={room.tournament !== undefined}

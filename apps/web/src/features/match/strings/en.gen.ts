@@ -154,6 +154,17 @@ export const strings = {
     nextOpponent: ({ name }: { name: string | number }) => `Next: ${name}`,
     beaten: ({ name }: { name: string | number }) => `${name} beaten`,
     toTournament: "Back to the tournament",
+    facts: {
+      longest: "Longest rally",
+      longestValue: ({ hits, time }: { hits: number; time: string | number }) => `${hits} ${plural(hits, { "one": `hit`, "other": `hits` })} · ${time}`,
+      fastest: "Fastest ball",
+      fastestValue: ({ seconds }: { seconds: string | number }) => `across the court in ${seconds} s`,
+      comeback: "Comeback",
+      comebackValue: ({ mine, theirs }: { mine: string | number; theirs: string | number }) => `from ${mine} : ${theirs}`,
+      run: "Best run",
+      runValue: ({ points }: { points: number }) => `${points} points in a row`,
+      returns: "Balls returned",
+    },
   },
   aborted: {
     title: "Cancelled",

@@ -155,6 +155,17 @@ export const strings: Strings = {
     nextOpponent: ({ name }) => `Ensuite : ${name}`,
     beaten: ({ name }) => `${name} est battu`,
     toTournament: "Retour au tournoi",
+    facts: {
+      longest: "Plus long échange",
+      longestValue: ({ hits, time }) => `${hits} ${plural(hits, { "one": `frappe`, "other": `frappes` })} · ${time}`,
+      fastest: "Balle la plus rapide",
+      fastestValue: ({ seconds }) => `le court en ${seconds} s`,
+      comeback: "Remontée",
+      comebackValue: ({ mine, theirs }) => `après ${mine} : ${theirs}`,
+      run: "Meilleure série",
+      runValue: ({ points }) => `${points} points d’affilée`,
+      returns: "Balles renvoyées",
+    },
   },
   aborted: {
     title: "Match annulé",

@@ -155,6 +155,17 @@ export const strings: Strings = {
     nextOpponent: ({ name }) => `Дальше: ${name}`,
     beaten: ({ name }) => `Соперник ${name} побеждён`,
     toTournament: "Вернуться к турниру",
+    facts: {
+      longest: "Самый длинный розыгрыш",
+      longestValue: ({ hits, time }) => `${hits} ${plural(hits, { "one": `удар`, "few": `удара`, "other": `ударов` })} · ${time}`,
+      fastest: "Самый быстрый мяч",
+      fastestValue: ({ seconds }) => `через весь корт за ${seconds} с`,
+      comeback: "Камбэк",
+      comebackValue: ({ mine, theirs }) => `со счёта ${mine} : ${theirs}`,
+      run: "Лучшая серия",
+      runValue: ({ points }) => `${points} ${plural(points, { "one": `очко`, "few": `очка`, "other": `очков` })} подряд`,
+      returns: "Отбито мячей",
+    },
   },
   aborted: {
     title: "Матч отменён",

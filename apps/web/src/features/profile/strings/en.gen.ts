@@ -46,7 +46,11 @@ export const strings = {
     about: "About",
     figures: "Record",
     figuresText: "Finished matches.",
-    people: "Against people",
+    rated: {
+      quick: "Quick, rated",
+      classic: "Classic, rated",
+    },
+    casual: "Casual, against people",
     computers: "Against computer players",
     won: "won",
     lost: "lost",

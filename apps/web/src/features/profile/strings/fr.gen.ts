@@ -47,7 +47,11 @@ export const strings: Strings = {
     about: "À propos",
     figures: "Bilan",
     figuresText: "Matchs terminés.",
-    people: "Contre des personnes",
+    rated: {
+      quick: "Rapide, classés",
+      classic: "Classique, classés",
+    },
+    casual: "Amicaux, contre des personnes",
     computers: "Contre les joueurs virtuels",
     won: "gagnés",
     lost: "perdus",

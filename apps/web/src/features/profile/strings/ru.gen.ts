@@ -47,7 +47,11 @@ export const strings: Strings = {
     about: "О себе",
     figures: "Счёт",
     figuresText: "Завершённые матчи.",
-    people: "С людьми",
+    rated: {
+      quick: "Быстрая, с рейтингом",
+      classic: "Классика, с рейтингом",
+    },
+    casual: "С людьми, без рейтинга",
     computers: "С ботами",
     won: "победы",
     lost: "поражения",
