@@ -182,6 +182,7 @@ export const TournamentView = v.object({
   state: v.nullable(TournamentState), // null: not begun
   boards: v.array(BoardView),
   played: v.record(PairingId, Id), // the matches whose results count
+  resting: v.array(EntryId), // in an arena: who takes a break, and is not paired
   log: v.array(LogLine),
   nowMs: v.number(),
 });
@@ -190,6 +191,9 @@ export type TournamentView = v.InferOutput<typeof TournamentView>;
 /** What a page says to the room. Who says it is known from the socket. */
 export const TournamentClientMessage = v.variant("type", [
   v.strictObject({ type: v.literal("ready"), pairing: PairingId }),
+  /** In an arena: do not pair me until I say `return`. */
+  v.strictObject({ type: v.literal("rest") }),
+  v.strictObject({ type: v.literal("return") }),
 ]);
 export type TournamentClientMessage = v.InferOutput<typeof TournamentClientMessage>;
 

@@ -1,9 +1,9 @@
-import { TOURNAMENT_FORMATS, type TournamentState } from "@transcendence/protocol";
+import { TOURNAMENT_FORMATS, type TournamentConfig, type TournamentState } from "@transcendence/protocol";
 import { FORMATS, type Tournament } from "@transcendence/tournament";
 import fc from "fast-check";
 import type * as v from "valibot";
 import { describe, expect, expectTypeOf, test } from "vitest";
-import { LOG_MAX } from "../src/tournament/index.ts";
+import { LOG_MAX, restoreTournament, viewOf } from "../src/tournament/index.ts";
 import { Cup, CUP, person, START_MS } from "./tournament-room.ts";
 
 const swiss = { format: "swiss", thirdPlace: false, groups: 1, rounds: 3 } as const;
@@ -251,13 +251,67 @@ test("T31: an arena pairs whoever is there until its time is up; what has begun 
   expect(cup.view.phase).toBe("finished");
 });
 
+const arena = { format: "arena", thirdPlace: false, groups: 1, rounds: 0 } as const;
+
+function openArena(people: number, changes: Partial<TournamentConfig> = {}): Cup {
+  const cup = new Cup({ plan: arena, places: 8, ...changes });
+  for (let number = 1; number <= people; number++) {
+    cup.enter(number);
+    cup.open(`page of ${number}`, person(number));
+  }
+  cup.act({ type: "start" });
+  return cup;
+}
+
+test("T31: when an arena's time is up, a match that does not take place is not played again, and counts for nobody", () => {
+  const cup = openArena(2, { arenaMs: 60_000 });
+  cup.ready();
+  cup.answer();
+  cup.wait(60_000);
+  expect(cup.view.boards.map(({ phase }) => phase)).toEqual(["playing"]);
+  const { id } = cup.orders[0]!; // two are paired
+  cup.handle({ type: "over", match: id, missing: [person(2).id] });
+  expect([cup.view.phase, cup.view.state?.drawn]).toEqual(["finished", []]);
+});
+
+test("T32: in an arena one takes a break and comes back; whoever lets a call pass takes one, too, and is not out", () => {
+  const cup = openArena(3);
+  const say = (number: number, type: "rest" | "return") =>
+    cup.handle({ type: "message", client: `page of ${number}`, message: { type } });
+  const free = [1, 2, 3].find((number) => !cup.view.boards.some(({ players }) => players.includes(String(number))))!;
+  say(free, "rest");
+  for (let round = 0; round < 3; round++) cup.wait(60_000); // the two who were called do not answer
+  expect([cup.view.boards, cup.view.resting.toSorted()]).toEqual([[], ["1", "2", "3"]]);
+  cup.open("another page", person(1)); // a reload is no coming back
+  say(2, "return");
+  cup.wait(4000);
+  expect(cup.view.boards).toEqual([]);
+  say(free, "return");
+  for (const number of [1, 2, 3]) say(number, "return"); // twice is once
+  cup.wait(4000);
+  expect(cup.view.boards).toHaveLength(1);
+  expect([cup.view.resting, cup.view.state?.out]).toEqual([[], []]);
+  const swissCup = new Cup({ plan: swiss });
+  swissCup.enter(1, 2);
+  swissCup.open("page", person(1));
+  swissCup.act({ type: "start" });
+  swissCup.handle({ type: "message", client: "page", message: { type: "rest" } });
+  expect(swissCup.view.resting).toEqual([]);
+});
+
+test("T40: a tournament that was stored before there were breaks goes on", () => {
+  const cup = openArena(2);
+  const { resting: _, ...earlier } = cup.stored!; // it was stored
+  expect(viewOf(restoreTournament(earlier), START_MS).resting).toEqual([]);
+});
+
 test("[TOUR-6] T40: whatever happens in whatever order, it ends with exactly the results that were played", () => {
-  const format = fc.constantFrom("single", "double", "round-robin", "swiss");
+  const format = fc.constantFrom("single", "double", "round-robin", "swiss", "arena");
   const step = fc.oneof(
     { weight: 4, arbitrary: fc.record({ do: fc.constant("ready" as const), which: fc.nat(40) }) },
     { weight: 4, arbitrary: fc.record({ do: fc.constant("play" as const), which: fc.nat(40) }) },
     fc.record({
-      do: fc.constantFrom("crash", "order", "tell", "pause", "resume", "withdraw", "wait", "replay"),
+      do: fc.constantFrom("crash", "order", "tell", "pause", "resume", "withdraw", "wait", "replay", "rest", "return"),
       which: fc.nat(40),
     }),
   );
@@ -279,6 +333,10 @@ test("[TOUR-6] T40: whatever happens in whatever order, it ends with exactly the
         else if (what === "withdraw" && which > 35)
           cup.act({ type: "withdraw", user: person(1 + (which % people)).id });
         else if (what === "wait") cup.wait(1000 * which);
+        else if (what === "rest" || what === "return") {
+          cup.open("page", person(1 + (which % people)));
+          cup.handle({ type: "message", client: "page", message: { type: what } });
+        }
       }
       cup.act({ type: "resume" });
       for (let rounds = 0; rounds < 60 && cup.view.phase === "running"; rounds++) {

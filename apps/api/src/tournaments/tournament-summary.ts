@@ -71,6 +71,7 @@ export function viewTournament(
     state,
     boards: [],
     played: Object.fromEntries(played),
+    resting: [],
     log,
     nowMs,
   };

@@ -91,14 +91,16 @@ export function ordered(
   changeBoard(turn, pairing, { phase: "playing", dueMs: turn.nowMs + ASK_MS, heardMs: turn.nowMs, begun: false });
 }
 
-/** Arena: those who are here and free, and answered when they were called last. */
+/** Arena: those who are here and free, and do not take a break. */
 function pairArena(turn: TournamentTurn): void {
   const { room, nowMs } = turn;
-  const { tournament, entries, absences, config } = room.stored;
+  const { tournament, entries, resting, config } = room.stored;
   if (tournament === null || config.plan.format !== "arena" || nowMs - room.lastWaveMs < ARENA_WAVE_MS) return;
   room.lastWaveMs = nowMs; // also if nobody can be paired: else the room would wake at once, for nothing
   const here = new Set(room.visitors.values());
-  const free = entries.filter((entry) => isComputerEntry(entry) || (here.has(entry.player.id) && !absences[entry.id]));
+  const free = entries.filter(
+    (entry) => isComputerEntry(entry) || (here.has(entry.player.id) && !resting.includes(entry.id)),
+  );
   const paired = pairWave(
     tournament,
     free.map(({ id }) => id),

@@ -58,6 +58,16 @@ export function tellPlayer(turn: TournamentTurn, id: string, event: Told): void 
   turn.effects.push({ type: "call", room: { kind: "user", name: entry.player.id }, call });
 }
 
+/** Of an arena: nobody plays this pairing any more, and it counts for nobody. */
+export function dropBoard(turn: TournamentTurn, board: Board): void {
+  closeBoard(turn, board);
+  const { tournament } = turn.room.stored;
+  if (tournament === null) return;
+  const drawn = tournament.drawn.filter(({ id }) => id !== board.pairing);
+  change(turn, { tournament: { ...tournament, drawn } });
+  turn.publish = true;
+}
+
 /** Takes it away, and tells whoever was called that nobody waits for them. */
 export function closeBoard(turn: TournamentTurn, board: Board): void {
   const { boards, config } = turn.room.stored;

@@ -2,7 +2,7 @@
 import type { TournamentRefusal } from "@transcendence/protocol";
 import { closeArena, overrule, pairingsOf, reopen, startTournament } from "@transcendence/tournament";
 import { advance } from "./boards.ts";
-import { callBoard, closeBoard } from "./calls.ts";
+import { callBoard, closeBoard, dropBoard } from "./calls.ts";
 import { setTournament } from "./results.ts";
 import { change, note, type TournamentTurn } from "./turn.ts";
 
@@ -31,11 +31,8 @@ export function checkTimes(turn: TournamentTurn): void {
   }
   if (phase !== "running" || tournament === null || endsAtMs === null || endsAtMs > turn.nowMs || tournament.closed)
     return;
-  // What has not begun is not played any more, and counts for nobody.
-  const unplayed = boards.filter((board) => board.phase !== "playing");
-  for (const board of unplayed) closeBoard(turn, board);
-  const drawn = tournament.drawn.filter(({ id }) => !unplayed.some(({ pairing }) => pairing === id));
-  change(turn, { tournament: closeArena({ ...tournament, drawn }) });
+  for (const board of boards) if (board.phase !== "playing") dropBoard(turn, board); // only what has begun is played
+  change(turn, { tournament: closeArena(turn.room.stored.tournament ?? tournament) });
   turn.publish = true;
 }
 

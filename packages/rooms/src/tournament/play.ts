@@ -1,8 +1,9 @@
 // Matches that are being played, or should be: results, silence, and who did not come.
 import type { TournamentResult } from "@transcendence/protocol";
 import { advance, order } from "./boards.ts";
-import { callBoard, closeBoard } from "./calls.ts";
+import { callBoard, closeBoard, dropBoard } from "./calls.ts";
 import { ABSENCES_MAX, ASK_MS, ASK_SOON_MS, MISSES_MAX, OPENING_MS, SILENT_MS } from "./limits.ts";
+import { rest } from "./registration.ts";
 import { dropEntry, settlePairing } from "./results.ts";
 import { type Board, entryOf, isComputerEntry, type Two } from "./state.ts";
 import { change, changeBoard, note, type TournamentTurn } from "./turn.ts";
@@ -56,6 +57,10 @@ function missed(turn: TournamentTurn, board: Board, missing: readonly string[]):
   };
   const misses: Two<number> = [board.misses[0] + (didMiss(0) ? 1 : 0), board.misses[1] + (didMiss(1) ? 1 : 0)];
   for (const side of [0, 1] as const) if (didMiss(side)) note(turn, { kind: "missed", entry: board.players[side] });
+  if (stored.tournament?.closed === true) {
+    dropBoard(turn, board); // an arena whose time is up
+    return advance(turn);
+  }
   const isOut = misses.map((times) => times >= MISSES_MAX);
   if (isOut[0] || isOut[1]) {
     const winner = isOut[0] === isOut[1] ? null : board.players[isOut[0] ? 1 : 0];
@@ -92,9 +97,17 @@ export function checkBoards(turn: TournamentTurn): void {
   advance(turn);
 }
 
-/** The wait is over. Who does not answer twice in a row is out: nobody has to wait for them again. */
+/**
+ * The wait is over. Who does not answer twice in a row is out: nobody has to wait for them again. In an arena they take a break
+ * from the first time on, and come back when they like.
+ */
 function walkOver(turn: TournamentTurn, { pairing, players, ready }: Board): void {
   const winner = ready[0] === ready[1] ? null : players[ready[0] ? 0 : 1];
+  if (turn.room.stored.config.plan.format === "arena") {
+    for (const side of [0, 1] as const) if (!ready[side]) rest(turn, players[side]);
+    settlePairing(turn, pairing, { winner, score: null, how: "walkover" });
+    return;
+  }
   const absences = { ...turn.room.stored.absences };
   for (const side of [0, 1] as const) {
     if (!ready[side]) absences[players[side]] = (absences[players[side]] ?? 0) + 1;

@@ -1,10 +1,10 @@
 // A tournament's room: everything it decides. Rules by number in SPEC.md.
-import type { TournamentAct, TournamentRefusal } from "@transcendence/protocol";
+import type { TournamentAct, TournamentClientMessage, TournamentRefusal } from "@transcendence/protocol";
 import { advance, beReady, ordered } from "./boards.ts";
 import { ARENA_WAVE_MS, TOURNAMENT_NEWS_MS } from "./limits.ts";
 import { begin, checkTimes, decideFor, end, pause, replay, resume } from "./organise.ts";
 import { checkBoards, ended, heard, takeResults } from "./play.ts";
-import { enter, leave } from "./registration.ts";
+import { comeBack, enter, leave, rest } from "./registration.ts";
 import { entryOfUser, type TournamentRoomState } from "./state.ts";
 import { change, type TournamentEffect, type TournamentEvent, type TournamentTurn } from "./turn.ts";
 import { recordOf, tellNews, viewOf } from "./view.ts";
@@ -49,14 +49,16 @@ function decide(turn: TournamentTurn, event: TournamentEvent): void {
       const { player } = event.ticket;
       room.visitors.set(event.client, player?.id ?? null);
       turn.effects.push({ type: "send", client: event.client, data: JSON.stringify(viewOf(room, nowMs)) });
-      return comeBack(turn, player?.id ?? null);
+      const isPaired = room.stored.config.plan.format === "arena" && player !== null;
+      if (isPaired && entryOfUser(room.stored, player.id) !== undefined) advance(turn);
+      return;
     }
     case "disconnect":
       room.visitors.delete(event.client);
       return;
     case "message": {
       const user = room.visitors.get(event.client);
-      if (typeof user === "string") beReady(turn, user, event.message.pairing);
+      if (typeof user === "string") said(turn, user, event.message);
       return;
     }
     case "act": {
@@ -112,17 +114,12 @@ function act(turn: TournamentTurn, asked: TournamentAct): TournamentRefusal | nu
   }
 }
 
-/** Who opens the page of an arena wants to be paired again. */
-function comeBack(turn: TournamentTurn, user: string | null): void {
-  const { stored } = turn.room;
-  if (user === null || stored.config.plan.format !== "arena" || stored.phase !== "running") return;
-  const entry = entryOfUser(stored, user);
+function said(turn: TournamentTurn, user: string, message: TournamentClientMessage): void {
+  if (message.type === "ready") return beReady(turn, user, message.pairing);
+  const entry = entryOfUser(turn.room.stored, user);
   if (entry === undefined) return;
-  if (stored.absences[entry.id] !== undefined) {
-    const { [entry.id]: _, ...absences } = stored.absences;
-    change(turn, { absences });
-  }
-  advance(turn);
+  if (message.type === "rest") rest(turn, entry.id);
+  else comeBack(turn, entry.id);
 }
 
 function rename(turn: TournamentTurn, user: string, name: string): void {

@@ -39,6 +39,20 @@ export function enter(turn: TournamentTurn, { player, alias, rating }: Wish): To
   return null;
 }
 
+/** In an arena: this entry is not paired until it comes back. A match to which it is called, or plays, goes on. */
+export function rest(turn: TournamentTurn, entry: string): void {
+  const { config, phase, tournament, resting } = turn.room.stored;
+  if (config.plan.format !== "arena" || phase !== "running" || tournament?.out.includes(entry)) return;
+  if (!resting.includes(entry)) change(turn, { resting: [...resting, entry] });
+}
+
+/** The break is over. */
+export function comeBack(turn: TournamentTurn, entry: string): void {
+  const { resting } = turn.room.stored;
+  if (resting.includes(entry)) change(turn, { resting: resting.filter((id) => id !== entry) });
+  advance(turn);
+}
+
 export function leave(turn: TournamentTurn, entry: string, why: "withdrew" | "removed"): TournamentRefusal | null {
   const { stored } = turn.room;
   const { phase, tournament, entries } = stored;

@@ -42,6 +42,7 @@ export interface StoredTournament {
   readonly boards: readonly Board[];
   readonly played: Readonly<Record<string, string>>; // by pairing: the match whose result counts
   readonly absences: Readonly<Record<string, number>>; // calls in a row that somebody did not answer
+  readonly resting: readonly string[]; // in an arena: entries that are not paired until they say so
   readonly log: readonly LogLine[];
 }
 
@@ -68,13 +69,17 @@ export function createTournament(config: TournamentConfig, nowMs: number): Tourn
     boards: [],
     played: {},
     absences: {},
+    resting: [],
     log: [{ atMs: nowMs, kind: "created" }],
   });
 }
 
-export function restoreTournament(stored: StoredTournament): TournamentRoomState {
+/** `stored` may be of an earlier version, which did not know of `resting`. */
+export function restoreTournament(
+  stored: Omit<StoredTournament, "resting"> & Partial<StoredTournament>,
+): TournamentRoomState {
   return {
-    stored,
+    stored: { ...stored, resting: stored.resting ?? [] },
     visitors: new Map(),
     scores: new Map(),
     newsDueMs: Infinity,

@@ -5,7 +5,7 @@ import type { Board, TournamentRoomState, StoredTournament } from "./state.ts";
 import type { TournamentTurn } from "./turn.ts";
 
 export function viewOf({ stored, scores }: TournamentRoomState, nowMs: number): TournamentView {
-  const { version, phase, paused, startsAtMs, endsAtMs, entries, tournament, boards, log } = stored;
+  const { version, phase, paused, startsAtMs, endsAtMs, entries, tournament, boards, resting, log } = stored;
   return {
     type: "tournament",
     version,
@@ -17,6 +17,7 @@ export function viewOf({ stored, scores }: TournamentRoomState, nowMs: number): 
     state: tournament && plain(tournament),
     boards: boards.map((board) => boardView(board, scores)),
     played: { ...stored.played },
+    resting: [...resting],
     log: [...log],
     nowMs,
   };

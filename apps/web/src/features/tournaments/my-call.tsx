@@ -1,6 +1,6 @@
 // My own next match, above everything else on the page.
 import type { TournamentState } from "@transcendence/protocol";
-import { isClosed, type Pairing, pairingsOf, playersOf } from "@transcendence/tournament";
+import { isClosed, type Pairing, pairingsOf, playersOf, standings } from "@transcendence/tournament";
 import { tt } from "../../i18n/tournament/index.ts";
 import { Button, LinkButton } from "../../ui/button.tsx";
 import { clock, useSeconds } from "./time.ts";
@@ -14,7 +14,39 @@ export function MyCall({ model }: { readonly model: TournamentModel }) {
   if (view === null || me === null || view.phase !== "running") return null;
   if (board !== null) return <Called model={model} me={me} board={board} />;
   if (view.paused || view.state === null) return null;
-  return <p class="cup-note">{isStillIn(view.state, me.id) ? tournaments.call.next : tournaments.call.out}</p>;
+  if (!isStillIn(view.state, me.id)) return <p class="cup-note">{tournaments.call.out}</p>;
+  if (view.state.plan.format === "arena") return <Between model={model} state={view.state} me={me.id} />;
+  return <p class="cup-note">{tournaments.call.next}</p>;
+}
+
+interface BetweenProps {
+  readonly model: TournamentModel;
+  readonly state: TournamentState;
+  readonly me: string;
+}
+
+/** In an arena, between two matches: waiting for somebody who is free, or taking a break. */
+function Between({ model, state, me }: BetweenProps) {
+  const { arena } = tt.value.tournaments;
+  if (state.closed) return <p class="cup-note">{arena.timeUp}</p>;
+  const isResting = model.view.value?.resting.includes(me) === true;
+  const mine = standings(state).find(({ id }) => id === me);
+  return (
+    <section class="cup-call" aria-live="polite">
+      <h2>{isResting ? arena.resting : arena.waiting}</h2>
+      {mine !== undefined && <p>{arena.standing({ rank: mine.rank, points: mine.points })}</p>}
+      {isResting ? (
+        <Button variant="primary" large onClick={model.comeBack}>
+          {arena.comeBack}
+        </Button>
+      ) : (
+        <>
+          <p>{arena.waitingText}</p>
+          <Button onClick={model.rest}>{arena.rest}</Button>
+        </>
+      )}
+    </section>
+  );
 }
 
 /** Whether a pairing waits for them, or may still be drawn with them. */

@@ -23,6 +23,8 @@ export interface TournamentModel {
   /** Milliseconds by the room's clock at this moment. */
   readonly roomNow: () => number;
   readonly ready: (pairing: string) => void;
+  readonly rest: () => void; // in an arena: not paired until `comeBack`
+  readonly comeBack: () => void;
   readonly load: () => Promise<void>;
 }
 
@@ -92,6 +94,8 @@ function createModel(id: string) {
     myBoard,
     roomNow: () => performance.now() + offsetMs,
     ready: (pairing: string) => line?.say({ type: "ready", pairing }),
+    rest: () => line?.say({ type: "rest" }),
+    comeBack: () => line?.say({ type: "return" }),
     load,
     keep,
     close() {

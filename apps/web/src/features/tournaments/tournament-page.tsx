@@ -101,6 +101,7 @@ function When({ model, view }: { readonly model: TournamentModel; readonly view:
       </>
     );
   }
+  if (phase === "running" && view.state?.closed === true) return <>{tournaments.arena.timeUp}</>;
   if (phase === "running" && endsAtMs !== null)
     return <>{tournaments.endsIn({ time: clock(endsAtMs - model.roomNow()) })}</>;
   return <>{paused ? tournaments.now.paused : tournaments.phases[phase]}</>;

@@ -14,6 +14,7 @@ export function Phase({ model, view }: { readonly model: TournamentModel; readon
       return startsAtMs === null
         ? tournaments.whenFull
         : tournaments.startsIn({ time: clock(startsAtMs - model.roomNow()) });
+    if (phase === "running" && view.state?.closed === true) return tournaments.arena.timeUp;
     if (phase === "running" && endsAtMs !== null)
       return tournaments.endsIn({ time: clock(endsAtMs - model.roomNow()) });
     return paused ? tournaments.now.paused : tournaments.phases[phase];

@@ -80,6 +80,15 @@ export const strings = {
     next: "You’ll play the winner of an earlier match. Stay around.",
     out: "You’re out of this tournament. You can still watch.",
   },
+  arena: {
+    timeUp: "Time is up. The last matches are being played.",
+    waiting: "Waiting for an opponent",
+    waitingText: "Keep this page open. You’ll be paired as soon as somebody is free.",
+    resting: "You’re taking a break",
+    rest: "Take a break",
+    comeBack: "Play on",
+    standing: ({ points, rank }: { points: number; rank: number }) => `${plural(rank, { "one": `${rank}st`, "two": `${rank}nd`, "few": `${rank}rd`, "other": `${rank}th` })} place, ${plural(points, { "one": `${points} point`, "other": `${points} points` })}`,
+  },
   now: {
     title: "Now",
     called: ({ one, other, time }: { one: string | number; other: string | number; time: string | number }) => `${one} – ${other}: called, ${time} left`,

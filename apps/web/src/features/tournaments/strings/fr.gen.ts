@@ -81,6 +81,15 @@ export const strings: Strings = {
     next: "Vous jouerez contre le vainqueur d’un match précédent. Restez dans les parages.",
     out: "Vous êtes éliminé de ce tournoi. Vous pouvez encore regarder.",
   },
+  arena: {
+    timeUp: "Le temps est écoulé. Les derniers matchs se terminent.",
+    waiting: "En attente d’un adversaire",
+    waitingText: "Gardez cette page ouverte : votre match commencera dès qu’un joueur sera libre.",
+    resting: "Vous êtes en pause",
+    rest: "Faire une pause",
+    comeBack: "Reprendre",
+    standing: ({ points, rank }) => `${plural(rank, { "one": `${rank}re`, "other": `${rank}e` })} place, ${plural(points, { "one": `${points} point`, "many": `${points} points`, "other": `${points} points` })}`,
+  },
   now: {
     title: "En ce moment",
     called: ({ one, other, time }) => `${one} – ${other} : appelés, encore ${time}`,
