@@ -1,6 +1,14 @@
-import type { PublicProfile, StoreTournament, TournamentAnswerBody, TournamentSummary } from "@transcendence/protocol";
+import type {
+  PublicProfile,
+  StoreTournament,
+  TicketAnswer,
+  TournamentAnswerBody,
+  TournamentSummary,
+} from "@transcendence/protocol";
+import { readTicket } from "@transcendence/tickets";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
-import { type Browser, openArena } from "./arena.ts";
+import { newId } from "../src/random.ts";
+import { type Browser, openArena, SECRETS } from "./arena.ts";
 import { makeMember, type Member } from "./members.ts";
 import { play, resultOf } from "./played.ts";
 
@@ -233,6 +241,58 @@ test("[TOUR-6] a record is stored whole; an older one, or the same once more, ch
   const profile = await one.browser.read<PublicProfile>(200, "GET", `/api/users/${other.user.name}`);
   expect(profile.trophies).toMatchObject([{ tournament: id, title: "Friday cup", rank: 2, players: 3 }]);
   expect((await arena.tell(path, record("nosuchTournament1", 1))).status).toBe(404);
+});
+
+describe("[TOUR-2] the chat of a tournament", () => {
+  const roleOf = async (browser: Browser, id: string) => {
+    const { ticket } = await browser.read<TicketAnswer>(200, "POST", `/api/channels/${id}/ticket`);
+    const reading = await readTicket(SECRETS.ticket, ticket, arena.nowMs);
+    return reading.ok && reading.ticket.room === "chat" ? [reading.ticket.kind, reading.ticket.role] : null;
+  };
+
+  test("has its id: the organiser moderates, whoever takes part is a member, everybody reads", async () => {
+    const { id, owner } = await propose();
+    const guest = arena.browser();
+    const { id: user } = await guest.read<{ id: string }>(201, "POST", "/api/me");
+    expect(await roleOf(owner.browser, id)).toEqual(["tournament", "moderator"]);
+    expect(await roleOf(guest, id)).toEqual(["tournament", null]);
+    expect(await roleOf(arena.browser(), id)).toEqual(["tournament", null]);
+    const entries = [{ id: "1", user, alias: null, rating: null, rank: null }];
+    arena.calls.length = 0;
+    await arena.tell("/internal/tournaments/record", record(id, 2, { entries }));
+    await arena.tell("/internal/tournaments/record", record(id, 3, { entries }));
+    const call = { type: "member", user, role: "member", mutedUntilMs: null, isOut: false };
+    expect(arena.calls).toEqual([{ room: { kind: "chat", name: id }, call }]); // once
+    expect(await roleOf(guest, id)).toEqual(["tournament", "member"]);
+    await owner.browser.read(200, "PATCH", `/api/channels/${id}/members/${user}`, { action: "mute", minutes: 5 });
+    expect(await roleOf(guest, id)).toEqual(["tournament", "member"]); // still, though muted
+    await owner.browser.read(200, "PATCH", `/api/channels/${id}/members/${user}`, { action: "ban", minutes: 60 });
+    expect((await guest.ask("POST", `/api/channels/${id}/ticket`)).status).toBe(404);
+  });
+
+  test("is in nobody's list of channels, and is neither joined, left, renamed nor closed", async () => {
+    const { id, owner } = await propose();
+    const { browser } = await makeMember(arena);
+    expect(await owner.browser.read(200, "GET", "/api/me/channels")).toEqual({ channels: [] });
+    expect((await browser.ask("PUT", `/api/channels/${id}/membership`, {})).status).toBe(404);
+    expect((await owner.browser.ask("DELETE", `/api/channels/${id}/membership`)).status).toBe(404);
+    expect((await owner.browser.ask("PATCH", `/api/channels/${id}`, { name: "Another" })).status).toBe(403);
+    expect((await owner.browser.ask("DELETE", `/api/channels/${id}`)).status).toBe(403);
+    const invitation = await owner.browser.ask("POST", `/api/channels/${id}/invitations`, { name: "Member 1" });
+    expect(invitation.status).toBe(403);
+    await owner.browser.read(200, "PATCH", `/api/channels/${id}`, { slowSeconds: 5 });
+    const { channels } = await browser.read<{ channels: { id: string }[] }>(200, "GET", "/api/channels");
+    expect(channels.map((each) => each.id)).not.toContain(id);
+  });
+
+  test("is in the files of whoever wrote there, under the tournament's name", async () => {
+    const { id, owner } = await propose({ title: "Cup of words" });
+    const message = { type: "message", channel: id, id: newId(), seq: 1, author: owner.user.id, kind: "text" };
+    await arena.tell("/internal/chat/store", { ...message, text: "Welcome, all", atMs: arena.nowMs });
+    const files = JSON.stringify(await owner.browser.read(200, "GET", "/api/me/data"));
+    expect(files).toContain("Welcome, all");
+    expect(files).toContain("Cup of words");
+  });
 });
 
 test("[TOUR-3] a match is ordered once; its result is told to the room when it is stored, and whenever it asks", async () => {

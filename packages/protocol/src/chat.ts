@@ -8,8 +8,11 @@ import { lettersIn, plainText } from "./text.ts";
 /** The channel that every arena has from the start. */
 export const LOBBY_CHANNEL = "TheLobbyChat0";
 
-/** `public`: listed, everybody reads, members write. `password`: listed, whoever knows the password joins. */
-export const CHANNEL_KINDS = ["public", "password", "private", "direct"] as const;
+/**
+ * `public`: listed, everybody reads, members write. `password`: listed, whoever knows the password joins. `tournament`: on the
+ * tournament's page, under its id; everybody reads, members and whoever takes part write.
+ */
+export const CHANNEL_KINDS = ["public", "password", "private", "direct", "tournament"] as const;
 export type ChannelKind = (typeof CHANNEL_KINDS)[number];
 export const CHANNEL_VISIBILITIES = ["public", "password", "private"] as const;
 export type ChannelVisibility = (typeof CHANNEL_VISIBILITIES)[number];

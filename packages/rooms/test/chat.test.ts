@@ -216,6 +216,26 @@ describe("[CHAT-5] who may write", () => {
     }
   });
 
+  test("[C20] [TOUR-2] in a tournament's chat members write, and guests who take part", () => {
+    const chat = new TestChat();
+    const kind = "tournament" as const;
+    const organiser = chat.enter(player(ANNA), { kind, role: "moderator" });
+    const guest = chat.enter(player(BEN, "guest"), { kind });
+    const passerBy = chat.enter(null, { kind });
+    chat.write(organiser, "We start at eight");
+    chat.write(guest, "May I?");
+    chat.write(passerBy, "And I?");
+    expect([chat.refusals(guest), chat.refusals(passerBy)]).toEqual([["read_only"], ["read_only"]]);
+    chat.handle({ type: "member", user: BEN, role: "member", mutedUntilMs: null, isOut: false }); // registered
+    chat.write(guest, "Good luck");
+    chat.write(chat.enter(player(CHLOE), { kind }), "To you, too");
+    expect(chat.texts(passerBy)).toEqual(["We start at eight", "Good luck", "To you, too"]);
+    const muted = { role: "member", mutedUntilMs: chat.nowMs + 60_000, isOut: false } as const;
+    chat.handle({ type: "member", user: BEN, ...muted });
+    chat.write(guest, "Again");
+    expect(chat.refusals(guest)).toEqual(["read_only", "muted"]);
+  });
+
   test("[C11] [CHAT-6] whoever is muted waits until it is over; whoever is put out is gone", () => {
     const chat = new TestChat();
     const anna = chat.enter(player(ANNA));

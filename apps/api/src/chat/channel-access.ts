@@ -1,5 +1,5 @@
 // Who may see a channel, and what it looks like from outside.
-import { type ChannelAndMe, findChannel, isIn, type MyChannelRecord } from "@transcendence/database";
+import { type ChannelAndMe, findChannel, isIn, type MyChannelRecord, takesPart } from "@transcendence/database";
 import { type ChannelRole, LOBBY_CHANNEL, type MyChannel } from "@transcendence/protocol";
 import type { Deps } from "../deps.ts";
 import { Refusal } from "../errors.ts";
@@ -17,7 +17,8 @@ export function isBanned({ me }: ChannelAndMe, nowMs: number): boolean {
 /** Whether what is said there may be read: in public channels by everybody. */
 export function mayRead(found: ChannelAndMe, nowMs: number): boolean {
   if (isBanned(found, nowMs)) return false;
-  return found.channel.kind === "public" || (found.me !== null && isIn(found.me.role));
+  const { kind } = found.channel;
+  return kind === "public" || kind === "tournament" || (found.me !== null && isIn(found.me.role));
 }
 
 export async function requireReadable(deps: Deps, id: string, userId: string | null): Promise<ChannelAndMe> {
@@ -41,6 +42,22 @@ export async function requireOwner(deps: Deps, id: string, userId: string): Prom
 
 export function roleOf({ me }: ChannelAndMe): ChannelRole | null {
   return me?.role ?? null;
+}
+
+/** In the chat of a tournament whoever takes part is a member. */
+export async function roleInRoom(
+  { database }: Pick<Deps, "database">,
+  found: ChannelAndMe,
+  userId: string | null,
+): Promise<ChannelRole | null> {
+  const role = roleOf(found);
+  if (found.channel.kind !== "tournament" || userId === null || (role !== null && isIn(role))) return role;
+  return (await takesPart(database, found.channel.id, userId)) ? "member" : role;
+}
+
+/** One may join it, leave it, and invite others: neither a conversation of two nor a tournament's chat. */
+export function hasMembers({ kind }: ChannelAndMe["channel"]): boolean {
+  return kind !== "direct" && kind !== "tournament";
 }
 
 export function isLobby(id: string): boolean {

@@ -27,7 +27,7 @@ import { limit } from "../rate-limit.ts";
 import { findCurrentSession } from "../session.ts";
 import { validate } from "../validate.ts";
 import { blocksOf } from "./blocks.ts";
-import { isBanned, noSuchChannel, requireReadable, roleOf } from "./channel-access.ts";
+import { hasMembers, isBanned, noSuchChannel, requireReadable, roleInRoom } from "./channel-access.ts";
 import { withdrawDirect, writeNote } from "./tell.ts";
 
 export function channelRoutes(deps: Deps) {
@@ -89,7 +89,7 @@ export function channelRoutes(deps: Deps) {
           session: known?.id ?? null,
           player: known && playerOf(known.user),
           kind: channel.kind,
-          role: roleOf(found),
+          role: await roleInRoom(deps, found, known?.user.id ?? null),
           mutedUntilMs: me?.mutedUntil?.getTime() ?? null,
           slowSeconds: channel.slowSeconds,
           ...(await blocksOf(deps, channel, known?.user.id ?? null)),
@@ -114,7 +114,7 @@ export function channelRoutes(deps: Deps) {
         const { id } = c.req.valid("param");
         await limit(c, deps, "chat", session);
         const found = await findChannel(deps.database, id, user.id);
-        if (found === null || isBanned(found, deps.clock()) || found.channel.kind === "direct") throw noSuchChannel();
+        if (found === null || isBanned(found, deps.clock()) || !hasMembers(found.channel)) throw noSuchChannel();
         const { channel, me } = found;
         if (me !== null && me.role !== "invited" && me.role !== "outside") return c.json({ joined: false }, 200);
         if (channel.kind === "private" && me?.role !== "invited") throw noSuchChannel();
@@ -146,7 +146,7 @@ export function channelRoutes(deps: Deps) {
         const { user } = c.get("session");
         const { id } = c.req.valid("param");
         const found = await findChannel(deps.database, id, user.id);
-        if (found === null || found.me === null || found.channel.kind === "direct") throw noSuchChannel();
+        if (found === null || found.me === null || !hasMembers(found.channel)) throw noSuchChannel();
         if (found.me.role === "owner")
           throw new Refusal("conflict", "Transfer or close the channel before leaving it.");
         if (!(await leaveChannel(deps.database, id, user.id))) throw noSuchChannel();

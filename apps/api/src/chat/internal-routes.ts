@@ -68,6 +68,6 @@ async function store(deps: Deps, told: StoreChat): Promise<boolean> {
   });
   if (announced === null) return false;
   await announced.announce();
-  await announceMessage(deps, deps.database, told, announced.channel.kind === "direct");
+  await announceMessage(deps, deps.database, told, announced.channel.kind);
   return true;
 }

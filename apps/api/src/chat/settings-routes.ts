@@ -32,7 +32,14 @@ import { limit } from "../rate-limit.ts";
 import { findNamed } from "../routes/users.ts";
 import { findCurrentSession } from "../session.ts";
 import { validate } from "../validate.ts";
-import { noSuchChannel, requireModerator, requireOwner, requireReadable, roleOf } from "./channel-access.ts";
+import {
+  hasMembers,
+  noSuchChannel,
+  requireModerator,
+  requireOwner,
+  requireReadable,
+  roleOf,
+} from "./channel-access.ts";
 
 const PEOPLE = 200;
 const MINUTE_MS = 60_000;
@@ -137,7 +144,8 @@ export function channelSettingsRoutes(deps: Deps) {
         const { user, id: session } = c.get("session");
         const { id } = c.req.valid("param");
         await limit(c, deps, "chat", session);
-        await requireModerator(deps, id, user.id);
+        const mine = await requireModerator(deps, id, user.id);
+        if (!hasMembers(mine.channel)) throw new Refusal("forbidden", "Nobody is invited to this chat.");
         const other = await findNamed(deps, c.req.valid("json").name);
         if (other === null) throw new Refusal("not_found", "There is no member of that name.");
         if (await areBlocked(deps.database, user.id, other.id))

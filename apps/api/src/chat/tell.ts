@@ -31,9 +31,10 @@ export async function announceMessage(
   deps: Deps,
   database: Database,
   message: Extract<StoreChat, { type: "message" }>,
-  isDirect: boolean,
+  kind: ChannelRecord["kind"],
 ): Promise<void> {
-  if (message.kind !== "text") return;
+  if (message.kind !== "text" || kind === "tournament") return; // whoever is interested has its page open
+  const isDirect = kind === "direct";
   const { channel: channelId, seq, author: authorId } = message;
   const users = await listMembersToTell(database, { channelId, seq, authorId, isDirect });
   await Promise.all(users.map((user) => deps.live.tell(user, { type: "chat", channel: channelId })));
@@ -50,7 +51,7 @@ export async function notifyOfMessage(
   message: Extract<StoreChat, { type: "message" }>,
 ): Promise<AfterCommit> {
   const { author: fromId, text, id, kind } = message;
-  if (kind !== "text") return async () => {};
+  if (kind !== "text" || channel.kind === "tournament") return async () => {};
   const excerpt = excerptOf(text);
   if (channel.kind === "direct") {
     const other = await findOther(tx, channel.id, fromId);

@@ -1,6 +1,8 @@
 // What the rooms of tournaments tell and ask. Signed like all that rooms say, see matches/internal-routes.ts.
 import {
   abortMatch,
+  findChannel,
+  findPerson,
   findTournament,
   findTournamentMatches,
   findTournamentOf,
@@ -78,12 +80,23 @@ export function tournamentInternalRoutes(deps: Deps) {
           endsAt: dateOf(endsAtMs),
           entries: entries.map(({ id, user, ...entry }) => ({ ...entry, entry: Number(id), userId: user })),
         };
-        if (!(await storeTournament(deps.database, record, new Date(deps.clock()))))
-          throw new Refusal("not_found", "There is no such tournament.");
+        const entered = await storeTournament(deps.database, record, new Date(deps.clock()));
+        if (entered === null) throw new Refusal("not_found", "There is no such tournament.");
+        await admitToChat(deps, told.id, entered);
         await announceResults(deps, c.req.valid("json"));
         return c.json({ stored: true }, 200);
       },
     );
+}
+
+/** Guests who take part now may write in its chat, which perhaps they have open. */
+async function admitToChat(deps: Deps, id: string, users: readonly string[]): Promise<void> {
+  for (const user of users) {
+    if ((await findPerson(deps.database, user))?.kind !== "guest") continue;
+    const mutedUntilMs = (await findChannel(deps.database, id, user))?.me?.mutedUntil?.getTime() ?? null;
+    const call = { type: "member", user, role: "member", mutedUntilMs, isOut: false } as const;
+    await deps.live.call({ kind: "chat", name: id }, call);
+  }
 }
 
 /** Once a tournament is over, to those who came first: telling it again changes nothing. */

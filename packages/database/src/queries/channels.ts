@@ -97,6 +97,15 @@ export async function openDirect(
   }
 }
 
+/** The chat of a tournament, moderated by its organiser. Within a transaction. */
+export async function openTournamentChannel(
+  tx: Database,
+  { id, organiserId, now }: { readonly id: string; readonly organiserId: string; readonly now: Date },
+): Promise<void> {
+  await tx.insert(channels).values({ id, kind: "tournament", createdAt: now });
+  await tx.insert(channelMembers).values({ channelId: id, userId: organiserId, role: "moderator", createdAt: now });
+}
+
 /** Makes somebody a member from here on, or changes what they are. `too_many`: they are in as many channels as one may be. */
 export async function setRole(
   database: Database,
@@ -112,7 +121,7 @@ export async function setRole(
         .select({ channels: count() })
         .from(channelMembers)
         .innerJoin(channels, eq(channels.id, channelMembers.channelId))
-        .where(and(counted, ne(channels.kind, "direct")));
+        .where(and(counted, notInArray(channels.kind, ["direct", "tournament"])));
       if (role !== "outside" && (joined?.channels ?? 0) >= most) return "too_many";
       const readSeq = sql`(select last_seq from channels where id = ${channelId})`; // what was said before they came is no news
       await tx
@@ -171,7 +180,13 @@ export async function listMyChannels(database: Database, userId: string, limit: 
     .select({ channel: channels, me: channelMembers, members: membersOf(channels.id), unread })
     .from(channelMembers)
     .innerJoin(channels, eq(channels.id, channelMembers.channelId))
-    .where(and(eq(channelMembers.userId, userId), ne(channelMembers.role, "outside")))
+    .where(
+      and(
+        eq(channelMembers.userId, userId),
+        ne(channelMembers.role, "outside"),
+        ne(channels.kind, "tournament"), // it is on the tournament's page
+      ),
+    )
     .orderBy(desc(sql`coalesce(${channels.spokenAt}, ${channelMembers.createdAt})`), asc(channels.id))
     .limit(limit);
   const direct = rows.filter(({ channel }) => channel.kind === "direct").map(({ channel }) => channel.id);

@@ -3,6 +3,7 @@ import type { MatchSettings } from "@transcendence/game";
 import { and, count, desc, eq, exists, inArray, lt, lte, or, type SQL, sql } from "drizzle-orm";
 import type { Database } from "../connection.ts";
 import { matches, matchSeats, tournamentEntries, tournaments, users } from "../schema/index.ts";
+import { openTournamentChannel } from "./channels.ts";
 import { findKnownUsers } from "./leaving.ts";
 import type { Cursor } from "./matches.ts";
 import { USER_COLUMNS, type UserRecord } from "./users.ts";
@@ -54,6 +55,7 @@ export async function createTournament(database: Database, row: NewTournament, m
       .where(and(eq(tournaments.organiserId, row.organiserId), isOpen));
     if ((open?.count ?? 0) >= most) return false;
     await tx.insert(tournaments).values(row);
+    await openTournamentChannel(tx, { id: row.id, organiserId: row.organiserId, now: row.createdAt });
     return true;
   });
 }
@@ -141,8 +143,15 @@ export interface ToldTournament {
   }[];
 }
 
-/** What its room told, whole. False: there is no such tournament. What is older than what is stored changes nothing. */
-export async function storeTournament(database: Database, told: ToldTournament, now: Date): Promise<boolean> {
+/**
+ * What its room told, whole; answers with those who are new in it. Null: there is no such tournament. What is older than what is
+ * stored changes nothing.
+ */
+export async function storeTournament(
+  database: Database,
+  told: ToldTournament,
+  now: Date,
+): Promise<readonly string[] | null> {
   return database.transaction(async (tx) => {
     const { id, version, phase, paused, startsAt, endsAt, state, log, entries } = told;
     const [row] = await tx
@@ -150,8 +159,8 @@ export async function storeTournament(database: Database, told: ToldTournament, 
       .from(tournaments)
       .where(eq(tournaments.id, id))
       .for("no key update");
-    if (row === undefined) return false;
-    if (row.version >= version) return true;
+    if (row === undefined) return null;
+    if (row.version >= version) return [];
     const isOver = phase === "finished" || phase === "cancelled";
     const finishedAt = isOver ? (row.finishedAt ?? now) : null;
     const known = await findKnownUsers(
@@ -162,10 +171,13 @@ export async function storeTournament(database: Database, told: ToldTournament, 
       .update(tournaments)
       .set({ version, phase, paused, startsAt, endsAt, state, log, finishedAt, entered: entries.length })
       .where(eq(tournaments.id, id));
-    await tx.delete(tournamentEntries).where(eq(tournamentEntries.tournamentId, id));
+    const before = await tx
+      .delete(tournamentEntries)
+      .where(eq(tournamentEntries.tournamentId, id))
+      .returning({ userId: tournamentEntries.userId });
     const kept = entries.filter(({ userId }) => known.has(userId)).map((entry) => ({ ...entry, tournamentId: id }));
     if (kept.length > 0) await tx.insert(tournamentEntries).values(kept);
-    return true;
+    return kept.map(({ userId }) => userId).filter((userId) => !before.some((entry) => entry.userId === userId));
   });
 }
 
@@ -258,6 +270,12 @@ export async function listTrophies(database: Database, userId: string, limit: nu
     .orderBy(desc(tournaments.finishedAt), desc(tournaments.id))
     .limit(limit);
   return rows.map((row) => ({ ...row, rank: row.rank ?? 0 }));
+}
+
+/** Whether somebody is registered, and has not withdrawn before the start. */
+export async function takesPart(database: Database, tournamentId: string, userId: string): Promise<boolean> {
+  const own = and(eq(tournamentEntries.tournamentId, tournamentId), eq(tournamentEntries.userId, userId));
+  return (await database.$count(tournamentEntries, own)) > 0;
 }
 
 /** Those that are not over and in which somebody takes part. */

@@ -3,17 +3,20 @@ import { bigint, check, index, integer, pgTable, primaryKey, text, timestamp, un
 import { personalData } from "./personal-data.ts";
 import { users } from "./users.ts";
 
-export const CHANNEL_KINDS = ["public", "password", "private", "direct"] as const;
+export const CHANNEL_KINDS = ["public", "password", "private", "direct", "tournament"] as const;
 export const CHANNEL_ROLES = ["owner", "moderator", "member", "invited", "outside"] as const;
 export const MESSAGE_KINDS = ["text", "joined", "left"] as const;
 
-/** Where people chat. The id of a direct conversation follows from the two people's, so that there is one. */
+/**
+ * Where people chat. The id of a direct conversation follows from the two people's, so that there is one; that of a tournament's chat
+ * is the tournament's.
+ */
 export const channels = pgTable(
   "channels",
   {
     id: text().primaryKey(),
     kind: text({ enum: CHANNEL_KINDS }).notNull(),
-    name: text(), // direct conversations have none
+    name: text(), // direct conversations and tournaments have none here
     nameKey: text("name_key"), // no two channels look alike
     passwordHash: text("password_hash"),
     slowSeconds: integer("slow_seconds").notNull().default(0), // between two messages of one person
@@ -23,8 +26,8 @@ export const channels = pgTable(
   },
   (table) => [
     check("channels_id", sql`${table.id} ~ '^[0-9A-Za-z]{12,32}$'`),
-    check("channels_kind", sql`${table.kind} in ('public', 'password', 'private', 'direct')`),
-    check("channels_named", sql`(${table.kind} = 'direct') = (${table.name} is null)`),
+    check("channels_kind", sql`${table.kind} in ('public', 'password', 'private', 'direct', 'tournament')`),
+    check("channels_named", sql`(${table.kind} in ('direct', 'tournament')) = (${table.name} is null)`),
     check("channels_key", sql`(${table.name} is null) = (${table.nameKey} is null)`),
     check("channels_password", sql`(${table.kind} = 'password') = (${table.passwordHash} is not null)`),
     check("channels_slow_seconds", sql`${table.slowSeconds} between 0 and 3600`),
@@ -89,7 +92,9 @@ export const messages = pgTable(
 );
 
 const nameOf = (id: SQLWrapper) =>
-  sql<string | null>`(select ${channels.name} from ${channels} where ${channels.id} = ${id})`;
+  sql<
+    string | null
+  >`(select coalesce(c.name, t.title) from ${channels} as c left join tournaments as t on t.id = c.id where c.id = ${id})`;
 
 export const channelMembersData = personalData(channelMembers, {
   whose: { person: ["userId"] },

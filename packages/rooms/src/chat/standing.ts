@@ -9,9 +9,10 @@ export function moderates({ role }: Pick<Visitor, "role">): boolean {
 /** Why somebody may write nothing at all; null: they may. */
 export function refusalFor(state: ChatState, visitor: Visitor, nowMs: number): ChatRefusal | null {
   if (state.kind === "match") return isMember(visitor) ? null : "read_only"; // guests who play, too
-  if (visitor.player === null || visitor.player.kind !== "member") return "read_only";
+  const takesPart = state.kind === "tournament" && isMember(visitor); // guests, too
+  if (visitor.player === null || (visitor.player.kind !== "member" && !takesPart)) return "read_only";
   if (state.kind === "direct" && (state.isRefused || visitor.blocked === null)) return "blocked";
-  if (state.kind !== "public" && !isMember(visitor)) return "read_only";
+  if (state.kind !== "public" && state.kind !== "tournament" && !isMember(visitor)) return "read_only";
   return visitor.mutedUntilMs !== null && visitor.mutedUntilMs > nowMs ? "muted" : null;
 }
 

@@ -19,6 +19,7 @@ import { Downloads } from "./results-file.tsx";
 import { ShowLinks } from "./show-links.tsx";
 import { TakePart } from "./take-part.tsx";
 import { clock, moment, useSeconds } from "./time.ts";
+import { TournamentChat } from "./tournament-chat.tsx";
 import { nameOf, type TournamentModel, useTournament } from "./tournament-model.ts";
 import "./tournaments.css";
 
@@ -80,6 +81,7 @@ function Whole({ model, summary, view }: WholeProps) {
           {view.phase === "finished" && <Downloads title={summary.title} view={view} state={view.state} />}
         </section>
       )}
+      <TournamentChat id={summary.id} title={summary.title} />
       <Participants view={view} />
       {isOrganiser && <Organise model={model} view={view} id={summary.id} />}
       <Log view={view} />

@@ -26,7 +26,7 @@ interface ChannelFormProps {
 /** What only the owner changes: the name, and who can join. */
 export function ChannelForm({ details, onDone }: ChannelFormProps) {
   const words = ct.value;
-  const was: ChannelVisibility = details.kind === "direct" ? "private" : details.kind;
+  const was: ChannelVisibility = CHANNEL_VISIBILITIES.find((kind) => kind === details.kind) ?? "private";
   const name = useSignal(details.name ?? "");
   const visibility = useSignal<ChannelVisibility>(was);
   const password = useSignal("");

@@ -59,7 +59,8 @@ interface SettingsProps extends Omit<ChannelSettingsProps, "channel"> {
 
 function Settings({ details, name, about, onChanged, onClose }: SettingsProps) {
   const words = ct.value;
-  const { id, role, slowSeconds } = details;
+  const { id, kind, role, slowSeconds } = details;
+  const hasMembers = kind !== "tournament"; // nobody joins or leaves it
   const isModerator = role === "owner" || role === "moderator";
   const slow = useAction((seconds: (typeof SLOW_SECONDS)[number]) => chatApi.update(id, { slowSeconds: seconds }), {
     onDone: onChanged,
@@ -68,7 +69,7 @@ function Settings({ details, name, about, onChanged, onClose }: SettingsProps) {
   return (
     <div class="chat-form">
       <People details={details} about={about} onChanged={onChanged} />
-      {isModerator && <Invite channel={id} onDone={onChanged} />}
+      {isModerator && hasMembers && <Invite channel={id} onDone={onChanged} />}
       {isModerator && (
         <Select
           label={words.slowTitle}
@@ -85,7 +86,7 @@ function Settings({ details, name, about, onChanged, onClose }: SettingsProps) {
         />
       )}
       {role === "owner" && <ChannelForm details={details} onDone={onChanged} />}
-      {role !== null && role !== "outside" && <Leave details={details} name={name} onLeft={onClose} />}
+      {hasMembers && role !== null && role !== "outside" && <Leave details={details} name={name} onLeft={onClose} />}
     </div>
   );
 }

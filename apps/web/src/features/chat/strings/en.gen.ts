@@ -47,6 +47,7 @@ export const strings = {
   delete: "Delete",
   discard: "Discard",
   readOnly: "Only members write here.",
+  readOnlyTournament: "Members and those who take part write here.",
   signUp: "Sign up",
   blockedText: "You cannot write to each other.",
   mutedUntil: ({ when }: { when: string | number }) => `You cannot write here until ${when}.`,

@@ -48,6 +48,7 @@ export const strings: Strings = {
   delete: "Supprimer",
   discard: "Abandonner",
   readOnly: "Seuls les membres écrivent ici.",
+  readOnlyTournament: "Seuls les membres et les participants écrivent ici.",
   signUp: "S’inscrire",
   blockedText: "Vous ne pouvez pas vous écrire.",
   mutedUntil: ({ when }) => `Vous ne pouvez pas écrire ici avant le ${when}.`,

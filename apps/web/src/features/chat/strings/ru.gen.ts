@@ -48,6 +48,7 @@ export const strings: Strings = {
   delete: "Удалить",
   discard: "Удалить",
   readOnly: "Писать здесь могут только участники.",
+  readOnlyTournament: "Писать здесь могут игроки с аккаунтом и участники турнира.",
   signUp: "Зарегистрироваться",
   blockedText: "Вы не можете писать друг другу.",
   mutedUntil: ({ when }) => `Вы не можете писать здесь до ${when}.`,

@@ -101,6 +101,7 @@ export const strings = {
   results: "Results",
   participants: "Players",
   nobody: "Nobody has registered yet.",
+  chat: "Chat",
   logTitle: "Log",
   log: {
     created: "The tournament was created.",

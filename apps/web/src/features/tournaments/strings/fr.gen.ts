@@ -102,6 +102,7 @@ export const strings: Strings = {
   results: "Résultats",
   participants: "Joueurs",
   nobody: "Personne ne s’est encore inscrit.",
+  chat: "Discussion",
   logTitle: "Journal",
   log: {
     created: "Le tournoi a été créé.",

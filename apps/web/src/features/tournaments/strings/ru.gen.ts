@@ -102,6 +102,7 @@ export const strings: Strings = {
   results: "Результаты",
   participants: "Участники",
   nobody: "Пока никто не записался.",
+  chat: "Чат",
   logTitle: "Журнал",
   log: {
     created: "Турнир создан.",
