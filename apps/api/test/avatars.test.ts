@@ -107,6 +107,11 @@ describe("[ACC-5] a picture that is taken", () => {
   });
 });
 
+test("[ACC-5] [OPS-4] a picture exactly as wide as one may be is taken", async () => {
+  const { browser } = await makeMember(arena);
+  expect((await upload(browser, pngBomb(4096, 2))).status).toBe(200);
+});
+
 describe("[ACC-5] [OPS-4] a picture that is refused", () => {
   test.each([
     ["an animated PNG", animatedPng(), "picture_animated"],

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { pngBomb } from "../../api/test/pictures.ts";
 import { createPictures } from "../src/pictures.ts";
 
 /** One black pixel. */
@@ -16,6 +17,13 @@ test("[ACC-5] a picture is prepared on a thread of its own, in both sizes", asyn
     expect(Buffer.from(prepared[size]).toString("latin1", 0, 4)).toBe("RIFF");
   }
   expect(await createPictures().prepare(PNG.subarray(0, 50), "anna")).toBeNull();
+});
+
+test("[ACC-5] [OPS-4] the largest picture that is taken, 2048 px a side, fits the decoder’s memory", async () => {
+  const pictures = createPictures({ patienceMs: 60_000 });
+  expect(pictures.maxSide).toBe(2048);
+  const prepared = await pictures.prepare(pngBomb(2048, 2048), "anna");
+  expect(prepared).toEqual({ 64: expect.any(Uint8Array), 256: expect.any(Uint8Array) });
 });
 
 test.each([

@@ -26,9 +26,17 @@ const SESSION = { DateStyle: "ISO, MDY", TimeZone: "UTC", standard_conforming_st
 
 export interface Address {
   readonly url: string;
-  readonly options: Pick<postgres.Options<Record<string, never>>, "prepare" | "max"> & {
+  readonly options: Pick<postgres.Options<Record<string, never>>, "prepare" | "max" | "ssl"> & {
     readonly connection: Record<string, string>;
   };
+}
+
+/** The driver names no IP address to TLS, which would then look for "localhost" in the certificate. */
+function checkedAddress({ hostname, searchParams }: URL): Pick<Address["options"], "ssl"> {
+  const host = hostname.replace(/^\[|\]$/g, "");
+  const isAddress = /^[\d.]+$|:/.test(host);
+  const checks = searchParams.get("sslmode") === "verify-full" || searchParams.get("ssl") === "verify-full";
+  return checks && isAddress ? { ssl: { host, rejectUnauthorized: true } } : {};
 }
 
 /** Throws with a sentence for whoever wrote the address. */
@@ -49,5 +57,5 @@ export function readAddress(text: string): Address {
   }
   const limit = Number(new URL(text).searchParams.get("connection_limit") ?? Number.NaN);
   const max = Number.isInteger(limit) && limit > 0 ? { max: limit } : {};
-  return { url: url.href, options: { prepare: false, connection: { ...SESSION }, ...max } };
+  return { url: url.href, options: { prepare: false, connection: { ...SESSION }, ...max, ...checkedAddress(url) } };
 }

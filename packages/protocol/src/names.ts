@@ -23,6 +23,32 @@ const LETTER = "[\\p{L}\\p{N}][\\p{Mn}\\p{Mc}]*";
 const SEPARATOR = "[ \\-_.'·・]";
 const NAME = new RegExp(`^${LETTER}(?:${SEPARATOR}?${LETTER})*$`, "u");
 
+/**
+ * The two joiners show nothing themselves and change how the letters around them are written, which some names need: between letters of
+ * the Arabic script (Persian), and after the sign that takes a consonant's vowel away, before a letter of the same script (Hindi, Sinhala
+ * …), in Bengali also before it. One at a time; names are compared without them (name-key.ts), so nobody can pass for somebody else.
+ */
+const VIRAMAS = {
+  Devanagari: "094d",
+  Bengali: "09cd",
+  Gurmukhi: "0a4d",
+  Gujarati: "0acd",
+  Oriya: "0b4d",
+  Tamil: "0bcd",
+  Telugu: "0c4d",
+  Kannada: "0ccd",
+  Malayalam: "0d4d",
+  Sinhala: "0dca",
+} as const;
+const JOINERS = new RegExp(
+  [
+    "\\p{Script=Arabic}\\p{M}*\\u200c(?=\\p{Script=Arabic})",
+    ...Object.entries(VIRAMAS).map(([script, sign]) => `\\u${sign}[\\u200c\\u200d](?=\\p{Script=${script}})(?=\\p{L})`),
+    "\\u09b0\\u200d(?=\\u09cd\\u09af)",
+  ].join("|"),
+  "gu",
+);
+
 const INVISIBLE = /\p{Default_Ignorable_Code_Point}/u;
 /** Three accents on one letter; one mark twice; five of a script's own marks, or seven where consonants are marks, too. */
 const TOO_MANY_MARKS =
@@ -42,16 +68,22 @@ export function normalizeName(text: string): string {
 /** Never throws. `name` differs from what was typed by `normalizeName` and the spaces at its ends. */
 export function checkName(typed: string, { min, max }: NameLength): CheckedName {
   if (typed.length > 8 * max) return { ok: false, problem: "length" };
-  if (INVISIBLE.test(typed)) return { ok: false, problem: "invisible" };
-  const name = normalizeName(typed).trim();
+  if (INVISIBLE.test(withoutJoiners(typed))) return { ok: false, problem: "invisible" };
+  const shown = normalizeName(typed).trim();
+  const name = withoutJoiners(shown); // what is checked
   const plain = normalizeName(name.normalize("NFKC")); // some letters are others' compatible forms, and some of nothing
   if (INVISIBLE.test(plain)) return { ok: false, problem: "invisible" };
   const letters = Array.from(name.replace(/\p{Script=Inherited}/gu, ""));
   const least = SYLLABLE.test(name) ? 1 : min;
-  if (letters.length < least || Array.from(name).length > max) return { ok: false, problem: "length" };
+  if (letters.length < least || Array.from(shown).length > max) return { ok: false, problem: "length" };
   if (!NAME.test(name) || !NAME.test(plain)) return { ok: false, problem: "characters" };
   if (TOO_MANY_MARKS.test(name) || TOO_MANY_MARKS.test(plain)) return { ok: false, problem: "marks" };
-  return { ok: true, name };
+  return { ok: true, name: shown };
+}
+
+/** Without those that a name may have. */
+function withoutJoiners(text: string): string {
+  return text.replace(JOINERS, (match) => match.slice(0, -1)); // a joiner is the last that is matched
 }
 
 const WORDS: Readonly<Record<NameProblem, string>> = {

@@ -45,6 +45,36 @@ describe("[ACC-5] a name may be written in any script", () => {
   });
 });
 
+describe("[ACC-5] [OPS-4] a joiner that shows nothing", () => {
+  test.each([
+    ["Persian", "علی\u200cرضا", "علیرضا"],
+    ["Persian, after a vowel sign", "نیکی\u064e\u200cها", "نیکیها"],
+    ["Hindi", "श्रीमान्\u200cजी", "श्रीमान्जी"],
+    ["Hindi, half a letter", "क्\u200dष", "क्ष"],
+    ["Bengali", "র\u200d্যাব", "র্যাব"],
+    ["Sinhala", "ශ්\u200dරියා", "ශ්රියා"],
+    ["Malayalam", "ജോണ്\u200dസണ്", "ജോണ്സണ്"],
+  ])("stays between letters that need it, and makes no other name: %s", (_, name, without) => {
+    expect(checkName(name, LENGTH)).toEqual({ ok: true, name });
+    expect(nameKey(name)).toBe(nameKey(without));
+  });
+
+  test.each([
+    ["between Latin letters", "ad\u200cmin"],
+    ["between Cyrillic letters", "ан\u200dна"],
+    ["first", "\u200cعلی"],
+    ["last", "علی\u200c"],
+    ["twice", "علی\u200c\u200cرضا"],
+    ["the other one in Arabic script", "علی\u200dرضا"],
+    ["between two scripts", "علی\u200cadmin"],
+    ["after a letter with its vowel", "क\u200cष"],
+    ["after a sign, before another script's letter", "क्\u200cadmin"],
+    ["beside a space", "علی\u200c رضا"],
+  ])("is refused elsewhere: %s", (_, name) => {
+    expect(problemOf(name)).toBe("invisible");
+  });
+});
+
 test.each([
   ["D’Artagnan", "D'Artagnan"],
   ["Dʼʼ", null],
