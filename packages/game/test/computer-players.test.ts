@@ -6,6 +6,7 @@ import {
   cloneWorld,
   type Command,
   type Computer,
+  computerRating,
   createComputer,
   createWorld,
   DEFAULT_SETTINGS,
@@ -15,6 +16,7 @@ import {
   look,
   LOOK_TICKS,
   LOOK_TICKS_MAX,
+  MAPS,
   type Move,
   moveNow,
   playFriendly,
@@ -37,6 +39,18 @@ function movesOf(commands: readonly Command[], seat: Seat): { tick: number; move
     command.kind === "move" && command.seat === seat ? [{ tick: command.tick, move: command.move }] : [],
   );
 }
+
+describe("[PLAY-7] the rating that is shown", () => {
+  test.each(MAPS)("is the one measured on %s, and rises from level to level", (map) => {
+    const ratings = CHARACTER_IDS.map((id) => computerRating(id, { ...DEFAULT_SETTINGS, map })!);
+    expect(ratings).toEqual(ratings.toSorted((one, other) => one - other));
+    expect(ratings.reduce((sum, rating) => sum + rating, 0) / ratings.length).toBeCloseTo(1500, -1);
+  });
+
+  test("is none with power-ups: it was not measured", () => {
+    expect(computerRating("heron", { ...DEFAULT_SETTINGS, powerUps: ["twin"] })).toBeNull();
+  });
+});
 
 describe("a computer player is pure", () => {
   test("the same seed plays the same match, on any map with any power-ups, and its replay is that match", () => {

@@ -17,7 +17,9 @@ const SEED = 1972;
 const OUTSIDE_MATCHES = 60; // against each of those outside the round robin
 const PERFECT_MATCHES = 20; // they are long
 const PAGE = fileURLToPath(new URL("../../../../docs/computer-players.md", import.meta.url));
-const RATINGS = fileURLToPath(new URL("../../../../packages/game/src/computer/ratings.ts", import.meta.url));
+const COMPUTERS = new URL("../../../../packages/game/src/computer/", import.meta.url);
+const RATINGS = fileURLToPath(new URL("ratings.ts", COMPUTERS));
+const MAP_RATINGS = fileURLToPath(new URL("map-ratings.ts", COMPUTERS));
 
 const OUTSIDE: Readonly<Record<string, { readonly entrant: Entrant; readonly matches: number }>> = {
   "perfect sight": { entrant: perfectPlayer, matches: PERFECT_MATCHES },
@@ -31,9 +33,12 @@ function main(args: readonly string[]): void {
   const startMs = performance.now();
   const writes = args.includes("--write");
   if (args.includes("maps")) {
-    const text = strengthsByGround(GROUND_PLAN);
+    const { text, ratings } = strengthsByGround(GROUND_PLAN);
     console.log(text);
-    if (writes) writeFigures("calibration-maps", text, PAGE);
+    if (writes) {
+      writeFigures("calibration-maps", text, PAGE);
+      writeFileSync(MAP_RATINGS, ratings);
+    }
   } else if (args.includes("rebounds")) {
     const text = reboundTables();
     console.log(text);

@@ -6,3 +6,4 @@ export { type Friendly, playFriendly, type Player } from "./friendly.ts";
 export { HOLD_TICKS_MIN, type KeyPress, REACTION_TICKS } from "./hands.ts";
 export { RATINGS } from "./ratings.ts";
 export { look, type Look, moveNow } from "./look.ts";
+export { computerRating } from "./strength.ts";

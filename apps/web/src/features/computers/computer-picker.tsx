@@ -1,6 +1,6 @@
 // Play the computer: one press starts a match against the rival of last time; another is chosen in a dialog.
 import { useSignal } from "@preact/signals";
-import { CHARACTER_IDS, type CharacterId, RATINGS } from "@transcendence/game";
+import { CHARACTER_IDS, type CharacterId, computerRating, type MatchSettings } from "@transcendence/game";
 import { useId } from "preact/hooks";
 import { usePlay } from "../../data/use-play.ts";
 import { t } from "../../i18n/index.ts";
@@ -61,11 +61,14 @@ export function PlayComputer() {
 
 /** All of them, from the weakest to the strongest. */
 function Rivals() {
-  const { computers } = t.value;
+  const { computers, options } = t.value;
   const name = useId();
+  const settings = matchOptions.value;
+  const isMeasured = settings.map !== "classic" && settings.powerUps.length === 0;
   return (
     <fieldset class="rivals">
       <legend class="hidden">{computers.chooseTitle}</legend>
+      {isMeasured && <p class="rivals-ratings">{computers.ratedOn({ map: options.maps[settings.map] })}</p>}
       {CHARACTER_IDS.map((character) => (
         <label key={character} class="rival-choice">
           <input
@@ -79,7 +82,7 @@ function Rivals() {
             <Avatar player={character} />
             {computerName(character)}
           </span>
-          <Level character={character} />
+          <Level character={character} settings={settings} />
           <span class="rival-line">{computers.characters[character].line}</span>
         </label>
       ))}
@@ -87,13 +90,23 @@ function Rivals() {
   );
 }
 
-/** As many balls as levels, so many of them lit, and the rating that was measured. */
-export function Level({ character }: { readonly character: CharacterId }) {
+interface LevelProps {
+  readonly character: CharacterId;
+  readonly settings: MatchSettings;
+}
+
+/** As many balls as levels, so many of them lit, and the rating with these settings, where it was measured. */
+export function Level({ character, settings }: LevelProps) {
+  const { computers } = t.value;
   const level = levelOf(character);
-  const { rating } = RATINGS[character];
+  const rating = computerRating(character, settings);
   return (
     <span class="level">
-      <span class="hidden">{t.value.computers.level({ place: level, count: LEVELS, rating })}</span>
+      <span class="hidden">
+        {rating === null
+          ? computers.levelOnly({ place: level, count: LEVELS })
+          : computers.level({ place: level, count: LEVELS, rating })}
+      </span>
       {CHARACTER_IDS.map((id, index) => (
         <span key={id} class={index < level ? "level-lit" : "level-dark"} aria-hidden="true" />
       ))}

@@ -1,6 +1,6 @@
 // How the computer players think: one at work, and each in words.
 import { useSignal } from "@preact/signals";
-import { CHARACTER_IDS, type CharacterId } from "@transcendence/game";
+import { CHARACTER_IDS, type CharacterId, DEFAULT_SETTINGS } from "@transcendence/game";
 import { t } from "../../i18n/index.ts";
 import { Avatar } from "../../people/avatar.tsx";
 import { computerName } from "../../people/computers.ts";
@@ -40,7 +40,7 @@ export function Computers() {
           description={
             <span class="rival-face">
               <Avatar player={character} size={40} />
-              <Level character={character} />
+              <Level character={character} settings={DEFAULT_SETTINGS} />
             </span>
           }
         >

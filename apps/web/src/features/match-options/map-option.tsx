@@ -36,8 +36,14 @@ function MapPreview({ map }: { readonly map: MapId }) {
           <rect x={x - width / 2} y={y - height / 2} width={width} height={height} />
         </g>
       ))}
-      {gates.map(({ x, y, length }, index) => (
-        <path key={index} class="map-gate" d={`M${x - 40} ${y - length / 2}h80m-40 0v${length}m-40 0h80`} />
+      {gates.map(({ x, y, length, shift }, index) => (
+        <g key={index}>
+          <path class="map-gate" d={`M${x - 40} ${y - length / 2}h80m-40 0v${length}m-40 0h80`} />
+          <path
+            class="map-gate-way"
+            d={`M${x - 40} ${y + (Math.sign(shift) * length) / 2}h80l-40 ${Math.sign(shift) * 50}z`}
+          />
+        </g>
       ))}
       <path class="map-paddles" d={`M${30 - half} -60v120M${half - 30} -60v120`} />
     </svg>

@@ -12,7 +12,7 @@ export const strings: Strings = {
   play: "Jouer",
   watch: "Regarder",
   myMatches: "Mes matchs",
-  leaders: "Classement",
+  leaders: "Classements",
   friends: "Amis",
   chat: "Discussion",
   chatUnread: ({ count }) => `Discussion, ${count} non ${plural(count, { "one": `lu`, "many": `lus`, "other": `lus` })}`,

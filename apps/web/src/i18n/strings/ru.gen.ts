@@ -12,7 +12,7 @@ export const strings: Strings = {
   play: "Играть",
   watch: "Смотреть",
   myMatches: "Мои матчи",
-  leaders: "Лидеры",
+  leaders: "Рейтинги",
   friends: "Друзья",
   chat: "Чат",
   chatUnread: ({ count }) => `Чат, непрочитанных: ${count}`,

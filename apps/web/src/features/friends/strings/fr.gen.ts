@@ -61,8 +61,8 @@ export const strings: Strings = {
   },
   report: {
     title: ({ name }) => `Signaler ${name}`,
-    text: ({ name }) => `L’équipe de ce site l’examinera. ${name} n’en est pas averti.`,
-    reason: "Que se passe-t-il ?",
+    text: ({ name }) => `La modération du site l’examinera. ${name} n’en est pas averti.`,
+    reason: "Quel est le problème ?",
     words: "Précisions (facultatif)",
     send: "Envoyer le signalement",
     sent: "Merci. Votre signalement est envoyé.",

@@ -6,7 +6,7 @@ const plural = (count: number, forms: Readonly<Record<string, string>>): string 
   forms[`=${count}`] ?? forms[rules.select(count)] ?? forms["other"] ?? "";
 
 export const strings: Strings = {
-  title: "Meilleurs joueurs",
+  title: "Classements",
   kind: "Type de match",
   quick: "Rapide",
   classic: "Classique",
@@ -20,10 +20,10 @@ export const strings: Strings = {
   matches: "Matchs classés",
   more: "Afficher plus",
   shown: ({ count }) => `${count} ${plural(count, { "one": `joueur affiché`, "other": `joueurs affichés` })}`,
-  empty: "Personne ne figure encore ici",
+  empty: "Personne n’est encore classé",
   emptyMonth: "Aucun des meilleurs n’a encore joué ce mois-ci",
   how: "Vous y figurez dès que votre classement n’est plus provisoire, après environ 25 matchs classés. Pour y rester, jouez au moins toutes les deux ou trois semaines.",
-  myRank: ({ rank }) => `Vous êtes au rang ${rank}.`,
+  myRank: ({ rank }) => `Votre rang : ${rank}.`,
   notListed: ({ count, rating }) => `Vous n’y figurez pas encore : votre classement est de ${rating} après ${count} ${plural(count, { "one": `match classé`, "other": `matchs classés` })}.`,
   notListedMonth: "Vous n’y figurez pas ce mois-ci.",
   never: "Vous n’avez pas encore joué de match classé de ce type.",

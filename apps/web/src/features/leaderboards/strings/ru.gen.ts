@@ -6,7 +6,7 @@ const plural = (count: number, forms: Readonly<Record<string, string>>): string 
   forms[`=${count}`] ?? forms[rules.select(count)] ?? forms["other"] ?? "";
 
 export const strings: Strings = {
-  title: "Таблица лидеров",
+  title: "Рейтинги",
   kind: "Вид матча",
   quick: "Быстрая",
   classic: "Классика",
@@ -20,7 +20,7 @@ export const strings: Strings = {
   matches: "Рейтинговых матчей",
   more: "Показать ещё",
   shown: ({ count }) => `${plural(count, { "one": `Показан ${count} игрок`, "few": `Показано ${count} игрока`, "many": `Показано ${count} игроков`, "other": `Показано ${count} игрока` })}`,
-  empty: "Здесь пока никого нет",
+  empty: "Пока никто не попал в рейтинг",
   emptyMonth: "В этом месяце никто из лидеров ещё не играл",
   how: "Вы попадёте в таблицу, когда рейтинг перестанет быть предварительным: примерно после 25 рейтинговых матчей. Чтобы остаться в ней, играйте хотя бы раз в несколько недель.",
   myRank: ({ rank }) => `Ваше место: ${rank}.`,

@@ -25,7 +25,7 @@ export const strings: Strings = {
     members_only: "Матчи на рейтинг — для участников. Зарегистрируйтесь или играйте без рейтинга.",
     failed: "Поиск прервался. Попробуйте ещё раз.",
   },
-  hereNow: ({ matches, people }) => `${people} ${plural(people, { "one": `человек`, "few": `человека`, "many": `человек`, "other": `человека` })} на сайте · матчей идёт: ${matches}`,
+  hereNow: ({ matches, people }) => `${people} ${plural(people, { "one": `игрок`, "few": `игрока`, "many": `игроков`, "other": `игрока` })} на сайте · ${plural(matches, { "=0": `матчей нет`, "one": `идёт ${matches} матч`, "few": `идут ${matches} матча`, "many": `идут ${matches} матчей`, "other": `идёт ${matches} матча` })}`,
   nobodyElse: "Больше никого нет. Начните поиск и подождите или отправьте ссылку другу.",
   live: "Сейчас играют",
   own: "Свои правила",

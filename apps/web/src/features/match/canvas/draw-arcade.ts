@@ -21,6 +21,7 @@ const EDGE = 3; // units, as everything below: of blocks, items and shields
 const GATE_WIDTH = 10;
 const GATE_CAP = 26;
 const GATE_STEP = 10;
+const ARROW_WIDTHS = [24, 14, 4]; // of its bars, the last at its point
 const ITEM_CELL = 4;
 const EFFECT_CELL = 3.5;
 const EFFECT_AWAY = 66; // from the goal line to the first sign
@@ -64,8 +65,8 @@ function drawBlocks(brush: Brush, { blocks }: ArcadeView): void {
   for (const { x, y, width, height } of blocks) fillBox(brush, x, y, width - 2 * EDGE, height - 2 * EDGE);
 }
 
-/** A post of bars between two caps, in place of the net. */
-function drawGate(brush: Brush, { x, y, length }: Gate): void {
+/** A post of bars between two caps, in place of the net, with an arrow towards the gate that it leads to. */
+function drawGate(brush: Brush, { x, y, length, shift }: Gate): void {
   const { context, palette, layout } = brush;
   const from = toScreen(layout, x - GATE_WIDTH, y - length / 2);
   const to = toScreen(layout, x + GATE_WIDTH, y + length / 2);
@@ -75,6 +76,10 @@ function drawGate(brush: Brush, { x, y, length }: Gate): void {
   for (let bar = -length / 2 + GATE_STEP; bar < length / 2 - EDGE; bar += GATE_STEP) {
     fillBox(brush, x, y + bar, GATE_WIDTH, EDGE);
   }
+  const way = Math.sign(shift);
+  ARROW_WIDTHS.forEach((width, index) => {
+    fillBox(brush, x, y + way * (length / 2 + GATE_STEP * (index + 1)), width, 2 * EDGE);
+  });
 }
 
 function drawItem(brush: Brush, { kind, x, y }: ArcadeView["items"][number]): void {

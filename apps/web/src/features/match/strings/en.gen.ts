@@ -187,7 +187,7 @@ export const strings = {
       logIn: "Sign in",
     },
     wrong_version: {
-      title: "New version available",
+      title: "A new version is available",
       text: "Reload to continue this match.",
     },
     malformed: {

@@ -128,7 +128,7 @@ export const strings: Strings = {
   },
   spectator: {
     banner: ({ others }) => `${plural(others, { "=0": `Vous regardez`, "one": `Vous regardez, avec ${others} autre`, "many": `Vous regardez, avec ${others} d’autres`, "other": `Vous regardez, avec ${others} autres` })}`,
-    count: ({ count }) => `${count} ${plural(count, { "one": `spectateur`, "many": `de spectateurs`, "other": `spectateurs` })}`,
+    count: ({ count }) => `${count} ${plural(count, { "one": `spectateur`, "many": `spectateurs`, "other": `spectateurs` })}`,
   },
   finished: {
     wonYou: "Victoire !",

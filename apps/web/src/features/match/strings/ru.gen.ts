@@ -145,7 +145,7 @@ export const strings: Strings = {
     rematchWaiting: ({ name }) => `Ждём, согласится ли ${name}.`,
     rematchOffered: ({ name }) => `${name} предлагает реванш.`,
     rematchGo: "Перейти к реваншу",
-    rivalLeft: ({ name }) => `${name}: соперник вышел.`,
+    rivalLeft: ({ name }) => `${name} выходит из матча.`,
     signUp: "Зарегистрироваться, чтобы сохранить матч",
     share: "Поделиться",
     shareText: ({ left, leftScore, right, rightScore }) => `Понг: ${left} — ${leftScore}, ${right} — ${rightScore}`,

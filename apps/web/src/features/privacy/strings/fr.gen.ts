@@ -57,7 +57,7 @@ export const strings: Strings = {
     action: "Supprimer mon compte",
     doneTitle: "Suppression programmée",
     doneText: ({ when }) => `Votre compte sera supprimé le ${when}. Pour le garder, connectez-vous avant.`,
-    home: "Retour au court",
+    home: "Retour à l’accueil",
   },
   leaving: {
     title: ({ when }) => `Votre compte sera supprimé le ${when}.`,

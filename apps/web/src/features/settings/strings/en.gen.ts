@@ -64,7 +64,7 @@ export const strings = {
     system: "Same as browser",
     failed: "Couldn’t load that language. Check your connection and try again.",
   },
-  design: "How it is drawn: the design system",
+  design: "How it’s drawn: the design system",
 };
 
 export type Strings = typeof strings;

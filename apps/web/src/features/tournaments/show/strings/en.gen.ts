@@ -3,8 +3,8 @@
 export const strings = {
   next: "Next",
   register: "Register here",
-  scan: ({ address }: { address: string | number }) => `A code that leads to ${address}`,
-  notFound: "There is no such tournament",
+  scan: ({ address }: { address: string | number }) => `QR code for ${address}`,
+  notFound: "Tournament not found",
   bigScreen: "Big screen",
   embed: "Show it on another site",
   embedText: "Paste this into the other page:",

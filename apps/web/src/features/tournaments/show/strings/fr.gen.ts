@@ -4,8 +4,8 @@ import type { Strings } from "./en.gen.ts";
 export const strings: Strings = {
   next: "Ensuite",
   register: "Inscriptions ici",
-  scan: ({ address }) => `Un code qui mène à ${address}`,
-  notFound: "Ce tournoi n’existe pas",
+  scan: ({ address }) => `Code QR vers ${address}`,
+  notFound: "Tournoi introuvable",
   bigScreen: "Grand écran",
   embed: "L’afficher sur un autre site",
   embedText: "Collez ceci dans l’autre page :",

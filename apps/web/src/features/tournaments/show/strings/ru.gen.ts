@@ -4,8 +4,8 @@ import type { Strings } from "./en.gen.ts";
 export const strings: Strings = {
   next: "Следующие",
   register: "Регистрация здесь",
-  scan: ({ address }) => `Код, который ведёт на ${address}`,
-  notFound: "Такого турнира нет",
+  scan: ({ address }) => `QR-код: ${address}`,
+  notFound: "Турнир не найден",
   bigScreen: "Большой экран",
   embed: "Показать на другом сайте",
   embedText: "Вставьте этот код на другую страницу:",
