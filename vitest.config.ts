@@ -1,6 +1,7 @@
 // All tests of the house. A workspace that needs a set-up of its own has its own vitest.config.ts; the rest run as "units".
 import { existsSync, globSync } from "node:fs";
 import { dirname } from "node:path";
+import { PURE } from "@transcendence/tools/test-projects";
 import { defineConfig } from "vitest/config";
 
 const workspaces = globSync(["apps/*/package.json", "packages/*/package.json", "party/package.json"]).map(dirname);
@@ -13,11 +14,10 @@ export default defineConfig({
     projects: [
       {
         test: {
+          ...PURE,
           name: "units",
-          maxWorkers: "100%", // a worker for each core; vitest would leave one idle, which of two is half
+          isolate: false, // loading the modules anew for each file takes longer than most tests
           testTimeout: 60_000, // properties take their time on a busy machine; no test asserts how long
-          hookTimeout: 60_000,
-          expect: { poll: { timeout: 20_000 } }, // of itself it gives up after one second
           include: plain.flatMap((folder) => [`${folder}/test/**/*.test.{ts,tsx}`, `${folder}/src/**/*.test.{ts,tsx}`]),
         },
       },

@@ -1,5 +1,6 @@
 // The rooms' tests run in workerd, against the worker that self-hosting uses.
 import { cloudflareTest } from "@cloudflare/vitest-plugin";
+import { WITH_PROCESSES } from "@transcendence/tools/test-projects";
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
@@ -34,11 +35,10 @@ export default defineConfig({
     }),
   ],
   test: {
+    ...WITH_PROCESSES,
     name: "party",
     include: ["test/*.test.ts", "test/kit/**/*.test.ts"],
-    maxWorkers: "100%", // as in all quick projects
     testTimeout: 60_000, // countdowns and rallies in real time, on whatever machine
-    expect: { poll: { timeout: 20_000 } }, // of itself it gives up after one second
     silent: "passed-only",
   },
 });

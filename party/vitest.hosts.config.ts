@@ -1,5 +1,6 @@
 // The same tests against the carrier that one machine uses: a host of many rooms behind a link.
 import { cloudflareTest } from "@cloudflare/vitest-plugin";
+import { WITH_PROCESSES } from "@transcendence/tools/test-projects";
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
@@ -29,13 +30,12 @@ export default defineConfig({
     }),
   ],
   test: {
+    ...WITH_PROCESSES,
     name: "party on hosts",
     include: ["test/*.test.ts", "test/host/**/*.test.ts"],
     // Neither depends on who carries the rooms.
     exclude: ["test/determinism.test.ts", "test/outbox-bound.test.ts"],
-    maxWorkers: "100%", // as in all quick projects
     testTimeout: 60_000, // countdowns and rallies in real time, on whatever machine
-    expect: { poll: { timeout: 20_000 } }, // of itself it gives up after one second
     silent: "passed-only",
   },
 });

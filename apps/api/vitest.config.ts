@@ -1,12 +1,13 @@
+import { PROPERTY_SEED, WITH_PROCESSES } from "@transcendence/tools/test-projects";
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
+    ...WITH_PROCESSES,
     include: ["test/**/*.test.ts"],
     isolate: false, // nothing here outlives its test but modules, which are dear to load for each file
-    maxWorkers: "100%", // as in all quick projects
     testTimeout: 30_000, // several start servers of their own, beside whatever else the machine does
-    expect: { poll: { timeout: 20_000 } },
+    setupFiles: [PROPERTY_SEED],
     globalSetup: ["@transcendence/database/testing-setup"],
   },
 });

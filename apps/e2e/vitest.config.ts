@@ -1,17 +1,18 @@
+import { WITH_PROCESSES } from "@transcendence/tools/test-projects";
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
+    ...WITH_PROCESSES,
     name: "e2e",
     include: ["test/**/*.test.ts"],
     globalSetup: ["./src/global-setup.ts"],
-    testTimeout: 120_000, // matches take their time, and the machine may be busy
-    hookTimeout: 60_000,
-    retry: 1, // keys, balls and windows meet differently on a busy machine; the summary names what passed only then
+    testTimeout: 240_000, // matches take their time, and the machine may be busy
     expect: { poll: { timeout: 45_000 } },
+    hookTimeout: 180_000, // some start an arena of their own
     teardownTimeout: 20_000,
-    maxWorkers: 3, // they wait for countdowns and balls as long as they work
+    sequence: { groupOrder: 1 }, // after the quick tests: who plays a match should not wait for a processor
+    maxConcurrency: 3, // of tests that a file runs side by side
     isolate: false, // one browser for each worker, not for each file
-    sequence: { groupOrder: 1 }, // after the quick tests, with the machine to itself
   },
 });

@@ -1,8 +1,9 @@
+import { PURE } from "@transcendence/tools/test-projects";
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
+    ...PURE,
     include: ["test/**/*.test.ts"],
-    maxWorkers: "100%", // as in all quick projects
   },
 });

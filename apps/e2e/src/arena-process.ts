@@ -8,6 +8,11 @@ import { join } from "node:path";
 import { inRoot } from "@transcendence/tools/root";
 import { waitUntil } from "./wait-until.ts";
 
+/** An argument of `--import`. */
+const EQUAL_PRIORITY = new URL("equal-priority.ts", import.meta.url).href;
+
+const START_PATIENCE_MS = 150_000; // 4 s on a machine at rest
+
 export interface ArenaOptions {
   readonly databaseUrl?: string; // left out: the embedded Postgres
   readonly settings?: Readonly<Record<string, string>>; // beside those that every arena of the tests has
@@ -41,7 +46,7 @@ export class ArenaProcess {
 
   /** Resolves when it says that it is open. The same port and folder each time. */
   async start(): Promise<void> {
-    const child = spawn(process.execPath, [inRoot("apps/server/src/main.ts")], {
+    const child = spawn(process.execPath, ["--import", EQUAL_PRIORITY, inRoot("apps/server/src/main.ts")], {
       cwd: inRoot(),
       stdio: ["ignore", "pipe", "pipe"],
       env: {
@@ -65,10 +70,14 @@ export class ArenaProcess {
       stream.setEncoding("utf8");
       stream.on("data", (text: string) => (this.#output += text));
     }
-    await waitUntil(() => {
-      if (child.exitCode !== null) throw new Error(`The arena ended with ${child.exitCode}.\n${this.#output}`);
-      return this.#output.includes("The arena is open", from);
-    }, "the arena to open");
+    await waitUntil(
+      () => {
+        if (child.exitCode !== null) throw new Error(`The arena ended with ${child.exitCode}.\n${this.#output}`);
+        return this.#output.includes("The arena is open", from);
+      },
+      "the arena to open",
+      START_PATIENCE_MS,
+    );
   }
 
   /** As Ctrl-C or a service manager does it. The exit code. */
@@ -90,7 +99,12 @@ export class ArenaProcess {
 
 export async function startArena(options: ArenaOptions = {}): Promise<ArenaProcess> {
   const arena = new ArenaProcess(await freePort(), options);
-  await arena.start();
+  try {
+    await arena.start();
+  } catch (error) {
+    await arena.remove();
+    throw error;
+  }
   return arena;
 }
 

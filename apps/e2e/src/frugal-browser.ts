@@ -50,11 +50,11 @@ export async function launchBrowser(): Promise<Browser> {
   }
 }
 
-/** A way to the browser that gives way: drawing must not keep the arena from its matches, nor its hashing, which gives way as much. */
+/** A way to the browser that gives way: drawing must not keep the arena from its matches. A little only, or other programs would stop it. */
 function lastInLine(program: string): string {
   if (process.platform === "win32") return program;
   const path = join(mkdtempSync(join(tmpdir(), "arena-browser-")), "browser");
-  writeFileSync(path, `#!/bin/sh\nexec nice -n 10 "${program}" "$@"\n`, { mode: 0o755 });
+  writeFileSync(path, `#!/bin/sh\nexec nice -n 5 "${program}" "$@"\n`, { mode: 0o755 });
   return path;
 }
 

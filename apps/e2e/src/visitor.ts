@@ -49,7 +49,7 @@ export class Visitor {
 
   /** Waits for the heading of a page, or of a panel over the match, whose page may be called the same. */
   async sees(heading: string | RegExp): Promise<void> {
-    await this.heading(heading).last().waitFor({ timeout: 45_000 });
+    await this.heading(heading).last().waitFor();
   }
 
   /** The field, with names and score in words. */

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 
 const LOOK_MS = 25;
-const PATIENCE_MS = 45_000; // a busy machine is slow; a test that fails may be, too
+const PATIENCE_MS = 60_000; // a busy machine is slow; a test that fails may be, too
 
 /** Looks again and again until there is something. What `look` throws ends it. */
 export async function waitUntil<Found>(

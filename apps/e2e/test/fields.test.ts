@@ -30,6 +30,7 @@ test("[ACC-1] what a password manager fills in without an event is there when th
   await page.getByRole("button", { name: access.signUp.action, exact: true }).click();
   await page.getByText(access.signUp.welcome({ name })).waitFor();
 
+  await page.goto("about:blank"); // a page that is open might ask for something in between
   await page.context().clearCookies();
   people.problems.expect(/login answered 401/, /status of 401/);
   await anna.open("/login");

@@ -11,6 +11,7 @@ import { test } from "../src/test.ts";
 import type { Visitor } from "../src/visitor.ts";
 import { waitUntil } from "../src/wait-until.ts";
 
+// Side by side: each waits for rallies, pauses and countdowns most of the time.
 const LONG_RALLIES = { pointsToWin: 21, paddleSize: 200, ballSpeed: 60 };
 
 async function throughProxy(people: People, arenaUrl: string, delayMs?: number) {
@@ -47,7 +48,7 @@ async function isBallAt(visitor: Visitor, { x, y, vx, vy }: Ball): Promise<boole
   return false;
 }
 
-test("[PLAY-2] [PLAY-11] a line that is silent for 5 s: both see why the ball stands still, and it goes on by itself", async ({
+test.concurrent("[PLAY-2] [PLAY-11] a line that is silent for 5 s: both see why the ball stands still, and it goes on by itself", async ({
   people,
   arenaUrl,
 }) => {
@@ -74,7 +75,7 @@ test("[PLAY-2] [PLAY-11] a line that is silent for 5 s: both see why the ball st
   await Promise.all(pilots.map((pilot) => pilot.land()));
 });
 
-test("[PLAY-2] a line that is cut: the player is told, and back in the same rally as soon as there is a line", async ({
+test.concurrent("[PLAY-2] a line that is cut: the player is told, and back in the same rally as soon as there is a line", async ({
   people,
   arenaUrl,
 }) => {
@@ -90,7 +91,7 @@ test("[PLAY-2] a line that is cut: the player is told, and back in the same rall
   await Promise.all(pilots.map((pilot) => pilot.land()));
 });
 
-test("[PLAY-2] a router that forgets every open connection: the page finds one that works, and the rally goes on", async ({
+test.concurrent("[PLAY-2] a router that forgets every open connection: the page finds one that works, and the rally goes on", async ({
   people,
   arenaUrl,
 }) => {
@@ -104,7 +105,7 @@ test("[PLAY-2] a router that forgets every open connection: the page finds one t
   await Promise.all(pilots.map((pilot) => pilot.land()));
 });
 
-test("[PLAY-2] a ticket that is never answered is asked for again", async ({ people, arenaUrl }) => {
+test.concurrent("[PLAY-2] a ticket that is never answered is asked for again", async ({ people, arenaUrl }) => {
   people.problems.expect(/ERR_CONNECTION_(REFUSED|RESET)|ERR_EMPTY_RESPONSE|WebSocket connection to/);
   const match = await throughProxy(people, arenaUrl);
   const { anna, boris, proxy, pilots } = match;
@@ -118,7 +119,7 @@ test("[PLAY-2] a ticket that is never answered is asked for again", async ({ peo
   await Promise.all(pilots.map((pilot) => pilot.land()));
 });
 
-test("[PLAY-2] the network is back while a ticket is waited for: another is asked for at once", async ({
+test.concurrent("[PLAY-2] the network is back while a ticket is waited for: another is asked for at once", async ({
   people,
   arenaUrl,
 }) => {
@@ -147,11 +148,15 @@ test("[PLAY-2] the network is back while a ticket is waited for: another is aske
   await Promise.all(pilots.map((pilot) => pilot.land()));
 });
 
-test("[PLAY-11] what is decided while the line is down counts when it is back", async ({ people, arenaUrl }) => {
+test.concurrent("[PLAY-11] what is decided while the line is down counts when it is back", async ({
+  people,
+  arenaUrl,
+}) => {
   people.problems.expect(/ERR_CONNECTION_(REFUSED|RESET)|ERR_EMPTY_RESPONSE|WebSocket connection to/);
   const { anna, boris, proxy, pilots } = await throughProxy(people, arenaUrl);
-  await Promise.all(pilots.map((pilot) => pilot.land()));
   await proxy.cut();
+  await Promise.all(pilots.map((pilot) => pilot.land())); // not before, or a point would fall
+  await boris.hears("paused");
   await anna.sees(en.match.connection.lostTitle);
   await anna.button(en.match.menu).click();
   await anna.button(en.match.abort.action).click();
@@ -162,7 +167,7 @@ test("[PLAY-11] what is decided while the line is down counts when it is back", 
   await boris.page.getByText(en.match.aborted.by({ name: boris.line.room!.seats[0]!.player.name })).waitFor();
 });
 
-test("[PLAY-2] with 150 ms to the arena and back, a player's keys still return the ball", async ({
+test.concurrent("[PLAY-2] with 150 ms to the arena and back, a player's keys still return the ball", async ({
   people,
   arenaUrl,
 }) => {

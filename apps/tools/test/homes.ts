@@ -15,6 +15,7 @@ export interface Home {
 
 type Settings = Readonly<Record<string, string>>;
 
+const EQUAL_PRIORITY = import.meta.resolve("@transcendence/e2e/equal-priority");
 const SECRET = "a secret of these tests alone, long enough";
 
 export async function selfHosted(
@@ -22,7 +23,7 @@ export async function selfHosted(
   settings: Settings = {},
 ): Promise<Home & { readonly pid: number; readonly dataDir: string }> {
   const dataDir = mkdtempSync(join(tmpdir(), "arena-"));
-  const server = spawn(process.execPath, [inRoot("apps/server/src/main.ts")], {
+  const server = spawn(process.execPath, ["--import", EQUAL_PRIORITY, inRoot("apps/server/src/main.ts")], {
     stdio: ["ignore", "pipe", "inherit"],
     env: {
       ...process.env,

@@ -1,0 +1,10 @@
+import { WITH_PROCESSES } from "@transcendence/tools/test-projects";
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    ...WITH_PROCESSES,
+    include: ["test/**/*.test.ts"],
+    testTimeout: 60_000, // several start processes, beside whatever else the machine does
+  },
+});
