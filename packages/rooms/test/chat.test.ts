@@ -440,6 +440,25 @@ describe("[CHAT-2] blocks", () => {
   });
 });
 
+test("[C14] what is said before it is known whether one has blocked the other waits, and is lost neither way", () => {
+  const ticket = { kind: "direct", role: "member" } as const;
+  const chat = new TestChat();
+  const [anna, ben] = [chat.enter(player(ANNA), ticket), chat.enter(player(BEN), ticket)];
+  chat.handle({ type: "blocks", user: BEN, blocked: [], isRefused: false });
+  for (let count = 1; count <= 9; count++) chat.write(anna, `${count}`);
+  expect(chat.texts(ben)).toEqual([]);
+  expect(chat.refusals(anna)).toEqual(["flooding"]); // the ninth is said again, later
+  chat.handle({ type: "blocks", user: ANNA, blocked: [], isRefused: false });
+  expect(chat.texts(ben)).toEqual(["1", "2", "3", "4", "5", "6", "7", "8"]);
+  expect(chat.refusals(anna)).toEqual(["flooding"]);
+  const apart = new TestChat();
+  const [early] = [apart.enter(player(ANNA), ticket), apart.enter(player(BEN), ticket)];
+  apart.write(early, "Before anybody knows");
+  expect(apart.refusals(early)).toEqual([]);
+  apart.handle({ type: "blocks", user: ANNA, blocked: [BEN], isRefused: true });
+  expect(apart.refusals(early)).toEqual(["blocked"]);
+});
+
 test("[C15] [CHAT-5] the others see that somebody types, once in a while, and nobody in a crowd", () => {
   const chat = new TestChat();
   const [anna, ben] = [chat.enter(player(ANNA)), chat.enter(player(BEN))];

@@ -2,7 +2,7 @@
 import type { ChatClientMessage, ChatTicket, ReadChatAnswer } from "@transcendence/protocol";
 import { isOutdated, noteChange } from "./changes.ts";
 import { answerHistory, askHistory, mergeLoaded, welcome } from "./history.ts";
-import { CHAT_PAGES, RECENT, TYPING_CROWD, TYPING_MS } from "./limits.ts";
+import { BURST, CHAT_PAGES, RECENT, REFILL_MS, TYPING_CROWD, TYPING_MS } from "./limits.ts";
 import { edit, remove, send, writeNote } from "./messages.ts";
 import { block, close, forget, setBlocks, setMember } from "./people.ts";
 import { mayWrite, standingOf } from "./standing.ts";
@@ -36,7 +36,8 @@ function decide(turn: ChatTurn, event: ChatEvent): void {
       return;
     }
     case "blocks":
-      return setBlocks(turn, event.user, new Set(event.blocked), event.isRefused);
+      setBlocks(turn, event.user, new Set(event.blocked), event.isRefused);
+      return release(turn, event.user);
     case "block":
       return block(turn, event);
     case "closed":
@@ -77,6 +78,7 @@ function connect(turn: ChatTurn, client: string, ticket: ChatTicket): void {
     role,
     mutedUntilMs,
     blocked,
+    held: [],
     isWelcomed: false,
     isFetching: false,
     typedMs: -Infinity,
@@ -102,6 +104,8 @@ function closeOldest(turn: ChatTurn, { player }: ChatTicket): void {
 }
 
 function hear(turn: ChatTurn, visitor: Visitor, message: ChatClientMessage, sent: number | null): void {
+  const isEarly = turn.state.kind === "direct" && visitor.blocked === null && sent === null;
+  if (isEarly && (message.type === "send" || message.type === "edit")) return hold(turn, visitor, message);
   switch (message.type) {
     case "send":
       return send(turn, visitor, message, sent);
@@ -113,6 +117,20 @@ function hear(turn: ChatTurn, visitor: Visitor, message: ChatClientMessage, sent
       return typing(turn, visitor);
     case "history":
       return askHistory(turn, visitor, message.before);
+  }
+}
+
+/** In direct messages, until the API has said whether one has blocked the other: kept, as many as one may say at once. */
+function hold(turn: ChatTurn, { client, held }: Visitor, message: Visitor["held"][number]): void {
+  if (held.length < BURST) return void held.push(message);
+  tell(turn, { client }, { type: "refused", id: message.id, reason: "flooding", waitMs: REFILL_MS });
+}
+
+/** What was said meanwhile, in its order. */
+function release(turn: ChatTurn, user: string): void {
+  for (const visitor of turn.state.visitors.values()) {
+    if (visitor.player?.id !== user) continue;
+    for (const message of visitor.held.splice(0)) hear(turn, visitor, message, null);
   }
 }
 

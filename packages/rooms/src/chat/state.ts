@@ -1,5 +1,5 @@
 // Everything a channel's room knows. The reducer changes it in place: copying it for each message of a crowd is too dear.
-import type { ChannelRole, ChatTicket, ChatMessage, Player } from "@transcendence/protocol";
+import type { ChannelRole, ChatClientMessage, ChatTicket, ChatMessage, Player } from "@transcendence/protocol";
 import type { ClientId } from "../turn.ts";
 import { type ChatChanges, NO_CHANGES } from "./changes.ts";
 import type { Activity } from "./manners.ts";
@@ -11,6 +11,7 @@ export interface Visitor {
   role: ChannelRole | null;
   mutedUntilMs: number | null;
   blocked: ReadonlySet<string> | null; // null: the API has not answered yet, and nothing is shown before it has
+  held: Extract<ChatClientMessage, { type: "send" | "edit" }>[]; // in direct messages, until it is known whether they may be written
   isWelcomed: boolean;
   isFetching: boolean; // a page of older messages, from the API
   typedMs: number; // when the others were last told that they type

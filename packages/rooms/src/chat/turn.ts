@@ -76,7 +76,7 @@ export interface ChatTurn {
   readonly effects: ChatEffect[];
 }
 
-export function tell({ effects }: ChatTurn, { client }: Visitor, message: ChatServerMessage): void {
+export function tell({ effects }: ChatTurn, { client }: Pick<Visitor, "client">, message: ChatServerMessage): void {
   effects.push({ type: "send", client, data: JSON.stringify(message) });
 }
 
