@@ -41,6 +41,7 @@ export class ChatRoom extends Room<ChatTicket, ChatEvent, Own, ChatStored, Store
   static readonly kind = "chat";
   static readonly tables = CHAT_TABLES;
   readonly #store: ChatStore;
+  readonly #unwritten = new Map<string, number>(); // places of messages whose turn at the disk has not come yet
   #state: ChatState;
 
   constructor(carrier: Carrier) {
@@ -66,7 +67,7 @@ export class ChatRoom extends Room<ChatTicket, ChatEvent, Own, ChatStored, Store
     }
     const message = readJson(ChatClientMessage, data, MESSAGE_LIMIT);
     if (message === null) return false;
-    const sent = message.type === "send" ? this.#store.placeOf(message.id) : null;
+    const sent = message.type === "send" ? this.#placeOf(message.id) : null;
     this.handle({ type: "message", nowMs: wallMs(), client, message, sent });
     return true;
   }
@@ -90,7 +91,7 @@ export class ChatRoom extends Room<ChatTicket, ChatEvent, Own, ChatStored, Store
         this.handle({ ...call, nowMs });
         return null;
       case "note":
-        this.handle({ ...call, nowMs, sent: this.#store.placeOf(call.id) });
+        this.handle({ ...call, nowMs, sent: this.#placeOf(call.id) });
         return null;
       case "lease":
       case "leave":
@@ -107,7 +108,17 @@ export class ChatRoom extends Room<ChatTicket, ChatEvent, Own, ChatStored, Store
   }
 
   protected override reduce(event: ChatEvent): readonly ChatEffect[] {
-    return reduceChat(this.#state, event);
+    const effects = reduceChat(this.#state, event);
+    for (const effect of effects) {
+      if (effect.type !== "store" || effect.stored.type !== "message") continue;
+      this.#unwritten.set(effect.stored.message.id, effect.stored.message.seq);
+    }
+    return effects;
+  }
+
+  /** Of a message that was said before; null: it was not, as far as is remembered. */
+  #placeOf(id: string): number | null {
+    return this.#unwritten.get(id) ?? this.#store.placeOf(id);
   }
 
   protected override run(effect: Own): void {
@@ -151,6 +162,7 @@ export class ChatRoom extends Room<ChatTicket, ChatEvent, Own, ChatStored, Store
 
   protected override write(stored: ChatStored): void {
     this.#store.write(stored);
+    if (stored.type === "message") this.#unwritten.delete(stored.message.id);
     if (this.#state.kind === "match") this.alarms.set("clean", wallMs() + KEPT_MS);
   }
 
@@ -174,6 +186,7 @@ export class ChatRoom extends Room<ChatTicket, ChatEvent, Own, ChatStored, Store
   }
 
   protected override forget(): void {
+    this.#unwritten.clear();
     this.#state = createChat(this.address.name);
   }
 }

@@ -1,8 +1,9 @@
-// Effects in their order. What follows a `store` waits until it is durable, and so does everything that comes meanwhile.
+// Effects in their order. What follows a `store` waits until it is durable, and so does everything that comes meanwhile. What is to be
+// stored by then is stored at once: a room in which much happens does not wait for the disk once for each thing.
 interface Callbacks<Store, Other> {
   readonly run: (effect: Other) => void;
-  readonly commit: (store: Store) => Promise<void>; // resolves when it is durable
-  readonly stored: (store: Store) => void;
+  readonly commit: (stores: readonly Store[]) => Promise<void>; // all or none; resolves when they are durable
+  readonly stored: (stores: readonly Store[]) => void;
   readonly failed: (error: unknown) => void;
 }
 
@@ -30,8 +31,9 @@ export class EffectQueue<Store extends { readonly type: "store" }, Other extends
         this.#callbacks.run(effect);
         continue;
       }
-      this.#held = effects.slice(index + 1);
-      this.#storing = this.#release(effect);
+      const rest = effects.slice(index + 1);
+      this.#held = rest.filter((each) => !isStore(each));
+      this.#storing = this.#release([effect, ...rest.filter((each) => isStore(each))]);
       return;
     }
   }
@@ -46,12 +48,12 @@ export class EffectQueue<Store extends { readonly type: "store" }, Other extends
     this.#held = [];
   }
 
-  async #release(store: Store): Promise<void> {
+  async #release(stores: readonly Store[]): Promise<void> {
     try {
-      await this.#callbacks.commit(store);
+      await this.#callbacks.commit(stores);
       this.#storing = null;
       this.perform(this.#held.splice(0));
-      this.#callbacks.stored(store);
+      this.#callbacks.stored(stores);
     } catch (error) {
       this.#storing = null;
       this.#callbacks.failed(error);

@@ -37,8 +37,8 @@ export abstract class Room<
   readonly #calls = new Set<Promise<void>>(); // under way
   readonly #effects = new EffectQueue<Store<Stored, Delivery>, Immediate<Stored, Delivery> | Effect>({
     run: (effect) => this.#run(effect),
-    commit: (store) => this.#commit(store),
-    stored: ({ deliveries }) => void (deliveries.length > 0 && this.#deliver()),
+    commit: (stores) => this.#commit(stores),
+    stored: (stores) => void (stores.some(({ deliveries }) => deliveries.length > 0) && this.#deliver()),
     failed: (error) => this.fail(error),
   });
 
@@ -211,10 +211,12 @@ export abstract class Room<
     this.sendAway("failed");
   }
 
-  #commit({ stored, deliveries }: Store<Stored, Delivery>): Promise<void> {
+  #commit(stores: readonly Store<Stored, Delivery>[]): Promise<void> {
     return this.carrier.store.commit(() => {
-      this.write(stored);
-      this.outbox.add(deliveries.map((delivery) => this.parcel(delivery)));
+      for (const { stored, deliveries } of stores) {
+        this.write(stored);
+        this.outbox.add(deliveries.map((delivery) => this.parcel(delivery)));
+      }
     });
   }
 

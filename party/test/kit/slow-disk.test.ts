@@ -1,0 +1,92 @@
+// A channel in which more is said than the disk can take at once.
+import { type ChatServerMessage, type ChatTicket, type Player, PROTOCOL_VERSION } from "@transcendence/protocol";
+import { signTicket } from "@transcendence/tickets";
+import { runInDurableObject } from "cloudflare:test";
+import { expect, test } from "vitest";
+import { ChatRoom } from "../../src/chat/chat-room.ts";
+import { freshId, nowMs } from "../../src/clock.ts";
+import type { Carrier, RoomSocket } from "../../src/kit/carrier.ts";
+import { DurableStore } from "../../src/kit/durable-store.ts";
+import { rooms } from "../arena.ts";
+
+const CROWD = 32; // people, each as much as one may say at once: more than a room keeps in memory
+const EACH = 8;
+
+test("[C3] what is said again before the disk has it is written once", () =>
+  runInDurableObject(rooms.Chat.getByName(freshId()), async (_, { storage }) => {
+    const channel = freshId();
+    const disk = Promise.withResolvers<void>();
+    const store = new DurableStore(`chat/${channel}`, storage, ChatRoom.tables);
+    const commit = store.commit.bind(store);
+    store.commit = async (write) => {
+      await disk.promise;
+      await commit(write);
+    };
+    const room = new ChatRoom(carrierOf(channel, store));
+    room.start();
+    const told: ChatServerMessage[] = [];
+    const enter = async (): Promise<string> => {
+      const socket: RoomSocket = {
+        id: freshId(),
+        isOpen: () => true,
+        send: (data) => void told.push(JSON.parse(String(data)) as ChatServerMessage), // the room's
+        close: (reason) => expect.unreachable(`closed with ${reason}`),
+      };
+      await room.connect(socket, {
+        version: String(PROTOCOL_VERSION),
+        ticket: await ticketTo(channel),
+        atMs: Date.now(),
+      });
+      return socket.id;
+    };
+    const say = (socket: string, id: string) =>
+      room.message(socket, JSON.stringify({ type: "send", id, text: `Message ${id}` }), nowMs());
+
+    const [first, second] = [freshId(), freshId()];
+    const anna = await enter();
+    for (const id of [first, second]) say(anna, id);
+    for (let person = 0; person < CROWD; person++) {
+      const socket = await enter();
+      for (let count = 0; count < EACH; count++) say(socket, freshId());
+    }
+    say(anna, second); // no answer has come
+    disk.resolve();
+    await expect.poll(() => told.some((each) => each.type === "written" && each.id === second)).toBe(true);
+    const written = store.rows<{ id: string }>("SELECT id FROM chat_sent WHERE room = ?", store.key);
+    expect(written).toHaveLength(2 + CROWD * EACH);
+    expect(new Set(written.map(({ id }) => id)).size).toBe(written.length);
+  }));
+
+function carrierOf(channel: string, store: DurableStore): Carrier {
+  return {
+    room: { kind: "chat", name: channel },
+    store,
+    timer: () => ({ at: () => {}, stop: () => {} }),
+    calls: {
+      room: async () => ({ verdict: "kept", name: null }),
+      api: async () => ({ status: 200, body: { messages: [], more: false } }),
+    },
+    ticketSecret: async () => rooms.TICKET_SECRET,
+    waitUntil: () => {},
+    isDraining: () => false,
+  };
+}
+
+function ticketTo(channel: string): Promise<string> {
+  const player: Player = { id: freshId(), name: "Somebody", kind: "member" };
+  const ticket: ChatTicket = {
+    room: "chat",
+    channel,
+    session: freshId(),
+    player,
+    kind: "public",
+    role: null,
+    mutedUntilMs: null,
+    slowSeconds: 0,
+    isRefused: false,
+    hasBlocks: false,
+    lastSeq: 0,
+    expiresMs: Date.now() + 60_000,
+  };
+  return signTicket(rooms.TICKET_SECRET, ticket);
+}
