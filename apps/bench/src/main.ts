@@ -32,7 +32,14 @@ const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
     script: "tournament/main.ts",
     about: "16 programs play a tournament to its end; see its options (3 minutes)",
   },
+  pairing: { script: "pairing/main.ts", about: "waiting time and rating gap of the queue, in virtual time (2 s)" },
+  ratings: { script: "ratings/main.ts", about: "how far ratings are from the truth, in virtual time (10 s)" },
   people: { script: "people/main.ts", about: "a channel with 500 members, beside a plain Socket.IO server (1 minute)" },
+  chaos: {
+    script: "chaos/main.ts",
+    about:
+      "50 programs chat, befriend, challenge and queue while rooms and server are killed; see its options (6 minutes)",
+  },
   crash: { script: "crash/main.ts", about: "50 kill -9 of the rooms' process in running matches (5 minutes)" },
 };
 

@@ -30,6 +30,7 @@ export class Samples {
       count: this.#count,
       p50: quantile(sorted, 0.5),
       p90: quantile(sorted, 0.9),
+      p95: quantile(sorted, 0.95),
       p99: quantile(sorted, 0.99),
       max: quantile(sorted, 1),
     };
@@ -40,6 +41,7 @@ export interface Summary {
   readonly count: number;
   readonly p50: number;
   readonly p90: number;
+  readonly p95: number;
   readonly p99: number;
   readonly max: number;
 }

@@ -77,16 +77,25 @@ export class Arena {
     return arena;
   }
 
-  /** kill -9 of the rooms' process; Miniflare starts another. Resolves when it runs. */
+  /** kill -9 of a rooms' process, any of them; Miniflare starts another. Resolves when as many run as before. */
   async killRooms(): Promise<void> {
-    const before = this.#workerdPid();
-    if (before === undefined) throw new Error("workerd is not running");
-    process.kill(before, "SIGKILL");
+    const before = this.#workerdPids();
+    const victim = before[Math.floor(Math.random() * before.length)];
+    if (victim === undefined) throw new Error("workerd is not running");
+    process.kill(victim, "SIGKILL");
     for (;;) {
-      const now = this.#workerdPid();
-      if (now !== undefined && now !== before) return;
+      const now = this.#workerdPids();
+      if (!now.includes(victim) && now.length >= before.length) return;
       await sleep(5);
     }
+  }
+
+  /** kill -9 of the server: of the API, the front and the gateway; the rooms end with it. Resolves when it is open again. */
+  async killServer(): Promise<void> {
+    this.#server.kill("SIGKILL");
+    await once(this.#server, "exit");
+    this.#server = this.#start();
+    await this.#opened();
   }
 
   /** SIGTERM, as an operator's restart sends it, and a new start from the same data; resolves when it is open again. */
@@ -108,6 +117,11 @@ export class Arena {
     });
   }
 
+  /** Looks into the database; what is written there is the arena's alone. */
+  get sql(): postgres.Sql {
+    return this.#sql;
+  }
+
   async storedMatches(): Promise<StoredMatch[]> {
     return this.#sql<StoredMatch[]>`
       select m.id, m.status, m.winner,
@@ -126,8 +140,8 @@ export class Arena {
     rmSync(this.#folder, { recursive: true, force: true });
   }
 
-  #workerdPid(): number | undefined {
-    return childrenOf(this.#server.pid ?? 0, "workerd")[0];
+  #workerdPids(): number[] {
+    return childrenOf(this.#server.pid ?? 0, "workerd");
   }
 
   async #opened(): Promise<void> {

@@ -4,6 +4,11 @@ import type { MatchSummary, TicketAnswer } from "@transcendence/protocol";
 
 const TICKET_LIFE_MS = 20_000; // a ticket admits for a minute; ask again well before
 
+export interface Answered<Answer> {
+  readonly status: number;
+  readonly body: Answer; // the API's own types; of an error, its code and message
+}
+
 export class Guest {
   readonly #arena: URL;
   #cookie = "";
@@ -27,23 +32,30 @@ export class Guest {
   }
 
   async post<Answer>(path: string, body: unknown): Promise<Answer> {
-    return this.#ask<Answer>("POST", path, JSON.stringify(body));
+    return this.#succeed<Answer>("POST", path, body);
   }
 
   async get<Answer>(path: string): Promise<Answer> {
-    return this.#ask<Answer>("GET", path);
+    return this.#succeed<Answer>("GET", path);
   }
 
-  async #ask<Answer>(method: string, path: string, body?: string): Promise<Answer> {
+  /** Whatever is answered; rejects when nothing is. */
+  async ask<Answer>(method: string, path: string, body?: unknown): Promise<Answered<Answer>> {
     const response = await fetch(new URL(path, this.#arena), {
       method,
       headers: { "content-type": "application/json", origin: this.#arena.origin, cookie: this.#cookie },
-      ...(body !== undefined && { body }),
+      ...(body !== undefined && { body: JSON.stringify(body) }),
       signal: AbortSignal.timeout(10_000),
     });
     const [session] = response.headers.getSetCookie();
     if (session !== undefined) this.#cookie = session.split(";")[0] ?? "";
-    if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
-    return (await response.json()) as Answer; // the API's own types
+    const text = await response.text();
+    return { status: response.status, body: JSON.parse(text === "" ? "null" : text) as Answer };
+  }
+
+  async #succeed<Answer>(method: string, path: string, body?: unknown): Promise<Answer> {
+    const answered = await this.ask<Answer>(method, path, body);
+    if (answered.status >= 400) throw new Error(`${path}: ${answered.status} ${JSON.stringify(answered.body)}`);
+    return answered.body;
   }
 }

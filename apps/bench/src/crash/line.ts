@@ -8,7 +8,12 @@ import {
   type MatchClock,
   type ServerFrame,
 } from "@transcendence/netcode";
-import { type MatchServerMessage, PROTOCOL_VERSION, type RoomMessage } from "@transcendence/protocol";
+import {
+  type MatchClientMessage,
+  type MatchServerMessage,
+  PROTOCOL_VERSION,
+  type RoomMessage,
+} from "@transcendence/protocol";
 import { LeanSocket } from "../lean-socket.ts";
 import { Player } from "../player.ts";
 import type { Guest } from "./guest.ts";
@@ -56,7 +61,7 @@ export class Line {
     this.#socket?.destroy();
   }
 
-  say(type: "ready"): void {
+  say(type: MatchClientMessage["type"]): void {
     this.#socket?.sendText(JSON.stringify({ type }));
   }
 
