@@ -1,6 +1,7 @@
 // All tests of the house. A workspace that needs a set-up of its own has its own vitest.config.ts; the rest run as "units".
 import { existsSync, globSync } from "node:fs";
 import { dirname } from "node:path";
+import { LongestFirst } from "@transcendence/tools/longest-first";
 import { PURE } from "@transcendence/tools/test-projects";
 import { defineConfig } from "vitest/config";
 
@@ -10,6 +11,7 @@ const plain = workspaces.filter((folder) => !configured.includes(folder));
 
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     allowOnly: false, // a forgotten .only would hide every other test
     projects: [
       {

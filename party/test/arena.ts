@@ -120,10 +120,12 @@ export class Person {
     return last;
   }
 
-  sees(phase: RoomMessage["state"]["phase"]): Promise<RoomMessage> {
-    return this.until(() => this.rooms.length > 0 && this.room.state.phase === phase, `the phase ${phase}`).then(
-      () => this.room,
-    );
+  /** Waits until the match is in this phase, or was while nobody looked. */
+  async sees(phase: RoomMessage["state"]["phase"]): Promise<RoomMessage> {
+    const before = Math.max(0, this.rooms.length - 1);
+    const find = () => this.rooms.slice(before).findLast(({ state }) => state.phase === phase);
+    await this.until(() => find() !== undefined, `the phase ${phase}`);
+    return find()!; // just found
   }
 
   until(condition: () => boolean, what: string): Promise<void> {

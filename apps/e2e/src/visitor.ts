@@ -57,8 +57,12 @@ export class Visitor {
     return this.page.getByRole("img", { name: /^The field\./ });
   }
 
+  /** Waits until the match is in this phase, or was while nobody looked. */
   async hears(phase: PhaseName): Promise<void> {
-    await waitUntil(() => this.line.phase === phase, `${this.name} to be told "${phase}"; last: ${this.line.phase}`);
+    const { messages } = this.line;
+    const before = Math.max(0, messages.length - 1);
+    const isTold = () => messages.slice(before).some(({ state }) => state.phase === phase);
+    await waitUntil(isTold, `${this.name} to be told "${phase}"; last: ${this.line.phase}`);
   }
 
   /** From the home page to a match of one's own, by the buttons. */

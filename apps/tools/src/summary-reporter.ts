@@ -50,7 +50,10 @@ function retried(modules: readonly TestModule[]): string[] {
   return modules.flatMap((module) =>
     Array.from(module.children.allTests())
       .filter((test) => test.result().state === "passed" && (test.diagnostic()?.retryCount ?? 0) > 0)
-      .map((test) => `${relative(ROOT, module.moduleId)}: ${test.fullName}`),
+      .map((test) => {
+        const [why = ""] = test.result().errors?.[0]?.message.split("\n") ?? [];
+        return `${relative(ROOT, module.moduleId)}: ${test.fullName}\n    ${why}`;
+      }),
   );
 }
 
