@@ -287,6 +287,12 @@ export const CALLS: Readonly<Record<string, Call>> = {
   "POST /api/tournaments/:id/ticket": { params: tournament, ok },
   "POST /api/tournaments/:id/entries": { params: tournament, body: () => ({}), ok },
   "DELETE /api/tournaments/:id/entries/mine": { params: tournament, ok },
+  "POST /api/tournaments/:id/computers": {
+    params: tournament,
+    body: () => ({ computer: "plumb" }),
+    ok,
+    others: 403,
+  },
   "POST /api/tournaments/:id/start": { params: tournament, ok, others: 403 },
   "POST /api/tournaments/:id/pause": { params: tournament, ok, others: 403 },
   "DELETE /api/tournaments/:id/pause": { params: tournament, ok, others: 403 },

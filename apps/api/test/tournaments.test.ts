@@ -1,3 +1,4 @@
+import { KIND_SETTINGS } from "@transcendence/game";
 import type {
   PublicProfile,
   StoreTournament,
@@ -241,6 +242,37 @@ test("[TOUR-6] a record is stored whole; an older one, or the same once more, ch
   const profile = await one.browser.read<PublicProfile>(200, "GET", `/api/users/${other.user.name}`);
   expect(profile.trophies).toMatchObject([{ tournament: id, title: "Friday cup", rank: 2, players: 3 }]);
   expect((await arena.tell(path, record("nosuchTournament1", 1))).status).toBe(404);
+});
+
+test("[TOUR-4] computer players fill places of casual tournaments; they are told of nothing and win no trophies alone", async () => {
+  const { id, owner } = await propose();
+  const path = `/api/tournaments/${id}/computers`;
+  await owner.browser.read(200, "POST", path, { computer: "plumb" });
+  const player = { id: "computerplumb", name: "Plumb", kind: "computer" };
+  expect(arena.asked.at(-1)).toMatchObject({ call: { act: { type: "enter", player, alias: null } } });
+  expect((await owner.browser.ask("POST", path, { computer: "nobody" })).status).toBe(400);
+  expect((await (await makeMember(arena)).browser.ask("POST", path, { computer: "plumb" })).status).toBe(403);
+  const rated = await propose({ rated: true, settings: KIND_SETTINGS.classic });
+  const answer = await rated.owner.browser.ask("POST", `/api/tournaments/${rated.id}/computers`, { computer: "plumb" });
+  expect(await errorOf(answer)).toEqual([409, "conflict"]);
+
+  const users = [owner.user.id, "computerplumb", "computerflint"];
+  const order = { id: "orderedMatch0009", tournament: id, pairing: "w1.1", seats: users.slice(0, 2) };
+  expect(await (await arena.tell("/internal/tournaments/order", order)).json()).toEqual({ missing: [] });
+  const entries = users.map((user, place) => ({
+    id: String(place + 1),
+    user,
+    alias: null,
+    rating: null,
+    rank: place + 1,
+  }));
+  const told = record(id, 9, { phase: "finished", entries });
+  expect((await arena.tell("/internal/tournaments/record", told)).status).toBe(200);
+  const profile = await owner.browser.read<PublicProfile>(200, "GET", `/api/users/${owner.user.name}`);
+  expect(profile.trophies).toEqual([]);
+  const kinds = arena.told.filter(({ event }) => event.type === "notified").map(({ userId }) => userId);
+  expect(kinds).toContain(owner.user.id);
+  expect(kinds.filter((user) => user.startsWith("computer"))).toEqual([]);
 });
 
 describe("[TOUR-2] the chat of a tournament", () => {

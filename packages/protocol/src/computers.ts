@@ -12,6 +12,11 @@ export function computerId(character: CharacterId): string {
   return PREFIX + character;
 }
 
+/** Ids of people are from a cryptographic source: none begins like this. */
+export function isComputerId(id: string): boolean {
+  return CHARACTER_IDS.some((character) => id === computerId(character));
+}
+
 /** Names stay as they are in every language. */
 export function computerPlayer(character: CharacterId): Player {
   const name = character.charAt(0).toUpperCase() + character.slice(1);

@@ -2,6 +2,7 @@
 import type { MatchSettings as Settings } from "@transcendence/game";
 import * as v from "valibot";
 import { PageQuery } from "./api-bodies.ts";
+import { Character } from "./computers.ts";
 import { DisplayName, Id, Player } from "./identity.ts";
 import { MatchSettings, PlayedSettings } from "./settings.ts";
 import { lettersIn, VISIBLE } from "./text.ts";
@@ -296,6 +297,7 @@ export const EnterTournament = v.strictObject({
   alias: v.optional(v.nullable(DisplayName), null),
   password: v.optional(v.nullable(v.pipe(v.string(), v.maxLength(TOURNAMENT_PASSWORD.max))), null),
 });
+export const InviteComputer = v.strictObject({ computer: Character });
 export const DecidePairing = v.strictObject({ winner: EntryId });
 
 /** A tournament as lists show it. */

@@ -1,4 +1,11 @@
-import { TOURNAMENT_FORMATS, type TournamentConfig, type TournamentState } from "@transcendence/protocol";
+import { CHARACTER_IDS, type CharacterId } from "@transcendence/game";
+import {
+  computerId,
+  computerPlayer,
+  TOURNAMENT_FORMATS,
+  type TournamentConfig,
+  type TournamentState,
+} from "@transcendence/protocol";
 import { FORMATS, type Tournament } from "@transcendence/tournament";
 import fc from "fast-check";
 import type * as v from "valibot";
@@ -297,6 +304,54 @@ test("T32: in an arena one takes a break and comes back; whoever lets a call pas
   swissCup.act({ type: "start" });
   swissCup.handle({ type: "message", client: "page", message: { type: "rest" } });
   expect(swissCup.view.resting).toEqual([]);
+});
+
+describe("[TOUR-4] T33: computer players", () => {
+  const invite = (cup: Cup, character: CharacterId) =>
+    cup.act({ type: "enter", player: computerPlayer(character), alias: null, rating: 1500 });
+
+  test("fill places, each once, and are always there: whoever meets one is waited for alone", () => {
+    const cup = new Cup({ places: 2, startsAtMs: START_MS + 1000 });
+    cup.enter(1);
+    expect([invite(cup, "plumb"), invite(cup, "plumb")]).toEqual([null, "already_entered"]);
+    cup.act({ type: "start" });
+    expect(cup.told.map(({ user }) => user)).toEqual([person(1).id]);
+    expect(cup.orders).toEqual([]);
+    cup.readyOne("1", cup.room.stored.boards[0]!.pairing);
+    expect(cup.orders.map(({ seats }) => seats.toSorted())).toEqual([[computerId("plumb"), person(1).id]]);
+  });
+
+  test("play each other out in the room, to a result like any other, one after the other", () => {
+    const cup = new Cup({ plan: { ...swiss, format: "round-robin" }, places: 8, startsAtMs: START_MS + 1000 });
+    for (const character of CHARACTER_IDS) expect(invite(cup, character)).toBe(null);
+    cup.wait(1000);
+    cup.act({ type: "pause" });
+    cup.wait(60_000);
+    expect(cup.log.some((line) => line.startsWith("played"))).toBe(false);
+    cup.act({ type: "resume" });
+    cup.wait(100_000);
+    expect([cup.view.phase, cup.orders]).toEqual(["finished", []]);
+    const outcomes = Object.values(cup.view.state!.outcomes); // it has begun
+    expect(outcomes).toHaveLength(28);
+    expect(outcomes.every(({ how, score }) => how === "played" && Math.max(...score!) >= 5)).toBe(true); // all have one
+    expect(cup.ranks).toHaveLength(8);
+  });
+
+  test("are not paired with each other in an arena", () => {
+    const cup = new Cup({ plan: arena, places: 8 });
+    for (const character of ["flint", "heron"] as const) invite(cup, character);
+    cup.enter(1);
+    cup.open("page of 1", person(1));
+    cup.act({ type: "start" });
+    for (let round = 0; round < 4; round++) {
+      cup.wait(4000);
+      cup.ready();
+      cup.answer();
+      for (const order of cup.orders) cup.play(order);
+    }
+    expect(cup.orders.length).toBeGreaterThan(2);
+    for (const { seats } of cup.orders) expect(seats).toContain(person(1).id);
+  });
 });
 
 test("T40: a tournament that was stored before there were breaks goes on", () => {

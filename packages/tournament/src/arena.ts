@@ -32,20 +32,41 @@ export interface FreePlayer {
   readonly id: string;
   readonly points: number;
   readonly lastOpponent: string | null;
+  readonly isComputer: boolean;
 }
 
-/** Neighbours in the standings, but not the two who have just played, unless there is nobody else. One may be left over. */
+/**
+ * Neighbours in the standings, but not the two who have just played, unless there is nobody else. One may be left over. Computer
+ * players are for people: two of them never meet.
+ */
 export function drawArenaWave(free: readonly FreePlayer[], drawnBefore: number): Drawn[] {
-  const waiting = free.toSorted((a, b) => b.points - a.points || (a.id < b.id ? -1 : 1));
-  const drawn: Drawn[] = [];
+  const ordered = free.toSorted((a, b) => b.points - a.points || (a.id < b.id ? -1 : 1));
+  const fresh = drawPairs(ordered, (one, other) => !hasJustMet(one, other) && !hasJustMet(other, one));
+  // Nobody waits for somebody new while there is anybody to play: first whoever has played another one since, then anybody.
+  const once =
+    fresh.length > 0 ? fresh : drawPairs(ordered, (one, other) => !hasJustMet(one, other) || !hasJustMet(other, one));
+  const pairs = once.length > 0 || free.length > 2 ? once : drawPairs(ordered, () => true);
+  return pairs.map(([one, other], place) => {
+    const number = drawnBefore + place + 1;
+    return { id: `a${number}`, round: 1, players: number % 2 === 1 ? [one.id, other.id] : [other.id, one.id] };
+  });
+}
+
+function hasJustMet({ lastOpponent }: FreePlayer, { id }: FreePlayer): boolean {
+  return lastOpponent === id;
+}
+
+function drawPairs(
+  ordered: readonly FreePlayer[],
+  mayMeet: (one: FreePlayer, other: FreePlayer) => boolean,
+): (readonly [FreePlayer, FreePlayer])[] {
+  const waiting = [...ordered];
+  const pairs: (readonly [FreePlayer, FreePlayer])[] = [];
   while (waiting.length >= 2) {
     const one = waiting.shift()!;
-    const fresh = waiting.findIndex(({ id, lastOpponent }) => one.lastOpponent !== id && lastOpponent !== one.id);
-    if (fresh === -1 && (free.length > 2 || drawn.length > 0)) continue; // somebody else comes free soon
-    const [other] = waiting.splice(Math.max(0, fresh), 1);
-    const number = drawnBefore + drawn.length + 1;
-    const pair = [one.id, other!.id] as const;
-    drawn.push({ id: `a${number}`, round: 1, players: number % 2 === 1 ? pair : [pair[1], pair[0]] });
+    const place = waiting.findIndex((other) => mayMeet(one, other) && !(one.isComputer && other.isComputer));
+    if (place === -1) continue; // somebody else comes free soon
+    pairs.push([one, waiting.splice(place, 1)[0]!]);
   }
-  return drawn;
+  return pairs;
 }

@@ -98,8 +98,12 @@ export function enterLate(tournament: Tournament, entrant: Entrant): Change {
   return { ok: true, tournament: settle({ ...tournament, entrants: [...entrants, entrant] }) };
 }
 
-/** Arena: pairs those who are `ready` and free. */
-export function pairWave(tournament: Tournament, ready: readonly string[]): Tournament {
+/** Arena: pairs those who are `ready` and free. `computers`: who of them is no person. */
+export function pairWave(
+  tournament: Tournament,
+  ready: readonly string[],
+  computers: ReadonlySet<string> = new Set(),
+): Tournament {
   const { plan, entrants, out, drawn, closed } = tournament;
   if (plan.format !== "arena" || closed) return tournament;
   const pairings = pairingsOf(tournament);
@@ -109,7 +113,12 @@ export function pairWave(tournament: Tournament, ready: readonly string[]): Tour
     .map(({ id }) => {
       const own = pairings.filter((pairing) => playersOf(pairing).includes(id));
       const lastOpponent = own.at(-1) && playersOf(own.at(-1)!).find((other) => other !== id);
-      return { id, points: arenaScore(id, own).points, lastOpponent: lastOpponent ?? null };
+      return {
+        id,
+        points: arenaScore(id, own).points,
+        lastOpponent: lastOpponent ?? null,
+        isComputer: computers.has(id),
+      };
     });
   const wave = drawArenaWave(free, drawn.length);
   return wave.length === 0 ? tournament : { ...tournament, drawn: [...drawn, ...wave] };

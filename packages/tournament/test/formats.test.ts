@@ -272,6 +272,17 @@ describe("[TOUR-5] arena", () => {
   });
 });
 
+test("[TOUR-5] an arena never pairs two computer players, and lets nobody wait who could play one", () => {
+  let tournament = start({ format: "arena" }, 3);
+  const computers = new Set(["p1", "p2"]);
+  for (let wave = 0; wave < 20; wave++) {
+    tournament = pairWave(tournament, ["p1", "p2", "p3"], computers);
+    const open = openPairings(tournament);
+    expect(open.map((pairing) => playersOf(pairing).includes("p3"))).toEqual([true]);
+    for (const pairing of open) tournament = changed(decide(tournament, pairing.id, luckyOutcome(pairing, wave)));
+  }
+});
+
 describe("[TOUR-1] the organiser", () => {
   test("overrules a result as long as nobody has played on from it", () => {
     let tournament = start({ format: "single", thirdPlace: false }, 4);

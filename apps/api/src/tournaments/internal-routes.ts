@@ -11,6 +11,7 @@ import {
 } from "@transcendence/database";
 import {
   AskTournamentResults,
+  isComputerId,
   OrderTournamentMatch,
   StoreTournament,
   type TournamentResult,
@@ -49,7 +50,9 @@ export function tournamentInternalRoutes(deps: Deps) {
         const call = { kind: "tournament_call", data, about: id, fromId: null } as const;
         const announcements = await deps.database.transaction(async (tx) => {
           await orderMatch({ ...deps, database: tx }, { id, settings, rated, seats }, about);
-          return [await notify(deps, tx, seats[0], call), await notify(deps, tx, seats[1], call)];
+          const told: AfterCommit[] = [];
+          for (const seat of seats) if (!isComputerId(seat)) told.push(await notify(deps, tx, seat, call));
+          return told;
         });
         for (const announce of announcements) await announce();
         return c.json({ missing }, 200);
@@ -101,7 +104,7 @@ async function admitToChat(deps: Deps, id: string, users: readonly string[]): Pr
 
 /** Once a tournament is over, to those who came first: telling it again changes nothing. */
 async function announceResults(deps: Deps, { id, entries }: StoreTournament): Promise<void> {
-  const placed = entries.flatMap(({ user, rank }) => (rank === null ? [] : [{ user, rank }]));
+  const placed = entries.flatMap(({ user, rank }) => (rank === null || isComputerId(user) ? [] : [{ user, rank }]));
   const tournament = placed.length === 0 ? null : await findTournament(deps.database, id);
   if (tournament === null) return;
   const first = placed.toSorted((one, other) => one.rank - other.rank).slice(0, TOLD_MAX);

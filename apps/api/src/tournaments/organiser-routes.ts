@@ -1,8 +1,11 @@
 // What the organiser of a tournament may do.
 import type { TournamentRecord } from "@transcendence/database";
+import { RATINGS } from "@transcendence/game";
 import {
+  computerPlayer,
   DecidePairing,
   EntryParams,
+  InviteComputer,
   PairingParams,
   type TournamentAct,
   TournamentParams,
@@ -56,6 +59,25 @@ export function organiserRoutes(deps: Deps) {
       validate("param", TournamentParams),
       async (c) => {
         await act(c.req.valid("param").id, c.get("session").user.id, { type: "cancel" });
+        return c.json({}, 200);
+      },
+    )
+    .post(
+      "/:id/computers",
+      route(deps, {
+        who: "member",
+        does: "let a computer player fill a place of my tournament, if it is casual; each character once",
+        errors: [...ERRORS, "conflict", "name_taken", "tournament_full"],
+      }),
+      validate("param", TournamentParams),
+      validate("json", InviteComputer),
+      async (c) => {
+        const { computer } = c.req.valid("json");
+        const tournament = await requireTournament(deps, c.req.valid("param").id);
+        requireOrganiser(tournament, c.get("session").user.id);
+        if (tournament.rated) throw new Refusal("conflict", "Computer players take part in casual tournaments only.");
+        const player = computerPlayer(computer);
+        await askTournament(deps, tournament, { type: "enter", player, alias: null, rating: RATINGS[computer].rating });
         return c.json({}, 200);
       },
     )

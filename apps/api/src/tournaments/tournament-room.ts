@@ -15,7 +15,7 @@ import { Refusal, requireRooms } from "../errors.ts";
 const WORDS: Readonly<Record<TournamentRefusal, readonly [ApiErrorCode, string]>> = {
   full: ["tournament_full", "Every place is taken."],
   closed: ["tournament_closed", "Registration is closed."],
-  already_entered: ["not_now", "You are registered already."],
+  already_entered: ["not_now", "This player is registered already."],
   name_taken: ["name_taken", "Somebody has that name, or one like it, in this tournament."],
   not_entered: ["not_found", "No player with this number is in the tournament."],
   too_few: ["too_few_players", "A tournament needs two players."],

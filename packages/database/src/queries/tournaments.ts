@@ -247,7 +247,7 @@ export interface TrophyRecord {
   readonly at: Date | null;
 }
 
-/** First, second and third places, the latest first. With fewer than three players there is nothing to win. */
+/** First, second and third places, the latest first. With fewer than three people there is nothing to win. */
 export async function listTrophies(database: Database, userId: string, limit: number): Promise<TrophyRecord[]> {
   const rows = await database
     .select({
@@ -264,7 +264,8 @@ export async function listTrophies(database: Database, userId: string, limit: nu
         eq(tournamentEntries.userId, userId),
         eq(tournaments.phase, "finished"),
         lte(tournamentEntries.rank, 3),
-        sql`${tournaments.entered} >= 3`,
+        sql`(select count(*) from tournament_entries as e join users as u on u.id = e.user_id
+          where e.tournament_id = ${tournaments.id} and u.kind <> 'computer') >= 3`,
       ),
     )
     .orderBy(desc(tournaments.finishedAt), desc(tournaments.id))

@@ -9,7 +9,7 @@ import {
   MATCH_ORDER_RETRY_MS,
 } from "./limits.ts";
 import { dropEntry } from "./results.ts";
-import { type Board, entryOf, entryOfUser, isComputerEntry, type Two } from "./state.ts";
+import { type Board, entryOf, entryOfUser, isComputerEntry, isOfComputers, type Two } from "./state.ts";
 import { change, changeBoard, note, type TournamentTurn } from "./turn.ts";
 
 /** Whatever can happen now, happens: after each event. */
@@ -20,7 +20,8 @@ export function advance(turn: TournamentTurn): void {
     pairArena(turn);
     callPlayers(turn);
     for (const board of turn.room.stored.boards) {
-      if (board.phase === "called" && board.ready[0] && board.ready[1]) orderFirst(turn, board);
+      const isPlayed = board.phase === "called" && board.ready[0] && board.ready[1];
+      if (isPlayed && !isOfComputers(turn.room.stored, board)) orderFirst(turn, board);
     }
   }
   const { tournament } = turn.room.stored;
@@ -104,6 +105,7 @@ function pairArena(turn: TournamentTurn): void {
   const paired = pairWave(
     tournament,
     free.map(({ id }) => id),
+    new Set(free.filter(isComputerEntry).map(({ id }) => id)),
   );
   if (paired !== tournament) change(turn, { tournament: paired });
 }

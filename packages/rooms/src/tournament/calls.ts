@@ -1,6 +1,7 @@
 // Calling players to their matches, wherever they are.
 import { openPairings, playersOf } from "@transcendence/tournament";
-import { type Board, entryOf, isComputerEntry, shownName } from "./state.ts";
+import { PLAY_OUT_MS } from "./limits.ts";
+import { type Board, entryOf, isComputerEntry, isOfComputers, shownName } from "./state.ts";
 import { change, changeBoard, type TournamentTurn } from "./turn.ts";
 
 export function callPlayers(turn: TournamentTurn): void {
@@ -32,7 +33,7 @@ export function callPlayers(turn: TournamentTurn): void {
 /** Both are told wherever they are, and waited for. Computer players are always ready. */
 export function callBoard(turn: TournamentTurn, { pairing, players }: Board): void {
   const { stored } = turn.room;
-  const untilMs = turn.nowMs + stored.config.waitMs;
+  const untilMs = turn.nowMs + (isOfComputers(stored, { players }) ? PLAY_OUT_MS : stored.config.waitMs);
   const isReady = (id: string) => {
     const entry = entryOf(stored, id);
     return entry !== undefined && isComputerEntry(entry);

@@ -24,4 +24,7 @@ export const ABSENCES_MAX = 2;
 /** An arena pairs those who are free at most once in this time, so that there is a choice. */
 export const ARENA_WAVE_MS = 3000;
 
+/** After so long two computer players have played each other, so that everybody sees whose turn it was. */
+export const PLAY_OUT_MS = 2000;
+
 export const LOG_MAX = 1000;

@@ -1,11 +1,12 @@
 // Matches that are being played, or should be: results, silence, and who did not come.
-import type { TournamentResult } from "@transcendence/protocol";
+import { CHARACTER_IDS, playOut } from "@transcendence/game";
+import { characterOf, type TournamentResult } from "@transcendence/protocol";
 import { advance, order } from "./boards.ts";
 import { callBoard, closeBoard, dropBoard } from "./calls.ts";
 import { ABSENCES_MAX, ASK_MS, ASK_SOON_MS, MISSES_MAX, OPENING_MS, SILENT_MS } from "./limits.ts";
 import { rest } from "./registration.ts";
 import { dropEntry, settlePairing } from "./results.ts";
-import { type Board, entryOf, isComputerEntry, type Two } from "./state.ts";
+import { type Board, entryOf, isComputerEntry, isOfComputers, type Two } from "./state.ts";
 import { change, changeBoard, note, type TournamentTurn } from "./turn.ts";
 
 /** A match's room says how it stands. */
@@ -78,7 +79,10 @@ export function checkBoards(turn: TournamentTurn): void {
   const { nowMs } = turn;
   const asked: string[] = [];
   const givenUp: string[] = [];
+  const ofComputers = turn.room.stored.boards.filter((board) => isDueToPlayOut(turn, board));
+  if (ofComputers[0] !== undefined) playOutBoard(turn, ofComputers[0]); // the others at once, after whatever waits meanwhile
   for (const board of turn.room.stored.boards) {
+    if (ofComputers.includes(board)) continue;
     if (board.phase === "called") {
       if (board.untilMs <= nowMs && !turn.room.stored.paused) walkOver(turn, board);
     } else if (board.dueMs > nowMs) continue;
@@ -95,6 +99,23 @@ export function checkBoards(turn: TournamentTurn): void {
     turn.effects.push({ type: "ask", body });
   }
   advance(turn);
+}
+
+function isDueToPlayOut(turn: TournamentTurn, board: Board): boolean {
+  const { stored } = turn.room;
+  return board.phase === "called" && board.untilMs <= turn.nowMs && !stored.paused && isOfComputers(stored, board);
+}
+
+/** Two computer players meet in the simulation itself: it takes milliseconds, and nobody has to watch. */
+function playOutBoard(turn: TournamentTurn, { pairing, players }: Board): void {
+  const { stored } = turn.room;
+  const characterAt = (side: 0 | 1) => {
+    const entry = entryOf(stored, players[side]);
+    return (entry && characterOf(entry.player)) ?? CHARACTER_IDS[0]; // one that is no longer played
+  };
+  const seed = () => Math.floor(turn.chance() * 0x1_0000_0000);
+  const { winner, score } = playOut(stored.config.settings, [characterAt(0), characterAt(1)], seed);
+  settlePairing(turn, pairing, { winner: players[winner], score: [...score], how: "played" });
 }
 
 /**

@@ -104,3 +104,11 @@ export function shownName({ alias, player }: Entry): string {
 export function isComputerEntry({ player }: Entry): boolean {
   return player.kind === "computer";
 }
+
+/** Nobody has to come to it: the room plays it out. */
+export function isOfComputers(stored: StoredTournament, { players }: Pick<Board, "players">): boolean {
+  return players.every((id) => {
+    const entry = entryOf(stored, id);
+    return entry !== undefined && isComputerEntry(entry);
+  });
+}

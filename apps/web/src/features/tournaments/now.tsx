@@ -41,6 +41,7 @@ function Line({ model, view, board }: LineProps) {
   switch (board.phase) {
     case "called": {
       const isReady = board.ready[0] || board.ready[1];
+      if (board.ready[0] && board.ready[1]) return <>{now.opening({ one, other })}</>; // two computer players
       return (
         <>
           {now.called({ one, other, time: clock(board.untilMs - model.roomNow()) })}

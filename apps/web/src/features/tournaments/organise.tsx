@@ -1,6 +1,7 @@
 // What the organiser may do, below what everybody sees.
 import { useSignal } from "@preact/signals";
-import type { TournamentView } from "@transcendence/protocol";
+import { CHARACTER_IDS, type CharacterId } from "@transcendence/game";
+import { computerId, computerPlayer, type TournamentSummary, type TournamentView } from "@transcendence/protocol";
 import { pairingsOf, playersOf } from "@transcendence/tournament";
 import { useAction } from "../../data/action.ts";
 import { ActionError } from "../../data/states.tsx";
@@ -17,8 +18,13 @@ interface OrganiseProps {
   readonly id: string;
 }
 
-export function Organise({ model, view, id }: OrganiseProps) {
+interface WholeProps extends Omit<OrganiseProps, "id"> {
+  readonly summary: TournamentSummary;
+}
+
+export function Organise({ model, view, summary }: WholeProps) {
   const { organise } = tt.value.tournaments;
+  const { id } = summary;
   const cancelling = useSignal(false);
   const onDone = model.load;
   const start = useAction(() => tournamentsApi.start(id), { onDone });
@@ -58,9 +64,44 @@ export function Organise({ model, view, id }: OrganiseProps) {
         }}
         onClose={() => (cancelling.value = false)}
       />
+      {!summary.rated && view.entries.length < summary.places && mayEnter(summary, view) && (
+        <AddComputer model={model} view={view} id={id} />
+      )}
       <Remove model={model} view={view} id={id} />
       {phase === "running" && <Disputes model={model} view={view} id={id} />}
     </section>
+  );
+}
+
+function mayEnter({ plan }: TournamentSummary, { phase }: TournamentView): boolean {
+  return phase === "registration" || plan.format === "swiss" || plan.format === "arena";
+}
+
+/** Each character once: which of them are not in yet. */
+function AddComputer({ model, view, id }: OrganiseProps) {
+  const { organise } = tt.value.tournaments;
+  const chosen = useSignal<CharacterId | null>(null);
+  const add = useAction((computer: CharacterId) => tournamentsApi.inviteComputer(id, computer), { onDone: model.load });
+  const free = CHARACTER_IDS.filter((each) => !view.entries.some(({ player }) => player?.id === computerId(each)));
+  const selected = free.find((each) => each === chosen.value) ?? free[0];
+  if (selected === undefined) return null;
+  return (
+    <details>
+      <summary>{organise.computers}</summary>
+      <p class="field-hint">{organise.computersText}</p>
+      <div class="cup-disputes">
+        <Select
+          label={organise.computer}
+          value={selected}
+          options={free.map((each) => ({ value: each, label: computerPlayer(each).name }))}
+          onChange={(value) => (chosen.value = value)}
+        />
+        <Button busy={add.running.value !== null} onClick={() => void add.run(selected)}>
+          {organise.addComputer}
+        </Button>
+      </div>
+      <ActionError action={add} />
+    </details>
   );
 }
 

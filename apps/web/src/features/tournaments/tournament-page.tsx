@@ -83,7 +83,7 @@ function Whole({ model, summary, view }: WholeProps) {
       )}
       <TournamentChat id={summary.id} title={summary.title} />
       <Participants view={view} />
-      {isOrganiser && <Organise model={model} view={view} id={summary.id} />}
+      {isOrganiser && <Organise model={model} view={view} summary={summary} />}
       <Log view={view} />
       <ShowLinks id={summary.id} />
     </Page>

@@ -1,4 +1,5 @@
 // What the pages of tournaments ask of the API.
+import type { CharacterId } from "@transcendence/game";
 import type { TournamentList } from "@transcendence/protocol";
 import type { InferRequestType } from "hono/client";
 import { ask, keepingCookies, routes } from "../../data/api.ts";
@@ -16,6 +17,8 @@ export const tournamentsApi = {
   enter: (id: string, alias: string | null, password: string | null) =>
     keepingCookies(() => ask(one.entries.$post({ param: { id }, json: { alias, password } }))),
   withdraw: (id: string) => ask(one.entries.mine.$delete({ param: { id } })),
+  inviteComputer: (id: string, computer: CharacterId) =>
+    ask(one.computers.$post({ param: { id }, json: { computer } })),
   start: (id: string) => ask(one.start.$post({ param: { id } })),
   pause: (id: string) => ask(one.pause.$post({ param: { id } })),
   resume: (id: string) => ask(one.pause.$delete({ param: { id } })),

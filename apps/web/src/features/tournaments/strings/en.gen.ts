@@ -137,6 +137,10 @@ export const strings = {
     decide: ({ name }: { name: string | number }) => `${name} wins`,
     replay: "Play again",
     disputes: "Decide or replay a match",
+    computers: "Computer players",
+    computersText: "They fill places, play like everybody else, and are always there. Against each other they play at once.",
+    computer: "Computer player",
+    addComputer: "Add",
   },
   form: {
     title: "New tournament",

@@ -138,6 +138,10 @@ export const strings: Strings = {
     decide: ({ name }) => `${name} gagne`,
     replay: "Rejouer",
     disputes: "Trancher ou faire rejouer un match",
+    computers: "Joueurs virtuels",
+    computersText: "Ils occupent des places, jouent comme les autres et sont toujours là. Entre eux, le match est joué aussitôt.",
+    computer: "Joueur virtuel",
+    addComputer: "Ajouter",
   },
   form: {
     title: "Nouveau tournoi",

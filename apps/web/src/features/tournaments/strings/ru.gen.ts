@@ -138,6 +138,10 @@ export const strings: Strings = {
     decide: ({ name }) => `Победа: ${name}`,
     replay: "Переиграть",
     disputes: "Решить исход или переиграть матч",
+    computers: "Боты",
+    computersText: "Они занимают места, играют как все и всегда на месте. Матч между ними разыгрывается сразу.",
+    computer: "Бот",
+    addComputer: "Добавить",
   },
   form: {
     title: "Новый турнир",
