@@ -36,8 +36,10 @@ import { reauthenticationRoutes } from "./routes/reauthentication.ts";
 import { secondFactorRoutes } from "./routes/second-factor.ts";
 import { userRoutes } from "./routes/users.ts";
 import { secureAnswers } from "./security-headers.ts";
+import { invitationRoutes } from "./tournaments/invitation-routes.ts";
 import { organiserRoutes } from "./tournaments/organiser-routes.ts";
 import { tournamentRoutes } from "./tournaments/routes.ts";
+import { seriesRoutes } from "./tournaments/series-routes.ts";
 
 /** The public API, all of it under /api. */
 export function createApp(deps: Deps) {
@@ -68,6 +70,8 @@ export function createApp(deps: Deps) {
     .route("/me", myChannelRoutes(deps))
     .route("/tournaments", tournamentRoutes(deps))
     .route("/tournaments", organiserRoutes(deps))
+    .route("/tournaments", invitationRoutes(deps))
+    .route("/me/tournament-series", seriesRoutes(deps))
     .route("/leaderboards", leaderboardRoutes(deps))
     .route("/me", myPlaceRoutes(deps))
     .route("/me/notifications", myNotificationRoutes(deps))

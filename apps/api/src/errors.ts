@@ -36,6 +36,7 @@ export const STATUS: Readonly<Record<ApiErrorCode, ContentfulStatusCode>> = {
   challenge_over: 409,
   not_ratable: 422,
   tournament_password: 403,
+  invitation_needed: 403,
   rating_outside: 403,
   tournament_full: 409,
   tournament_closed: 409,

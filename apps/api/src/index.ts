@@ -17,6 +17,7 @@ export { createProviders, PROVIDER_ENDPOINTS, type ProviderEndpoints } from "./p
 export type { Provider } from "./providers/provider.ts";
 export { createPages, hasPreview } from "./previews.ts";
 export type { StoredData } from "./privacy/stored-data.ts";
+export { createDueTournaments } from "./tournaments/series.ts";
 export { tidy, type TidyDeps } from "./privacy/tidy.ts";
 export { rekeyNames } from "./rekey-names.ts";
 export { type Limit, type Limits, LIMITS } from "./rate-limit.ts";

@@ -28,6 +28,7 @@ export const START_MS = Date.UTC(2026, 6, 1, 12);
 export interface Arena {
   readonly routes: readonly DescribedRoute[]; // of both apps
   readonly storage: TestDatabase;
+  readonly deps: Deps; // for what a clock runs, not a request
   readonly logged: { level: LogLevel; message: string; fields: Readonly<Record<string, unknown>> | undefined }[];
   nowMs: number;
   address: string; // of whoever asks next
@@ -82,6 +83,7 @@ export async function openArena(changes: Partial<Deps> = {}, given?: TestDatabas
   const arena: Arena = {
     routes: [...describeRoutes(app), ...describeRoutes(internal)],
     storage,
+    deps,
     logged,
     nowMs: START_MS,
     address: "192.0.2.1",

@@ -10,7 +10,7 @@ const gitHub = { id: "github", name: "GitHub", clientId: "pong", clientSecret: "
 const many = { perSession: 10_000, perAddress: 10_000, windowMs: 1000 };
 const arena = await openArena({
   providers: createProviders([gitHub]),
-  limits: { signUps: many, mails: many, links: many, codeMails: many },
+  limits: { tournaments: many, signUps: many, mails: many, links: many, codeMails: many },
 });
 afterAll(() => arena.storage.close());
 

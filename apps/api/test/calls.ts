@@ -66,9 +66,19 @@ export class Scene {
   }
 
   /** A tournament that the owner organises. */
-  async tournament(): Promise<{ id: string }> {
-    const wish = { title: "Friday cup", plan: { format: "single" }, places: 8 };
+  async tournament(changes: object = {}): Promise<{ id: string }> {
+    const wish = { title: "Friday cup", plan: { format: "single" }, places: 8, ...changes };
     const { id } = await this.owner.browser.read<TournamentSummary>(201, "POST", "/api/tournaments", wish);
+    return { id };
+  }
+
+  /** A series of theirs, with the next tournament far ahead. */
+  async series(): Promise<{ id: string }> {
+    const id = newId();
+    const template = JSON.stringify({ title: "Friday cup", plan: { format: "swiss" }, places: 8 });
+    await this.arena.storage.database.execute(sql`
+      insert into tournament_series (id, organiser_id, template, repeats, next_at, created_at)
+      values (${id}, ${this.owner.user.id}, ${template}, ${JSON.stringify(seriesWish().repeats)}, now() + interval '9 years', now())`);
     return { id };
   }
 
@@ -113,6 +123,14 @@ const somebody = async ({ arena }: Scene) => ({ id: (await makeAccount(arena)).u
 const match = (scene: Scene) => scene.match();
 const lobby = () => ({ id: LOBBY_CHANNEL });
 const tournament = (scene: Scene) => scene.tournament();
+const invitational = (scene: Scene) => scene.tournament({ inviteOnly: true });
+const seriesWish = () => ({
+  title: "Friday cup",
+  plan: { format: "swiss" },
+  places: 8,
+  repeats: { weekdays: [5], time: "20:00", timeZone: "Europe/Paris" },
+});
+const series = (scene: Scene) => scene.series();
 const challengeTo = async (scene: Scene) => ({ id: await scene.challengeTo() });
 const nobody = () => ({ token: "x".repeat(43) });
 
@@ -287,6 +305,18 @@ export const CALLS: Readonly<Record<string, Call>> = {
   "POST /api/tournaments/:id/ticket": { params: tournament, ok },
   "POST /api/tournaments/:id/entries": { params: tournament, body: () => ({}), ok },
   "DELETE /api/tournaments/:id/entries/mine": { params: tournament, ok },
+  "GET /api/tournaments/:id/invitations": { params: invitational, ok, others: 403 },
+  "POST /api/tournaments/:id/invitations": { params: invitational, body: () => ({ names: ["x"] }), ok, others: 403 },
+  "DELETE /api/tournaments/:id/invitations/:user": {
+    params: async (scene) => ({ ...(await invitational(scene)), user: "somebodySome" }),
+    ok: [404],
+    others: 403,
+  },
+  "POST /api/tournaments/:id/invitation-link": { params: invitational, ok, others: 403 },
+  "GET /api/me/tournament-series": { ok },
+  "POST /api/me/tournament-series": { body: seriesWish, ok: [201] },
+  "PATCH /api/me/tournament-series/:id": { params: series, body: () => ({ paused: true }), ok, others: 404 },
+  "DELETE /api/me/tournament-series/:id": { params: series, ok, others: 404 },
   "POST /api/tournaments/:id/computers": {
     params: tournament,
     body: () => ({ computer: "plumb" }),

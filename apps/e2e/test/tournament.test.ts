@@ -1,7 +1,6 @@
 // A tournament of four: one is on another page when called, one never comes, one reloads while being waited for.
 import { catalogue as en } from "@transcendence/web/i18n/en";
 import { catalogue as words } from "@transcendence/web/i18n/tournament/en";
-import { strings as chat } from "@transcendence/web/strings/chat";
 import { expect } from "vitest";
 import { expectAccessible } from "../src/axe.ts";
 import { test } from "../src/test.ts";

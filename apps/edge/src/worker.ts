@@ -2,6 +2,7 @@
 import {
   bucketFiles,
   createApp,
+  createDueTournaments,
   createInternalApp,
   createPages,
   createPasswords,
@@ -132,13 +133,21 @@ const TIDY_MINUTES = 10;
 async function takeAway(env: EdgeEnv): Promise<void> {
   const connection = connectForRequest(env.HYPERDRIVE.connectionString);
   try {
-    await tidy({
+    const deps = {
       database: connection.database,
       clock: wallMs,
       files: filesOf(env),
       live: liveFrom(env, wallMs),
       log: logFrom(env.LOG_LEVEL ?? "info"),
       mail: { carries: readMail({ ...env }) !== null, nudge: () => {} },
+    };
+    await tidy(deps);
+    // An email has a link to this arena: where nobody has said its address, a job of the clock's cannot know it.
+    const { PUBLIC_URL: publicUrl = "" } = env;
+    await createDueTournaments({
+      ...deps,
+      publicUrl,
+      mail: { ...deps.mail, carries: deps.mail.carries && publicUrl !== "" },
     });
   } finally {
     await connection.close();

@@ -4,6 +4,7 @@ import type { IncomingMessage } from "node:http";
 import { join, resolve } from "node:path";
 import {
   createApp,
+  createDueTournaments,
   createInternalApp,
   createPages,
   createPasswords,
@@ -109,7 +110,10 @@ async function start(settings: ServerSettings): Promise<void> {
     stops.unshift({ name: "The mails", run: () => loop.stop().finally(close), limitMs: 2000 });
   }
   const roomsFolder = join(DATA_DIR, "rooms");
-  const caretaker = startCaretaker(async () => (await removeForgottenRooms(roomsFolder)) + (await tidy(deps)), log);
+  const caretaker = startCaretaker(
+    async () => (await removeForgottenRooms(roomsFolder)) + (await tidy(deps)) + (await createDueTournaments(deps)),
+    log,
+  );
   stops.unshift({ name: "The caretaker", run: () => caretaker.stop(), limitMs: 1000 });
   const common = {
     storage: roomsFolder,

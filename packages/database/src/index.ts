@@ -30,5 +30,7 @@ export * from "./queries/reports.ts";
 export * from "./queries/results.ts";
 export * from "./queries/sessions.ts";
 export * from "./queries/tidying.ts";
+export * from "./queries/tournament-invitations.ts";
+export * from "./queries/tournament-series.ts";
 export * from "./queries/tournaments.ts";
 export { findPerson, findUsers, type PersonRecord, renameUser, type UserRecord } from "./queries/users.ts";

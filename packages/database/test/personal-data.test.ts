@@ -113,7 +113,9 @@ const SAMPLES: Readonly<Record<string, (person: string) => Row>> = {
   users: (person) => ({ id: person, kind: "member", name: `Name ${person}`.slice(0, 20) }),
   accounts: (person) => ({ email: addressOf(person), passwordHash: `$hash of ${person}`, country: "FR" }),
   avatars: (person) => ({ hash: person.padEnd(43, "x") }),
-  tournaments: (person) => ({ id: `cup${person}`, phase: "finished" }),
+  tournamentSeries: (person) => ({ id: `series${person}` }),
+  tournaments: (person) => ({ id: `cup${person}`, phase: "finished", seriesId: `series${person}` }),
+  tournamentInvitations: (person) => ({ tournamentId: `cup${person}` }),
   tournamentEntries: (person) => ({ tournamentId: `cup${person}` }),
   matches: (person) => ({
     id: `match${person}`,

@@ -40,6 +40,7 @@ export const API_ERRORS = [
   "too_many", // of these one may have no more
   "too_many_open", // so many open matches nobody has: play one, or let them expire
   "tournament_password", // it has one, and this is another
+  "invitation_needed", // to register for a tournament by invitation
   "rating_outside", // of what the tournament is for
   "tournament_full",
   "tournament_closed", // for registration, or over

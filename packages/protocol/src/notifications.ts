@@ -32,6 +32,7 @@ export const NotificationSummary = v.variant("kind", [
   /** Their match in a tournament is about to begin. */
   notification("tournament_call", v.object({ tournament: Id, name: Title, match: Id })),
   notification("tournament_result", v.object({ tournament: Id, name: Title, place: Place, players: Place })),
+  notification("tournament_invitation", v.object({ tournament: Id, name: Title })),
   /** A match is waiting for them; `from` is the opponent. */
   notification("pairing", v.object({ match: Id })),
 ]);
@@ -62,6 +63,7 @@ export const DEFAULT_WAYS: Readonly<Record<NotificationKind, NotificationWays>> 
   direct_message: SOON,
   tournament_call: SOON,
   tournament_result: LATER,
+  tournament_invitation: SOON,
   pairing: SOON,
 };
 
@@ -72,6 +74,7 @@ export const EMAIL_KINDS: readonly NotificationKind[] = [
   "mention",
   "direct_message",
   "tournament_result",
+  "tournament_invitation",
 ];
 
 export const NotificationPreferenceParams = v.object({ kind: v.picklist(NOTIFICATION_KINDS) });

@@ -60,28 +60,100 @@ const Description = v.pipe(
 const Rating = v.nullable(whole(0, 4000));
 const Password = v.pipe(v.string(), v.minLength(TOURNAMENT_PASSWORD.min), v.maxLength(TOURNAMENT_PASSWORD.max));
 
+/** What a tournament is like, apart from when it starts and its password. */
+export const SeriesTemplate = v.strictObject({
+  title: Title,
+  description: v.optional(Description, ""),
+  plan: TournamentPlan,
+  settings: v.optional(MatchSettings, {}),
+  rated: v.optional(v.boolean(), false),
+  places: whole(PLACES.min, PLACES.max),
+  waitSeconds: v.optional(v.picklist(WAIT_SECONDS), 60),
+  arenaMinutes: v.optional(whole(ARENA_MINUTES.min, ARENA_MINUTES.max), 30),
+  guests: v.optional(v.boolean(), true),
+  minRating: v.optional(Rating, null),
+  maxRating: v.optional(Rating, null),
+  inviteOnly: v.optional(v.boolean(), false), // only whoever is invited, by name or with the link, registers
+});
+export type SeriesTemplate = v.InferOutput<typeof SeriesTemplate>;
+
+interface Range {
+  readonly minRating: number | null;
+  readonly maxRating: number | null;
+}
+
+function isRange({ minRating, maxRating }: Range): boolean {
+  return minRating === null || maxRating === null || minRating <= maxRating;
+}
+
+const UPSIDE_DOWN = "the rating range is upside down";
+
 export const CreateTournament = v.pipe(
   v.strictObject({
-    title: Title,
-    description: v.optional(Description, ""),
-    plan: TournamentPlan,
-    settings: v.optional(MatchSettings, {}),
-    rated: v.optional(v.boolean(), false),
-    places: whole(PLACES.min, PLACES.max),
+    ...SeriesTemplate.entries,
     startsAtMs: v.optional(v.nullable(v.number()), null), // Unix time; null: when it is full, or when the organiser starts it
-    waitSeconds: v.optional(v.picklist(WAIT_SECONDS), 60),
-    arenaMinutes: v.optional(whole(ARENA_MINUTES.min, ARENA_MINUTES.max), 30),
-    guests: v.optional(v.boolean(), true),
-    minRating: v.optional(Rating, null),
-    maxRating: v.optional(Rating, null),
     password: v.optional(v.nullable(Password), null),
   }),
-  v.check(
-    ({ minRating, maxRating }) => minRating === null || maxRating === null || minRating <= maxRating,
-    "the rating range is upside down",
-  ),
+  v.check((wish) => isRange(wish), UPSIDE_DOWN),
 );
 export type CreateTournament = v.InferOutput<typeof CreateTournament>;
+
+/** On which days a tournament of a series starts, and at what time of the clock there, summer and winter. */
+export const Repeats = v.strictObject({
+  weekdays: v.pipe(
+    v.array(whole(1, 7)), // 1: Monday
+    v.minLength(1),
+    v.check((days) => new Set(days).size === days.length, "a day stands there twice"),
+  ),
+  time: v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/)),
+  timeZone: v.pipe(v.string(), v.maxLength(64), v.check(isTimeZone, "no time zone of the IANA")),
+});
+export type Repeats = v.InferOutput<typeof Repeats>;
+
+function isTimeZone(timeZone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone }).resolvedOptions().timeZone !== "";
+  } catch {
+    return false;
+  }
+}
+
+export const CreateSeries = v.pipe(
+  v.strictObject({
+    ...SeriesTemplate.entries,
+    password: v.optional(v.nullable(Password), null),
+    repeats: Repeats,
+  }),
+  v.check((wish) => isRange(wish), UPSIDE_DOWN),
+);
+export type CreateSeries = v.InferOutput<typeof CreateSeries>;
+export const ChangeSeries = v.strictObject({ paused: v.boolean() });
+export const SERIES_MAX = 3; // of one person
+
+/** One's own series. */
+export interface SeriesSummary {
+  readonly id: string;
+  readonly title: string;
+  readonly repeats: Repeats;
+  readonly paused: boolean;
+  readonly nextAt: string; // ISO 8601: when the next one starts for which registration is not open yet
+}
+
+/** Names of members to invite, and what became of them. */
+export const INVITE_AT_ONCE = 50;
+export const INVITED_MAX = 500;
+export const InviteToTournament = v.strictObject({
+  names: v.pipe(v.array(v.pipe(v.string(), v.maxLength(100))), v.minLength(1), v.maxLength(INVITE_AT_ONCE)),
+});
+export interface TournamentInvitations {
+  readonly key: string; // for the link
+  readonly invited: readonly Player[];
+}
+export interface InvitedAnswer {
+  readonly invited: number; // who were not before
+  readonly unknown: readonly string[]; // names of nobody who can be invited
+}
+export const InvitationParams = v.object({ id: Id, user: Id });
 
 /** What a tournament's room has to know; the API says it with each call and each ticket, so that the room needs no other start. */
 export const TournamentConfig = v.strictObject({
@@ -296,6 +368,7 @@ export const TournamentsQuery = v.object({
 export const EnterTournament = v.strictObject({
   alias: v.optional(v.nullable(DisplayName), null),
   password: v.optional(v.nullable(v.pipe(v.string(), v.maxLength(TOURNAMENT_PASSWORD.max))), null),
+  invitation: v.optional(v.nullable(v.pipe(v.string(), v.maxLength(64))), null), // as the link has it
 });
 export const InviteComputer = v.strictObject({ computer: Character });
 export const DecidePairing = v.strictObject({ winner: EntryId });
@@ -321,6 +394,8 @@ export interface TournamentSummary {
   readonly minRating: number | null;
   readonly maxRating: number | null;
   readonly hasPassword: boolean;
+  readonly inviteOnly: boolean;
+  readonly repeats: Repeats | null; // it is one of a series
   readonly winner: string | null; // their name, once it is over
 }
 
@@ -328,6 +403,7 @@ export interface TournamentSummary {
 export interface TournamentAnswerBody {
   readonly tournament: TournamentSummary;
   readonly view: TournamentView;
+  readonly isInvited: boolean; // by name
 }
 
 /** A first, second or third place, on a profile. */

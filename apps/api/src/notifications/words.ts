@@ -41,6 +41,11 @@ export function describe(
         path: `/tournaments/${notice.data.tournament}`,
       };
     }
+    case "tournament_invitation":
+      return {
+        text: text.tournament_invitation({ name, tournament: notice.data.name }),
+        path: `/tournaments/${notice.data.tournament}`,
+      };
     case "pairing":
       return { text: text.pairing({ name }), path: `/match/${notice.data.match}` };
   }

@@ -122,6 +122,6 @@ export function organiserRoutes(deps: Deps) {
     );
 }
 
-function requireOrganiser({ organiserId }: TournamentRecord, user: string): void {
+export function requireOrganiser({ organiserId }: TournamentRecord, user: string): void {
   if (organiserId !== user) throw new Refusal("forbidden", "Only its organiser may do that.");
 }

@@ -1,6 +1,7 @@
 // Tournaments for everybody: finding one, proposing one, taking part.
 import {
   createTournament,
+  isInvited,
   listEntries,
   listMatchesOfTournament,
   listTournaments,
@@ -32,6 +33,7 @@ import { limit } from "../rate-limit.ts";
 import { findCurrentSession, createGuestSession } from "../session.ts";
 import { validate } from "../validate.ts";
 import { enterTournament, requirePassword } from "./enter.ts";
+import { requireInvitation } from "./invitations.ts";
 import { askTournament, configOf, isTournamentOver, requireTournament } from "./tournament-room.ts";
 import { summariseTournament, viewTournament } from "./tournament-summary.ts";
 
@@ -92,6 +94,8 @@ export function tournamentRoutes(deps: Deps) {
           organiserId: user.id,
           startsAt: startsAtMs === null ? null : new Date(startsAtMs),
           password: password === null ? null : await deps.passwords.hash(password),
+          inviteKey: wish.inviteOnly ? newId() : null,
+          seriesId: null,
           createdAt: new Date(now),
         };
         if (!(await createTournament(deps.database, row, OPEN_MAX)))
@@ -109,12 +113,15 @@ export function tournamentRoutes(deps: Deps) {
       async (c) => {
         const { id } = c.req.valid("param");
         const tournament = await requireTournament(deps, id);
-        const [entries, matches] = await Promise.all([
+        const known = tournament.inviteOnly ? await findCurrentSession(c, deps) : null;
+        const [entries, matches, invited] = await Promise.all([
           listEntries(deps.database, id),
           listMatchesOfTournament(deps.database, id),
+          known !== null && isInvited(deps.database, id, known.user.id),
         ]);
         const view = viewTournament(tournament, entries, matches, deps.clock());
-        return c.json({ tournament: summariseTournament(tournament), view } satisfies TournamentAnswerBody, 200);
+        const answer: TournamentAnswerBody = { tournament: summariseTournament(tournament), view, isInvited: invited };
+        return c.json(answer, 200);
       },
     )
     .post(
@@ -152,6 +159,7 @@ export function tournamentRoutes(deps: Deps) {
         errors: [
           "members_only",
           "tournament_password",
+          "invitation_needed",
           "rating_outside",
           "not_found",
           "name_taken",
@@ -171,7 +179,8 @@ export function tournamentRoutes(deps: Deps) {
         await limit(c, deps, "entries", known?.id ?? null);
         if (!tournament.guests && known?.user.kind !== "member")
           throw new Refusal("members_only", "This tournament is for members.");
-        const { alias, password } = c.req.valid("json");
+        const { alias, password, invitation } = c.req.valid("json");
+        await requireInvitation(deps, tournament, known?.user.id ?? null, invitation);
         await requirePassword(c, deps, tournament, known?.user.id ?? null, password);
         const { user } = known ?? (await createGuestSession(c, deps));
         await enterTournament(deps, tournament, user, alias);

@@ -34,7 +34,11 @@ export function isTournamentOver({ phase }: Pick<TournamentRecord, "phase">): bo
 }
 
 /** Asks the room. Of one that is over nothing is asked any more. */
-export async function askTournament(deps: Deps, tournament: TournamentRecord, act: TournamentAct): Promise<void> {
+export async function askTournament(
+  deps: Pick<Deps, "live" | "log" | "machine">,
+  tournament: TournamentRecord,
+  act: TournamentAct,
+): Promise<void> {
   requireRooms(deps);
   if (isTournamentOver(tournament)) throw new Refusal("tournament_closed", "This tournament is over.");
   const call = { type: "tournament", config: configOf(tournament), act } as const;

@@ -3,6 +3,7 @@ import { type EntryRecord, listTrophies, type MatchOfTournament, type Tournament
 import { DEFAULT_SETTINGS } from "@transcendence/game";
 import {
   LogLine,
+  Repeats,
   type TournamentEntry,
   TournamentState,
   type TournamentSummary,
@@ -17,6 +18,7 @@ import { planOf } from "./tournament-room.ts";
 export function summariseTournament(tournament: TournamentRecord): TournamentSummary {
   const { id, title, description, phase, settings, rated, places, entered, organiser, waitSeconds } = tournament;
   const { arenaMinutes, guests, minRating, maxRating, password, startsAt, createdAt, finishedAt, winner } = tournament;
+  const { inviteOnly, repeats } = tournament;
   return {
     id,
     title,
@@ -37,6 +39,8 @@ export function summariseTournament(tournament: TournamentRecord): TournamentSum
     minRating,
     maxRating,
     hasPassword: password !== null,
+    inviteOnly,
+    repeats: repeats === null ? null : v.parse(Repeats, repeats),
     winner,
   };
 }

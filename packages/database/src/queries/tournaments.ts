@@ -1,11 +1,12 @@
 // Tournaments: what was proposed, who takes part, and what their rooms told.
 import type { MatchSettings } from "@transcendence/game";
-import { and, count, desc, eq, exists, inArray, lt, lte, or, type SQL, sql } from "drizzle-orm";
+import { and, count, desc, eq, exists, inArray, isNull, lt, lte, or, type SQL, sql } from "drizzle-orm";
 import type { Database } from "../connection.ts";
 import { matches, matchSeats, tournamentEntries, tournaments, users } from "../schema/index.ts";
 import { openTournamentChannel } from "./channels.ts";
 import { findKnownUsers } from "./leaving.ts";
 import type { Cursor } from "./matches.ts";
+import { findRepeats } from "./tournament-series.ts";
 import { USER_COLUMNS, type UserRecord } from "./users.ts";
 
 type Row = typeof tournaments.$inferSelect;
@@ -15,6 +16,7 @@ export type TournamentPhaseName = Row["phase"];
 export interface TournamentRecord extends Row {
   readonly organiser: UserRecord | null;
   readonly winner: string | null; // how the winner is called, once it is over
+  readonly repeats: unknown; // protocol's `Repeats`, if it is one of a series
 }
 
 export interface EntryRecord {
@@ -41,6 +43,9 @@ export interface NewTournament {
   readonly minRating: number | null;
   readonly maxRating: number | null;
   readonly password: string | null;
+  readonly inviteOnly: boolean;
+  readonly inviteKey: string | null;
+  readonly seriesId: string | null;
   readonly createdAt: Date;
 }
 
@@ -52,12 +57,17 @@ export async function createTournament(database: Database, row: NewTournament, m
     const [open] = await tx
       .select({ count: count() })
       .from(tournaments)
-      .where(and(eq(tournaments.organiserId, row.organiserId), isOpen));
+      .where(and(eq(tournaments.organiserId, row.organiserId), isOpen, isNull(tournaments.seriesId)));
     if ((open?.count ?? 0) >= most) return false;
-    await tx.insert(tournaments).values(row);
-    await openTournamentChannel(tx, { id: row.id, organiserId: row.organiserId, now: row.createdAt });
+    await insertTournament(tx, row);
     return true;
   });
+}
+
+/** Within a transaction: with its chat. Those of a series do not count as one person's. */
+export async function insertTournament(tx: Database, row: NewTournament): Promise<void> {
+  await tx.insert(tournaments).values(row);
+  await openTournamentChannel(tx, { id: row.id, organiserId: row.organiserId, now: row.createdAt });
 }
 
 /** Columns by their tables' names: where a query reads one table, the builder writes them without. */
@@ -75,8 +85,13 @@ async function readTournaments(database: Database, where: SQL | undefined, limit
   const ids = rows.flatMap(({ tournament }) => tournament.organiserId ?? []);
   const organisers =
     ids.length === 0 ? [] : await database.select(USER_COLUMNS).from(users).where(inArray(users.id, ids));
+  const repeats = await findRepeats(
+    database,
+    rows.flatMap(({ tournament }) => tournament.seriesId ?? []),
+  );
   return rows.map(({ tournament, winner }) => ({
     ...tournament,
+    repeats: (tournament.seriesId === null ? null : repeats.get(tournament.seriesId)) ?? null,
     winner: tournament.phase === "finished" ? winner : null,
     organiser: organisers.find(({ id }) => id === tournament.organiserId) ?? null,
   }));

@@ -12,6 +12,7 @@ export const NOTIFICATION_KINDS = [
   "direct_message",
   "tournament_call",
   "tournament_result",
+  "tournament_invitation",
   "pairing",
 ] as const;
 

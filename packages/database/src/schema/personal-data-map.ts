@@ -17,7 +17,12 @@ import type { PersonalData } from "./personal-data.ts";
 import { rateLimitsData } from "./rate-limits.ts";
 import { ratingChangesData, ratingsData } from "./ratings.ts";
 import { sessionsData } from "./sessions.ts";
-import { tournamentEntriesData, tournamentsData } from "./tournaments.ts";
+import {
+  tournamentEntriesData,
+  tournamentInvitationsData,
+  tournamentsData,
+  tournamentSeriesData,
+} from "./tournaments.ts";
 import { usersData } from "./users.ts";
 
 type Schema = typeof schema;
@@ -50,8 +55,10 @@ export const PERSONAL_DATA = {
   channelMembers: channelMembersData,
   channels: channelsData,
   messages: messagesData,
+  tournamentSeries: tournamentSeriesData,
   tournaments: tournamentsData,
   tournamentEntries: tournamentEntriesData,
+  tournamentInvitations: tournamentInvitationsData,
   avatars: avatarsData,
   files: filesData,
   rateLimits: rateLimitsData,

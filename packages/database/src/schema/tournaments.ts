@@ -6,6 +6,30 @@ import { users } from "./users.ts";
 
 export const TOURNAMENT_PHASES = ["registration", "running", "finished", "cancelled"] as const;
 
+/** Tournaments that come again and again: on these days of the week, at this time of the clock in this zone. */
+export const tournamentSeries = pgTable(
+  "tournament_series",
+  {
+    id: text().primaryKey(),
+    organiserId: text("organiser_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    template: jsonb().notNull(), // protocol's `SeriesTemplate`: what each of them is like
+    password: text(), // a PHC string, of each of them
+    repeats: jsonb().notNull(), // protocol's `Repeats`
+    paused: boolean().notNull().default(false),
+    nextAt: timestamp("next_at", { withTimezone: true }).notNull(), // when the next one starts that has not been created
+    createdAt: timestamp("created_at", { withTimezone: true }).notNull(),
+  },
+  (table) => [
+    check("tournament_series_id", sql`${table.id} ~ '^[0-9A-Za-z]{12,32}$'`),
+    index("tournament_series_organiser_id").on(table.organiserId, table.createdAt),
+    index("tournament_series_due")
+      .on(table.nextAt)
+      .where(sql`not ${table.paused}`),
+  ],
+);
+
 /** A tournament as it was proposed, and as its room last told of it: the room decides, and this is what outlives it. */
 export const tournaments = pgTable(
   "tournaments",
@@ -25,6 +49,9 @@ export const tournaments = pgTable(
     minRating: integer("min_rating"),
     maxRating: integer("max_rating"),
     password: text(), // a PHC string; null: open to everybody
+    inviteOnly: boolean("invite_only").notNull().default(false),
+    inviteKey: text("invite_key"), // whoever has the link with it may register, too
+    seriesId: text("series_id").references(() => tournamentSeries.id, { onDelete: "set null" }),
     phase: text({ enum: TOURNAMENT_PHASES }).notNull().default("registration"),
     paused: boolean().notNull().default(false),
     version: integer().notNull().default(0), // of what the room told
@@ -41,6 +68,7 @@ export const tournaments = pgTable(
     check("tournaments_ended", sql`(${table.phase} in ('finished', 'cancelled')) = (${table.finishedAt} is not null)`),
     index("tournaments_phase_index").on(table.phase, table.createdAt, table.id),
     index("tournaments_organiser_id").on(table.organiserId, table.createdAt),
+    index("tournaments_series_id").on(table.seriesId, table.createdAt),
   ],
 );
 
@@ -83,6 +111,9 @@ export const tournamentsData = personalData(tournaments, {
     minRating: "export",
     maxRating: "export",
     password: "presence",
+    inviteOnly: "export",
+    inviteKey: "presence",
+    seriesId: "internal",
     phase: "export",
     paused: "internal",
     version: "internal",
@@ -93,7 +124,36 @@ export const tournamentsData = personalData(tournaments, {
     createdAt: "export",
     finishedAt: "export",
   },
-  onAnonymise: "keep",
+  // The series goes, and with it the way to it; the tournaments stay as they are.
+  onAnonymise: {
+    id: KEEP,
+    organiserId: KEEP,
+    title: KEEP,
+    description: KEEP,
+    plan: KEEP,
+    settings: KEEP,
+    rated: KEEP,
+    places: KEEP,
+    startsAt: KEEP,
+    waitSeconds: KEEP,
+    arenaMinutes: KEEP,
+    guests: KEEP,
+    minRating: KEEP,
+    maxRating: KEEP,
+    password: KEEP,
+    inviteOnly: KEEP,
+    inviteKey: KEEP,
+    seriesId: null,
+    phase: KEEP,
+    paused: KEEP,
+    version: KEEP,
+    entered: KEEP,
+    endsAt: KEEP,
+    state: KEEP,
+    log: KEEP,
+    createdAt: KEEP,
+    finishedAt: KEEP,
+  },
   onDelete: "unlink",
   expires: null,
 });
@@ -109,6 +169,49 @@ export const tournamentEntriesData = personalData(tournamentEntries, {
     rank: "export",
   },
   onAnonymise: { tournamentId: KEEP, entry: KEEP, userId: KEEP, alias: null, rating: null, rank: KEEP },
+  onDelete: "delete",
+  expires: null,
+});
+
+/** Whom the organiser has invited by name. */
+export const tournamentInvitations = pgTable(
+  "tournament_invitations",
+  {
+    tournamentId: text("tournament_id")
+      .notNull()
+      .references(() => tournaments.id, { onDelete: "cascade" }),
+    userId: text("user_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    createdAt: timestamp("created_at", { withTimezone: true }).notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.tournamentId, table.userId] }),
+    index("tournament_invitations_user_id").on(table.userId),
+  ],
+);
+
+export const tournamentSeriesData = personalData(tournamentSeries, {
+  whose: { person: ["organiserId"] },
+  columns: {
+    id: "internal",
+    organiserId: "internal",
+    template: "export",
+    password: "presence",
+    repeats: "export",
+    paused: "export",
+    nextAt: "export",
+    createdAt: "export",
+  },
+  onAnonymise: "delete",
+  onDelete: "delete",
+  expires: null,
+});
+
+export const tournamentInvitationsData = personalData(tournamentInvitations, {
+  whose: { person: ["userId"] },
+  columns: { tournamentId: "export", userId: "internal", createdAt: "export" },
+  onAnonymise: "delete",
   onDelete: "delete",
   expires: null,
 });

@@ -11,6 +11,7 @@ export const strings = {
     direct_message: ({ excerpt, name }: { excerpt: string | number; name: string | number }) => `${name} wrote to you: ${excerpt}`,
     tournament_call: ({ tournament }: { tournament: string | number }) => `Your match in ${tournament} is about to start.`,
     tournament_result: ({ place, players, tournament }: { place: string | number; players: string | number; tournament: string | number }) => `You finished ${place} of ${players} in ${tournament}.`,
+    tournament_invitation: ({ name, tournament }: { name: string | number; tournament: string | number }) => `${name} invites you to ${tournament}.`,
     pairing: ({ name }: { name: string | number }) => `Your match against ${name} is ready.`,
   },
 };

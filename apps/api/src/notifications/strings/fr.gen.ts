@@ -12,6 +12,7 @@ export const strings: Strings = {
     direct_message: ({ excerpt, name }) => `${name} vous a écrit : ${excerpt}`,
     tournament_call: ({ tournament }) => `Votre match du tournoi ${tournament} va commencer.`,
     tournament_result: ({ place, players, tournament }) => `Vous terminez ${place} sur ${players} à ${tournament}.`,
+    tournament_invitation: ({ name, tournament }) => `${name} vous invite au tournoi ${tournament}.`,
     pairing: ({ name }) => `Votre match contre ${name} est prêt.`,
   },
 };

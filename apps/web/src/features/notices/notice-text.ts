@@ -30,6 +30,8 @@ export function noticeText({ from, ...notice }: NotificationSummary): string {
       const { name: tournament, place, players } = notice.data;
       return text.tournament_result({ tournament, place, players });
     }
+    case "tournament_invitation":
+      return text.tournament_invitation({ name, tournament: notice.data.name });
     case "pairing":
       return text.pairing({ name });
   }
@@ -43,6 +45,7 @@ export function noticeHref({ from, ...notice }: NotificationSummary): string | n
     case "pairing":
       return `/match/${notice.data.match}`;
     case "tournament_result":
+    case "tournament_invitation":
       return `/tournaments/${notice.data.tournament}`;
     case "mention":
       return `/chat/${notice.data.channel}`;

@@ -15,7 +15,7 @@ import { Slider } from "../../ui/slider.tsx";
 import { Switch } from "../../ui/switch.tsx";
 import { MatchOptions } from "../match-options/match-options.tsx";
 import { matchOptions } from "../match-options/options.ts";
-import { FORMAT_WORDS } from "./facts.ts";
+import { FORMAT_WORDS, weekdayName } from "./facts.ts";
 
 export interface Draft {
   readonly title: string;
@@ -28,15 +28,19 @@ export interface Draft {
   readonly rated: boolean;
   readonly waitSeconds: (typeof WAIT_SECONDS)[number];
   readonly places: number;
-  readonly starts: "full" | "time";
+  readonly starts: "full" | "time" | "weekly";
   readonly startAt: string; // as the browser's own field writes it
+  readonly weekdays: readonly number[]; // 1: Monday
+  readonly time: string;
+  readonly timeZone: string;
+  readonly inviteOnly: boolean;
   readonly guests: boolean;
   readonly minRating: string;
   readonly maxRating: string;
   readonly password: string;
 }
 
-export type Problem = "title" | "startAt" | "rating";
+export type Problem = "title" | "startAt" | "weekdays" | "rating";
 
 export const EMPTY: Draft = {
   title: "",
@@ -51,6 +55,10 @@ export const EMPTY: Draft = {
   places: 8,
   starts: "full",
   startAt: "",
+  weekdays: [5],
+  time: "20:00",
+  timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+  inviteOnly: false,
   guests: true,
   minRating: "",
   maxRating: "",
@@ -159,6 +167,7 @@ export function WhoFields({ draft, problem, change }: FieldsProps) {
         options={[
           { value: "full", label: form.startFull },
           { value: "time", label: form.startAt },
+          { value: "weekly", label: form.startWeekly },
         ]}
         onChange={(starts) => change({ starts })}
       />
@@ -175,6 +184,13 @@ export function WhoFields({ draft, problem, change }: FieldsProps) {
           )}
         </Field>
       )}
+      {draft.starts === "weekly" && <WeeklyFields draft={draft} problem={problem} change={change} />}
+      <Switch
+        label={form.inviteOnly}
+        hint={form.inviteOnlyHint}
+        checked={draft.inviteOnly}
+        onChange={(inviteOnly) => change({ inviteOnly })}
+      />
       <Switch label={form.guests} checked={draft.guests} onChange={(guests) => change({ guests })} />
       <TextInput
         label={form.minRating}
@@ -199,6 +215,58 @@ export function WhoFields({ draft, problem, change }: FieldsProps) {
         maxLength={TOURNAMENT_PASSWORD.max}
         autoComplete="off"
         onInput={(event) => change({ password: event.currentTarget.value })}
+      />
+    </>
+  );
+}
+
+const WEEK = [1, 2, 3, 4, 5, 6, 7] as const;
+
+function WeeklyFields({ draft, problem, change }: FieldsProps) {
+  const { form } = tt.value.tournaments;
+  const { weekdays, time, timeZone } = draft;
+  const zones = Intl.supportedValuesOf("timeZone");
+  const known = zones.includes(timeZone) ? zones : [timeZone, ...zones];
+  return (
+    <>
+      <fieldset class="cup-days">
+        <legend>{form.days}</legend>
+        {WEEK.map((day) => (
+          <label key={day}>
+            <input
+              type="checkbox"
+              checked={weekdays.includes(day)}
+              onChange={({ currentTarget: { checked } }) =>
+                change({ weekdays: WEEK.filter((each) => (each === day ? checked : weekdays.includes(each))) })
+              }
+            />
+            <span>{weekdayName(day)}</span>
+          </label>
+        ))}
+        {problem === "weekdays" && (
+          <p class="field-error" role="alert">
+            {form.daysMissing}
+          </p>
+        )}
+      </fieldset>
+      <Field label={form.time}>
+        {(ids) => (
+          <input
+            class="input"
+            type="time"
+            required
+            {...ids}
+            value={time}
+            onInput={(event) => change({ time: event.currentTarget.value.slice(0, 5) })}
+          />
+        )}
+      </Field>
+      <Select
+        label={form.timeZone}
+        hint={form.timeZoneHint}
+        value={timeZone}
+        options={known.map((value) => ({ value, label: value.replaceAll("_", " ") }))}
+        onChange={(chosen) => change({ timeZone: chosen })}
       />
     </>
   );

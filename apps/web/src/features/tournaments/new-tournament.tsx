@@ -1,18 +1,20 @@
 // Proposing a tournament.
 import { useSignal } from "@preact/signals";
 import { ratedKindOf } from "@transcendence/game";
-import { PLACES, START_WITHIN_DAYS } from "@transcendence/protocol";
+import { PLACES, START_WITHIN_DAYS, type TournamentSummary, WAIT_SECONDS } from "@transcendence/protocol";
 import { useLocation } from "preact-iso";
 import { useEffect } from "preact/hooks";
 import { useAction } from "../../data/action.ts";
+import type { Result } from "../../data/api.ts";
+import { useQuery } from "../../data/query.ts";
 import { loadSession, session } from "../../data/session.ts";
-import { ActionError, Failed, Loading } from "../../data/states.tsx";
+import { ActionError, Answer, Failed, Loading } from "../../data/states.tsx";
 import { tt } from "../../i18n/tournament/index.ts";
 import { Button, LinkButton } from "../../ui/button.tsx";
 import { Page, Section } from "../../ui/page.tsx";
 import { Slider } from "../../ui/slider.tsx";
 import { EmptyState } from "../../ui/states.tsx";
-import { matchOptions } from "../match-options/options.ts";
+import { chooseOptions, matchOptions } from "../match-options/options.ts";
 import { type Draft, EMPTY, HowFields, type Problem, WhatFields, WhoFields } from "./new-fields.tsx";
 import { type NewTournament, tournamentsApi } from "./tournaments-api.ts";
 import "./tournaments.css";
@@ -23,11 +25,13 @@ export function NewTournamentPage() {
   const { form } = tt.value.tournaments;
   useEffect(() => void loadSession(), []);
   const who = session.value;
+  const from = useLocation().query["from"]; // the tournament that is the template
   return (
     <Page title={form.title} lead={form.lead}>
       {who.state === "unknown" && <Loading />}
       {who.state === "failed" && <Failed error={who.error} onRetry={loadSession} />}
-      {who.state === "known" && (who.me?.kind === "member" ? <Form /> : <Outside />)}
+      {who.state === "known" &&
+        (who.me?.kind !== "member" ? <Outside /> : from ? <FormFrom key={from} id={from} /> : <Form />)}
     </Page>
   );
 }
@@ -52,14 +56,21 @@ function Outside() {
   );
 }
 
-function Form() {
+/** Any tournament may be the template of a new one: all but its start and its password. */
+function FormFrom({ id }: { readonly id: string }) {
+  const found = useQuery(() => tournamentsApi.find(id), [id]);
+  return <Answer query={found}>{({ tournament }) => <Form template={tournament} />}</Answer>;
+}
+
+function Form({ template }: { readonly template?: TournamentSummary }) {
   const { form } = tt.value.tournaments;
   const { route } = useLocation();
-  const draft = useSignal<Draft>(EMPTY);
+  const draft = useSignal<Draft>(template === undefined ? EMPTY : draftOf(template));
   const problem = useSignal<Problem | null>(null);
-  const create = useAction((wish: NewTournament) => tournamentsApi.create(wish), {
-    onDone: ({ id }) => route(`/tournaments/${id}`),
-  });
+  const create = useAction(createOne, { onDone: (id) => route(`/tournaments/${id}`) });
+  useEffect(() => {
+    if (template !== undefined) chooseOptions(template.settings);
+  }, []);
   const change = (changes: Partial<Draft>) => {
     draft.value = { ...draft.value, ...changes };
     problem.value = null;
@@ -67,7 +78,7 @@ function Form() {
   const submit = (event: Event) => {
     event.preventDefault();
     problem.value = problemOf(draft.value);
-    if (problem.value === null) void create.run(wishOf(draft.value));
+    if (problem.value === null) void create.run(draft.value);
   };
   const fields = { draft: draft.value, problem: problem.value, change };
   return (
@@ -104,17 +115,54 @@ function isRating(value: number | null): boolean {
   return value === null || (Number.isInteger(value) && value >= 0 && value <= 4000);
 }
 
-function problemOf({ title, startAt, starts, minRating, maxRating }: Draft): Problem | null {
+/** The id of the tournament; of a series, of its first one. */
+async function createOne(draft: Draft): Promise<Result<string>> {
+  const { weekdays, time, timeZone } = draft;
+  if (draft.starts !== "weekly") {
+    const startsAtMs = draft.starts === "time" ? new Date(draft.startAt).getTime() : null;
+    const made = await tournamentsApi.create({ ...wishOf(draft), startsAtMs });
+    return made.ok ? { ...made, value: made.value.id } : made;
+  }
+  const made = await tournamentsApi.createSeries({
+    ...wishOf(draft),
+    repeats: { weekdays: [...weekdays], time, timeZone },
+  });
+  return made.ok ? { ...made, value: made.value.tournament } : made;
+}
+
+function draftOf(template: TournamentSummary): Draft {
+  const { title, description, plan, rated, places, waitSeconds, arenaMinutes, guests, inviteOnly, repeats } = template;
+  const { minRating, maxRating } = template;
+  const textOf = (rating: number | null) => (rating === null ? "" : String(rating));
+  return {
+    ...EMPTY,
+    ...(repeats && { ...repeats, starts: "weekly" as const }),
+    ...plan,
+    title,
+    description,
+    rated,
+    places,
+    waitSeconds: WAIT_SECONDS.find((each) => each === waitSeconds) ?? EMPTY.waitSeconds,
+    arenaMinutes,
+    guests,
+    inviteOnly,
+    minRating: textOf(minRating),
+    maxRating: textOf(maxRating),
+  };
+}
+
+function problemOf({ title, startAt, starts, weekdays, minRating, maxRating }: Draft): Problem | null {
   if (Array.from(title.trim()).length < 3) return "title";
   const inMs = new Date(startAt).getTime() - Date.now();
   if (starts === "time" && !(inMs > 0 && inMs < START_WITHIN_DAYS * DAY_MS)) return "startAt";
+  if (starts === "weekly" && weekdays.length === 0) return "weekdays";
   const [least, most] = [numberOf(minRating), numberOf(maxRating)];
   if (!isRating(least) || !isRating(most) || (least !== null && most !== null && least > most)) return "rating";
   return null;
 }
 
-function wishOf(draft: Draft): NewTournament {
-  const { title, description, format, thirdPlace, groups, rounds, places, starts, startAt, waitSeconds } = draft;
+function wishOf(draft: Draft): Omit<NewTournament, "startsAtMs"> {
+  const { title, description, format, thirdPlace, groups, rounds, places, waitSeconds, inviteOnly } = draft;
   const { arenaMinutes, guests, minRating, maxRating, password, rated } = draft;
   const settings = { ...matchOptions.peek(), powerUps: [...matchOptions.peek().powerUps] };
   return {
@@ -124,7 +172,7 @@ function wishOf(draft: Draft): NewTournament {
     settings,
     rated: rated && ratedKindOf(settings) !== null,
     places,
-    startsAtMs: starts === "time" ? new Date(startAt).getTime() : null,
+    inviteOnly,
     waitSeconds,
     arenaMinutes,
     guests,

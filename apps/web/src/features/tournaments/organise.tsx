@@ -9,6 +9,7 @@ import { ConfirmDialog } from "../../forms/confirm-dialog.tsx";
 import { tt } from "../../i18n/tournament/index.ts";
 import { Button } from "../../ui/button.tsx";
 import { Select } from "../../ui/field.tsx";
+import { Invitations } from "./invitations.tsx";
 import { type Entry, nameOf, type TournamentModel } from "./tournament-model.ts";
 import { tournamentsApi } from "./tournaments-api.ts";
 
@@ -67,6 +68,7 @@ export function Organise({ model, view, summary }: WholeProps) {
       {!summary.rated && view.entries.length < summary.places && mayEnter(summary, view) && (
         <AddComputer model={model} view={view} id={id} />
       )}
+      {summary.inviteOnly && <Invitations id={id} />}
       <Remove model={model} view={view} id={id} />
       {phase === "running" && <Disputes model={model} view={view} id={id} />}
     </section>

@@ -1,6 +1,7 @@
 // Registering and withdrawing.
 import { useSignal } from "@preact/signals";
 import { NAME_MAX, TOURNAMENT_PASSWORD, type TournamentSummary } from "@transcendence/protocol";
+import { useLocation } from "preact-iso";
 import { useAction } from "../../data/action.ts";
 import { loadSession, session } from "../../data/session.ts";
 import { ActionError } from "../../data/states.tsx";
@@ -20,6 +21,7 @@ export function TakePart({ model, summary }: TakePartProps) {
   const { entry } = tt.value.tournaments;
   const view = model.view.value;
   const me = model.me.value;
+  const { query } = useLocation();
   if (view === null || view.phase === "finished" || view.phase === "cancelled") return null;
   if (me !== null) {
     if (view.state?.out.includes(me.id)) return null;
@@ -39,15 +41,29 @@ export function TakePart({ model, summary }: TakePartProps) {
   const isOpen = view.phase === "registration" || format === "swiss" || format === "arena";
   if (!isOpen) return <p class="cup-note">{entry.closed}</p>;
   if (view.entries.length >= summary.places) return <p class="cup-note">{entry.full}</p>;
+  const mayRegister =
+    !summary.inviteOnly || query["invitation"] !== undefined || model.isInvited.value || isMine(summary);
+  if (!mayRegister) return <p class="cup-note">{entry.byInvitation}</p>;
   return <Register model={model} summary={summary} />;
+}
+
+function isMine({ organiser }: TournamentSummary): boolean {
+  const who = session.value;
+  return who.state === "known" && who.me !== null && who.me.id === organiser?.id;
 }
 
 function Register({ model, summary }: TakePartProps) {
   const { entry } = tt.value.tournaments;
+  const invitation = useLocation().query["invitation"] ?? null; // the link had it
   const alias = useSignal("");
   const password = useSignal("");
   const enter = useAction(
-    () => tournamentsApi.enter(summary.id, alias.value.trim() || null, summary.hasPassword ? password.value : null),
+    () =>
+      tournamentsApi.enter(summary.id, {
+        alias: alias.value.trim() || null,
+        password: summary.hasPassword ? password.value : null,
+        invitation,
+      }),
     {
       async onDone() {
         if (session.peek().state !== "known" || sessionIsNobody()) await loadSession();

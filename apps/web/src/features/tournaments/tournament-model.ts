@@ -19,6 +19,7 @@ export interface TournamentModel {
   readonly view: ReadonlySignal<TournamentView | null>;
   readonly error: ReadonlySignal<ErrorCode | null>;
   readonly me: ReadonlySignal<Entry | null>;
+  readonly isInvited: ReadonlySignal<boolean>; // by name
   readonly myBoard: ReadonlySignal<BoardView | null>;
   /** Milliseconds by the room's clock at this moment. */
   readonly roomNow: () => number;
@@ -32,6 +33,7 @@ function createModel(id: string) {
   const summary = signal<TournamentSummary | null>(null);
   const view = signal<TournamentView | null>(null);
   const error = signal<ErrorCode | null>(null);
+  const isInvited = signal(false);
   let line: RoomLine | null = null;
   let opened: string | null | undefined; // whose line it is
   let offsetMs = 0;
@@ -52,6 +54,7 @@ function createModel(id: string) {
     }
     error.value = null;
     summary.value = answer.value.tournament;
+    isInvited.value = answer.value.isInvited;
     take(answer.value.view);
     await keep();
   };
@@ -90,6 +93,7 @@ function createModel(id: string) {
     summary,
     view,
     error,
+    isInvited,
     me,
     myBoard,
     roomNow: () => performance.now() + offsetMs,

@@ -85,6 +85,11 @@ function Whole({ model, summary, view }: WholeProps) {
       <Participants view={view} />
       {isOrganiser && <Organise model={model} view={view} summary={summary} />}
       <Log view={view} />
+      {who.state === "known" && who.me?.kind === "member" && (
+        <p class="cup-part">
+          <a href={`/tournaments/new?from=${summary.id}`}>{tournaments.another}</a>
+        </p>
+      )}
       <ShowLinks id={summary.id} />
     </Page>
   );

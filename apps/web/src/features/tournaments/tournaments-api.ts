@@ -5,6 +5,10 @@ import type { InferRequestType } from "hono/client";
 import { ask, keepingCookies, routes } from "../../data/api.ts";
 
 export type NewTournament = InferRequestType<typeof routes.tournaments.$post>["json"];
+const series = routes.me["tournament-series"];
+export type NewSeries = InferRequestType<typeof series.$post>["json"];
+
+type EnterWish = InferRequestType<(typeof routes.tournaments)[":id"]["entries"]["$post"]>["json"];
 
 const one = routes.tournaments[":id"];
 
@@ -14,9 +18,16 @@ export const tournamentsApi = {
   create: (json: NewTournament) => ask(routes.tournaments.$post({ json })),
   find: (id: string) => ask(one.$get({ param: { id } })),
   ticket: (id: string) => ask(one.ticket.$post({ param: { id } })),
-  enter: (id: string, alias: string | null, password: string | null) =>
-    keepingCookies(() => ask(one.entries.$post({ param: { id }, json: { alias, password } }))),
+  enter: (id: string, json: EnterWish) => keepingCookies(() => ask(one.entries.$post({ param: { id }, json }))),
   withdraw: (id: string) => ask(one.entries.mine.$delete({ param: { id } })),
+  invitations: (id: string) => ask(one.invitations.$get({ param: { id } })),
+  invite: (id: string, names: string[]) => ask(one.invitations.$post({ param: { id }, json: { names } })),
+  uninvite: (id: string, user: string) => ask(one.invitations[":user"].$delete({ param: { id, user } })),
+  newLink: (id: string) => ask(one["invitation-link"].$post({ param: { id } })),
+  series: () => ask(series.$get()),
+  createSeries: (json: NewSeries) => ask(series.$post({ json })),
+  pauseSeries: (id: string, paused: boolean) => ask(series[":id"].$patch({ param: { id }, json: { paused } })),
+  endSeries: (id: string) => ask(series[":id"].$delete({ param: { id } })),
   inviteComputer: (id: string, computer: CharacterId) =>
     ask(one.computers.$post({ param: { id }, json: { computer } })),
   start: (id: string) => ask(one.start.$post({ param: { id } })),

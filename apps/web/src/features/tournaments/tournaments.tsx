@@ -9,6 +9,7 @@ import { LinkButton } from "../../ui/button.tsx";
 import { Page } from "../../ui/page.tsx";
 import { EmptyState } from "../../ui/states.tsx";
 import { factsOf } from "./facts.ts";
+import { MySeries } from "./my-series.tsx";
 import { moment } from "./time.ts";
 import { tournamentsApi } from "./tournaments-api.ts";
 import "./tournaments.css";
@@ -36,6 +37,7 @@ export function Tournaments() {
           ))}
         </ul>
       </nav>
+      {list === "mine" && <MySeries />}
       <Rows key={list} list={list} />
     </Page>
   );

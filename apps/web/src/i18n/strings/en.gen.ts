@@ -79,6 +79,7 @@ export const strings = {
     offline: "Can’t reach the server. Check your connection and try again.",
     cookies_blocked: "Your browser blocks cookies for this site, so it can’t remember who you are. Allow cookies and try again.",
     tournament_password: "Wrong password. Check it with the organiser.",
+    invitation_needed: "This tournament is by invitation. Ask the organiser for the link.",
     rating_outside: "Your rating is outside this tournament’s range.",
     tournament_full: "Every place in this tournament is taken.",
     tournament_closed: "Registration is closed or the tournament is over.",

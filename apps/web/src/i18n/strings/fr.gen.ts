@@ -80,6 +80,7 @@ export const strings: Strings = {
     offline: "Le serveur est injoignable. Vérifiez votre connexion et réessayez.",
     cookies_blocked: "Votre navigateur bloque les cookies de ce site, qui ne peut donc pas vous reconnaître. Autorisez-les, puis réessayez.",
     tournament_password: "Mot de passe incorrect. Vérifiez-le auprès de l’organisateur.",
+    invitation_needed: "Ce tournoi est sur invitation. Demandez le lien à l’organisateur.",
     rating_outside: "Votre classement est en dehors de celui demandé pour ce tournoi.",
     tournament_full: "Toutes les places de ce tournoi sont prises.",
     tournament_closed: "Les inscriptions sont closes ou le tournoi est terminé.",
