@@ -1,4 +1,5 @@
 import {
+  afterMessage,
   type Player,
   PROTOCOL_VERSION,
   type RoomAnswer,
@@ -6,6 +7,7 @@ import {
   type TournamentAct,
   type TournamentClientMessage,
   type TournamentConfig,
+  type TournamentServerMessage,
   type TournamentView,
 } from "@transcendence/protocol";
 import { signTicket } from "@transcendence/tickets";
@@ -44,8 +46,7 @@ class TournamentPage {
     this.socket = socket;
     socket.accept();
     socket.addEventListener("message", ({ data }) => {
-      const told = JSON.parse(String(data)) as TournamentView | { readonly type: "error" };
-      if (told.type === "tournament") this.view = told;
+      this.view = afterMessage(this.view, JSON.parse(String(data)) as TournamentServerMessage);
     });
   }
 

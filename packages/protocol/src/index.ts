@@ -31,5 +31,6 @@ export * from "./profiles.ts";
 export * from "./settings.ts";
 export * from "./text.ts";
 export * from "./ticket.ts";
+export * from "./tournament-changes.ts";
 export * from "./tournaments.ts";
 export * from "./user-events.ts";

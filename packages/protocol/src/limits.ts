@@ -1,5 +1,5 @@
 /** The version of the messages between client and room. A room closes a client of another version with `wrong_version`. */
-export const PROTOCOL_VERSION = 3;
+export const PROTOCOL_VERSION = 4;
 
 /** There is one lobby. Here, where no schema comes along with it: every page knows the name. */
 export const LOBBY_NAME = "TheLobby0000";

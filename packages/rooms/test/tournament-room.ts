@@ -1,13 +1,15 @@
 // A tournament's room in virtual time, with an API that plays the matches that it orders.
-import type {
-  OrderTournamentMatch,
-  Player,
-  StoreTournament,
-  TournamentAct,
-  TournamentConfig,
-  TournamentResult,
-  TournamentView,
-  UserEvent,
+import {
+  afterMessage,
+  type OrderTournamentMatch,
+  type Player,
+  type StoreTournament,
+  type TournamentAct,
+  type TournamentConfig,
+  type TournamentResult,
+  type TournamentServerMessage,
+  type TournamentView,
+  type UserEvent,
 } from "@transcendence/protocol";
 import {
   createTournament,
@@ -57,6 +59,8 @@ export class Cup {
   readonly asked: string[][] = [];
   readonly told: { user: string; event: UserEvent }[] = [];
   readonly records: StoreTournament[] = [];
+  readonly pages = new Map<string, TournamentView | null>(); // what each makes of what it hears
+  readonly sent: number[] = []; // letters
   readonly results = new Map<string, TournamentResult>(); // what the API has
   stored: StoredTournament | null = null;
   answers: (string | null)[] = [];
@@ -98,7 +102,12 @@ export class Cup {
       case "call":
         if (effect.call.type === "tell") this.told.push({ user: effect.room.name, event: effect.call.event });
         return;
-      case "send":
+      case "send": {
+        const message = JSON.parse(String(effect.data)) as TournamentServerMessage;
+        this.sent.push(String(effect.data).length);
+        this.pages.set(effect.client, afterMessage(this.pages.get(effect.client) ?? null, message));
+        return;
+      }
       case "close":
       case "report":
     }
@@ -180,6 +189,7 @@ export class Cup {
   /** The process dies; the room begins again from what is on the disk. */
   crash(): void {
     if (this.stored !== null) this.room = restoreTournament(this.stored);
+    this.pages.clear(); // they come back with new lines
   }
 
   get view(): TournamentView {

@@ -354,6 +354,55 @@ describe("[TOUR-4] T33: computer players", () => {
   });
 });
 
+describe("T41: what pages hear", () => {
+  test("is the whole when they come, then what has changed, from which each makes the same", () => {
+    const cup = openArena(4);
+    cup.open("early");
+    cup.ready();
+    cup.open("late");
+    cup.handle({ type: "disconnect", client: "early" });
+    cup.answer();
+    for (const order of cup.orders) cup.play(order);
+    cup.act({ type: "withdraw", user: person(4).id });
+    cup.handle({ type: "message", client: "page of 2", message: { type: "rest" } });
+    cup.open("later");
+    cup.wait(1000);
+    cup.pages.delete("early"); // it has gone, and hears nothing
+    expect(cup.pages.size).toBeGreaterThan(5);
+    for (const page of cup.pages.values()) expect({ ...page, nowMs: 0 }).toEqual({ ...cup.view, nowMs: 0 });
+    const heard = cup.sent.length;
+    cup.handle({ type: "wake" });
+    expect(cup.sent.length).toBe(heard); // nothing has changed
+  });
+
+  test("is a few hundred letters where the whole is ninety thousand, with 128 players", () => {
+    const cup = new Cup({ places: 128, plan: { ...swiss, rounds: 7 } });
+    cup.enter(...Array.from({ length: 128 }, (_, index) => index + 1));
+    for (let round = 0; round < 3; round++) {
+      cup.wait(1000);
+      for (const { pairing, players } of cup.room.stored.boards)
+        for (const id of players) {
+          const user = cup.room.stored.entries.find((entry) => entry.id === id)!.player; // it is one of them
+          cup.open("one page", user);
+          cup.handle({ type: "message", client: "one page", message: { type: "ready", pairing } });
+          cup.handle({ type: "disconnect", client: "one page" });
+        }
+      cup.answer();
+      for (const order of cup.orders) cup.play(order, 0, false);
+      cup.tellResults();
+    }
+    cup.pages.clear();
+    cup.open("spectator");
+    cup.wait(1000);
+    const whole = cup.sent.at(-1)!;
+    cup.readyOne(cup.room.stored.boards[0]!.players[0], cup.room.stored.boards[0]!.pairing);
+    cup.wait(1000);
+    const press = cup.sent.at(-1)!;
+    expect(whole).toBeGreaterThan(40_000);
+    expect(press).toBeLessThan(500);
+  });
+});
+
 test("T40: a tournament that was stored before there were breaks goes on", () => {
   const cup = openArena(2);
   const { resting: _, ...earlier } = cup.stored!; // it was stored
@@ -400,6 +449,8 @@ test("[TOUR-6] T40: whatever happens in whatever order, it ends with exactly the
         cup.tellResults();
       }
       expect(cup.view.phase).toBe("finished");
+      cup.wait(1000);
+      for (const page of cup.pages.values()) expect({ ...page, nowMs: 0 }).toEqual({ ...cup.view, nowMs: 0 }); // T41
       const { outcomes } = cup.view.state!; // it has begun
       const played = Object.values(outcomes).filter(({ how }) => how === "played");
       expect(played.length).toBeLessThanOrEqual(

@@ -2,7 +2,14 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { type MatchSettings, rulesOf, type Seat } from "@transcendence/game";
 import { type MatchClock, tickAt } from "@transcendence/netcode";
-import { type BoardView, PROTOCOL_VERSION, type RoomMessage, type TournamentView } from "@transcendence/protocol";
+import {
+  afterMessage,
+  type BoardView,
+  PROTOCOL_VERSION,
+  type RoomMessage,
+  type TournamentServerMessage,
+  type TournamentView,
+} from "@transcendence/protocol";
 import { Guest } from "../crash/guest.ts";
 import { Line } from "../crash/line.ts";
 import { LeanSocket } from "../lean-socket.ts";
@@ -54,7 +61,9 @@ export class Program {
     const socket = new LeanSocket(url, {
       onBinary: () => {},
       onText: (text) => {
-        if (text.startsWith("{")) this.#look(JSON.parse(text) as TournamentView); // our own room wrote it
+        if (!text.startsWith("{")) return;
+        const view = afterMessage(this.view, JSON.parse(text) as TournamentServerMessage); // our own room wrote it
+        if (view !== null) this.#look(view);
       },
       onClose: () => resolve(),
     });

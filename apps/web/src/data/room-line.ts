@@ -10,7 +10,7 @@ import {
   LobbyServerMessage,
   PROTOCOL_VERSION,
   type TicketAnswer,
-  TournamentView,
+  TournamentServerMessage,
 } from "@transcendence/protocol";
 import { PartySocket } from "partysocket";
 import { type GenericSchema, type InferOutput, safeParse } from "valibot";
@@ -28,7 +28,7 @@ export interface RoomLine {
 const MESSAGES = {
   user: LiveMessage,
   lobby: LobbyServerMessage,
-  tournament: TournamentView,
+  tournament: TournamentServerMessage,
   chat: ChatServerMessage,
 } as const;
 type LineKind = keyof typeof MESSAGES;

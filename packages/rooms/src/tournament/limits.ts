@@ -28,3 +28,4 @@ export const ARENA_WAVE_MS = 3000;
 export const PLAY_OUT_MS = 2000;
 
 export const LOG_MAX = 1000;
+export const LOG_SHOWN = 200; // of them, the latest, on the page

@@ -7,7 +7,7 @@ import { checkBoards, ended, heard, takeResults } from "./play.ts";
 import { comeBack, enter, leave, rest } from "./registration.ts";
 import { entryOfUser, type TournamentRoomState } from "./state.ts";
 import { change, type TournamentEffect, type TournamentEvent, type TournamentTurn } from "./turn.ts";
-import { recordOf, tellNews, viewOf } from "./view.ts";
+import { recordOf, tellNews, welcome } from "./view.ts";
 
 /** Changes the state it is given; depends on nothing but its arguments. */
 export function reduceTournament(room: TournamentRoomState, event: TournamentEvent): readonly TournamentEffect[] {
@@ -43,12 +43,12 @@ function keep(turn: TournamentTurn): TournamentEffect {
 }
 
 function decide(turn: TournamentTurn, event: TournamentEvent): void {
-  const { room, nowMs } = turn;
+  const { room } = turn;
   switch (event.type) {
     case "connect": {
       const { player } = event.ticket;
+      welcome(turn, event.client);
       room.visitors.set(event.client, player?.id ?? null);
-      turn.effects.push({ type: "send", client: event.client, data: JSON.stringify(viewOf(room, nowMs)) });
       const isPaired = room.stored.config.plan.format === "arena" && player !== null;
       if (isPaired && entryOfUser(room.stored, player.id) !== undefined) advance(turn);
       return;

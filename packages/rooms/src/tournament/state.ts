@@ -1,5 +1,5 @@
 // Everything a tournament's room knows. What is stored is replaced, never changed in place: a copy of the reference is a snapshot.
-import type { LogLine, Player, TournamentConfig, TournamentPhase } from "@transcendence/protocol";
+import type { LogLine, Player, TournamentConfig, TournamentPhase, TournamentView } from "@transcendence/protocol";
 import type { Tournament } from "@transcendence/tournament";
 import type { ClientId } from "../turn.ts";
 
@@ -49,6 +49,7 @@ export interface StoredTournament {
 export interface TournamentRoomState {
   stored: StoredTournament;
   readonly visitors: Map<ClientId, string | null>; // pages that look, and whose they are
+  told: TournamentView | null; // what they all know; null: nobody looks
   readonly scores: Map<string, Two<number>>; // of running matches, as their rooms said
   newsDueMs: number; // Infinity: nothing has changed
   lastNewsMs: number;
@@ -81,6 +82,7 @@ export function restoreTournament(
   return {
     stored: { ...stored, resting: stored.resting ?? [] },
     visitors: new Map(),
+    told: null,
     scores: new Map(),
     newsDueMs: Infinity,
     lastNewsMs: -Infinity,

@@ -1,6 +1,8 @@
 // What everybody sees of a tournament, and what the API keeps of it.
-import type { BoardView, StoreTournament, TournamentView } from "@transcendence/protocol";
+import { type BoardView, changesBetween, type StoreTournament, type TournamentView } from "@transcendence/protocol";
 import { standings, type Tournament } from "@transcendence/tournament";
+import type { ClientId } from "../turn.ts";
+import { LOG_SHOWN } from "./limits.ts";
 import type { Board, TournamentRoomState, StoredTournament } from "./state.ts";
 import type { TournamentTurn } from "./turn.ts";
 
@@ -18,18 +20,32 @@ export function viewOf({ stored, scores }: TournamentRoomState, nowMs: number): 
     boards: boards.map((board) => boardView(board, scores)),
     played: { ...stored.played },
     resting: [...resting],
-    log: [...log],
+    log: log.slice(-LOG_SHOWN),
     nowMs,
   };
 }
 
-/** To everybody who looks, if anything has changed. */
+/**
+ * The whole, to somebody who comes: as all others know it, so that the next change fits. What has happened since, they hear with them.
+ */
+export function welcome({ room, nowMs, effects }: TournamentTurn, client: ClientId): void {
+  const told = room.visitors.size === 0 || room.told === null ? viewOf(room, nowMs) : room.told;
+  room.told = told;
+  effects.push({ type: "send", client, data: JSON.stringify({ ...told, nowMs } satisfies TournamentView) });
+}
+
+/** To everybody who looks, what has changed. */
 export function tellNews({ room, nowMs, effects }: TournamentTurn): void {
   if (room.newsDueMs > nowMs) return;
   room.newsDueMs = Infinity;
   room.lastNewsMs = nowMs;
-  if (room.visitors.size === 0) return;
-  const data = JSON.stringify(viewOf(room, nowMs));
+  const before = room.told;
+  if (room.visitors.size === 0 || before === null) return;
+  const now = viewOf(room, nowMs);
+  const changes = changesBetween(before, now);
+  if (changes === null) return;
+  room.told = now;
+  const data = JSON.stringify(changes);
   for (const client of room.visitors.keys()) effects.push({ type: "send", client, data });
 }
 

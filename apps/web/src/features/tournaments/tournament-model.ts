@@ -1,6 +1,11 @@
 // One tournament as its page knows it: as it was stored, and from its room as it stands at this moment.
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
-import type { TournamentSummary, TournamentView } from "@transcendence/protocol";
+import {
+  afterMessage,
+  type TournamentServerMessage,
+  type TournamentSummary,
+  type TournamentView,
+} from "@transcendence/protocol";
 import { useEffect, useMemo } from "preact/hooks";
 import type { ErrorCode } from "../../data/api.ts";
 import type { RoomLine } from "../../data/room-line.ts";
@@ -39,11 +44,15 @@ function createModel(id: string) {
   let offsetMs = 0;
   let isClosed = false;
 
-  const take = (next: TournamentView) => {
+  let heard: TournamentView | null = null; // from the room: what it says next changes this
+
+  const show = (next: TournamentView) => {
     offsetMs = next.nowMs - performance.now(); // a clock that is set does not move what is waited for
-    const before = view.peek();
-    if (before !== null && next.version < before.version) return; // the database is a moment behind the room
     view.value = next;
+  };
+  const take = (message: TournamentServerMessage) => {
+    heard = afterMessage(heard, message);
+    if (heard !== null && heard.version >= (view.peek()?.version ?? 0)) show(heard);
   };
   const load = async () => {
     const answer = await tournamentsApi.find(id);
@@ -55,7 +64,10 @@ function createModel(id: string) {
     error.value = null;
     summary.value = answer.value.tournament;
     isInvited.value = answer.value.isInvited;
-    take(answer.value.view);
+    const { view: stored } = answer.value;
+    const before = view.peek();
+    // The database is a moment behind the room, and does not know what is being played.
+    if (before === null || stored.version > before.version) show(stored);
     await keep();
   };
   /** A line to the room while there is anything to come, for whoever the visitor is now. */
