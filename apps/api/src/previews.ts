@@ -138,7 +138,7 @@ async function previewTournament(deps: Deps, id: string): Promise<Found> {
 const FORMAT_WORDS: Readonly<Record<TournamentPlan["format"], string>> = {
   single: "Single elimination",
   double: "Double elimination",
-  "round-robin": "Everyone plays everyone",
+  "round-robin": "Round robin",
   swiss: "Swiss",
   arena: "Arena",
 };

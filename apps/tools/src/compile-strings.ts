@@ -60,7 +60,8 @@ function writeToken(token: Token, counted: string | null): string {
     case "plural":
     case "selectordinal": {
       const cases = token.cases.map(({ key, tokens }) => `${JSON.stringify(key)}: \`${write(tokens, token.arg)}\``);
-      return `\${plural(${token.arg}, { ${cases.join(", ")} })}`;
+      const choose = token.type === "plural" ? "plural" : "ordinal";
+      return `\${${choose}(${token.arg}, { ${cases.join(", ")} })}`;
     }
   }
 }
@@ -128,13 +129,17 @@ export const SOURCE = "en";
 export function compileStrings(language: string, all: ReadonlyMap<string, Messages>): string {
   const tree = writeTree(all.get(language) ?? {}, "", language, all, 1);
   const isSource = language === SOURCE;
-  const select = `const rules = new Intl.PluralRules("${language}");
-const plural = (count: number, forms: Readonly<Record<string, string>>): string =>
-  forms[\`=\${count}\`] ?? forms[rules.select(count)] ?? forms["other"] ?? "";
-`;
+  const chooser = (name: string, rules: string, options: string) =>
+    tree.includes(`\${${name}(`)
+      ? `const ${rules} = new Intl.PluralRules("${language}"${options});
+const ${name} = (count: number, forms: Readonly<Record<string, string>>): string =>
+  forms[\`=\${count}\`] ?? forms[${rules}.select(count)] ?? forms["other"] ?? "";
+`
+      : "";
+  const choosers = chooser("plural", "rules", "") + chooser("ordinal", "ordinalRules", `, { type: "ordinal" }`);
   return `// Made from ${language}.json by \`npm run strings\`: change that file, not this one.
 ${isSource ? "" : `import type { Strings } from "./${SOURCE}.gen.ts";\n`}
-${tree.includes("${plural(") ? `${select}\n` : ""}export const strings${isSource ? "" : ": Strings"} = ${tree};
+${choosers === "" ? "" : `${choosers}\n`}export const strings${isSource ? "" : ": Strings"} = ${tree};
 ${isSource ? "\nexport type Strings = typeof strings;\n" : ""}`;
 }
 

@@ -71,6 +71,25 @@ describe("a message", () => {
     ]);
   });
 
+  test("says a place by the language's own rule for ordinals, beside a count in the same sentence", async () => {
+    const en = {
+      left: "{n, selectordinal, one {#st} two {#nd} few {#rd} other {#th}}, {p, plural, one {# point} other {# points}}",
+    };
+    const fr = {
+      left: "{n, selectordinal, one {#er} other {#e}}, {p, plural, one {# point} many {# points} other {# points}}",
+    };
+    const [one, other] = [await run({ en, fr }), await run({ en, fr }, "fr")];
+    expect([1, 2, 3, 4, 11, 22].map((n) => one("left", { n, p: n }))).toEqual([
+      "1st, 1 point",
+      "2nd, 2 points",
+      "3rd, 3 points",
+      "4th, 4 points",
+      "11th, 11 points",
+      "22nd, 22 points",
+    ]);
+    expect([1, 2].map((n) => other("left", { n, p: n }))).toEqual(["1er, 1 point", "2e, 2 points"]);
+  });
+
   test("chooses by a word", async () => {
     const say = await run({ en: { won: "{side, select, left {Left {name}} other {Right {name}}}" } });
     expect([say("won", { side: "left", name: "A" }), say("won", { side: "other", name: "B" })]).toEqual([

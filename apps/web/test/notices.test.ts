@@ -26,6 +26,7 @@ const ALL: readonly NotificationSummary[] = [
     kind: "tournament_result",
     data: { tournament: id, name: "Summer Cup", place: 2, players: 9 },
   },
+  { ...base, kind: "tournament_invitation", data: { tournament: id, name: "Summer Cup" } },
   { ...base, kind: "pairing", data: { match: id } },
 ];
 
@@ -68,6 +69,23 @@ test("[NOTE-1] every open page has the number of unread ones, and hears of each 
   stop();
   hearNotice({ type: "notified", notification: request, unread: 1 });
   expect([heard, unread.value]).toEqual([["notified", "notices_read"], 1]);
+});
+
+test.each([
+  ["en", ["1st", "2nd", "3rd", "4th", "11th", "22nd"]],
+  ["fr", ["1er", "2e", "3e", "4e", "11e", "22e"]],
+  ["ru", ["1-е", "2-е", "3-е", "4-е", "11-е", "22-е"]],
+] as const)("[TOUR-6] a place in a tournament is said in %s as people say it", async (language, expected) => {
+  await Promise.all([loadLanguage(language), notices.load()]);
+  const texts = [1, 2, 3, 4, 11, 22].map((place) =>
+    noticeText({
+      ...base,
+      from: null,
+      kind: "tournament_result",
+      data: { tournament: id, name: "Summer Cup", place, players: 32 },
+    }),
+  );
+  for (const [index, text] of texts.entries()) expect(text).toContain(` ${expected[index]} `);
 });
 
 test.each(LANGUAGES)("[NOTE-1] every kind says in %s who or what it is about", async (language) => {

@@ -1,6 +1,10 @@
 // Made from fr.json by `npm run strings`: change that file, not this one.
 import type { Strings } from "./en.gen.ts";
 
+const ordinalRules = new Intl.PluralRules("fr", { type: "ordinal" });
+const ordinal = (count: number, forms: Readonly<Record<string, string>>): string =>
+  forms[`=${count}`] ?? forms[ordinalRules.select(count)] ?? forms["other"] ?? "";
+
 export const strings: Strings = {
   someone: "Quelqu’un",
   text: {
@@ -11,7 +15,7 @@ export const strings: Strings = {
     mention: ({ channel, excerpt, name }) => `${name} vous a mentionné dans ${channel} : ${excerpt}`,
     direct_message: ({ excerpt, name }) => `${name} vous a écrit : ${excerpt}`,
     tournament_call: ({ tournament }) => `Votre match du tournoi ${tournament} va commencer.`,
-    tournament_result: ({ place, players, tournament }) => `Vous terminez ${place} sur ${players} à ${tournament}.`,
+    tournament_result: ({ place, players, tournament }) => `Vous terminez ${ordinal(place, { "one": `${place}er`, "other": `${place}e` })} sur ${players} à ${tournament}.`,
     tournament_invitation: ({ name, tournament }) => `${name} vous invite au tournoi ${tournament}.`,
     pairing: ({ name }) => `Votre match contre ${name} est prêt.`,
   },

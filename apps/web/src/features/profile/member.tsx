@@ -125,7 +125,7 @@ function MemberBody({ member }: { readonly member: PublicProfile }) {
                 <a href={`/tournaments/${tournament}`} translate={false}>
                   {title}
                 </a>
-                <span>{page.trophy({ rank: rank === 1 ? "1" : rank === 2 ? "2" : "other", players })}</span>
+                <span>{page.trophy({ rank, players })}</span>
               </li>
             ))}
           </ul>

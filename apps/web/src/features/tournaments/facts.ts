@@ -17,7 +17,7 @@ export function factsOf(tournament: TournamentSummary): string[] {
   const { tournaments } = tt.value;
   const { plan, places, entered, rated, settings, guests, hasPassword, inviteOnly, minRating, maxRating } = tournament;
   const facts = [
-    tournaments.formats[FORMAT_WORDS[plan.format]],
+    tt.value.board.formats[FORMAT_WORDS[plan.format]],
     tournaments.players({ entered, places }),
     rated ? tournaments.rated : tournaments.casual,
     optionsText(settings),

@@ -72,7 +72,8 @@ interface FieldsProps {
 }
 
 export function WhatFields({ draft, problem, change }: FieldsProps) {
-  const { form, formats } = tt.value.tournaments;
+  const { form } = tt.value.tournaments;
+  const { formats } = tt.value.board;
   return (
     <>
       <TextInput

@@ -3,6 +3,9 @@
 const rules = new Intl.PluralRules("en");
 const plural = (count: number, forms: Readonly<Record<string, string>>): string =>
   forms[`=${count}`] ?? forms[rules.select(count)] ?? forms["other"] ?? "";
+const ordinalRules = new Intl.PluralRules("en", { type: "ordinal" });
+const ordinal = (count: number, forms: Readonly<Record<string, string>>): string =>
+  forms[`=${count}`] ?? forms[ordinalRules.select(count)] ?? forms["other"] ?? "";
 
 export const strings = {
   title: "Notifications",
@@ -26,7 +29,7 @@ export const strings = {
     mention: ({ channel, excerpt, name }: { channel: string | number; excerpt: string | number; name: string | number }) => `${name} mentioned you in ${channel}: ${excerpt}`,
     direct_message: ({ excerpt, name }: { excerpt: string | number; name: string | number }) => `${name} wrote to you: ${excerpt}`,
     tournament_call: ({ tournament }: { tournament: string | number }) => `Your match in ${tournament} is about to start.`,
-    tournament_result: ({ place, players, tournament }: { place: string | number; players: string | number; tournament: string | number }) => `You finished ${place} of ${players} in ${tournament}.`,
+    tournament_result: ({ place, players, tournament }: { place: number; players: string | number; tournament: string | number }) => `You came ${ordinal(place, { "one": `${place}st`, "two": `${place}nd`, "few": `${place}rd`, "other": `${place}th` })} of ${players} in ${tournament}.`,
     tournament_invitation: ({ name, tournament }: { name: string | number; tournament: string | number }) => `${name} invites you to ${tournament}.`,
     pairing: ({ name }: { name: string | number }) => `Your match against ${name} is ready.`,
   },

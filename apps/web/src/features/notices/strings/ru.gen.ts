@@ -27,7 +27,7 @@ export const strings: Strings = {
     mention: ({ channel, excerpt, name }) => `${name} упоминает вас в ${channel}: ${excerpt}`,
     direct_message: ({ excerpt, name }) => `Сообщение от ${name}: ${excerpt}`,
     tournament_call: ({ tournament }) => `Ваш матч в турнире ${tournament} вот-вот начнётся.`,
-    tournament_result: ({ place, players, tournament }) => `Ваше место в турнире ${tournament}: ${place} из ${players}.`,
+    tournament_result: ({ place, players, tournament }) => `Ваше место в турнире ${tournament}: ${place}-е из ${players}.`,
     tournament_invitation: ({ name, tournament }) => `${name} приглашает вас на турнир ${tournament}.`,
     pairing: ({ name }) => `Ваш матч с ${name} готов.`,
   },

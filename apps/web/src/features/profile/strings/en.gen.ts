@@ -1,5 +1,9 @@
 // Made from en.json by `npm run strings`: change that file, not this one.
 
+const ordinalRules = new Intl.PluralRules("en", { type: "ordinal" });
+const ordinal = (count: number, forms: Readonly<Record<string, string>>): string =>
+  forms[`=${count}`] ?? forms[ordinalRules.select(count)] ?? forms["other"] ?? "";
+
 export const strings = {
   edit: {
     picture: "Picture",
@@ -71,7 +75,7 @@ export const strings = {
     missing: "Player not found",
     missingText: "The name may be mistyped or may have changed. Guests have no page.",
     trophies: "Trophies",
-    trophy: ({ players, rank }: { players: string | number; rank: "1" | "2" | "other" }) => `${{ "1": `Winner`, "2": `Second`, "other": `Third` }[rank]} of ${players}`,
+    trophy: ({ players, rank }: { players: string | number; rank: number }) => `${ordinal(rank, { "one": `${rank}st`, "two": `${rank}nd`, "few": `${rank}rd`, "other": `${rank}th` })} of ${players}`,
   },
 };
 

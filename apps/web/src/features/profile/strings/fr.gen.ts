@@ -1,6 +1,10 @@
 // Made from fr.json by `npm run strings`: change that file, not this one.
 import type { Strings } from "./en.gen.ts";
 
+const ordinalRules = new Intl.PluralRules("fr", { type: "ordinal" });
+const ordinal = (count: number, forms: Readonly<Record<string, string>>): string =>
+  forms[`=${count}`] ?? forms[ordinalRules.select(count)] ?? forms["other"] ?? "";
+
 export const strings: Strings = {
   edit: {
     picture: "Photo",
@@ -72,6 +76,6 @@ export const strings: Strings = {
     missing: "Joueur introuvable",
     missingText: "Le nom est peut-être mal écrit, ou son propriétaire en a changé. Les invités n’ont pas de page.",
     trophies: "Trophées",
-    trophy: ({ players, rank }) => `${{ "1": `Vainqueur`, "2": `Deuxième`, "other": `Troisième` }[rank]} sur ${players}`,
+    trophy: ({ players, rank }) => `${ordinal(rank, { "one": `${rank}er`, "other": `${rank}e` })} sur ${players}`,
   },
 };

@@ -72,6 +72,6 @@ export const strings: Strings = {
     missing: "Игрок не найден",
     missingText: "Возможно, в имени опечатка или владелец его сменил. У гостей страницы нет.",
     trophies: "Трофеи",
-    trophy: ({ players, rank }) => `${{ "1": `1-е место`, "2": `2-е место`, "other": `3-е место` }[rank]} из ${players}`,
+    trophy: ({ players, rank }) => `${rank}-е место из ${players}`,
   },
 };

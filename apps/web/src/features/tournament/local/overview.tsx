@@ -35,7 +35,7 @@ export function Overview({ running, onPlay }: OverviewProps) {
   const all = pairingsOf(running.tournament).filter((pairing) => !isBye(pairing));
   const done = all.filter(isClosed).length;
   const first = isOver ? playerOf(running, view.standings[0]?.id ?? "") : null;
-  const lead = `${local.formats[formatKey(running.tournament.plan)]} · ${optionsText(running.settings)} · ${local.played({ done, all: all.length })}`;
+  const lead = `${tt.value.board.formats[formatKey(running.tournament.plan)]} · ${optionsText(running.settings)} · ${local.played({ done, all: all.length })}`;
   return (
     <Page title={first ? local.winner({ name: first.name }) : local.title} lead={<span key={lead}>{lead}</span>}>
       {isOver ? (

@@ -192,7 +192,7 @@ function Format({ draft }: { readonly draft: Draft }) {
       <RadioGroup<LocalFormat>
         legend={local.format}
         value={LOCAL_FORMATS.find((format) => format === plan.format) ?? "single"}
-        options={LOCAL_FORMATS.map((value) => ({ value, label: local.formats[formatKey({ format: value })] }))}
+        options={LOCAL_FORMATS.map((value) => ({ value, label: tt.value.board.formats[formatKey({ format: value })] }))}
         onChange={(format) => change({ format })}
       />
       {plan.format === "single" && players.length > 3 && (

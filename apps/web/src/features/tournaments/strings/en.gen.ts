@@ -3,6 +3,9 @@
 const rules = new Intl.PluralRules("en");
 const plural = (count: number, forms: Readonly<Record<string, string>>): string =>
   forms[`=${count}`] ?? forms[rules.select(count)] ?? forms["other"] ?? "";
+const ordinalRules = new Intl.PluralRules("en", { type: "ordinal" });
+const ordinal = (count: number, forms: Readonly<Record<string, string>>): string =>
+  forms[`=${count}`] ?? forms[ordinalRules.select(count)] ?? forms["other"] ?? "";
 
 export const strings = {
   title: "Tournaments",
@@ -25,13 +28,6 @@ export const strings = {
     text: "Any member can create one: choose a name, a format and a start time. Players register and are called to their matches, and the page shows the bracket as it fills.",
   },
   more: "Show more",
-  formats: {
-    single: "Single elimination",
-    double: "Double elimination",
-    swiss: "Swiss",
-    arena: "Arena",
-    roundRobin: "Round robin",
-  },
   phases: {
     registration: "Registration is open",
     running: "Running",
@@ -91,7 +87,7 @@ export const strings = {
     resting: "You’re taking a break",
     rest: "Take a break",
     comeBack: "Play on",
-    standing: ({ points, rank }: { points: number; rank: number }) => `${plural(rank, { "one": `${rank}st`, "two": `${rank}nd`, "few": `${rank}rd`, "other": `${rank}th` })} place, ${plural(points, { "one": `${points} point`, "other": `${points} points` })}`,
+    standing: ({ points, rank }: { points: number; rank: number }) => `${ordinal(rank, { "one": `${rank}st`, "two": `${rank}nd`, "few": `${rank}rd`, "other": `${rank}th` })} place, ${plural(points, { "one": `${points} point`, "other": `${points} points` })}`,
   },
   now: {
     title: "Now",

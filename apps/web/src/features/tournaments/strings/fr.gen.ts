@@ -4,6 +4,9 @@ import type { Strings } from "./en.gen.ts";
 const rules = new Intl.PluralRules("fr");
 const plural = (count: number, forms: Readonly<Record<string, string>>): string =>
   forms[`=${count}`] ?? forms[rules.select(count)] ?? forms["other"] ?? "";
+const ordinalRules = new Intl.PluralRules("fr", { type: "ordinal" });
+const ordinal = (count: number, forms: Readonly<Record<string, string>>): string =>
+  forms[`=${count}`] ?? forms[ordinalRules.select(count)] ?? forms["other"] ?? "";
 
 export const strings: Strings = {
   title: "Tournois",
@@ -26,13 +29,6 @@ export const strings: Strings = {
     text: "Toute personne ayant un compte peut en créer un : un nom, une formule, un début. Les joueurs s’inscrivent, les matchs sont appelés l’un après l’autre, et la page montre qui joue contre qui.",
   },
   more: "Afficher plus",
-  formats: {
-    single: "Élimination directe",
-    double: "Double élimination",
-    swiss: "Système suisse",
-    arena: "Arène",
-    roundRobin: "Toutes rondes",
-  },
   phases: {
     registration: "Inscriptions ouvertes",
     running: "En cours",
@@ -92,7 +88,7 @@ export const strings: Strings = {
     resting: "Vous êtes en pause",
     rest: "Faire une pause",
     comeBack: "Reprendre",
-    standing: ({ points, rank }) => `${plural(rank, { "one": `${rank}re`, "other": `${rank}e` })} place, ${plural(points, { "one": `${points} point`, "many": `${points} points`, "other": `${points} points` })}`,
+    standing: ({ points, rank }) => `${ordinal(rank, { "one": `${rank}re`, "other": `${rank}e` })} place, ${plural(points, { "one": `${points} point`, "many": `${points} points`, "other": `${points} points` })}`,
   },
   now: {
     title: "En ce moment",

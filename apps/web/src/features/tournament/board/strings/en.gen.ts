@@ -57,6 +57,13 @@ export const strings = {
     lostBy: ({ lost, name, won }: { lost: string | number; name: string | number; won: string | number }) => `lost to ${name} ${lost} to ${won}`,
     notPlayed: "not played yet",
   },
+  formats: {
+    single: "Single elimination",
+    double: "Double elimination",
+    roundRobin: "Round robin",
+    swiss: "Swiss",
+    arena: "Arena",
+  },
 };
 
 export type Strings = typeof strings;

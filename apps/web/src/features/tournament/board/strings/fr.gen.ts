@@ -58,4 +58,11 @@ export const strings: Strings = {
     lostBy: ({ lost, name, won }) => `défaite contre ${name}, ${lost} à ${won}`,
     notPlayed: "pas encore joué",
   },
+  formats: {
+    single: "Élimination directe",
+    double: "Double élimination",
+    roundRobin: "Toutes rondes",
+    swiss: "Système suisse",
+    arena: "Arène",
+  },
 };

@@ -54,4 +54,11 @@ export const strings: Strings = {
     lostBy: ({ lost, name, won }) => `поражение, соперник ${name}, ${lost} : ${won}`,
     notPlayed: "ещё не играли",
   },
+  formats: {
+    single: "На выбывание",
+    double: "До двух поражений",
+    roundRobin: "Круговой турнир",
+    swiss: "Швейцарская система",
+    arena: "Арена",
+  },
 };

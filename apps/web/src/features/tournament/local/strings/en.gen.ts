@@ -29,12 +29,6 @@ export const strings = {
   },
   format: "Format",
   formatText: ({ count }: { count: number }) => `${plural(count, { "one": `${count} match`, "other": `${count} matches` })}.`,
-  formats: {
-    single: "Single elimination",
-    double: "Double elimination",
-    roundRobin: "Round robin",
-    swiss: "Swiss",
-  },
   about: {
     single: "Whoever loses is out.",
     double: "Whoever loses twice is out.",

@@ -30,12 +30,6 @@ export const strings: Strings = {
   },
   format: "Formule",
   formatText: ({ count }) => `${plural(count, { "one": `${count} match`, "many": `${count} matchs`, "other": `${count} matchs` })}.`,
-  formats: {
-    single: "Élimination directe",
-    double: "Double élimination",
-    roundRobin: "Toutes rondes",
-    swiss: "Système suisse",
-  },
   about: {
     single: "Qui perd est éliminé.",
     double: "Qui perd deux fois est éliminé.",

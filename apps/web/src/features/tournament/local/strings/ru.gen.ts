@@ -30,12 +30,6 @@ export const strings: Strings = {
   },
   format: "Формат",
   formatText: ({ count }) => `${plural(count, { "one": `${count} матч`, "few": `${count} матча`, "many": `${count} матчей`, "other": `${count} матча` })}.`,
-  formats: {
-    single: "На выбывание",
-    double: "До двух поражений",
-    roundRobin: "Круговой турнир",
-    swiss: "Швейцарская система",
-  },
   about: {
     single: "Проигравший выбывает.",
     double: "Выбывает тот, кто проиграл дважды.",
