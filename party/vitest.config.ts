@@ -1,4 +1,4 @@
-// The rooms' tests run in workerd, against the worker that self-hosting uses.
+// The rooms' tests run in workerd, each room in a Durable Object of its own, as on the edge.
 import { cloudflareTest } from "@cloudflare/vitest-plugin";
 import { WITH_PROCESSES } from "@transcendence/tools/test-projects";
 import { defineConfig } from "vitest/config";
@@ -6,7 +6,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   plugins: [
     cloudflareTest({
-      main: "./src/rooms.ts",
+      main: "./test/rooms-worker.ts",
       miniflare: {
         compatibilityDate: "2026-11-01", // as in wrangler.toml
         compatibilityFlags: ["no_web_socket_compression"],
@@ -38,6 +38,7 @@ export default defineConfig({
     ...WITH_PROCESSES,
     name: "party",
     include: ["test/*.test.ts", "test/kit/**/*.test.ts"],
+    exclude: ["test/drain.test.ts"], // the edge is never told of a restart
     testTimeout: 60_000, // countdowns and rallies in real time, on whatever machine
     silent: "passed-only",
   },

@@ -1,18 +1,16 @@
-// What the rooms are bound to, see wrangler.toml and apps/server.
+// What the rooms are bound to on the edge, see wrangler.toml. What a host is bound to is in host/host-env.ts.
 import { deriveSecrets, type Secrets } from "@transcendence/env";
-import { hostOf, ROOM_KINDS, type RoomAddress } from "@transcendence/protocol";
+import { ROOM_KINDS, type RoomAddress } from "@transcendence/protocol";
 import type { DurableRoom } from "./kit/durable-room.ts";
 
 type Rooms = DurableObjectNamespace<DurableRoom>;
 
 export interface RoomsEnv {
-  readonly Match: Rooms; // those of this isolate; on the edge all
+  readonly Match: Rooms;
   readonly User: Rooms;
   readonly Lobby: Rooms;
   readonly Chat: Rooms;
   readonly Tournament: Rooms;
-  readonly HOST?: string; // self-hosted: where this worker's rooms live; HOST_ and its name is bound to the matches of each
-  readonly [binding: `HOST_${string}`]: Rooms;
   readonly API: Fetcher; // the API's internal routes
   readonly TICKET_SECRET?: string; // self-hosted: the server derives both and hands over no more than these
   readonly INTERNAL_SECRET?: string;
@@ -20,10 +18,8 @@ export interface RoomsEnv {
   readonly PUBLIC_URL?: string; // the only origin whose pages may open sockets; left out: any
 }
 
-/** A room, wherever it lives. */
 export function roomAt(env: RoomsEnv, room: RoomAddress): DurableObjectStub<DurableRoom> {
-  const elsewhere = env.HOST !== undefined && ROOM_KINDS[room.kind].place === "play" && env[`HOST_${hostOf(room)}`];
-  return (elsewhere || env[ROOM_KINDS[room.kind].binding]).getByName(room.name);
+  return env[ROOM_KINDS[room.kind].binding].getByName(room.name);
 }
 
 let derived: Promise<Secrets> | undefined;

@@ -1,12 +1,11 @@
 // A host of rooms by itself, for self-hosting: apps/server runs this in workerd, with a gateway in front and the API beside it.
-import { LINK_PATH, MOVE_PATH, type MovedRoom } from "@transcendence/link";
+import { DRAIN_PATH, LINK_PATH, MOVE_PATH, type MovedRoom } from "@transcendence/link";
 import { readRoomCallPath, RoomCall } from "@transcendence/protocol";
 import { verifyRequest } from "@transcendence/tickets";
 import * as v from "valibot";
 import { wallMs } from "./clock.ts";
 import { secretsOf } from "./environment.ts";
 import { type HostEnv, hostIn } from "./host/host-env.ts";
-import { DRAIN_PATH } from "./live-rooms.ts";
 
 export { HostObject } from "./host/host-object.ts";
 

@@ -1,5 +1,5 @@
 // What the tests' worker is: see vitest.config.ts.
-import type * as worker from "../src/rooms.ts";
+import type * as worker from "./rooms-worker.ts";
 
 declare global {
   namespace Cloudflare {

@@ -1,7 +1,7 @@
+import { DRAIN_PATH } from "@transcendence/link";
 import { signRequest } from "@transcendence/tickets";
 import { exports } from "cloudflare:workers";
-import { afterEach, expect, test } from "vitest";
-import { DRAIN_PATH, stopDraining } from "../src/live-rooms.ts";
+import { expect, test } from "vitest";
 import { ALICE, Arena, BORIS, rooms } from "./arena.ts";
 import { killAll } from "./carrier.ts";
 
@@ -9,8 +9,6 @@ async function drain(secret = rooms.INTERNAL_SECRET): Promise<Response> {
   const headers = await signRequest(secret, { method: "POST", path: DRAIN_PATH, body: "", nowMs: Date.now() });
   return exports.default.fetch(`http://arena.test${DRAIN_PATH}`, { method: "POST", headers, body: "" });
 }
-
-afterEach(stopDraining);
 
 test("[R13] [OPS-3] a planned restart sends everybody away, and every match goes on where it stood", async () => {
   const [one, two] = [new Arena(), new Arena()];
@@ -20,8 +18,7 @@ test("[R13] [OPS-3] a planned restart sends everybody away, and every match goes
   expect((await drain()).status).toBe(200);
   expect([await alice.closed(), await boris.closed(), await waiting.closed()]).toEqual(Array(3).fill("restarting"));
   expect(await (await one.enter(ALICE)).closed()).toBe("restarting");
-  await killAll(); // the process ends
-  stopDraining(); // and starts again
+  await killAll(); // the process ends, and another starts
   const again = await one.enter(ALICE);
   const paused = (await again.sees("paused")).state;
   if (paused.phase !== "paused") throw new Error("it is not paused");

@@ -1,12 +1,8 @@
+// workerd under load: the plain rooms of the bench.
 import { mkdtemp, readFile, rm } from "node:fs/promises";
-// workerd under load: the real rooms, started by apps/server's own function, and the plain rooms of the bench.
-import type { RequestListener } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { hostOf, PLAY_HOSTS, type RoomAddress } from "@transcendence/protocol";
-import { createLog } from "@transcendence/server/log";
-import { startRooms } from "@transcendence/server/rooms";
 import { V8_FLAGS } from "@transcendence/server/v8-flags";
 import { build } from "esbuild";
 import { Log, LogLevel, Miniflare } from "miniflare";
@@ -21,15 +17,8 @@ export interface Workerd {
 }
 
 const REPOSITORY = fileURLToPath(new URL("../../..", import.meta.url));
-const ROOMS_ENTRY = "party/src/rooms.ts";
-/** The name of a room in each isolate. */
-const SAMPLES = PLAY_HOSTS.map(
-  (host) => ["0", "1", "2", "3", "4"].map(match).find((room) => hostOf(room) === host) ?? match(""),
-);
-
-function match(name: string): RoomAddress {
-  return { kind: "match", name };
-}
+/** A full collection stops an isolate for the longer the more rooms it has: four share them. */
+const ISOLATES = ["rooms-0", "rooms-1", "rooms-2", "rooms-3"] as const;
 
 export async function bundle(entry: string, outfile: string): Promise<string> {
   await build({
@@ -45,30 +34,7 @@ export async function bundle(entry: string, outfile: string): Promise<string> {
   return outfile;
 }
 
-/** The arena's rooms, with their own storage on disk. */
-export async function startRealRooms(options: {
-  readonly secret: string;
-  readonly internalApi: RequestListener;
-}): Promise<Workerd> {
-  const folder = await mkdtemp(join(tmpdir(), "bench-rooms-"));
-  const rooms = await startRooms({
-    script: await bundle(ROOMS_ENTRY, join(folder, "rooms.js")),
-    storage: join(folder, "storage"),
-    secrets: { TICKET_SECRET: options.secret, INTERNAL_SECRET: options.secret },
-    internalApi: options.internalApi,
-    log: createLog("error"),
-  });
-  return {
-    addresses: () => Promise.all(SAMPLES.map(rooms.address)),
-    pid: workerdPid,
-    async stop() {
-      await rooms.stop();
-      await rm(folder, { recursive: true, force: true });
-    },
-  };
-}
-
-/** A worker of this bench (`apps/bench/workers`), with the options that apps/server gives to the rooms. */
+/** A worker of this bench (`apps/bench/workers`), with the options that apps/server gives to the rooms, in several isolates. */
 export async function startPlainRooms(name: string): Promise<Workerd> {
   const folder = await mkdtemp(join(tmpdir(), "bench-plain-"));
   const script = await bundle(`apps/bench/workers/${name}.ts`, join(folder, "room.js"));
@@ -83,7 +49,7 @@ export async function startPlainRooms(name: string): Promise<Workerd> {
     logRequests: false,
     log: new Log(LogLevel.ERROR),
     resourcePersistencePath: join(folder, "storage"),
-    workers: PLAY_HOSTS.map((isolate) => ({
+    workers: ISOLATES.map((isolate) => ({
       config: {
         name: isolate,
         compatibilityDate: "2026-11-01",
@@ -97,7 +63,7 @@ export async function startPlainRooms(name: string): Promise<Workerd> {
   });
   await miniflare.ready;
   return {
-    addresses: () => Promise.all(PLAY_HOSTS.map((isolate) => miniflare.unsafeGetDirectURL(isolate))),
+    addresses: () => Promise.all(ISOLATES.map((isolate) => miniflare.unsafeGetDirectURL(isolate))),
     pid: workerdPid,
     async stop() {
       await miniflare.dispose();

@@ -4,7 +4,6 @@ import { BlockList, isIP } from "node:net";
 
 export interface Clients {
   readonly address: (request: IncomingMessage) => string;
-  readonly isSecure: (request: IncomingMessage) => boolean; // whether the browser's own connection is encrypted
 }
 
 /** `trusted` are addresses and networks, as `10.0.0.0/8` or `::1`; what anyone else claims is ignored. */
@@ -20,10 +19,6 @@ export function clientsBehind(trusted: readonly string[]): Clients {
         client = address;
       }
       return client;
-    },
-    isSecure(request) {
-      // The first of a list is what the outermost proxy was spoken to in. Browsers cannot set this header.
-      return listIn(request, "x-forwarded-proto")[0]?.toLowerCase() === "https" && isTrusted(peerOf(request));
     },
   };
 }

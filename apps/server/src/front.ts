@@ -1,12 +1,19 @@
 // The public port: /api goes to the API, /parties to the rooms, everything else is the client.
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from "node:http";
+import type { Duplex } from "node:stream";
 import { getRequestListener, RequestError } from "@hono/node-server";
 import { hasPreview, SECURITY_HEADERS } from "@transcendence/api";
 import type { Log } from "./log.ts";
 import { endWith, rawAnswer, statusOfParserError } from "./raw-answer.ts";
 import { readRequestTarget } from "./request-target.ts";
 import type { StaticHandler } from "./static-files.ts";
-import type { Upgrades } from "./upgrades.ts";
+
+/** Takes the sockets of the rooms. */
+export interface Upgrades {
+  readonly handle: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
+  readonly count: () => number;
+  readonly closeAll: () => void;
+}
 
 export interface Handlers {
   readonly api: RequestListener;

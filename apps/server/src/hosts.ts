@@ -9,9 +9,9 @@ import { hostIndexOf } from "@transcendence/link";
 import { readRoomCallPath, type RoomAddress } from "@transcendence/protocol";
 import { askLoopback, type LoopbackAnswer, readLoopback } from "./loopback.ts";
 import { keepRunning, type RoomsProcess } from "./rooms-process.ts";
-import { roomsWorker, textsOf } from "./rooms-runtime.ts";
-import { PATIENCE_MS, PROBE_MS, type Rooms, type RoomsOptions } from "./rooms.ts";
-import { HOST_V8_FLAGS, useV8Flags } from "./v8-flags.ts";
+import { type RoomsOptions, roomsWorker, textsOf } from "./rooms-runtime.ts";
+import type { Rooms } from "./rooms.ts";
+import { useV8Flags, V8_FLAGS } from "./v8-flags.ts";
 
 type Headers = Readonly<Record<string, string>>;
 
@@ -29,6 +29,8 @@ export interface Hosts extends Rooms {
 
 const MOST_BY_DEFAULT = 4; // a host holds a thousand matches and more
 const WORKER = "host";
+const PATIENCE_MS = 5000;
+const PROBE_MS = 1500; // below what health checks wait
 const CALL_LIMIT = 65_536; // characters of what one room asks of another
 
 /** As many as were asked for; otherwise one for each core but the one that the rest of the server needs. */
@@ -38,7 +40,7 @@ export function hostsFor({ ROOM_HOSTS }: Pick<Env, "ROOM_HOSTS">): number {
 
 export async function startHosts(options: HostsOptions): Promise<Hosts> {
   const { script, storage, hosts, log } = options;
-  useV8Flags(HOST_V8_FLAGS);
+  useV8Flags(V8_FLAGS);
   const contents = readFileSync(script, "utf8");
   let processes: readonly RoomsProcess[] = [];
   const hostAddress = async (index: number) => {

@@ -1,6 +1,5 @@
 // The arena on one machine: pages, API and database here, the rooms in workerd, one public port. `npm start` ends up here.
 import { readFileSync } from "node:fs";
-import type { IncomingMessage } from "node:http";
 import { join, resolve } from "node:path";
 import {
   createApp,
@@ -36,14 +35,12 @@ import { createLog } from "./log.ts";
 import { type MailLoop, smtp, startMailLoop } from "./mails.ts";
 import { createPictures } from "./pictures.ts";
 import { prepareDatabase } from "./prepare-database.ts";
-import { removeForgottenRooms } from "./room-files.ts";
-import { type Rooms, startRooms } from "./rooms.ts";
+import type { Rooms } from "./rooms.ts";
 import { keepAddress, keptSecret, readSettings, type ServerSettings } from "./settings.ts";
 import { type Step, stopOnSignal } from "./shutdown.ts";
 import { staticFiles } from "./static-files.ts";
-import { refuseHostsFiles, takeOverRooms } from "./take-over.ts";
+import { takeOverRooms } from "./take-over.ts";
 import { restartWhenUncaught } from "./uncaught.ts";
-import { roomUpgrades } from "./upgrades.ts";
 
 const ROOT = resolve(import.meta.dirname, "../../..");
 
@@ -110,51 +107,42 @@ async function start(settings: ServerSettings): Promise<void> {
     stops.unshift({ name: "The mails", run: () => loop.stop().finally(close), limitMs: 2000 });
   }
   const roomsFolder = join(DATA_DIR, "rooms");
-  const caretaker = startCaretaker(
-    async () => (await removeForgottenRooms(roomsFolder)) + (await tidy(deps)) + (await createDueTournaments(deps)),
-    log,
-  );
+  const caretaker = startCaretaker(async () => (await tidy(deps)) + (await createDueTournaments(deps)), log);
   stops.unshift({ name: "The caretaker", run: () => caretaker.stop(), limitMs: 1000 });
-  const common = {
+  const hosts = await startHosts({
+    script: join(ROOT, "party/dist/hosts.js"),
     storage: roomsFolder,
+    hosts: hostsFor(settings),
     secrets: { TICKET_SECRET: secrets.ticket, INTERNAL_SECRET: secrets.internal },
     internalApi: listenerOf(createInternalApp(deps)),
     log,
-  };
-  if (settings.ROOMS !== "gateway") refuseHostsFiles(roomsFolder);
-  const hosts =
-    settings.ROOMS === "gateway"
-      ? await startHosts({ ...common, script: join(ROOT, "party/dist/hosts.js"), hosts: hostsFor(settings) })
-      : null;
-  const rooms = hosts ?? (await startRooms({ ...common, script: join(ROOT, "party/dist/rooms.js") }));
-  if (hosts !== null) {
-    const moved = await takeOverRooms(roomsFolder, hosts, secrets.internal);
-    if (moved > 0) log.info("Rooms moved to the hosts that hold them now.", { rooms: moved });
-  }
-  running = rooms;
-  stops.unshift({ name: "The rooms' process", run: () => rooms.stop(), limitMs: 1500 });
+  });
+  const moved = await takeOverRooms(roomsFolder, hosts, secrets.internal, log);
+  if (moved > 0) log.info("Rooms moved to the hosts that hold them now.", { rooms: moved });
+  running = hosts;
+  stops.unshift({ name: "The rooms' process", run: () => hosts.stop(), limitMs: 1500 });
 
-  const doors = {
+  const gateway = createGateway({
+    ...hosts,
+    secret: secrets.internal,
     clientAddress: clients.address,
-    isOwnOrigin: ({ headers: { origin, host } }: IncomingMessage) =>
+    isOwnOrigin: ({ headers: { origin, host } }) =>
       origin === undefined || origin === publicUrl || (URL.canParse(origin) && new URL(origin).host === host),
     draining: () => draining,
     log,
-  };
-  const gateway = hosts && createGateway({ ...doors, ...hosts, secret: secrets.internal });
-  if (gateway !== null) stops.unshift({ name: "The links to the rooms", run: () => gateway.stop(), limitMs: 100 });
-  const upgrades = gateway ?? roomUpgrades({ ...doors, roomsAddress: rooms.address, isSecure: clients.isSecure });
+  });
+  stops.unshift({ name: "The links to the rooms", run: () => gateway.stop(), limitMs: 100 });
   const https = publicUrl.startsWith("https:");
   const page = readFileSync(join(ROOT, "apps/web/dist/index.html"), "utf8");
   front.open({
     api: listenerOf(createApp(deps)),
     pages: staticFiles(join(ROOT, "apps/web/dist"), (request) => securityHeadersFor(request.headers.host, https)),
     previews: listenerOf(createPages(deps, async () => page)),
-    upgrades,
+    upgrades: gateway,
   });
   stops.unshift(
     { name: "Refusing new matches", run: () => void (draining = true), limitMs: 100 },
-    { name: "Telling the players", run: () => drain(rooms, upgrades, secrets.internal), limitMs: 3000 },
+    { name: "Telling the players", run: () => drain(hosts, gateway, secrets.internal), limitMs: 3000 },
     { name: "Closing the port", run: () => front.close(), limitMs: 500 },
   );
 

@@ -14,7 +14,7 @@ export function rawAnswer(status: number, headers: Headers = {}): string {
   return `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ""}\r\n${headerLines(all)}${headerLines(SECURITY_HEADERS)}\r\n`;
 }
 
-export function headerLines(headers: Headers): string {
+function headerLines(headers: Headers): string {
   return Object.entries(headers)
     .map(([name, value]) => `${name}: ${value}\r\n`)
     .join("");
@@ -26,7 +26,7 @@ export function endWith(socket: Duplex, text: string): void {
 }
 
 /** Nothing more is read, and a peer that does not hang up is left. */
-export function leaveSoon(socket: Duplex): void {
+function leaveSoon(socket: Duplex): void {
   socket.resume();
   if (socket instanceof Socket) socket.setTimeout(GOODBYE_MS, () => socket.destroy());
 }

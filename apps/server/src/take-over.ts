@@ -1,14 +1,13 @@
 // Rooms that were stored otherwise (each in a file of its own, or with fewer or more hosts) are moved to the hosts of today before
 // anybody is let in. Broken off in the middle it begins again: what has been moved is replaced by the same, and sources go last.
-import { existsSync, readdirSync } from "node:fs";
-import { rm } from "node:fs/promises";
-import { sep } from "node:path";
+import { readdir, rm } from "node:fs/promises";
+import { join, sep } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { hostIndexOf, MOVE_PATH, type MovedRoom, type MovedRow, type MovedValue } from "@transcendence/link";
 import { ROOM_KIND_NAMES, type RoomAddress } from "@transcendence/protocol";
 import { signRequest } from "@transcendence/tickets";
 import type { Hosts } from "./hosts.ts";
-import { roomFiles } from "./room-files.ts";
+import type { Log } from "./log.ts";
 
 const BATCH_CHARACTERS = 1_000_000;
 
@@ -17,6 +16,7 @@ export async function takeOverRooms(
   folder: string,
   hosts: Pick<Hosts, "hosts" | "folder" | "askHost">,
   secret: string,
+  log: Log,
 ): Promise<number> {
   const sources = (await roomFiles(folder)).filter((file) => !file.startsWith(hosts.folder + sep));
   let moved = 0;
@@ -29,7 +29,7 @@ export async function takeOverRooms(
   };
   const taken: string[] = [];
   for (const file of sources) {
-    const rooms = roomsIn(file);
+    const rooms = readRooms(file, log);
     if (rooms === null) continue;
     taken.push(file);
     for (const room of rooms) {
@@ -46,14 +46,21 @@ export async function takeOverRooms(
   return moved;
 }
 
-/** Throws, in words, when rooms lie with hosts although each is to be carried by itself: their matches would not be found. */
-export function refuseHostsFiles(folder: string): void {
-  const left = existsSync(folder) ? readdirSync(folder).filter((name) => /^hosts-\d+$/.test(name)) : [];
-  if (left.length === 0) return;
-  throw new Error(
-    `Matches are stored in ${left.join(", ")} in ${folder}, as ROOMS=gateway stores them. Set ROOMS=gateway again; ` +
-      "or, when none of them is to go on, remove that folder.",
-  );
+/** Those of rooms: `metadata.sqlite` holds the alarms of all, which hosts keep beside the rooms' rows. */
+async function roomFiles(folder: string): Promise<string[]> {
+  const files = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  const rooms = files.filter((file) => file.isFile() && /^[0-9a-f]{64}\.sqlite$/.test(file.name));
+  return rooms.map(({ parentPath, name }) => join(parentPath, name));
+}
+
+/** Null, and the file stays: it is no database, or an older match's. */
+function readRooms(file: string, log: Log): MovedRoom[] | null {
+  try {
+    return roomsIn(file);
+  } catch (error) {
+    log.warn("A stored room cannot be read and stays where it is.", { file, error });
+    return null;
+  }
 }
 
 class Batch {

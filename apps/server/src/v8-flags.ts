@@ -1,5 +1,4 @@
-// How the rooms' process runs. The rooms share one process, but not one heap (see protocol's room-hosts.ts): a full collection stops
-// every room of its isolate, and the more of them the longer. See docs/decisions/030-rooms-in-several-isolates.md.
+// How V8 runs in a rooms' process. All rooms of a host share one heap, and a full collection stops all of them.
 
 /**
  * What workerd's V8 is told. Each message leaves objects that only a full collection takes away. Left alone, V8 copies them
@@ -14,6 +13,3 @@ export const V8_FLAGS = "--gc-global --max-semi-space-size=2 --no-parallel-marki
 export function useV8Flags(flags: string): void {
   process.env["MINIFLARE_WORKERD_V8_FLAGS"] ??= flags;
 }
-
-/** The same for hosts, whose messages come in batches: far fewer objects each second. */
-export const HOST_V8_FLAGS = V8_FLAGS;

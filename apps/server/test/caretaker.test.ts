@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { startCaretaker } from "../src/caretaker.ts";
-import { SILENT } from "./room-front.ts";
+import { SILENT } from "./gateway-front.ts";
 
 test("[ACC-9] the caretaker comes again after a round that failed, and stops when it is told to", async () => {
   let rounds = 0;

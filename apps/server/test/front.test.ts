@@ -3,7 +3,7 @@ import { connect, type AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createFront, type Handlers, listenerOf } from "../src/front.ts";
-import { SILENT } from "./room-front.ts";
+import { SILENT } from "./gateway-front.ts";
 
 const front = createFront(SILENT);
 let port: number;

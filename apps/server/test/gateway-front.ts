@@ -10,6 +10,7 @@ import { createGateway, type Gateway } from "../src/gateway/gateway.ts";
 import { type Hosts, startHosts } from "../src/hosts.ts";
 import { createLog } from "../src/log.ts";
 
+export const SILENT = createLog("error", { write: () => {} });
 export const SECRET = "a secret of the gateway's tests";
 
 export interface GatewayFront {
@@ -46,7 +47,7 @@ export async function startGatewayFront(
     draining: () => draining,
     log,
   });
-  const front = createFront(createLog("error", { write: () => {} }));
+  const front = createFront(SILENT);
   front.open({
     api: (request, response) => void response.end(`the api: ${request.url}`),
     pages: (path, _, response) => void response.end(`a page: ${path}`),

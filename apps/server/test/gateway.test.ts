@@ -5,8 +5,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { WebSocket } from "ws";
-import { CLIENT_MESSAGE_BYTES } from "../src/frame-guard.ts";
 import { CLOSE_BYTES } from "../src/gateway/browser.ts";
+import { CLIENT_MESSAGE_BYTES } from "../src/gateway/gateway.ts";
 import { workerds } from "../src/testing.ts";
 import { type GatewayFront, startGatewayFront } from "./gateway-front.ts";
 

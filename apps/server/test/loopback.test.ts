@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { WebSocket } from "ws";
 import { askLoopback } from "../src/loopback.ts";
-import { startRoomFront } from "./room-front.ts";
+import { startGatewayFront } from "./gateway-front.ts";
 
 /** What NODE_USE_ENV_PROXY=1 HTTP_PROXY=… does at the start of a process; the proxy's count of requests. */
 async function behindProxy(): Promise<() => number> {
@@ -29,13 +29,13 @@ async function behindProxy(): Promise<() => number> {
 test("[OPS-3] rooms are reached whatever proxy the environment names", async () => {
   const storage = mkdtempSync(join(tmpdir(), "rooms-"));
   const asked = await behindProxy();
-  const front = await startRoomFront(storage, (_, response) => void response.end("the api"));
+  const front = await startGatewayFront(storage, (_, response) => void response.end("the api"));
   onTestFinished(async () => {
     await front.stop();
     rmSync(storage, { recursive: true, force: true });
   });
-  expect(await front.rooms.postToAll("/internal/drain", {}, "")).toBe(204);
-  const socket = new WebSocket(`ws://127.0.0.1:${front.port}/parties/match/abcdefghijkl`);
+  expect(await front.hosts.postToAll("/internal/drain", {}, "")).toBe(204);
+  const socket = new WebSocket(`ws://127.0.0.1:${front.port}/parties/match/abcdefghijkl?v=1&ticket=any.ticket`);
   await once(socket, "open");
   socket.send("api");
   expect(String((await once(socket, "message"))[0])).toBe("the api");

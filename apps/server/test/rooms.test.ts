@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { WebSocket } from "ws";
 import { fragileWorkerd, type FragileWorkerd, workerds } from "../src/testing.ts";
-import { startRoomFront } from "./room-front.ts";
+import { startGatewayFront } from "./gateway-front.ts";
 
 const NOTHING = (_: unknown, response: { end: () => unknown }) => void response.end();
 let storage: string;
@@ -21,8 +21,8 @@ afterEach(() => {
 });
 
 test("[OPS-3] rooms whose restart fails come back by themselves, and say meanwhile that they are away", async () => {
-  const front = await startRoomFront(storage, NOTHING);
-  const { rooms } = front;
+  const front = await startGatewayFront(storage, NOTHING);
+  const { hosts: rooms } = front;
   expect([await rooms.answer(), rooms.areAway()]).toEqual([true, false]);
   workerd.fail("no memory\n");
   process.kill(workerds()[0]!, "SIGKILL");
@@ -33,7 +33,7 @@ test("[OPS-3] rooms whose restart fails come back by themselves, and say meanwhi
   workerd.heal();
   await expect.poll(() => rooms.answer()).toBe(true);
   expect(rooms.areAway()).toBe(false);
-  const socket = new WebSocket(`ws://127.0.0.1:${front.port}/parties/match/abcdefghijkl`);
+  const socket = new WebSocket(`ws://127.0.0.1:${front.port}/parties/match/abcdefghijkl?v=1&ticket=any.ticket`);
   await once(socket, "open");
   socket.terminate();
 
@@ -44,10 +44,10 @@ test("[OPS-3] rooms whose restart fails come back by themselves, and say meanwhi
 });
 
 test("rooms that are away can be stopped", async () => {
-  const front = await startRoomFront(storage, NOTHING);
+  const front = await startGatewayFront(storage, NOTHING);
   workerd.fail("no memory\n");
   process.kill(workerds()[0]!, "SIGKILL");
-  await expect.poll(() => front.rooms.areAway()).toBe(true);
+  await expect.poll(() => front.hosts.areAway()).toBe(true);
   await front.stop();
   expect(workerds()).toEqual([]);
 });
@@ -64,7 +64,7 @@ describe("a workerd that does not start says why", () => {
     ],
   ])("%s", async (words, expected) => {
     workerd.fail(`${words}\n`);
-    await expect(startRoomFront(storage, NOTHING)).rejects.toThrow(expected);
+    await expect(startGatewayFront(storage, NOTHING)).rejects.toThrow(expected);
     expect(workerds()).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { stopAll, stopOnSignal } from "../src/shutdown.ts";
-import { SILENT } from "./room-front.ts";
+import { SILENT } from "./gateway-front.ts";
 
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 

@@ -86,7 +86,7 @@ function edgeHeaders(): string {
 
 async function buildRooms(folder: string): Promise<void> {
   await bundle({
-    entryPoints: [inRoot("party/src/rooms.ts"), inRoot("party/src/hosts.ts")], // the two ways to carry rooms
+    entryPoints: [inRoot("party/src/hosts.ts")],
     outdir: folder,
     bundle: true,
     format: "esm",

@@ -1,5 +1,5 @@
 import { createTestDatabase } from "@transcendence/database/testing";
-// A whole server with ROOMS=gateway, whose rooms' process is killed in the middle of a match.
+// A whole server whose rooms' process is killed in the middle of a match.
 import { MatchClient } from "@transcendence/netcode";
 import { PROTOCOL_VERSION, type RoomMessage } from "@transcendence/protocol";
 import { workerds } from "@transcendence/server/testing";
@@ -8,7 +8,7 @@ import { selfHosted } from "./homes.ts";
 
 test("[OPS-3] [R14] players behind a gateway keep their sockets when the rooms' process is killed, and lose no point", async () => {
   const database = await createTestDatabase();
-  const home = await selfHosted(database.url, { ROOMS: "gateway", ROOM_HOSTS: "1", LOG_LEVEL: "error" });
+  const home = await selfHosted(database.url, { ROOM_HOSTS: "1" });
   onTestFinished(async () => {
     await home.stop();
     await database.close();

@@ -1,7 +1,9 @@
-// A server is started with another way to carry its rooms, or another number of hosts, on the same data.
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+// A server is started on data of the time when each room had a file of its own, or with another number of hosts than before.
+import { randomBytes } from "node:crypto";
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { createTestDatabase } from "@transcendence/database/testing";
 import { PROTOCOL_VERSION, type RoomMessage } from "@transcendence/protocol";
 import { expect, onTestFinished, test } from "vitest";
@@ -11,7 +13,7 @@ test("[OPS-3] a match goes on when its room moves to a host, and when there are 
   const database = await createTestDatabase();
   const dataDir = mkdtempSync(join(tmpdir(), "arena-"));
   const start = (settings: Record<string, string>) => selfHosted(database.url, { DATA_DIR: dataDir, ...settings });
-  let home = await start({ ROOMS: "direct" });
+  let home = await start({ ROOM_HOSTS: "1" });
   onTestFinished(async () => {
     await home.stop();
     await database.close();
@@ -21,20 +23,51 @@ test("[OPS-3] a match goes on when its room moves to a host, and when there are 
   const first = await see(home.url, match, "waiting");
   first.socket.send(JSON.stringify({ type: "ready" }));
   await first.hears("countdown");
-  for (const settings of [
-    { ROOMS: "gateway", ROOM_HOSTS: "1" },
-    { ROOMS: "gateway", ROOM_HOSTS: "3" },
-  ]) {
-    expect(await home.stop()).toBe(0);
-    home = await start(settings);
+  expect(await home.stop()).toBe(0);
+  expect(splitRooms(join(dataDir, "rooms"))).toBeGreaterThan(0);
+  const strange = join(dataDir, "rooms", OLD, `${"f".repeat(64)}.sqlite`);
+  writeFileSync(strange, "what is this?");
+  for (const ROOM_HOSTS of ["1", "3"]) {
+    home = await start({ ROOM_HOSTS });
     const { socket } = await see(home.url, match, "paused"); // not "waiting": it was begun before
     socket.close();
+    expect(await home.stop()).toBe(0);
   }
-  expect(await home.stop()).toBe(0);
-  expect(roomFiles(dataDir).every((file) => file.startsWith("hosts-3"))).toBe(true);
-  expect((await start({ ROOMS: "direct" })).url).toBe(""); // refused, in words
-  home = await start({ ROOMS: "gateway", ROOM_HOSTS: "3" });
+  const left = roomFiles(dataDir).filter((file) => !file.startsWith("hosts-3"));
+  expect(left.map((file) => join(dataDir, "rooms", file))).toEqual([strange]); // and the server starts all the same
+  home = await start({ ROOM_HOSTS: "3" });
 });
+
+const FILE = /[0-9a-f]{64}\.sqlite$/;
+const OLD = "rooms-0-MatchRoom";
+
+/** Lays the rooms out as they were until November 2026: the same tables, in a file for each room. How many there are. */
+function splitRooms(folder: string): number {
+  const hosts = join(folder, "hosts-1");
+  const file = readdirSync(hosts, { recursive: true, encoding: "utf8" }).find((name) => FILE.test(name));
+  const source = join(hosts, file ?? "");
+  const host = new DatabaseSync(source);
+  const tables = host
+    .prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '\\_cf%' ESCAPE '\\'")
+    .all()
+    .map(({ name }) => String(name))
+    .filter((table) => host.prepare("SELECT 1 FROM pragma_table_info(?) WHERE name = 'room'").get(table));
+  const rooms = new Set(
+    tables.flatMap((table) => host.prepare(`SELECT DISTINCT room FROM ${table}`).all()).map(({ room }) => String(room)),
+  );
+  host.exec("PRAGMA wal_checkpoint(TRUNCATE)");
+  host.close();
+  mkdirSync(join(folder, OLD));
+  for (const room of rooms) {
+    const own = join(folder, OLD, `${randomBytes(32).toString("hex")}.sqlite`);
+    copyFileSync(source, own);
+    const database = new DatabaseSync(own);
+    for (const table of tables) database.prepare(`DELETE FROM ${table} WHERE room <> ?`).run(room);
+    database.close();
+  }
+  rmSync(hosts, { recursive: true });
+  return rooms.size;
+}
 
 interface Match {
   readonly id: string;
@@ -70,6 +103,4 @@ async function see(url: string, { id, cookie }: Match, phase: string) {
 }
 
 const roomFiles = (dataDir: string) =>
-  readdirSync(join(dataDir, "rooms"), { recursive: true, encoding: "utf8" }).filter((file) =>
-    /[0-9a-f]{64}\.sqlite$/.test(file),
-  );
+  readdirSync(join(dataDir, "rooms"), { recursive: true, encoding: "utf8" }).filter((file) => FILE.test(file));

@@ -13,9 +13,6 @@ const Port = v.pipe(
   v.maxValue(65_535, "must be a port number, at most 65535"),
 );
 
-/** How rooms are carried on one machine: each by an object of its own, or many by a host behind a gateway. */
-export const ROOM_CARRIERS = ["direct", "gateway"] as const;
-
 const HostCount = v.pipe(
   v.string(),
   v.regex(/^\d{1,2}$/, "must be a number from 1 to 64"),
@@ -67,7 +64,6 @@ export const Settings = v.object({
   SECRET: v.optional(v.pipe(v.string(), v.minLength(32, "must have at least 32 characters"))), // left out: generated and kept
   LOG_LEVEL: v.optional(v.picklist(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(", ")}`), "info"),
   TRUSTED_PROXIES: v.optional(Addresses, ""),
-  ROOMS: v.optional(v.picklist(ROOM_CARRIERS, `must be one of ${ROOM_CARRIERS.join(", ")}`), "direct"),
   ROOM_HOSTS: v.optional(HostCount), // left out: by the machine's cores
   ...PROVIDER_SETTINGS,
   ...LEGAL_SETTINGS,

@@ -7,7 +7,7 @@ const EXAMPLE = readFileSync(new URL("../../../.env.example", import.meta.url), 
 test("with nothing set, everything has its default; what has none is left out", () => {
   expect(readEnv({})).toEqual({
     ok: true,
-    env: { PORT: 8080, HOST: "127.0.0.1", DATA_DIR: ".data", LOG_LEVEL: "info", TRUSTED_PROXIES: [], ROOMS: "direct" },
+    env: { PORT: 8080, HOST: "127.0.0.1", DATA_DIR: ".data", LOG_LEVEL: "info", TRUSTED_PROXIES: [] },
   });
 });
 
@@ -34,7 +34,6 @@ test("what is set is read", () => {
       SECRET: source.SECRET,
       LOG_LEVEL: "debug",
       TRUSTED_PROXIES: ["127.0.0.1", "10.0.0.0/8", "::1", "fd00::/8"],
-      ROOMS: "direct",
     },
   });
 });

@@ -3,6 +3,7 @@ export { BatchWriter } from "./batch-writer.ts";
 export { MOVE_PATH, type MovedRoom, type MovedRow, type MovedValue } from "./moved-rooms.ts";
 export {
   type Batch,
+  DRAIN_PATH,
   LINK_LIMITS,
   LINK_PATH,
   LINK_VERSION,

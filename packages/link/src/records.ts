@@ -2,6 +2,8 @@
 export const LINK_VERSION = 1;
 /** Where a host takes links: a WebSocket whose handshake carries a signature. */
 export const LINK_PATH = "/internal/link";
+/** A signed POST: each room stores its match as it stands and sends everybody away with `restarting`; answered when all have. */
+export const DRAIN_PATH = "/internal/drain";
 
 export const RECORD_TYPES = { open: 1, text: 2, binary: 3, close: 4 } as const;
 

@@ -23,7 +23,6 @@ export * from "./providers.ts";
 export * from "./ratings.ts";
 export * from "./room-calls.ts";
 export * from "./room-address.ts";
-export * from "./room-hosts.ts";
 export * from "./room-kinds.ts";
 export * from "./second-factor.ts";
 export * from "./sessions.ts";

@@ -5,23 +5,15 @@ import { ChatTicket, LobbyTicket, MatchTicket, type RoomTicket, TournamentTicket
 
 /**
  * `tickets`: the route of the API that gives the ticket, `:name` being the room's. `binding`: the name of its Durable Objects in
- * wrangler.toml. `place`: where it lives on one machine. Matches have processes of their own ("play"); rooms that keep things or
- * are seldom busy share one that no match waits for ("home").
+ * wrangler.toml.
  */
 export const ROOM_KINDS = {
-  match: { ticket: MatchTicket, tickets: "/api/matches/:name/ticket", binding: "Match", place: "play" },
-  user: { ticket: UserTicket, tickets: "/api/me/ticket", binding: "User", place: "home" },
-  lobby: { ticket: LobbyTicket, tickets: "/api/lobby/ticket", binding: "Lobby", place: "home" },
-  chat: { ticket: ChatTicket, tickets: "/api/channels/:name/ticket", binding: "Chat", place: "home" },
-  tournament: {
-    ticket: TournamentTicket,
-    tickets: "/api/tournaments/:name/ticket",
-    binding: "Tournament",
-    place: "home",
-  },
+  match: { ticket: MatchTicket, tickets: "/api/matches/:name/ticket", binding: "Match" },
+  user: { ticket: UserTicket, tickets: "/api/me/ticket", binding: "User" },
+  lobby: { ticket: LobbyTicket, tickets: "/api/lobby/ticket", binding: "Lobby" },
+  chat: { ticket: ChatTicket, tickets: "/api/channels/:name/ticket", binding: "Chat" },
+  tournament: { ticket: TournamentTicket, tickets: "/api/tournaments/:name/ticket", binding: "Tournament" },
 } as const satisfies Record<RoomKind, object>;
-
-export type RoomPlace = (typeof ROOM_KINDS)[RoomKind]["place"];
 
 /** The room that a ticket opens. */
 export function roomOf(ticket: RoomTicket): RoomAddress {

@@ -1,14 +1,7 @@
-// Calls between rooms, to the API, and from the API. On the edge rooms are called by a binding; on one machine the API's calls come
-// as signed requests.
-import {
-  readRoomCallPath,
-  type RoomAddress,
-  RoomAnswer,
-  RoomCall,
-  roomCallPath,
-  type UserEvent,
-} from "@transcendence/protocol";
-import { signRequest, verifyRequest } from "@transcendence/tickets";
+// Calls between rooms, to the API, and from the API on the edge, where rooms are called by a binding. On one machine the API's calls come
+// as signed requests, see hosts.ts.
+import { type RoomAddress, RoomAnswer, type RoomCall, roomCallPath, type UserEvent } from "@transcendence/protocol";
+import { signRequest } from "@transcendence/tickets";
 import * as v from "valibot";
 import { wallMs } from "../clock.ts";
 import { roomAt, type RoomsEnv, secretsOf } from "../environment.ts";
@@ -45,20 +38,6 @@ async function askApi(env: ApiEnv, path: string, body: string): ReturnType<Calls
   } catch {
     return null; // the API is away
   }
-}
-
-/** A signed request: null when it is no call of a room. */
-export async function answerCall(request: Request, env: RoomsEnv): Promise<Response | null> {
-  const { pathname } = new URL(request.url);
-  const room = readRoomCallPath(pathname);
-  if (room === null) return null;
-  const body = await request.text();
-  const asked = { method: request.method, path: pathname, body, headers: request.headers, nowMs: wallMs() };
-  const { internal } = await secretsOf(env);
-  if (request.method !== "POST" || !(await verifyRequest(internal, asked))) return new Response(null, { status: 403 });
-  const call = v.safeParse(v.pipe(v.string(), v.parseJson(), RoomCall), body);
-  if (!call.success) return new Response(null, { status: 400 });
-  return Response.json(await roomAt(env, room).call(call.output));
 }
 
 /** The API's `Live` where it runs beside the rooms. */

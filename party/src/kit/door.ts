@@ -2,7 +2,6 @@
 import { CLOSE_CODES, type CloseReason, readRoomPath } from "@transcendence/protocol";
 import { wallMs } from "../clock.ts";
 import { roomAt, type RoomsEnv, secretsOf } from "../environment.ts";
-import { isDraining } from "../live-rooms.ts";
 import { admit, requestOf } from "./admission.ts";
 
 /** Answers everything under /parties; null for any other path. */
@@ -18,7 +17,6 @@ export async function openRoom(request: Request, env: RoomsEnv): Promise<Respons
   if (env.PUBLIC_URL && origin !== null && origin !== new URL(env.PUBLIC_URL).origin) {
     return new Response("Not from this arena's pages.\n", { status: 403 });
   }
-  if (isDraining()) return refuseSocket("restarting");
   const admission = await admit(room, requestOf(url, wallMs()), (await secretsOf(env)).ticket);
   if (!admission.ok) return refuseSocket(admission.reason);
   return roomAt(env, room).fetch(cleanRequest(request, url));

@@ -3,7 +3,6 @@ import { CLOSE_CODES, type CloseReason, type RoomAnswer, type RoomCall } from "@
 import { type Connection, type ConnectionContext, Server, type WSMessage } from "partyserver";
 import { nowMs, wallMs } from "../clock.ts";
 import { type RoomsEnv, secretsOf } from "../environment.ts";
-import { enterRoom, isDraining, leaveRoom } from "../live-rooms.ts";
 import { requestOf } from "./admission.ts";
 import { createCalls } from "./calls.ts";
 import type { Carrier, RoomSocket } from "./carrier.ts";
@@ -25,7 +24,6 @@ export abstract class DurableRoom extends Server<RoomsEnv> {
   }
 
   override async onConnect(connection: Connection, { request }: ConnectionContext): Promise<void> {
-    enterRoom(this.#room.address);
     await this.#room.connect(socketOf(connection), requestOf(new URL(request.url), wallMs()));
   }
 
@@ -36,11 +34,11 @@ export abstract class DurableRoom extends Server<RoomsEnv> {
   }
 
   override onClose({ id }: Connection): void {
-    this.#closed(id);
+    this.#room.closed(id);
   }
 
   override onError({ id }: Connection): void {
-    this.#closed(id);
+    this.#room.closed(id);
   }
 
   override onAlarm(): Promise<void> {
@@ -49,15 +47,6 @@ export abstract class DurableRoom extends Server<RoomsEnv> {
 
   call(call: RoomCall): Promise<RoomAnswer> {
     return this.#room.call(call);
-  }
-
-  drain(): Promise<void> {
-    return this.#room.drain();
-  }
-
-  #closed(id: string): void {
-    this.#room.closed(id);
-    if (this.#room.isIdle) leaveRoom(this.#room.address);
   }
 
   #carrier({ kind, tables }: RoomClass): Carrier {
@@ -69,7 +58,7 @@ export abstract class DurableRoom extends Server<RoomsEnv> {
       calls: createCalls(this.env),
       ticketSecret: async () => (await secretsOf(this.env)).ticket,
       waitUntil: (work) => this.ctx.waitUntil(work),
-      isDraining,
+      isDraining: () => false, // the platform restarts objects without a word
     };
   }
 }

@@ -1,4 +1,4 @@
-// The rooms as `npm start` has them with ROOMS=gateway: hosts in workerd and the gateway in front. A process of its own, with workerd
+// The rooms as `npm start` has them: hosts in workerd and the gateway in front. A process of its own, with workerd
 // as its child; tells its parent the port. argv: the secret.
 import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";

@@ -1,10 +1,9 @@
 // The servers that are measured, each in a process of its own.
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
-import type { RequestListener } from "node:http";
 import { fileURLToPath } from "node:url";
 import { childrenOf } from "../processes.ts";
-import { startPlainRooms, startRealRooms, type Workerd } from "../workerd.ts";
+import { startPlainRooms, type Workerd } from "../workerd.ts";
 import type { DuelName } from "./duels/index.ts";
 
 export interface Subject {
@@ -21,26 +20,14 @@ export const SUBJECTS: readonly Subject[] = [
   {
     name: "the match room",
     duel: "match",
-    levels: [200, 400, 600, 800, 1000, 1500],
-    start: (secret) => startRealRooms({ secret, internalApi: acceptAll }),
+    levels: [200, 400, 600, 800, 1000, 1250, 1500],
+    start: startArenaRooms,
   },
   {
     name: "the match room, on the island with every power-up",
     duel: "wild",
-    levels: [400, 600, 800],
-    start: (secret) => startRealRooms({ secret, internalApi: acceptAll }),
-  },
-  {
-    name: "the match room behind a gateway",
-    duel: "match",
-    levels: [200, 400, 600, 800, 1000, 1250, 1500],
-    start: startBehindGateway,
-  },
-  {
-    name: "behind a gateway, on the island with every power-up",
-    duel: "wild",
     levels: [400, 600, 800, 1000],
-    start: startBehindGateway,
+    start: startArenaRooms,
   },
   {
     name: "a Durable Object that only relays",
@@ -63,12 +50,6 @@ export const SUBJECTS: readonly Subject[] = [
   { name: "Colyseus 0.18 at 60 Hz", duel: "colyseus", levels: BROADCASTS, start: startColyseus },
 ];
 
-/** The API as the rooms see it: it has stored whatever they bring. */
-const acceptAll: RequestListener = (request, response) => {
-  request.resume();
-  request.on("end", () => response.writeHead(200, { "content-type": "application/json" }).end("{}"));
-};
-
 async function startColyseus(): Promise<Workerd> {
   const child: ChildProcess = fork(fileURLToPath(new URL("colyseus-server.ts", import.meta.url)), {
     env: { ...process.env, NODE_ENV: "production" },
@@ -84,8 +65,8 @@ async function startColyseus(): Promise<Workerd> {
   };
 }
 
-/** Two processes on the one core: the gateway, with what stands for the API, and workerd. */
-async function startBehindGateway(secret: string): Promise<Workerd> {
+/** As `npm start` has them. Two processes on the one core: the gateway, with what stands for the API, and workerd. */
+async function startArenaRooms(secret: string): Promise<Workerd> {
   const child: ChildProcess = fork(fileURLToPath(new URL("gateway-server.ts", import.meta.url)), [secret]);
   const [{ port }] = (await once(child, "message")) as [{ port: number }]; // gateway-server.ts says nothing else
   const pid = child.pid ?? 0;

@@ -1,4 +1,4 @@
-// npm run bench chaos [-- --programs 50 --seconds 120 --carrier gateway]: programs chat, make friends, challenge each other and queue
+// npm run bench chaos [-- --programs 50 --seconds 120 --hosts 2]: programs chat, make friends, challenge each other and queue
 // while rooms' processes and the server are killed with -9; what is stored has to be what each of them was told.
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
@@ -17,15 +17,14 @@ const { values } = parseArgs({
   options: {
     programs: { type: "string", default: "50" },
     seconds: { type: "string", default: "120" },
-    carrier: { type: "string", default: "direct" },
+    hosts: { type: "string", default: "2" }, // rooms' processes
     write: { type: "boolean" },
   },
 });
 const kills = { rooms: 0, server: 0 };
 const faults: string[] = [];
 
-const settings = values.carrier === "gateway" ? { ROOMS: "gateway", ROOM_HOSTS: "2" } : { ROOMS: "direct" };
-const arena = await Arena.open(settings);
+const arena = await Arena.open({ ROOM_HOSTS: values.hosts });
 let world: World | null = null;
 try {
   world = await World.gather(arena.url, Number(values.programs));
@@ -106,7 +105,7 @@ function report({ programs, friendships, challenges }: World): string {
     ["rated matches with a result", told.size],
     ["lost, doubled or otherwise than told", faults.length],
   ] as const;
-  const head = `Measured on ${new Date().toISOString().slice(0, 10)}, ROOMS=${settings.ROOMS}: ${programs.length} programs for ${values.seconds} s, ${kills.rooms} kills of a rooms’ process, ${kills.server} of the server.`;
+  const head = `Measured on ${new Date().toISOString().slice(0, 10)}, ROOM_HOSTS=${values.hosts}: ${programs.length} programs for ${values.seconds} s, ${kills.rooms} kills of a rooms’ process, ${kills.server} of the server.`;
   return `${head}\n\n${table(["", "count"], rows)}`;
 }
 

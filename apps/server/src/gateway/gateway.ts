@@ -6,11 +6,10 @@ import { setTimeout as pause } from "node:timers/promises";
 import { hostIndexOf, type LinkRecord } from "@transcendence/link";
 import { CLOSE_CODES, type CloseReason, type RoomKind } from "@transcendence/protocol";
 import { type ServerOptions, type WebSocket, WebSocketServer } from "ws";
-import { CLIENT_MESSAGE_BYTES, MESSAGE_FRAMES } from "../frame-guard.ts";
+import type { Upgrades } from "../front.ts";
 import type { Log } from "../log.ts";
 import { endWith, rawAnswer } from "../raw-answer.ts";
 import { type RoomTarget, roomTargetOf, type TargetOptions } from "../room-target.ts";
-import type { Upgrades } from "../upgrades.ts";
 import { AddressLimits } from "./address-limits.ts";
 import { Browser } from "./browser.ts";
 import { GatewayLink } from "./gateway-link.ts";
@@ -27,6 +26,9 @@ export interface Gateway extends Upgrades {
   readonly stop: () => void;
 }
 
+/** Of one message, in all its frames. A room reads 2048 characters. */
+export const CLIENT_MESSAGE_BYTES = 16_384;
+const MESSAGE_FRAMES = 64; // browsers send one
 /** What a page is told when it comes to a match says all that it has to know. Of other rooms a page asks for more when it comes. */
 const OUTLIVE: readonly RoomKind[] = ["match"];
 const RESTART_MS = 5000; // how long a newcomer waits while a crashed host comes back
