@@ -4,6 +4,7 @@ import {
   PROTOCOL_VERSION,
   type RoomAnswer,
   roomPath,
+  type StoreTournament,
   type TournamentAct,
   type TournamentClientMessage,
   type TournamentConfig,
@@ -38,6 +39,14 @@ function act(config: TournamentConfig, asked: TournamentAct): Promise<RoomAnswer
   return callRoom({ kind: "tournament", name: config.id }, { type: "tournament", config, act: asked });
 }
 
+/** What the API was told of it. */
+async function recordsOf({ id }: TournamentConfig): Promise<StoreTournament[]> {
+  const response = await rooms.API.fetch(`http://double/double/calls?match=${id}`);
+  const calls = await response.json<Call[]>();
+  const records = calls.filter(({ path }) => path === "/internal/tournaments/record");
+  return records.map(({ body }) => JSON.parse(body) as StoreTournament); // our own room wrote it
+}
+
 class TournamentPage {
   view: TournamentView | null = null;
   readonly socket: TestSocket;
@@ -55,6 +64,10 @@ class TournamentPage {
     const signed = await signTicket(rooms.TICKET_SECRET, ticket);
     const path = roomPath({ kind: "tournament", name: config.id });
     return new TournamentPage(await openSocket(`${path}?v=${PROTOCOL_VERSION}&ticket=${signed}`));
+  }
+
+  close(): void {
+    this.socket.close();
   }
 
   sees(fits: (view: TournamentView) => boolean): Promise<TournamentView> {
@@ -88,10 +101,84 @@ test("[TOUR-3] [OPS-3] a tournament outlives its process: who entered and who is
     refused: "closed",
   });
   for (const page of pages) page.say({ type: "ready", pairing: boards[0]!.pairing });
-  await pages[1]!.sees((view) => view.boards[0]?.phase === "opening");
-  await eventually(async () => {
-    const response = await rooms.API.fetch(`http://double/double/calls?match=${config.id}`);
-    const records = (await response.json<Call[]>()).filter(({ path }) => path === "/internal/tournaments/record");
-    expect(records.length).toBeGreaterThan(0);
-  });
+  await pages[1]!.sees((view) => view.boards[0]?.phase === "playing");
+  await eventually(async () => expect((await recordsOf(config)).length).toBeGreaterThan(0));
+});
+
+const PROGRAMS = 16;
+const FORMATS = [
+  { format: "single", thirdPlace: true, groups: 1, rounds: 0 },
+  { format: "double", thirdPlace: false, groups: 1, rounds: 0 },
+  { format: "round-robin", thirdPlace: false, groups: 4, rounds: 0 },
+  { format: "swiss", thirdPlace: false, groups: 1, rounds: 4 },
+  { format: "arena", thirdPlace: false, groups: 1, rounds: 0 },
+] as const;
+
+/** Is there when called, and wins or loses by who came first in the list: the API tells the result of each match once it is open. */
+class Program {
+  readonly page: TournamentPage;
+  readonly #config: TournamentConfig;
+  readonly #player: Player;
+  readonly #told: Set<string>; // matches, of all programs
+  readonly #ready = new Set<string>();
+
+  constructor(page: TournamentPage, config: TournamentConfig, player: Player, told: Set<string>) {
+    this.page = page;
+    this.#config = config;
+    this.#player = player;
+    this.#told = told;
+    page.socket.addEventListener("message", () => void this.#look());
+  }
+
+  async #look(): Promise<void> {
+    const { view } = this.page;
+    const me = view?.entries.find(({ player }) => player?.id === this.#player.id)?.id ?? "";
+    const board = view?.boards.find(({ players }) => players.includes(me));
+    if (!view || !board) return;
+    if (board.phase === "called" && !this.#ready.has(board.pairing)) {
+      this.#ready.add(board.pairing);
+      this.page.say({ type: "ready", pairing: board.pairing });
+    }
+    if (board.phase !== "playing" || board.match === null || this.#told.has(board.match)) return;
+    this.#told.add(board.match);
+    const users = board.players.map((id) => view.entries.find((entry) => entry.id === id)?.player?.id ?? "");
+    const winner = users.toSorted()[0] ?? "";
+    const score = Object.fromEntries(users.map((user) => [user, user === winner ? 5 : 2]));
+    const result = { match: board.match, status: "finished", winner, score } as const;
+    await act(this.#config, { type: "results", results: [result, result] }); // twice is once
+  }
+}
+
+test("[TOUR-3] [TOUR-5] [TOUR-6] 16 programs play each format to its end, from called to ranked, and every result counts once", async () => {
+  const finals = await Promise.all(
+    FORMATS.map(async (plan) => {
+      const config = { ...newConfig(), plan, places: PROGRAMS, startsAtMs: Date.now() + 600_000, arenaMs: 8000 };
+      const players = Array.from({ length: PROGRAMS }, (_, index) => member(`Program ${index + 1}`));
+      await act(config, { type: "open" });
+      for (const player of players) await act(config, { type: "enter", player, alias: null, rating: null });
+      const told = new Set<string>();
+      const pages = await Promise.all(players.map((player) => TournamentPage.open(config, player)));
+      for (const [index, page] of pages.entries()) void new Program(page, config, players[index]!, told);
+      await act(config, { type: "start" });
+      const ended = await pages[0]!.sees(({ phase }) => phase === "finished");
+      for (const page of pages) page.close();
+      const record = await eventually(async () => {
+        const last = (await recordsOf(config)).at(-1);
+        if (last?.phase !== "finished") throw new Error("the API does not know the end");
+        return last;
+      });
+      return { format: plan.format, ended, record, told, players };
+    }),
+  );
+  for (const { format, ended, record, told, players } of finals) {
+    const outcomes = Object.values(ended.state?.outcomes ?? {});
+    const played = outcomes.filter(({ how }) => how === "played");
+    expect([format, outcomes.length, played.length], format).toEqual([format, told.size, told.size]);
+    expect(new Set(Object.values(ended.played)), format).toEqual(told);
+    const winner = record.entries.find(({ rank }) => rank === 1)?.user;
+    if (format !== "arena") expect(winner, format).toBe(players.map(({ id }) => id).toSorted()[0]);
+  }
+  const matches = Object.fromEntries(finals.map(({ format, told }) => [format, told.size]));
+  expect(matches).toMatchObject({ single: 16, double: 30, "round-robin": 4 * 6 + 7, swiss: 32 });
+  expect(matches["arena"]).toBeGreaterThanOrEqual(8);
 });
