@@ -12,7 +12,8 @@ const LONG = [
 
 export class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const sorted = await super.sort(files); // by project
+    // oxlint-disable-next-line unicorn/no-array-sort -- vitest's own sequencer, which returns a new list, by project
+    const sorted = await super.sort(files);
     const projects = Map.groupBy(sorted, ({ project }) => project);
     return [...projects.values()].flatMap((own) => own.toSorted((a, b) => rank(a) - rank(b)));
   }

@@ -18,15 +18,15 @@ const itemsOf = <S extends v.GenericSchema>(schema: S) => v.object({ set: v.arra
 const recordOf = <S extends v.GenericSchema>(schema: S) =>
   v.object({ set: v.record(v.string(), schema), gone: v.array(v.string()) });
 
-const { out, finalists, closed, entrants, drawn, outcomes } = TournamentState.entries;
+const { entries: fields } = TournamentState;
 
 const Course = v.object({
-  out: v.exactOptional(out),
-  finalists: v.exactOptional(finalists),
-  closed: v.exactOptional(closed),
-  entrants: v.exactOptional(listOf(entrants.item)),
-  drawn: v.exactOptional(listOf(drawn.item)),
-  outcomes: v.exactOptional(recordOf(outcomes.value)),
+  out: v.exactOptional(fields.out),
+  finalists: v.exactOptional(fields.finalists),
+  closed: v.exactOptional(fields.closed),
+  entrants: v.exactOptional(listOf(fields.entrants.item)),
+  drawn: v.exactOptional(listOf(fields.drawn.item)),
+  outcomes: v.exactOptional(recordOf(fields.outcomes.value)),
 });
 
 /** What is not there has not changed. */
