@@ -122,6 +122,7 @@ export function organiserRoutes(deps: Deps) {
     );
 }
 
+/** The one place that says who may organise: whoever looks after the whole site is to be let in here, once there is such a role. */
 export function requireOrganiser({ organiserId }: TournamentRecord, user: string): void {
   if (organiserId !== user) throw new Refusal("forbidden", "Only its organiser may do that.");
 }

@@ -1,7 +1,6 @@
 // One match on the large board: its field as it is played, without the page around it.
 import { useSignal } from "@preact/signals";
 import type { LiveMatch } from "@transcendence/protocol";
-import { useCallback, useEffect, useMemo } from "preact/hooks";
 import { session } from "../../data/session.ts";
 import { t } from "../../i18n/index.ts";
 import { wt } from "../../i18n/watch/index.ts";
@@ -9,11 +8,8 @@ import { reducedMotion } from "../../state/appearance.ts";
 import { Button, LinkButton } from "../../ui/button.tsx";
 import { ScorePair } from "../../ui/score.tsx";
 import { About, Side } from "../lobby/here-and-now.tsx";
-import { FieldCanvas } from "../match/canvas/field-canvas.tsx";
-import { layOutStretched } from "../match/canvas/layout.ts";
-import { MatchModel } from "../match/online/match-model.ts";
+import { LiveField } from "../match/online/live-field.tsx";
 import { isMine } from "./programme.ts";
-import "../match/canvas/match.css";
 
 interface BoardProps {
   readonly match: LiveMatch;
@@ -38,7 +34,7 @@ export function Board({ match, over }: BoardProps) {
         <Side of={left} />
         <Side of={right} />
       </div>
-      <div class="watch-field">{isLive ? <LiveField id={match.id} /> : <Still match={match} />}</div>
+      <div class="watch-field">{isLive ? <LiveField id={match.id} lost={words.lost} /> : <Still match={match} />}</div>
       <About match={match} />
       {over && <output>{words.over}</output>}
       {mine && <p>{words.mine}</p>}
@@ -53,28 +49,4 @@ export function Board({ match, over }: BoardProps) {
 function Still({ match: { score } }: { readonly match: LiveMatch }) {
   const [left, right] = score;
   return <ScorePair left={left} right={right} size="large" label={t.value.common.scoreOf({ left, right })} />;
-}
-
-function LiveField({ id }: { readonly id: string }) {
-  const model = useMemo(() => new MatchModel(id), []);
-  useEffect(() => () => model.leave(), []);
-  const frame = useCallback((nowMs: number) => model.frame(nowMs, null), []); // no layout: no sounds
-  const room = model.room.value;
-  const [left, right] = model.score.value;
-  const names = room ? room.seats.map((seat) => seat?.player.name ?? "") : [];
-  return (
-    <>
-      <FieldCanvas
-        layOut={layOutStretched}
-        frame={frame}
-        label={t.value.match.field({
-          left: names[0] ?? "",
-          right: names[1] ?? "",
-          leftScore: left,
-          rightScore: right,
-        })}
-      />
-      {model.cutOff.value && <output class="watch-lost">{wt.value.lost}</output>}
-    </>
-  );
 }

@@ -1,13 +1,18 @@
+import { useSignal } from "@preact/signals";
 // A tournament for a hall's projector: the whole window, and nothing to press. What is played now, who is next, how everybody stands.
 import type { TournamentSummary, TournamentView } from "@transcendence/protocol";
 import { openPairings } from "@transcendence/tournament";
 import { useRoute } from "preact-iso";
+import { useEffect } from "preact/hooks";
+import { session } from "../../../data/session.ts";
 import { t } from "../../../i18n/index.ts";
 import { tt } from "../../../i18n/tournament/index.ts";
+import { reducedMotion } from "../../../state/appearance.ts";
 import { Loader } from "../../../ui/loader.tsx";
 import { useTitle } from "../../../ui/page.tsx";
 import { QrCode } from "../../../ui/qr-code.tsx";
 import { ScorePair } from "../../../ui/score.tsx";
+import { LiveField } from "../../match/online/live-field.tsx";
 import { useWakeLock } from "../../match/parts/use-wake-lock.ts";
 import { Board } from "../../tournament/board/board.tsx";
 import { drawing } from "../drawing.ts";
@@ -47,6 +52,7 @@ interface ShownProps {
 function Shown({ model, summary, view }: ShownProps) {
   const { tournaments } = tt.value;
   const playing = view.boards.filter(({ phase }) => phase === "playing").slice(0, SHOWN.now);
+  const live = useLiveMatch(model, view);
   const winner = winnerName(view);
   return (
     <>
@@ -58,6 +64,11 @@ function Shown({ model, summary, view }: ShownProps) {
         </p>
       </header>
       <div class="screen-side">
+        {live !== null && (
+          <div class="screen-field">
+            <LiveField key={live} id={live} />
+          </div>
+        )}
         {playing.map((board) => (
           <Running key={board.pairing} view={view} board={board} />
         ))}
@@ -79,6 +90,25 @@ function Shown({ model, summary, view }: ShownProps) {
       </div>
     </>
   );
+}
+
+/**
+ * The match whose field is shown: one, until it is over. For whoever is somebody on this site, since watching takes a seat among the
+ * spectators, and never one's own, which is played on another page. Little motion: the points alone.
+ */
+function useLiveMatch(model: TournamentModel, { boards }: TournamentView): string | null {
+  const shown = useSignal<string | null>(null);
+  const who = session.value;
+  const isSomebody = who.state === "known" && who.me !== null;
+  const mine = model.me.value?.id;
+  const open = boards.flatMap(({ match, players, phase }) =>
+    phase === "playing" && match !== null && !players.includes(mine ?? "") ? [match] : [],
+  );
+  const live = open.find((match) => match === shown.value) ?? open[0] ?? null;
+  useEffect(() => {
+    shown.value = live;
+  }, [live]);
+  return isSomebody && !reducedMotion.value ? live : null;
 }
 
 function nameIn({ entries }: TournamentView, id: string): string {
