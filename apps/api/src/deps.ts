@@ -54,10 +54,21 @@ export interface Legal {
   readonly read: (name: string) => Promise<string | null>;
 }
 
+/** How a machine keeps up. */
+export interface Load {
+  readonly isOverloaded: boolean;
+  readonly limitMs: number;
+  readonly processes: readonly { readonly name: string; readonly latenessMs: number }[];
+  readonly overloads: number; // since it was started
+  readonly refusals: number; // of new matches, since then
+}
+
 /** What must work beside the database and may fail by itself, where one machine does it all; the edge looks after its own. */
 export interface Machine {
   readonly hasRooms: () => boolean; // that can store a match; a usual restart of theirs is waited for
   readonly missing: () => Promise<readonly ("rooms" | "disk")[]>;
+  readonly mayBegin: () => boolean; // one more match; false while the machine is late with those that run
+  readonly load: () => Load;
 }
 
 export interface Deps {

@@ -51,6 +51,7 @@ export const STATUS: Readonly<Record<ApiErrorCode, ContentfulStatusCode>> = {
   internal: 500,
   unavailable: 503,
   rooms_unavailable: 503,
+  overloaded: 503,
   draining: 503,
 };
 
@@ -103,4 +104,12 @@ export function requireRooms({ machine }: Pick<Deps, "machine">): void {
     "Matches cannot be played at the moment: part of the server is restarting.",
     5,
   );
+}
+
+/** The same, and no new match begins while the server is late with those that run. */
+export function requireCapacity(deps: Pick<Deps, "machine">): void {
+  requireRooms(deps);
+  if (deps.machine?.mayBegin() === false) {
+    throw new Refusal("overloaded", "The server is busy with the matches that run already. Try again in a moment.", 5);
+  }
 }

@@ -4,6 +4,7 @@ export type {
   Files,
   Legal,
   Live,
+  Load,
   Log,
   LogLevel,
   MailCarrier,

@@ -1,9 +1,13 @@
 import { expect, test } from "vitest";
+import type { Machine } from "../src/deps.ts";
 import { openArena } from "./arena.ts";
+
+const IDLE = { isOverloaded: false, limitMs: 100, processes: [], overloads: 0, refusals: 0 };
+const WELL: Machine = { hasRooms: () => true, missing: async () => [], mayBegin: () => true, load: () => IDLE };
 
 test("[OPS-3] whether the arena is ready names what is missing, in words and for programs", async () => {
   let missing: readonly ("rooms" | "disk")[] = [];
-  const arena = await openArena({ machine: { hasRooms: () => true, missing: async () => missing } });
+  const arena = await openArena({ machine: { ...WELL, missing: async () => missing } });
   const ready = async () => {
     const response = await arena.browser().ask("GET", "/api/health/ready");
     return [response.status, await response.json()];
@@ -17,7 +21,7 @@ test("[OPS-3] whether the arena is ready names what is missing, in words and for
 
 test("[OPS-3] no match begins and nobody enters one while there are no rooms that could store it; all else goes on", async () => {
   let hasRooms = true;
-  const arena = await openArena({ machine: { hasRooms: () => hasRooms, missing: async () => [] } });
+  const arena = await openArena({ machine: { ...WELL, hasRooms: () => hasRooms } });
   const ada = arena.browser();
   const { id } = await ada.read<{ id: string }>(201, "POST", "/api/matches", {});
   hasRooms = false;
@@ -28,5 +32,21 @@ test("[OPS-3] no match begins and nobody enters one while there are no rooms tha
   }
   expect((await ada.ask("GET", `/api/matches/${id}`)).status).toBe(200);
   expect((await ada.ask("GET", "/api/me/matches")).status).toBe(200);
+  await arena.storage.close();
+});
+
+test("[OPS-3] while the machine is late no new match begins, in words; tickets to those that run are given", async () => {
+  let load = { ...IDLE, processes: [{ name: "server", latenessMs: 3 }] };
+  const arena = await openArena({ machine: { ...WELL, mayBegin: () => !load.isOverloaded, load: () => load } });
+  const ada = arena.browser();
+  const { id } = await ada.read<{ id: string }>(201, "POST", "/api/matches", {});
+  load = { ...load, isOverloaded: true };
+  const response = await ada.ask("POST", "/api/matches", {});
+  expect([response.status, response.headers.get("Retry-After")]).toEqual([503, "5"]);
+  expect(await response.json()).toMatchObject({ error: "overloaded" });
+  expect((await ada.ask("POST", `/api/matches/${id}/ticket`, {})).status).toBe(200);
+  expect(await ada.read(200, "GET", "/api/health/load")).toEqual(load);
+  load = { ...load, isOverloaded: false };
+  expect((await ada.ask("POST", "/api/matches", {})).status).toBe(201);
   await arena.storage.close();
 });

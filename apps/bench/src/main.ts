@@ -23,6 +23,14 @@ const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
     script: "capacity/main.ts",
     about: "how many matches one core of the rooms holds, beside others (7 minutes)",
   },
+  overload: {
+    script: "overload/main.ts",
+    about: "twice the matches that a core holds, and how soon it is as before when they go (2 minutes)",
+  },
+  visitors: {
+    script: "visitors/main.ts",
+    about: "memory of 5,000 pages that are open, and a match with 300 spectators (2 minutes)",
+  },
   logins: {
     script: "logins/main.ts",
     about: "matches while twenty people a second log in, beside the same without them (3 minutes)",

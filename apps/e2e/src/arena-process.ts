@@ -56,6 +56,7 @@ export class ArenaProcess {
         DATA_DIR: this.dataDir,
         DATABASE_URL: this.#databaseUrl,
         LOG_LEVEL: "warn",
+        MAX_LATENESS_MS: "10000", // other tests use the machine
         PUBLIC_URL: "", // given empty, so that no .env decides
         SECRET: "",
         SMTP_URL: "",

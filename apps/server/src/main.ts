@@ -18,6 +18,7 @@ import {
 import { connect } from "@transcendence/database";
 import { startEmbeddedPostgres } from "@transcendence/database/embedded";
 import { deriveSecrets, hostOf, mailOf, providersOf } from "@transcendence/env";
+import { LOBBY_NAME } from "@transcendence/protocol";
 import { startCaretaker } from "./caretaker.ts";
 import { clientsBehind } from "./client-address.ts";
 import { lockData } from "./data-lock.ts";
@@ -25,7 +26,7 @@ import { checkDisk } from "./disk-check.ts";
 import { diskFiles } from "./disk-files.ts";
 import { drain } from "./drain.ts";
 import { createFront, listenerOf } from "./front.ts";
-import { createGateway } from "./gateway/gateway.ts";
+import { createGateway, type Gateway } from "./gateway/gateway.ts";
 import { startHashing } from "./hashing.ts";
 import { hostsFor, startHosts } from "./hosts.ts";
 import { legalFrom } from "./legal.ts";
@@ -33,6 +34,7 @@ import { isLocalhostOurs, listen, reachableAt } from "./listen.ts";
 import { liveThrough } from "./live.ts";
 import { createLog } from "./log.ts";
 import { type MailLoop, smtp, startMailLoop } from "./mails.ts";
+import { watchLoad } from "./overload/watch-load.ts";
 import { createPictures } from "./pictures.ts";
 import { prepareDatabase } from "./prepare-database.ts";
 import type { Rooms } from "./rooms.ts";
@@ -42,6 +44,7 @@ import { staticFiles } from "./static-files.ts";
 import { takeOverRooms } from "./take-over.ts";
 import { restartWhenUncaught } from "./uncaught.ts";
 
+const LOBBY = { kind: "lobby", name: LOBBY_NAME } as const;
 const ROOT = resolve(import.meta.dirname, "../../..");
 
 async function start(settings: ServerSettings): Promise<void> {
@@ -75,6 +78,7 @@ async function start(settings: ServerSettings): Promise<void> {
   let draining = false;
   let running: Rooms | null = null;
   let mailLoop: MailLoop | undefined;
+  let gateway: Gateway | null = null;
   const mail = mailOf(settings);
   const clients = clientsBehind(TRUSTED_PROXIES);
   const deps: Deps = {
@@ -97,9 +101,18 @@ async function start(settings: ServerSettings): Promise<void> {
         const [rooms, disk] = await Promise.all([running?.answer() ?? false, diskCheck.isWritable()]);
         return [...(rooms ? [] : ["rooms" as const]), ...(disk ? [] : ["disk" as const])];
       },
+      mayBegin: () => watch.mayBegin(),
+      load: () => watch.load(),
     },
     log,
   };
+  const watch = watchLoad({
+    limitMs: settings.MAX_LATENESS_MS,
+    delays: () => gateway?.delays() ?? [],
+    tell: (isOverloaded) => void deps.live.call(LOBBY, { type: "load", isOverloaded }),
+    log,
+  });
+  stops.unshift({ name: "The watch over the load", run: () => watch.stop(), limitMs: 100 });
   if (mail !== null) {
     const { send, close } = smtp(mail);
     const loop = startMailLoop(() => deliverMails(deps, send), log);
@@ -122,7 +135,7 @@ async function start(settings: ServerSettings): Promise<void> {
   running = hosts;
   stops.unshift({ name: "The rooms' process", run: () => hosts.stop(), limitMs: 1500 });
 
-  const gateway = createGateway({
+  const sockets = createGateway({
     ...hosts,
     secret: secrets.internal,
     clientAddress: clients.address,
@@ -131,18 +144,19 @@ async function start(settings: ServerSettings): Promise<void> {
     draining: () => draining,
     log,
   });
-  stops.unshift({ name: "The links to the rooms", run: () => gateway.stop(), limitMs: 100 });
+  gateway = sockets;
+  stops.unshift({ name: "The links to the rooms", run: () => sockets.stop(), limitMs: 100 });
   const https = publicUrl.startsWith("https:");
   const page = readFileSync(join(ROOT, "apps/web/dist/index.html"), "utf8");
   front.open({
     api: listenerOf(createApp(deps)),
     pages: staticFiles(join(ROOT, "apps/web/dist"), (request) => securityHeadersFor(request.headers.host, https)),
     previews: listenerOf(createPages(deps, async () => page)),
-    upgrades: gateway,
+    upgrades: sockets,
   });
   stops.unshift(
     { name: "Refusing new matches", run: () => void (draining = true), limitMs: 100 },
-    { name: "Telling the players", run: () => drain(hosts, gateway, secrets.internal), limitMs: 3000 },
+    { name: "Telling the players", run: () => drain(hosts, sockets, secrets.internal), limitMs: 3000 },
     { name: "Closing the port", run: () => front.close(), limitMs: 500 },
   );
 

@@ -34,6 +34,7 @@ export async function selfHosted(
       DATA_DIR: dataDir,
       SECRET,
       LOG_LEVEL: "error",
+      MAX_LATENESS_MS: "10000", // other tests use the machine
       ...settings,
     },
   });

@@ -21,6 +21,14 @@ const HostCount = v.pipe(
   v.maxValue(64, "must be a number from 1 to 64"),
 );
 
+const Lateness = v.pipe(
+  v.string(),
+  v.regex(/^\d{1,5}$/, "must be a number of milliseconds from 20 to 60000"),
+  v.transform(Number),
+  v.minValue(20, "must be a number of milliseconds from 20 to 60000"),
+  v.maxValue(60_000, "must be a number of milliseconds from 20 to 60000"),
+);
+
 const PublicUrl = v.pipe(
   v.string(),
   v.url("must be an address such as https://pong.example.org"),
@@ -64,6 +72,7 @@ export const Settings = v.object({
   SECRET: v.optional(v.pipe(v.string(), v.minLength(32, "must have at least 32 characters"))), // left out: generated and kept
   LOG_LEVEL: v.optional(v.picklist(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(", ")}`), "info"),
   TRUSTED_PROXIES: v.optional(Addresses, ""),
+  MAX_LATENESS_MS: v.optional(Lateness, "100"),
   ROOM_HOSTS: v.optional(HostCount), // left out: by the machine's cores
   ...PROVIDER_SETTINGS,
   ...LEGAL_SETTINGS,

@@ -7,7 +7,14 @@ const EXAMPLE = readFileSync(new URL("../../../.env.example", import.meta.url), 
 test("with nothing set, everything has its default; what has none is left out", () => {
   expect(readEnv({})).toEqual({
     ok: true,
-    env: { PORT: 8080, HOST: "127.0.0.1", DATA_DIR: ".data", LOG_LEVEL: "info", TRUSTED_PROXIES: [] },
+    env: {
+      PORT: 8080,
+      HOST: "127.0.0.1",
+      DATA_DIR: ".data",
+      LOG_LEVEL: "info",
+      TRUSTED_PROXIES: [],
+      MAX_LATENESS_MS: 100,
+    },
   });
 });
 
@@ -21,6 +28,8 @@ test("what is set is read", () => {
     SECRET: "a".repeat(32),
     LOG_LEVEL: "debug",
     TRUSTED_PROXIES: "127.0.0.1, 10.0.0.0/8 ::1,fd00::/8",
+    ROOM_HOSTS: "2",
+    MAX_LATENESS_MS: "250",
     HOME: "/root",
   };
   expect(readEnv(source)).toEqual({
@@ -34,6 +43,8 @@ test("what is set is read", () => {
       SECRET: source.SECRET,
       LOG_LEVEL: "debug",
       TRUSTED_PROXIES: ["127.0.0.1", "10.0.0.0/8", "::1", "fd00::/8"],
+      ROOM_HOSTS: 2,
+      MAX_LATENESS_MS: 250,
     },
   });
 });
@@ -69,6 +80,11 @@ test.each([
   ["PUBLIC_URL", "ftp://pong.example.org"],
   ["PUBLIC_URL", "javascript:alert(1)"],
   ["DATABASE_URL", "postgres://"],
+  ["ROOM_HOSTS", "0"],
+  ["ROOM_HOSTS", "65"],
+  ["MAX_LATENESS_MS", "0"],
+  ["MAX_LATENESS_MS", "60001"],
+  ["MAX_LATENESS_MS", "soon"],
 ])("%s=%s is refused", (name, value) => {
   expect(readEnv({ [name]: value })).toMatchObject({ ok: false, problems: [expect.stringMatching(`^${name} must `)] });
 });

@@ -52,6 +52,7 @@ export const API_ERRORS = [
   "replay_mismatch", // the log, played again, does not give the result
   "unavailable", // the database is away: try again
   "rooms_unavailable", // the rooms' process is away: no match can be played now
+  "overloaded", // the server is late with what runs already: no new matches for a moment
   "draining", // the server is about to restart: no new matches
   "internal",
 ] as const;

@@ -49,8 +49,8 @@ const LobbyNews = v.object({
 });
 export type LobbyNews = v.InferOutput<typeof LobbyNews>;
 
-/** `taken_over`: I queue from another page now. `members_only`: a guest asked for a rated match. */
-export const IDLE_REASONS = ["cancelled", "taken_over", "members_only", "failed"] as const;
+/** `taken_over`: I queue from another page now. `members_only`: a guest asked for a rated match. `overloaded`: the server is late. */
+export const IDLE_REASONS = ["cancelled", "taken_over", "members_only", "overloaded", "failed"] as const;
 export type IdleReason = (typeof IDLE_REASONS)[number];
 
 export const LobbyServerMessage = v.variant("type", [

@@ -65,6 +65,8 @@ export const RoomCall = v.variant("type", [
   v.strictObject({ type: v.literal("forget"), user: Id }),
   /** To a tournament's room, from the API: somebody who may asks for this. */
   v.strictObject({ type: v.literal("tournament"), config: TournamentConfig, act: TournamentAct }),
+  /** To the lobby, from the server: whether it is late with what runs already. Said again every few seconds while it is. */
+  v.strictObject({ type: v.literal("load"), isOverloaded: v.boolean() }),
 ]);
 export type RoomCall = v.InferOutput<typeof RoomCall>;
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { HOLDS_MS, LOBBY_PAGES, lobbyWakeMs, MARK_MS, PLACE_MS, UNHEARD_MS } from "../src/lobby/index.ts";
+import { HOLDS_MS, LOBBY_PAGES, lobbyWakeMs, MARK_MS, OVERLOAD_MS, PLACE_MS, UNHEARD_MS } from "../src/lobby/index.ts";
 import { ANNA, BEN, CHLOE, DANI, live, player, TestLobby } from "./lobby.ts";
 
 /** Anna and Ben each have a page open and seek; nobody has been paired yet. */
@@ -39,6 +39,38 @@ describe("[PLAY-4] the queue", () => {
     });
     expect(lobby.last("ben")).toMatchObject({ type: "paired", match: order?.id, opponent: { id: ANNA } });
     expect(lobby.state.seeks.size).toBe(0);
+  });
+
+  test("[OPS-3] [L11] while the server is overloaded nobody is paired and nobody joins; who waits keeps the place", () => {
+    const lobby = new TestLobby();
+    const isOverloaded = (value: boolean) => lobby.handle({ type: "load", nowMs: lobby.nowMs, isOverloaded: value });
+    for (const [page, id] of [
+      ["anna", ANNA],
+      ["ben", BEN],
+      ["chloe", CHLOE],
+    ] as const)
+      lobby.open(page, player(id));
+    lobby.seek("anna");
+    isOverloaded(true);
+    lobby.seek("ben");
+    expect(lobby.last("ben")).toEqual({ type: "idle", reason: "overloaded" });
+    lobby.wait(5000);
+    isOverloaded(true); // said again
+    lobby.seek("anna"); // from a page that was loaded anew, say
+    expect(lobby.last("anna")).toMatchObject({ type: "seeking", waitedMs: 5000 });
+    isOverloaded(false);
+    lobby.seek("ben");
+    lobby.wait(1000);
+    expect(lobby.orders).toHaveLength(1);
+  });
+
+  test("[L11] two who waited when it began are paired when it is over, told or not", () => {
+    const lobby = twoSeek();
+    lobby.handle({ type: "load", nowMs: lobby.nowMs, isOverloaded: true });
+    lobby.wait(10_000);
+    expect(lobby.orders).toEqual([]);
+    lobby.wait(OVERLOAD_MS);
+    expect(lobby.orders).toHaveLength(1);
   });
 
   test("[L4] with nobody to pair there is nothing to wake for", () => {

@@ -101,6 +101,7 @@ export class ChatRoom extends Room<ChatTicket, ChatEvent, Own, ChatStored, Store
       case "playing":
       case "over":
       case "friend":
+      case "load":
       case "in_match":
       case "tournament":
         throw new Error("Nobody asks this of a channel.");

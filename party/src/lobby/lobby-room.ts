@@ -86,6 +86,9 @@ export class LobbyRoom extends Room<LobbyTicket, LobbyEvent, Order, StoredLobby,
       case "over":
         this.handle({ type: "over", nowMs: atMs, match: call.match, players: call.players, missing: call.missing });
         return null;
+      case "load":
+        this.handle({ type: "load", nowMs: atMs, isOverloaded: call.isOverloaded });
+        return null;
       case "lease":
       case "leave":
       case "tell":

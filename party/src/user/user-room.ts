@@ -111,6 +111,7 @@ export class UserRoom extends Room<UserTicket, UserRoomEvent, Own> {
       case "closed":
       case "forget":
       case "tournament":
+      case "load":
         throw new Error("Nobody asks this of a person.");
     }
   }

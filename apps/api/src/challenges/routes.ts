@@ -2,7 +2,7 @@ import { listOpenChallenges } from "@transcendence/database";
 import { ChallengeParams, type ChallengesAnswer, CreateChallenge, DeclineChallenge } from "@transcendence/protocol";
 import { Hono } from "hono";
 import type { Deps } from "../deps.ts";
-import { Refusal, requireRooms } from "../errors.ts";
+import { Refusal, requireCapacity } from "../errors.ts";
 import { route } from "../http/route.ts";
 import { limit } from "../rate-limit.ts";
 import { validate } from "../validate.ts";
@@ -28,6 +28,7 @@ export function challengeRoutes(deps: Deps) {
           "too_many_requests",
           "draining",
           "rooms_unavailable",
+          "overloaded",
         ],
       }),
       validate("json", CreateChallenge),
@@ -43,7 +44,7 @@ export function challengeRoutes(deps: Deps) {
       route(deps, {
         who: "member",
         does: "accept a challenge: the match has its id",
-        errors: ["not_found", "challenge_over", "draining", "rooms_unavailable"],
+        errors: ["not_found", "challenge_over", "draining", "rooms_unavailable", "overloaded"],
       }),
       validate("param", ChallengeParams),
       async (c) => {
@@ -75,5 +76,5 @@ export function challengeRoutes(deps: Deps) {
 
 function requireMatches(deps: Deps): void {
   if (deps.draining()) throw new Refusal("draining", "The arena is about to restart. Try again in a moment.", 5);
-  requireRooms(deps);
+  requireCapacity(deps);
 }

@@ -14,7 +14,7 @@ import {
 import { signTicket } from "@transcendence/tickets";
 import { Hono } from "hono";
 import type { Deps } from "../deps.ts";
-import { Refusal, requireRooms } from "../errors.ts";
+import { Refusal, requireCapacity, requireRooms } from "../errors.ts";
 import { route } from "../http/route.ts";
 import { newId } from "../random.ts";
 import { limit } from "../rate-limit.ts";
@@ -32,13 +32,21 @@ export function matchRoutes(deps: Deps) {
       route(deps, {
         who: "anyoneAsGuest",
         does: "create a match: seat 0 for me, seat 1 for a computer player if one is named; `rated` is for members, with Quick or Classic settings",
-        errors: ["members_only", "not_ratable", "too_many_open", "too_many_requests", "draining", "rooms_unavailable"],
+        errors: [
+          "members_only",
+          "not_ratable",
+          "too_many_open",
+          "too_many_requests",
+          "draining",
+          "rooms_unavailable",
+          "overloaded",
+        ],
         scope: "matches:create",
       }),
       validate("json", CreateMatch),
       async (c) => {
         if (deps.draining()) throw new Refusal("draining", "The arena is about to restart. Try again in a moment.", 5);
-        requireRooms(deps);
+        requireCapacity(deps);
         const known = await findCurrentSession(c, deps);
         await limit(c, deps, "matches", known?.id ?? null);
         await limit(c, deps, "matchesInADay", known?.id ?? null);

@@ -1,8 +1,11 @@
 import { isReachable } from "@transcendence/database";
 import { Hono } from "hono";
-import type { Deps } from "../deps.ts";
+import type { Deps, Load } from "../deps.ts";
 import { Refusal } from "../errors.ts";
 import { route } from "../http/route.ts";
+
+/** Of the edge, which looks after its own. */
+const NO_LOAD: Load = { isOverloaded: false, limitMs: 0, processes: [], overloads: 0, refusals: 0 };
 
 type Part = "database" | "rooms" | "disk";
 
@@ -18,6 +21,11 @@ export function healthRoutes(deps: Deps) {
   return new Hono()
     .get("/live", route(deps, { who: "anyone", does: "the process runs" }), (c) =>
       c.json({ status: "ok" as const }, 200),
+    )
+    .get(
+      "/load",
+      route(deps, { who: "anyone", does: "how late each process is, and whether new matches are refused for it" }),
+      (c) => c.json(deps.machine?.load() ?? NO_LOAD, 200),
     )
     .get(
       "/ready",

@@ -24,6 +24,11 @@ export class LoadProcess {
     await this.#ask({ order: "play", ...order });
   }
 
+  /** All but so many matches are left without a word. */
+  async leave(matches: number): Promise<void> {
+    await this.#ask({ order: "leave", matches });
+  }
+
   async measure(ms: number): Promise<LoadReport> {
     return (await this.#ask({ order: "measure", ms })) as LoadReport; // load.ts answers in the order it is asked
   }

@@ -13,6 +13,7 @@ export type LoadOrder =
       readonly secret: string;
       readonly matches: number;
     }
+  | { readonly order: "leave"; readonly matches: number } // all but so many
   | { readonly order: "measure"; readonly ms: number };
 
 /** What the players of one level saw; rates are per player and second. */
@@ -116,6 +117,10 @@ process.on("message", (message: LoadOrder) => {
 
 async function obey(message: LoadOrder): Promise<LoadReport | { readonly playing: number }> {
   if (message.order === "measure") return measure(message.ms);
+  if (message.order === "leave") {
+    for (const duel of duels.splice(message.matches)) duel.close();
+    return { playing: duels.length };
+  }
   const options = { urlOf: urlIn(message.urls), secret: message.secret, tally, wheel };
   await play(message.duel, options, message.matches);
   return { playing: duels.length };

@@ -66,7 +66,7 @@ async function startColyseus(): Promise<Workerd> {
 }
 
 /** As `npm start` has them. Two processes on the one core: the gateway, with what stands for the API, and workerd. */
-async function startArenaRooms(secret: string): Promise<Workerd> {
+export async function startArenaRooms(secret: string): Promise<Workerd> {
   const child: ChildProcess = fork(fileURLToPath(new URL("gateway-server.ts", import.meta.url)), [secret]);
   const [{ port }] = (await once(child, "message")) as [{ port: number }]; // gateway-server.ts says nothing else
   const pid = child.pid ?? 0;

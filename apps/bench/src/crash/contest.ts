@@ -16,6 +16,7 @@ export class Contest {
   readonly #lines: readonly [Line, Line];
   #clock: MatchClock | null = null;
   #killedMs: number | null = null; // performance.now() of a kill from which it has not recovered
+  #killedEpoch = -1; // what was on its way before the kill says nothing of what came after
   #onRecovered: (together: number, playing: number) => void = () => {};
 
   private constructor(id: string, settings: MatchSettings, lines: (contest: Contest) => readonly [Line, Line]) {
@@ -59,6 +60,7 @@ export class Contest {
     if (this.result !== null || this.phase === "waiting") return;
     this.#killedMs = performance.now();
     this.#onRecovered = onRecovered;
+    this.#killedEpoch = this.#clock?.epoch ?? this.#killedEpoch;
     this.#clock = null;
     this.phase = "paused";
   }
@@ -92,7 +94,7 @@ export class Contest {
 
   /** A clock runs again: both are here, since the countdown begins for nobody less. */
   #recover(clock: MatchClock): void {
-    if (this.#killedMs === null) return;
+    if (this.#killedMs === null || clock.epoch === this.#killedEpoch) return;
     const together = performance.now() - this.#killedMs;
     this.#onRecovered(together, together + (clock.startMs - Date.now()));
     this.#killedMs = null;

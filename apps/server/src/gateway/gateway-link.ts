@@ -30,6 +30,8 @@ export class GatewayLink {
   readonly #writer = new BatchWriter();
   #socket: WebSocket | null = null; // null: not up
   #sentMs = -Infinity;
+  #askedMs: number | null = null; // when the ping that nobody has answered yet was sent
+  #answerMs = 0; // how long the answer before took
   #isPlanned = false;
   #isStopped = false;
 
@@ -42,6 +44,18 @@ export class GatewayLink {
 
   get isUp(): boolean {
     return this.#socket !== null;
+  }
+
+  /**
+   * How late the rooms' process is: how long the latest ping took or has taken so far, behind all that was sent before it. Another one
+   * follows. 0 while the link is down: that is no load.
+   */
+  delayMs(nowMs: number): number {
+    if (this.#socket === null) return 0;
+    if (this.#askedMs !== null) return Math.max(this.#answerMs, nowMs - this.#askedMs);
+    this.#askedMs = nowMs;
+    this.#socket.ping();
+    return this.#answerMs;
   }
 
   start(): void {
@@ -118,6 +132,11 @@ export class GatewayLink {
   async #carry(socket: WebSocket): Promise<void> {
     const over = new Promise((done) => socket.once("close", done));
     socket.on("message", (data) => this.#read(socket, data));
+    socket.on("pong", () => {
+      this.#answerMs = performance.now() - (this.#askedMs ?? performance.now());
+      this.#askedMs = null;
+    });
+    [this.#askedMs, this.#answerMs] = [null, 0];
     this.#socket = socket;
     this.#callbacks.opened();
     await over;

@@ -23,6 +23,8 @@ export interface GatewayOptions extends TargetOptions {
 }
 
 export interface Gateway extends Upgrades {
+  /** How late each host is, in ms; asked for from time to time. */
+  readonly delays: () => readonly number[];
   readonly stop: () => void;
 }
 
@@ -149,6 +151,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     closeAll() {
       for (const socket of sockets) socket.destroy();
     },
+    delays: () => links.map((link) => link.delayMs(performance.now())),
     stop() {
       clearInterval(pings);
       for (const link of links) link.stop();

@@ -1,6 +1,9 @@
 /** Between two waves of pairing, while two or more wait. */
 export const WAVE_MS = 1000;
 
+/** Nobody is paired for so long after the server said that it is overloaded; it says so again well before. */
+export const OVERLOAD_MS = 15_000;
+
 /** The lobby's news go out at most once in this time. */
 export const NEWS_MS = 1000;
 

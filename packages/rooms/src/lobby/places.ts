@@ -14,7 +14,8 @@ export function enqueue(turn: LobbyTurn, added: Seek): void {
 }
 
 export function planWave({ state, nowMs }: LobbyTurn): void {
-  state.waveDueMs = state.seeks.size < 2 ? Infinity : Math.max(nowMs, state.lastWaveMs + WAVE_MS);
+  const nextMs = Math.max(nowMs, state.lastWaveMs + WAVE_MS, state.overloadedUntilMs);
+  state.waveDueMs = state.seeks.size < 2 ? Infinity : nextMs;
 }
 
 export function keepPlace({ state, nowMs }: LobbyTurn, seat: Omit<Seek, "client">): void {

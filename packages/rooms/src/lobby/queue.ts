@@ -27,6 +27,7 @@ export function seek(turn: LobbyTurn, visitor: Visitor, { kind, rated, roundTrip
   }
   const before = state.seeks.get(player.id);
   if (before && before.client !== client) tell(turn, before.client, { type: "idle", reason: "taken_over" });
+  if (!before && nowMs < state.overloadedUntilMs) return tell(turn, client, { type: "idle", reason: "overloaded" });
   const place = before ?? placeOf(turn, player.id);
   const keepsPlace = place !== undefined && place.kind === kind && place.rated === rated;
   const sinceMs = keepsPlace ? place.sinceMs : nowMs;

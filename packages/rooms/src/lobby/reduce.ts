@@ -1,7 +1,8 @@
 // The lobby: everything it decides. Rules by number in SPEC.md.
 import { absent, changed, expire, expiryMs, newsOf, over, playing, present, tellNews } from "./here.ts";
-import { LOBBY_PAGES } from "./limits.ts";
+import { LOBBY_PAGES, OVERLOAD_MS } from "./limits.ts";
 import { checkPairings, fulfil, ordered, runWave, settlePairing } from "./pairings.ts";
+import { planWave } from "./places.ts";
 import { cancel, leaveQueue, seek } from "./queue.ts";
 import type { LobbyState, Visitor } from "./state.ts";
 import type { LobbyEffect, LobbyEvent, LobbyTurn } from "./turn.ts";
@@ -45,6 +46,9 @@ function decide(turn: LobbyTurn, event: LobbyEvent): void {
       checkPairings(turn);
       if (state.waveDueMs <= turn.nowMs) runWave(turn, event.freshIds);
       return;
+    case "load":
+      state.overloadedUntilMs = event.isOverloaded ? turn.nowMs + OVERLOAD_MS : -Infinity;
+      return planWave(turn);
     case "ordered":
       return ordered(turn, event.match, event.verdict);
     case "present":

@@ -67,6 +67,7 @@ export interface LobbyState {
   readonly apart: Map<string, Tie[]>; // whom they must not meet
   readonly people: Map<string, number>; // until when they count as here; the one that ends first is first
   readonly matches: Map<string, { readonly live: LiveMatch | null; readonly untilMs: number }>; // likewise
+  overloadedUntilMs: number; // -Infinity: the server keeps up
   waveDueMs: number; // Infinity: fewer than two wait
   lastWaveMs: number;
   newsDueMs: number; // Infinity: nothing has changed
@@ -91,6 +92,7 @@ export function createLobby(): LobbyState {
     apart: new Map(),
     people: new Map(),
     matches: new Map(),
+    overloadedUntilMs: -Infinity,
     waveDueMs: Infinity,
     lastWaveMs: -Infinity,
     newsDueMs: Infinity,

@@ -29,6 +29,7 @@ export type LobbyEvent =
       readonly match: string;
       readonly verdict: "stored" | "refused" | "apart" | "failed";
     }
+  | { readonly type: "load"; readonly nowMs: number; readonly isOverloaded: boolean }
   | { readonly type: "present" | "absent"; readonly nowMs: number; readonly player: string }
   | { readonly type: "playing"; readonly nowMs: number; readonly match: string; readonly live: LiveMatch | null }
   | {

@@ -74,6 +74,7 @@ export const strings = {
     replay_mismatch: "The result doesn’t match its replay.",
     unavailable: "Can’t reach the database right now. Nothing is lost. Try again in a moment.",
     rooms_unavailable: "Matches can’t be played right now: part of the server is restarting. Try again in a moment.",
+    overloaded: "Too many matches are being played on this server right now. Yours can’t start yet; try again in a minute.",
     draining: "The server is about to restart. Try again in half a minute.",
     internal: "Something went wrong on our side. Try again in a moment.",
     offline: "Can’t reach the server. Check your connection and try again.",

@@ -75,6 +75,7 @@ export const strings: Strings = {
     replay_mismatch: "Ce résultat ne correspond pas à l’enregistrement du match.",
     unavailable: "La base de données est injoignable pour le moment. Rien n’est perdu ; réessayez dans un instant.",
     rooms_unavailable: "Impossible de jouer pour le moment : une partie du serveur redémarre. Réessayez dans un instant.",
+    overloaded: "Trop de matchs se jouent en ce moment sur ce serveur. Le vôtre ne peut pas encore commencer ; réessayez dans une minute.",
     draining: "Le serveur va redémarrer. Réessayez dans une trentaine de secondes.",
     internal: "Une erreur s’est produite de notre côté. Réessayez dans un instant.",
     offline: "Le serveur est injoignable. Vérifiez votre connexion et réessayez.",

@@ -22,6 +22,7 @@ export const strings = {
   reasons: {
     taken_over: "You are now looking for an opponent in another tab.",
     members_only: "Rated matches are for members. Sign up, or play a casual match.",
+    overloaded: "Too many matches are being played on this server right now. Try again in a minute.",
     failed: "The search stopped. Try again.",
   },
   hereNow: ({ matches, people }: { matches: number; people: number }) => `${people} ${plural(people, { "one": `person`, "other": `people` })} online · ${matches} ${plural(matches, { "one": `match`, "other": `matches` })} in progress`,

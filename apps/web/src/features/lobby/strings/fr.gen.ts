@@ -23,6 +23,7 @@ export const strings: Strings = {
   reasons: {
     taken_over: "La recherche continue dans un autre onglet.",
     members_only: "Les matchs classés sont réservés aux membres. Inscrivez-vous ou jouez un match amical.",
+    overloaded: "Trop de matchs se jouent en ce moment sur ce serveur. Réessayez dans une minute.",
     failed: "La recherche s’est arrêtée. Réessayez.",
   },
   hereNow: ({ matches, people }) => `${people} ${plural(people, { "one": `personne`, "many": `personnes`, "other": `personnes` })} en ligne · ${matches} ${plural(matches, { "one": `match`, "many": `matchs`, "other": `matchs` })} en cours`,

@@ -23,6 +23,7 @@ export const strings: Strings = {
   reasons: {
     taken_over: "Поиск продолжается в другой вкладке.",
     members_only: "Матчи на рейтинг — для участников. Зарегистрируйтесь или играйте без рейтинга.",
+    overloaded: "Сейчас на сервере идёт слишком много матчей. Попробуйте через минуту.",
     failed: "Поиск прервался. Попробуйте ещё раз.",
   },
   hereNow: ({ matches, people }) => `${people} ${plural(people, { "one": `игрок`, "few": `игрока`, "many": `игроков`, "other": `игрока` })} на сайте · ${plural(matches, { "=0": `матчей нет`, "one": `идёт ${matches} матч`, "few": `идут ${matches} матча`, "many": `идут ${matches} матчей`, "other": `идёт ${matches} матча` })}`,
