@@ -31,6 +31,11 @@ export class Problems {
     this.#expected.push(...patterns);
   }
 
+  /** A page whose session ends may have asked for something of its person a moment before. */
+  expectEndOfSession(): void {
+    this.expect(/\/api\/me\/\S* answered 401/, /status of 401 .*\/api\/me\//);
+  }
+
   get unexpected(): readonly string[] {
     return this.#found.filter((text) => !this.#expected.some((pattern) => pattern.test(text)));
   }

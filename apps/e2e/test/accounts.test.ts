@@ -47,6 +47,7 @@ async function logIn(visitor: Visitor, name: string, password: string): Promise<
 test("[ACC-1] [ACC-4] [SITE-7] somebody signs up, confirms the address, logs out and in, forgets the password and chooses another", async ({
   people,
 }) => {
+  people.problems.expectEndOfSession();
   people.problems.expect(/\/api\/auth\/(?:login|verify).* (?:401|410)/, /status of (?:400|401|410)/, /sign-up.* 400/);
   const anna = await people.welcome("Anna", { url: arena.url });
   const { page } = anna;
@@ -121,6 +122,7 @@ test("[ACC-1] [ACC-4] [SITE-7] somebody signs up, confirms the address, logs out
 });
 
 test("[ACC-4] [SITE-7] a member changes name, address and password", async ({ people }) => {
+  people.problems.expectEndOfSession();
   const ben = await people.welcome("Ben", { url: arena.url });
   const { page } = ben;
   const [name, renamed] = [uniqueName("Ben"), uniqueName("Benny")];
@@ -222,6 +224,7 @@ test("[ACC-7] [SITE-7] a guest signs up in mid-match and plays on; another takes
 });
 
 test("[ACC-3] [ACC-4] codes by mail are switched on, asked for at the login, and announced", async ({ people }) => {
+  people.problems.expectEndOfSession();
   const dora = await people.welcome("Dora", { url: arena.url });
   const { page } = dora;
   const name = uniqueName("Dora");

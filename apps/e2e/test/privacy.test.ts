@@ -61,6 +61,7 @@ async function pressTwice({ page }: Visitor, name: string): Promise<void> {
 test("[ACC-8] [PLAY-11] a session ended elsewhere closes its open match, which says so and waits; a new login plays on", async ({
   people,
 }) => {
+  people.problems.expectEndOfSession();
   const [anna, boris] = [
     await people.welcome("Anna", { url: arena.url }),
     await people.welcome("Boris", { url: arena.url }),
@@ -148,6 +149,7 @@ test("[ACC-9] [SITE-7] a member sees and takes away what is stored, asks to be d
 test("[ACC-9] another one becomes anonymous, after re-authentication, and is then forgotten as the guest that is left", async ({
   people,
 }) => {
+  people.problems.expectEndOfSession();
   people.problems.expect(/\/api\/me\/(?:anonymisation|data).* (?:401|403)/, /status of (?:401|403)/);
   const boris = await people.welcome("Boris", { url: arena.url });
   const { page } = boris;

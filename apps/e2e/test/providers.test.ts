@@ -48,8 +48,7 @@ async function memberWithPassword(people: People, first: string): Promise<{ visi
 
 describe("[ACC-2] with a provider", () => {
   test("[ACC-7] a guest signs up in place, logs out, and comes in again", async ({ people }) => {
-    // The live line and the bell may ask once more in the moment of signing out.
-    people.problems.expect(/me\/ticket/, /me\/notifications/);
+    people.problems.expectEndOfSession();
     const ada = await people.welcome("Ada");
     const id = newId("Ada");
     const path = await ada.createMatch();
@@ -133,6 +132,7 @@ describe("[ACC-2] with a provider", () => {
   });
 
   test("whose address is an account's logs in to it, and links", async ({ people }) => {
+    people.problems.expectEndOfSession();
     const id = newId("Fay");
     const { visitor: fay, name } = await memberWithPassword(people, "Fay");
     expect(await post(fay, "/api/me/email", { email: `${id}@example.org` })).toBe(200);

@@ -11,7 +11,7 @@ import {
 import { FUTURE_TICKS, LATENESS_TICKS, tickAt } from "@transcendence/netcode";
 import { computerId, computerPlayer } from "@transcendence/protocol";
 import { describe, expect, test } from "vitest";
-import { ABANDON_MS, GRACE_MS } from "../src/match/index.ts";
+import { ABANDON_MS, GRACE_MS, OVERSLEPT_MS } from "../src/match/index.ts";
 import { ALICE, BORIS, CHLOE, type Guest, Room } from "./room.ts";
 
 function challenge(settings = {}, character: CharacterId = "flint") {
@@ -161,6 +161,23 @@ describe("presses", () => {
     expect(alice.framesOf("relay")).toContainEqual(expect.objectContaining(press));
     room.advance(500);
     expect(room.state.log.commands()).toContainEqual({ kind: "move", seat: 1, ...press });
+  });
+
+  test("[M92] [M95] count at their ticks when the timer at the end of a countdown is so late that a point has fallen", () => {
+    for (let tick = 70; tick < 200; tick += 2) {
+      const { room, alice } = rally({ ballSpeed: 200 });
+      room.untilTick(tick);
+      alice.leave();
+      const again = room.connect(ALICE);
+      const { phase } = room.state;
+      if (phase.phase !== "countdown") continue; // a point had fallen
+      room.advance(phase.clock.startMs - room.nowMs - 1);
+      room.nowMs += OVERSLEPT_MS - 1; // the machine was busy
+      room.advance(300);
+      const known = [...room.state.log.commands(), ...room.state.timeline.pending()];
+      for (const { tick: at, move } of again.framesOf("relay"))
+        expect(known, `left at ${tick}`).toContainEqual({ kind: "move", seat: 1, tick: at, move });
+    }
   });
 
   test("[M93] are told three ticks ahead at most, by relay or keyframe: nobody reads its mind", () => {

@@ -1,6 +1,7 @@
 // From the first countdown on: serves, points, and what the timer has to do while a match runs.
 import { cloneWorld, MAX_MATCH_TICKS, SERVE_DELAY_TICKS } from "@transcendence/game";
 import { encodeServe, LATENESS_TICKS, msOfTick } from "@transcendence/netcode";
+import { pressKeys } from "./computers.ts";
 import { abandon, finish } from "./ending.ts";
 import { finalTick, fold, tickNow } from "./fold.ts";
 import { sendKeyframes } from "./keyframes.ts";
@@ -41,7 +42,10 @@ export function enterEpoch(state: MatchState): void {
 /** The timer's part: what became due since the last turn. */
 export function play(turn: Turn, seed: number): void {
   const { state, nowMs } = turn;
-  if (state.phase.phase === "countdown" && nowMs >= state.phase.clock.startMs) begin(turn, state.phase, seed);
+  if (state.phase.phase === "countdown" && nowMs >= state.phase.clock.startMs) {
+    begin(turn, state.phase, seed);
+    pressKeys(turn); // the timer may be so late that a point has fallen since, and they are part of it
+  }
   const { phase } = state;
   if (phase.phase !== "between" && phase.phase !== "rally") return;
   // Everybody knows the tick of the serve: nothing is told when it comes.
