@@ -5,7 +5,7 @@ import { createProviders } from "../src/index.ts";
 import { asName } from "../src/providers/suggest-name.ts";
 import { openArena, SESSION } from "./arena.ts";
 import { FakeProvider } from "./fake-provider.ts";
-import { addAuthenticator, makeMember, mailsTo, PASSWORD } from "./members.ts";
+import { addAuthenticator, give, makeMember, mailsTo, PASSWORD } from "./members.ts";
 import { play, resultOf } from "./played.ts";
 import {
   followRedirect,
@@ -198,6 +198,36 @@ describe("[ACC-2] nothing is merged by e-mail", () => {
     expect(await browser.read(200, "POST", "/api/auth/pending-sign-up/link")).toEqual({ linked: true });
     expect(await signIn(arena.browser(), fake, "google", person)).toBe("/matches");
     expect(await mailsTo(arena, email)).toHaveLength(1);
+  });
+
+  test("whose account has a second factor may link after it, and before it is nobody and can link nothing", async () => {
+    const member = await makeMember(arena);
+    const { codeAt } = await addAuthenticator(arena, member.browser);
+    const person = newPerson({ email: member.email, emailVerified: true });
+    const browser = arena.browser();
+    await signIn(browser, fake, "google", person);
+    const name = member.user.name;
+    const answer = await browser.read<LoginAnswer>(200, "POST", "/api/auth/login", { name, password: PASSWORD });
+    expect(answer.state).toBe("second_factor");
+    expect(await pendingSignUp(browser)).toMatchObject({ emailIsTaken: true }); // neither forgets the other
+    expect((await browser.ask("POST", "/api/auth/pending-sign-up/link")).status).toBe(401);
+    expect((await give(browser, "totp", codeAt(arena.nowMs)))[0]).toBe(200);
+    expect(await browser.read(200, "POST", "/api/auth/pending-sign-up/link")).toEqual({ linked: true });
+    expect((await identities(browser)).map(({ provider }) => provider)).toEqual(["google"]);
+  });
+
+  test("who signs up by it in the middle of a second factor stays who they have become, until a code is given", async () => {
+    const member = await makeMember(arena);
+    const { codeAt } = await addAuthenticator(arena, member.browser);
+    const browser = arena.browser();
+    await browser.read(200, "POST", "/api/auth/login", { name: member.user.name, password: PASSWORD });
+    await signUp(browser, fake, "google", newPerson());
+    const newcomer = await me(browser);
+    expect(newcomer).toMatchObject({ kind: "member" });
+    expect(newcomer?.id).not.toBe(member.user.id);
+    expect((await give(browser, "totp", codeAt(arena.nowMs)))[0]).toBe(200);
+    expect((await me(browser))?.id).toBe(member.user.id);
+    expect(await identities(browser)).toEqual([]); // and nothing of the one is the other's
   });
 
   test("who makes another account all the same does not get the address", async () => {
