@@ -32,7 +32,11 @@ const COMMANDS = {
   "db:migrate": [["apps/tools/src/db-migrate.ts"]],
   "reset-password": [["apps/server/src/reset-password.ts"]],
   "test:random": [["apps/tools/src/test-random.ts"]],
-  "test:engines": [["apps/tools/src/determinism.ts"]],
+  "test:engines": [
+    ["apps/tools/src/determinism.ts"],
+    ["apps/tools/src/build.ts", "--if-stale"],
+    ["apps/e2e/src/try-engines.ts"],
+  ],
   "test:compose": [["apps/tools/src/test-compose.ts"]],
   pictures: [["apps/tools/src/build.ts", "--if-stale"], ["apps/e2e/src/take-pictures.ts"]],
   strings: [["apps/tools/src/strings.ts"]],
