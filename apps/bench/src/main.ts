@@ -48,6 +48,7 @@ const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
     about:
       "50 programs chat, befriend, challenge and queue while rooms and server are killed; see its options (6 minutes)",
   },
+  pages: { script: "../../e2e/src/measure-pages.ts", about: "what each page costs a phone on a slow line (2 minutes)" },
   crash: { script: "crash/main.ts", about: "50 kill -9 of the rooms' process in running matches (5 minutes)" },
 };
 

@@ -1,4 +1,5 @@
 // npm run pictures: what docs/pictures shows. Each map as it is played, with every power-up about, and classic Pong without.
+// npm run pictures -- pages [part of a path]…: how pages look, for whoever changes them.
 import { mkdirSync } from "node:fs";
 import {
   DEFAULT_SETTINGS,
@@ -17,6 +18,7 @@ import { startArena } from "./arena-process.ts";
 import { launchBrowser } from "./frugal-browser.ts";
 import { People } from "./people.ts";
 import { Pilot } from "./pilot.ts";
+import { takePagePictures } from "./take-page-pictures.ts";
 import { waitUntil } from "./wait-until.ts";
 
 const SIZE = { width: 800, height: 600 };
@@ -27,11 +29,17 @@ await ensureBrowser();
 const arena = await startArena();
 const browser = await launchBrowser();
 try {
-  mkdirSync(FOLDER, { recursive: true });
-  for (const map of MAPS) await take(map);
+  const [what, ...only] = process.argv.slice(2);
+  if (what === "pages") await takePagePictures(browser, arena.url, only);
+  else await takeMaps();
 } finally {
   await browser.close();
   await arena.remove();
+}
+
+async function takeMaps(): Promise<void> {
+  mkdirSync(FOLDER, { recursive: true });
+  for (const map of MAPS) await take(map);
 }
 
 async function take(map: MapId): Promise<void> {

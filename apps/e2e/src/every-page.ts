@@ -1,0 +1,113 @@
+// Every page there is, for a member who has a bit of everything: for tests and pictures of how pages look.
+import { LOBBY_CHANNEL } from "@transcendence/protocol";
+import type { Page } from "playwright-core";
+import type { People, VisitorOptions } from "./people.ts";
+import { uniqueName, type Visitor } from "./visitor.ts";
+
+const PUBLIC_PAGES = [
+  "/login",
+  "/signup",
+  "/forgot",
+  "/settings",
+  "/privacy",
+  "/terms",
+  "/computers",
+  "/matches",
+  "/leaderboards",
+  "/live",
+  "/more",
+  "/nowhere",
+  "/tournament/local",
+  "/practice/heron",
+  "/",
+];
+const MEMBERS_PAGES = [
+  "/chat", // not beside the channel: both are one page
+  "/account",
+  "/account/profile",
+  "/account/sign-in",
+  "/account/security",
+  "/account/privacy",
+  "/friends",
+  "/notifications",
+  "/tournaments",
+  "/tournaments/new",
+  `/chat/${LOBBY_CHANNEL}`,
+];
+
+export interface Tour {
+  readonly visitor: Visitor;
+  readonly paths: readonly string[]; // the last one is a match that waits for somebody
+}
+
+async function ask<Answer>({ context, url }: Visitor, method: string, path: string, data?: object): Promise<Answer> {
+  const answer = await context.request.fetch(url + path, { method, headers: { origin: url }, ...(data && { data }) });
+  if (!answer.ok()) throw new Error(`${method} ${path}: ${answer.status()} ${await answer.text()}`);
+  return (await answer.json()) as Answer;
+}
+
+async function join(people: People, first: string, options: VisitorOptions) {
+  const at = await people.welcome(first, options);
+  const name = uniqueName(first).slice(0, 20);
+  await ask(at, "POST", "/api/auth/sign-up", { name, password: "four plain words here", language: "en" });
+  const { me } = await ask<{ me: { id: string } }>(at, "GET", "/api/me");
+  return { at, name, id: me.id };
+}
+
+/** Signs somebody with a long name up, who has a request, a tournament and a finished match, and stands at that match. */
+export async function prepareTour(people: People, options: VisitorOptions): Promise<Tour> {
+  const [anna, ben] = [await join(people, "Maximilianwolf", options), await join(people, "Ben", options)];
+  await ask(ben.at, "PUT", `/api/me/friends/${anna.id}`);
+  const cup = await ask<{ id: string }>(anna.at, "POST", "/api/tournaments", {
+    title: "Freitagabendmeisterschaftspokalturnier",
+    plan: { format: "single", thirdPlace: true },
+    places: 8,
+  });
+  await ask(anna.at, "POST", `/api/tournaments/${cup.id}/entries`, {});
+  await ask(ben.at, "POST", `/api/tournaments/${cup.id}/entries`, { alias: "Donaudampfschiff" });
+  await ben.at.context.close();
+  const { id } = await ask<{ id: string }>(anna.at, "POST", "/api/matches", {
+    settings: { pointsToWin: 1, margin: 1, ballSpeed: 160, paddleSize: 50 },
+    opponent: { computer: "zenith" },
+  });
+  await anna.at.context.addInitScript(countRequests);
+  await anna.at.open(`/match/${id}`);
+  await anna.at.hears("finished");
+  const own = [`/u/${encodeURIComponent(anna.name)}`, `/tournaments/${cup.id}`, `/match/${id}`];
+  const paths = [...PUBLIC_PAGES, ...MEMBERS_PAGES, ...own, await anna.at.createMatch()];
+  return { visitor: anna.at, paths };
+}
+
+interface Counting {
+  pending?: number; // requests that were not answered yet
+}
+
+/** Runs in the page. */
+function countRequests(): void {
+  const counting = window as Counting;
+  const plain = window.fetch;
+  counting.pending = 0;
+  window.fetch = async (...asked) => {
+    counting.pending = (counting.pending ?? 0) + 1;
+    try {
+      return await plain(...asked);
+    } finally {
+      setTimeout(() => (counting.pending = (counting.pending ?? 1) - 1), 50); // what is drawn from it, or asked next
+    }
+  };
+}
+
+/** To a page by the router, without loading the site anew; until it stands, with what it has asked for. */
+export async function walkTo(page: Page, path: string): Promise<void> {
+  await page.evaluate((to) => {
+    for (const heading of document.querySelectorAll<HTMLElement>("h1")) heading.dataset["left"] = "";
+    history.pushState(null, "", to);
+    dispatchEvent(new PopStateEvent("popstate"));
+  }, path);
+  await page.waitForFunction(
+    () =>
+      document.querySelector("h1:not([data-left])") &&
+      !document.querySelector(".loader") &&
+      (window as { pending?: number }).pending === 0, // see countRequests
+  );
+}

@@ -1,0 +1,103 @@
+// npm run bench pages: what each page costs a phone that was never here: a middling one on a slow line (Lighthouse's:
+// 150 ms, 1.6 Mbit/s, a processor a quarter as fast), by what Chromium measures itself.
+import type { Browser, Page } from "playwright-core";
+import { startArena } from "./arena-process.ts";
+import { launchBrowser } from "./frugal-browser.ts";
+
+const PATHS: Readonly<Record<string, string>> = {
+  home: "/",
+  "waiting for a friend": "a match",
+  practice: "/practice/pebble",
+  "computer players": "/computers",
+  "sign up": "/signup",
+  settings: "/settings",
+  leaderboards: "/leaderboards",
+  tournaments: "/tournaments",
+  chat: "/chat",
+};
+const LINE = { offline: false, latency: 150, downloadThroughput: 1_600_000 / 8, uploadThroughput: 750_000 / 8 };
+const CPU_SLOWER = 4;
+const SETTLE_MS = 3000; // after the last request: late shifts count, too
+
+interface Cost {
+  readonly requests: number;
+  readonly bytes: number;
+  readonly painted: number; // ms
+  readonly whole: number; // ms until the largest part was painted
+  readonly blocked: number; // ms beyond 50 of each long task
+  readonly shift: number;
+}
+
+const arena = await startArena();
+const browser = await launchBrowser();
+try {
+  console.log("| page | requests | kB | first paint, s | largest paint, s | blocked, ms | layout shift |");
+  console.log("| --- | --: | --: | --: | --: | --: | --: |");
+  for (const [name, path] of Object.entries(PATHS)) {
+    const { requests, bytes, painted, whole, blocked, shift } = await visit(browser, path);
+    const seconds = (ms: number) => (ms / 1000).toFixed(1);
+    const cells = [name, requests, Math.round(bytes / 1000), seconds(painted), seconds(whole), Math.round(blocked)];
+    console.log(`| ${cells.join(" | ")} | ${shift.toFixed(3)} |`);
+  }
+} finally {
+  await browser.close();
+  await arena.remove();
+}
+
+async function visit(visitor: Browser, path: string): Promise<Cost> {
+  const context = await visitor.newContext({
+    viewport: { width: 412, height: 823 },
+    deviceScaleFactor: 1.75,
+    isMobile: true,
+    hasTouch: true,
+    locale: "en-GB",
+    serviceWorkers: "block", // it fetches what later visits need, once this one stands
+  });
+  try {
+    const headers = { origin: arena.url };
+    const made =
+      path === "a match" ? await context.request.post(`${arena.url}/api/matches`, { headers, data: {} }) : null;
+    const to = made === null ? path : `/match/${((await made.json()) as { id: string }).id}`;
+    const page = await context.newPage();
+    await page.addInitScript(observe);
+    const count = await throttle(page);
+    await page.goto(arena.url + to, { waitUntil: "networkidle" });
+    await page.waitForTimeout(SETTLE_MS);
+    const seen = await page.evaluate(() => (window as Observed).seen ?? { painted: 0, whole: 0, blocked: 0, shift: 0 });
+    return { ...seen, ...count() };
+  } finally {
+    await context.close();
+  }
+}
+
+async function throttle(page: Page): Promise<() => Pick<Cost, "requests" | "bytes">> {
+  let [requests, bytes] = [0, 0];
+  const devTools = await page.context().newCDPSession(page);
+  devTools.on("Network.loadingFinished", ({ encodedDataLength }) => {
+    requests++;
+    bytes += encodedDataLength;
+  });
+  await devTools.send("Network.enable");
+  await devTools.send("Network.emulateNetworkConditions", LINE);
+  await devTools.send("Emulation.setCPUThrottlingRate", { rate: CPU_SLOWER });
+  return () => ({ requests, bytes });
+}
+
+interface Observed extends Window {
+  seen?: Omit<Cost, "requests" | "bytes">;
+}
+
+/** Runs in the page. */
+function observe(): void {
+  const seen = { painted: 0, whole: 0, blocked: 0, shift: 0 };
+  (window as Observed).seen = seen;
+  const on = (type: string, each: (entry: PerformanceEntry) => void) =>
+    new PerformanceObserver((list) => list.getEntries().forEach(each)).observe({ type, buffered: true });
+  on("paint", ({ name, startTime }) => name === "first-contentful-paint" && (seen.painted = startTime));
+  on("largest-contentful-paint", ({ startTime }) => (seen.whole = startTime));
+  on("longtask", ({ duration }) => (seen.blocked += duration - 50));
+  on("layout-shift", (entry) => {
+    const { value, hadRecentInput } = entry as PerformanceEntry & { value: number; hadRecentInput: boolean }; // Chromium's own
+    if (!hadRecentInput) seen.shift += value;
+  });
+}

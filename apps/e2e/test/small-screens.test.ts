@@ -1,0 +1,89 @@
+// A narrow window (a laptop's at 400 %) and text twice as large: nothing may be cut off at the side, on any page.
+import { catalogue as en } from "@transcendence/web/i18n/en";
+import type { Page } from "playwright-core";
+import { expect } from "vitest";
+import { prepareTour, walkTo } from "../src/every-page.ts";
+import { afterFrames } from "../src/picture.ts";
+import { test } from "../src/test.ts";
+import { waitUntil } from "../src/wait-until.ts";
+
+const ZOOMED = { width: 320, height: 256 };
+const LARGE = { width: 640, height: 900 };
+
+/** What sticks out of the page, or of the panel, dialog or clipped box that it is in. Cut off with an ellipsis is not lost. */
+function tooWide(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const clips = (element: Element) => {
+      const { overflowX, textOverflow } = getComputedStyle(element);
+      const cuts = (overflowX === "hidden" || overflowX === "clip") && textOverflow !== "ellipsis";
+      return cuts && element.closest(".hidden, input") === null; // the text of a field scrolls
+    };
+    const boxes = [document.documentElement, ...document.querySelectorAll("dialog[open], .panel, main *, header *")];
+    return boxes
+      .filter((box) => box.scrollWidth > box.clientWidth + 1 && box.clientWidth > 0)
+      .filter((box) => box.matches("html, dialog, .panel") || clips(box))
+      .map((box) => `${box.tagName} ${box.className}: ${box.scrollWidth} px in ${box.clientWidth}`);
+  });
+}
+
+test("[SITE-7] at 400 % and with text twice as large nothing is cut off at the side, on any page, in any language", async ({
+  people,
+}) => {
+  people.problems.expect(/status of 404/, /users\/.* 404/);
+  const { visitor, paths } = await prepareTour(people, { viewport: ZOOMED });
+  const { page } = visitor;
+  const found: string[] = []; // all of it: each run takes its time
+  const look = async (where: string) => {
+    found.push(...(await tooWide(page)).map((what) => `${where}, at 400 %: ${what}`));
+    await page.setViewportSize(LARGE);
+    await page.evaluate(() => (document.documentElement.style.fontSize = "200%"));
+    found.push(...(await tooWide(page)).map((what) => `${where}, text at 200 %: ${what}`));
+    await page.evaluate(() => (document.documentElement.style.fontSize = ""));
+    await page.setViewportSize(ZOOMED);
+  };
+  const lookAtDialog = async (opener: string, where: string) => {
+    await page.locator(opener).first().click();
+    await page.locator("dialog[open]").waitFor();
+    await look(where);
+    await page.keyboard.press("Escape");
+  };
+  for (const language of ["en", "fr", "ru"]) {
+    await walkTo(page, "/settings");
+    await page.locator("select").last().selectOption(language);
+    await waitUntil(() => page.evaluate((to) => document.documentElement.lang === to, language), language);
+    for (const path of paths) {
+      await walkTo(page, path);
+      await look(`${path} (${language})`);
+    }
+    await lookAtDialog(".arena-button", `a match’s menu (${language})`);
+    await walkTo(page, "/");
+    await lookAtDialog(".options-line button", `the options (${language})`);
+  }
+  expect(found).toEqual([]);
+});
+
+test("[SITE-5] the page of a match that waits for a friend does not move while it fills", async ({ people }) => {
+  const anna = await people.welcome("Anna", { viewport: { width: 412, height: 823 }, isMobile: true, hasTouch: true });
+  const { page } = anna;
+  await page.addInitScript(() => {
+    const shifts = { sum: 0 };
+    Object.assign(window, { shifts });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) shifts.sum += (entry as PerformanceEntry & { value: number }).value;
+    }).observe({ type: "layout-shift", buffered: true });
+  });
+  const code = /^[0-9A-Z]{5}$/;
+  let answer = () => {};
+  const answered = new Promise<void>((done) => (answer = done));
+  await page.route("**/code", async (route) => {
+    await answered; // the panel stands by then
+    await route.continue();
+  });
+  await anna.open(await anna.createMatch());
+  await anna.sees(en.match.waiting.title);
+  await afterFrames(anna, 3);
+  answer();
+  await page.locator(".invite-code:not([aria-hidden=true]) strong").filter({ hasText: code }).waitFor();
+  await afterFrames(anna, 3);
+  expect(await page.evaluate(() => (window as unknown as { shifts: { sum: number } }).shifts.sum)).toBeLessThan(0.05);
+});
