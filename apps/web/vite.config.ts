@@ -7,6 +7,12 @@ const BACKEND = "http://127.0.0.1:8080";
 const SITE =
   /node_modules\/(?:preact|@preact\/signals|preact-iso|hono)|apps\/web\/src\/(?:ui\/(?!qr-code)|state|shell(?!\/called)|deadline|data\/(?:api|session|states)\.|i18n\/\w+\.ts)/;
 
+/** What the home page and every match need of the game. */
+const GAME = /packages\/game\/src\/(?!computer\/(?!ratings|map-ratings|strength)|replay|match-facts|command)/;
+/** What there is to choose before a match, whatever page asks. */
+const PLAY =
+  /apps\/web\/src\/(?:features\/(?:match-options\/(?:match-options|options)|lobby\/(?:lobby|play-anyone)|computers\/computer-picker)|people\/(?:computers|rating)|data\/(?:action|use-play))/;
+
 /** The text's font is fetched with the page rather than after its styles. */
 function preloadFont(): Plugin {
   return {
@@ -35,8 +41,14 @@ export default defineConfig({
     reportCompressedSize: false,
     rolldownOptions: {
       output: {
-        // What nearly every page needs is one file, with one style sheet, instead of a dozen small ones.
-        codeSplitting: { groups: [{ name: "site", test: SITE }] },
+        // What nearly every page needs is one file, with one style sheet, instead of a dozen small ones; so are other things that go together.
+        codeSplitting: {
+          groups: [
+            { name: "site", test: SITE },
+            { name: "game", test: GAME },
+            { name: "play", test: PLAY },
+          ],
+        },
       },
     },
   },

@@ -2,6 +2,7 @@
 import { useSignal } from "@preact/signals";
 import {
   type CharacterId,
+  FactsWatcher,
   type MatchSettings,
   type PowerUpKind,
   type Seat,
@@ -17,7 +18,7 @@ import { Changing } from "../../../ui/changing.tsx";
 import { matchOptions } from "../../match-options/options.ts";
 import { type Layout, layOut } from "../canvas/layout.ts";
 import { Notes } from "../canvas/notes.ts";
-import { createScene } from "../canvas/scene.ts";
+import { createScene, type Scene } from "../canvas/scene.ts";
 import { isPauseKey } from "../input/keys.ts";
 import { useSteering } from "../input/use-match-input.ts";
 import { Arena } from "../parts/arena.tsx";
@@ -47,6 +48,12 @@ export interface LocalBout {
   readonly onward: LocalEnd; // after it
 }
 
+interface Current {
+  readonly match: LocalMatch;
+  readonly watcher: FactsWatcher | null;
+  readonly scene: Scene;
+}
+
 function scoreOf({ score: [left = 0, right = 0] }: World): readonly [number, number] {
   return [left, right];
 }
@@ -65,13 +72,15 @@ export function LocalArena(props: LocalArenaProps) {
   const layout = useRef<Layout | null>(null);
   const begin = (chosen: MatchSettings) => {
     const match = new LocalMatch(chosen, freshSeed, ...(rival ? [rival()] : []));
-    return { match, scene: createScene(match.rules, !rival) };
+    const watcher = new FactsWatcher();
+    match.onTick = (world) => watcher.watch(world);
+    return { match, watcher, scene: createScene(match.rules, !rival) };
   };
   const goOn = ({ settings: chosen, world }: KeptMatch) => {
     const match = LocalMatch.resume(chosen, world, freshSeed, ...(rival ? [rival()] : []));
-    return { match, scene: createScene(match.rules, !rival) };
+    return { match, watcher: null, scene: createScene(match.rules, !rival) }; // what was played before is not known
   };
-  const current = useRef(useMemo(() => (kept ? goOn(kept) : begin(settings)), []));
+  const current = useRef<Current>(useMemo(() => (kept ? goOn(kept) : begin(settings)), []));
   const notes = useRef(new Notes());
   const keep = () => {
     const { match } = current.current;
@@ -136,7 +145,8 @@ export function LocalArena(props: LocalArenaProps) {
     spoken.value = match.spoken.took({ name: namesOf(upright.value)[seat], powerUp: options.power[powerUp].name });
   };
 
-  const scored = ({ world, facts }: LocalMatch) => {
+  const scored = ({ world }: LocalMatch) => {
+    const facts = current.current.watcher?.facts() ?? null;
     const { spoken: say } = t.value.match;
     const [left, right] = namesOf(upright.value);
     const [leftScore, rightScore] = scoreOf(world);

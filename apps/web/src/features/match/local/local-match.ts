@@ -4,8 +4,6 @@ import {
   cloneWorld,
   copyWorld,
   createWorld,
-  FactsWatcher,
-  type MatchFacts,
   type MatchSettings,
   type Move,
   type Rules,
@@ -32,13 +30,13 @@ export interface LocalRival {
 
 export class LocalMatch {
   readonly rules: Rules;
+  onTick: ((world: World) => void) | null = null; // after each
   readonly #seed: () => number;
   readonly #rivals: readonly LocalRival[];
   readonly #world: World; // the last whole tick
   readonly #next: World; // the tick after it, as things stand now: a key pressed in between still counts
   readonly #queued: Move[][] = [[], []]; // a tap shorter than a tick is played one tick after the other
   readonly #moved = [false, false]; // in this tick
-  #watcher: FactsWatcher | null = new FactsWatcher(); // null: what was played before is not known
   #ticks = 0; // time played, in fractional ticks
   #wait = COUNTDOWN_SECONDS * TICKS_PER_SECOND; // until play begins or goes on
   #serveTick = SERVE_DELAY_TICKS;
@@ -63,7 +61,6 @@ export class LocalMatch {
     const match = new LocalMatch(settings, seed, ...rivals);
     copyWorld(world, match.#world);
     for (const paddle of match.#world.paddles) paddle.move = 0;
-    if (world.tick > 0) match.#watcher = null;
     match.#ticks = world.tick;
     match.#serveTick = world.tick + SERVE_DELAY_TICKS;
     match.#foresee();
@@ -72,11 +69,6 @@ export class LocalMatch {
 
   get world(): World {
     return this.#world;
-  }
-
-  /** Null for a match that was resumed. */
-  get facts(): MatchFacts | null {
-    return this.#watcher?.facts() ?? null;
   }
 
   /** 3, 2, 1 before play begins or goes on, then null. */
@@ -124,7 +116,7 @@ export class LocalMatch {
     eventsBetween(this.rules, this.#world, this.#next, events);
     const wasInPlay = this.#world.inPlay;
     copyWorld(this.#next, this.#world);
-    this.#watcher?.watch(this.#world);
+    this.onTick?.(this.#world);
     if (wasInPlay && !this.#world.inPlay) this.#serveTick = this.#world.tick + SERVE_DELAY_TICKS;
     if (!this.#world.inPlay && this.#world.tick >= this.#serveTick) {
       applyCommand(this.#world, this.rules, { kind: "serve", tick: this.#world.tick, seed: this.#seed() });
