@@ -46,6 +46,44 @@ test("[SITE-9] without a network the site opens, in the language chosen last, an
   expect((await keptPaths(anna)).filter((path) => /^\/(?:api|parties|internal)/.test(path))).toEqual([]);
 });
 
+test("[SITE-9] whoever has been here before is offered to install the site, once; on an iPhone they are told how", async ({
+  people,
+}) => {
+  const { install } = en.home;
+  const anna = await people.welcome("Anna");
+  const offer = (visitor: Visitor) => visitor.page.getByRole("region", { name: install.title });
+  const offerInstallation = () =>
+    anna.page.evaluate(() => {
+      const event = new Event("beforeinstallprompt", { cancelable: true });
+      const prompt = async () => ({ outcome: "dismissed" });
+      dispatchEvent(Object.assign(event, { prompt }));
+      return event.defaultPrevented;
+    });
+  await anna.open("/");
+  await anna.sees(en.home.heading);
+  expect(await offerInstallation()).toBe(true);
+  expect(await offer(anna).count(), "offered to somebody new").toBe(0);
+  await anna.createMatch();
+  await anna.open("/");
+  await anna.sees(en.home.heading);
+  await offerInstallation();
+  await anna.button(install.action).click();
+  await offer(anna).waitFor({ state: "detached" });
+  await anna.page.reload();
+  await anna.sees(en.home.heading);
+  await offerInstallation();
+  await anna.page.getByText(en.home.friend.text).waitFor();
+  expect(await offer(anna).count(), "offered again").toBe(0);
+
+  const ben = await people.welcome("Ben");
+  await ben.context.addInitScript("Object.defineProperty(navigator, 'standalone', { value: false })");
+  await ben.createMatch();
+  await ben.open("/");
+  await ben.page.getByText(install.byMenu).waitFor();
+  await ben.button(en.common.dismiss).click();
+  await offer(ben).waitFor({ state: "detached" });
+});
+
 function keptPaths({ page }: Visitor): Promise<readonly string[]> {
   return page.evaluate(async () => {
     const caching = (await caches.keys()).map((name) => caches.open(name));

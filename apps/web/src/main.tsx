@@ -7,6 +7,7 @@ import { preloadPage } from "./routes.tsx";
 import { addPersonEntries } from "./shell/person-entries.ts";
 import { keepOffline } from "./shell/service-worker.ts";
 import { keepAppearance } from "./state/appearance.ts";
+import { keepInstallEvent } from "./state/install.ts";
 import { watchNavigation } from "./state/navigation.ts";
 import { keepPreferences, preferences } from "./state/preferences.ts";
 import { toast } from "./state/toasts.ts";
@@ -23,6 +24,7 @@ async function start(): Promise<void> {
   const root = document.getElementById("app");
   if (!root) throw new Error("index.html has an element #app");
   keepPreferences();
+  keepInstallEvent();
   await Promise.all([loadFirstLanguage(), preloadPage(location.pathname)]);
   keepAppearance();
   watchNavigation();

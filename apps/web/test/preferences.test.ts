@@ -13,6 +13,7 @@ const CHOSEN: Preferences = {
   taught: 2,
   options: { ...DEFAULT_SETTINGS, map: "portals", pointsToWin: 5 },
   rated: true,
+  installDeclined: true,
   presets: [{ name: "Chaos", settings: { ...DEFAULT_SETTINGS, map: "island", powerUps: ["twin", "shield"] } }],
   keys: [
     { up: "KeyQ", down: "KeyA" },

@@ -50,6 +50,7 @@ export interface Preferences {
   readonly options: MatchSettings; // of the next match
   readonly rated: boolean; // whether it counts for the ratings, where it can
   readonly presets: readonly Preset[];
+  readonly installDeclined: boolean; // never offered again
 }
 
 export const DEFAULT_PREFERENCES: Preferences = {
@@ -68,6 +69,7 @@ export const DEFAULT_PREFERENCES: Preferences = {
   options: QUICK_SETTINGS,
   rated: false,
   presets: [],
+  installDeclined: false,
 };
 
 const TAUGHT = Array.from({ length: TAUGHT_MAX + 1 }, (_, count) => count);
@@ -132,6 +134,7 @@ export function parsePreferences(text: string | null): Preferences {
     rated: typeof stored.rated === "boolean" ? stored.rated : fallback.rated,
     options: isMatchSettings(stored.options) ? choosable(stored.options) : fallback.options,
     presets: readPresets(stored.presets),
+    installDeclined: stored.installDeclined === true,
   };
 }
 

@@ -69,6 +69,7 @@ export function TextInput({ label, hint, error, ...rest }: TextInputProps) {
 export interface Option<Value extends string> {
   readonly value: Value;
   readonly label: string;
+  readonly lang?: string; // of the label, where it is another than the page's
   readonly mark?: ComponentChildren; // a swatch, in place of the ball
 }
 
@@ -90,7 +91,7 @@ export function Select<Value extends string>({ label, hint, error, options, onCh
           onChange={(event) => onChange(event.currentTarget.value as Value)} // only the options can be chosen
         >
           {options.map((option) => (
-            <option key={option.value} value={option.value}>
+            <option key={option.value} value={option.value} lang={option.lang}>
               {option.label}
             </option>
           ))}

@@ -178,7 +178,7 @@ function PasswordPart({ account, onChange }: PartProps) {
   );
 }
 
-const LANGUAGE_OPTIONS = LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value] }));
+const LANGUAGE_OPTIONS = LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value], lang: value }));
 
 function LanguagePart({ account, onChange }: PartProps) {
   const { language: words } = at.value.signInPage;

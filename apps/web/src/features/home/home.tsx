@@ -5,6 +5,7 @@ import { useEffect } from "preact/hooks";
 import { usePlay } from "../../data/use-play.ts";
 import { t } from "../../i18n/index.ts";
 import { narrow, touch } from "../../state/appearance.ts";
+import { installEvent, installsByMenu } from "../../state/install.ts";
 import { keyLabel, learnLayout } from "../../state/key-labels.ts";
 import { preferences } from "../../state/preferences.ts";
 import { toast } from "../../state/toasts.ts";
@@ -29,6 +30,8 @@ const Meanwhile = lazy(() => import("../lobby/meanwhile.tsx").then((module) => m
 const LiveMatches = lazy(() =>
   import("../lobby/here-and-now.tsx").then((live) => live.LiveMatches).catch(() => Nothing),
 );
+
+const InstallOffer = lazy(() => import("./install-offer.tsx").then((offer) => offer.InstallOffer).catch(() => Nothing));
 
 /** True once the browser has nothing better to do: the demo never delays a press on the button. */
 function useIdle() {
@@ -132,6 +135,7 @@ function HomePage({ onMeanwhile }: { readonly onMeanwhile: (computer: CharacterI
         </div>
         <JoinByCode />
         {(news.value?.live.length ?? 0) > 0 && <LiveMatches />}
+        {(installEvent.value !== null || installsByMenu()) && <InstallOffer />}
       </div>
     </main>
   );

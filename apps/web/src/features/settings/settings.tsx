@@ -84,7 +84,7 @@ function LookSettings() {
 
 function LanguageSettings() {
   const { language } = t.value.settings;
-  const options = LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value] }));
+  const options = LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value], lang: value }));
   return (
     <Section title={language.title} description={language.text}>
       <Select<Language | "system">

@@ -29,6 +29,13 @@ export const strings = {
     unknown: "No open match has this code. Codes work for an hour.",
     empty: "Enter the five characters of the code.",
   },
+  install: {
+    title: "Install Transcendence.",
+    text: "It opens from your home screen, and practice works without a network.",
+    byMenu: "Tap Share, then “Add to Home Screen”. Practice then works without a network.",
+    action: "Install",
+    later: "Not now",
+  },
 };
 
 export type Strings = typeof strings;

@@ -30,4 +30,11 @@ export const strings: Strings = {
     unknown: "Aucun match ouvert n’a ce code. Un code est valable une heure.",
     empty: "Saisissez les cinq caractères du code.",
   },
+  install: {
+    title: "Installez Transcendence.",
+    text: "Le jeu s’ouvre depuis votre écran d’accueil, et l’entraînement marche sans réseau.",
+    byMenu: "Touchez Partager, puis « Sur l’écran d’accueil ». L’entraînement marche alors sans réseau.",
+    action: "Installer",
+    later: "Pas maintenant",
+  },
 };

@@ -32,6 +32,7 @@ export function Comforts() {
         />
       )}
       <FullScreen />
+      {touchable.value && !("wakeLock" in navigator) && <p class="field-hint">{match.screenOff}</p>}
     </div>
   );
 }

@@ -41,6 +41,7 @@ export const strings = {
     halves: "Hold a side",
   },
   fullScreen: "Full screen",
+  screenOff: "Your browser can’t keep the screen on here. If it turns off while you watch or wait, change that in your device’s settings.",
   leave: "Leave",
   home: "Home",
   newMatch: "New match",

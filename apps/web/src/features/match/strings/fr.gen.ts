@@ -42,6 +42,7 @@ export const strings: Strings = {
     halves: "Maintenez un côté",
   },
   fullScreen: "Plein écran",
+  screenOff: "Votre navigateur ne peut pas garder l’écran allumé ici. S’il s’éteint pendant que vous regardez ou attendez, changez-le dans les réglages de votre appareil.",
   leave: "Quitter",
   home: "Accueil",
   newMatch: "Nouveau match",

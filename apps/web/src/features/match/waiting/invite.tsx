@@ -42,24 +42,28 @@ export function Invite({ id }: { readonly id: string }) {
   );
 }
 
-/** Nothing where it cannot be had: the link is enough. */
+const UNKNOWN = "00000"; // as wide as a code, and not to be seen
+
+/** Its place is kept until it comes, so that nothing moves under a finger. Nothing where it cannot be had: the link is enough. */
 function ShortCode({ id }: { readonly id: string }) {
-  const known = useSignal<MatchCodeAnswer | null>(null);
+  const known = useSignal<MatchCodeAnswer | "asked" | "none">("asked");
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout>;
     const load = async () => {
       const answer = await api.matchCode(id);
+      known.value = answer.ok ? answer.value : "none";
       if (!answer.ok) return;
-      known.value = answer.value;
       timer = setTimeout(load, Math.max(1000, Date.parse(answer.value.expiresAt) - Date.now()));
     };
     void load();
     return () => clearTimeout(timer);
   }, [id]);
-  if (known.value === null) return null;
+  const found = known.value;
+  if (found === "none") return null;
   return (
-    <p class="invite-code">
-      {t.value.match.waiting.code({ site: location.host })} <strong translate={false}>{known.value.code}</strong>
+    <p class={found === "asked" ? "invite-code invite-code-asked" : "invite-code"} aria-hidden={found === "asked"}>
+      {t.value.match.waiting.code({ site: location.host })}{" "}
+      <strong translate={false}>{found === "asked" ? UNKNOWN : found.code}</strong>
     </p>
   );
 }
