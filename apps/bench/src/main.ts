@@ -40,9 +40,13 @@ const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
     script: "tournament/main.ts",
     about: "16 programs play a tournament to its end; see its options (3 minutes)",
   },
+  hot: { script: "hot/main.ts", about: "what the rooms that everybody shares cost by themselves (5 s)" },
   pairing: { script: "pairing/main.ts", about: "waiting time and rating gap of the queue, in virtual time (2 s)" },
   ratings: { script: "ratings/main.ts", about: "how far ratings are from the truth, in virtual time (10 s)" },
-  people: { script: "people/main.ts", about: "a channel with 500 members, beside a plain Socket.IO server (1 minute)" },
+  people: {
+    script: "people/main.ts",
+    about: "a channel of 500, 200 friends, 2,000 who come back, 5,000 who do nothing; see its options (6 minutes)",
+  },
   chaos: {
     script: "chaos/main.ts",
     about:

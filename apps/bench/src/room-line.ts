@@ -12,8 +12,8 @@ import {
 import type { Guest } from "./crash/guest.ts";
 import { LeanSocket } from "./lean-socket.ts";
 
-const RETRY_MS = 300;
-const RETRY_SPREAD_MS = 400;
+const RETRY_MS = 500; // as pages do
+const RETRY_SPREAD_MS = 1000;
 const PING_MS = 10_000; // as pages do, so that nobody takes them for gone
 
 export interface RoomLineOptions {
@@ -21,6 +21,7 @@ export interface RoomLineOptions {
   readonly room: RoomAddress;
   readonly guest: Guest;
   readonly onOpen?: () => void;
+  readonly onLost?: () => void;
   readonly onMessage: (message: unknown) => void; // our own room wrote it
 }
 
@@ -39,6 +40,7 @@ export class RoomLine {
     const pings = setInterval(() => this.#socket?.sendText(LIVE_PING), PING_MS);
     while (!this.#ended) {
       await this.#live().catch(() => {}); // refused: they are not back yet
+      if (this.isOpen) this.#options.onLost?.();
       this.isOpen = false;
       if (!this.#ended) await sleep(RETRY_MS + Math.random() * RETRY_SPREAD_MS);
     }

@@ -117,6 +117,11 @@ export class Arena {
     });
   }
 
+  /** Its processes: the server, and those of the rooms. */
+  get pids(): { readonly server: number; readonly rooms: readonly number[] } {
+    return { server: this.#server.pid ?? 0, rooms: this.#workerdPids() };
+  }
+
   /** Looks into the database; what is written there is the arena's alone. */
   get sql(): postgres.Sql {
     return this.#sql;

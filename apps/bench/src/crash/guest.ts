@@ -11,11 +11,13 @@ export interface Answered<Answer> {
 
 export class Guest {
   readonly #arena: URL;
-  #cookie = "";
+  #cookie: string;
   #ticket: { readonly text: string; readonly gotMs: number } | null = null;
 
-  constructor(arena: URL) {
+  /** `cookie`: of a session that there is already. */
+  constructor(arena: URL, cookie = "") {
     this.#arena = arena;
+    this.#cookie = cookie;
   }
 
   async createMatch(settings: MatchSettings): Promise<string> {

@@ -1,5 +1,6 @@
-// npm run bench people [-- --write] [--people <number>]: one channel with a crowd in it, beside a plain Socket.IO server that does
-// the same and stores nothing. The crowd's process is pinned to one core, and shares it with nobody but the machine.
+// npm run bench people [-- --write] [--only channel,presence,return,idle] [--share 1] [--carrier gateway]: people who chat, come and go,
+// come back after a restart, and do nothing. `--share`: of the numbers that it is about, for a look at less. The crowd's process is pinned
+// to one core, and shares it with nobody but the machine.
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
@@ -8,7 +9,11 @@ import { deriveSecrets } from "@transcendence/env";
 import { Arena } from "../crash/arena.ts";
 import { table, writeFigures } from "../figures.ts";
 import { LOAD_CORE, pin } from "../processes.ts";
+import type { Summary } from "../samples.ts";
 import { ChannelCrowd, type Delivery, type Wire } from "./crowd.ts";
+import { type Memory, measureIdle } from "./idle.ts";
+import { measurePresence } from "./presence.ts";
+import { measureReturn } from "./return.ts";
 import { arenaWire, socketIoWire } from "./wires.ts";
 
 const SECRET = "a secret of the bench, long enough for an HMAC";
@@ -16,41 +21,106 @@ const PER_SECOND = 20;
 const WRITERS = 20;
 const MEASURE_MS = 15_000;
 
-const { values } = parseArgs({ options: { write: { type: "boolean" }, people: { type: "string", default: "500" } } });
-const people = Number(values.people);
-const HEAD = ["server", "messages", "heard of all", "delivery p50 ms", "p90 ms", "p99 ms", "max ms"];
+const PARTS = ["channel", "presence", "return", "idle"] as const;
+type Part = (typeof PARTS)[number];
+
+const { values } = parseArgs({
+  options: {
+    write: { type: "boolean" },
+    only: { type: "string", default: PARTS.join(",") },
+    share: { type: "string", default: "1" },
+    carrier: { type: "string", default: "direct" },
+  },
+});
+const share = (number: number): number => Math.max(2, Math.round(number * Number(values.share)));
+const settings = { SECRET, ROOMS: values.carrier };
+const today = new Date().toISOString().slice(0, 10);
 
 pin(process.pid, LOAD_CORE);
-const rows = [
-  rowOf("the arena: stored before it is heard", await atArena()),
-  rowOf("Socket.IO: stores nothing", await atSocketIo()),
-];
-const figures = `${people} people, ${PER_SECOND} messages a second, ${new Date().toISOString().slice(0, 10)}:\n\n${table(HEAD, rows)}`;
-console.log(`\n${figures}`);
-if (values.write) writeFigures("people", figures);
+for (const part of PARTS.filter((each) => values.only.split(",").includes(each))) {
+  const figures = await measurePart(part);
+  console.log(`\n${figures}`);
+  if (values.write) writeFigures(part === "channel" ? "people" : part, figures);
+}
 process.exit();
 
-async function atArena(): Promise<Delivery> {
-  const arena = await Arena.open({ SECRET });
+async function measurePart(part: Part): Promise<string> {
+  switch (part) {
+    case "channel": {
+      const people = share(500);
+      const rows = [
+        rowOf("the arena: stored before it is heard", await atArena(people)),
+        rowOf("Socket.IO: stores nothing", await atSocketIo(people)),
+      ];
+      const head = ["server", "messages", "heard of all", "delivery p50 ms", "p90 ms", "p99 ms", "max ms"];
+      return `${people} people, ${PER_SECOND} messages a second, ${today}:\n\n${table(head, rows)}`;
+    }
+    case "presence": {
+      const friends = share(200);
+      const { came, went, missed } = await withArena((arena) => measurePresence(arena, friends, 10));
+      const rows = (["came", "went"] as const).map((what) => [what, ...inMs(what === "came" ? came : went)]);
+      const head = ["somebody", "p50 ms", "p99 ms", "max ms"];
+      return `${friends} friends who are here, ten times, ${today}; ${missed} did not hear of it:\n\n${table(head, rows)}`;
+    }
+    case "return": {
+      const people = share(2000);
+      const found = await withArena((arena) => measureReturn(arena, people));
+      const { together, playing } = found.matchMs;
+      const rows = [
+        ["connections that broke", found.lost],
+        ["back after p50 / p99 / all, s", inMs(found.backMs).map(inSeconds).join(" / ")],
+        ["most that came back within one second", found.mostInASecond],
+        ["not back after 90 s", found.missing],
+        ["a match’s two players together again, s", inSeconds(together)],
+        ["its ball moves again, s", inSeconds(playing)],
+      ];
+      return `${people} people with a page open, the rooms’ process killed, ROOMS=${values.carrier}, ${today}:\n\n${table(["", ""], rows)}`;
+    }
+    case "idle": {
+      const visitors = share(5000);
+      const { ticket } = await deriveSecrets(SECRET);
+      const { open, before, after } = await withArena((arena) => measureIdle(arena, ticket, visitors));
+      const each = ((after.serverMb + after.roomsMb - before.serverMb - before.roomsMb) * 1024) / open;
+      const row = (name: string, { serverMb, roomsMb }: Memory) => [name, Math.round(serverMb), Math.round(roomsMb)];
+      const rows = [row("before", before), row(`${open} visitors`, after)];
+      return `ROOMS=${values.carrier}, ${today}; ${each.toFixed(1)} kB for each:\n\n${table(["", "server MB", "rooms MB"], rows)}`;
+    }
+  }
+}
+
+async function withArena<Found>(use: (arena: Arena) => Promise<Found>): Promise<Found> {
+  const arena = await Arena.open(settings);
   try {
-    const { ticket } = await deriveSecrets(SECRET);
-    return await measure(await arenaWire(arena.url, ticket, WRITERS));
+    return await use(arena);
   } finally {
     await arena.close();
   }
 }
 
-async function atSocketIo(): Promise<Delivery> {
+function inMs({ p50, p99, max }: Summary): number[] {
+  return [p50, p99, max].map(Math.round);
+}
+
+function inSeconds(ms: number): string {
+  return (ms / 1000).toFixed(1);
+}
+
+async function atArena(people: number): Promise<Delivery> {
+  const { ticket } = await deriveSecrets(SECRET);
+  return withArena(async (arena) => measure(await arenaWire(arena.url, ticket, WRITERS), people));
+}
+
+async function atSocketIo(people: number): Promise<Delivery> {
   const server = fork(fileURLToPath(new URL("socket-io-server.ts", import.meta.url)));
   try {
     const [port] = (await once(server, "message")) as [number];
-    return await measure(socketIoWire(port));
+    return await measure(socketIoWire(port), people);
   } finally {
     server.kill();
   }
 }
 
-async function measure(wire: Wire): Promise<Delivery> {
+async function measure(wire: Wire, people: number): Promise<Delivery> {
   const crowd = new ChannelCrowd(wire);
   await crowd.enter(people);
   await crowd.talk(PER_SECOND, WRITERS, 3000); // warm

@@ -1,7 +1,13 @@
 // A tournament of programs from its proposal to its end, and whether what was played is what counts.
 import { setTimeout as sleep } from "node:timers/promises";
 import { type MatchSettings, QUICK_SETTINGS } from "@transcendence/game";
-import type { TournamentAnswerBody, TournamentSummary, TournamentView } from "@transcendence/protocol";
+import {
+  ARENA_MINUTES,
+  type TOURNAMENT_FORMATS,
+  type TournamentAnswerBody,
+  type TournamentSummary,
+  type TournamentView,
+} from "@transcendence/protocol";
 import type { Arena } from "../crash/arena.ts";
 import { Guest } from "../crash/guest.ts";
 import { Program } from "./program.ts";
@@ -9,7 +15,7 @@ import { Program } from "./program.ts";
 export const SETTINGS: MatchSettings = { ...QUICK_SETTINGS, pointsToWin: 1, ballSpeed: 160 };
 
 export interface Evening {
-  readonly format: "single" | "double" | "swiss" | "round-robin";
+  readonly format: (typeof TOURNAMENT_FORMATS)[number];
   readonly programs: number;
   readonly rounds?: number; // Swiss
   readonly limitMs: number;
@@ -22,6 +28,7 @@ export interface Outcome {
   readonly played: number; // pairings that were decided by a match
   readonly walkovers: number;
   readonly wrong: readonly string[]; // pairings whose outcome is not that of their match
+  readonly uncounted: number; // matches that were played to their end and count for nothing
 }
 
 export async function playEvening(arena: Arena, evening: Evening): Promise<Outcome> {
@@ -35,6 +42,7 @@ export async function playEvening(arena: Arena, evening: Evening): Promise<Outco
     settings: SETTINGS,
     places: count,
     waitSeconds: 60,
+    arenaMinutes: ARENA_MINUTES.min,
   });
   const programs = Array.from(
     { length: count },
@@ -52,7 +60,7 @@ export async function playEvening(arena: Arena, evening: Evening): Promise<Outco
       await sleep(200);
     }
     const view = await storedView(organiser, id);
-    return { view, ms: performance.now() - startMs, ...(await check(organiser, view)) };
+    return { view, ms: performance.now() - startMs, ...(await check(arena, organiser, id, view)) };
   } finally {
     for (const program of programs) program.end();
   }
@@ -60,13 +68,18 @@ export async function playEvening(arena: Arena, evening: Evening): Promise<Outco
 
 async function storedView(guest: Guest, id: string): Promise<TournamentView> {
   for (;;) {
-    const { view } = await guest.get<TournamentAnswerBody>(`/api/tournaments/${id}`);
-    if (view.phase === "finished") return view;
+    const body = await guest.get<TournamentAnswerBody>(`/api/tournaments/${id}`).catch(() => null); // perhaps just killed
+    if (body?.view.phase === "finished") return body.view;
     await sleep(200);
   }
 }
 
-async function check(guest: Guest, { state, played, entries }: TournamentView): Promise<Omit<Outcome, "view" | "ms">> {
+async function check(
+  { sql }: Arena,
+  guest: Guest,
+  id: string,
+  { state, played, entries }: TournamentView,
+): Promise<Omit<Outcome, "view" | "ms">> {
   const wrong: string[] = [];
   const outcomes = Object.entries(state?.outcomes ?? {});
   for (const [pairing, { winner, score, how }] of outcomes) {
@@ -80,7 +93,11 @@ async function check(guest: Guest, { state, played, entries }: TournamentView): 
       wrong.push(pairing);
   }
   const count = (kind: string) => outcomes.filter(([, { how }]) => how === kind).length;
-  return { played: count("played"), walkovers: count("walkover"), wrong };
+  const counted = new Set(Object.values(played));
+  const finished = await sql<{ id: string }[]>`
+    select id from matches where tournament_id = ${id} and status = 'finished'`;
+  const uncounted = finished.filter((match) => !counted.has(match.id)).length;
+  return { played: count("played"), walkovers: count("walkover"), wrong, uncounted };
 }
 
 interface StoredMatch {

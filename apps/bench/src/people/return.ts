@@ -1,0 +1,68 @@
+// Many people have a page open, and the rooms' process is killed: when is everybody back, did they come all at once, and how long
+// did a match stand still that was being played?
+import { setTimeout as sleep } from "node:timers/promises";
+import { QUICK_SETTINGS } from "@transcendence/game";
+import type { Arena } from "../crash/arena.ts";
+import { Contest } from "../crash/contest.ts";
+import { RoomLine } from "../room-line.ts";
+import { Samples, type Summary } from "../samples.ts";
+import { makeUp } from "./made-up.ts";
+import { until } from "./presence.ts";
+
+const AT_ONCE = 20;
+const BACK_MS = 90_000;
+const MATCH_MS = 60_000;
+
+export interface Return {
+  readonly lost: number; // connections that broke; behind a gateway none does
+  readonly backMs: Summary; // of each that broke
+  readonly mostInASecond: number;
+  readonly matchMs: { readonly together: number; readonly playing: number }; // until its two were back, and the ball moved
+  readonly missing: number; // not back in time
+}
+
+export async function measureReturn(arena: Arena, people: number): Promise<Return> {
+  const everybody = await makeUp(arena, people);
+  const back = new Samples();
+  const seconds = new Map<number, number>();
+  let killedMs = Infinity;
+  let lost = 0;
+  const lines: RoomLine[] = [];
+  for (let from = 0; from < people; from += AT_ONCE) {
+    const group = everybody.slice(from, from + AT_ONCE).map(({ id, guest }) => {
+      const line: RoomLine = new RoomLine({
+        arena: arena.url,
+        guest,
+        room: { kind: "user", name: id },
+        onLost: () => lost++,
+        onOpen() {
+          if (performance.now() < killedMs) return;
+          back.add(performance.now() - killedMs);
+          const second = Math.floor((performance.now() - killedMs) / 1000);
+          seconds.set(second, (seconds.get(second) ?? 0) + 1);
+        },
+        onMessage: () => {},
+      });
+      void line.keep();
+      return line;
+    });
+    lines.push(...group);
+    await until(() => group.every(({ isOpen }) => isOpen), BACK_MS);
+  }
+  const match = await Contest.begin(arena.url, QUICK_SETTINGS);
+  await until(() => match.running, MATCH_MS);
+  await sleep(2000);
+  const felt = { together: Number.NaN, playing: Number.NaN };
+  killedMs = performance.now();
+  match.killed((together, playing) => Object.assign(felt, { together, playing }));
+  await arena.killRooms();
+  await until(
+    () => back.count >= lost && lines.every(({ isOpen }) => isOpen) && performance.now() > killedMs + 3000,
+    BACK_MS,
+  );
+  await until(() => !Number.isNaN(felt.playing), MATCH_MS);
+  const missing = lines.filter(({ isOpen }) => !isOpen).length;
+  for (const line of lines) line.end();
+  match.end();
+  return { lost, backMs: back.summary(), mostInASecond: Math.max(0, ...seconds.values()), matchMs: felt, missing };
+}
