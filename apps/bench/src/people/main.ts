@@ -1,4 +1,4 @@
-// npm run bench people [-- --write] [--only channel,presence,return,idle] [--share 1] [--carrier gateway]: people who chat, come and go,
+// npm run bench people [-- --write] [--only channel,presence,return,idle] [--share 1]: people who chat, come and go,
 // come back after a restart, and do nothing. `--share`: of the numbers that it is about, for a look at less. The crowd's process is pinned
 // to one core, and shares it with nobody but the machine.
 import { fork } from "node:child_process";
@@ -29,11 +29,10 @@ const { values } = parseArgs({
     write: { type: "boolean" },
     only: { type: "string", default: PARTS.join(",") },
     share: { type: "string", default: "1" },
-    carrier: { type: "string", default: "direct" },
   },
 });
 const share = (number: number): number => Math.max(2, Math.round(number * Number(values.share)));
-const settings = { SECRET, ROOMS: values.carrier };
+const settings = { SECRET };
 const today = new Date().toISOString().slice(0, 10);
 
 pin(process.pid, LOAD_CORE);
@@ -74,7 +73,7 @@ async function measurePart(part: Part): Promise<string> {
         ["a match’s two players together again, s", inSeconds(together)],
         ["its ball moves again, s", inSeconds(playing)],
       ];
-      return `${people} people with a page open, the rooms’ process killed, ROOMS=${values.carrier}, ${today}:\n\n${table(["", ""], rows)}`;
+      return `${people} people with a page open, the rooms’ process killed, ${today}:\n\n${table(["", ""], rows)}`;
     }
     case "idle": {
       const visitors = share(5000);
@@ -83,7 +82,7 @@ async function measurePart(part: Part): Promise<string> {
       const each = ((after.serverMb + after.roomsMb - before.serverMb - before.roomsMb) * 1024) / open;
       const row = (name: string, { serverMb, roomsMb }: Memory) => [name, Math.round(serverMb), Math.round(roomsMb)];
       const rows = [row("before", before), row(`${open} visitors`, after)];
-      return `ROOMS=${values.carrier}, ${today}; ${each.toFixed(1)} kB for each:\n\n${table(["", "server MB", "rooms MB"], rows)}`;
+      return `${today}; ${each.toFixed(1)} kB for each:\n\n${table(["", "server MB", "rooms MB"], rows)}`;
     }
   }
 }

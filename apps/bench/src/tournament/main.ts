@@ -1,4 +1,4 @@
-// npm run bench tournament [-- --programs 128 --format single --kills 5 --carrier gateway]: programs play a tournament against the real
+// npm run bench tournament [-- --programs 128 --format single --kills 5]: programs play a tournament against the real
 // server, unattended, while rooms' processes and the server are killed with -9 at random. `--format all`: one of each.
 import { parseArgs } from "node:util";
 import { TOURNAMENT_FORMATS } from "@transcendence/protocol";
@@ -16,7 +16,6 @@ const { values } = parseArgs({
     programs: { type: "string", default: "16" },
     format: { type: "string", default: "single" },
     kills: { type: "string", default: "0" },
-    carrier: { type: "string", default: "direct" },
     write: { type: "boolean" }, // as every benchmark; there is no table of it yet
   },
 });
@@ -24,7 +23,7 @@ const formats = TOURNAMENT_FORMATS.filter((each) => values.format === "all" || v
 if (formats.length === 0)
   throw new Error(`There is no format "${values.format}": ${TOURNAMENT_FORMATS.join(", ")}, all.`);
 
-const arena = await Arena.open({ ROOMS: values.carrier });
+const arena = await Arena.open({ ROOM_HOSTS: "2" });
 const HEAD = [
   "format",
   "s",
@@ -39,7 +38,7 @@ const rows: (string | number)[][] = [];
 let failed = false;
 try {
   for (const format of formats) rows.push(await play(format));
-  console.log(`\n${values.programs} programs, ROOMS=${values.carrier}:\n\n${table(HEAD, rows)}`);
+  console.log(`\n${values.programs} programs:\n\n${table(HEAD, rows)}`);
 } finally {
   await arena.close();
 }
