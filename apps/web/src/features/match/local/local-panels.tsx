@@ -7,8 +7,8 @@ import { preferences } from "../../../state/preferences.ts";
 import { Button, LinkButton } from "../../../ui/button.tsx";
 import { ScorePair } from "../../../ui/score.tsx";
 import { MatchOptions } from "../../match-options/match-options.tsx";
+import { FactsList } from "../facts/facts-list.tsx";
 import { Comforts } from "../parts/comforts.tsx";
-import { FactsList } from "../parts/match-facts.tsx";
 import { Panel } from "../parts/panel.tsx";
 
 export type LocalPhase =

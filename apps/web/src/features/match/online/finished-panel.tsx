@@ -18,7 +18,7 @@ import { Changing } from "../../../ui/changing.tsx";
 import { ScorePair } from "../../../ui/score.tsx";
 import { matchLink, share } from "../../../ui/share.ts";
 import { optionsText } from "../../match-options/options-text.ts";
-import { clockText, FactsList } from "../parts/match-facts.tsx";
+import { clockText, FactsList } from "../facts/facts-list.tsx";
 import { Panel } from "../parts/panel.tsx";
 import { SignUpOffer } from "./sign-up-offer.tsx";
 

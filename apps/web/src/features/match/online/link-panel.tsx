@@ -8,11 +8,11 @@ import { t } from "../../../i18n/index.ts";
 import { Button, LinkButton } from "../../../ui/button.tsx";
 import type { ClosedReason } from "../connection/closing.ts";
 import type { Trouble } from "../connection/socket.ts";
+import { useStoredFacts } from "../facts/stored-match.ts";
 import { Panel } from "../parts/panel.tsx";
 import { FinishedPanel } from "./finished-panel.tsx";
 import type { Past, MatchModel } from "./match-model.ts";
 import { SummaryRatings } from "./rating-lines.tsx";
-import { useStoredFacts } from "./stored-match.ts";
 
 export function ConnectingPanel({ trouble, known }: { readonly trouble: Trouble; readonly known: boolean }) {
   const { connection, home } = t.value.match;

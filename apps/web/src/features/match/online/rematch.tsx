@@ -3,12 +3,12 @@ import type { CharacterId } from "@transcendence/game";
 import { characterOf, type MatchPhase, type RoomMessage } from "@transcendence/protocol";
 import { t } from "../../../i18n/index.ts";
 import { Button, LinkButton } from "../../../ui/button.tsx";
+import { useStoredFacts, useStoredMatch } from "../facts/stored-match.ts";
 import { nameOf } from "../parts/names.tsx";
 import { FinishedPanel } from "./finished-panel.tsx";
 import { NextOpponent, nextAbove } from "./ladder.tsx";
 import type { MatchModel } from "./match-model.ts";
 import { RatingLines } from "./rating-lines.tsx";
-import { useStoredFacts, useStoredMatch } from "./stored-match.ts";
 
 interface EndProps {
   readonly model: MatchModel;
