@@ -8,7 +8,7 @@ import { reducedMotion } from "../../state/appearance.ts";
 import { Button, LinkButton } from "../../ui/button.tsx";
 import { ScorePair } from "../../ui/score.tsx";
 import { About, Side } from "../lobby/here-and-now.tsx";
-import { LiveField } from "../match/online/live-field.tsx";
+import { LiveField } from "./live-field.tsx";
 import { isMine } from "./programme.ts";
 
 interface BoardProps {

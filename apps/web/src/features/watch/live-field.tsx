@@ -1,10 +1,10 @@
 // The field of a match as it is played, for pages that only show it: no sounds, no controls, nothing around it.
 import { useCallback, useEffect, useMemo } from "preact/hooks";
-import { t } from "../../../i18n/index.ts";
-import { FieldCanvas } from "../canvas/field-canvas.tsx";
-import { layOutStretched } from "../canvas/layout.ts";
-import { MatchModel } from "./match-model.ts";
-import "../canvas/match.css";
+import { t } from "../../i18n/index.ts";
+import { FieldCanvas } from "../match/canvas/field-canvas.tsx";
+import { layOutStretched } from "../match/canvas/layout.ts";
+import { MatchModel } from "../match/online/match-model.ts";
+import "../match/canvas/match.css";
 
 interface LiveFieldProps {
   readonly id: string; // not of one's own match, which it would take away from the page where it is played
