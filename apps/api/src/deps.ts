@@ -63,6 +63,9 @@ export interface Load {
   readonly refusals: number; // of new matches, since then
 }
 
+/** Of what is not watched: the edge, which looks after its own, and a machine that starts. */
+export const NO_LOAD: Load = { isOverloaded: false, limitMs: 0, processes: [], overloads: 0, refusals: 0 };
+
 /** What must work beside the database and may fail by itself, where one machine does it all; the edge looks after its own. */
 export interface Machine {
   readonly hasRooms: () => boolean; // that can store a match; a usual restart of theirs is waited for

@@ -12,6 +12,7 @@ export type {
   Pictures,
   PreparedPicture,
 } from "./deps.ts";
+export { NO_LOAD } from "./deps.ts";
 export { type Bucket, bucketFiles, POSTGRES_FILES } from "./pictures/files.ts";
 export { createPasswords, type DeriveKey, HashingBusy, SCRYPT_COST, type ScryptCost } from "./passwords.ts";
 export { createProviders, PROVIDER_ENDPOINTS, type ProviderEndpoints } from "./providers/create-providers.ts";

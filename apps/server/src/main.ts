@@ -10,6 +10,7 @@ import {
   createProviders,
   deliverMails,
   type Deps,
+  NO_LOAD,
   POSTGRES_FILES,
   rekeyNames,
   securityHeadersFor,
@@ -26,7 +27,7 @@ import { checkDisk } from "./disk-check.ts";
 import { diskFiles } from "./disk-files.ts";
 import { drain } from "./drain.ts";
 import { createFront, listenerOf } from "./front.ts";
-import { createGateway, type Gateway } from "./gateway/gateway.ts";
+import { createGateway } from "./gateway/gateway.ts";
 import { startHashing } from "./hashing.ts";
 import { hostsFor, startHosts } from "./hosts.ts";
 import { legalFrom } from "./legal.ts";
@@ -34,11 +35,12 @@ import { isLocalhostOurs, listen, reachableAt } from "./listen.ts";
 import { liveThrough } from "./live.ts";
 import { createLog } from "./log.ts";
 import { type MailLoop, smtp, startMailLoop } from "./mails.ts";
-import { watchLoad } from "./overload/watch-load.ts";
+import { type LoadWatch, watchLoad } from "./overload/watch-load.ts";
 import { createPictures } from "./pictures.ts";
 import { prepareDatabase } from "./prepare-database.ts";
 import type { Rooms } from "./rooms.ts";
 import { keepAddress, keptSecret, readSettings, type ServerSettings } from "./settings.ts";
+import { shrinkHeap } from "./shrink-heap.ts";
 import { type Step, stopOnSignal } from "./shutdown.ts";
 import { staticFiles } from "./static-files.ts";
 import { takeOverRooms } from "./take-over.ts";
@@ -78,7 +80,7 @@ async function start(settings: ServerSettings): Promise<void> {
   let draining = false;
   let running: Rooms | null = null;
   let mailLoop: MailLoop | undefined;
-  let gateway: Gateway | null = null;
+  let watch: LoadWatch | null = null;
   const mail = mailOf(settings);
   const clients = clientsBehind(TRUSTED_PROXIES);
   const deps: Deps = {
@@ -101,18 +103,11 @@ async function start(settings: ServerSettings): Promise<void> {
         const [rooms, disk] = await Promise.all([running?.answer() ?? false, diskCheck.isWritable()]);
         return [...(rooms ? [] : ["rooms" as const]), ...(disk ? [] : ["disk" as const])];
       },
-      mayBegin: () => watch.mayBegin(),
-      load: () => watch.load(),
+      mayBegin: () => watch?.mayBegin() ?? true,
+      load: () => watch?.load() ?? NO_LOAD,
     },
     log,
   };
-  const watch = watchLoad({
-    limitMs: settings.MAX_LATENESS_MS,
-    delays: () => gateway?.delays() ?? [],
-    tell: (isOverloaded) => void deps.live.call(LOBBY, { type: "load", isOverloaded }),
-    log,
-  });
-  stops.unshift({ name: "The watch over the load", run: () => watch.stop(), limitMs: 100 });
   if (mail !== null) {
     const { send, close } = smtp(mail);
     const loop = startMailLoop(() => deliverMails(deps, send), log);
@@ -135,7 +130,7 @@ async function start(settings: ServerSettings): Promise<void> {
   running = hosts;
   stops.unshift({ name: "The rooms' process", run: () => hosts.stop(), limitMs: 1500 });
 
-  const sockets = createGateway({
+  const gateway = createGateway({
     ...hosts,
     secret: secrets.internal,
     clientAddress: clients.address,
@@ -144,19 +139,28 @@ async function start(settings: ServerSettings): Promise<void> {
     draining: () => draining,
     log,
   });
-  gateway = sockets;
-  stops.unshift({ name: "The links to the rooms", run: () => sockets.stop(), limitMs: 100 });
+  stops.unshift({ name: "The links to the rooms", run: () => gateway.stop(), limitMs: 100 });
+  shrinkHeap();
+  // From here on: what blocks while it starts makes nobody wait.
+  const started = watchLoad({
+    limitMs: settings.MAX_LATENESS_MS,
+    delays: gateway.delays,
+    tell: (isOverloaded) => void deps.live.call(LOBBY, { type: "load", isOverloaded }),
+    log,
+  });
+  watch = started;
+  stops.unshift({ name: "The watch over the load", run: () => started.stop(), limitMs: 100 });
   const https = publicUrl.startsWith("https:");
   const page = readFileSync(join(ROOT, "apps/web/dist/index.html"), "utf8");
   front.open({
     api: listenerOf(createApp(deps)),
     pages: staticFiles(join(ROOT, "apps/web/dist"), (request) => securityHeadersFor(request.headers.host, https)),
     previews: listenerOf(createPages(deps, async () => page)),
-    upgrades: sockets,
+    upgrades: gateway,
   });
   stops.unshift(
     { name: "Refusing new matches", run: () => void (draining = true), limitMs: 100 },
-    { name: "Telling the players", run: () => drain(hosts, sockets, secrets.internal), limitMs: 3000 },
+    { name: "Telling the players", run: () => drain(hosts, gateway, secrets.internal), limitMs: 3000 },
     { name: "Closing the port", run: () => front.close(), limitMs: 500 },
   );
 

@@ -1,11 +1,8 @@
 import { isReachable } from "@transcendence/database";
 import { Hono } from "hono";
-import type { Deps, Load } from "../deps.ts";
+import { type Deps, NO_LOAD } from "../deps.ts";
 import { Refusal } from "../errors.ts";
 import { route } from "../http/route.ts";
-
-/** Of the edge, which looks after its own. */
-const NO_LOAD: Load = { isOverloaded: false, limitMs: 0, processes: [], overloads: 0, refusals: 0 };
 
 type Part = "database" | "rooms" | "disk";
 

@@ -1,15 +1,21 @@
-// npm run bench capacity [-- --write] [--only <name, or part of one>] [--levels 600,800]
+// npm run bench capacity [-- --write] [--only <name, or part of one>] [--levels 600,800] [--profile <folder>]
 import { parseArgs } from "node:util";
 import { table, writeFigures } from "../figures.ts";
 import { describeMachine } from "../machine.ts";
 import { LOAD_CORE, pin } from "../processes.ts";
 import { bytesPerMatch, climb, held, type Level, LIMITS_MS, type Ramp } from "./ramp.ts";
-import { SUBJECTS } from "./subjects.ts";
+import { profile, SUBJECTS } from "./subjects.ts";
 
 const { values } = parseArgs({
-  options: { write: { type: "boolean" }, only: { type: "string" }, levels: { type: "string" } },
+  options: {
+    write: { type: "boolean" },
+    only: { type: "string" },
+    levels: { type: "string" },
+    profile: { type: "string" },
+  },
 });
 
+if (values.profile !== undefined) profile(values.profile);
 pin(process.pid, LOAD_CORE); // Miniflare's own Node is no part of what is measured
 const ramps: Ramp[] = [];
 const exact = SUBJECTS.filter(({ name }) => name === values.only);

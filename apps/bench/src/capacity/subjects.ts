@@ -13,6 +13,13 @@ export interface Subject {
   start(secret: string): Promise<Workerd>;
 }
 
+let profileTo: string | null = null;
+
+/** The gateway leaves a profile of its processor time in that folder when it ends. */
+export function profile(folder: string): void {
+  profileTo = folder;
+}
+
 const RELAYS = [600, 1000, 1500];
 const BROADCASTS = [100, 200, 300, 400, 500];
 
@@ -67,7 +74,9 @@ async function startColyseus(): Promise<Workerd> {
 
 /** As `npm start` has them. Two processes on the one core: the gateway, with what stands for the API, and workerd. */
 export async function startArenaRooms(secret: string): Promise<Workerd> {
-  const child: ChildProcess = fork(fileURLToPath(new URL("gateway-server.ts", import.meta.url)), [secret]);
+  const child: ChildProcess = fork(fileURLToPath(new URL("gateway-server.ts", import.meta.url)), [secret], {
+    execArgv: profileTo === null ? [] : ["--cpu-prof", `--cpu-prof-dir=${profileTo}`],
+  });
   const [{ port }] = (await once(child, "message")) as [{ port: number }]; // gateway-server.ts says nothing else
   const pid = child.pid ?? 0;
   return {

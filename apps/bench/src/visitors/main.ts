@@ -3,6 +3,8 @@
 import { randomBytes } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
+import { rulesOf } from "@transcendence/game";
+import { Acknowledgements, decodeServerMessage } from "@transcendence/netcode";
 import { PROTOCOL_VERSION, type RoomTicket } from "@transcendence/protocol";
 import { signTicket } from "@transcendence/tickets";
 import { Tally } from "../capacity/duels/duel.ts";
@@ -12,6 +14,7 @@ import { startArenaRooms } from "../capacity/subjects.ts";
 import { Wheel } from "../capacity/wheel.ts";
 import { table, writeFigures } from "../figures.ts";
 import { LeanSocket } from "../lean-socket.ts";
+import { Player } from "../player.ts";
 import { LOAD_CORE, pin, residentBytes, SUBJECT_CORE } from "../processes.ts";
 
 const OPENED_PER_SECOND = 100;
@@ -118,7 +121,20 @@ async function enter(kind: string, name: string, ticket: RoomTicket): Promise<Le
   const target = new URL(`/parties/${kind}/${name}`, url);
   target.searchParams.set("ticket", await signTicket(SECRET, ticket));
   target.searchParams.set("v", String(PROTOCOL_VERSION));
-  const socket = new LeanSocket(target, { onBinary() {}, onText() {}, onClose: () => void (ended || lost++) });
+  const [player, acks] = [new Player(rulesOf(LONG), 0), new Acknowledgements()];
+  const socket: LeanSocket = new LeanSocket(target, {
+    onBinary(bytes) {
+      // A page that watches follows the match, too; whoever acknowledges nothing is closed.
+      for (const frame of decodeServerMessage(bytes)) {
+        if (frame.type !== "keyframe") continue;
+        const { tick, hash } = player.adopt(frame);
+        const ack = acks.keyframe(tick, hash, performance.now());
+        if (ack !== null) socket.sendBinary(ack);
+      }
+    },
+    onText() {},
+    onClose: () => void (ended || lost++),
+  });
   await socket.opened;
   return socket;
 }
