@@ -2,6 +2,6 @@
 export { wallMs } from "./clock.ts";
 export { allSecretsOf, type RoomsEnv } from "./environment.ts";
 export { liveFrom } from "./kit/calls.ts";
-export { openRoom } from "./kit/door.ts";
+export { openRoom } from "./kit/open-room.ts";
 export { ChatObject, LobbyObject, MatchObject, TournamentObject, UserObject } from "./objects.ts";
 export { report } from "./report.ts";

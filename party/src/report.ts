@@ -1,4 +1,4 @@
-/** One line of JSON a happening; the server and the edge both collect these. */
+/** One line of JSON for each event; the server and the edge both collect these. */
 export function report(
   level: "debug" | "info" | "warn" | "error",
   event: string,

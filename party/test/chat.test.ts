@@ -13,8 +13,8 @@ import {
 import { signTicket } from "@transcendence/tickets";
 import { describe, expect, test } from "vitest";
 import { freshId } from "../src/clock.ts";
-import { Arena, type Call, CHLOE, eventually, type Person, rooms } from "./arena.ts";
 import { callRoom, killAll, openSocket, type TestSocket } from "./carrier.ts";
+import { RoomHarness, type Call, CHLOE, eventually, type Person, rooms } from "./room-harness.ts";
 
 class ChatPage {
   readonly told: ChatServerMessage[] = [];
@@ -175,7 +175,7 @@ describe("[CHAT-1] the chat of a match", () => {
   }
 
   test("[C18] is one for those who play, guests too, and another for those who watch; nothing of it goes to the API", async () => {
-    const arena = new Arena();
+    const arena = new RoomHarness();
     const { alice, boris } = await arena.start();
     const chloe = await arena.enter(CHLOE);
     await chloe.sees("countdown");

@@ -2,7 +2,7 @@
 import type { StoreResult } from "@transcendence/protocol";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { RoomClock } from "../src/clock.ts";
-import { ALICE, Arena, eventually } from "./arena.ts";
+import { ALICE, RoomHarness, eventually } from "./room-harness.ts";
 
 const HOUR_MS = 3_600_000;
 const wall = Date.now.bind(Date);
@@ -37,7 +37,7 @@ describe("[PLAY-2] a clock that is set back in mid-match", () => {
   test.each([2 * HOUR_MS, 10_000])(
     "by %d ms: the ball goes on, people come in, and the result has the right date",
     async (byMs) => {
-      const arena = new Arena({ ballSpeed: 200 });
+      const arena = new RoomHarness({ ballSpeed: 200 });
       const { alice, boris } = await arena.start();
       await alice.sees("between");
       setClock(-byMs);
@@ -47,7 +47,7 @@ describe("[PLAY-2] a clock that is set back in mid-match", () => {
 
       const chloe = await arena.enter("chloeChloe12"); // with a ticket of the new time
       await chloe.until(() => chloe.rooms.length > 0, "the room");
-      expect((await new Arena().enter(ALICE)).reason).toBe(null);
+      expect((await new RoomHarness().enter(ALICE)).reason).toBe(null);
 
       boris.say({ type: "resign" });
       await alice.sees("finished");

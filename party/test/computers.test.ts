@@ -1,8 +1,8 @@
 import { decodeReplay, hashWorld, playReplay } from "@transcendence/game";
 import { computerId, type StoreResult } from "@transcendence/protocol";
 import { expect, test } from "vitest";
-import { ALICE, Arena, CHLOE, eventually, type Person } from "./arena.ts";
 import { killAll } from "./carrier.ts";
+import { ALICE, RoomHarness, CHLOE, eventually, type Person } from "./room-harness.ts";
 
 const QUICK = { pointsToWin: 3, margin: 1, ballSpeed: 200 };
 const scored = (person: Person) => person.room.score[0] + person.room.score[1];
@@ -22,7 +22,7 @@ async function playUntil(alice: Person, condition: () => boolean): Promise<void>
 }
 
 test("[PLAY-6] a person plays pebble to the end, watched by a friend; the result is stored with a replay that agrees", async () => {
-  const arena = new Arena(QUICK, "pebble");
+  const arena = new RoomHarness(QUICK, "pebble");
   const alice = await arena.enter(ALICE);
   expect((await alice.sees("waiting")).state).toEqual({ phase: "waiting", ready: [false, true] });
   alice.say({ type: "ready" });
@@ -50,7 +50,7 @@ test("[PLAY-6] a person plays pebble to the end, watched by a friend; the result
 });
 
 test("[M99] [OPS-3] a room that dies comes back with its computer player, and no point is lost", async () => {
-  const arena = new Arena(QUICK, "meridian");
+  const arena = new RoomHarness(QUICK, "meridian");
   const alice = await arena.enter(ALICE);
   alice.say({ type: "ready" });
   await alice.until(() => scored(alice) === 1, "a point");

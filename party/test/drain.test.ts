@@ -2,8 +2,8 @@ import { DRAIN_PATH } from "@transcendence/link";
 import { signRequest } from "@transcendence/tickets";
 import { exports } from "cloudflare:workers";
 import { expect, test } from "vitest";
-import { ALICE, Arena, BORIS, rooms } from "./arena.ts";
 import { killAll } from "./carrier.ts";
+import { ALICE, RoomHarness, BORIS, rooms } from "./room-harness.ts";
 
 async function drain(secret = rooms.INTERNAL_SECRET): Promise<Response> {
   const headers = await signRequest(secret, { method: "POST", path: DRAIN_PATH, body: "", nowMs: Date.now() });
@@ -11,7 +11,7 @@ async function drain(secret = rooms.INTERNAL_SECRET): Promise<Response> {
 }
 
 test("[R13] [OPS-3] a planned restart sends everybody away, and every match goes on where it stood", async () => {
-  const [one, two] = [new Arena(), new Arena()];
+  const [one, two] = [new RoomHarness(), new RoomHarness()];
   const { alice, boris } = await one.start();
   const waiting = await two.enter(ALICE);
   await alice.until(() => (alice.client?.view(Date.now()).tick ?? 0) > 100, "the serve to be final");

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { ALICE, Arena, BORIS, type Person } from "./arena.ts";
 import { evict, IS_HOSTED, killAll, ring, rowsOf, withStorage } from "./carrier.ts";
+import { ALICE, RoomHarness, BORIS, type Person } from "./room-harness.ts";
 
 const scored = (person: Person) => person.room.score[0] + person.room.score[1];
 
-async function comeBack(arena: Arena): Promise<{ alice: Person; boris: Person }> {
+async function comeBack(arena: RoomHarness): Promise<{ alice: Person; boris: Person }> {
   const alice = await arena.enter(ALICE);
   const boris = await arena.enter(BORIS);
   await alice.sees("countdown");
@@ -13,7 +13,7 @@ async function comeBack(arena: Arena): Promise<{ alice: Person; boris: Person }>
 
 describe("[OPS-3] a room that dies", () => {
   test("[M80] in the first countdown comes back with both seats", async () => {
-    const arena = new Arena();
+    const arena = new RoomHarness();
     await arena.start();
     await killAll();
     const chloe = await arena.enter("chloeChloe12");
@@ -23,7 +23,7 @@ describe("[OPS-3] a room that dies", () => {
   });
 
   test("[M81] in a rally has lost no point, and the rally is played again", async () => {
-    const arena = new Arena({ ballSpeed: 200 });
+    const arena = new RoomHarness({ ballSpeed: 200 });
     const { alice } = await arena.start();
     await alice.until(() => scored(alice) === 1, "a point");
     const { score } = alice.room;
@@ -36,7 +36,7 @@ describe("[OPS-3] a room that dies", () => {
   });
 
   test("[M82] in a pause, or is evicted in it, comes back exactly there", async () => {
-    const arena = new Arena();
+    const arena = new RoomHarness();
     const { alice, boris } = await arena.start();
     await alice.until(() => alice.room.state.phase === "between", "the start");
     await alice.until(() => (alice.client?.view(Date.now()).tick ?? 0) > 70, "the serve");
@@ -51,7 +51,7 @@ describe("[OPS-3] a room that dies", () => {
   });
 
   test("[M56] for good lets its match end without a winner after an hour, by its alarm", async () => {
-    const arena = new Arena();
+    const arena = new RoomHarness();
     const { alice, boris } = await arena.start();
     boris.socket.close(1000);
     await alice.sees("paused");
@@ -91,7 +91,7 @@ describe.skipIf(IS_HOSTED)("[OPS-3] a match stored before rooms shared one kit",
     DROP TABLE match_checkpoint; DROP TABLE match_log; DROP TABLE match_gone; DROP TABLE alarm; DROP TABLE parcel; DROP TABLE snapshot;`;
 
   test("goes on with its points, and delivers what still waited", async () => {
-    const arena = new Arena({ ballSpeed: 160 });
+    const arena = new RoomHarness({ ballSpeed: 160 });
     const { alice } = await arena.start();
     await alice.until(() => scored(alice) === 1, "a point");
     const { score } = alice.room;

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { ALICE, Arena } from "./arena.ts";
 import { withStorage } from "./carrier.ts";
+import { ALICE, RoomHarness } from "./room-harness.ts";
 
 test("[R7] when storage fails nothing is told that is not stored, everybody is closed, and nobody sees why", async () => {
-  const arena = new Arena();
+  const arena = new RoomHarness();
   const { alice, boris } = await arena.start();
   await withStorage(arena.room, ({ sql }) => void sql.exec("ALTER TABLE match_checkpoint RENAME TO hidden"));
   const told: string[] = [];

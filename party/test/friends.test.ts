@@ -2,9 +2,9 @@
 import { LIVE_PING, type LiveMessage, type Status, type UserEvent } from "@transcendence/protocol";
 import { expect, test } from "vitest";
 import { freshId } from "../src/clock.ts";
-import { Arena, eventually, rooms } from "./arena.ts";
 import { callRoom, evict, IS_HOSTED, killAll } from "./carrier.ts";
 import { type LivePage, openPage } from "./page.ts";
+import { RoomHarness, eventually, rooms } from "./room-harness.ts";
 
 const personal = (user: string) => ({ kind: "user", name: user }) as const;
 const person = (id: string) => ({ id, name: "Anna", kind: "member" }) as const;
@@ -82,9 +82,9 @@ test.runIf(IS_HOSTED)("[ACC-6] [NOTE-2] [U16] a killed process of rooms leaves n
 
 test("[ACC-6] [U19] a match is seen by friends from its beginning to its end", async () => {
   const { anna, ben, one } = await twoFriends();
-  const arena = new Arena({}, "heron");
+  const arena = new RoomHarness({}, "heron");
   const ticket = await arena.ticket(ben, { seats: [ben, null], computers: [null, "heron"] });
-  const player = await arena.knock(`?v=3&ticket=${ticket}`);
+  const player = await arena.openSocket(`?v=3&ticket=${ticket}`);
   player.say({ type: "ready" });
   await one.hears(here(ben, { state: "playing", match: arena.match }));
   one.heard.length = 0;

@@ -12,9 +12,9 @@ import {
 import { signTicket } from "@transcendence/tickets";
 import { describe, expect, test } from "vitest";
 import { freshId } from "../src/clock.ts";
-import { ALICE, Arena, BORIS, type Call, eventually, rooms } from "./arena.ts";
 import { killAll, openSocket, type TestSocket } from "./carrier.ts";
 import { openPage } from "./page.ts";
+import { ALICE, RoomHarness, BORIS, type Call, eventually, rooms } from "./room-harness.ts";
 
 class LobbyPage {
   readonly told: LobbyServerMessage[] = [];
@@ -125,7 +125,7 @@ describe("[SITE-10] the lobby knows", () => {
 
   test("[PLAY-9] [L21] of a match while it is played", async () => {
     const looking = await enter(null);
-    const arena = new Arena({ pointsToWin: 1, margin: 1 });
+    const arena = new RoomHarness({ pointsToWin: 1, margin: 1 });
     const { alice } = await arena.start({ paired: true });
     const { live } = await looking.hears("lobby", (news) => news.live.some(({ id }) => id === arena.match));
     const listed = live.find(({ id }) => id === arena.match);

@@ -2,10 +2,10 @@ import { decodeReplay, hashWorld, playReplay } from "@transcendence/game";
 import type { StoreResult } from "@transcendence/protocol";
 import { verifyRequest } from "@transcendence/tickets";
 import { expect, test } from "vitest";
-import { Arena, eventually, rooms } from "./arena.ts";
+import { RoomHarness, eventually, rooms } from "./room-harness.ts";
 
 test("two people play a match, and its result reaches the API signed, once, with a replay that agrees", async () => {
-  const arena = new Arena({ pointsToWin: 1, margin: 1, ballSpeed: 200 });
+  const arena = new RoomHarness({ pointsToWin: 1, margin: 1, ballSpeed: 200 });
   const { alice, boris } = await arena.start();
   await alice.sees("between");
   alice.press(-1);

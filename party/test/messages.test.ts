@@ -1,7 +1,7 @@
 import { encodeInput, encodePing } from "@transcendence/netcode";
 import { MESSAGE_LIMIT } from "@transcendence/protocol";
 import { describe, expect, test } from "vitest";
-import { ALICE, Arena, BORIS, CHLOE } from "./arena.ts";
+import { ALICE, RoomHarness, BORIS, CHLOE } from "./room-harness.ts";
 
 describe.concurrent("[R5] [PLAY-5] malformed", () => {
   test.each<[string, string | Uint8Array]>([
@@ -17,7 +17,7 @@ describe.concurrent("[R5] [PLAY-5] malformed", () => {
     ["frame: no direction", Uint8Array.of(...encodeInput(1, 100, 1).slice(0, 6), 2)],
     ["frame: a megabyte", new Uint8Array(1_000_000)],
   ])("%s closes the socket and changes nothing", async (_, bytes) => {
-    const arena = new Arena();
+    const arena = new RoomHarness();
     const alice = await arena.enter(ALICE);
     const boris = await arena.enter(BORIS);
     await boris.sees("waiting");
@@ -30,7 +30,7 @@ describe.concurrent("[R5] [PLAY-5] malformed", () => {
 
 describe.concurrent("[PLAY-5] too much", () => {
   test("[R6] is dropped, then closes the socket, and pauses the match for the other", async () => {
-    const arena = new Arena();
+    const arena = new RoomHarness();
     const { alice, boris } = await arena.start();
     for (let message = 0; message < 500; message++) alice.socket.send(encodePing(message));
     expect(await alice.closed()).toBe("flooding");
@@ -38,7 +38,7 @@ describe.concurrent("[PLAY-5] too much", () => {
   });
 
   test("[M75] from a spectator is treated alike, and a little of it does nothing", async () => {
-    const arena = new Arena();
+    const arena = new RoomHarness();
     const { alice } = await arena.start();
     const chloe = await arena.enter(CHLOE);
     await chloe.sees("countdown");

@@ -1,11 +1,11 @@
 import type { StoreRematch } from "@transcendence/protocol";
 import { describe, expect, test } from "vitest";
 import { KEPT_MS } from "../src/match/match-room.ts";
-import { ALICE, Arena, type Call, CHLOE, eventually } from "./arena.ts";
 import { IS_HOSTED, isForgotten, ring, rowsOf, withStorage } from "./carrier.ts";
+import { ALICE, RoomHarness, type Call, CHLOE, eventually } from "./room-harness.ts";
 
 async function resigned(status = 200) {
-  const arena = new Arena();
+  const arena = new RoomHarness();
   await arena.answerWith(status);
   const { alice, boris } = await arena.start();
   boris.say({ type: "resign" });
@@ -13,7 +13,7 @@ async function resigned(status = 200) {
   return { arena, alice, boris };
 }
 
-function told(arena: Arena, times: number): Promise<Call[]> {
+function told(arena: RoomHarness, times: number): Promise<Call[]> {
   return eventually(async () => {
     const calls = await arena.calls();
     expect(calls.length).toBeGreaterThanOrEqual(times);
@@ -21,13 +21,13 @@ function told(arena: Arena, times: number): Promise<Call[]> {
   });
 }
 
-const outbox = (arena: Arena) =>
+const outbox = (arena: RoomHarness) =>
   rowsOf<{ kind: string; attempts: number; refused: number | null }>(arena.room, "SELECT * FROM parcel WHERE room = ?");
-const dues = async (arena: Arena) => {
+const dues = async (arena: RoomHarness) => {
   const rows = await rowsOf<{ name: string; at_ms: number }>(arena.room, "SELECT * FROM alarm WHERE room = ?");
   return Object.fromEntries(rows.map((row) => [row.name, row.at_ms]));
 };
-const allDue = (arena: Arena) => rowsOf(arena.room, "UPDATE alarm SET at_ms = 0 WHERE room = ?");
+const allDue = (arena: RoomHarness) => rowsOf(arena.room, "UPDATE alarm SET at_ms = 0 WHERE room = ?");
 
 describe.concurrent("[OPS-3] a result", () => {
   test("[R9] is delivered at once", async () => {

@@ -9,8 +9,8 @@ import {
 } from "@transcendence/protocol";
 import { signTicket } from "@transcendence/tickets";
 import { expect } from "vitest";
-import { eventually, rooms } from "./arena.ts";
 import { openSocket, type TestSocket } from "./carrier.ts";
+import { eventually, rooms } from "./room-harness.ts";
 
 export class LivePage {
   readonly socket: TestSocket;

@@ -6,9 +6,9 @@ import { describe, expect, test, vi } from "vitest";
 import { freshId } from "../src/clock.ts";
 import { createCalls } from "../src/kit/calls.ts";
 import { Leases } from "../src/kit/leases.ts";
-import { Arena, eventually, type Person, rooms } from "./arena.ts";
 import { callRoom, evict, IS_HOSTED, isForgotten, rowsOf } from "./carrier.ts";
 import { openPage } from "./page.ts";
+import { RoomHarness, eventually, type Person, rooms } from "./room-harness.ts";
 
 const personal = (user: string) => ({ kind: "user", name: user }) as const;
 
@@ -32,9 +32,9 @@ async function stored(user: string): Promise<UserState | null> {
   return row === undefined ? null : (JSON.parse(row.state) as UserState); // see snapshot.ts
 }
 
-async function enter(arena: Arena, user: string, session: string): Promise<Person> {
+async function enter(arena: RoomHarness, user: string, session: string): Promise<Person> {
   const ticket = await arena.ticket(user, { session, seats: [user, null] });
-  const person = await arena.knock(`?v=${PROTOCOL_VERSION}&ticket=${ticket}`);
+  const person = await arena.openSocket(`?v=${PROTOCOL_VERSION}&ticket=${ticket}`);
   await person.sees("waiting");
   return person;
 }
@@ -46,10 +46,10 @@ async function leases(user: string): Promise<number> {
 describe("[ACC-8] a revoked session", () => {
   test("[U2] closes its sockets in every match, also after the user room has slept, and nobody else's", async () => {
     const [user, laptop, phone] = [freshId(), freshId(), freshId()];
-    const [one, two] = [new Arena(), new Arena()];
+    const [one, two] = [new RoomHarness(), new RoomHarness()];
     const first = await enter(one, user, laptop);
     const second = await enter(two, user, phone);
-    const third = await enter(new Arena(), user, laptop);
+    const third = await enter(new RoomHarness(), user, laptop);
     await eventually(async () => expect(await leases(user)).toBe(3));
     await evict(personal(user));
     expect(await revoke(user, [laptop])).toBe(200);
@@ -62,17 +62,17 @@ describe("[ACC-8] a revoked session", () => {
   test("[U3] lets nobody in with a ticket from before it ended", async () => {
     const [user, laptop] = [freshId(), freshId()];
     await revoke(user, [laptop]);
-    const person = await enter(new Arena(), user, laptop);
+    const person = await enter(new RoomHarness(), user, laptop);
     expect(await person.closed()).toBe("revoked");
-    expect(await (await enter(new Arena(), user, freshId())).until(() => true, "nothing")).toBe(undefined);
+    expect(await (await enter(new RoomHarness(), user, freshId())).until(() => true, "nothing")).toBe(undefined);
   });
 
   test("[U7] [M50] is no resignation: the match waits, and the person comes back with another session", async () => {
     const [anna, boris] = [freshId(), freshId()];
-    const arena = new Arena();
+    const arena = new RoomHarness();
     const play = async (user: string) => {
       const ticket = await arena.ticket(user, { session: `${user}Session`, seats: [anna, boris] });
-      return arena.knock(`?v=${PROTOCOL_VERSION}&ticket=${ticket}`);
+      return arena.openSocket(`?v=${PROTOCOL_VERSION}&ticket=${ticket}`);
     };
     const [here, rival] = [await play(anna), await play(boris)];
     here.say({ type: "ready" });
@@ -87,7 +87,7 @@ describe("[ACC-8] a revoked session", () => {
       seats: [anna, boris],
       expiresMs: Date.now() + 60_001,
     });
-    const again = await arena.knock(`?v=${PROTOCOL_VERSION}&ticket=${ticket}`);
+    const again = await arena.openSocket(`?v=${PROTOCOL_VERSION}&ticket=${ticket}`);
     expect((await again.sees("countdown")).you).toBe(0);
   });
 });
@@ -95,7 +95,7 @@ describe("[ACC-8] a revoked session", () => {
 describe("a lease", () => {
   test("[U1] [U4] ends with its socket, and then nothing stays of the person", async () => {
     const user = freshId();
-    const person = await enter(new Arena(), user, freshId());
+    const person = await enter(new RoomHarness(), user, freshId());
     await eventually(async () => expect(await leases(user)).toBe(1));
     person.socket.close(1000);
     await eventually(async () => expect(await leases(user)).toBe(0));
@@ -117,7 +117,7 @@ describe("a lease", () => {
         throw new Error("no user room today");
       });
       const expiresMs = now + 60_000;
-      const ticket = await readTicket(rooms.TICKET_SECRET, await new Arena().ticket(user, { expiresMs }), now);
+      const ticket = await readTicket(rooms.TICKET_SECRET, await new RoomHarness().ticket(user, { expiresMs }), now);
       if (!ticket.ok) throw new Error(ticket.reason);
       held.take(socket, ticket.ticket);
       expect(ask).toHaveBeenCalledTimes(1);
@@ -138,7 +138,7 @@ describe("a lease", () => {
   );
 
   test.skipIf(IS_HOSTED)("[U7] that cannot be taken harms no match", async () => {
-    const arena = new Arena();
+    const arena = new RoomHarness();
     const user = freshId();
     const broken = vi.spyOn(rooms.User, "getByName").mockImplementation(() => {
       throw new Error("no user room today");
@@ -154,7 +154,7 @@ describe("a lease", () => {
 describe("[ACC-4] a new name", () => {
   test("[U6] [M8] is shown to the others at once", async () => {
     const [anna, boris] = [freshId(), freshId()];
-    const arena = new Arena();
+    const arena = new RoomHarness();
     const rival = await enter(arena, boris, freshId());
     await enter(arena, anna, freshId());
     await eventually(async () => expect(await leases(anna)).toBe(1));

@@ -1,6 +1,6 @@
 // Each room in a Durable Object of its own, as on the edge, without the API beside them.
 import type { RoomsEnv } from "../src/environment.ts";
-import { openRoom } from "../src/kit/door.ts";
+import { openRoom } from "../src/kit/open-room.ts";
 
 export {
   ChatObject as ChatRoom,

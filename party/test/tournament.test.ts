@@ -14,9 +14,9 @@ import {
 import { signTicket } from "@transcendence/tickets";
 import { expect, test, vi } from "vitest";
 import { freshId } from "../src/clock.ts";
-import { type Call, eventually, rooms } from "./arena.ts";
 import { callRoom, killAll, openSocket, type TestSocket } from "./carrier.ts";
 import { openPage } from "./page.ts";
+import { type Call, eventually, rooms } from "./room-harness.ts";
 
 function newConfig(): TournamentConfig {
   return {

@@ -20,7 +20,7 @@ export type { Provider } from "./providers/provider.ts";
 export { createPages, hasPreview } from "./previews.ts";
 export type { StoredData } from "./privacy/stored-data.ts";
 export { createDueTournaments } from "./tournaments/series.ts";
-export { tidy, type TidyDeps } from "./privacy/tidy.ts";
+export { purgeExpired, type PurgeDeps } from "./privacy/purge-expired.ts";
 export { rekeyNames } from "./rekey-names.ts";
 export { type Limit, type Limits, LIMITS } from "./rate-limit.ts";
 export { contentSecurityPolicy, framedHeadersFor, SECURITY_HEADERS, securityHeadersFor } from "./security-headers.ts";

@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest"
 import { cookieName } from "../src/cookie-names.ts";
 import { createPasswords, HashingBusy } from "../src/index.ts";
 import { deriveHere } from "../src/scrypt.ts";
-import { type Browser, openArena, ORIGIN, SESSION, START_MS } from "./arena.ts";
+import { type Browser, openApiHarness, ORIGIN, SESSION, START_MS } from "./api-harness.ts";
 import { forgetMails, mailsTo } from "./members.ts";
 import { play, resultOf } from "./played.ts";
 
@@ -14,7 +14,9 @@ const OTHER = "some other words then";
 const FORMER_GUEST = cookieName(ORIGIN, "former-guest");
 const DAY_MS = 86_400_000;
 const WIDE = { perSession: 1000, perAddress: 10_000, windowMs: 1 };
-const arena = await openArena({ limits: { signUps: WIDE, mails: WIDE, links: WIDE, passwords: WIDE, guests: WIDE } });
+const arena = await openApiHarness({
+  limits: { signUps: WIDE, mails: WIDE, links: WIDE, passwords: WIDE, guests: WIDE },
+});
 afterAll(() => arena.storage.close());
 let count = 0;
 beforeEach(() => {
@@ -172,7 +174,7 @@ describe("[ACC-1] logging in", () => {
       },
       { ln: 4, r: 8, p: 1 },
     );
-    const counting = await openArena({ passwords }, arena.storage);
+    const counting = await openApiHarness({ passwords }, arena.storage);
     const { name } = await signUp();
     const body = (typed: string) => ({ name: typed, password: OTHER });
     for (const typed of [name, "Nobody At All", "nobody@example.org"])
@@ -183,7 +185,7 @@ describe("[ACC-1] logging in", () => {
 
   test("makes a hash of today's cost out of an older one", async () => {
     const stronger = createPasswords(deriveHere, { ln: 5, r: 8, p: 1 });
-    const later = await openArena({ passwords: stronger }, arena.storage);
+    const later = await openApiHarness({ passwords: stronger }, arena.storage);
     const { name, me } = await signUp();
     await later.browser().read(200, "POST", "/api/auth/login", { name, password: PASSWORD });
     const rows = await arena.storage.database.execute(sql`select password_hash from accounts where user_id = ${me.id}`);
@@ -283,7 +285,7 @@ describe("[OPS-4] guessing a password", () => {
 
 test("[OPS-4] where too many passwords wait to be hashed, people are asked to come back, and it is no wrong guess", async () => {
   const { name } = await signUp();
-  const crowded = await openArena(
+  const crowded = await openApiHarness(
     { passwords: createPasswords(() => Promise.reject(new HashingBusy()), { ln: 4, r: 8, p: 1 }) },
     arena.storage,
   );

@@ -1,11 +1,11 @@
 import { API_SCOPES, type ApiScope, type ApiTokenSummary, type Me, type NewApiToken } from "@transcendence/protocol";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
-import { type Browser, openArena, START_MS } from "./arena.ts";
+import { type Browser, openApiHarness, START_MS } from "./api-harness.ts";
 import { mailsTo, makeMember, type Member } from "./members.ts";
 
 const DAY_MS = 86_400_000;
-const arena = await openArena();
+const arena = await openApiHarness();
 afterAll(() => arena.storage.close());
 const publicRoutes = arena.routes.filter(({ path }) => path.startsWith("/api/"));
 const opened = publicRoutes.filter(({ scope }) => scope !== undefined);
@@ -186,7 +186,7 @@ describe("[ACC-8] an API token", () => {
   });
 
   test("is limited by itself: one that asks too often keeps no other waiting", async () => {
-    const tight = await openArena(
+    const tight = await openApiHarness(
       { limits: { tokenRequests: { perSession: 3, perAddress: 100, windowMs: 60_000 } } },
       arena.storage,
     );

@@ -2,13 +2,13 @@
 import { afterAll, describe, expect, test } from "vitest";
 import type { Caller, DescribedRoute } from "../src/http/route.ts";
 import { createProviders } from "../src/index.ts";
-import { type Browser, openArena } from "./arena.ts";
+import { type Browser, openApiHarness } from "./api-harness.ts";
 import { type Call, CALLS, Scene } from "./calls.ts";
 import { makeMember } from "./members.ts";
 
 const gitHub = { id: "github", name: "GitHub", clientId: "pong", clientSecret: "secret" } as const;
 const many = { perSession: 10_000, perAddress: 10_000, windowMs: 1000 };
-const arena = await openArena({
+const arena = await openApiHarness({
   providers: createProviders([gitHub]),
   limits: { tournaments: many, signUps: many, mails: many, links: many, codeMails: many },
 });

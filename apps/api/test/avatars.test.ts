@@ -6,7 +6,7 @@ import { sql } from "drizzle-orm";
 import { afterAll, describe, expect, test } from "vitest";
 import { POSTGRES_FILES } from "../src/index.ts";
 import { sweepAvatars } from "../src/pictures/avatars.ts";
-import { type Browser, openArena } from "./arena.ts";
+import { type Browser, openApiHarness } from "./api-harness.ts";
 import { makeMember } from "./members.ts";
 import {
   animatedPng,
@@ -23,7 +23,7 @@ import {
   webpWithPlace,
 } from "./pictures.ts";
 
-const arena = await openArena();
+const arena = await openApiHarness();
 afterAll(() => arena.storage.close());
 
 const PLACE = "48.8584 N 2.2945 E, at home";
@@ -154,7 +154,7 @@ describe("[ACC-5] [OPS-4] a picture that is refused", () => {
   });
 
   test("when many are sent at once", async () => {
-    const busy = await openArena({ pictures: { maxSide: 4096, prepare: async () => "busy" } }, arena.storage);
+    const busy = await openApiHarness({ pictures: { maxSide: 4096, prepare: async () => "busy" } }, arena.storage);
     busy.address = "192.0.2.2";
     const { browser } = await makeMember(busy);
     const response = await browser.send("PUT", "/api/me/avatar", png());

@@ -10,24 +10,24 @@ import {
 } from "@transcendence/protocol";
 import { sql } from "drizzle-orm";
 import { newId } from "../src/random.ts";
-import type { Arena, Browser } from "./arena.ts";
+import type { ApiHarness, Browser } from "./api-harness.ts";
 import { addAuthenticator, giveFirstFactor, makeAccount, makeMember, type Member, PASSWORD } from "./members.ts";
 
 const HOUR_MS = 3_600_000;
 
 /** Somebody, and what is theirs and a route may be about. It comes into being when it is asked for. */
 export class Scene {
-  readonly arena: Arena;
+  readonly arena: ApiHarness;
   readonly owner: Member;
   #elsewhere: Promise<{ readonly browser: Browser; readonly sessionId: string }> | undefined;
   #token: Promise<NewApiToken> | undefined;
 
-  constructor(arena: Arena, owner: Member) {
+  constructor(arena: ApiHarness, owner: Member) {
     this.arena = arena;
     this.owner = owner;
   }
 
-  static async open(arena: Arena): Promise<Scene> {
+  static async open(arena: ApiHarness): Promise<Scene> {
     return new Scene(arena, await makeMember(arena));
   }
 

@@ -10,12 +10,12 @@ import {
 } from "@transcendence/protocol";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
-import { POSTGRES_FILES, tidy } from "../src/index.ts";
-import { openArena, START_MS } from "./arena.ts";
+import { POSTGRES_FILES, purgeExpired } from "../src/index.ts";
+import { openApiHarness, START_MS } from "./api-harness.ts";
 import { makeMember, type Member } from "./members.ts";
 
 const CHALLENGES = "/api/me/challenges";
-const arena = await openArena();
+const arena = await openApiHarness();
 afterAll(() => arena.storage.close());
 let house = 0;
 beforeEach(() => {
@@ -141,7 +141,7 @@ describe("[PLAY-4] a challenge", () => {
     const silent = { debug() {}, info() {}, warn() {}, error() {} };
     const live = { tell: async () => {} };
     const mail = { carries: true, nudge() {} };
-    await tidy({ database, clock: () => arena.nowMs, live, log: silent, files: POSTGRES_FILES, mail });
+    await purgeExpired({ database, clock: () => arena.nowMs, live, log: silent, files: POSTGRES_FILES, mail });
     const left = await database.execute(sql`select id from challenges where id = ${made.id}`);
     expect([...left]).toEqual([]);
     await act(boris, made, "accept", {}, 404);

@@ -10,10 +10,10 @@ import {
 import { readTicket } from "@transcendence/tickets";
 import { afterAll, describe, expect, test } from "vitest";
 import { newId } from "../src/random.ts";
-import { type Browser, openArena, SECRETS } from "./arena.ts";
+import { type Browser, openApiHarness, SECRETS } from "./api-harness.ts";
 import { makeMember, type Member } from "./members.ts";
 
-const arena = await openArena();
+const arena = await openApiHarness();
 afterAll(() => arena.storage.close());
 
 interface Ticketed {

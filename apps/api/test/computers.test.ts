@@ -3,10 +3,10 @@ import { computerId, computerPlayer, type MatchSummary, type Me, type TicketAnsw
 import { readTicket } from "@transcendence/tickets";
 import { sql } from "drizzle-orm";
 import { afterAll, describe, expect, test } from "vitest";
-import { type Browser, openArena, SECRETS } from "./arena.ts";
+import { type Browser, openApiHarness, SECRETS } from "./api-harness.ts";
 import { play, resultOf } from "./played.ts";
 
-const arena = await openArena({ limits: { matches: { perSession: 8, perAddress: 1000, windowMs: 60_000 } } });
+const arena = await openApiHarness({ limits: { matches: { perSession: 8, perAddress: 1000, windowMs: 60_000 } } });
 afterAll(() => arena.storage.close());
 const FLINT = computerPlayer("flint");
 

@@ -1,11 +1,11 @@
 // Cookies know no ports: what ours are called keeps arenas, and other programs on the same host, apart.
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { cookieName } from "../src/cookie-names.ts";
-import { type Browser, openArena, SESSION, START_MS } from "./arena.ts";
+import { type Browser, openApiHarness, SESSION, START_MS } from "./api-harness.ts";
 
-const arena = await openArena();
-const neighbour = await openArena({ publicUrl: "http://localhost:9090" }); // with a database of its own
-const secure = await openArena({ publicUrl: "https://localhost:8443" }, arena.storage);
+const arena = await openApiHarness();
+const neighbour = await openApiHarness({ publicUrl: "http://localhost:9090" }); // with a database of its own
+const secure = await openApiHarness({ publicUrl: "https://localhost:8443" }, arena.storage);
 afterAll(() => Promise.all([arena.storage.close(), neighbour.storage.close()]));
 beforeEach(() => {
   for (const each of [arena, neighbour, secure]) each.nowMs = START_MS;

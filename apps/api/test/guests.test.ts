@@ -3,11 +3,11 @@ import type { Me } from "@transcendence/protocol";
 import { sql } from "drizzle-orm";
 import fc from "fast-check";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
-import { type Browser, openArena, SESSION, START_MS } from "./arena.ts";
+import { type Browser, openApiHarness, SESSION, START_MS } from "./api-harness.ts";
 
 const DAY_MS = 86_400_000;
-const arena = await openArena({ limits: { names: { perSession: 1000, perAddress: 1000, windowMs: 1 } } });
-const secure = await openArena({ publicUrl: "https://pong.example.org" });
+const arena = await openApiHarness({ limits: { names: { perSession: 1000, perAddress: 1000, windowMs: 1 } } });
+const secure = await openApiHarness({ publicUrl: "https://pong.example.org" });
 afterAll(() => Promise.all([arena.storage.close(), secure.storage.close()]));
 beforeEach(() => {
   arena.nowMs = START_MS;

@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
 import type { Machine } from "../src/deps.ts";
-import { openArena } from "./arena.ts";
+import { openApiHarness } from "./api-harness.ts";
 
 const IDLE = { isOverloaded: false, limitMs: 100, processes: [], overloads: 0, refusals: 0 };
 const WELL: Machine = { hasRooms: () => true, missing: async () => [], mayBegin: () => true, load: () => IDLE };
 
 test("[OPS-3] whether the arena is ready names what is missing, in words and for programs", async () => {
   let missing: readonly ("rooms" | "disk")[] = [];
-  const arena = await openArena({ machine: { ...WELL, missing: async () => missing } });
+  const arena = await openApiHarness({ machine: { ...WELL, missing: async () => missing } });
   const ready = async () => {
     const response = await arena.browser().ask("GET", "/api/health/ready");
     return [response.status, await response.json()];
@@ -21,7 +21,7 @@ test("[OPS-3] whether the arena is ready names what is missing, in words and for
 
 test("[OPS-3] no match begins and nobody enters one while there are no rooms that could store it; all else goes on", async () => {
   let hasRooms = true;
-  const arena = await openArena({ machine: { ...WELL, hasRooms: () => hasRooms } });
+  const arena = await openApiHarness({ machine: { ...WELL, hasRooms: () => hasRooms } });
   const ada = arena.browser();
   const { id } = await ada.read<{ id: string }>(201, "POST", "/api/matches", {});
   hasRooms = false;
@@ -37,7 +37,7 @@ test("[OPS-3] no match begins and nobody enters one while there are no rooms tha
 
 test("[OPS-3] while the machine is late no new match begins, in words; tickets to those that run are given", async () => {
   let load = { ...IDLE, processes: [{ name: "server", latenessMs: 3 }] };
-  const arena = await openArena({ machine: { ...WELL, mayBegin: () => !load.isOverloaded, load: () => load } });
+  const arena = await openApiHarness({ machine: { ...WELL, mayBegin: () => !load.isOverloaded, load: () => load } });
   const ada = arena.browser();
   const { id } = await ada.read<{ id: string }>(201, "POST", "/api/matches", {});
   load = { ...load, isOverloaded: true };

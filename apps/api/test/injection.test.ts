@@ -3,10 +3,10 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { sql } from "drizzle-orm";
 import { afterAll, describe, expect, test } from "vitest";
-import { openArena } from "./arena.ts";
+import { openApiHarness } from "./api-harness.ts";
 import { makeMember, PASSWORD } from "./members.ts";
 
-const arena = await openArena();
+const arena = await openApiHarness();
 afterAll(() => arena.storage.close());
 
 const NASTY = [

@@ -2,12 +2,12 @@ import { type MatchSummary, type Me, OPEN_MATCH_MS, OPEN_MATCHES_MAX } from "@tr
 import { sql } from "drizzle-orm";
 import { afterAll, beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import { network } from "../src/rate-limit.ts";
-import { openArena, START_MS } from "./arena.ts";
+import { openApiHarness, START_MS } from "./api-harness.ts";
 import { play, resultOf } from "./played.ts";
 
 const WINDOW_MS = 60_000;
 const DAY_MS = 86_400_000;
-const arena = await openArena({
+const arena = await openApiHarness({
   limits: {
     guests: { perSession: 0, perAddress: 3, windowMs: WINDOW_MS },
     names: { perSession: 2, perAddress: 100, windowMs: WINDOW_MS },
@@ -93,7 +93,7 @@ describe("[OPS-4] how often", () => {
       guestsInADay: { perSession: 0, perAddress: 3, windowMs: DAY_MS },
       matchesInADay: { perSession: 100, perAddress: 2, windowMs: DAY_MS },
     };
-    const slow = await openArena({ limits }, arena.storage);
+    const slow = await openApiHarness({ limits }, arena.storage);
     slow.address = "203.0.113.1";
     const spread = (path: string) => {
       slow.nowMs += 3_600_000;
@@ -108,7 +108,7 @@ describe("[OPS-4] how often", () => {
 
 describe("[OPS-4] open matches", () => {
   test("are so many a person, all at once or one by one; more when they were played, or after a day", async () => {
-    const roomy = await openArena({ limits: { matches: { perSession: 200, perAddress: 200, windowMs: 1000 } } });
+    const roomy = await openApiHarness({ limits: { matches: { perSession: 200, perAddress: 200, windowMs: 1000 } } });
     onTestFinished(() => roomy.storage.close());
     const browser = roomy.browser();
     const me = await browser.read<Me>(201, "POST", "/api/me");

@@ -8,9 +8,9 @@ import { waitMs } from "../src/mail/deliver.ts";
 import { type Addressed, contentOf, queueMail } from "../src/mail/queue.ts";
 import { SECURITY_CHANGES } from "../src/mail/security-changes.ts";
 import { TEMPLATES } from "../src/mail/templates.ts";
-import { openArena, SECRETS, START_MS } from "./arena.ts";
+import { openApiHarness, SECRETS, START_MS } from "./api-harness.ts";
 
-const arena = await openArena();
+const arena = await openApiHarness();
 const { database } = arena.storage;
 afterAll(() => arena.storage.close());
 beforeEach(async () => {
@@ -181,7 +181,7 @@ describe("[OPS-4] the development mailbox", () => {
   const closed = { carries: false, nudge: none };
 
   test("shows the mails that nobody carries, newest first, to whoever sits at this machine", async () => {
-    const local = await openArena({ mail: closed }, arena.storage);
+    const local = await openApiHarness({ mail: closed }, arena.storage);
     local.address = "127.0.0.1";
     const body = {
       name: "Mailboxer",
@@ -211,7 +211,7 @@ describe("[OPS-4] the development mailbox", () => {
     ],
     ["a proxy in front passes somebody on", { mail: closed }, "127.0.0.1", "http://pong.example.org"],
   ])("is not there when %s", async (_when, changes, address, origin) => {
-    const other = await openArena(changes, arena.storage);
+    const other = await openApiHarness(changes, arena.storage);
     other.address = address;
     const response = await other.browser().ask("GET", `${origin}/api/mailbox`);
     expect(response.status).toBe(404);
@@ -222,7 +222,7 @@ describe("[OPS-4] the development mailbox", () => {
   test.each(["X-Forwarded-For", "Forwarded", "Via"])(
     "is not there for whoever comes through a proxy: %s",
     async (header) => {
-      const local = await openArena({ mail: closed }, arena.storage);
+      const local = await openApiHarness({ mail: closed }, arena.storage);
       local.address = "127.0.0.1";
       const response = await local.browser().ask("GET", "/api/mailbox", undefined, { [header]: "127.0.0.1" });
       expect(response.status).toBe(404);
@@ -230,7 +230,7 @@ describe("[OPS-4] the development mailbox", () => {
   );
 
   test("forgets mails after a day", async () => {
-    const local = await openArena({ mail: closed, secrets: SECRETS }, arena.storage);
+    const local = await openApiHarness({ mail: closed, secrets: SECRETS }, arena.storage);
     const uncarried = { ...deps, clock: () => local.nowMs, mail: closed };
     const addressed = { to: "ada@example.org", language: "en", ...mail };
     await queueMail(uncarried, database, addressed);

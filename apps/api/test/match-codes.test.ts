@@ -2,9 +2,9 @@
 import type { MatchCodeAnswer, MatchSummary } from "@transcendence/protocol";
 import { afterAll, expect, test } from "vitest";
 import { CODE_LIFETIME_MS } from "../src/matches/code-routes.ts";
-import { openArena } from "./arena.ts";
+import { openApiHarness } from "./api-harness.ts";
 
-const arena = await openArena({ limits: { codes: { perSession: 20, perAddress: 40, windowMs: 600_000 } } });
+const arena = await openApiHarness({ limits: { codes: { perSession: 20, perAddress: 40, windowMs: 600_000 } } });
 afterAll(() => arena.storage.close());
 
 async function created() {

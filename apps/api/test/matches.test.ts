@@ -2,12 +2,12 @@ import { DEFAULT_SETTINGS } from "@transcendence/game";
 import type { MatchSummary, Me, TicketAnswer } from "@transcendence/protocol";
 import { readTicket } from "@transcendence/tickets";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
-import { type Browser, openArena, SECRETS, START_MS } from "./arena.ts";
+import { type Browser, openApiHarness, SECRETS, START_MS } from "./api-harness.ts";
 import { play, resultOf } from "./played.ts";
 
 const DAY_MS = 86_400_000;
 const NOBODY = "0123456789abcdef";
-const arena = await openArena();
+const arena = await openApiHarness();
 afterAll(() => arena.storage.close());
 beforeEach(() => {
   arena.nowMs = START_MS;

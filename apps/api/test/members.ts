@@ -9,7 +9,7 @@ import { emailKey } from "../src/email.ts";
 import { createPasswords } from "../src/index.ts";
 import { newId } from "../src/random.ts";
 import { deriveHere } from "../src/scrypt.ts";
-import type { Arena, Browser } from "./arena.ts";
+import type { ApiHarness, Browser } from "./api-harness.ts";
 
 export const PASSWORD = "four words are enough";
 const passwords = createPasswords(deriveHere, { ln: 4, r: 8, p: 1 });
@@ -26,7 +26,7 @@ interface Wish {
   readonly verified?: boolean;
 }
 
-export async function makeAccount(arena: Arena, { password = PASSWORD, verified = true }: Wish = {}) {
+export async function makeAccount(arena: ApiHarness, { password = PASSWORD, verified = true }: Wish = {}) {
   const name = `Member ${++count}`;
   const address = `member${count}@example.org`;
   const now = new Date(arena.nowMs);
@@ -42,7 +42,7 @@ export async function makeAccount(arena: Arena, { password = PASSWORD, verified 
   return { user: made, email: address };
 }
 
-export async function makeMember(arena: Arena, wish: Wish = {}): Promise<Member> {
+export async function makeMember(arena: ApiHarness, wish: Wish = {}): Promise<Member> {
   const account = await makeAccount(arena, wish);
   const browser = arena.browser();
   await giveFirstFactor(browser, account);
@@ -57,7 +57,7 @@ export const FACTOR = "/api/auth/second-factor";
 export const MINE = "/api/me/second-factor";
 
 /** A browser that gave the password, and what it was answered. */
-export async function atTheDoor(arena: Arena, member: Member): Promise<{ browser: Browser; answer: LoginAnswer }> {
+export async function atTheDoor(arena: ApiHarness, member: Member): Promise<{ browser: Browser; answer: LoginAnswer }> {
   const browser = arena.browser();
   return { browser, answer: await giveFirstFactor(browser, member) };
 }
@@ -79,7 +79,7 @@ export interface Authenticator {
 }
 
 /** Switches TOTP on. The code that confirmed it is used up: the next one is of the next half minute. */
-export async function addAuthenticator(arena: Arena, browser: Browser): Promise<Authenticator> {
+export async function addAuthenticator(arena: ApiHarness, browser: Browser): Promise<Authenticator> {
   const { secret, sealed } = await browser.read<TotpSetUp>(200, "POST", "/api/me/second-factor/totp/set-up");
   const codeAt = (ms: number) => codeOf(secret, ms);
   const body = { sealed, code: codeAt(arena.nowMs) };
@@ -92,7 +92,7 @@ export function codeOf(secret: string, ms: number): string {
   return generateHOTP(decodeBase32IgnorePadding(secret), BigInt(Math.floor(ms / 30_000)), 6);
 }
 
-export async function mailsTo(arena: Arena, email: string): Promise<{ subject: string; text: string }[]> {
+export async function mailsTo(arena: ApiHarness, email: string): Promise<{ subject: string; text: string }[]> {
   const rows = await arena.storage.database.execute<{ subject: string; text: string }>(
     sql`select subject, text from mails where recipient = ${email} order by created_at, id`,
   );
@@ -100,11 +100,11 @@ export async function mailsTo(arena: Arena, email: string): Promise<{ subject: s
 }
 
 /** The code in the mail that came last, whichever came within the same instant. */
-export async function mailedCodes(arena: Arena, email: string): Promise<string[]> {
+export async function mailedCodes(arena: ApiHarness, email: string): Promise<string[]> {
   const mails = await mailsTo(arena, email);
   return mails.flatMap(({ text }) => /^ {4}(\d{8})$/m.exec(text)?.[1] ?? []);
 }
 
-export async function forgetMails(arena: Arena): Promise<void> {
+export async function forgetMails(arena: ApiHarness): Promise<void> {
   await arena.storage.database.execute(sql`delete from mails`);
 }

@@ -1,12 +1,12 @@
 import type { MatchSummary, Me } from "@transcendence/protocol";
 import { afterAll, expect, test } from "vitest";
-import { type Browser, openArena, START_MS } from "./arena.ts";
+import { type Browser, openApiHarness, START_MS } from "./api-harness.ts";
 import { play, resultOf } from "./played.ts";
 
 type Page = { matches: MatchSummary[]; next: string | null };
 
 const DAY_MS = 86_400_000;
-const arena = await openArena({ limits: { matches: { perSession: 1000, perAddress: 1000, windowMs: 1000 } } });
+const arena = await openApiHarness({ limits: { matches: { perSession: 1000, perAddress: 1000, windowMs: 1000 } } });
 afterAll(() => arena.storage.close());
 const [ada, bob] = [arena.browser(), arena.browser()];
 const [adaId, bobId] = [await idOf(ada), await idOf(bob)];

@@ -8,10 +8,10 @@ import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { ADJECTIVES, NOUNS } from "../src/guest-names.ts";
 import { rekeyNames } from "../src/index.ts";
 import { isReserved } from "../src/names.ts";
-import { openArena, START_MS } from "./arena.ts";
+import { openApiHarness, START_MS } from "./api-harness.ts";
 
 const WIDE = { perSession: 1000, perAddress: 1000, windowMs: 1 };
-const arena = await openArena({ limits: { names: WIDE, signUps: WIDE } });
+const arena = await openApiHarness({ limits: { names: WIDE, signUps: WIDE } });
 afterAll(() => arena.storage.close());
 beforeEach(() => {
   arena.nowMs = START_MS;

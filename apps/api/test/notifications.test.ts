@@ -9,15 +9,15 @@ import {
 } from "@transcendence/protocol";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
-import { POSTGRES_FILES, type StoredData, tidy } from "../src/index.ts";
+import { POSTGRES_FILES, type StoredData, purgeExpired } from "../src/index.ts";
 import { type Announcement, notify, type NotifyDeps, withdraw } from "../src/notifications/notify.ts";
 import { newId } from "../src/random.ts";
-import { type Browser, openArena, ORIGIN, START_MS } from "./arena.ts";
+import { type Browser, openApiHarness, ORIGIN, START_MS } from "./api-harness.ts";
 import { mailsTo, makeMember, type Member } from "./members.ts";
 
 const MINE = "/api/me/notifications";
 const PREFERENCES = `${MINE}/preferences`;
-const arena = await openArena();
+const arena = await openApiHarness();
 const { database } = arena.storage;
 afterAll(() => arena.storage.close());
 let house = 0;
@@ -169,7 +169,7 @@ describe("[NOTE-1] notifications", () => {
     const later = await makeMember(arena);
     await announce(later, request(bob));
     expect((await listOf(later.browser)).unread).toBe(1);
-    await tidy({ ...deps, files: POSTGRES_FILES });
+    await purgeExpired({ ...deps, files: POSTGRES_FILES });
     const [left] = await database.execute<{ count: number }>(sql`select count(*)::int as count from notifications`);
     expect(left?.count).toBe(1);
   });

@@ -7,7 +7,7 @@ import { connect, migrate } from "@transcendence/database";
 import { startEmbeddedPostgres } from "@transcendence/database/embedded";
 import type { MatchSummary, Me } from "@transcendence/protocol";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { openArena } from "./arena.ts";
+import { openApiHarness } from "./api-harness.ts";
 import { play, resultOf } from "./played.ts";
 
 const PATIENCE_MS = 300;
@@ -15,7 +15,7 @@ const dataDir = mkdtempSync(join(tmpdir(), "transcendence-outage-"));
 let server = await startEmbeddedPostgres({ dataDir, durable: false });
 await migrate(server.url, fileURLToPath(new URL("../../../drizzle", import.meta.url)));
 const connection = connect(server.url, 3);
-const arena = await openArena({ patienceMs: PATIENCE_MS }, { ...connection, url: server.url });
+const arena = await openApiHarness({ patienceMs: PATIENCE_MS }, { ...connection, url: server.url });
 const ada = arena.browser();
 const bob = arena.browser();
 let seats: [string, string];

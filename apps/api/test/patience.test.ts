@@ -4,7 +4,7 @@ import { startTcpProxy } from "@transcendence/database/tcp-proxy";
 import { createTestDatabase } from "@transcendence/database/testing";
 import type { AccountAnswer, ApiTokenSummary, Me } from "@transcendence/protocol";
 import { afterAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { type Browser, openArena } from "./arena.ts";
+import { type Browser, openApiHarness } from "./api-harness.ts";
 import { makeMember, type Member } from "./members.ts";
 import { png } from "./pictures.ts";
 
@@ -12,7 +12,7 @@ const PATIENCE_MS = 400;
 const storage = await createTestDatabase();
 const proxy = await startTcpProxy(storage.url);
 const connection = connect(proxy.url, 3);
-const arena = await openArena({ patienceMs: PATIENCE_MS }, { ...storage, database: connection.database });
+const arena = await openApiHarness({ patienceMs: PATIENCE_MS }, { ...storage, database: connection.database });
 beforeEach(async () => {
   await vi.waitFor(async () => expect((await arena.browser().ask("GET", "/api/health/ready")).status).toBe(200), {
     timeout: 15_000,

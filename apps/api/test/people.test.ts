@@ -5,11 +5,11 @@ import type { BlocksPage, FoundPerson, FriendsPage, Me, Relation } from "@transc
 import { sql } from "drizzle-orm";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { newId } from "../src/random.ts";
-import { type Browser, openArena, START_MS } from "./arena.ts";
+import { type Browser, openApiHarness, START_MS } from "./api-harness.ts";
 import { makeMember, type Member } from "./members.ts";
 
 const many = { perSession: 10_000, perAddress: 10_000, windowMs: 1000 };
-const arena = await openArena({ limits: { people: many, reports: many, searches: many, guests: many } });
+const arena = await openApiHarness({ limits: { people: many, reports: many, searches: many, guests: many } });
 const { database } = arena.storage;
 afterAll(() => arena.storage.close());
 let network = 0;
@@ -259,7 +259,7 @@ describe("[ACC-6] finding people by name", () => {
     const ada = await makeMember(arena);
     for (let n = 0; n < 25; n++) await makeMember(arena);
     expect(await search(ada, "member")).toHaveLength(20);
-    const strict = await openArena({ limits: { searches: { perSession: 2, perAddress: 100, windowMs: 60_000 } } });
+    const strict = await openApiHarness({ limits: { searches: { perSession: 2, perAddress: 100, windowMs: 60_000 } } });
     const bob = await makeMember(strict);
     for (let n = 0; n < 2; n++) await bob.browser.read(200, "GET", "/api/me/people?like=x");
     expect(await refused(bob, "/api/me/people?like=x", "GET")).toEqual([429, "too_many_requests"]);

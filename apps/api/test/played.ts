@@ -15,7 +15,7 @@ import {
   TICKS_PER_SECOND,
 } from "@transcendence/game";
 import type { StoreResult } from "@transcendence/protocol";
-import { START_MS } from "./arena.ts";
+import { START_MS } from "./api-harness.ts";
 
 export interface Played {
   readonly settings: MatchSettings;

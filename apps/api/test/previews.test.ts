@@ -4,11 +4,11 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createPages, createPasswords, type Deps, hasPreview, POSTGRES_FILES, SECURITY_HEADERS } from "../src/index.ts";
 import { newId } from "../src/random.ts";
 import { deriveHere } from "../src/scrypt.ts";
-import { openArena, SECRETS } from "./arena.ts";
+import { openApiHarness, SECRETS } from "./api-harness.ts";
 import { makeMember, type Member } from "./members.ts";
 import { png } from "./pictures.ts";
 
-const arena = await openArena();
+const arena = await openApiHarness();
 afterAll(() => arena.storage.close());
 
 const PAGE = `<!doctype html>

@@ -1,10 +1,10 @@
 import { API_SCOPES, type DeletionAsked, type LegalAnswer, type MatchSummary, type Me } from "@transcendence/protocol";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
-import { POSTGRES_FILES, type StoredData, tidy, type TidyDeps } from "../src/index.ts";
-import { UNFINISHED_KEPT_MS } from "../src/privacy/tidy.ts";
+import { POSTGRES_FILES, type StoredData, purgeExpired, type PurgeDeps } from "../src/index.ts";
+import { UNFINISHED_KEPT_MS } from "../src/privacy/purge-expired.ts";
 import { newId } from "../src/random.ts";
-import { type Browser, openArena, SESSION, START_MS } from "./arena.ts";
+import { type Browser, openApiHarness, SESSION, START_MS } from "./api-harness.ts";
 import { addAuthenticator, giveFirstFactor, mailsTo, makeMember, type Member, PASSWORD } from "./members.ts";
 import { png } from "./pictures.ts";
 import { play, resultOf } from "./played.ts";
@@ -12,7 +12,7 @@ import { play, resultOf } from "./played.ts";
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 const many = { perSession: 1000, perAddress: 1000, windowMs: 1000 };
-const arena = await openArena({ limits: { matches: many, mails: many, links: many, exports: many } });
+const arena = await openApiHarness({ limits: { matches: many, mails: many, links: many, exports: many } });
 const { database } = arena.storage;
 afterAll(() => arena.storage.close());
 let tests = 0;
@@ -24,7 +24,7 @@ beforeEach(() => {
 });
 
 const silent = { debug() {}, info() {}, warn() {}, error() {} };
-const caretaker: TidyDeps = {
+const purgeDeps: PurgeDeps = {
   database,
   clock: () => arena.nowMs,
   files: POSTGRES_FILES,
@@ -193,7 +193,7 @@ describe("[ACC-9] being deleted", () => {
       ratings: { quick: null, classic: null },
     });
     arena.nowMs += 6 * DAY_MS;
-    await tidy(caretaker);
+    await purgeExpired(purgeDeps);
     expect(await meOf(member.browser)).toMatchObject({ id: member.user.id });
   });
 
@@ -211,11 +211,11 @@ describe("[ACC-9] being deleted", () => {
     const avatar = `/api/avatars/${(await dataOf(member.browser)).tables.accounts[0]?.avatar}/256`;
     await askAndConfirm(member);
     arena.nowMs = START_MS + 7 * DAY_MS - 1;
-    await tidy(caretaker);
+    await purgeExpired(purgeDeps);
     expect(await rows(sql`select 1 from users where id = ${user.id}`)).toHaveLength(1);
     arena.revoked.length = 0;
     arena.nowMs += 60_000;
-    await tidy(caretaker);
+    await purgeExpired(purgeDeps);
     expect(await rows(sql`select 1 from users where id = ${user.id}`)).toEqual([]);
     expect(await mailsTo(arena, email)).toEqual([]);
     expect(arena.revoked).toContainEqual({ userId: user.id, sessions: "all" });
@@ -256,7 +256,7 @@ describe("[ACC-9] what has had its time", () => {
   test("is taken away: challenges, links, tokens, sessions, counts", async () => {
     await busyMember();
     arena.nowMs += 400 * DAY_MS;
-    await tidy(caretaker);
+    await purgeExpired(purgeDeps);
     for (const table of ["login_challenges", "mail_links", "api_tokens", "sessions", "rate_limits"])
       expect([table, await rows(sql`select 1 from ${sql.identifier(table)}`)]).toEqual([table, []]);
   });
@@ -269,10 +269,10 @@ describe("[ACC-9] what has had its time", () => {
     const playerId = (await meOf(player))?.id;
     await idle.read(201, "POST", "/api/matches", {}); // a link that nobody opened
     arena.nowMs += 364 * DAY_MS;
-    await tidy(caretaker);
+    await purgeExpired(purgeDeps);
     expect(await rows(sql`select 1 from users where id = ${idleId}`)).toHaveLength(1);
     arena.nowMs += 2 * DAY_MS;
-    await tidy(caretaker);
+    await purgeExpired(purgeDeps);
     const left = (await rows(sql`select id from users where kind <> 'computer'`)).map(({ id }) => id);
     expect(left).not.toContain(idleId);
     expect(left).toContain(playerId);
@@ -293,10 +293,10 @@ describe("[ACC-9] what has had its time", () => {
     const left = async () => (await rows(sql`select id from matches`)).map(({ id }) => id);
 
     arena.nowMs += UNFINISHED_KEPT_MS - 1;
-    await tidy(caretaker);
+    await purgeExpired(purgeDeps);
     expect(await left()).toEqual(expect.arrayContaining([unbegun, aborted, late, played]));
     arena.nowMs += 1;
-    await tidy(caretaker);
+    await purgeExpired(purgeDeps);
     const after = await left();
     for (const id of [unbegun, aborted, late]) expect(after).not.toContain(id);
     expect(after).toContain(played);
@@ -314,7 +314,7 @@ describe("[ACC-9] what has had its time", () => {
         sql`insert into users (id, kind, name, created_at) values (${id}, 'guest', 'Idle', now() - interval '2 years')`,
       );
     arena.nowMs = Date.now();
-    const counts = await Promise.all([tidy(caretaker), tidy(caretaker), tidy(caretaker)]);
+    const counts = await Promise.all([purgeExpired(purgeDeps), purgeExpired(purgeDeps), purgeExpired(purgeDeps)]);
     expect(counts.reduce((sum, count) => sum + count, 0)).toBeGreaterThanOrEqual(120);
     expect(await rows(sql`select 1 from users where name = 'Idle'`)).toEqual([]);
   });
@@ -339,7 +339,7 @@ describe("[SITE-8] the legal pages", () => {
   };
 
   test("say who runs the arena, and what they wrote: in the reader's language, or in the one there is", async () => {
-    const hosted = await openArena({ legal }, arena.storage);
+    const hosted = await openApiHarness({ legal }, arena.storage);
     const ask = (path: string) => hosted.browser().read<LegalAnswer>(200, "GET", path);
     expect(await ask("/api/legal/privacy?language=ru")).toEqual({
       site: "localhost:8080",

@@ -4,10 +4,10 @@ import { computerId, type MatchSummary, type Profile, type PublicProfile } from 
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { newId } from "../src/random.ts";
-import { openArena, START_MS } from "./arena.ts";
+import { openApiHarness, START_MS } from "./api-harness.ts";
 import { makeMember, type Member } from "./members.ts";
 
-const arena = await openArena();
+const arena = await openApiHarness();
 afterAll(() => arena.storage.close());
 
 const page = (name: string) => `/api/users/${encodeURIComponent(name)}`;

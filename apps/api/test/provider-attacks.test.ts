@@ -4,7 +4,7 @@ import { generateKeyPair, type JWTPayload, SignJWT, UnsecuredJWT } from "jose";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { encryptToken, decryptToken } from "../src/encrypted-token.ts";
 import { createProviders } from "../src/index.ts";
-import { openArena, SESSION } from "./arena.ts";
+import { openApiHarness, SESSION } from "./api-harness.ts";
 import { FakeProvider } from "./fake-provider.ts";
 import { makeMember } from "./members.ts";
 import {
@@ -19,7 +19,7 @@ import {
 } from "./provider-sign-in.ts";
 
 const fake = await FakeProvider.start(() => arena.nowMs);
-const arena = await openArena({ providers: createProviders(fake.configs, fake.places) });
+const arena = await openApiHarness({ providers: createProviders(fake.configs, fake.places) });
 const honest = { claims: fake.claims, sign: fake.sign, profileOf: fake.profileOf };
 afterAll(async () => {
   await arena.storage.close();
@@ -172,7 +172,7 @@ describe("[OPS-4] a provider that is down or refuses leads back to the page, wit
   test("when it cannot be reached, or is not who it should be", async () => {
     const gone = { id: "oidc", name: "Gone", clientId: "pong", clientSecret: "secret" } as const;
     for (const issuer of ["http://localhost:9", `${fake.url}/elsewhere`, `${fake.url}/`]) {
-      const other = await openArena({ providers: createProviders([{ ...gone, issuer }]) }, arena.storage);
+      const other = await openApiHarness({ providers: createProviders([{ ...gone, issuer }]) }, arena.storage);
       const answer = await other.browser().ask("POST", "/api/auth/providers/oidc", { intent: "login", back: "/" });
       expect([answer.status, await answer.json()]).toEqual([
         502,
@@ -182,7 +182,7 @@ describe("[OPS-4] a provider that is down or refuses leads back to the page, wit
   });
 
   test("when it is not among the configured ones", async () => {
-    const none = await openArena({ providers: [] }, arena.storage);
+    const none = await openApiHarness({ providers: [] }, arena.storage);
     for (const [method, path] of [
       ["POST", "/api/auth/providers/github"],
       ["GET", "/api/auth/providers/github/callback?code=x&state=y"],
@@ -245,7 +245,7 @@ describe("[OPS-4] the way back leads to pages of this site only", () => {
 
 describe("[OPS-4] the cookies of an authorization", () => {
   const attributes = async (publicUrl: string) => {
-    const arenaThere = await openArena(
+    const arenaThere = await openApiHarness(
       { publicUrl, providers: createProviders(fake.configs, fake.places) },
       arena.storage,
     );
@@ -301,7 +301,7 @@ test("[OPS-4] coming in by a provider begins a new session: one that was planted
 
 test("[OPS-4] authorizations are limited", async () => {
   const few = { perSession: 2, perAddress: 3, windowMs: 60_000 };
-  const busy = await openArena(
+  const busy = await openApiHarness(
     { providers: createProviders(fake.configs, fake.places), limits: { providers: few } },
     arena.storage,
   );
@@ -315,7 +315,7 @@ test("[OPS-4] authorizations are limited", async () => {
 
 test("[OPS-4] the provider's discovery document is read once an hour", async () => {
   const other = await FakeProvider.start(() => arena.nowMs);
-  const there = await openArena(
+  const there = await openApiHarness(
     { providers: createProviders(other.configs, other.places), clock: () => arena.nowMs },
     arena.storage,
   );

@@ -1,6 +1,6 @@
 // Signing in with a provider, as a browser does it: press the button, sign in there, follow the callback.
 import type { PendingSignUp, ProviderId, ProviderIntent, ProviderStart } from "@transcendence/protocol";
-import type { Browser } from "./arena.ts";
+import type { Browser } from "./api-harness.ts";
 import type { FakePerson, FakeProvider } from "./fake-provider.ts";
 
 /** The headers of a browser that is sent here by another site. */

@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { createProviders } from "../src/index.ts";
 import { asName } from "../src/providers/suggest-name.ts";
-import { openArena, SESSION } from "./arena.ts";
+import { openApiHarness, SESSION } from "./api-harness.ts";
 import { FakeProvider } from "./fake-provider.ts";
 import { addAuthenticator, give, makeMember, mailsTo, PASSWORD } from "./members.ts";
 import { play, resultOf } from "./played.ts";
@@ -18,7 +18,7 @@ import {
 } from "./provider-sign-in.ts";
 
 const fake = await FakeProvider.start(() => arena.nowMs);
-const arena = await openArena({ providers: createProviders(fake.configs, fake.places) });
+const arena = await openApiHarness({ providers: createProviders(fake.configs, fake.places) });
 afterAll(async () => {
   await arena.storage.close();
   await fake.stop();
@@ -336,7 +336,7 @@ describe("[ACC-2] unlinking", () => {
     const browser = arena.browser();
     await signUp(browser, fake, "oidc", newPerson());
     await link(browser, "github");
-    const only = await openArena(
+    const only = await openApiHarness(
       { providers: createProviders([fake.configs[0]!], fake.places), clock: () => arena.nowMs },
       arena.storage,
     );
@@ -399,7 +399,7 @@ test("[OPS-4] an account that nobody proved at this provider is not the host's n
   const person = newPerson();
   await signUp(arena.browser(), fake, "oidc", person);
   const other = await FakeProvider.start(() => arena.nowMs);
-  const moved = await openArena(
+  const moved = await openApiHarness(
     { providers: createProviders(other.configs, other.places), clock: () => arena.nowMs },
     arena.storage,
   );

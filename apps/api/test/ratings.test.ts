@@ -14,12 +14,12 @@ import { readTicket } from "@transcendence/tickets";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { newId } from "../src/random.ts";
-import { type Browser, openArena, SECRETS, START_MS } from "./arena.ts";
+import { type Browser, openApiHarness, SECRETS, START_MS } from "./api-harness.ts";
 import { makeMember, type Member } from "./members.ts";
 import { play, resultOf } from "./played.ts";
 
 const many = { perSession: 10_000, perAddress: 10_000, windowMs: 1000 };
-const arena = await openArena({ limits: { matches: many, tickets: many, guests: many } });
+const arena = await openApiHarness({ limits: { matches: many, tickets: many, guests: many } });
 afterAll(() => arena.storage.close());
 beforeEach(() => void (arena.nowMs = START_MS));
 const classic = play(DEFAULT_SETTINGS);

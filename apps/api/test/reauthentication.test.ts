@@ -3,11 +3,11 @@ import type { ReauthenticationAsked } from "@transcendence/protocol";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { newId } from "../src/random.ts";
 import { FRESH_LOGIN_MS, hashToken, newToken } from "../src/session.ts";
-import { type Browser, openArena, SESSION, START_MS } from "./arena.ts";
+import { type Browser, openApiHarness, SESSION, START_MS } from "./api-harness.ts";
 import { addAuthenticator, forgetMails, mailedCodes, makeAccount, makeMember, PASSWORD } from "./members.ts";
 
 const MINUTE_MS = 60_000;
-const arena = await openArena();
+const arena = await openApiHarness();
 afterAll(() => arena.storage.close());
 let house = 0;
 beforeEach(() => {

@@ -4,12 +4,12 @@ import { readTicket } from "@transcendence/tickets";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { newId } from "../src/random.ts";
-import { type Browser, openArena, SECRETS, START_MS } from "./arena.ts";
+import { type Browser, openApiHarness, SECRETS, START_MS } from "./api-harness.ts";
 import { makeMember } from "./members.ts";
 import { type Played, play, resultOf } from "./played.ts";
 
 const NOBODY = "0123456789abcdef";
-const arena = await openArena({ limits: { matches: { perSession: 1000, perAddress: 1000, windowMs: 1000 } } });
+const arena = await openApiHarness({ limits: { matches: { perSession: 1000, perAddress: 1000, windowMs: 1000 } } });
 afterAll(() => arena.storage.close());
 const [ada, bob] = [arena.browser(), arena.browser()];
 const [adaId, bobId] = [await idOf(ada), await idOf(bob)];

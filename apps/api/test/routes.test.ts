@@ -7,9 +7,9 @@ import { writeRoutesPage } from "../src/http/routes-page.ts";
 import type { Deps } from "../src/index.ts";
 import { type Api, createApp, createPasswords, POSTGRES_FILES } from "../src/index.ts";
 import { deriveHere } from "../src/scrypt.ts";
-import { openArena } from "./arena.ts";
+import { openApiHarness } from "./api-harness.ts";
 
-const arena = await openArena();
+const arena = await openApiHarness();
 afterAll(() => arena.storage.close());
 const silent = { debug() {}, info() {}, warn() {}, error() {} };
 const deps: Deps = {

@@ -1,7 +1,7 @@
 import type { FactorState, NewRecoveryCodes, TotpSetUp } from "@transcendence/protocol";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
-import { openArena, START_MS } from "./arena.ts";
+import { openApiHarness, START_MS } from "./api-harness.ts";
 import {
   addAuthenticator,
   atTheDoor,
@@ -16,7 +16,7 @@ import {
 } from "./members.ts";
 
 const MINUTE_MS = 60_000;
-const arena = await openArena();
+const arena = await openApiHarness();
 afterAll(() => arena.storage.close());
 let house = 0;
 beforeEach(() => {

@@ -1,7 +1,7 @@
 import type { FactorsAsked, FactorState, LoginAnswer, Me } from "@transcendence/protocol";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { cookieName } from "../src/cookie-names.ts";
-import { type Browser, openArena, ORIGIN, SESSION, START_MS } from "./arena.ts";
+import { type Browser, openApiHarness, ORIGIN, SESSION, START_MS } from "./api-harness.ts";
 import {
   addAuthenticator,
   atTheDoor,
@@ -17,8 +17,8 @@ import {
 } from "./members.ts";
 
 const MINUTE_MS = 60_000;
-const arena = await openArena();
-const secure = await openArena({ publicUrl: "https://pong.example.org" }, arena.storage);
+const arena = await openApiHarness();
+const secure = await openApiHarness({ publicUrl: "https://pong.example.org" }, arena.storage);
 afterAll(() => arena.storage.close());
 let house = 0;
 beforeEach(() => {
@@ -171,7 +171,7 @@ describe("[ACC-3] logging in with an authenticator", () => {
   });
 
   test("guesses are counted by account, wherever they come from; recovery codes still let the owner in", async () => {
-    const tight = await openArena(
+    const tight = await openApiHarness(
       { limits: { secondFactors: { perSession: 6, perAddress: 100, windowMs: 1440 * MINUTE_MS } } },
       arena.storage,
     );
@@ -244,7 +244,7 @@ describe("[ACC-3] codes by mail", () => {
 
   test("are not offered where nobody carries mails: no code would arrive", async () => {
     const member = await makeMember(arena);
-    const silent = await openArena({ mail: { carries: false, nudge() {} } }, arena.storage);
+    const silent = await openApiHarness({ mail: { carries: false, nudge() {} } }, arena.storage);
     const browser = silent.browser();
     for (const [name, value] of member.browser.cookies) browser.cookies.set(name, value);
     expect((await browser.ask("PUT", `${MINE}/email`, { on: true })).status).toBe(403);

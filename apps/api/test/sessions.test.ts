@@ -3,12 +3,12 @@ import { readTicket } from "@transcendence/tickets";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { describeAgent } from "../src/user-agent.ts";
-import { type Browser, openArena, SECRETS, SESSION, START_MS } from "./arena.ts";
+import { type Browser, openApiHarness, SECRETS, SESSION, START_MS } from "./api-harness.ts";
 import { giveFirstFactor, makeMember, type Member, PASSWORD } from "./members.ts";
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
-const arena = await openArena();
+const arena = await openApiHarness();
 afterAll(() => arena.storage.close());
 let house = 0;
 beforeEach(() => {

@@ -8,10 +8,10 @@ import type {
 import { afterAll, describe, expect, test } from "vitest";
 import { createDueTournaments } from "../src/index.ts";
 import { nextStart } from "../src/tournaments/repeats.ts";
-import { type Browser, openArena, START_MS } from "./arena.ts";
+import { type Browser, openApiHarness, START_MS } from "./api-harness.ts";
 import { makeMember, type Member } from "./members.ts";
 
-const arena = await openArena({
+const arena = await openApiHarness({
   limits: { tournaments: { perSession: 1000, perAddress: 1000, windowMs: 1000 } },
 });
 afterAll(() => arena.storage.close());

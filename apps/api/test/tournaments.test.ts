@@ -9,11 +9,11 @@ import type {
 import { readTicket } from "@transcendence/tickets";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { newId } from "../src/random.ts";
-import { type Browser, openArena, SECRETS } from "./arena.ts";
+import { type Browser, openApiHarness, SECRETS } from "./api-harness.ts";
 import { makeMember, type Member } from "./members.ts";
 import { play, resultOf } from "./played.ts";
 
-const arena = await openArena({
+const arena = await openApiHarness({
   limits: {
     tournaments: { perSession: 1000, perAddress: 1000, windowMs: 1000 },
     guests: { perSession: 0, perAddress: 1000, windowMs: 1000 },

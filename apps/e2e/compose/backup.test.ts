@@ -1,8 +1,8 @@
 // One command backs everything up while a match runs; one puts it into an empty stack.
 import { join } from "node:path";
 import { expect, inject } from "vitest";
+import { uniqueName, BrowserUser } from "../src/browser-user.ts";
 import { test } from "../src/test.ts";
-import { uniqueName, Visitor } from "../src/visitor.ts";
 import { waitUntil } from "../src/wait-until.ts";
 import { Stack } from "./stack.ts";
 import { fingerprints } from "./tables.ts";
@@ -47,7 +47,7 @@ test("[OPS-1] a backup taken while a match runs, restored into an empty stack, h
         const named = (cookie: string) => cookie.replace(`-${stack.place.https}-`, `-${empty.place.https}-`);
         const cookies = await context.cookies();
         await context.addCookies(cookies.map((cookie) => ({ ...cookie, name: named(cookie.name) })));
-        const visitor = new Visitor(`${name}, restored`, empty.url, await context.newPage(), people.problems);
+        const visitor = new BrowserUser(`${name}, restored`, empty.url, await context.newPage(), people.problems);
         await visitor.open(`/match/${id}`);
         return visitor;
       }),

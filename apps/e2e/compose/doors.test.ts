@@ -124,13 +124,13 @@ test("[OPS-1] nothing but Caddy can be reached from outside", async () => {
       .split(" ")
       .map((host) => [host, 5432]),
   ];
-  const knock = `for (const [host, port] of ${JSON.stringify(targets)})
+  const probe = `for (const [host, port] of ${JSON.stringify(targets)})
     require("net").connect({ host, port, timeout: 3000 }, function () { console.log("open", host, port); this.destroy() })
       .on("timeout", function () { this.destroy() }).on("error", () => {});`;
   expect(targets.length).toBeGreaterThanOrEqual(3);
-  expect(await outside(knock)).toBe("");
+  expect(await outside(probe)).toBe("");
   const neighbour = ["--network", `${stack.place.project}_front`]; // the same program does reach it from where it may
-  expect(await outside(knock, ...neighbour)).toMatch(/open \S+ 8080/);
+  expect(await outside(probe, ...neighbour)).toMatch(/open \S+ 8080/);
   // And what holds the database can reach nobody.
   expect(await run("docker", ["network", "inspect", `${stack.place.project}_back`, "--format", "{{.Internal}}"])).toBe(
     "true\n",

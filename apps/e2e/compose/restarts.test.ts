@@ -2,7 +2,7 @@
 import { inRoot } from "@transcendence/tools/root";
 import { catalogue as en } from "@transcendence/web/i18n/en";
 import { expect, inject } from "vitest";
-import { Pilot } from "../src/pilot.ts";
+import { AutoPlayer } from "../src/auto-player.ts";
 import { test } from "../src/test.ts";
 import { waitUntil } from "../src/wait-until.ts";
 import { COMPOSE, run, Stack } from "./stack.ts";
@@ -14,7 +14,7 @@ test("[OPS-3] SIGTERM: players are told, the server ends by itself within ten se
 }) => {
   people.problems.expect(/WebSocket connection to|status of 50\d|answered 50\d|ERR_/);
   const { anna, boris } = await people.begin({ pointsToWin: 21, paddleSize: 200 });
-  const pilots = [new Pilot(anna), new Pilot(boris)];
+  const autoPlayers = [new AutoPlayer(anna), new AutoPlayer(boris)];
   await waitUntil(() => (anna.line.world()?.hits ?? 0) >= 1, "a hit");
   const told = [anna, boris].map(({ page }) => page.getByText(en.match.connection.restarting).waitFor());
   const container = await stack.container("server");
@@ -26,7 +26,7 @@ test("[OPS-3] SIGTERM: players are told, the server ends by itself within ten se
   await Promise.all([anna.hears("countdown"), boris.hears("countdown")]);
   expect(anna.line.room!.score).toEqual(score);
   await Promise.all([anna.hears("rally"), boris.hears("rally")]);
-  await Promise.all(pilots.map((pilot) => pilot.land()));
+  await Promise.all(autoPlayers.map((autoPlayer) => autoPlayer.stop()));
 });
 
 test("[OPS-3] the server restarts twice while ten matches run: no point and no result is lost", async () => {

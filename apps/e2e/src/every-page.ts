@@ -1,8 +1,8 @@
 // Every page there is, for a member who has a bit of everything: for tests and pictures of how pages look.
 import { LOBBY_CHANNEL } from "@transcendence/protocol";
 import type { Page } from "playwright-core";
-import type { People, VisitorOptions } from "./people.ts";
-import { uniqueName, type Visitor } from "./visitor.ts";
+import { uniqueName, type BrowserUser } from "./browser-user.ts";
+import type { People, BrowserUserOptions } from "./people.ts";
 
 const PUBLIC_PAGES = [
   "/login",
@@ -36,17 +36,22 @@ const MEMBERS_PAGES = [
 ];
 
 export interface Tour {
-  readonly visitor: Visitor;
+  readonly visitor: BrowserUser;
   readonly paths: readonly string[]; // the last one is a match that waits for somebody
 }
 
-async function ask<Answer>({ context, url }: Visitor, method: string, path: string, data?: object): Promise<Answer> {
+async function ask<Answer>(
+  { context, url }: BrowserUser,
+  method: string,
+  path: string,
+  data?: object,
+): Promise<Answer> {
   const answer = await context.request.fetch(url + path, { method, headers: { origin: url }, ...(data && { data }) });
   if (!answer.ok()) throw new Error(`${method} ${path}: ${answer.status()} ${await answer.text()}`);
   return (await answer.json()) as Answer;
 }
 
-async function join(people: People, first: string, options: VisitorOptions) {
+async function join(people: People, first: string, options: BrowserUserOptions) {
   const at = await people.welcome(first, options);
   const name = uniqueName(first).slice(0, 20);
   await ask(at, "POST", "/api/auth/sign-up", { name, password: "four plain words here", language: "en" });
@@ -55,7 +60,7 @@ async function join(people: People, first: string, options: VisitorOptions) {
 }
 
 /** Signs somebody with a long name up, who has a request, a tournament and a finished match, and stands at that match. */
-export async function prepareTour(people: People, options: VisitorOptions): Promise<Tour> {
+export async function prepareTour(people: People, options: BrowserUserOptions): Promise<Tour> {
   const [anna, ben] = [await join(people, "Maximilianwolf", options), await join(people, "Ben", options)];
   await ask(ben.at, "PUT", `/api/me/friends/${anna.id}`);
   const cup = await ask<{ id: string }>(anna.at, "POST", "/api/tournaments", {

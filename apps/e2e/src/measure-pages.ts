@@ -2,7 +2,7 @@
 // 150 ms, 1.6 Mbit/s, a processor a quarter as fast), by what Chromium measures itself.
 import type { Browser, Page } from "playwright-core";
 import { startArena } from "./arena-process.ts";
-import { launchBrowser } from "./frugal-browser.ts";
+import { launchBrowser } from "./test-browser.ts";
 
 const PATHS: Readonly<Record<string, string>> = {
   home: "/",

@@ -5,19 +5,19 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { MatchSettings } from "@transcendence/game";
 import { inRoot } from "@transcendence/tools/root";
 import type { APIRequestContext, Browser, BrowserContextOptions } from "playwright-core";
-import { drawSeldom } from "./frugal-browser.ts";
+import { uniqueName, BrowserUser } from "./browser-user.ts";
 import { Problems } from "./problems.ts";
-import { uniqueName, Visitor } from "./visitor.ts";
+import { throttleFrames } from "./test-browser.ts";
 
 const TRIES = 10;
 
-export interface VisitorOptions extends BrowserContextOptions {
+export interface BrowserUserOptions extends BrowserContextOptions {
   readonly url?: string; // another way to the arena, or another arena
 }
 
 export interface Pair {
-  readonly anna: Visitor; // left, in seat 0
-  readonly boris: Visitor;
+  readonly anna: BrowserUser; // left, in seat 0
+  readonly boris: BrowserUser;
   readonly id: string;
 }
 
@@ -25,7 +25,7 @@ export class People {
   readonly problems = new Problems();
   readonly #browser: Browser;
   readonly #url: string;
-  readonly #visitors: Visitor[] = [];
+  readonly #users: BrowserUser[] = [];
 
   constructor(browser: Browser, url: string) {
     this.#browser = browser;
@@ -33,7 +33,7 @@ export class People {
   }
 
   /** Somebody who was never here before. */
-  async welcome(first: string, { url = this.#url, ...options }: VisitorOptions = {}): Promise<Visitor> {
+  async welcome(first: string, { url = this.#url, ...options }: BrowserUserOptions = {}): Promise<BrowserUser> {
     const context = await this.#browser.newContext({
       locale: "en-GB",
       serviceWorkers: "block", // each browser would fetch and keep the site once more; offline.test.ts allows them
@@ -43,17 +43,17 @@ export class People {
       ...options,
     });
     context.setDefaultTimeout(60_000);
-    await drawSeldom(context);
+    await throttleFrames(context);
     askAgain(context.request);
-    const visitor = new Visitor(first, url, await context.newPage(), this.problems);
-    this.#visitors.push(visitor);
-    return visitor;
+    const user = new BrowserUser(first, url, await context.newPage(), this.problems);
+    this.#users.push(user);
+    return user;
   }
 
   /** Two people with names, at the match that Anna made; both still have to say that they are ready. */
-  async meet(settings: Partial<MatchSettings>, anna?: Visitor, boris?: Visitor): Promise<Pair> {
+  async meet(settings: Partial<MatchSettings>, anna?: BrowserUser, boris?: BrowserUser): Promise<Pair> {
     const pair = [anna ?? (await this.welcome("Anna")), boris ?? (await this.welcome("Boris"))] as const;
-    for (const visitor of pair) await giveName(visitor);
+    for (const user of pair) await giveName(user);
     const path = await pair[0].createMatch(settings);
     await pair[0].open(path);
     await pair[1].open(path);
@@ -61,7 +61,7 @@ export class People {
   }
 
   /** The same, ready and counting down. */
-  async begin(settings: Partial<MatchSettings>, anna?: Visitor, boris?: Visitor): Promise<Pair> {
+  async begin(settings: Partial<MatchSettings>, anna?: BrowserUser, boris?: BrowserUser): Promise<Pair> {
     const pair = await this.meet(settings, anna, boris);
     await Promise.all([pair.anna.isReady(), pair.boris.isReady()]);
     await Promise.all([pair.anna.hears("countdown"), pair.boris.hears("countdown")]);
@@ -80,9 +80,9 @@ export class People {
     );
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder, { recursive: true });
-    const told = this.#visitors.map(({ name, line }) => ({ name, sockets: line.sockets, room: line.room }));
+    const told = this.#users.map(({ name, line }) => ({ name, sockets: line.sockets, room: line.room }));
     writeFileSync(join(folder, "told.json"), JSON.stringify({ told, problems: this.problems.unexpected }, null, 2));
-    for (const { name, context } of this.#visitors) {
+    for (const { name, context } of this.#users) {
       for (const [index, page] of context.pages().entries()) {
         await page.screenshot({ path: join(folder, `${name}-${index}.png`), timeout: 3000 }).catch(() => {});
       }
@@ -90,7 +90,7 @@ export class People {
   }
 
   async leave(): Promise<void> {
-    await Promise.all(this.#visitors.map(({ context }) => context.close()));
+    await Promise.all(this.#users.map(({ context }) => context.close()));
   }
 }
 
@@ -107,12 +107,12 @@ function askAgain(request: APIRequestContext): void {
   };
 }
 
-async function giveName(visitor: Visitor): Promise<void> {
-  const headers = { origin: visitor.url };
-  await visitor.context.request.post(`${visitor.url}/api/me`, { headers });
-  const answer = await visitor.context.request.patch(`${visitor.url}/api/me`, {
+async function giveName(user: BrowserUser): Promise<void> {
+  const headers = { origin: user.url };
+  await user.context.request.post(`${user.url}/api/me`, { headers });
+  const answer = await user.context.request.patch(`${user.url}/api/me`, {
     headers,
-    data: { name: uniqueName(visitor.name.split(" ")[0] ?? "") },
+    data: { name: uniqueName(user.name.split(" ")[0] ?? "") },
   });
   if (!answer.ok()) throw new Error(`${answer.status()} ${await answer.text()}`);
 }

@@ -15,9 +15,9 @@ import type { MatchSummary } from "@transcendence/protocol";
 import { ensureBrowser } from "@transcendence/tools/find-browser";
 import { inRoot } from "@transcendence/tools/root";
 import { startArena } from "./arena-process.ts";
-import { launchBrowser } from "./frugal-browser.ts";
+import { AutoPlayer } from "./auto-player.ts";
+import { AutoPlayer } from "./autoPlayer.ts";
 import { People } from "./people.ts";
-import { Pilot } from "./pilot.ts";
 import { takePagePictures } from "./take-page-pictures.ts";
 import { waitUntil } from "./wait-until.ts";
 
@@ -54,10 +54,10 @@ async function take(map: MapId): Promise<void> {
   const answer = await request.post(`${arena.url}/api/matches`, { headers, data });
   const { id } = (await answer.json()) as MatchSummary;
   await anna.open(`/match/${id}`);
-  const pilot = new Pilot(anna, { aims: [-0.4, 0, 0.4] });
+  const autoPlayer = new AutoPlayer(anna, { aims: [-0.4, 0, 0.4] });
   await waitUntil(() => isTelling(anna.line.world(), settings), `something to see on ${map}`, PATIENCE_MS);
   await anna.page.screenshot({ path: `${FOLDER}/${map}.png` });
-  await pilot.land();
+  await autoPlayer.stop();
   await people.leave();
   console.log(`docs/pictures/${map}.png`);
 }

@@ -1,7 +1,7 @@
 // The test function of the browser tests: a browser for each worker, an arena for all, fresh people for each test.
 import { expect, inject, test as base } from "vitest";
-import { launchBrowser } from "./frugal-browser.ts";
 import { People } from "./people.ts";
+import { launchBrowser } from "./test-browser.ts";
 
 export const test = base
   .extend("browser", { scope: "worker" }, async ({}, { onCleanup }) => {

@@ -5,9 +5,9 @@ import { catalogue as en } from "@transcendence/web/i18n/en";
 import { afterAll, beforeAll, expect } from "vitest";
 import { type ArenaProcess, startArena } from "../src/arena-process.ts";
 import { expectAccessible } from "../src/axe.ts";
+import { uniqueName, type BrowserUser } from "../src/browser-user.ts";
 import { linkIn, MailServer } from "../src/mail-server.ts";
 import { test } from "../src/test.ts";
-import { uniqueName, type Visitor } from "../src/visitor.ts";
 import { waitUntil } from "../src/wait-until.ts";
 
 const { access, factor, security, signInPage, shell } = account;
@@ -26,19 +26,19 @@ afterAll(async () => {
   await mails?.close();
 });
 
-const box = ({ page }: Visitor, label: string) => page.getByLabel(label, { exact: true });
+const box = ({ page }: BrowserUser, label: string) => page.getByLabel(label, { exact: true });
 
-async function me({ context, url }: Visitor): Promise<Me | null> {
+async function me({ context, url }: BrowserUser): Promise<Me | null> {
   const answer = await context.request.get(`${url}/api/me`);
   return ((await answer.json()) as { me: Me | null }).me;
 }
 
-async function post({ context, url }: Visitor, path: string, data: object): Promise<void> {
+async function post({ context, url }: BrowserUser, path: string, data: object): Promise<void> {
   const answer = await context.request.post(url + path, { headers: { origin: url }, data });
   if (!answer.ok()) throw new Error(`${path}: ${await answer.text()}`);
 }
 
-async function logIn(visitor: Visitor, name: string, password: string): Promise<void> {
+async function logIn(visitor: BrowserUser, name: string, password: string): Promise<void> {
   await box(visitor, access.nameOrEmail).fill(name);
   await box(visitor, access.password).fill(password);
   await box(visitor, access.password).press("Enter");

@@ -3,28 +3,28 @@ import { catalogue as en } from "@transcendence/web/i18n/en";
 import { strings as words } from "@transcendence/web/strings/notices";
 import { expect } from "vitest";
 import { expectAccessible } from "../src/axe.ts";
+import { uniqueName, type BrowserUser } from "../src/browser-user.ts";
 import type { People } from "../src/people.ts";
 import { test } from "../src/test.ts";
-import { uniqueName, type Visitor } from "../src/visitor.ts";
 import { waitUntil } from "../src/wait-until.ts";
 
 const PASSWORD = "four plain words here";
 
 /** One of somebody's devices, told something by its own session. */
-async function send({ context, url }: Visitor, path: string, data: object): Promise<void> {
+async function send({ context, url }: BrowserUser, path: string, data: object): Promise<void> {
   const answer = await context.request.post(url + path, { headers: { origin: url }, data });
   expect(answer.ok(), `${path}: ${await answer.text()}`).toBe(true);
 }
 
 /** A page of somebody's that hears what is told to them. */
-async function open(device: Visitor, path: string): Promise<void> {
+async function open(device: BrowserUser, path: string): Promise<void> {
   const connected = device.page.waitForEvent("websocket", (socket) => socket.url().includes("/parties/user/"));
   await device.open(path);
   await connected;
   await device.page.getByRole("button", { name: en.common.notifications({ count: 0 }) }).waitFor();
 }
 
-async function member(people: People, first: string): Promise<{ readonly name: string; readonly device: Visitor }> {
+async function member(people: People, first: string): Promise<{ readonly name: string; readonly device: BrowserUser }> {
   const name = uniqueName(first);
   const device = await people.welcome(first);
   await send(device, "/api/auth/sign-up", { name, password: PASSWORD, language: "en" });
@@ -43,7 +43,7 @@ test("[PLAY-4] [NOTE-1] a challenge from a profile is declined with a reason, an
     open(phone, "/computers"),
   ]);
 
-  const press = ({ page }: Visitor, name: string) => page.getByRole("button", { name, exact: true }).click();
+  const press = ({ page }: BrowserUser, name: string) => page.getByRole("button", { name, exact: true }).click();
   const challengeBoris = async () => {
     await press(anna.device, en.common.challenge);
     await press(anna.device, words.challenge.send);

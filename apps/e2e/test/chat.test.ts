@@ -2,22 +2,22 @@ import { LOBBY_CHANNEL } from "@transcendence/protocol";
 // Chat: a channel, direct messages on several devices, a lost connection.
 import { strings as chat } from "@transcendence/web/strings/chat";
 import { expect } from "vitest";
+import { uniqueName, type BrowserUser } from "../src/browser-user.ts";
 import type { People } from "../src/people.ts";
 import { StallingProxy } from "../src/stalling-proxy.ts";
 import { test } from "../src/test.ts";
-import { uniqueName, type Visitor } from "../src/visitor.ts";
 import { waitUntil } from "../src/wait-until.ts";
 
 const PASSWORD = "four plain words here";
 
 interface Member {
-  readonly at: Visitor;
+  readonly at: BrowserUser;
   readonly name: string;
   readonly id: string;
 }
 
 async function ask<Answer>(
-  { context, url }: Visitor,
+  { context, url }: BrowserUser,
   method: string,
   path: string,
   data: object = {},
@@ -41,8 +41,8 @@ async function write({ at }: Pick<Member, "at">, text: string): Promise<void> {
   await field.press("Enter");
 }
 
-const log = ({ page }: Visitor) => page.getByRole("log");
-const reads = (visitor: Visitor, text: string) => log(visitor).getByText(text, { exact: true }).waitFor();
+const log = ({ page }: BrowserUser) => page.getByRole("log");
+const reads = (visitor: BrowserUser, text: string) => log(visitor).getByText(text, { exact: true }).waitFor();
 
 test("[CHAT-1] [CHAT-5] three people in a channel, a message that waits on another device, and what was typed without a connection", async ({
   people,

@@ -4,11 +4,11 @@ import { join } from "node:path";
 import { MAPS, type World } from "@transcendence/game";
 import { catalogue as en } from "@transcendence/web/i18n/en";
 import { expect } from "vitest";
+import { AutoPlayer } from "../src/auto-player.ts";
 import { expectAccessible } from "../src/axe.ts";
-import { expectMotion, fingerprint } from "../src/picture.ts";
-import { Pilot } from "../src/pilot.ts";
+import type { BrowserUser } from "../src/browser-user.ts";
+import { expectMotion, fingerprint } from "../src/canvas-pixels.ts";
 import { test } from "../src/test.ts";
-import type { Visitor } from "../src/visitor.ts";
 import { waitUntil } from "../src/wait-until.ts";
 
 const { computers, home, match, options } = en;
@@ -17,17 +17,17 @@ const { computers, home, match, options } = en;
 const CAPTURES = join(tmpdir(), "transcendence-captures");
 mkdirSync(CAPTURES, { recursive: true });
 
-async function capture({ page }: Visitor, name: string): Promise<void> {
+async function capture({ page }: BrowserUser, name: string): Promise<void> {
   await page.screenshot({ path: join(CAPTURES, `${name}.png`) });
 }
 
-async function choose(visitor: Visitor, name: string): Promise<void> {
+async function choose(visitor: BrowserUser, name: string): Promise<void> {
   await visitor.button(computers.choose).click();
   await visitor.page.getByRole("radio", { name: new RegExp(`^${name}`) }).check();
 }
 
 /** From the home page against a computer player: two points, a fast ball and long paddles make a short match. */
-async function playComputer(visitor: Visitor, name: string): Promise<void> {
+async function playComputer(visitor: BrowserUser, name: string): Promise<void> {
   await visitor.open("/");
   await visitor.chooseOptions({ pointsToWin: 2, ballSpeed: 150, paddleSize: 200, margin: 1 });
   await choose(visitor, name);
@@ -35,7 +35,7 @@ async function playComputer(visitor: Visitor, name: string): Promise<void> {
   await visitor.page.waitForURL(/\/match\//);
 }
 
-async function stored(visitor: Visitor) {
+async function stored(visitor: BrowserUser) {
   return waitUntil(async () => {
     const summary = await visitor.match(visitor.matchId);
     return summary.status === "finished" ? summary : null;
@@ -43,7 +43,7 @@ async function stored(visitor: Visitor) {
 }
 
 /** What the page asks of the arena about matches from now on. */
-function stepsOf({ page, url }: Visitor): string[] {
+function stepsOf({ page, url }: BrowserUser): string[] {
   const steps: string[] = [];
   const pathOf = (address: string) => new URL(address, url).pathname.replace(/(?<=\/match(es)?\/)\w+/, ":id");
   page.on("request", (request) => {
@@ -58,7 +58,7 @@ function stepsOf({ page, url }: Visitor): string[] {
 }
 
 /** The winner's seat, once there is one. */
-async function finished({ line }: Visitor): Promise<number | null> {
+async function finished({ line }: BrowserUser): Promise<number | null> {
   const state = await waitUntil(
     () => line.room?.state.phase === "finished" && line.room.state,
     "the match to end",
@@ -67,7 +67,7 @@ async function finished({ line }: Visitor): Promise<number | null> {
   return state.result.winner;
 }
 
-async function playAgain(visitor: Visitor): Promise<void> {
+async function playAgain(visitor: BrowserUser): Promise<void> {
   const before = visitor.matchId;
   await visitor.button(match.finished.rematch).click();
   const { line } = visitor;
@@ -105,7 +105,7 @@ test("[PLAY-6] one press starts a match against the computer, and the rival chos
 test("[PLAY-6] a person wins against the beginner, and the result is stored", async ({ people }) => {
   const anna = await people.welcome("Anna");
   await playComputer(anna, "Pebble");
-  const pilot = new Pilot(anna, { aims: [-0.5, 0, 0.5] });
+  const autoPlayer = new AutoPlayer(anna, { aims: [-0.5, 0, 0.5] });
   let winner = await finished(anna);
   // Nine matches in ten are won here on a machine at rest; on a busy one keys come late, and who has lost plays again.
   for (let again = 0; again < 3 && winner !== anna.line.room?.you; again++) {
@@ -121,7 +121,7 @@ test("[PLAY-6] a person wins against the beginner, and the result is stored", as
   expect(seats[1 - you!]).toMatchObject({ name: "Pebble", kind: "computer" });
   expect(told[1 - you!]?.player.name).toBe("Pebble");
   await playAgain(anna);
-  await pilot.land();
+  await autoPlayer.stop();
   expect(anna.line.room).toMatchObject({ you: 1 - you! }); // the sides are swapped
   expect(anna.matchId).not.toBe(id);
 });
@@ -162,7 +162,7 @@ test("[PLAY-6] the same person, who tires in long rallies, loses to the master",
     longest = Math.max(longest, hits);
     return hits < 3;
   };
-  const pilot = new Pilot(anna, { returns });
+  const autoPlayer = new AutoPlayer(anna, { returns });
   let winner = await finished(anna);
   // The master misses a fast ball now and then, and two such points are a match: whom luck helped plays again.
   for (let again = 0; again < 3 && winner === anna.line.room?.you; again++) {
@@ -172,7 +172,7 @@ test("[PLAY-6] the same person, who tires in long rallies, loses to the master",
   const master = 1 - anna.line.room!.you!;
   expect(winner, "the winner's seat").toBe(master);
   await anna.sees(match.finished.won({ name: "Meridian" }));
-  await pilot.land();
+  await autoPlayer.stop();
   expect(longest).toBeGreaterThan(0);
   expect((await stored(anna)).result).toMatchObject({ outcome: "won", winner: master });
 });
@@ -302,7 +302,7 @@ test("[PLAY-7] power-ups lie on the net and are taken, in a match on a map", asy
   });
   expect(answer.status()).toBe(201);
   await anna.open(`/match/${((await answer.json()) as { readonly id: string }).id}`);
-  const pilot = new Pilot(anna);
+  const autoPlayer = new AutoPlayer(anna);
   const items = () => anna.line.world()?.extras?.items.filter(({ kind }) => kind !== -1).length ?? 0;
   const effects = () => anna.line.world()?.extras?.effects.some((own) => Object.values(own).some((left) => left > 0));
   await waitUntil(() => items() > 1 || effects(), "something to lie on the net, or to have been taken");
@@ -312,7 +312,7 @@ test("[PLAY-7] power-ups lie on the net and are taken, in a match on a map", asy
     "somebody to take one",
   );
   await capture(anna, "map-online-later");
-  await pilot.land();
+  await autoPlayer.stop();
 });
 
 test("[PLAY-7] every map is drawn, on a desk and on a phone held upright", async ({ people }) => {

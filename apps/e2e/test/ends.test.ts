@@ -1,19 +1,19 @@
 import { catalogue as en } from "@transcendence/web/i18n/en";
 import { expect } from "vitest";
+import type { BrowserUser } from "../src/browser-user.ts";
 import { test } from "../src/test.ts";
-import type { Visitor } from "../src/visitor.ts";
 import { waitUntil } from "../src/wait-until.ts";
 
 const { match } = en;
 
-async function stored(visitor: Visitor, id: string, status: "finished" | "aborted") {
+async function stored(visitor: BrowserUser, id: string, status: "finished" | "aborted") {
   return waitUntil(async () => {
     const summary = await visitor.match(id);
     return summary.status === status ? summary : null;
   }, `the match to be stored as ${status}`);
 }
 
-const nameIn = (visitor: Visitor, seat: 0 | 1) => visitor.line.room?.seats[seat]?.player.name ?? "";
+const nameIn = (visitor: BrowserUser, seat: 0 | 1) => visitor.line.room?.seats[seat]?.player.name ?? "";
 
 // Together: the first waits for half a minute while the others play.
 test.concurrent("[PLAY-11] a rival who stays away for 30 s: the win may be taken, and is theirs until then", async ({

@@ -2,8 +2,8 @@
 import { catalogue as en } from "@transcendence/web/i18n/account/en";
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
+import { uniqueName } from "../src/browser-user.ts";
 import { test } from "../src/test.ts";
-import { uniqueName } from "../src/visitor.ts";
 
 const { access } = en;
 

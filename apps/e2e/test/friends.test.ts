@@ -2,13 +2,13 @@
 import { strings as people } from "@transcendence/web/strings/friends";
 import { expect } from "vitest";
 import { expectAccessible } from "../src/axe.ts";
+import { uniqueName, type BrowserUser } from "../src/browser-user.ts";
 import type { People } from "../src/people.ts";
 import { test } from "../src/test.ts";
-import { uniqueName, type Visitor } from "../src/visitor.ts";
 
 const PASSWORD = "four plain words here";
 
-async function join(everybody: People, first: string, phone = false): Promise<{ at: Visitor; name: string }> {
+async function join(everybody: People, first: string, phone = false): Promise<{ at: BrowserUser; name: string }> {
   const at = await everybody.welcome(first, phone ? { viewport: { width: 390, height: 844 } } : {});
   const name = uniqueName(first);
   const { context, url } = at;
@@ -18,7 +18,7 @@ async function join(everybody: People, first: string, phone = false): Promise<{ 
   return { at, name };
 }
 
-const row = ({ page }: Visitor, name: string) => page.getByRole("listitem").filter({ hasText: name });
+const row = ({ page }: BrowserUser, name: string) => page.getByRole("listitem").filter({ hasText: name });
 
 test("[ACC-6] [CHAT-2] two become friends across browsers, see each other come and go, and a block ends it in open pages", async ({
   people: everybody,

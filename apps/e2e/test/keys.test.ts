@@ -1,6 +1,6 @@
 import { catalogue as en } from "@transcendence/web/i18n/en";
 import { expect } from "vitest";
-import { afterFrames, expectMotion, fingerprint, isDrawn } from "../src/picture.ts";
+import { afterFrames, expectMotion, fingerprint, isDrawn } from "../src/canvas-pixels.ts";
 import { test } from "../src/test.ts";
 import { waitUntil } from "../src/wait-until.ts";
 

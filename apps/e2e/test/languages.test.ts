@@ -4,16 +4,16 @@ import { catalogue as en } from "@transcendence/web/i18n/en";
 import { catalogue as fr } from "@transcendence/web/i18n/fr";
 import { catalogue as ru } from "@transcendence/web/i18n/ru";
 import { expect } from "vitest";
-import { onlyIn, wordsOf } from "../src/leftovers.ts";
+import type { BrowserUser } from "../src/browser-user.ts";
 import { test } from "../src/test.ts";
-import type { Visitor } from "../src/visitor.ts";
+import { onlyIn, wordsOf } from "../src/untranslated.ts";
 
 const LANGUAGES = [
   { language: "fr", catalogue: fr, design: frDesign, label: "Français" },
   { language: "ru", catalogue: ru, design: ruDesign, label: "Русский" },
 ];
 
-async function expectNoEnglish({ page }: Visitor, english: readonly RegExp[]): Promise<void> {
+async function expectNoEnglish({ page }: BrowserUser, english: readonly RegExp[]): Promise<void> {
   const left = (await wordsOf(page)).filter((text) => english.some((pattern) => pattern.test(text)));
   expect(left, `English on ${page.url()}`).toEqual([]);
 }

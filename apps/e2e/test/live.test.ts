@@ -2,12 +2,17 @@
 import { catalogue as account } from "@transcendence/web/i18n/account/en";
 import { catalogue as en } from "@transcendence/web/i18n/en";
 import { expect } from "vitest";
+import { uniqueName, type BrowserUser } from "../src/browser-user.ts";
 import { test } from "../src/test.ts";
-import { uniqueName, type Visitor } from "../src/visitor.ts";
 
 const PASSWORD = "four plain words here";
 
-async function change({ context, url }: Visitor, method: "POST" | "PATCH", path: string, data: object): Promise<void> {
+async function change(
+  { context, url }: BrowserUser,
+  method: "POST" | "PATCH",
+  path: string,
+  data: object,
+): Promise<void> {
   const answer = await context.request.fetch(url + path, { method, headers: { origin: url }, data });
   expect(answer.ok(), `${path}: ${await answer.text()}`).toBe(true);
 }

@@ -1,19 +1,19 @@
 // Play anyone: strangers find each other on the home page.
 import { catalogue as en } from "@transcendence/web/i18n/en";
 import { expect } from "vitest";
+import type { BrowserUser } from "../src/browser-user.ts";
 import { test } from "../src/test.ts";
-import type { Visitor } from "../src/visitor.ts";
 import { waitUntil } from "../src/wait-until.ts";
 
 const { lobby, common, match } = en;
 
-async function seek(visitor: Visitor): Promise<void> {
+async function seek(visitor: BrowserUser): Promise<void> {
   await visitor.open("/");
   await visitor.button(lobby.play).click();
   await visitor.button(common.cancel).waitFor();
 }
 
-function matchOf({ page }: Visitor): string {
+function matchOf({ page }: BrowserUser): string {
   return new URL(page.url()).pathname;
 }
 

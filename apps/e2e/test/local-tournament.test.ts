@@ -4,8 +4,8 @@ import { catalogue as en } from "@transcendence/web/i18n/en";
 import { catalogue as words } from "@transcendence/web/i18n/tournament/en";
 import { expect, onTestFinished } from "vitest";
 import { expectAccessible } from "../src/axe.ts";
+import { uniqueName, type BrowserUser } from "../src/browser-user.ts";
 import { test } from "../src/test.ts";
-import { uniqueName, type Visitor } from "../src/visitor.ts";
 
 const { home, match } = en;
 const { local, show } = words;
@@ -13,13 +13,13 @@ const { local, show } = words;
 const SHORT = { pointsToWin: 1, margin: 1, ballSpeed: 160 };
 
 /** Once the page has brought the focus there by itself. */
-async function pressFocused({ page }: Visitor, name: string): Promise<void> {
+async function pressFocused({ page }: BrowserUser, name: string): Promise<void> {
   await page.locator("button:focus", { hasText: name }).waitFor();
   await page.keyboard.press("Enter");
 }
 
 /** To its end, with both paddles out of the way. */
-async function playBout({ page }: Visitor): Promise<void> {
+async function playBout({ page }: BrowserUser): Promise<void> {
   await page.keyboard.down("KeyW");
   await page.keyboard.down("ArrowDown");
   await page.getByRole("button", { name: local.onward }).waitFor();

@@ -1,9 +1,9 @@
 import { catalogue as en } from "@transcendence/web/i18n/en";
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
-import { afterFrames, fingerprint } from "../src/picture.ts";
+import type { BrowserUser } from "../src/browser-user.ts";
+import { afterFrames, fingerprint } from "../src/canvas-pixels.ts";
 import { test } from "../src/test.ts";
-import type { Visitor } from "../src/visitor.ts";
 import { waitUntil } from "../src/wait-until.ts";
 
 const { common, computers, home, match, settings } = en;
@@ -47,7 +47,7 @@ test("[SITE-7] who asks for less motion gets a page on which nothing moves; for 
   const viewport = { width: 1280, height: 900 }; // the demo plays where there is room for it
   const still = await people.welcome("Anna", { reducedMotion: "reduce", viewport });
   const moving = await people.welcome("Boris", { viewport });
-  const moves = async (visitor: Visitor) => {
+  const moves = async (visitor: BrowserUser) => {
     await visitor.open("/");
     await visitor.page.locator("canvas").first().waitFor();
     await afterFrames(visitor, 5);
@@ -85,7 +85,7 @@ function smallTargets(page: Page): Promise<TooSmall[]> {
   });
 }
 
-async function expectRoomForFingers({ page }: Visitor): Promise<void> {
+async function expectRoomForFingers({ page }: BrowserUser): Promise<void> {
   const width = await page.evaluate(() => document.documentElement.scrollWidth);
   expect(width, `the width of ${page.url()}`).toBeLessThanOrEqual(360);
   expect(await smallTargets(page), `small targets on ${page.url()}`).toEqual([]);

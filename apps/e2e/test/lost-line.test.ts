@@ -3,12 +3,12 @@ import type { Ball } from "@transcendence/game";
 import { catalogue as en } from "@transcendence/web/i18n/en";
 import type { Request } from "playwright-core";
 import { expect } from "vitest";
+import { AutoPlayer } from "../src/auto-player.ts";
+import type { BrowserUser } from "../src/browser-user.ts";
+import { afterFrames, fingerprint, isDrawn } from "../src/canvas-pixels.ts";
 import type { Pair, People } from "../src/people.ts";
-import { afterFrames, fingerprint, isDrawn } from "../src/picture.ts";
-import { Pilot } from "../src/pilot.ts";
 import { StallingProxy } from "../src/stalling-proxy.ts";
 import { test } from "../src/test.ts";
-import type { Visitor } from "../src/visitor.ts";
 import { waitUntil } from "../src/wait-until.ts";
 
 // Side by side: each waits for rallies, pauses and countdowns most of the time.
@@ -17,13 +17,13 @@ const LONG_RALLIES = { pointsToWin: 21, paddleSize: 200, ballSpeed: 60 };
 async function throughProxy(people: People, arenaUrl: string, delayMs?: number) {
   const proxy = await StallingProxy.open(arenaUrl, delayMs);
   const pair = await people.begin(LONG_RALLIES, await people.welcome("Anna", { url: proxy.url }));
-  const pilots = [new Pilot(pair.anna), new Pilot(pair.boris)];
+  const autoPlayers = [new AutoPlayer(pair.anna), new AutoPlayer(pair.boris)];
   // Whoever is cut off has just returned the ball: it is the other's, and no point falls until the room notices.
   await waitUntil(() => {
     const world = pair.boris.line.world();
     return world?.inPlay && world.lastHitter === 0;
   }, "Anna to return the ball");
-  return { ...pair, proxy, pilots };
+  return { ...pair, proxy, autoPlayers };
 }
 
 /** Both counted down again to the tick at which the room froze, and nobody scored. */
@@ -43,7 +43,7 @@ async function expectToGoOn({ anna, boris }: Pair): Promise<void> {
 }
 
 /** Towards the rival's half the picture shows what was a little earlier: the later their keys come, the earlier. */
-async function isBallAt(visitor: Visitor, { x, y, vx, vy }: Ball): Promise<boolean> {
+async function isBallAt(visitor: BrowserUser, { x, y, vx, vy }: Ball): Promise<boolean> {
   for (let ticks = 0; ticks < 20; ticks++) if (await isDrawn(visitor, x - ticks * vx, y - ticks * vy, 1)) return true;
   return false;
 }
@@ -53,7 +53,7 @@ test.concurrent("[PLAY-2] [PLAY-11] a line that is silent for 5 s: both see why 
   arenaUrl,
 }) => {
   const match = await throughProxy(people, arenaUrl);
-  const { anna, boris, proxy, pilots } = match;
+  const { anna, boris, proxy, autoPlayers } = match;
   const name = anna.line.room!.seats[0]!.player.name;
   proxy.stall();
   const patience = pause(5000);
@@ -72,7 +72,7 @@ test.concurrent("[PLAY-2] [PLAY-11] a line that is silent for 5 s: both see why 
   await patience;
   proxy.flow();
   await expectToGoOn(match);
-  await Promise.all(pilots.map((pilot) => pilot.land()));
+  await Promise.all(autoPlayers.map((autoPlayer) => autoPlayer.stop()));
 });
 
 test.concurrent("[PLAY-2] a line that is cut: the player is told, and back in the same rally as soon as there is a line", async ({
@@ -81,14 +81,14 @@ test.concurrent("[PLAY-2] a line that is cut: the player is told, and back in th
 }) => {
   people.problems.expect(/ERR_CONNECTION_(REFUSED|RESET)|ERR_EMPTY_RESPONSE|WebSocket connection to/);
   const match = await throughProxy(people, arenaUrl);
-  const { anna, boris, proxy, pilots } = match;
+  const { anna, boris, proxy, autoPlayers } = match;
   const name = anna.line.room!.seats[0]!.player.name;
   await proxy.cut();
   await Promise.all([boris.sees(en.match.paused.title({ name })), anna.sees(en.match.connection.lostTitle)]);
   await anna.page.getByText(en.match.connection.lost).waitFor();
   await proxy.mend();
   await expectToGoOn(match);
-  await Promise.all(pilots.map((pilot) => pilot.land()));
+  await Promise.all(autoPlayers.map((autoPlayer) => autoPlayer.stop()));
 });
 
 test.concurrent("[PLAY-2] a router that forgets every open connection: the page finds one that works, and the rally goes on", async ({
@@ -96,19 +96,19 @@ test.concurrent("[PLAY-2] a router that forgets every open connection: the page 
   arenaUrl,
 }) => {
   const match = await throughProxy(people, arenaUrl);
-  const { anna, boris, proxy, pilots } = match;
+  const { anna, boris, proxy, autoPlayers } = match;
   // Requests that wait in the page keep connections alive that a ticket would be asked for on.
   await anna.page.evaluate(() => Promise.all([1, 2, 3, 4].map(() => fetch("/api/me").then((answer) => answer.text()))));
   proxy.forget();
   await boris.sees(en.match.paused.title({ name: anna.line.room!.seats[0]!.player.name }));
   await expectToGoOn(match);
-  await Promise.all(pilots.map((pilot) => pilot.land()));
+  await Promise.all(autoPlayers.map((autoPlayer) => autoPlayer.stop()));
 });
 
 test.concurrent("[PLAY-2] a ticket that is never answered is asked for again", async ({ people, arenaUrl }) => {
   people.problems.expect(/ERR_CONNECTION_(REFUSED|RESET)|ERR_EMPTY_RESPONSE|WebSocket connection to/);
   const match = await throughProxy(people, arenaUrl);
-  const { anna, boris, proxy, pilots } = match;
+  const { anna, boris, proxy, autoPlayers } = match;
   let asked = 0;
   await anna.page.route("**/api/matches/*/ticket", (route) => (++asked > 1 ? route.continue() : undefined));
   await proxy.cut();
@@ -116,7 +116,7 @@ test.concurrent("[PLAY-2] a ticket that is never answered is asked for again", a
   await boris.sees(en.match.paused.title({ name: anna.line.room!.seats[0]!.player.name }));
   await expectToGoOn(match);
   expect(asked).toBeGreaterThan(1);
-  await Promise.all(pilots.map((pilot) => pilot.land()));
+  await Promise.all(autoPlayers.map((autoPlayer) => autoPlayer.stop()));
 });
 
 test.concurrent("[PLAY-2] the network is back while a ticket is waited for: another is asked for at once", async ({
@@ -125,7 +125,7 @@ test.concurrent("[PLAY-2] the network is back while a ticket is waited for: anot
 }) => {
   people.problems.expect(/ERR_CONNECTION_(REFUSED|RESET)|ERR_EMPTY_RESPONSE|WebSocket connection to/);
   const match = await throughProxy(people, arenaUrl);
-  const { anna, boris, proxy, pilots } = match;
+  const { anna, boris, proxy, autoPlayers } = match;
   let deaf = true;
   const asked = new Set<Request>();
   await anna.page.route("**/api/matches/*/ticket", (route) => {
@@ -145,7 +145,7 @@ test.concurrent("[PLAY-2] the network is back while a ticket is waited for: anot
   await anna.page.evaluate(() => dispatchEvent(new Event("online")));
   await waitUntil(() => answered.has(waiting) && asked.size > before, "the next ticket to be asked for");
   await expectToGoOn(match);
-  await Promise.all(pilots.map((pilot) => pilot.land()));
+  await Promise.all(autoPlayers.map((autoPlayer) => autoPlayer.stop()));
 });
 
 test.concurrent("[PLAY-11] what is decided while the line is down counts when it is back", async ({
@@ -153,9 +153,9 @@ test.concurrent("[PLAY-11] what is decided while the line is down counts when it
   arenaUrl,
 }) => {
   people.problems.expect(/ERR_CONNECTION_(REFUSED|RESET)|ERR_EMPTY_RESPONSE|WebSocket connection to/);
-  const { anna, boris, proxy, pilots } = await throughProxy(people, arenaUrl);
+  const { anna, boris, proxy, autoPlayers } = await throughProxy(people, arenaUrl);
   await proxy.cut();
-  await Promise.all(pilots.map((pilot) => pilot.land())); // not before, or a point would fall
+  await Promise.all(autoPlayers.map((autoPlayer) => autoPlayer.stop())); // not before, or a point would fall
   await boris.hears("paused");
   await anna.sees(en.match.connection.lostTitle);
   await anna.button(en.match.menu).click();
@@ -171,7 +171,7 @@ test.concurrent("[PLAY-2] with 150 ms to the arena and back, a player's keys sti
   people,
   arenaUrl,
 }) => {
-  const { anna, boris, pilots } = await throughProxy(people, arenaUrl, 75);
+  const { anna, boris, autoPlayers } = await throughProxy(people, arenaUrl, 75);
   await waitUntil(() => (boris.line.confirmed?.hits ?? 0) >= 3, "a rally of three hits");
   const { good, fair, poor, label } = en.match.connection;
   const words = [good, fair, poor].map((word) => label({ word, ms: 1 }).split("1")[0]);
@@ -180,5 +180,5 @@ test.concurrent("[PLAY-2] with 150 ms to the arena and back, a player's keys sti
     async () => Number(/\d+/.exec((await shown.first().textContent()) ?? "")) >= 150,
     "the ping to be shown",
   );
-  await Promise.all(pilots.map((pilot) => pilot.land()));
+  await Promise.all(autoPlayers.map((autoPlayer) => autoPlayer.stop()));
 });

@@ -1,7 +1,7 @@
 import { decodeReplay, factsOf, hashWorld, playReplay } from "@transcendence/game";
 import { catalogue as en } from "@transcendence/web/i18n/en";
 import { expect } from "vitest";
-import { Pilot } from "../src/pilot.ts";
+import { AutoPlayer } from "../src/auto-player.ts";
 import { test } from "../src/test.ts";
 import { waitUntil } from "../src/wait-until.ts";
 
@@ -32,11 +32,11 @@ test("[PLAY-2] [PLAY-3] [ACC-7] two guests play a whole match by key presses; it
   expect(chloe.line.room).toMatchObject({ you: null });
 
   // Both return the ball twice; then one of them, in turn, lets it pass.
-  const pilots = [anna, boris].map((player, seat) => {
-    return new Pilot(player, { returns: ({ hits, score }) => hits < 2 || (score[0]! + score[1]!) % 2 === seat });
+  const autoPlayers = [anna, boris].map((player, seat) => {
+    return new AutoPlayer(player, { returns: ({ hits, score }) => hits < 2 || (score[0]! + score[1]!) % 2 === seat });
   });
   await Promise.all([anna, boris, chloe].map((person) => person.hears("finished")));
-  await Promise.all(pilots.map((pilot) => pilot.land()));
+  await Promise.all(autoPlayers.map((autoPlayer) => autoPlayer.stop()));
   expect(anna.line.inputs).toBeGreaterThan(0);
   expect(boris.line.inputs).toBeGreaterThan(0);
 

@@ -2,11 +2,11 @@
 import { catalogue as en } from "@transcendence/web/i18n/en";
 import { expect, onTestFinished } from "vitest";
 import { startArena } from "../src/arena-process.ts";
+import { uniqueName, type BrowserUser } from "../src/browser-user.ts";
 import { test } from "../src/test.ts";
-import { uniqueName, type Visitor } from "../src/visitor.ts";
 
 /** Signs up at the arena at this address, in the visitor's browser. Answers the name. */
-async function signUpAt(url: string, { context }: Visitor): Promise<string> {
+async function signUpAt(url: string, { context }: BrowserUser): Promise<string> {
   const data = { name: uniqueName("Anna"), password: "four plain words here", language: "en" };
   const answer = await context.request.post(`${url}/api/auth/sign-up`, { headers: { origin: url }, data });
   expect(answer.status()).toBe(201);

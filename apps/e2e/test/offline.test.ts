@@ -2,8 +2,8 @@
 import { catalogue as en } from "@transcendence/web/i18n/en";
 import { catalogue as tournaments } from "@transcendence/web/i18n/tournament/en";
 import { expect } from "vitest";
+import type { BrowserUser } from "../src/browser-user.ts";
 import { test } from "../src/test.ts";
-import type { Visitor } from "../src/visitor.ts";
 
 test("[SITE-9] without a network the site opens, in the language chosen last, and a computer player can be practised against", async ({
   people,
@@ -51,7 +51,7 @@ test("[SITE-9] whoever has been here before is offered to install the site, once
 }) => {
   const { install } = en.home;
   const anna = await people.welcome("Anna");
-  const offer = (visitor: Visitor) => visitor.page.getByRole("region", { name: install.title });
+  const offer = (visitor: BrowserUser) => visitor.page.getByRole("region", { name: install.title });
   const offerInstallation = () =>
     anna.page.evaluate(() => {
       const event = new Event("beforeinstallprompt", { cancelable: true });
@@ -84,7 +84,7 @@ test("[SITE-9] whoever has been here before is offered to install the site, once
   await offer(ben).waitFor({ state: "detached" });
 });
 
-function keptPaths({ page }: Visitor): Promise<readonly string[]> {
+function keptPaths({ page }: BrowserUser): Promise<readonly string[]> {
   return page.evaluate(async () => {
     const caching = (await caches.keys()).map((name) => caches.open(name));
     const kept = await Promise.all(caching.map(async (cache) => (await cache).keys()));

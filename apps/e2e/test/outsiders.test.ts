@@ -2,14 +2,14 @@ import { encodeInput } from "@transcendence/netcode";
 import { CLOSE_CODES, PROTOCOL_VERSION, type TicketAnswer } from "@transcendence/protocol";
 import { catalogue as en } from "@transcendence/web/i18n/en";
 import { expect } from "vitest";
-import { Knock } from "../src/knock.ts";
+import type { BrowserUser } from "../src/browser-user.ts";
+import { RawSocket } from "../src/raw-socket.ts";
 import { test } from "../src/test.ts";
-import type { Visitor } from "../src/visitor.ts";
 import { waitUntil } from "../src/wait-until.ts";
 
 const { match } = en;
 
-async function ticketOf({ context, url }: Visitor, id: string): Promise<string> {
+async function ticketOf({ context, url }: BrowserUser, id: string): Promise<string> {
   const answer = await context.request.post(`${url}/api/matches/${id}/ticket`, { headers: { origin: url } });
   return ((await answer.json()) as TicketAnswer).ticket;
 }
@@ -29,7 +29,7 @@ test("[PLAY-5] [OPS-4] nobody gets into a room without a ticket of this arena, f
   const renamed = Buffer.from(
     JSON.stringify({ ...named, player: { id: "somebodyElse12", name: "Eve", kind: "guest" } }),
   );
-  const closes = async (path: string) => (await Knock.at(arenaUrl, path)).closed();
+  const closes = async (path: string) => (await RawSocket.open(arenaUrl, path)).closed();
 
   expect(await closes(`/parties/match/${id}?v=${PROTOCOL_VERSION}`)).toBe(CLOSE_CODES.ticket_invalid);
   expect(await closes(room(id, "a.b"))).toBe(CLOSE_CODES.ticket_invalid);
@@ -38,9 +38,9 @@ test("[PLAY-5] [OPS-4] nobody gets into a room without a ticket of this arena, f
   expect(await closes(room(id, ticket, PROTOCOL_VERSION + 1))).toBe(CLOSE_CODES.wrong_version);
 
   const headers = { "x-partykit-room": other, "x-partykit-namespace": "other" };
-  const admitted = await Knock.at(arenaUrl, `${room(id, ticket)}&_pk=chosen`, headers);
+  const admitted = await RawSocket.open(arenaUrl, `${room(id, ticket)}&_pk=chosen`, headers);
   expect(await admitted.firstRoom()).toMatchObject({ match: id, you: 0 });
-  admitted.leave();
+  admitted.destroy();
 });
 
 test("[PLAY-5] [OPS-4] other doors than a match's are shut: other parties, internal routes, pages of other sites", async ({
@@ -51,11 +51,11 @@ test("[PLAY-5] [OPS-4] other doors than a match's are shut: other parties, inter
   expect(await status("/internal/drain", { method: "POST" })).toBe(404);
   expect(await status("/api/../internal/drain", { method: "POST" })).toBe(404);
   expect(await status("/parties/match/NeverWasThere12")).toBe(426);
-  expect(await Knock.status(arenaUrl, "/parties/other/NeverWasThere12")).toBe(404);
-  expect(await Knock.status(arenaUrl, "/internal/drain")).toBe(404);
-  expect(await Knock.status(arenaUrl, "/parties/match/NeverWasThere12", { origin: "https://elsewhere.example" })).toBe(
-    403,
-  );
+  expect(await RawSocket.status(arenaUrl, "/parties/other/NeverWasThere12")).toBe(404);
+  expect(await RawSocket.status(arenaUrl, "/internal/drain")).toBe(404);
+  expect(
+    await RawSocket.status(arenaUrl, "/parties/match/NeverWasThere12", { origin: "https://elsewhere.example" }),
+  ).toBe(403);
   expect(await status("/api/matches", { method: "POST", headers: { origin: "https://elsewhere.example" } })).toBe(403);
 });
 
@@ -76,7 +76,7 @@ test.for(["/", "/settings", "/api/health/live", "/nowhere.js"])(
 
 test("[PLAY-5] what a spectator's program sends changes nothing", async ({ people, arenaUrl }) => {
   const { anna, boris, id } = await people.begin({ pointsToWin: 21, ballSpeed: 50 });
-  const eve = await Knock.at(arenaUrl, room(id, await ticketOf(await people.welcome("Eve"), id)));
+  const eve = await RawSocket.open(arenaUrl, room(id, await ticketOf(await people.welcome("Eve"), id)));
   expect(await eve.firstRoom()).toMatchObject({ you: null });
   await boris.hears("between");
   const { clock } = anna.line.room!.state as { clock: { epoch: number } };
@@ -88,7 +88,7 @@ test("[PLAY-5] what a spectator's program sends changes nothing", async ({ peopl
   await waitUntil(() => (anna.line.confirmed?.tick ?? 0) > tick, "a keyframe after all that");
   expect(anna.line.confirmed!.paddles.map(({ center }) => center)).toEqual([0, 0]);
   expect(["rally", "between"]).toContain(boris.line.phase);
-  eve.leave();
+  eve.destroy();
 });
 
 test("[PLAY-5] [PLAY-11] a player's socket that talks nonsense is closed; the match waits, and goes on when they are back", async ({
@@ -98,7 +98,7 @@ test("[PLAY-5] [PLAY-11] a player's socket that talks nonsense is closed; the ma
   const { anna, boris, id } = await people.begin({ pointsToWin: 21, ballSpeed: 50 });
   await boris.hears("between");
   for (const nonsense of [Uint8Array.of(0xff, 1, 2, 3), "{", JSON.stringify({ type: "score", seat: 0, points: 11 })]) {
-    const program = await Knock.at(arenaUrl, room(id, await ticketOf(anna, id)));
+    const program = await RawSocket.open(arenaUrl, room(id, await ticketOf(anna, id)));
     await program.firstRoom();
     program.send(nonsense);
     expect(await program.closed()).toBe(CLOSE_CODES.malformed);

@@ -3,8 +3,8 @@ import { strings as design } from "@transcendence/web/strings/design";
 import { strings as leaderboards } from "@transcendence/web/strings/leaderboards";
 import { strings as watching } from "@transcendence/web/strings/watch";
 import { expect } from "vitest";
+import { uniqueName, type BrowserUser } from "../src/browser-user.ts";
 import { test } from "../src/test.ts";
-import { uniqueName, type Visitor } from "../src/visitor.ts";
 
 const { common, computers, home, match, matches, settings } = en;
 
@@ -26,7 +26,7 @@ const PAGES = [
   { path: "/practice/%E0%A4%A", heading: common.notFound.title, title: common.notFound.title },
 ];
 
-async function expectPage(visitor: Visitor, { path, heading, title }: (typeof PAGES)[number]): Promise<void> {
+async function expectPage(visitor: BrowserUser, { path, heading, title }: (typeof PAGES)[number]): Promise<void> {
   await visitor.sees(heading);
   const { page } = visitor;
   expect(new URL(page.url()).pathname).toBe(path);

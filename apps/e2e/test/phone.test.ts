@@ -1,10 +1,10 @@
 import { catalogue as en } from "@transcendence/web/i18n/en";
 import type { BrowserContextOptions } from "playwright-core";
 import { expect } from "vitest";
-import { isDrawn } from "../src/picture.ts";
+import type { BrowserUser } from "../src/browser-user.ts";
+import { isDrawn } from "../src/canvas-pixels.ts";
 import { test } from "../src/test.ts";
 import { Finger } from "../src/touch.ts";
-import type { Visitor } from "../src/visitor.ts";
 import { waitUntil } from "../src/wait-until.ts";
 
 const { match } = en;
@@ -13,7 +13,7 @@ const PHONE: BrowserContextOptions = { viewport: UPRIGHT, deviceScaleFactor: 2, 
 const SLOW = { pointsToWin: 21, ballSpeed: 50 };
 
 /** As the rival's page hears of it. */
-function paddle(rival: Visitor): number {
+function paddle(rival: BrowserUser): number {
   return rival.line.world()?.paddles[0]?.center ?? 0;
 }
 

@@ -6,7 +6,7 @@ import { test } from "../src/test.ts";
 
 const { waiting } = en.match;
 
-const atSchool = (arenaUrl: string) => `http://pong.test:${new URL(arenaUrl).port}`; // see frugal-browser.ts
+const atSchool = (arenaUrl: string) => `http://pong.test:${new URL(arenaUrl).port}`; // see test-browser.ts
 
 test("[SITE-1] the link is copied over plain http, too, and no page logs anything", async ({ people, arenaUrl }) => {
   const anna = await people.welcome("Anna", { url: atSchool(arenaUrl), hasTouch: true });

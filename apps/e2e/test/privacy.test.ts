@@ -7,9 +7,9 @@ import { catalogue as en } from "@transcendence/web/i18n/en";
 import { afterAll, beforeAll, expect, vi } from "vitest";
 import { type ArenaProcess, startArena } from "../src/arena-process.ts";
 import { expectAccessible } from "../src/axe.ts";
+import { uniqueName, type BrowserUser } from "../src/browser-user.ts";
 import { linkIn, MailServer } from "../src/mail-server.ts";
 import { test } from "../src/test.ts";
-import { uniqueName, type Visitor } from "../src/visitor.ts";
 
 const { access, privacy, reauth } = account;
 const { closed } = en.match;
@@ -28,12 +28,12 @@ afterAll(async () => {
   await mails?.close();
 });
 
-async function post({ context, url }: Visitor, path: string, data: object): Promise<void> {
+async function post({ context, url }: BrowserUser, path: string, data: object): Promise<void> {
   const answer = await context.request.post(`${url}${path}`, { headers: { origin: url }, data });
   if (!answer.ok()) throw new Error(`${path}: ${await answer.text()}`);
 }
 
-async function me({ context, url }: Visitor): Promise<Me | null> {
+async function me({ context, url }: BrowserUser): Promise<Me | null> {
   return ((await (await context.request.get(`${url}/api/me`)).json()) as { me: Me | null }).me;
 }
 
@@ -43,7 +43,7 @@ interface Member {
 }
 
 /** A member with a proven address, without the clicks; other tests sign up with them. */
-async function signUp(visitor: Visitor): Promise<Member> {
+async function signUp(visitor: BrowserUser): Promise<Member> {
   const name = uniqueName(visitor.name.split(" ")[0] ?? "");
   const address = `${name.replace(" ", ".").toLowerCase()}@example.org`;
   await post(visitor, "/api/auth/sign-up", { name, password: PASSWORD, email: address, language: "en" });
@@ -53,7 +53,7 @@ async function signUp(visitor: Visitor): Promise<Member> {
 }
 
 /** Presses a button of the page, and the same in the question that follows. */
-async function pressTwice({ page }: Visitor, name: string): Promise<void> {
+async function pressTwice({ page }: BrowserUser, name: string): Promise<void> {
   await page.getByRole("button", { name, exact: true }).click();
   await page.getByRole("dialog").getByRole("button", { name, exact: true }).click();
 }

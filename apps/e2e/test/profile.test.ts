@@ -3,14 +3,14 @@ import { catalogue as en } from "@transcendence/web/i18n/en";
 import type { Locator, Page } from "playwright-core";
 import { expect } from "vitest";
 import { expectAccessible } from "../src/axe.ts";
+import { uniqueName, type BrowserUser } from "../src/browser-user.ts";
 import { test } from "../src/test.ts";
-import { uniqueName, type Visitor } from "../src/visitor.ts";
 import { waitUntil } from "../src/wait-until.ts";
 
 const { edit, crop, camera, page: words } = account.profile;
 const { common, matches } = en;
 
-async function signUp(visitor: Visitor): Promise<string> {
+async function signUp(visitor: BrowserUser): Promise<string> {
   const name = uniqueName(visitor.name);
   const answer = await visitor.context.request.post(`${visitor.url}/api/auth/sign-up`, {
     headers: { origin: visitor.url },
@@ -47,7 +47,7 @@ function blueness(picture: Locator): Promise<number> {
   });
 }
 
-async function expectNarrow({ page }: Visitor): Promise<void> {
+async function expectNarrow({ page }: BrowserUser): Promise<void> {
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
 }
 

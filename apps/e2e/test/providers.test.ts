@@ -2,10 +2,10 @@
 import { catalogue as account } from "@transcendence/web/i18n/account/en";
 import { describe, expect, inject } from "vitest";
 import { expectAccessible } from "../src/axe.ts";
+import { uniqueName, type BrowserUser } from "../src/browser-user.ts";
 import { letterTo, tokenIn } from "../src/mailbox.ts";
 import type { People } from "../src/people.ts";
 import { test } from "../src/test.ts";
-import { uniqueName, type Visitor } from "../src/visitor.ts";
 
 const words = account.providers;
 const PASSWORD = "four words are enough";
@@ -19,7 +19,7 @@ function newId(first: string): string {
 
 /** The provider's page: says who they are, or refuses. */
 async function signInThere(
-  { page, url }: Visitor,
+  { page, url }: BrowserUser,
   who: string,
   button: "Sign in" | "Refuse" = "Sign in",
 ): Promise<void> {
@@ -29,17 +29,17 @@ async function signInThere(
   await page.waitForURL(`${url}/**`);
 }
 
-async function me({ context, url }: Visitor): Promise<{ name: string; kind: string; id: string } | null> {
+async function me({ context, url }: BrowserUser): Promise<{ name: string; kind: string; id: string } | null> {
   const { me: found } = (await (await context.request.get(`${url}/api/me`)).json()) as { me: never };
   return found;
 }
 
-async function post({ context, url }: Visitor, path: string, data: object = {}): Promise<number> {
+async function post({ context, url }: BrowserUser, path: string, data: object = {}): Promise<number> {
   return (await context.request.post(url + path, { headers: { origin: url }, data })).status();
 }
 
 /** A member with a password, signed in. */
-async function memberWithPassword(people: People, first: string): Promise<{ visitor: Visitor; name: string }> {
+async function memberWithPassword(people: People, first: string): Promise<{ visitor: BrowserUser; name: string }> {
   const visitor = await people.welcome(first);
   const name = uniqueName(first);
   expect(await post(visitor, "/api/auth/sign-up", { name, password: PASSWORD, language: "en" })).toBe(201);
@@ -152,7 +152,7 @@ describe("[ACC-2] with a provider", () => {
   });
 });
 
-async function confirmAddress({ context, url }: Visitor, email: string): Promise<void> {
+async function confirmAddress({ context, url }: BrowserUser, email: string): Promise<void> {
   const token = tokenIn(await letterTo(url, email, "Confirm your email"));
   const answer = await context.request.post(`${url}/api/auth/verify`, { headers: { origin: url }, data: { token } });
   expect(answer.status()).toBe(200);

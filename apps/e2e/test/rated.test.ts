@@ -3,14 +3,14 @@ import { catalogue as account } from "@transcendence/web/i18n/account/en";
 import { catalogue as en } from "@transcendence/web/i18n/en";
 import { strings as watching } from "@transcendence/web/strings/watch";
 import { expect } from "vitest";
+import { uniqueName, type BrowserUser } from "../src/browser-user.ts";
 import { test } from "../src/test.ts";
-import { uniqueName, type Visitor } from "../src/visitor.ts";
 import { waitUntil } from "../src/wait-until.ts";
 
 const { lobby, match, matches } = en;
 const { leaderboards } = account;
 
-async function join(visitor: Visitor): Promise<string> {
+async function join(visitor: BrowserUser): Promise<string> {
   const name = uniqueName(visitor.name);
   const data = { name, password: "four plain words here", language: "en" };
   const answer = await visitor.context.request.post(`${visitor.url}/api/auth/sign-up`, {
@@ -21,7 +21,7 @@ async function join(visitor: Visitor): Promise<string> {
   return name;
 }
 
-async function seekRated({ page, ...visitor }: Visitor): Promise<void> {
+async function seekRated({ page, ...visitor }: BrowserUser): Promise<void> {
   await page.goto(visitor.url);
   await page.getByRole("switch", { name: lobby.rated, exact: true }).check();
   await page.getByRole("button", { name: lobby.play, exact: true }).click();

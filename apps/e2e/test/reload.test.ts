@@ -1,7 +1,7 @@
 import type { MatchPhase } from "@transcendence/protocol";
 import { catalogue as en } from "@transcendence/web/i18n/en";
 import { expect } from "vitest";
-import { Pilot } from "../src/pilot.ts";
+import { AutoPlayer } from "../src/auto-player.ts";
 import { test } from "../src/test.ts";
 import { waitUntil } from "../src/wait-until.ts";
 
@@ -9,7 +9,7 @@ test("[PLAY-2] [PLAY-11] [SITE-1] a reload in mid-rally: the rival sees the paus
   people,
 }) => {
   const { anna, boris } = await people.begin({ pointsToWin: 21, paddleSize: 200 });
-  const pilots = [new Pilot(anna), new Pilot(boris)];
+  const autoPlayers = [new AutoPlayer(anna), new AutoPlayer(boris)];
   await waitUntil(() => (anna.line.world()?.hits ?? 0) >= 2, "a rally of two hits");
 
   const seen = boris.sees(en.match.paused.title({ name: anna.line.room!.seats[0]!.player.name }));
@@ -40,7 +40,7 @@ test("[PLAY-2] [PLAY-11] [SITE-1] a reload in mid-rally: the rival sees the paus
   expect(after.score).toEqual(score);
   expect(after.hits).toBeGreaterThanOrEqual(hits);
   await waitUntil(() => (anna.line.world()?.hits ?? 0) > hits + 1, "the same rally to go on");
-  await Promise.all(pilots.map((pilot) => pilot.land()));
+  await Promise.all(autoPlayers.map((autoPlayer) => autoPlayer.stop()));
 });
 
 type Paused = Extract<MatchPhase, { phase: "paused" }>;

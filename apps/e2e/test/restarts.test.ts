@@ -2,10 +2,10 @@ import type { MatchClock } from "@transcendence/protocol";
 import { catalogue as en } from "@transcendence/web/i18n/en";
 import { afterAll, beforeAll, beforeEach, expect } from "vitest";
 import { type ArenaProcess, startArena } from "../src/arena-process.ts";
-import { Pilot } from "../src/pilot.ts";
+import { AutoPlayer } from "../src/auto-player.ts";
+import type { BrowserUser } from "../src/browser-user.ts";
 import { killRooms } from "../src/rooms-process.ts";
 import { test } from "../src/test.ts";
-import type { Visitor } from "../src/visitor.ts";
 import { waitUntil } from "../src/wait-until.ts";
 
 let arena: ArenaProcess; // one that may be broken
@@ -25,7 +25,7 @@ test("[OPS-3] [PLAY-2] the arena restarts in mid-rally: players are told, come b
     await people.welcome("Anna", { url }),
     await people.welcome("Boris", { url }),
   );
-  const pilots = [new Pilot(anna), new Pilot(boris)];
+  const autoPlayers = [new AutoPlayer(anna), new AutoPlayer(boris)];
   await waitUntil(() => (anna.line.confirmed?.hits ?? 0) >= 1, "a hit that is final");
   const told = [anna, boris].map(({ page }) => page.getByText(en.match.connection.restarting).waitFor());
   expect(await arena.stop()).toBe(0);
@@ -41,7 +41,7 @@ test("[OPS-3] [PLAY-2] the arena restarts in mid-rally: players are told, come b
   expect(frozen).toMatchObject({ inPlay: true, score });
   expect(frozen.hits).toBeGreaterThanOrEqual(1);
   await waitUntil(() => (boris.line.world()?.hits ?? 0) > frozen.hits, "the same rally to go on");
-  await Promise.all(pilots.map((pilot) => pilot.land()));
+  await Promise.all(autoPlayers.map((autoPlayer) => autoPlayer.stop()));
 });
 
 test("[OPS-3] the rooms' process is killed in mid-rally: announced points stand, the rally is played again, and the result is stored", async ({
@@ -56,17 +56,17 @@ test("[OPS-3] the rooms' process is killed in mid-rally: announced points stand,
   );
   await waitUntil(() => (anna.line.room?.score.some((points) => points > 0) ? true : null), "the first point");
   const { score } = anna.line.room!;
-  const pilots = [new Pilot(anna), new Pilot(boris)];
+  const autoPlayers = [new AutoPlayer(anna), new AutoPlayer(boris)];
   await waitUntil(() => anna.line.world()?.inPlay, "the next rally");
-  const epochOf = ({ line }: Visitor) => (line.room!.state as { clock?: MatchClock }).clock?.epoch;
+  const epochOf = ({ line }: BrowserUser) => (line.room!.state as { clock?: MatchClock }).clock?.epoch;
   const epoch = epochOf(anna);
   await killRooms(arena);
-  const isNew = (visitor: Visitor) => epochOf(visitor) !== undefined && epochOf(visitor) !== epoch;
+  const isNew = (visitor: BrowserUser) => epochOf(visitor) !== undefined && epochOf(visitor) !== epoch;
   await waitUntil(() => isNew(anna) && isNew(boris), "the rally to be played again"); // on the same socket, unless the machine is so busy that the page takes another
   expect(anna.line.room!.score).toEqual(score);
   expect(boris.line.room!.score).toEqual(score);
   await waitUntil(() => anna.line.world()?.inPlay, "the ball");
-  await Promise.all(pilots.map((pilot) => pilot.land()));
+  await Promise.all(autoPlayers.map((autoPlayer) => autoPlayer.stop()));
   await Promise.all([anna.hears("finished"), boris.hears("finished")]);
   const stored = await waitUntil(async () => (await anna.match(id)).result, "the result in the database");
   expect(stored.score).toEqual(anna.line.room!.score);

@@ -4,8 +4,8 @@ import { catalogue as account } from "@transcendence/web/i18n/account/en";
 import { catalogue as en } from "@transcendence/web/i18n/en";
 import { expect } from "vitest";
 import { expectAccessible } from "../src/axe.ts";
+import { uniqueName, type BrowserUser } from "../src/browser-user.ts";
 import { test } from "../src/test.ts";
-import { uniqueName, type Visitor } from "../src/visitor.ts";
 
 const { access, factor, reauth, security, shell } = account;
 const PASSWORD = "the ball is square";
@@ -16,16 +16,16 @@ function codeOf(secret: string, ahead = 0): string {
   return generateHOTP(decodeBase32IgnorePadding(secret), BigInt(step), 6);
 }
 
-async function post({ context, url }: Visitor, path: string, data: unknown): Promise<void> {
+async function post({ context, url }: BrowserUser, path: string, data: unknown): Promise<void> {
   const answer = await context.request.post(url + path, { headers: { origin: url }, data });
   if (!answer.ok()) throw new Error(`${path}: ${await answer.text()}`);
 }
 
-function signUp(visitor: Visitor, name: string): Promise<void> {
+function signUp(visitor: BrowserUser, name: string): Promise<void> {
   return post(visitor, "/api/auth/sign-up", { name, password: PASSWORD, language: "en" });
 }
 
-async function logIn({ page }: Visitor, name: string): Promise<void> {
+async function logIn({ page }: BrowserUser, name: string): Promise<void> {
   await page.getByRole("textbox", { name: access.nameOrEmail }).fill(name);
   await page.getByLabel(access.password, { exact: true }).fill(PASSWORD);
   await page.getByRole("button", { name: access.logIn.action, exact: true }).click();

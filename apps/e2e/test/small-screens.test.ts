@@ -2,8 +2,8 @@
 import { catalogue as en } from "@transcendence/web/i18n/en";
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
+import { afterFrames } from "../src/canvas-pixels.ts";
 import { prepareTour, walkTo } from "../src/every-page.ts";
-import { afterFrames } from "../src/picture.ts";
 import { test } from "../src/test.ts";
 import { waitUntil } from "../src/wait-until.ts";
 

@@ -3,30 +3,30 @@ import { catalogue as en } from "@transcendence/web/i18n/en";
 import { catalogue as words } from "@transcendence/web/i18n/tournament/en";
 import { expect } from "vitest";
 import { expectAccessible } from "../src/axe.ts";
+import { uniqueName, type BrowserUser } from "../src/browser-user.ts";
 import { test } from "../src/test.ts";
-import { uniqueName, type Visitor } from "../src/visitor.ts";
 import { waitUntil } from "../src/wait-until.ts";
 
 const { tournaments } = words;
 const { match, common } = en;
 
-async function signUp({ context, url }: Visitor, name: string): Promise<void> {
+async function signUp({ context, url }: BrowserUser, name: string): Promise<void> {
   const data = { name, password: "seven odd words for a test", language: "en" };
   const answer = await context.request.post(`${url}/api/auth/sign-up`, { headers: { origin: url }, data });
   expect(answer.status()).toBe(201);
 }
 
-async function register(visitor: Visitor, path: string, alias: string): Promise<void> {
+async function register(visitor: BrowserUser, path: string, alias: string): Promise<void> {
   await visitor.open(path);
   await visitor.page.getByLabel(tournaments.entry.alias).fill(alias);
   await visitor.button(tournaments.entry.enter).click();
 }
 
-function isCalled({ page }: Visitor): Promise<boolean> {
+function isCalled({ page }: BrowserUser): Promise<boolean> {
   return page.getByRole("button", { name: tournaments.call.ready }).isVisible();
 }
 
-async function resign(visitor: Visitor): Promise<void> {
+async function resign(visitor: BrowserUser): Promise<void> {
   await visitor.button(match.menu).click();
   await visitor.button(match.resign.action).click();
   const sure = visitor.page.getByRole("dialog", { name: match.resign.title });

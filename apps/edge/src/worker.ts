@@ -14,7 +14,7 @@ import {
   type LogLevel,
   type Pictures,
   POSTGRES_FILES,
-  tidy,
+  purgeExpired,
 } from "@transcendence/api";
 import { deriveHere } from "@transcendence/api/scrypt";
 import { connectForRequest } from "@transcendence/database";
@@ -59,8 +59,8 @@ export default {
   },
   /** Each minute, see wrangler.toml. */
   async scheduled({ scheduledTime }: ScheduledController, env: EdgeEnv): Promise<void> {
-    const isTidying = new Date(scheduledTime).getUTCMinutes() % TIDY_MINUTES === 0;
-    const done = await Promise.allSettled([carryMails(env), ...(isTidying ? [takeAway(env)] : [])]);
+    const isDue = new Date(scheduledTime).getUTCMinutes() % CLEAN_UP_MINUTES === 0;
+    const done = await Promise.allSettled([carryMails(env), ...(isDue ? [purge(env)] : [])]);
     for (const outcome of done)
       if (outcome.status === "rejected") report("warn", "scheduled_failed", { error: String(outcome.reason) });
   },
@@ -127,10 +127,10 @@ async function carryMails(env: EdgeEnv): Promise<void> {
   }
 }
 
-const TIDY_MINUTES = 10;
+const CLEAN_UP_MINUTES = 10;
 
-/** What has had its time. */
-async function takeAway(env: EdgeEnv): Promise<void> {
+/** The clean-up job of the edge. */
+async function purge(env: EdgeEnv): Promise<void> {
   const connection = connectForRequest(env.HYPERDRIVE.connectionString);
   try {
     const deps = {
@@ -141,7 +141,7 @@ async function takeAway(env: EdgeEnv): Promise<void> {
       log: logFrom(env.LOG_LEVEL ?? "info"),
       mail: { carries: readMail({ ...env }) !== null, nudge: () => {} },
     };
-    await tidy(deps);
+    await purgeExpired(deps);
     // An email has a link to this arena: where nobody has said its address, a job of the clock's cannot know it.
     const { PUBLIC_URL: publicUrl = "" } = env;
     await createDueTournaments({

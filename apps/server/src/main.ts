@@ -14,13 +14,13 @@ import {
   POSTGRES_FILES,
   rekeyNames,
   securityHeadersFor,
-  tidy,
+  purgeExpired,
 } from "@transcendence/api";
 import { connect } from "@transcendence/database";
 import { startEmbeddedPostgres } from "@transcendence/database/embedded";
 import { deriveSecrets, hostOf, mailOf, providersOf } from "@transcendence/env";
 import { LOBBY_NAME } from "@transcendence/protocol";
-import { startCaretaker } from "./caretaker.ts";
+import { startCleanUpJob } from "./clean-up-job.ts";
 import { clientsBehind } from "./client-address.ts";
 import { lockData } from "./data-lock.ts";
 import { checkDisk } from "./disk-check.ts";
@@ -115,8 +115,8 @@ async function start(settings: ServerSettings): Promise<void> {
     stops.unshift({ name: "The mails", run: () => loop.stop().finally(close), limitMs: 2000 });
   }
   const roomsFolder = join(DATA_DIR, "rooms");
-  const caretaker = startCaretaker(async () => (await tidy(deps)) + (await createDueTournaments(deps)), log);
-  stops.unshift({ name: "The caretaker", run: () => caretaker.stop(), limitMs: 1000 });
+  const cleanUp = startCleanUpJob(async () => (await purgeExpired(deps)) + (await createDueTournaments(deps)), log);
+  stops.unshift({ name: "The clean-up job", run: () => cleanUp.stop(), limitMs: 1000 });
   const hosts = await startHosts({
     script: join(ROOT, "party/dist/hosts.js"),
     storage: roomsFolder,

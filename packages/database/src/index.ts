@@ -29,7 +29,7 @@ export * from "./queries/ratings.ts";
 export * from "./queries/reports.ts";
 export * from "./queries/results.ts";
 export * from "./queries/sessions.ts";
-export * from "./queries/tidying.ts";
+export * from "./queries/clean-up.ts";
 export * from "./queries/tournament-invitations.ts";
 export * from "./queries/tournament-series.ts";
 export * from "./queries/tournaments.ts";

@@ -8,13 +8,13 @@ export { ballAt, type DrawnBall } from "./motion.ts";
 export type { RoomPhase } from "./playhead.ts";
 export {
   type ArcadeView,
-  createStage,
+  createFieldFrame,
   type DrawnBlock,
   type DrawnItem,
-  type Stage,
-  stageBetween,
+  type FieldFrame,
+  fieldFrameBetween,
   type ViewBall,
-} from "./stage.ts";
+} from "./field-frame.ts";
 export * from "./tick-clock.ts";
 export * from "./timeline.ts";
 export * from "./view.ts";

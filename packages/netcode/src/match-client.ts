@@ -6,7 +6,7 @@ import { decodeServerMessage, encodeInput, encodePing } from "./codec.ts";
 import type { Keyframe, ServerFrame } from "./frames.ts";
 import { Playhead, type RoomPhase } from "./playhead.ts";
 import { Replica } from "./replica.ts";
-import { Screen } from "./screen.ts";
+import { ViewComposer } from "./view-composer.ts";
 import { type Drawing, DRAWING, type Quality, type View } from "./view.ts";
 
 const FIRST_PINGS = 5;
@@ -33,7 +33,7 @@ export class MatchClient {
   readonly #sync = new ClockSync();
   readonly #playhead = new Playhead(this.#sync);
   readonly #replica: Replica;
-  readonly #screen: Screen;
+  readonly #composer: ViewComposer;
   readonly #acks = new Acknowledgements();
   #held: Move = 0;
   #pings = FIRST_PINGS; // sent on this connection
@@ -46,7 +46,7 @@ export class MatchClient {
     this.#seat = seat;
     this.#rules = rulesOf(settings);
     this.#replica = new Replica(this.#rules, seat);
-    this.#screen = new Screen(this.#rules, this.#replica, this.#playhead, seat, { ...DRAWING, ...drawing });
+    this.#composer = new ViewComposer(this.#rules, this.#replica, this.#playhead, seat, { ...DRAWING, ...drawing });
   }
 
   /** The socket opened, for the first time or again. */
@@ -62,7 +62,7 @@ export class MatchClient {
   onClose(nowMs: number): void {
     this.#nowMs = nowMs;
     this.#pings = FIRST_PINGS;
-    this.#screen.beforeChange(nowMs);
+    this.#composer.beforeChange(nowMs);
     this.#playhead.close();
   }
 
@@ -70,10 +70,10 @@ export class MatchClient {
   onPhase(room: RoomState, nowMs: number): void {
     this.#hear(nowMs);
     this.#sync.hint(room.nowMs, nowMs);
-    this.#screen.beforeChange(nowMs);
+    this.#composer.beforeChange(nowMs);
     this.#playhead.follow(room.state);
     if ("clock" in room.state) this.#replica.enterEpoch(room.state.clock.epoch);
-    this.#screen.setRoomScore(room.score);
+    this.#composer.setRoomScore(room.score);
   }
 
   /** A binary message. Call it in the message handler and send at once what it returns. */
@@ -114,19 +114,19 @@ export class MatchClient {
     this.#held = move;
     const { clock } = this.#playhead;
     if (this.#seat === null || clock === null || move === this.#replica.move) return null;
-    if (!this.#replica.synced || !this.#playhead.isRunning(nowMs)) return null;
-    this.#screen.soften();
+    if (!this.#replica.synced || !this.#playhead.isClockRunning(nowMs)) return null;
+    this.#composer.soften();
     const now = this.#playhead.press(nowMs);
     const turn = move - this.#replica.move;
-    const tick = this.#replica.press(Math.floor(now), move, this.#screen.ballTicks);
-    this.#screen.anticipate(turn, tick - now);
+    const tick = this.#replica.press(Math.floor(now), move, this.#composer.ballTicks);
+    this.#composer.anticipate(turn, tick - now);
     return this.#acks.with(encodeInput(clock.epoch, tick, move), nowMs);
   }
 
   /** What to draw at nowMs. Reused: read it before the next call. Events come out once. */
   view(nowMs: number): View {
     this.#nowMs = nowMs;
-    return this.#screen.draw(nowMs, this.#guessedDelay());
+    return this.#composer.draw(nowMs, this.#guessedDelay());
   }
 
   get rttMs(): number {
@@ -162,14 +162,14 @@ export class MatchClient {
     if (frame.heldMs !== null) {
       this.#sync.sample(earlierMs(nowMs, frame.echoMs) + frame.heldMs, frame.roomMs, nowMs);
     }
-    this.#screen.beforeChange(nowMs);
+    this.#composer.beforeChange(nowMs);
     const renewed = frame.epoch !== this.#replica.epoch || !this.#replica.synced;
     const hash = this.#replica.adopt(frame);
     if (hash === null) {
       this.#malformed++;
       return null;
     }
-    this.#screen.confirmed(renewed);
+    this.#composer.confirmed(renewed);
     return this.#acks.keyframe(this.#replica.confirmed.tick, hash, nowMs);
   }
 
@@ -179,11 +179,11 @@ export class MatchClient {
       return null;
     }
     if (frame.epoch !== this.#replica.epoch) return null;
-    this.#screen.beforeChange(nowMs);
+    this.#composer.beforeChange(nowMs);
     const { epoch: _, ...rest } = frame;
     switch (rest.type) {
       case "relay":
-        this.#screen.rivalMoved(this.#playhead.now(nowMs) - rest.tick);
+        this.#composer.rivalMoved(this.#playhead.now(nowMs) - rest.tick);
         this.#replica.insert({ kind: "move", tick: rest.tick, seat: rest.seat, move: rest.move });
         break;
       case "serve":

@@ -69,7 +69,7 @@ export class Playhead {
     }
   }
 
-  isRunning(nowMs: number): boolean {
+  isClockRunning(nowMs: number): boolean {
     return this.#clock !== null && this.#online && this.#countdown(this.#clock, nowMs) <= 0;
   }
 
@@ -124,7 +124,7 @@ export class Playhead {
     const oneWay = (this.#sync.rttMs / 2 + 2 * this.#sync.jitterMs) * TICKS_PER_MS;
     const goal = Math.min(LEAD_LIMIT, Math.max(0, oneWay + LEAD_SPARE - LATENESS_TICKS));
     const elapsed = Math.max(0, nowMs - this.#shownMs) * TICKS_PER_MS;
-    const most = this.isRunning(nowMs) ? elapsed * LEAD_SLEW : LEAD_LIMIT;
+    const most = this.isClockRunning(nowMs) ? elapsed * LEAD_SLEW : LEAD_LIMIT;
     this.#lead += Math.max(-most, Math.min(most, goal - this.#lead));
   }
 

@@ -13,14 +13,14 @@ import {
   step,
   type World,
 } from "@transcendence/game";
-import { Film } from "./film.ts";
 import type { Keyframe } from "./frames.ts";
 import { turnOf } from "./motion.ts";
 import { OwnInputs } from "./own-inputs.ts";
 import { Timeline } from "./timeline.ts";
+import { WorldBuffer } from "./world-buffer.ts";
 
 export class Replica {
-  readonly film: Film;
+  readonly worlds: WorldBuffer;
   readonly #rules: Rules;
   readonly #seat: Seat | null;
   readonly #inputs: OwnInputs;
@@ -37,7 +37,7 @@ export class Replica {
     this.#inputs = new OwnInputs(seat ?? 0);
     this.#timeline = new Timeline(rules, createWorld(rules));
     this.#trial = createWorld(rules);
-    this.film = new Film(rules);
+    this.worlds = new WorldBuffer(rules);
     this.extend(1);
   }
 
@@ -62,9 +62,9 @@ export class Replica {
     return this.#mismatches;
   }
 
-  /** Records the film up to a tick. */
+  /** Records worlds up to a tick. */
   extend(tick: number): void {
-    this.film.extend(this.#timeline, tick);
+    this.worlds.extend(this.#timeline, tick);
   }
 
   /** A new connection: what was under way on the old one is lost. */
@@ -94,7 +94,7 @@ export class Replica {
     for (const command of this.#inputs.waiting) {
       this.#timeline.insert({ ...command, tick: Math.max(command.tick, world.tick) });
     }
-    this.film.cut(world.tick - 1);
+    this.worlds.cut(world.tick - 1);
     this.#synced = true;
     this.#comparable = true;
     if (this.#seat !== null && this.#inputs.waiting.length === 0) this.#inputs.adoptMove(this.#lastMove(this.#seat));
@@ -103,10 +103,10 @@ export class Replica {
 
   /** A command from the room. */
   insert(command: Command): void {
-    if (this.#timeline.insert(command)) this.film.cut(command.tick);
+    if (this.#timeline.insert(command)) this.worlds.cut(command.tick);
   }
 
-  /** For spectators: all commands before `tick` are known. What is folded is kept on film. */
+  /** For spectators: all commands before `tick` are known. What is folded stays in the buffer. */
   confirm(tick: number): void {
     this.extend(tick);
     this.#timeline.confirm(tick);
@@ -122,8 +122,8 @@ export class Replica {
   /** True when turning within this tick would take back a hit of my own paddle that was drawn in it already. */
   #undoesHit(tick: number, move: Move, drawnTicks: readonly number[]): boolean {
     this.extend(tick + 1);
-    const from = this.film.at(tick);
-    const to = this.film.at(tick + 1);
+    const from = this.worlds.at(tick);
+    const to = this.worlds.at(tick + 1);
     if (to.hits === from.hits || to.lastHitter !== this.#seat) return false;
     if (!from.balls.some((ball, index) => this.#isHitSeen(tick, ball, to.balls[index]!, drawnTicks[index]!)))
       return false;

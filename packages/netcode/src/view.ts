@@ -1,6 +1,6 @@
 // What a match client gives to whoever draws and sounds it.
 import type { PowerUpKind, Seat } from "@transcendence/game";
-import type { ArcadeView, ViewBall } from "./stage.ts";
+import type { ArcadeView, ViewBall } from "./field-frame.ts";
 
 export type ViewEvent =
   | { readonly kind: "serve" | "wall"; readonly x: number; readonly y: number }

@@ -18,7 +18,7 @@ import {
 } from "@transcendence/game";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { createStage, eventsBetween, stageBetween, type ViewEvent } from "../src/index.ts";
+import { createFieldFrame, eventsBetween, fieldFrameBetween, type ViewEvent } from "../src/index.ts";
 import { U32 } from "./arbitraries.ts";
 import { CALM, type Participant, ROUGH, SimulatedMatch } from "./simulated-match.ts";
 
@@ -84,7 +84,7 @@ describe("between two ticks", () => {
             [0, from],
             [1, to],
           ] as const)) {
-        const { balls } = stageBetween(rules, from, to, part, createStage(rules));
+        const { balls } = fieldFrameBetween(rules, from, to, part, createFieldFrame(rules));
         if (balls.length !== flying.length) expect(balls).toHaveLength(flying.length);
         for (const [place, index] of flying.entries()) {
           expectNear(balls[place]!.x, world.balls[index]!.x);
@@ -101,9 +101,9 @@ describe("between two ticks", () => {
         eachTick("portals", seed, (rules, from, to) => {
           if (!kindsIn(rules, from, to).includes("portal")) return;
           carried++;
-          const stage = createStage(rules);
+          const frame = createFieldFrame(rules);
           for (let part = 0; part <= 1; part += 1 / 32) {
-            const y = stageBetween(rules, from, to, part, stage).balls[0]!.y;
+            const y = fieldFrameBetween(rules, from, to, part, frame).balls[0]!.y;
             expect(Math.min(Math.abs(y - from.balls[0]!.y), Math.abs(y - to.balls[0]!.y))).toBeLessThan(17);
           }
         }),
@@ -117,7 +117,7 @@ describe("between two ticks", () => {
     expectEachTick((rules, from, to) => {
       if (!to.inPlay) return;
       const [before, after] = [0, 1].map((part) => [
-        ...stageBetween(rules, from, to, part, createStage(rules)).paddleLengths,
+        ...fieldFrameBetween(rules, from, to, part, createFieldFrame(rules)).paddleLengths,
       ]);
       for (const seat of SEATS) {
         const jump = Math.abs(after![seat]! - before![seat]!);

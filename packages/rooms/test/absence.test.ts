@@ -240,10 +240,10 @@ describe("[PLAY-11] grace", () => {
     boris.leave();
     alice.leave();
     room.nowMs += ABANDON_MS - 1;
-    room.handle({ type: "attend", nowMs: room.nowMs });
+    room.handle({ type: "checkPresence", nowMs: room.nowMs });
     expect(room.state.phase.phase).toBe("paused");
     room.nowMs += 1;
-    room.handle({ type: "attend", nowMs: room.nowMs });
+    room.handle({ type: "checkPresence", nowMs: room.nowMs });
     expect(room.state.phase).toEqual({ phase: "aborted", by: null });
     expect(room.deliveries).toEqual([{ kind: "abort", body: { id: "matchMatch12", abortedAtMs: room.nowMs } }]);
   });
@@ -252,7 +252,7 @@ describe("[PLAY-11] grace", () => {
     const { room, boris } = rally();
     boris.leave();
     room.advance(2 * ABANDON_MS);
-    room.handle({ type: "attend", nowMs: room.nowMs });
+    room.handle({ type: "checkPresence", nowMs: room.nowMs });
     expect(room.state.phase.phase).toBe("paused");
   });
 });

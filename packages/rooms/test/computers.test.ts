@@ -153,8 +153,8 @@ describe("presses", () => {
   test("[M92] count at their ticks when the room was late and an input came first", () => {
     const { room, alice } = rally();
     const computer = room.state.computers[0]!;
-    room.until(() => computer.presses.length > computer.told);
-    const press = computer.presses[computer.told]!;
+    room.until(() => computer.presses.length > computer.pressed);
+    const press = computer.presses[computer.pressed]!;
     room.untilTick(press.tick - FUTURE_TICKS - 1);
     room.nowMs += 600; // the machine was busy
     alice.input(room.world().tick, 1);
@@ -216,9 +216,9 @@ describe("presses", () => {
   test("[M95] held when the match stands still are held again when it goes on, and planned ones keep their ticks", () => {
     const { room, alice } = rally();
     const computer = room.state.computers[0]!;
-    room.until(() => room.world().paddles[1]!.move !== 0 && computer.presses.length > computer.told);
+    room.until(() => room.world().paddles[1]!.move !== 0 && computer.presses.length > computer.pressed);
     const { move } = room.world().paddles[1]!;
-    const planned = computer.presses.slice(computer.told);
+    const planned = computer.presses.slice(computer.pressed);
     alice.leave();
     const { tick } = room.state.timeline.confirmed;
     const again = room.connect(ALICE);
@@ -227,7 +227,7 @@ describe("presses", () => {
     room.advance(3000);
     expect(back.framesOf("relay")[0]).toMatchObject({ tick, seat: 1, move });
     expect(room.world().paddles[1]?.move).toBe(move);
-    expect(computer.presses.slice(computer.told)).toEqual(expect.arrayContaining(planned.slice(1)));
+    expect(computer.presses.slice(computer.pressed)).toEqual(expect.arrayContaining(planned.slice(1)));
     room.advance(2000);
     const log = room.state.log.commands();
     for (const press of planned) expect(log).toContainEqual({ kind: "move", seat: 1, ...press });
@@ -258,10 +258,10 @@ describe("the patience of a computer player", () => {
     room.until(() => alice.room.score[1] === 1);
     alice.leave();
     room.nowMs += ABANDON_MS - 1;
-    room.handle({ type: "attend", nowMs: room.nowMs });
+    room.handle({ type: "checkPresence", nowMs: room.nowMs });
     expect(room.state.phase.phase).toBe("paused");
     room.nowMs += 1;
-    room.handle({ type: "attend", nowMs: room.nowMs });
+    room.handle({ type: "checkPresence", nowMs: room.nowMs });
     expect(room.deliveries).toMatchObject([{ kind: "result", body: { result: { outcome: "claimed", winner: 1 } } }]);
   });
 
@@ -269,7 +269,7 @@ describe("the patience of a computer player", () => {
     const { room } = rally();
     room.restart();
     room.nowMs += ABANDON_MS;
-    room.handle({ type: "attend", nowMs: room.nowMs });
+    room.handle({ type: "checkPresence", nowMs: room.nowMs });
     expect(room.deliveries).toMatchObject([{ kind: "abort" }]);
   });
 });
@@ -390,7 +390,7 @@ describe("a pause that the only person asks for", () => {
     const { room, alice } = rally(ask);
     alice.say({ type: "pause" });
     room.advance(ABANDON_MS + 1000);
-    room.handle({ type: "attend", nowMs: room.nowMs });
+    room.handle({ type: "checkPresence", nowMs: room.nowMs });
     expect(["aborted", "finished"]).toContain(room.state.phase.phase);
   });
 });

@@ -15,7 +15,7 @@ import { decodeServerMessage } from "@transcendence/netcode";
 import type { MatchClientMessage, RoomMessage } from "@transcendence/protocol";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { GRACE_MS, isPresent, isRunning, type MatchEffect, SPECTATOR_LIMIT } from "../src/match/index.ts";
+import { GRACE_MS, isPresent, isInPlay, type MatchEffect, SPECTATOR_LIMIT } from "../src/match/index.ts";
 import { ALICE, BORIS, CHLOE, type Guest, Room } from "./room.ts";
 
 const PEOPLE = [ALICE, BORIS, CHLOE, "danielDaniel"] as const;
@@ -246,7 +246,7 @@ test("[M92] what a computer player pressed and told stands where it was told, wh
           ({ epoch } = frame);
           told.set(frame.tick, frame.move);
         }
-        if (epoch !== room.state.epoch || !isRunning(room.state.phase)) return;
+        if (epoch !== room.state.epoch || !isInPlay(room.state.phase)) return;
         const known = [...room.state.log.commands(), ...room.state.timeline.pending()];
         for (const [at, towards] of told) {
           expect(known).toContainEqual({ kind: "move", tick: at, seat: 1, move: towards });

@@ -46,7 +46,7 @@ export function person(number: number): Player {
   return { id: `player${String(number).padStart(8, "0")}`, name, kind: "member" };
 }
 
-type Happening = TournamentEvent extends infer E
+type UndatedEvent = TournamentEvent extends infer E
   ? E extends unknown
     ? Omit<E, "nowMs" | "freshId" | "chance">
     : never
@@ -72,7 +72,7 @@ export class Cup {
     this.act({ type: "open" });
   }
 
-  handle(event: Happening): void {
+  handle(event: UndatedEvent): void {
     const whole = {
       ...event,
       nowMs: this.nowMs,

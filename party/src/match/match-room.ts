@@ -143,7 +143,7 @@ export class MatchRoom extends Room<MatchTicket, MatchEvent, Own, Checkpoint, De
     switch (name) {
       case "attend":
         this.alarms.set("attend", wallMs() + ABANDON_MS); // the end of the match takes it away
-        return this.handle({ type: "attend", nowMs: atMs });
+        return this.handle({ type: "checkPresence", nowMs: atMs });
       case "clean":
         this.shut = "gone";
         this.forget();

@@ -31,7 +31,7 @@ import { KIT_TABLES, Snapshot } from "../kit/snapshot.ts";
 import { report } from "../report.ts";
 
 type Own = Extract<TournamentEffect, { type: "order" | "ask" | "answer" }>;
-type Happening = TournamentEvent extends infer E
+type UndatedEvent = TournamentEvent extends infer E
   ? E extends unknown
     ? Omit<E, "nowMs" | "freshId" | "chance">
     : never
@@ -74,7 +74,7 @@ export class TournamentRoom extends Room<TournamentTicket, TournamentEvent, Own,
 
   protected override entered({ id }: RoomSocket, ticket: TournamentTicket): void {
     this.#state ??= createTournament(ticket.config, wallMs());
-    this.#happen({ type: "connect", client: id, ticket });
+    this.#dispatch({ type: "connect", client: id, ticket });
   }
 
   protected override heard(client: string, data: string | Uint8Array): boolean {
@@ -85,12 +85,12 @@ export class TournamentRoom extends Room<TournamentTicket, TournamentEvent, Own,
     }
     const message = readJson(TournamentClientMessage, data, MESSAGE_LIMIT);
     if (message === null) return false;
-    this.#happen({ type: "message", client, message });
+    this.#dispatch({ type: "message", client, message });
     return true;
   }
 
   protected override left(client: string): void {
-    this.#happen({ type: "disconnect", client });
+    this.#dispatch({ type: "disconnect", client });
   }
 
   protected override async called(call: OwnCall): Promise<RoomAnswer> {
@@ -102,18 +102,19 @@ export class TournamentRoom extends Room<TournamentTicket, TournamentEvent, Own,
       const answered = new Promise<TournamentAnswer>((resolve, reject) =>
         this.#waiting.set(number, { resolve, reject }),
       );
-      this.#happen({ type: "act", act: call.act, call: number });
+      this.#dispatch({ type: "act", act: call.act, call: number });
       return answered;
     }
-    if (call.type === "playing") this.#happen({ type: "playing", match: call.match, score: call.live?.score ?? null });
-    else if (call.type === "over") this.#happen({ type: "over", match: call.match, missing: call.missing });
+    if (call.type === "playing")
+      this.#dispatch({ type: "playing", match: call.match, score: call.live?.score ?? null });
+    else if (call.type === "over") this.#dispatch({ type: "over", match: call.match, missing: call.missing });
     else throw new Error(`Nobody asks a tournament for ${call.type}.`);
     return null;
   }
 
-  #happen(happening: Happening): void {
+  #dispatch(event: UndatedEvent): void {
     const chance = () => freshSeed() / 2 ** 32;
-    this.handle({ ...happening, nowMs: wallMs(), freshId, chance });
+    this.handle({ ...event, nowMs: wallMs(), freshId, chance });
   }
 
   protected override reduce(event: TournamentEvent): readonly TournamentEffect[] {
@@ -149,13 +150,13 @@ export class TournamentRoom extends Room<TournamentTicket, TournamentEvent, Own,
     const verdict = answer?.status === 200 && read.success ? { missing: read.output.missing } : "failed";
     if (verdict === "failed")
       report("warn", "tournament_order_failed", { match: body.id, status: answer?.status ?? null });
-    this.#happen({ type: "ordered", match: body.id, verdict });
+    this.#dispatch({ type: "ordered", match: body.id, verdict });
   }
 
   async #ask({ body }: Extract<Own, { type: "ask" }>): Promise<void> {
     const answer = await this.carrier.calls.api(RESULTS_PATH, body);
     const read = v.safeParse(ResultsAnswer, answer?.body);
-    if (answer?.status === 200 && read.success) this.#happen({ type: "results", results: read.output.results });
+    if (answer?.status === 200 && read.success) this.#dispatch({ type: "results", results: read.output.results });
   }
 
   protected override write(stored: StoredTournament): void {
@@ -172,7 +173,7 @@ export class TournamentRoom extends Room<TournamentTicket, TournamentEvent, Own,
   }
 
   protected override woken(): void {
-    this.#happen({ type: "wake" });
+    this.#dispatch({ type: "wake" });
   }
 
   protected override alarmed(name: string): void {
@@ -192,7 +193,7 @@ export class TournamentRoom extends Room<TournamentTicket, TournamentEvent, Own,
   }
 
   protected override renamed(player: string, name: string): void {
-    this.#happen({ type: "renamed", player, name });
+    this.#dispatch({ type: "renamed", player, name });
   }
 
   protected override forget(): void {

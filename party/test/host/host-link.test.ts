@@ -4,14 +4,14 @@ import { PROTOCOL_VERSION } from "@transcendence/protocol";
 import { CLOCKS_APART_MS } from "@transcendence/tickets";
 import { exports } from "cloudflare:workers";
 import { expect, test } from "vitest";
-import { ALICE, Arena, BORIS, eventually, Person } from "../arena.ts";
 import { gateway, killAll, TestGateway } from "../carrier.ts";
+import { ALICE, RoomHarness, BORIS, eventually, Person } from "../room-harness.ts";
 
-const pathOf = async (arena: Arena, player: string) =>
+const pathOf = async (arena: RoomHarness, player: string) =>
   new URL(`http://arena.test/parties/match/${arena.match}?v=${PROTOCOL_VERSION}&ticket=${await arena.ticket(player)}`);
 
 test("[OPS-4] a malformed batch ends its link and everybody on it, and nobody on another one", async () => {
-  const arena = new Arena();
+  const arena = new RoomHarness();
   const [here, other] = [await TestGateway.open(), await TestGateway.open()];
   const alice = new Person(here.open(await pathOf(arena, ALICE)));
   const boris = new Person(other.open(await pathOf(arena, BORIS)));
@@ -43,7 +43,7 @@ test("[OPS-4] nobody opens a link without a signature", async () => {
 });
 
 test("[OPS-3] [R14] a socket that outlived its host is let in again as of when it was first let in", async () => {
-  const arena = new Arena();
+  const arena = new RoomHarness();
   const ticket = await arena.ticket(ALICE, { expiresMs: Date.now() - CLOCKS_APART_MS - 3_600_000 });
   const target = new URL(`http://arena.test/parties/match/${arena.match}?v=${PROTOCOL_VERSION}&ticket=${ticket}`);
   const link = await gateway();
@@ -53,7 +53,7 @@ test("[OPS-3] [R14] a socket that outlived its host is let in again as of when i
 });
 
 test("[OPS-3] what is said before the room has looked at the ticket is not lost", async () => {
-  const arena = new Arena();
+  const arena = new RoomHarness();
   const link = await gateway();
   const [one, two] = [link.open(await pathOf(arena, ALICE)), link.open(await pathOf(arena, BORIS))];
   const [alice, boris] = [new Person(one), new Person(two)];
@@ -63,7 +63,7 @@ test("[OPS-3] what is said before the room has looked at the ticket is not lost"
 });
 
 test("[OPS-3] [M80] when the host has died and comes back, both are opened anew and the match goes on", async () => {
-  const arena = new Arena();
+  const arena = new RoomHarness();
   const { alice } = await arena.start();
   const { epoch } = (alice.room.state as { clock: { epoch: number } }).clock;
   await killAll();

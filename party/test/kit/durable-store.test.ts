@@ -5,7 +5,7 @@ import { freshId, wallMs } from "../../src/clock.ts";
 import { Alarms } from "../../src/kit/alarms.ts";
 import { DurableStore } from "../../src/kit/durable-store.ts";
 import { KIT_TABLES, Snapshot } from "../../src/kit/snapshot.ts";
-import { rooms } from "../arena.ts";
+import { rooms } from "../room-harness.ts";
 
 function withStorage(run: (open: () => DurableStore, storage: DurableObjectStorage) => Promise<void>): Promise<void> {
   const key = `match/${freshId()}`;

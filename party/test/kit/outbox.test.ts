@@ -8,7 +8,7 @@ import type { Calls } from "../../src/kit/carrier.ts";
 import { DurableStore } from "../../src/kit/durable-store.ts";
 import { Outbox, type Parcel } from "../../src/kit/outbox.ts";
 import { KIT_TABLES } from "../../src/kit/snapshot.ts";
-import { rooms } from "../arena.ts";
+import { rooms } from "../room-harness.ts";
 
 interface Bench {
   readonly outbox: Outbox;

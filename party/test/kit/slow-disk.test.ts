@@ -7,7 +7,7 @@ import { ChatRoom } from "../../src/chat/chat-room.ts";
 import { freshId, nowMs } from "../../src/clock.ts";
 import type { Carrier, RoomSocket } from "../../src/kit/carrier.ts";
 import { DurableStore } from "../../src/kit/durable-store.ts";
-import { rooms } from "../arena.ts";
+import { rooms } from "../room-harness.ts";
 
 const CROWD = 32; // people, each as much as one may say at once: more than a room keeps in memory
 const EACH = 8;

@@ -5,7 +5,7 @@ import {
   findPerson,
   findTournament,
   insertTournament,
-  inTurn,
+  withAdvisoryLock,
   inviteToTournament,
   listInvited,
   lockDueSeries,
@@ -32,7 +32,7 @@ export type SeriesDeps = NotifyDeps & Pick<Deps, "live" | "machine">;
 /** Run every some minutes. How many were created. Of several instances one does it. */
 export async function createDueTournaments(deps: SeriesDeps): Promise<number> {
   const now = deps.clock();
-  const made = await inTurn(deps.database, async (tx) => {
+  const made = await withAdvisoryLock(deps.database, async (tx) => {
     const due = await lockDueSeries(tx, new Date(now + OPENS_BEFORE_MS), AT_ONCE);
     const created: Created[] = [];
     for (const series of due) {

@@ -2,7 +2,7 @@
 // while rooms' processes and the server are killed with -9; what is stored has to be what each of them was told.
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
-import { Arena } from "../crash/arena.ts";
+import { ServerHarness } from "../crash/server-harness.ts";
 import { table, writeFigures } from "../figures.ts";
 import { readPages, tally } from "./tally.ts";
 import { World } from "./world.ts";
@@ -24,7 +24,7 @@ const { values } = parseArgs({
 const kills = { rooms: 0, server: 0 };
 const faults: string[] = [];
 
-const arena = await Arena.open({ ROOM_HOSTS: values.hosts });
+const arena = await ServerHarness.open({ ROOM_HOSTS: values.hosts });
 let world: World | null = null;
 try {
   world = await World.gather(arena.url, Number(values.programs));

@@ -4,8 +4,8 @@ import { parseArgs } from "node:util";
 import { DEFAULT_SETTINGS, type MatchSettings, POWER_UPS } from "@transcendence/game";
 import { table, writeFigures } from "../figures.ts";
 import { Samples, type Summary } from "../samples.ts";
-import { Arena, type StoredMatch } from "./arena.ts";
 import { Contest } from "./contest.ts";
+import { ServerHarness, type StoredMatch } from "./server-harness.ts";
 
 const MATCHES_AT_ONCE = 10;
 const SETTINGS: MatchSettings = { ...DEFAULT_SETTINGS, pointsToWin: 3, margin: 1 };
@@ -24,7 +24,7 @@ const done: Record<Aim, number> = { anywhere: 0, "at match point": 0, "between f
 const contests: Contest[] = [];
 let open = true;
 
-const arena = await Arena.open();
+const arena = await ServerHarness.open();
 try {
   const keepers = Array.from({ length: MATCHES_AT_ONCE }, keepPlaying);
   for (let turn = 0; turn < kills; turn++) await killOnce(aimOf(turn));

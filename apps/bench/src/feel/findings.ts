@@ -1,6 +1,6 @@
 // What came out of the matches played through one kind of client at one round trip.
 import type { Seat } from "@transcendence/game";
-import type { Counted } from "./arena.ts";
+import type { Counted } from "./room-harness.ts";
 import type { Rally } from "./truth.ts";
 import type { SeenHit, Watcher } from "./watcher.ts";
 

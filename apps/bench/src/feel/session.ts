@@ -2,8 +2,8 @@
 import { ballSpeed, DEFAULT_SETTINGS, type MatchSettings, POWER_UPS, type World } from "@transcendence/game";
 import { type Drawing, tickAt } from "@transcendence/netcode";
 import { createRandom, VirtualTime } from "@transcendence/netcode/simulation";
-import { Arena } from "./arena.ts";
 import { Findings } from "./findings.ts";
+import { RoomHarness } from "./room-harness.ts";
 import { SnapshotRoom } from "./snapshots.ts";
 import { ralliesOf } from "./truth.ts";
 import { Watcher } from "./watcher.ts";
@@ -38,7 +38,7 @@ function playArena(
   pictureMs: number,
 ): void {
   const time = new VirtualTime(START_MS);
-  const arena = new Arena(time, settings, weatherOf(roundTripMs), createRandom(seed), drawing);
+  const arena = new RoomHarness(time, settings, weatherOf(roundTripMs), createRandom(seed), drawing);
   const { state } = arena;
   const watchers = arena.players.map(
     (player) => new Watcher(player, time, seed, pictureMs, () => ballSpeed(state.rules, worldNow(arena).hits)),
@@ -75,7 +75,7 @@ function runMatch(time: VirtualTime, finished: () => boolean): void {
   while (!finished() && time.nowMs - startMs < LONGEST_MS) time.runUntil(time.nowMs + 1000);
 }
 
-function worldNow({ state, time }: Arena): World {
+function worldNow({ state, time }: RoomHarness): World {
   const { phase, timeline } = state;
   if (!("clock" in phase)) return timeline.confirmed;
   return timeline.at(Math.max(timeline.confirmed.tick, Math.floor(tickAt(phase.clock, time.nowMs))));

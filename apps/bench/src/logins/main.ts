@@ -5,7 +5,7 @@ import { parseArgs } from "node:util";
 import { deriveSecrets } from "@transcendence/env";
 import { LoadProcess } from "../capacity/load-process.ts";
 import type { LoadReport } from "../capacity/load.ts";
-import { Arena } from "../crash/arena.ts";
+import { ServerHarness } from "../crash/server-harness.ts";
 import { table, writeFigures } from "../figures.ts";
 import { LOAD_CORE, pin, stolenMs } from "../processes.ts";
 import { Crowd, type Logins } from "./crowd.ts";
@@ -43,7 +43,7 @@ const { values } = parseArgs({
 const matches = Number(values.matches);
 
 pin(process.pid, LOAD_CORE);
-const arena = await Arena.open({ SECRET });
+const arena = await ServerHarness.open({ SECRET });
 const load = new LoadProcess();
 try {
   const crowd = new Crowd(arena.url);

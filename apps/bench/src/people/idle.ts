@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { LOBBY_NAME, type LobbyTicket, PROTOCOL_VERSION, roomPath } from "@transcendence/protocol";
 import { signTicket } from "@transcendence/tickets";
-import type { Arena } from "../crash/arena.ts";
+import type { ServerHarness } from "../crash/server-harness.ts";
 import { LeanSocket } from "../lean-socket.ts";
 import { residentBytes } from "../processes.ts";
 
@@ -21,7 +21,7 @@ export interface Memory {
   readonly roomsMb: number;
 }
 
-export async function measureIdle(arena: Arena, ticketSecret: string, visitors: number): Promise<Idle> {
+export async function measureIdle(arena: ServerHarness, ticketSecret: string, visitors: number): Promise<Idle> {
   const ticket: LobbyTicket = {
     room: "lobby",
     session: null,
@@ -51,7 +51,7 @@ export async function measureIdle(arena: Arena, ticketSecret: string, visitors: 
   return { open: stayed, before, after };
 }
 
-function memoryOf(arena: Arena): Memory {
+function memoryOf(arena: ServerHarness): Memory {
   const { server, rooms } = arena.pids;
   const sum = (pids: readonly number[]) => pids.reduce((total, pid) => total + residentBytes(pid), 0) / MB;
   return { serverMb: sum([server]), roomsMb: sum(rooms) };

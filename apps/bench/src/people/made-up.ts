@@ -1,14 +1,14 @@
 // Members by the hundred, written into the database as they would stand there: signing up costs a password's hash each.
 import { createHash, randomBytes } from "node:crypto";
-import type { Arena } from "../crash/arena.ts";
 import { Guest } from "../crash/guest.ts";
+import type { ServerHarness } from "../crash/server-harness.ts";
 
 export interface MadeUp {
   readonly id: string;
   readonly guest: Guest; // their browser, signed in
 }
 
-export async function makeUp({ url, sql }: Arena, count: number): Promise<MadeUp[]> {
+export async function makeUp({ url, sql }: ServerHarness, count: number): Promise<MadeUp[]> {
   const now = new Date();
   const later = new Date(now.getTime() + 86_400_000);
   const people = Array.from({ length: count }, (_, index) => ({
@@ -30,7 +30,7 @@ export async function makeUp({ url, sql }: Arena, count: number): Promise<MadeUp
 }
 
 /** All of them friends of the first. */
-export async function befriendFirst({ sql }: Arena, [first, ...others]: readonly MadeUp[]): Promise<void> {
+export async function befriendFirst({ sql }: ServerHarness, [first, ...others]: readonly MadeUp[]): Promise<void> {
   const now = new Date();
   for (const { id } of others)
     await sql`insert into friendships (from_id, to_id, created_at, accepted_at)

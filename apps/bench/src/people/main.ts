@@ -6,7 +6,7 @@ import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { deriveSecrets } from "@transcendence/env";
-import { Arena } from "../crash/arena.ts";
+import { ServerHarness } from "../crash/server-harness.ts";
 import { table, writeFigures } from "../figures.ts";
 import { LOAD_CORE, pin } from "../processes.ts";
 import type { Summary } from "../samples.ts";
@@ -87,8 +87,8 @@ async function measurePart(part: Part): Promise<string> {
   }
 }
 
-async function withArena<Found>(use: (arena: Arena) => Promise<Found>): Promise<Found> {
-  const arena = await Arena.open(settings);
+async function withArena<Found>(use: (arena: ServerHarness) => Promise<Found>): Promise<Found> {
+  const arena = await ServerHarness.open(settings);
   try {
     return await use(arena);
   } finally {

@@ -1,7 +1,7 @@
 // Somebody with many friends comes and goes: how soon does each of those who are here see it?
 import { setTimeout as sleep } from "node:timers/promises";
 import type { LiveMessage } from "@transcendence/protocol";
-import type { Arena } from "../crash/arena.ts";
+import type { ServerHarness } from "../crash/server-harness.ts";
 import { RoomLine } from "../room-line.ts";
 import { Samples, type Summary } from "../samples.ts";
 import { befriendFirst, makeUp } from "./made-up.ts";
@@ -15,7 +15,7 @@ export interface Seen {
   readonly missed: number; // friends who did not hear of it in time
 }
 
-export async function measurePresence(arena: Arena, friends: number, times: number): Promise<Seen> {
+export async function measurePresence(arena: ServerHarness, friends: number, times: number): Promise<Seen> {
   const people = await makeUp(arena, friends + 1);
   await befriendFirst(arena, people);
   const [first, ...others] = people;

@@ -2,8 +2,8 @@
 // did a match stand still that was being played?
 import { setTimeout as sleep } from "node:timers/promises";
 import { QUICK_SETTINGS } from "@transcendence/game";
-import type { Arena } from "../crash/arena.ts";
 import { Contest } from "../crash/contest.ts";
+import type { ServerHarness } from "../crash/server-harness.ts";
 import { RoomLine } from "../room-line.ts";
 import { Samples, type Summary } from "../samples.ts";
 import { makeUp } from "./made-up.ts";
@@ -21,7 +21,7 @@ export interface Return {
   readonly missing: number; // not back in time
 }
 
-export async function measureReturn(arena: Arena, people: number): Promise<Return> {
+export async function measureReturn(arena: ServerHarness, people: number): Promise<Return> {
   const everybody = await makeUp(arena, people);
   const back = new Samples();
   const seconds = new Map<number, number>();

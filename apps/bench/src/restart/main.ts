@@ -5,8 +5,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { DEFAULT_SETTINGS, type MatchSettings } from "@transcendence/game";
 import type { MatchSummary } from "@transcendence/protocol";
-import { Arena } from "../crash/arena.ts";
 import { Contest } from "../crash/contest.ts";
+import { ServerHarness } from "../crash/server-harness.ts";
 import { table, writeFigures } from "../figures.ts";
 
 const MATCHES = 10;
@@ -30,7 +30,7 @@ interface Restart {
 }
 
 let failed = false;
-const own = values.url === undefined ? await Arena.open() : null;
+const own = values.url === undefined ? await ServerHarness.open() : null;
 const url = own?.url ?? new URL(values.url ?? "");
 try {
   const contests = await Promise.all(Array.from({ length: MATCHES }, () => Contest.begin(url, SETTINGS)));

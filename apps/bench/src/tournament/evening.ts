@@ -8,8 +8,9 @@ import {
   type TournamentSummary,
   type TournamentView,
 } from "@transcendence/protocol";
-import type { Arena } from "../crash/arena.ts";
 import { Guest } from "../crash/guest.ts";
+import type { ServerHarness } from "../crash/server-harness.ts";
+import type { ServerHarness } from "../crash/server-harness.ts";
 import { Program } from "./program.ts";
 
 export const SETTINGS: MatchSettings = { ...QUICK_SETTINGS, pointsToWin: 1, ballSpeed: 160 };
@@ -31,7 +32,7 @@ export interface Outcome {
   readonly uncounted: number; // matches that were played to their end and count for nothing
 }
 
-export async function playEvening(arena: Arena, evening: Evening): Promise<Outcome> {
+export async function playEvening(arena: ServerHarness, evening: Evening): Promise<Outcome> {
   const { format, programs: count, rounds = 0, limitMs, onTick } = evening;
   const organiser = new Guest(arena.url);
   const name = `Organiser ${Math.random().toString(36).slice(2, 8)}`;
@@ -75,7 +76,7 @@ async function storedView(guest: Guest, id: string): Promise<TournamentView> {
 }
 
 async function check(
-  { sql }: Arena,
+  { sql }: ServerHarness,
   guest: Guest,
   id: string,
   { state, played, entries }: TournamentView,

@@ -2,7 +2,7 @@
 // server, unattended, while rooms' processes and the server are killed with -9 at random. `--format all`: one of each.
 import { parseArgs } from "node:util";
 import { TOURNAMENT_FORMATS } from "@transcendence/protocol";
-import { Arena } from "../crash/arena.ts";
+import { ServerHarness } from "../crash/server-harness.ts";
 import { table } from "../figures.ts";
 import { playEvening } from "./evening.ts";
 
@@ -23,7 +23,7 @@ const formats = TOURNAMENT_FORMATS.filter((each) => values.format === "all" || v
 if (formats.length === 0)
   throw new Error(`There is no format "${values.format}": ${TOURNAMENT_FORMATS.join(", ")}, all.`);
 
-const arena = await Arena.open({ ROOM_HOSTS: "2" });
+const arena = await ServerHarness.open({ ROOM_HOSTS: "2" });
 const HEAD = [
   "format",
   "s",

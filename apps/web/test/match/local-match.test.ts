@@ -1,6 +1,6 @@
 import { DEFAULT_SETTINGS, PADDLE_SPEED, rulesOf, type World } from "@transcendence/game";
 import { describe, expect, test } from "vitest";
-import { createScene } from "../../src/features/match/canvas/scene.ts";
+import { createCanvasFrame } from "../../src/features/match/canvas/canvas-frame.ts";
 import { DemoMatch, landingOf } from "../../src/features/match/demo/demo-match.ts";
 import { LocalMatch } from "../../src/features/match/local/local-match.ts";
 
@@ -37,7 +37,7 @@ describe("a match on one machine", () => {
 
   test("a paddle obeys in the very frame of the press", () => {
     const match = begun();
-    const scene = createScene(rulesOf(DEFAULT_SETTINGS));
+    const scene = createCanvasFrame(rulesOf(DEFAULT_SETTINGS));
     match.advance(10.5 * TICK_MS);
     match.press(0, 1);
     match.show(scene);
@@ -56,7 +56,7 @@ describe("a match on one machine", () => {
 
   test("paddles move evenly between ticks", () => {
     const match = begun();
-    const scene = createScene(rulesOf(DEFAULT_SETTINGS));
+    const scene = createCanvasFrame(rulesOf(DEFAULT_SETTINGS));
     match.press(1, -1);
     const places: number[] = [];
     for (let frame = 24; frame <= 60; frame++) {
@@ -109,7 +109,7 @@ describe("the demo", () => {
     let state = 1;
     const random = () => (state = (state * 48271) % 2147483647) / 2147483647;
     const demo = new DemoMatch({ ...DEFAULT_SETTINGS, pointsToWin: 2 }, random);
-    const scene = createScene(rulesOf(DEFAULT_SETTINGS));
+    const scene = createCanvasFrame(rulesOf(DEFAULT_SETTINGS));
     let shown = 0;
     for (let frame = 0; frame < 60 * 120; frame++) {
       demo.advance(frame * TICK_MS);

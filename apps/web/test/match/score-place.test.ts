@@ -1,5 +1,5 @@
 import { DEFAULT_SETTINGS, FIELD_HEIGHT, FIELD_WIDTH, MAPS, PADDLE_INSET, rulesOf } from "@transcendence/game";
-import { createStage } from "@transcendence/netcode";
+import { createFieldFrame } from "@transcendence/netcode";
 import { describe, expect, test } from "vitest";
 import { SCORE_CELL, SCORE_TOP, scoreAway } from "../../src/features/match/canvas/score-place.ts";
 import { DIGIT_HEIGHT, numberWidth } from "../../src/ui/digits.ts";
@@ -9,7 +9,7 @@ const HARDLY = 5; // units
 
 describe.each([false, true])("[PLAY-7] the score on an upright field (%s)", (upright) => {
   test.each(MAPS)("stands on nothing of the map %s, and before the paddles", (map) => {
-    const { arcade } = createStage(rulesOf({ ...DEFAULT_SETTINGS, map }));
+    const { arcade } = createFieldFrame(rulesOf({ ...DEFAULT_SETTINGS, map }));
     const blocks = arcade?.blocks ?? [];
     const away = scoreAway(blocks, upright);
     const [long, deep] = upright ? [HIGH, WIDE] : [WIDE, HIGH];

@@ -3,7 +3,7 @@ import { ratedKindOf, SEATS } from "@transcendence/game";
 import type { LiveMatch, RoomCall } from "@transcendence/protocol";
 import type { RoomEffect } from "../turn.ts";
 import { SPECTATORS_TOLD_MS, STILL_ON_MS } from "./limits.ts";
-import { isComputer, isRunning, type MatchState, type SeatState } from "./state.ts";
+import { isComputer, isInPlay, type MatchState, type SeatState } from "./state.ts";
 
 type Announcement = Extract<RoomCall, { type: "playing" | "over" }>;
 
@@ -15,7 +15,7 @@ export function announcement(state: MatchState, nowMs: number): Announcement | n
     state.announced = { ...announced, phase: "over" };
     return { type: "over", match: state.match, players: players(state), missing: missing(state) };
   }
-  if (!isRunning(phase) && (phase.phase !== "paused" || state.clients.size === 0)) return null;
+  if (!isInPlay(phase) && (phase.phase !== "paused" || state.clients.size === 0)) return null;
   const [left = 0, right = 0] = state.point.world.score;
   const points = left + right;
   const goesOn = nowMs - announced.atMs;

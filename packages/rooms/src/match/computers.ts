@@ -15,13 +15,13 @@ export function pressKeys(turn: Turn): void {
   const { tick } = state.timeline.confirmed; // what is later may come again, if the match stands still
   let pressed = false;
   for (const computer of state.computers) {
-    for (; nowMs >= pressMs(computer, phase); computer.told++) {
-      press(turn, computer.mind.seat, computer.presses[computer.told]!); // there is one: it has a time
+    for (; nowMs >= pressMs(computer, phase); computer.pressed++) {
+      press(turn, computer.mind.seat, computer.presses[computer.pressed]!); // there is one: it has a time
       pressed = true;
     }
-    while (computer.told > 0 && computer.presses[0]!.tick < tick) {
+    while (computer.pressed > 0 && computer.presses[0]!.tick < tick) {
       computer.presses.shift();
-      computer.told--;
+      computer.pressed--;
     }
   }
   if (pressed) foldFinal(state, phase, nowMs); // so that looking ahead for a point begins as late as it can
@@ -56,7 +56,7 @@ export function keepKeys({ computers, timeline }: MatchState): void {
     const { seat } = computer.mind;
     const { move } = paddles[seat]!; // a paddle for each seat
     computer.presses = computer.presses.filter((each) => each.tick >= tick);
-    computer.told = 0;
+    computer.pressed = 0;
     if (move !== 0 && computer.presses[0]?.tick !== tick) computer.presses.unshift({ tick, move });
   }
 }
@@ -76,8 +76,8 @@ function isPlayed(phase: Phase): phase is Running {
 }
 
 /** A press is told a little ahead, as far as an input may come ahead: so it is there when it counts. */
-function pressMs({ presses, told }: ComputerSeat, { clock }: Running): number {
-  const next = presses[told];
+function pressMs({ presses, pressed }: ComputerSeat, { clock }: Running): number {
+  const next = presses[pressed];
   return next === undefined ? Infinity : msOfTick(clock, next.tick - FUTURE_TICKS);
 }
 

@@ -2,7 +2,7 @@ import { finalTick } from "./fold.ts";
 import { absentSeats } from "./grace.ts";
 import { enterEpoch } from "./play.ts";
 import { standStill } from "./stand-still.ts";
-import { isRunning } from "./state.ts";
+import { isInPlay } from "./state.ts";
 import { store } from "./store.ts";
 import type { Turn } from "./turn.ts";
 
@@ -10,7 +10,7 @@ import type { Turn } from "./turn.ts";
 export function drain(turn: Turn): void {
   const { state, nowMs } = turn;
   const { phase } = state;
-  if (isRunning(phase) && !standStill(turn, finalTick(state, phase, nowMs))) {
+  if (isInPlay(phase) && !standStill(turn, finalTick(state, phase, nowMs))) {
     enterEpoch(state);
     state.phase = {
       phase: "paused",

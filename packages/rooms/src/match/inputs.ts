@@ -4,13 +4,13 @@ import { type ClientFrame, encodeRelay, FUTURE_TICKS, LATENESS_TICKS } from "@tr
 import { foldFinal, tickNow } from "./fold.ts";
 import { placeMove } from "./hold.ts";
 import { correct, sendWithKeyframe } from "./keyframes.ts";
-import { type Client, clientOf, isRunning, type MatchState, otherSeat, type Running } from "./state.ts";
+import { type Client, clientOf, isInPlay, type MatchState, otherSeat, type Running } from "./state.ts";
 import type { Turn } from "./turn.ts";
 
 export function takeInput(turn: Turn, client: Client, frame: Extract<ClientFrame, { type: "input" }>): void {
   const { state } = turn;
   const { phase } = state;
-  if (client.seat === null || frame.epoch !== state.epoch || !isRunning(phase)) return;
+  if (client.seat === null || frame.epoch !== state.epoch || !isInPlay(phase)) return;
   if (state.freeze?.seats.includes(client.seat)) return; // was away: what is played still is for the other
   client.received = (client.received + 1) & 0xffff;
   noteLateness(state, client.seat, tickNow(phase, turn.nowMs) - frame.tick);
@@ -20,7 +20,7 @@ export function takeInput(turn: Turn, client: Client, frame: Extract<ClientFrame
 /** A paddle whose player has gone over to another tab, where no key is held yet. */
 export function stopPaddle(turn: Turn, seat: Seat): void {
   const { phase } = turn.state;
-  if (isRunning(phase)) move(turn, phase, seat, tickNow(phase, turn.nowMs), 0);
+  if (isInPlay(phase)) move(turn, phase, seat, tickNow(phase, turn.nowMs), 0);
 }
 
 /** Moves a paddle at the tick asked for, or at the nearest that the window allows; tells the rival. False: not as asked for. */

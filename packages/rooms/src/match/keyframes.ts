@@ -4,7 +4,7 @@ import { type ClientFrame, encodeKeyframe, encodePong, joinFrames } from "@trans
 import { foldFinal } from "./fold.ts";
 import { CORRECTION_MS, IDLE_KEYFRAME_MS, KEYFRAME_MS, KEYFRAME_RIDE_MS, RESYNC_MS, TOO_SLOW_MS } from "./limits.ts";
 import { tellClient } from "./room-message.ts";
-import { type Client, clientOf, isRunning, type MatchState } from "./state.ts";
+import { type Client, clientOf, isInPlay, type MatchState } from "./state.ts";
 import { send, skips, type Turn } from "./turn.ts";
 
 const REMEMBERED = 16; // keyframes whose hash a client may still answer
@@ -75,7 +75,7 @@ function postponeKeyframes(state: MatchState): void {
 }
 
 function intervalMs({ phase }: MatchState): number {
-  return isRunning(phase) || phase.phase === "paused" ? KEYFRAME_MS : IDLE_KEYFRAME_MS;
+  return isInPlay(phase) || phase.phase === "paused" ? KEYFRAME_MS : IDLE_KEYFRAME_MS;
 }
 
 /** `ahead`: a frame that goes before it in the same message. */
@@ -86,7 +86,7 @@ export function sendKeyframe(turn: Turn, client: Client, reason: KeyframeReason,
   client.owed = false;
   client.keyframeMs = nowMs;
   if (skips(client, nowMs)) return;
-  if (isRunning(state.phase) && client.seat !== null) foldFinal(state, state.phase, nowMs);
+  if (isInPlay(state.phase) && client.seat !== null) foldFinal(state, state.phase, nowMs);
   const world = state.timeline.confirmed;
   const hash = hashWorld(world);
   remember(state, world.tick, hash);

@@ -8,7 +8,7 @@ import { sendKeyframes } from "./keyframes.ts";
 import { COUNTDOWN_MS, LOG_LIMIT, SERVE_NOTICE_TICKS } from "./limits.ts";
 import { tellRoom } from "./room-message.ts";
 import { flushBatch } from "./spectators.ts";
-import { clientOf, isRunning, type MatchState, type Running } from "./state.ts";
+import { clientOf, isInPlay, type MatchState, type Running } from "./state.ts";
 import { store } from "./store.ts";
 import { send, type Turn } from "./turn.ts";
 
@@ -84,7 +84,7 @@ export function foldPoint(state: MatchState, tick: number): void {
 /** The seed is fresh, and shown to everybody only now. */
 function serve(turn: Turn, tick: number, seed: number): void {
   const { state } = turn;
-  if (!isRunning(state.phase)) return;
+  if (!isInPlay(state.phase)) return;
   const { clock } = state.phase;
   state.phase = { phase: "between", clock, serveTick: tick };
   state.timeline.insert({ kind: "serve", tick, seed });

@@ -15,7 +15,7 @@ import {
 import { tellClient, tellRoom } from "./room-message.ts";
 import { flushBatch } from "./spectators.ts";
 import { fallAway, presenceChanged } from "./stand-still.ts";
-import { type Client, clientOf, createSeat, isComputer, isRunning, type MatchState, openSeat } from "./state.ts";
+import { type Client, clientOf, createSeat, isComputer, isInPlay, type MatchState, openSeat } from "./state.ts";
 import type { Turn } from "./turn.ts";
 
 export function connect(turn: Turn, id: string, ticket: MatchTicket): void {
@@ -69,7 +69,7 @@ function admitPlayer(turn: Turn, client: Client, seat: Seat): void {
   } else state.seats[seat] = { ...createSeat(client.player, client.rating), client: client.id };
   state.clients.set(client.id, client);
   if (state.phase.phase === "paused") return presenceChanged(turn, state.phase);
-  if (isRunning(state.phase)) stopPaddle(turn, seat);
+  if (isInPlay(state.phase)) stopPaddle(turn, seat);
   tellRoom(turn);
   sendKeyframe(turn, client, "correction");
 }
@@ -140,7 +140,7 @@ export function disconnect(turn: Turn, client: Client): void {
 function leave(turn: Turn, seat: Seat): void {
   const { state } = turn;
   const { phase } = state;
-  if (isRunning(phase)) return fallAway(turn, phase, seat);
+  if (isInPlay(phase)) return fallAway(turn, phase, seat);
   if (phase.phase === "paused") return presenceChanged(turn, phase);
   // Who has gone is not ready, and asks for no rematch.
   if (phase.phase === "waiting") state.phase = { ...phase, ready: without(phase.ready, seat) };
@@ -165,7 +165,7 @@ export function hear(turn: Turn, client: Client): void {
 export function checkSilence(turn: Turn): void {
   const { state, nowMs } = turn;
   const { phase } = state;
-  if (!isRunning(phase) && phase.phase !== "paused") return;
+  if (!isInPlay(phase) && phase.phase !== "paused") return;
   const silent: Seat[] = [];
   for (const seat of SEATS) {
     const client = clientOf(state, seat);
@@ -173,7 +173,7 @@ export function checkSilence(turn: Turn): void {
     client.silent = true;
     silent.push(seat);
   }
-  if (isRunning(phase)) for (const seat of silent) fallAway(turn, phase, seat);
+  if (isInPlay(phase)) for (const seat of silent) fallAway(turn, phase, seat);
   else if (silent.length > 0) presenceChanged(turn, phase);
 }
 

@@ -13,7 +13,7 @@ import { beReadyAtOnce, checkShowUp, takeRequest } from "./requests.ts";
 import { tellRoom } from "./room-message.ts";
 import { feedSpectators, spectatorsDueMs } from "./spectators.ts";
 import { awaitLonger, pause, settle } from "./stand-still.ts";
-import { clientOf, isRunning, type MatchState } from "./state.ts";
+import { clientOf, isInPlay, type MatchState } from "./state.ts";
 import type { MatchEffect, MatchEvent, Turn } from "./turn.ts";
 
 /** Changes the state it is given and hands it back, see docs/decisions; depends on nothing but its arguments. */
@@ -58,7 +58,7 @@ function decide(turn: Turn, event: MatchEvent): void {
     }
     case "rematch-answered":
       return answerRematch(turn, event.stored);
-    case "attend": {
+    case "checkPresence": {
       const { phase } = state;
       if (phase.phase !== "paused" || phase.emptyMs === null) return;
       if (turn.nowMs - phase.emptyMs >= ABANDON_MS) giveUp(turn);
@@ -95,7 +95,7 @@ function oversleep(turn: Turn): void {
   state.keyframeDueMs = Math.max(state.keyframeDueMs, nowMs);
   state.spectatorKeyframeDueMs = Math.max(state.spectatorKeyframeDueMs, nowMs);
   state.batchDueMs = Math.max(state.batchDueMs, nowMs);
-  if (isRunning(phase) && state.freeze === null) pause(turn, finalTick(state, phase, wakeMs), []);
+  if (isInPlay(phase) && state.freeze === null) pause(turn, finalTick(state, phase, wakeMs), []);
   if (phase.phase === "paused") {
     state.phase = awaitLonger(phase, nowMs - wakeMs);
     tellRoom(turn);
@@ -106,13 +106,13 @@ function dueMs(state: MatchState): number {
   const { phase } = state;
   const showUpMs = phase.phase === "waiting" ? state.showUpMs : Infinity;
   if (state.clients.size === 0 && showUpMs < Infinity) return showUpMs;
-  if (state.clients.size === 0) return state.freeze !== null && isRunning(phase) ? state.freeze.dueMs : Infinity;
+  if (state.clients.size === 0) return state.freeze !== null && isInPlay(phase) ? state.freeze.dueMs : Infinity;
   let due = Math.min(state.keyframeDueMs, spectatorsDueMs(state), showUpMs);
-  if (isRunning(phase)) {
+  if (isInPlay(phase)) {
     lookAhead(state, phase);
     due = Math.min(due, playDueMs(state, phase), computersDueMs(state, phase), state.freeze?.dueMs ?? Infinity);
   }
-  if (isRunning(phase) || phase.phase === "paused") {
+  if (isInPlay(phase) || phase.phase === "paused") {
     for (const seat of [0, 1] as const) {
       const client = clientOf(state, seat);
       if (client) due = Math.min(due, correctionDueMs(client));

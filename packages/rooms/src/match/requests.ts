@@ -10,7 +10,7 @@ import { takeOpenSeat } from "./presence.ts";
 import { askRematch } from "./rematch.ts";
 import { tellRoom } from "./room-message.ts";
 import { pauseAsAsked, resumeAsAsked, standStill } from "./stand-still.ts";
-import { type Client, isComputer, isPresent, isRunning, type MatchState, otherSeat, type Pair } from "./state.ts";
+import { type Client, isComputer, isPresent, isInPlay, type MatchState, otherSeat, type Pair } from "./state.ts";
 import { refuse, type Turn } from "./turn.ts";
 
 export function takeRequest(turn: Turn, client: Client, message: MatchClientMessage, freshId: string): void {
@@ -88,7 +88,7 @@ function abortEarly(turn: Turn, seat: Seat): boolean {
   const { phase } = state;
   if (phase.phase === "finished" || phase.phase === "aborted") return false;
   if (state.point.world.score.some((points) => points > 0)) return false;
-  if (isRunning(phase)) {
+  if (isInPlay(phase)) {
     if (state.timeline.nextPoint(tickNow(phase, turn.nowMs)) >= 0) return false;
     standStill(turn, finalTick(state, phase, turn.nowMs));
   }
@@ -100,7 +100,7 @@ function abortEarly(turn: Turn, seat: Seat): boolean {
 function resign(turn: Turn, seat: Seat): boolean {
   const { state } = turn;
   const { phase } = state;
-  if (isRunning(phase)) {
+  if (isInPlay(phase)) {
     if (!standStill(turn, finalTick(state, phase, turn.nowMs))) finish(turn, "resigned", otherSeat(seat));
     return true;
   }

@@ -11,7 +11,7 @@ import { PAUSE_COST_MS } from "./limits.ts";
 import { enterEpoch, foldPoint, restartCountdown, startCountdown } from "./play.ts";
 import { tellRoom } from "./room-message.ts";
 import { flushBatch } from "./spectators.ts";
-import { isPersonHere, isRunning, type MatchState, otherSeat, type Paused, type Running } from "./state.ts";
+import { isPersonHere, isInPlay, type MatchState, otherSeat, type Paused, type Running } from "./state.ts";
 import { store } from "./store.ts";
 import type { Turn } from "./turn.ts";
 
@@ -35,7 +35,7 @@ export function fallAway(turn: Turn, running: Running, seat: Seat): void {
 /** At the head of every turn: the match stands still once its time has come. */
 export function settle(turn: Turn): void {
   const { freeze, phase } = turn.state;
-  if (freeze === null || turn.nowMs < freeze.dueMs || !isRunning(phase)) return;
+  if (freeze === null || turn.nowMs < freeze.dueMs || !isInPlay(phase)) return;
   pause(turn, freeze.tick, freeze.seats);
 }
 
@@ -99,7 +99,7 @@ export function pauseAsAsked(turn: Turn): boolean {
     if (!phase.asked) presenceChanged(turn, { ...phase, asked: true });
     return true;
   }
-  if (!isRunning(phase)) return false;
+  if (!isInPlay(phase)) return false;
   if (standStill(turn, state.freeze?.tick ?? tickNow(phase, nowMs))) return true;
   enterEpoch(state);
   state.watchMs = nowMs;

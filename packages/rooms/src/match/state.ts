@@ -71,7 +71,7 @@ export interface SeatState {
 export interface ComputerSeat {
   readonly mind: Computer;
   presses: KeyPress[]; // decided and not yet past, in order
-  told: number; // so many of them are in the timeline and with the rival
+  pressed: number; // so many of them are in the timeline and with the rival
 }
 
 /** Somebody fell away: the match will stand at this tick, once no input for before it can come any more. */
@@ -220,10 +220,10 @@ export function createSeat(player: Player, rating: ShownRating | null = null): S
 
 function computerSeats(character: CharacterId | null, seat: Seat, seed: number): ComputerSeat[] {
   if (character === null) return [];
-  return [{ mind: createComputer(character, seat, (seed + seat) >>> 0), presses: [], told: 0 }];
+  return [{ mind: createComputer(character, seat, (seed + seat) >>> 0), presses: [], pressed: 0 }];
 }
 
-export function isRunning(phase: Phase): phase is Running {
+export function isInPlay(phase: Phase): phase is Running {
   return phase.phase === "rally" || phase.phase === "between" || phase.phase === "countdown";
 }
 

@@ -2,7 +2,7 @@
 import type { CharacterId, MatchSettings } from "@transcendence/game";
 import { t } from "../../i18n/index.ts";
 import { computerName } from "../../people/computers.ts";
-import { LocalArena } from "../match/local/local-arena.tsx";
+import { LocalMatchFrame } from "../match/local/local-match-frame.tsx";
 import type { LocalEnd } from "../match/local/local-panels.tsx";
 import { createRival } from "../match/local/rival.ts";
 import { controlsText } from "../match/parts/controls-text.ts";
@@ -18,7 +18,7 @@ export function Practice({ character, settings, note, end }: PracticeProps) {
   const { computers, match } = t.value;
   const name = computerName(character);
   return (
-    <LocalArena
+    <LocalMatchFrame
       title={computers.practiceTitle({ name })}
       settings={settings}
       names={() => [match.you, name]}

@@ -2,10 +2,10 @@
 import { BALL_SIZE, FIELD_HEIGHT, FIELD_WIDTH, PADDLE_INSET, PADDLE_THICKNESS, type Seat } from "@transcendence/game";
 import type { ViewBall } from "@transcendence/netcode";
 import { DIGIT_HEIGHT, numberBars, numberWidth } from "../../../ui/digits.ts";
+import type { Mark, CanvasFrame } from "./canvas-frame.ts";
 import { drawArcade } from "./draw-arcade.ts";
 import { type Layout, type Point, toScreen } from "./layout.ts";
 import type { Palette } from "./palette.ts";
-import type { Mark, Scene } from "./scene.ts";
 import { SCORE_CELL, SCORE_TOP, scoreAway } from "./score-place.ts";
 
 const DASHES = 20;
@@ -23,24 +23,24 @@ export interface Brush {
   readonly palette: Palette;
 }
 
-export function drawFrame(brush: Brush, scene: Scene): void {
+export function drawFrame(brush: Brush, frame: CanvasFrame): void {
   const { context, ratio } = brush;
   context.setTransform(1, 0, 0, 1, 0, 0);
   context.clearRect(0, 0, context.canvas.width, context.canvas.height);
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
   drawCourt(brush);
-  if (scene.arcade) drawArcade(brush, scene.arcade);
-  if (scene.score) {
-    const away = scoreAway(scene.arcade?.blocks ?? [], brush.layout.bottom !== null);
-    drawScore(brush, scene.score[0], 0, away);
-    const [, top] = scene.score;
-    turned(brush, scene, 1, (seat) => drawScore(brush, top, seat, away));
+  if (frame.arcade) drawArcade(brush, frame.arcade);
+  if (frame.score) {
+    const away = scoreAway(frame.arcade?.blocks ?? [], brush.layout.bottom !== null);
+    drawScore(brush, frame.score[0], 0, away);
+    const [, top] = frame.score;
+    turned(brush, frame, 1, (seat) => drawScore(brush, top, seat, away));
   }
-  drawPaddle(brush, scene, 0);
-  drawPaddle(brush, scene, 1);
-  for (const mark of scene.marks) drawMark(brush, scene, mark);
-  if (scene.count !== null) drawCount(brush, scene.count);
-  for (const ball of scene.balls) drawBall(brush, ball);
+  drawPaddle(brush, frame, 0);
+  drawPaddle(brush, frame, 1);
+  for (const mark of frame.marks) drawMark(brush, frame, mark);
+  if (frame.count !== null) drawCount(brush, frame.count);
+  for (const ball of frame.balls) drawBall(brush, ball);
 }
 
 function snap(value: number, ratio: number): number {
@@ -88,10 +88,10 @@ function fillLine(
   context.fillRect(snap(x, ratio), snap(y, ratio), thick(across, ratio), thick(down, ratio));
 }
 
-function drawPaddle({ context, ratio, layout, palette }: Brush, scene: Scene, seat: Seat): void {
+function drawPaddle({ context, ratio, layout, palette }: Brush, frame: CanvasFrame, seat: Seat): void {
   const x = (seat === 0 ? -1 : 1) * (FIELD_WIDTH / 2 - PADDLE_INSET);
-  const center = scene.paddles[seat] ?? 0;
-  const half = (scene.paddleLengths[seat] ?? 0) / 2;
+  const center = frame.paddles[seat] ?? 0;
+  const half = (frame.paddleLengths[seat] ?? 0) / 2;
   const from = toScreen(layout, x, center - half);
   const to = toScreen(layout, x, center + half);
   const width = thick(PADDLE_THICKNESS * layout.scale, ratio);
@@ -144,14 +144,14 @@ function drawScore(
 }
 
 /** Whoever sits at the top of a shared screen reads from there. */
-function isTurned({ bottom }: Layout, { shared }: Scene, seat: Seat): boolean {
+function isTurned({ bottom }: Layout, { shared }: CanvasFrame, seat: Seat): boolean {
   return shared && bottom !== null && seat !== bottom;
 }
 
 /** Drawn as it would be at the bottom, then turned by half around the middle of the field. */
-function turned(brush: Brush, scene: Scene, seat: Seat, draw: (at: Seat) => void): void {
+function turned(brush: Brush, frame: CanvasFrame, seat: Seat, draw: (at: Seat) => void): void {
   const { context, layout } = brush;
-  if (!isTurned(layout, scene, seat)) return draw(seat);
+  if (!isTurned(layout, frame, seat)) return draw(seat);
   const x = layout.field.x + layout.field.width / 2;
   const y = layout.field.y + layout.field.height / 2;
   context.save();
@@ -161,17 +161,17 @@ function turned(brush: Brush, scene: Scene, seat: Seat, draw: (at: Seat) => void
   context.restore();
 }
 
-function drawMark({ context, layout, palette }: Brush, scene: Scene, { seat, text }: Mark): void {
+function drawMark({ context, layout, palette }: Brush, frame: CanvasFrame, { seat, text }: Mark): void {
   const inwards = seat === 0 ? 1 : -1;
   const line = -inwards * (FIELD_WIDTH / 2 - PADDLE_INSET);
-  const { x, y } = toScreen(layout, line + inwards * MARK_AWAY, scene.paddles[seat] ?? 0);
+  const { x, y } = toScreen(layout, line + inwards * MARK_AWAY, frame.paddles[seat] ?? 0);
   context.font = `650 ${Math.max(16, MARK_SIZE * layout.scale)}px ${palette.font}`;
   context.fillStyle = palette.sides[seat];
   context.textBaseline = "middle";
   context.textAlign = layout.bottom !== null ? "center" : seat === 0 ? "left" : "right";
   context.save();
   context.translate(x, y);
-  if (isTurned(layout, scene, seat)) context.rotate(Math.PI);
+  if (isTurned(layout, frame, seat)) context.rotate(Math.PI);
   context.fillText(text, 0, 0);
   context.restore();
 }

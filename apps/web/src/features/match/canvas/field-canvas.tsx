@@ -4,15 +4,15 @@ import type { RefObject } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { activeTheme } from "../../../state/appearance.ts";
 import { preferences } from "../../../state/preferences.ts";
+import type { CanvasFrame } from "./canvas-frame.ts";
 import { type Brush, drawFrame } from "./draw.ts";
 import type { Layout } from "./layout.ts";
 import { hushed, type Palette, readPalette } from "./palette.ts";
-import type { Scene } from "./scene.ts";
 
 export interface FieldCanvasProps {
   readonly layOut: (width: number, height: number) => Layout;
   /** The field at this moment (performance.now); called once a frame. */
-  readonly frame: (nowMs: number) => Scene;
+  readonly frame: (nowMs: number) => CanvasFrame;
   readonly onLayout?: (layout: Layout) => void;
   readonly still?: boolean; // one picture, no loop
   readonly quiet?: boolean; // all in the colour of the net

@@ -1,6 +1,6 @@
 // What a power-up has just done, in words beside the paddle of whoever took it, for a moment.
 import { type Seat, SEATS } from "@transcendence/game";
-import type { Mark } from "./scene.ts";
+import type { Mark } from "./canvas-frame.ts";
 
 const SHOWN_MS = 1500;
 

@@ -2,9 +2,9 @@
 import { DEFAULT_SETTINGS, rulesOf } from "@transcendence/game";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { reducedMotion } from "../../../state/appearance.ts";
+import { createCanvasFrame } from "../canvas/canvas-frame.ts";
 import { FieldCanvas } from "../canvas/field-canvas.tsx";
 import { layOutStretched } from "../canvas/layout.ts";
-import { createScene } from "../canvas/scene.ts";
 import { DemoMatch } from "./demo-match.ts";
 import "../canvas/match.css";
 
@@ -14,18 +14,18 @@ function createDemo() {
   const settings = { ...DEFAULT_SETTINGS, ballSpeed: 80 };
   const demo = new DemoMatch(settings, Math.random);
   for (let frame = 0; frame < OPENING_SECONDS * 60; frame++) demo.advance((frame * 1000) / 60 - OPENING_SECONDS * 1000);
-  const scene = createScene(rulesOf(settings));
+  const frame = createCanvasFrame(rulesOf(settings));
   let startMs: number | null = null;
   return {
     still: () => {
-      demo.show(scene);
-      return scene;
+      demo.show(frame);
+      return frame;
     },
     play: (nowMs: number) => {
       startMs ??= nowMs;
       demo.advance(nowMs - startMs);
-      demo.show(scene);
-      return scene;
+      demo.show(frame);
+      return frame;
     },
   };
 }

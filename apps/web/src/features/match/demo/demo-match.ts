@@ -7,7 +7,7 @@ import {
   type Seat,
   type World,
 } from "@transcendence/game";
-import type { Scene } from "../canvas/scene.ts";
+import type { CanvasFrame } from "../canvas/canvas-frame.ts";
 import { follow } from "../input/touch.ts";
 import { LocalMatch } from "../local/local-match.ts";
 
@@ -58,8 +58,8 @@ export class DemoMatch {
     }
   }
 
-  show(scene: Scene): void {
-    this.#match.show(scene);
+  show(frame: CanvasFrame): void {
+    this.#match.show(frame);
   }
 
   #begin(): LocalMatch {

@@ -14,8 +14,8 @@ import {
   TICKS_PER_SECOND,
   type World,
 } from "@transcendence/game";
-import { eventsBetween, stageBetween, type ViewEvent } from "@transcendence/netcode";
-import type { Scene } from "../canvas/scene.ts";
+import { eventsBetween, fieldFrameBetween, type ViewEvent } from "@transcendence/netcode";
+import type { CanvasFrame } from "../canvas/canvas-frame.ts";
 
 const COUNTDOWN_SECONDS = 3;
 const LONGEST_FRAME_MS = 250; // after a longer one (the machine slept) time is lost rather than made up
@@ -106,10 +106,10 @@ export class LocalMatch {
   }
 
   /** The field between two ticks. */
-  show(scene: Scene): void {
+  show(frame: CanvasFrame): void {
     const part = this.#ticks - Math.floor(this.#ticks);
-    stageBetween(this.rules, this.#world, this.#next, part, scene);
-    scene.count = this.count;
+    fieldFrameBetween(this.rules, this.#world, this.#next, part, frame);
+    frame.count = this.count;
   }
 
   #tick(events: ViewEvent[]): void {

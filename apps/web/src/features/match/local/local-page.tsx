@@ -2,7 +2,7 @@
 import { t } from "../../../i18n/index.ts";
 import { touch } from "../../../state/appearance.ts";
 import { useAskedSettings } from "../../match-options/options.ts";
-import { LocalArena } from "./local-arena.tsx";
+import { LocalMatchFrame } from "./local-match-frame.tsx";
 
 /** On a phone held upright, the left end is the lower one. */
 function sideNames(upright: boolean): readonly [string, string] {
@@ -13,5 +13,5 @@ function sideNames(upright: boolean): readonly [string, string] {
 export function LocalPage() {
   const { local } = t.value.match;
   const settings = useAskedSettings();
-  return <LocalArena title={touch.value ? local.titleTouch : local.title} settings={settings} names={sideNames} />;
+  return <LocalMatchFrame title={touch.value ? local.titleTouch : local.title} settings={settings} names={sideNames} />;
 }

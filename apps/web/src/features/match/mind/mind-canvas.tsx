@@ -6,10 +6,10 @@ import { t } from "../../../i18n/index.ts";
 import { computerName } from "../../../people/computers.ts";
 import { reducedMotion } from "../../../state/appearance.ts";
 import { Button } from "../../../ui/button.tsx";
+import { createCanvasFrame } from "../canvas/canvas-frame.ts";
 import type { Brush } from "../canvas/draw.ts";
 import { FieldCanvas } from "../canvas/field-canvas.tsx";
 import { layOutStretched } from "../canvas/layout.ts";
-import { createScene } from "../canvas/scene.ts";
 import { drawThought } from "./draw-thought.ts";
 import { MindMatch } from "./mind-match.ts";
 import "../canvas/match.css";
@@ -27,19 +27,19 @@ export function MindCanvas({ character, other }: MindProps) {
   const paused = useSignal(reducedMotion.peek());
   const kind = useSignal<"meet" | "guard" | "serve">("serve");
   const lastMs = useRef<number | null>(null);
-  const { match, scene } = useMemo(() => {
+  const { match, frame } = useMemo(() => {
     const begun = new MindMatch(character, other);
     begun.toNextLook();
-    return { match: begun, scene: createScene(begun.rules) };
+    return { match: begun, frame: createCanvasFrame(begun.rules) };
   }, []);
 
-  const frame = useCallback((nowMs: number) => {
+  const draw = useCallback((nowMs: number) => {
     if (!paused.peek() && lastMs.current !== null) match.advance(Math.min(100, nowMs - lastMs.current));
     lastMs.current = nowMs;
-    match.show(scene);
+    match.show(frame);
     const wanted = match.explanation?.wants.kind;
     if (wanted) kind.value = wanted;
-    return scene;
+    return frame;
   }, []);
   const over = useCallback((brush: Brush) => {
     if (match.explanation) drawThought(brush, match.rules, match.explanation, WATCHED_SEAT);
@@ -49,7 +49,7 @@ export function MindCanvas({ character, other }: MindProps) {
   return (
     <figure class="mind">
       <div class="mind-field">
-        <FieldCanvas label={computers.mind.label({ name })} layOut={layOutStretched} frame={frame} over={over} />
+        <FieldCanvas label={computers.mind.label({ name })} layOut={layOutStretched} frame={draw} over={over} />
       </div>
       <figcaption>
         <p class="mind-want">{computers.mind.wants[kind.value]({ name })}</p>

@@ -1,6 +1,6 @@
 // A match of two computer players, and what one of them has in mind: for the page that explains them.
 import { type CharacterId, DEFAULT_SETTINGS, explain, type Explanation } from "@transcendence/game";
-import type { Scene } from "../canvas/scene.ts";
+import type { CanvasFrame } from "../canvas/canvas-frame.ts";
 import { freshSeed, LocalMatch } from "../local/local-match.ts";
 import { createRival, type Rival } from "../local/rival.ts";
 
@@ -50,9 +50,9 @@ export class MindMatch {
     }
   }
 
-  show(scene: Scene): void {
-    this.#match.show(scene);
-    scene.score = [this.#match.world.score[0] ?? 0, this.#match.world.score[1] ?? 0];
+  show(frame: CanvasFrame): void {
+    this.#match.show(frame);
+    frame.score = [this.#match.world.score[0] ?? 0, this.#match.world.score[1] ?? 0];
   }
 
   #begin(): LocalMatch {

@@ -19,13 +19,13 @@ import type {
 import { api, type ErrorCode, type Result } from "../../../data/api.ts";
 import { t } from "../../../i18n/index.ts";
 import { toast } from "../../../state/toasts.ts";
+import { createCanvasFrame, type CanvasFrame } from "../canvas/canvas-frame.ts";
 import type { Layout } from "../canvas/layout.ts";
 import { Notes } from "../canvas/notes.ts";
-import { createScene, type Scene } from "../canvas/scene.ts";
 import { type Link, MatchSocket } from "../connection/socket.ts";
 import { soundEvents } from "../sound/sound-events.ts";
 import { play } from "../sound/sound.ts";
-import { arrivedBetween, calm, isRunning, mustSayReady } from "./phases.ts";
+import { arrivedBetween, calm, isLive, mustSayReady } from "./phases.ts";
 
 const CHAT_ANSWER_MS = 5000;
 const TICK_MS = 100; // between two looks at the line when no frame is drawn, as in a hidden page
@@ -78,7 +78,7 @@ export class MatchModel {
   #cutTimer: ReturnType<typeof setTimeout> | undefined;
   #client: MatchClient | null = null;
   #seat: Seat | null = null;
-  #scene: Scene = createScene(rulesOf(DEFAULT_SETTINGS));
+  #frame: CanvasFrame = createCanvasFrame(rulesOf(DEFAULT_SETTINGS));
   readonly #notes = new Notes();
   #roomAheadMs = 0; // of performance.now
   #healthMs = 0;
@@ -127,11 +127,11 @@ export class MatchModel {
   }
 
   get paddleLength(): number {
-    return this.#scene.paddleLengths[this.#seat ?? 0] ?? 0;
+    return this.#frame.paddleLengths[this.#seat ?? 0] ?? 0;
   }
 
   paddleAt(seat: Seat): number {
-    return this.#scene.paddles[seat] ?? 0;
+    return this.#frame.paddles[seat] ?? 0;
   }
 
   /** Room time now, good to a fraction of a second: for countdowns that people read. */
@@ -139,9 +139,9 @@ export class MatchModel {
     return performance.now() + this.#roomAheadMs;
   }
 
-  frame(nowMs: number, layout: Layout | null): Scene {
+  frame(nowMs: number, layout: Layout | null): CanvasFrame {
     const client = this.#client;
-    if (!client) return this.#scene;
+    if (!client) return this.#frame;
     this.#sendAll(client.poll(nowMs));
     const view = client.view(nowMs);
     this.#draw(view);
@@ -152,29 +152,29 @@ export class MatchModel {
       } else if (event.kind === "serve") this.taken.value = null;
     }
     if (layout && this.link.peek().state === "open") soundEvents(view.events, layout);
-    return this.#scene;
+    return this.#frame;
   }
 
   #draw(view: View): void {
-    const scene = this.#scene;
-    scene.inPlay = view.inPlay;
-    scene.balls = view.balls;
-    scene.paddles = view.paddles;
-    scene.paddleLengths = view.paddleLengths;
-    scene.arcade = view.arcade;
+    const frame = this.#frame;
+    frame.inPlay = view.inPlay;
+    frame.balls = view.balls;
+    frame.paddles = view.paddles;
+    frame.paddleLengths = view.paddleLengths;
+    frame.arcade = view.arcade;
     const counting = this.phase.peek() === "countdown" && view.countdownMs > 0;
-    scene.count = counting ? Math.min(3, Math.ceil(view.countdownMs / 1000)) : null;
+    frame.count = counting ? Math.min(3, Math.ceil(view.countdownMs / 1000)) : null;
     const you = counting && this.#seat !== null ? [{ seat: this.#seat, text: t.peek().match.you }] : [];
-    scene.marks = [...you, ...this.#notes.at(performance.now())];
+    frame.marks = [...you, ...this.#notes.at(performance.now())];
     this.#showHold(view.tick);
     this.#showScore(view.score[0] ?? 0, view.score[1] ?? 0);
-    scene.score = isRunning(this.phase.peek()) ? this.score.peek() : null;
+    frame.score = isLive(this.phase.peek()) ? this.score.peek() : null;
   }
 
   #showHold(tick: number): void {
     const phase = this.phase.peek();
     const untilTick = this.room.peek()?.heldUntil ?? -1;
-    this.held.value = isRunning(phase) && phase !== "paused" && tick < untilTick;
+    this.held.value = isLive(phase) && phase !== "paused" && tick < untilTick;
   }
 
   #showScore(left: number, right: number): void {
@@ -218,7 +218,7 @@ export class MatchModel {
       this.#seat = message.you;
       this.#client = new MatchClient({ settings: message.settings, seat: message.you });
       this.#client.onOpen(nowMs);
-      this.#scene = createScene(rulesOf(message.settings));
+      this.#frame = createCanvasFrame(rulesOf(message.settings));
     }
     this.#client.onPhase(message, nowMs);
     if (arrivedBetween(this.room.peek(), message)) play("paddle", 0);
@@ -242,7 +242,7 @@ export class MatchModel {
     const client = this.#client;
     if (!client) return;
     this.#sendAll(client.poll(nowMs));
-    const running = isRunning(this.phase.peek());
+    const running = isLive(this.phase.peek());
     const room = this.room.peek();
     if (room !== null && this.#socket.isOpen) this.#beReady(room, nowMs);
     if (this.link.peek().state === "open") this.cutOff.value = running && client.quality === "lost"; // not a word comes through

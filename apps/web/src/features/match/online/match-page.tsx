@@ -14,8 +14,8 @@ import { optionsText } from "../../match-options/options-text.ts";
 import type { PracticeProps } from "../../practice/practice.tsx";
 import { type Layout, layOut } from "../canvas/layout.ts";
 import { useSteering } from "../input/use-match-input.ts";
-import { Arena } from "../parts/arena.tsx";
 import { KeyHint } from "../parts/key-hint.tsx";
+import { MatchFrame } from "../parts/match-frame.tsx";
 import { nameOf } from "../parts/names.tsx";
 import { useWakeLock } from "../parts/use-wake-lock.ts";
 import { useLeaveGuard } from "./leave-guard.ts";
@@ -24,7 +24,7 @@ import { MatchModel } from "./match-model.ts";
 import { MatchPanels } from "./match-panels.tsx";
 import { MatchTalk } from "./match-talk.tsx";
 import { fieldText, SeatName, Status, tabOf, titleOf } from "./match-words.tsx";
-import { isAlone, isForsaken, isPausedByMe, isRunning } from "./phases.ts";
+import { isAlone, isForsaken, isPausedByMe, isLive } from "./phases.ts";
 import { usePause } from "./use-pause.ts";
 import { useSpoken } from "./use-spoken.ts";
 
@@ -76,7 +76,7 @@ function Match({ id }: { readonly id: string }) {
     const rival = room.value.you === 0 ? 1 : 0;
     if (room.value.seats[rival]) toast(t.peek().computers.arrived({ name: nameOf(room.value, rival) }));
   });
-  if (model.meanwhile.value === null) return <MatchArena model={model} />;
+  if (model.meanwhile.value === null) return <OnlineMatchFrame model={model} />;
   return (
     <Practice
       character={model.meanwhile.value}
@@ -87,7 +87,7 @@ function Match({ id }: { readonly id: string }) {
   );
 }
 
-function MatchArena({ model }: { readonly model: MatchModel }) {
+function OnlineMatchFrame({ model }: { readonly model: MatchModel }) {
   const { route } = useLocation();
   const asking = useSignal<Asking>("nothing");
   const moved = useSignal(false);
@@ -101,7 +101,7 @@ function MatchArena({ model }: { readonly model: MatchModel }) {
     void learnLayout();
   }, []);
 
-  const mayLeave = () => model.me.peek() === null || !isRunning(model.phase.peek());
+  const mayLeave = () => model.me.peek() === null || !isLive(model.phase.peek());
   const goBack = useLeaveGuard(
     () => !mayLeave(),
     () => {
@@ -120,7 +120,7 @@ function MatchArena({ model }: { readonly model: MatchModel }) {
     layout: () => layout.current,
     playing: () => {
       const phase = model.phase.peek();
-      return asking.peek() === "nothing" && model.me.peek() !== null && isRunning(phase) && phase !== "paused";
+      return asking.peek() === "nothing" && model.me.peek() !== null && isLive(phase) && phase !== "paused";
     },
     paddleAt: (seat) => model.paddleAt(seat),
     paddleLength: () => model.paddleLength,
@@ -154,7 +154,7 @@ function MatchArena({ model }: { readonly model: MatchModel }) {
   }, []);
 
   return (
-    <Arena
+    <MatchFrame
       title={titleOf(model)}
       tab={tabOf(model)}
       label={fieldText(model)}
@@ -174,12 +174,12 @@ function MatchArena({ model }: { readonly model: MatchModel }) {
       }
       status={<Status model={model} />}
     >
-      {me !== null && isRunning(model.phase.value) && model.phase.value !== "paused" && (
+      {me !== null && isLive(model.phase.value) && model.phase.value !== "paused" && (
         <KeyHint seat={me} moved={moved} />
       )}
       <MatchPanels model={model} />
       <Menu model={model} asking={asking} onLeave={leave} onLeft={() => leaving.current()} />
-    </Arena>
+    </MatchFrame>
   );
 }
 
@@ -193,7 +193,7 @@ interface MenuProps {
 function Menu({ model, asking, onLeave, onLeft }: MenuProps) {
   const seated = model.me.value !== null;
   const phase = model.phase.value;
-  const running = seated && isRunning(phase);
+  const running = seated && isLive(phase);
   const [left, right] = model.score.value;
   const mayAbort = seated && (running || phase === "waiting") && left + right === 0;
   return (

@@ -6,7 +6,7 @@ import { nameOf } from "../parts/names.tsx";
 import { ClosedPanel, ConnectingPanel, NoMatchPanel } from "./link-panel.tsx";
 import type { MatchModel } from "./match-model.ts";
 import { PausedPanel } from "./paused-panel.tsx";
-import { awaitsOnlyMe, isRunning } from "./phases.ts";
+import { awaitsOnlyMe, isLive } from "./phases.ts";
 import { EndPanel } from "./rematch.tsx";
 import { WaitingPanel } from "./waiting-panel.tsx";
 
@@ -18,9 +18,7 @@ export function MatchPanels({ model }: { readonly model: MatchModel }) {
   const { state } = room;
   const over = state.phase === "finished" || state.phase === "aborted"; // a result needs no line
   if (model.cutOff.value && !over) {
-    return (
-      <ConnectingPanel trouble={link.state === "open" ? silence() : link.trouble} known={isRunning(state.phase)} />
-    );
+    return <ConnectingPanel trouble={link.state === "open" ? silence() : link.trouble} known={isLive(state.phase)} />;
   }
   switch (state.phase) {
     case "waiting":

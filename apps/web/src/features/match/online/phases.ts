@@ -3,7 +3,7 @@ import type { Quality } from "@transcendence/netcode";
 import type { MatchPhase, RoomMessage } from "@transcendence/protocol";
 
 /** Being played, or standing still for a moment. */
-export function isRunning(phase: MatchPhase["phase"] | null): boolean {
+export function isLive(phase: MatchPhase["phase"] | null): boolean {
   return phase === "countdown" || phase === "rally" || phase === "between" || phase === "paused";
 }
 

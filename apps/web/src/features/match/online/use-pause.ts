@@ -3,7 +3,7 @@ import { type ReadonlySignal, useSignalEffect } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { isPauseKey } from "../input/keys.ts";
 import type { MatchModel } from "./match-model.ts";
-import { isPausedByMe, isRunning, mayPause } from "./phases.ts";
+import { isPausedByMe, isLive, mayPause } from "./phases.ts";
 
 const OWN_KEYS = "input, select, textarea, [contenteditable]"; // a key pressed in these is theirs
 
@@ -12,7 +12,7 @@ export function usePause(model: MatchModel, asking: ReadonlySignal<boolean>): vo
   const byDialog = useRef(false);
   const pause = () => {
     const room = model.room.peek();
-    if (!room || !mayPause(room) || !isRunning(room.state.phase) || isPausedByMe(room)) return false;
+    if (!room || !mayPause(room) || !isLive(room.state.phase) || isPausedByMe(room)) return false;
     model.say({ type: "pause" });
     return true;
   };

@@ -26,7 +26,7 @@ export function Board({ view, whole = false }: BoardProps) {
     case "swiss":
       return <Swiss view={view} whole={whole} />;
     case "arena":
-      return <Arena view={view} whole={whole} />;
+      return <ArenaStandings view={view} whole={whole} />;
   }
 }
 
@@ -77,7 +77,7 @@ function Swiss({ view, whole }: Required<BoardProps>) {
   );
 }
 
-function Arena({ view, whole }: Required<BoardProps>) {
+function ArenaStandings({ view, whole }: Required<BoardProps>) {
   const { board } = tt.value;
   const id = useId();
   return (

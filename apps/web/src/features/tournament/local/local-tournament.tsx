@@ -3,7 +3,7 @@ import { useSignal } from "@preact/signals";
 import type { Pairing } from "@transcendence/tournament";
 import { useEffect, useMemo } from "preact/hooks";
 import { tt } from "../../../i18n/tournament/index.ts";
-import { LocalArena } from "../../match/local/local-arena.tsx";
+import { LocalMatchFrame } from "../../match/local/local-match-frame.tsx";
 import { createRival } from "../../match/local/rival.ts";
 import { controlsText } from "../../match/parts/controls-text.ts";
 import { keeperOf, keepLocalTournament, localTournament, openLocalTournament } from "./kept.ts";
@@ -46,7 +46,7 @@ function Match({ running, bout: { pairing, seats }, onEnd }: MatchProps) {
   const note = next ? `${local.next}: ${pairText(running, next)}` : null;
   const character = right.character;
   return (
-    <LocalArena
+    <LocalMatchFrame
       title={local.against({ left: left.name, right: right.name })}
       settings={running.settings}
       names={() => [left.name, right.name]}

@@ -1,7 +1,7 @@
 import { catalogue as en } from "@transcendence/web/i18n/en";
 import { catalogue as fr } from "@transcendence/web/i18n/fr";
 import { expect, test } from "vitest";
-import { onlyIn } from "../src/leftovers.ts";
+import { onlyIn } from "../src/untranslated.ts";
 
 test("texts of another language are recognised, those with numbers and names in them, too", () => {
   const english = onlyIn(en, fr);

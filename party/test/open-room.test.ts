@@ -3,8 +3,8 @@ import { CLOCKS_APART_MS } from "@transcendence/tickets";
 import { exports } from "cloudflare:workers";
 import { describe, expect, test } from "vitest";
 import { freshId } from "../src/clock.ts";
-import { ALICE, Arena, BORIS, CHLOE, rooms } from "./arena.ts";
 import { IS_HOSTED, isAwake, isForgotten, withStorage } from "./carrier.ts";
+import { ALICE, RoomHarness, BORIS, CHLOE, rooms } from "./room-harness.ts";
 
 const V = `v=${PROTOCOL_VERSION}`;
 
@@ -14,29 +14,30 @@ describe("[PLAY-5] [OPS-4] strangers", () => {
     ["with any text for a ticket", async () => "&ticket=let.me.in", "ticket_invalid"],
     [
       "with a ticket of another arena",
-      async (arena: Arena) => `&ticket=${await arena.ticket(ALICE, {}, "the secret of some other arena")}`,
+      async (arena: RoomHarness) => `&ticket=${await arena.ticket(ALICE, {}, "the secret of some other arena")}`,
       "ticket_invalid",
     ],
     [
       "with a ticket for another match",
-      async (arena: Arena) => `&ticket=${await arena.ticket(ALICE, { match: freshId() })}`,
+      async (arena: RoomHarness) => `&ticket=${await arena.ticket(ALICE, { match: freshId() })}`,
       "ticket_invalid",
     ],
     [
       "with an old ticket",
-      async (arena: Arena) => `&ticket=${await arena.ticket(ALICE, { expiresMs: Date.now() - CLOCKS_APART_MS - 1 })}`,
+      async (arena: RoomHarness) =>
+        `&ticket=${await arena.ticket(ALICE, { expiresMs: Date.now() - CLOCKS_APART_MS - 1 })}`,
       "ticket_expired",
     ],
   ] as const)("[R1] %s are told why, and wake no room", async (_, query, reason) => {
-    const arena = new Arena();
-    const person = await arena.knock(`?${V}${await query(arena)}`);
+    const arena = new RoomHarness();
+    const person = await arena.openSocket(`?${V}${await query(arena)}`);
     expect(await person.closed()).toBe(reason);
     expect(person.rooms).toEqual([]);
     expect(await isAwake(arena.room)).toBe(false);
   });
 
   test.skipIf(IS_HOSTED)("[R1] inside, the room looks at the ticket once more", async () => {
-    const arena = new Arena();
+    const arena = new RoomHarness();
     const response = await rooms.Match.getByName(arena.match).fetch(
       `http://room/parties/match/${arena.match}?${V}&ticket=forged.forged`,
       {
@@ -50,8 +51,8 @@ describe("[PLAY-5] [OPS-4] strangers", () => {
   });
 
   test("[R2] of another version are told so", async () => {
-    const arena = new Arena();
-    const person = await arena.knock(`?v=${PROTOCOL_VERSION + 1}&ticket=${await arena.ticket(ALICE)}`);
+    const arena = new RoomHarness();
+    const person = await arena.openSocket(`?v=${PROTOCOL_VERSION + 1}&ticket=${await arena.ticket(ALICE)}`);
     expect(await person.closed()).toBe("wrong_version");
   });
 
@@ -60,7 +61,7 @@ describe("[PLAY-5] [OPS-4] strangers", () => {
     ["another origin", { Upgrade: "websocket", Origin: "http://evil.test" }, 403],
     ["no upgrade", {}, 426],
   ])("[R3] with %s are refused", async (_, headers, status) => {
-    const arena = new Arena();
+    const arena = new RoomHarness();
     const url = `http://arena.test/parties/match/${arena.match}?${V}&ticket=${await arena.ticket(ALICE)}`;
     expect((await exports.default.fetch(url, { headers })).status).toBe(status);
   });
@@ -79,16 +80,16 @@ describe("[PLAY-5] [OPS-4] strangers", () => {
 
 describe("those who may come in", () => {
   test("[R3] come from the arena's own pages, or from no page at all", async () => {
-    const arena = new Arena();
-    const person = await arena.knock(`?${V}&ticket=${await arena.ticket(ALICE)}`, { Origin: "http://arena.test" });
+    const arena = new RoomHarness();
+    const person = await arena.openSocket(`?${V}&ticket=${await arena.ticket(ALICE)}`, { Origin: "http://arena.test" });
     expect(await person.sees("waiting")).toMatchObject({ you: 0 });
   });
 
   test("[R4] do not choose their connection's id, and pass no headers to partyserver", async () => {
-    const arena = new Arena();
+    const arena = new RoomHarness();
     const [alice, boris] = await Promise.all(
       [ALICE, BORIS].map(async (player) =>
-        arena.knock(`?${V}&_pk=the-same&ticket=${await arena.ticket(player)}`, {
+        arena.openSocket(`?${V}&_pk=the-same&ticket=${await arena.ticket(player)}`, {
           "x-partykit-room": "anotherMatch",
           "x-partykit-props": "not even base64 {",
         }),
@@ -101,7 +102,7 @@ describe("those who may come in", () => {
   });
 
   test("[M1] [M3] [M4] are seated by their tickets; the third watches; a second tab takes over", async () => {
-    const arena = new Arena();
+    const arena = new RoomHarness();
     const boris = await arena.enter(BORIS);
     const alice = await arena.enter(ALICE);
     const chloe = await arena.enter(CHLOE);
@@ -113,7 +114,7 @@ describe("those who may come in", () => {
   });
 
   test("[R12] leave nothing behind when nothing began", async () => {
-    const arena = new Arena();
+    const arena = new RoomHarness();
     const alice = await arena.enter(ALICE);
     await alice.sees("waiting");
     alice.socket.close(1000);

@@ -1,7 +1,7 @@
 // Plays with the keyboard as a person does: sees where the ball will come, presses a key, and lets go of it in time.
 import { setTimeout as pause } from "node:timers/promises";
 import { PADDLE_SPEED, type Rules, type Seat, type World } from "@transcendence/game";
-import type { Visitor } from "./visitor.ts";
+import type { BrowserUser } from "./browser-user.ts";
 
 const LOOK_MS = 10;
 const TICK_MS = 1000 / 60;
@@ -11,35 +11,35 @@ const BESIDE = -0.2; // of the paddle, so that the ball does not go to and fro o
 const STEEPEST = 0.55; // see docs/rules.md: the bounce off a paddle
 const KEYS = { [-1]: "KeyW", [1]: "KeyS" } as const;
 
-export interface PilotOptions {
+export interface AutoPlayerOptions {
   readonly keys?: { readonly [-1]: string; readonly [1]: string };
   readonly returns?: (world: World) => boolean; // whether to play this ball; left out: every one
   readonly aims?: readonly number[]; // where on the paddle it may meet the ball, -1 to 1: takes what leaves the rival the longest way
 }
 
 /** However late its keys arrive: one stroke for each way, as long as the way is, and a shorter one for what is left of it. */
-export class Pilot {
-  readonly #visitor: Visitor;
-  readonly #options: PilotOptions;
-  readonly #flown: Promise<void>;
+export class AutoPlayer {
+  readonly #user: BrowserUser;
+  readonly #options: AutoPlayerOptions;
+  readonly #playing: Promise<void>;
   #lateTicks = FIRST_GUESS;
-  #landed = false;
+  #stopped = false;
 
-  constructor(visitor: Visitor, options: PilotOptions = {}) {
-    this.#visitor = visitor;
+  constructor(user: BrowserUser, options: AutoPlayerOptions = {}) {
+    this.#user = user;
     this.#options = options;
-    this.#flown = this.#fly();
-    this.#flown.catch(() => {}); // told by land()
+    this.#playing = this.#play();
+    this.#playing.catch(() => {}); // thrown by stop()
   }
 
   /** Lets go of the keys. */
-  async land(): Promise<void> {
-    this.#landed = true;
-    await this.#flown;
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    await this.#playing;
   }
 
-  async #fly(): Promise<void> {
-    while (!this.#landed) {
+  async #play(): Promise<void> {
+    while (!this.#stopped) {
       const way = this.#way();
       if (way !== 0) await this.#stroke(way);
       await pause(LOOK_MS);
@@ -48,7 +48,7 @@ export class Pilot {
 
   /** How far to go, and to which side; 0: nowhere. */
   #way(): number {
-    const { line } = this.#visitor;
+    const { line } = this.#user;
     const seat = line.room?.you ?? null;
     const world = line.world();
     if (seat === null || world === null || line.phase === "paused" || line.phase === "finished") return 0;
@@ -63,7 +63,7 @@ export class Pilot {
   }
 
   async #stroke(way: number): Promise<void> {
-    const { line, page } = this.#visitor;
+    const { line, page } = this.#user;
     const key = (this.#options.keys ?? KEYS)[way < 0 ? -1 : 1];
     const ticks = Math.max(1, Math.abs(way) / PADDLE_SPEED);
     const { inputs } = line;
@@ -74,7 +74,7 @@ export class Pilot {
     for (;;) {
       const isKnown = line.inputs > inputs;
       const due = isKnown ? line.lastInputTick + ticks - this.#lateTicks : pressedTick + ticks;
-      if (line.tick >= due || !this.#isRunning()) break;
+      if (line.tick >= due || !this.#isLive()) break;
       await pause(Math.max(1, Math.min(LOOK_MS, (due - line.tick) * TICK_MS)));
     }
     const releasedTick = line.tick;
@@ -82,16 +82,16 @@ export class Pilot {
     if (await this.#isHeard(inputs + 2)) this.#learn(line.lastInputTick - releasedTick);
   }
 
-  #isRunning(): boolean {
-    const { phase } = this.#visitor.line;
+  #isLive(): boolean {
+    const { phase } = this.#user.line;
     return phase === "rally" || phase === "between" || phase === "countdown";
   }
 
   /** Nothing is decided before the last stroke is seen to have counted. */
   async #isHeard(inputs: number): Promise<boolean> {
-    const { line } = this.#visitor;
+    const { line } = this.#user;
     const deadline = performance.now() + UNHEARD_MS;
-    while (line.inputs < inputs && this.#isRunning() && performance.now() < deadline) await pause(LOOK_MS / 2);
+    while (line.inputs < inputs && this.#isLive() && performance.now() < deadline) await pause(LOOK_MS / 2);
     return line.inputs >= inputs;
   }
 

@@ -1,12 +1,12 @@
 // What the canvas shows. The page offers nothing for tests: its pixels are read.
 import type { Seat } from "@transcendence/game";
 import { layOut, toScreen } from "@transcendence/web/match/layout";
-import type { Visitor } from "./visitor.ts";
+import type { BrowserUser } from "./browser-user.ts";
 import { waitUntil } from "./wait-until.ts";
 
 /** Whether anything is drawn at a place of the field, as this player sees it; `shared`: as two at one screen do. */
 export async function isDrawn(
-  { page }: Visitor,
+  { page }: BrowserUser,
   x: number,
   y: number,
   seat: Seat = 0,
@@ -28,7 +28,7 @@ export async function isDrawn(
 }
 
 /** A short text that changes with the picture. */
-export function fingerprint({ page }: Visitor): Promise<string> {
+export function fingerprint({ page }: BrowserUser): Promise<string> {
   return page
     .locator("canvas")
     .first()
@@ -40,13 +40,13 @@ export function fingerprint({ page }: Visitor): Promise<string> {
     });
 }
 
-export async function expectMotion(visitor: Visitor): Promise<void> {
-  const before = await fingerprint(visitor);
-  await waitUntil(async () => (await fingerprint(visitor)) !== before, `the picture of ${visitor.name} to move`);
+export async function expectMotion(user: BrowserUser): Promise<void> {
+  const before = await fingerprint(user);
+  await waitUntil(async () => (await fingerprint(user)) !== before, `the picture of ${user.name} to move`);
 }
 
 /** Resolves when the page has drawn so many frames more. */
-export async function afterFrames({ page }: Visitor, frames: number): Promise<void> {
+export async function afterFrames({ page }: BrowserUser, frames: number): Promise<void> {
   await page.evaluate(async (count) => {
     for (let frame = 0; frame < count; frame++) await new Promise((drawn) => requestAnimationFrame(drawn));
   }, frames);

@@ -1,4 +1,4 @@
-// What stands and flies on the field between two successive worlds. The match client draws each ball and each half at its own
+// What is drawn on the field between two successive worlds. The match client draws each ball and each half at its own
 // instant; play without a network draws everything at one.
 import {
   type Block,
@@ -46,7 +46,7 @@ export interface ArcadeView {
 }
 
 /** Reused from frame to frame. */
-export interface Stage {
+export interface FieldFrame {
   inPlay: boolean;
   balls: ViewBall[]; // those in flight, the main ball first
   paddles: number[]; // centres, by seat
@@ -54,7 +54,7 @@ export interface Stage {
   arcade: ArcadeView | null;
 }
 
-export function createStage(rules: Rules): Stage {
+export function createFieldFrame(rules: Rules): FieldFrame {
   return {
     inPlay: false,
     balls: [],
@@ -65,7 +65,7 @@ export function createStage(rules: Rules): Stage {
 }
 
 /** Everything at `part` (0 to 1) of the tick that leads from one world to the next. */
-export function stageBetween(rules: Rules, from: World, to: World, part: number, into: Stage): Stage {
+export function fieldFrameBetween(rules: Rules, from: World, to: World, part: number, into: FieldFrame): FieldFrame {
   let flying = 0;
   for (let index = 0; index < to.balls.length; index++) {
     if (!isShown(from, to, index)) continue;

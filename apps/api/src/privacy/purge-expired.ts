@@ -1,8 +1,7 @@
-// What has had its time is taken away: members who wanted to go, what has expired, guests whom nobody can be any more, matches
-// without a result. Run every some
-// minutes, by a timer or a cron trigger; of several instances one does it. A round that finds more than it may take is told so.
+// The clean-up job: deletes members who asked for it, what has expired, guests whom nobody can be any more, and matches without a
+// result. Runs every few minutes, by a timer or a cron trigger; of several instances one does it. Works in batches.
 import {
-  inTurn,
+  withAdvisoryLock,
   removeDueMembers,
   removeExpired,
   removeLostGuests,
@@ -20,27 +19,27 @@ const DAY_MS = 86_400_000;
 const AT_ONCE = 50;
 /** By then nobody has a ticket to their rooms, and the rooms have forgotten them. */
 export const UNFINISHED_KEPT_MS = 2 * OPEN_MATCH_MS;
-const ROUNDS = 20; // an instance that was away for long catches up, and nobody waits for it
+const BATCHES = 20; // an instance that was away for long catches up, and nobody waits for it
 
-export type TidyDeps = Pick<Deps, "database" | "clock" | "files" | "log" | "mail"> & {
+export type PurgeDeps = Pick<Deps, "database" | "clock" | "files" | "log" | "mail"> & {
   readonly live: Pick<Live, "tell">;
 };
 
-/** Rounds until nothing is left to do, some at most: how much went. */
-export async function tidy(deps: TidyDeps): Promise<number> {
+/** Batches until nothing is left, within a limit. Returns how many rows went. */
+export async function purgeExpired(deps: PurgeDeps): Promise<number> {
   let removed = 0;
-  for (let round = 0; round < ROUNDS; round++) {
-    const count = await tidyOnce(deps);
+  for (let batch = 0; batch < BATCHES; batch++) {
+    const count = await purgeOnce(deps);
     removed += count;
     if (count === 0) break;
   }
   return removed;
 }
 
-async function tidyOnce(deps: TidyDeps): Promise<number> {
+async function purgeOnce(deps: PurgeDeps): Promise<number> {
   const { database, live, log } = deps;
   const now = new Date(deps.clock());
-  const done = await inTurn(database, async (tx) => {
+  const done = await withAdvisoryLock(database, async (tx) => {
     const leavers = await removeDueMembers(tx, now, AT_ONCE);
     await removeMailsTo(
       tx,

@@ -1,6 +1,6 @@
 import { cloneWorld, createWorld, DEFAULT_SETTINGS, rulesOf, type World } from "@transcendence/game";
 import { expect, test } from "vitest";
-import { Happenings } from "../src/happenings.ts";
+import { ViewEvents } from "../src/view-events.ts";
 import type { ViewEvent } from "../src/view.ts";
 
 const RULES = rulesOf({ ...DEFAULT_SETTINGS, map: "island" });
@@ -24,36 +24,36 @@ function approach(): World[] {
   return [before, hit, after];
 }
 
-function reelOf(worlds: World[]) {
+function readerOf(worlds: World[]) {
   const at = (tick: number) => worlds[Math.max(0, Math.min(worlds.length - 1, tick - TICK))]!;
   return { first: TICK, at, keyAt: (tick: number) => at(tick).extras!.flights[0]!.contacts + 1, itemKeyAt: () => 0 };
 }
 
-function tell(happenings: Happenings, ballTick: number): ViewEvent["kind"][] {
+function collect(viewEvents: ViewEvents, ballTick: number): ViewEvent["kind"][] {
   const events: ViewEvent[] = [];
-  happenings.tell(ballTick, 0, events);
+  viewEvents.collect(ballTick, 0, events);
   return events.map(({ kind }) => kind);
 }
 
 test("[PLAY-3] a hit is told once, though a late input lets the ball meet the paddle's corner again in its tick", () => {
   const worlds = approach();
-  const happenings = new Happenings(reelOf(worlds), RULES);
-  expect(tell(happenings, TICK)).toEqual([]);
-  expect(tell(happenings, TICK + 1)).toEqual(["paddle"]);
+  const viewEvents = new ViewEvents(readerOf(worlds), RULES);
+  expect(collect(viewEvents, TICK)).toEqual([]);
+  expect(collect(viewEvents, TICK + 1)).toEqual(["paddle"]);
   for (const world of worlds.slice(1)) world.extras!.flights[0]!.contacts++;
-  expect(tell(happenings, TICK + 1.5)).toEqual([]);
+  expect(collect(viewEvents, TICK + 1.5)).toEqual([]);
 });
 
 test("[PLAY-3] the next hit is told, and so is the same one when the rally is played again", () => {
   const worlds = approach();
-  const happenings = new Happenings(reelOf(worlds), RULES);
-  tell(happenings, TICK);
-  tell(happenings, TICK + 1);
-  happenings.forgetAfter(TICK);
-  expect(tell(happenings, TICK + 1)).toEqual(["paddle"]);
+  const viewEvents = new ViewEvents(readerOf(worlds), RULES);
+  collect(viewEvents, TICK);
+  collect(viewEvents, TICK + 1);
+  viewEvents.forgetAfter(TICK);
+  expect(collect(viewEvents, TICK + 1)).toEqual(["paddle"]);
   for (const world of worlds.slice(1)) {
     world.hits++;
     world.extras!.flights[0]!.contacts++;
   }
-  expect(tell(happenings, TICK + 1)).toEqual(["paddle"]);
+  expect(collect(viewEvents, TICK + 1)).toEqual(["paddle"]);
 });

@@ -8,7 +8,7 @@ import { Line, type PhaseName } from "./line.ts";
 import type { Problems } from "./problems.ts";
 import { waitUntil } from "./wait-until.ts";
 
-export class Visitor {
+export class BrowserUser {
   readonly name: string; // for messages of failing tests
   readonly url: string; // of the arena, as this person reaches it
   readonly context: BrowserContext;
@@ -27,8 +27,8 @@ export class Visitor {
   }
 
   /** The same person, in one tab more. */
-  async secondTab(): Promise<Visitor> {
-    return new Visitor(`${this.name}'s second tab`, this.url, await this.context.newPage(), this.#problems);
+  async secondTab(): Promise<BrowserUser> {
+    return new BrowserUser(`${this.name}'s second tab`, this.url, await this.context.newPage(), this.#problems);
   }
 
   async open(path: string): Promise<void> {

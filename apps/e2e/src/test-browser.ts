@@ -35,14 +35,14 @@ const PLAYWRIGHTS = [
 /** The lists below the address bar are pages themselves, two processes for each window; they cost more than ours do. */
 const ADDRESS_BAR = ["WebUIOmniboxPopup", "WebUIOmniboxAimPopup"];
 
-const PICTURE_EVERY_MS = 50;
+const FRAME_EVERY_MS = 50;
 
 export async function launchBrowser(): Promise<Browser> {
   const program = findBrowser();
   if (program === null) throw new Error("There is no Chromium: run the tests with npm test, which installs one.");
   const isRoot = process.getuid?.() === 0;
   const args = [...QUIET, `--disable-features=${[...PLAYWRIGHTS, ...ADDRESS_BAR].join(",")}`];
-  const executablePath = lastInLine(program);
+  const executablePath = withLowPriority(program);
   try {
     return await chromium.launch({ executablePath, args: isRoot ? [...args, "--no-sandbox"] : args });
   } finally {
@@ -51,7 +51,7 @@ export async function launchBrowser(): Promise<Browser> {
 }
 
 /** A way to the browser that gives way: drawing must not keep the arena from its matches. A little only, or other programs would stop it. */
-function lastInLine(program: string): string {
+function withLowPriority(program: string): string {
   if (process.platform === "win32") return program;
   const path = join(mkdtempSync(join(tmpdir(), "arena-browser-")), "browser");
   writeFileSync(path, `#!/bin/sh\nexec nice -n 5 "${program}" "$@"\n`, { mode: 0o755 });
@@ -59,12 +59,12 @@ function lastInLine(program: string): string {
 }
 
 /** 20 pictures a second, as on a slow machine, instead of 60: a match is decided by ticks and keys, not by pictures. */
-export function drawSeldom(context: BrowserContext): Promise<unknown> {
-  return context.addInitScript(spaceOut, PICTURE_EVERY_MS - 1000 / 60);
+export function throttleFrames(context: BrowserContext): Promise<unknown> {
+  return context.addInitScript(delayFrames, FRAME_EVERY_MS - 1000 / 60);
 }
 
 /** Runs in the page. */
-function spaceOut(pauseMs: number): void {
+function delayFrames(pauseMs: number): void {
   const [request, cancel] = [requestAnimationFrame.bind(globalThis), cancelAnimationFrame.bind(globalThis)];
   const calledOff = new Map<number, () => void>(); // how each request is
   let last = 0;

@@ -1,9 +1,7 @@
-// What is on the screen. My side is drawn at the room's now; the rival's paddle as late as its inputs arrive, so that it is
+// Interpolation: where everything is drawn at an instant. My side is drawn at the room's now; the rival's paddle as late as its inputs arrive, so that it is
 // seldom guessed; and the ball's time slides from the one to the other across the field, so that it always bounces off what
 // is drawn. What a correction moves all the same is carried along as an offset that fades.
 import { isFlying, type Rules, type Seat } from "@transcendence/game";
-import type { Film } from "./film.ts";
-import { ballAt, type DrawnBall, isShown } from "./motion.ts";
 import {
   type ArcadeView,
   createBall,
@@ -12,8 +10,10 @@ import {
   showEffects,
   showField,
   type ViewBall,
-} from "./stage.ts";
+} from "./field-frame.ts";
+import { ballAt, type DrawnBall, isShown } from "./motion.ts";
 import type { Drawing } from "./view.ts";
+import type { WorldBuffer } from "./world-buffer.ts";
 
 const HALVINGS = 18; // of at most 15 ticks: a ten-thousandth of a tick
 const OWN_FADE = 0.8; // of the own paddle's motion: however it is corrected, it goes where the key says
@@ -21,15 +21,15 @@ const CARRIED = 150; // a correction by more, where there are gates, has put the
 const RAMP = 0.3; // while there is little past to draw, the delay grows at this rate
 
 /** Where everything was drawn at some instant, offsets left out. */
-export interface Scene {
+export interface DrawnFrame {
   readonly shown: boolean[]; // by ball: whether it is in play
   readonly balls: ViewBall[];
   readonly paddles: number[];
 }
 
-export class Picture {
+export class Interpolator {
   readonly #rules: Rules;
-  readonly #film: Film;
+  readonly #worlds: WorldBuffer;
   readonly #seat: Seat | null;
   readonly #halfLifeMs: number;
   readonly #face: number; // from the centre to where the ball meets a paddle
@@ -39,19 +39,19 @@ export class Picture {
   readonly #paddles: number[];
   #shown = 0; // where the own paddle was drawn last
 
-  constructor(rules: Rules, film: Film, seat: Seat | null, drawing: Drawing) {
+  constructor(rules: Rules, worlds: WorldBuffer, seat: Seat | null, drawing: Drawing) {
     this.#rules = rules;
-    this.#film = film;
+    this.#worlds = worlds;
     this.#seat = seat;
     this.#halfLifeMs = drawing.halfLifeMs;
     const goal = rules.goals[seat ?? 0]!;
     this.#face = goal.face;
     this.#side = goal.sign;
-    this.#balls = film.at(0).balls.map(() => ({ x: 0, y: 0 }));
+    this.#balls = worlds.at(0).balls.map(() => ({ x: 0, y: 0 }));
     this.#paddles = rules.goals.map(() => 0);
   }
 
-  createScene(): Scene {
+  createFrame(): DrawnFrame {
     return {
       shown: this.#balls.map(() => false),
       balls: this.#balls.map(createBall),
@@ -59,16 +59,16 @@ export class Picture {
     };
   }
 
-  /** Where everything is at the room's tick `now`, when the rival is seen `delay` ticks late. The film must reach beyond now. */
-  compose(now: number, delay: number, into: Scene): Scene {
+  /** Where everything is at the room's tick `now`, when the rival is seen `delay` ticks late. The buffer must reach beyond now. */
+  compose(now: number, delay: number, into: DrawnFrame): DrawnFrame {
     for (let seat = 0; seat < into.paddles.length; seat++) {
       into.paddles[seat] = this.#paddleAt(seat, this.#paddleTime(seat, now, delay));
     }
     for (let index = 0; index < into.balls.length; index++) {
       const tick = this.ballTime(now, delay, index);
       const floor = Math.floor(tick);
-      const from = this.#film.at(floor);
-      const to = this.#film.at(floor + 1);
+      const from = this.#worlds.at(floor);
+      const to = this.#worlds.at(floor + 1);
       into.shown[index] = isShown(from, to, index);
       if (!into.shown[index]) continue;
       ballAt(from, to, tick - floor, index, into.balls[index]!);
@@ -82,17 +82,17 @@ export class Picture {
     for (const { seat } of this.#rules.goals) {
       const tick = this.#paddleTime(seat, now, delay);
       const floor = Math.floor(tick);
-      into[seat] = lengthBetween(this.#rules, this.#film.at(floor), this.#film.at(floor + 1), tick - floor, seat);
+      into[seat] = lengthBetween(this.#rules, this.#worlds.at(floor), this.#worlds.at(floor + 1), tick - floor, seat);
     }
   }
 
   /** Each half at the instant of its paddle, what stands on the net at that of a ball there. */
   showArcade(now: number, delay: number, into: ArcadeView): void {
     for (const { seat } of this.#rules.goals) {
-      showEffects(this.#film.at(Math.floor(this.#paddleTime(seat, now, delay))), seat, into);
+      showEffects(this.#worlds.at(Math.floor(this.#paddleTime(seat, now, delay))), seat, into);
     }
     const tick = this.netTime(now, delay);
-    showField(this.#rules, this.#film.at(Math.floor(tick)), tick, into);
+    showField(this.#rules, this.#worlds.at(Math.floor(tick)), tick, into);
   }
 
   netTime(now: number, delay: number): number {
@@ -101,7 +101,7 @@ export class Picture {
 
   /** As much of the delay as there is past to draw. */
   usableDelay(now: number, delay: number): number {
-    return Math.min(delay, Math.max(0, now - this.#film.first) * RAMP);
+    return Math.min(delay, Math.max(0, now - this.#worlds.first) * RAMP);
   }
 
   /** The instant at which the ball is drawn: now at my paddle, `delay` ago at the rival's, in between in proportion. */
@@ -118,7 +118,7 @@ export class Picture {
   }
 
   /** A correction has moved what was drawn `before` to `after`: let it fade from there. Nothing fades when a ball came or went. */
-  soften(before: Scene, after: Scene): void {
+  soften(before: DrawnFrame, after: DrawnFrame): void {
     for (let seat = 0; seat < this.#paddles.length; seat++) {
       this.#paddles[seat]! += before.paddles[seat]! - after.paddles[seat]!;
     }
@@ -137,25 +137,25 @@ export class Picture {
     this.#paddles[seat]! += distance;
   }
 
-  /** Adds what is left of the corrections to a scene, and lets it fade. */
-  dress(scene: Scene, elapsedMs: number): void {
+  /** Adds what is left of the corrections to a frame, and lets it fade. */
+  applyOffsets(frame: DrawnFrame, elapsedMs: number): void {
     const left = this.#halfLifeMs > 0 ? 0.5 ** (elapsedMs / this.#halfLifeMs) : 0;
-    for (let seat = 0; seat < scene.paddles.length; seat++) {
+    for (let seat = 0; seat < frame.paddles.length; seat++) {
       const fading = this.#paddles[seat]! * (1 - left);
-      this.#paddles[seat]! -= seat === this.#seat ? this.#obedient(scene.paddles[seat]!, fading, elapsedMs) : fading;
-      scene.paddles[seat]! += this.#paddles[seat]!;
+      this.#paddles[seat]! -= seat === this.#seat ? this.#fadeOwn(frame.paddles[seat]!, fading, elapsedMs) : fading;
+      frame.paddles[seat]! += this.#paddles[seat]!;
     }
-    for (let index = 0; index < scene.balls.length; index++) {
+    for (let index = 0; index < frame.balls.length; index++) {
       const offset = this.#balls[index]!;
       offset.x *= left;
       offset.y *= left;
-      scene.balls[index]!.x += offset.x;
-      scene.balls[index]!.y += offset.y;
+      frame.balls[index]!.x += offset.x;
+      frame.balls[index]!.y += offset.y;
     }
   }
 
   /** As much of the fading as leaves the own paddle going where the key sends it, and never faster than it could. */
-  #obedient(center: number, fading: number, elapsedMs: number): number {
+  #fadeOwn(center: number, fading: number, elapsedMs: number): number {
     const own = center + this.#paddles[this.#seat!]!; // only asked for the own seat
     const moved = own - this.#shown;
     const against = moved * fading > 0 && Math.abs(moved) > 1e-6;
@@ -171,15 +171,15 @@ export class Picture {
 
   #paddleAt(seat: number, tick: number): number {
     const floor = Math.floor(tick);
-    const from = this.#film.at(floor).paddles[seat]!.center;
-    return from + (this.#film.at(floor + 1).paddles[seat]!.center - from) * (tick - floor);
+    const from = this.#worlds.at(floor).paddles[seat]!.center;
+    return from + (this.#worlds.at(floor + 1).paddles[seat]!.center - from) * (tick - floor);
   }
 
   /** 0 where the ball is at my paddle, 1 at the rival's. */
   #farness(tick: number, index: number): number {
     const floor = Math.floor(tick);
-    const from = this.#film.at(floor);
-    const to = this.#film.at(floor + 1);
+    const from = this.#worlds.at(floor);
+    const to = this.#worlds.at(floor + 1);
     if (!isShown(from, to, index)) return this.#farnessOfNone(floor, index);
     const { x } = ballAt(from, to, tick - floor, index, this.#spot);
     return Math.min(1, Math.max(0, (this.#face - this.#side * x) / (2 * this.#face)));
@@ -187,9 +187,9 @@ export class Picture {
 
   /** Before its serve a ball counts as in the middle, after a point as at the goal where it went out. */
   #farnessOfNone(tick: number, index: number): number {
-    const { first, last } = this.#film;
-    const later = this.#film.at(Math.min(last, tick + 16));
+    const { first, last } = this.#worlds;
+    const later = this.#worlds.at(Math.min(last, tick + 16));
     if (isFlying(later.balls[index]!) || tick <= first) return 0.5;
-    return this.#film.at(tick).receiver === this.#seat ? 0 : 1;
+    return this.#worlds.at(tick).receiver === this.#seat ? 0 : 1;
   }
 }

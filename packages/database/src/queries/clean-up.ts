@@ -1,15 +1,15 @@
-// What has had its time is taken away, some at a time, by one instance at a time.
+// Queries of the clean-up job: deletes what has expired, in batches, by one instance at a time.
 import { and, eq, gt, inArray, lte, ne, notExists, or, sql } from "drizzle-orm";
 import type { Database } from "../connection.ts";
 import { matches, matchSeats, sessions, users } from "../schema/index.ts";
 
 /** Any number of our own; see pg_try_advisory_xact_lock. */
-const LOCK = 7_213_001;
+const CLEAN_UP_LOCK = 7_213_001;
 
-/** Does something that no other instance does at the same time; null: another one does. The lock goes with the transaction. */
-export async function inTurn<T>(database: Database, work: (tx: Database) => Promise<T>): Promise<T | null> {
+/** Runs `work` while this instance holds the lock, which ends with the transaction. Null: another instance holds it. */
+export async function withAdvisoryLock<T>(database: Database, work: (tx: Database) => Promise<T>): Promise<T | null> {
   return database.transaction(async (tx) => {
-    const [turn] = await tx.execute<{ ours: boolean }>(sql`select pg_try_advisory_xact_lock(${LOCK}) as ours`);
+    const [turn] = await tx.execute<{ ours: boolean }>(sql`select pg_try_advisory_xact_lock(${CLEAN_UP_LOCK}) as ours`);
     return turn?.ours === true ? work(tx) : null;
   });
 }

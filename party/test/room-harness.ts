@@ -38,7 +38,7 @@ export function eventually<Found>(look: () => Promise<Found>): Promise<Found> {
 }
 
 /** One match: its room, and what the API was told of it. */
-export class Arena {
+export class RoomHarness {
   readonly match = freshId();
   readonly settings: MatchSettings;
   readonly computer: CharacterId | null; // in seat 1, instead of a person
@@ -67,11 +67,11 @@ export class Arena {
   }
 
   async enter(player: string, changed: Partial<MatchTicket> = {}): Promise<Person> {
-    return this.knock(`?v=${PROTOCOL_VERSION}&ticket=${await this.ticket(player, changed)}`);
+    return this.openSocket(`?v=${PROTOCOL_VERSION}&ticket=${await this.ticket(player, changed)}`);
   }
 
   /** Opens a socket with any query at all. */
-  async knock(query: string, headers: Record<string, string> = {}): Promise<Person> {
+  async openSocket(query: string, headers: Record<string, string> = {}): Promise<Person> {
     return new Person(await openSocket(`/parties/match/${this.match}${query}`, headers));
   }
 

@@ -21,7 +21,7 @@ export interface StoredMatch {
   readonly replays: number;
 }
 
-export class Arena {
+export class ServerHarness {
   readonly url: URL;
   readonly #folder: string;
   readonly #postgres: EmbeddedPostgres;
@@ -68,11 +68,11 @@ export class Arena {
   }
 
   /** `settings`: beside those that every arena of the benchmarks has. */
-  static async open(settings: Readonly<Record<string, string>> = {}): Promise<Arena> {
+  static async open(settings: Readonly<Record<string, string>> = {}): Promise<ServerHarness> {
     execFileSync(process.execPath, [join(ROOT, "apps/tools/src/build.ts"), "--if-stale"], { stdio: "inherit" });
     const folder = mkdtempSync(join(tmpdir(), "bench-crash-"));
     const database = await startEmbeddedPostgres({ dataDir: join(folder, "postgres") });
-    const arena = new Arena(await freePort(), folder, database, settings);
+    const arena = new ServerHarness(await freePort(), folder, database, settings);
     await arena.#opened();
     return arena;
   }

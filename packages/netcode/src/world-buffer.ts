@@ -1,5 +1,5 @@
-// The worlds around now, one for each tick, as they are known at the moment: drawing looks at many instants in each frame,
-// some of them older than what is confirmed.
+// The confirmed and predicted worlds around now, one for each tick: drawing looks at many instants in each frame, some of them older
+// than what is confirmed.
 import { copyWorld, createWorld, type Rules, type World } from "@transcendence/game";
 import type { Timeline } from "./timeline.ts";
 
@@ -7,7 +7,7 @@ const LENGTH = 256; // ticks kept, a little over four seconds
 const RALLY = 1e9; // see keyAt
 const HIT = 1e4;
 
-export class Film {
+export class WorldBuffer {
   readonly #worlds: World[];
   readonly #walls = new Int32Array(LENGTH); // walls met since the last hit or serve
   #first = 0;
@@ -30,7 +30,7 @@ export class Film {
     return this.#worlds[Math.max(this.#first, Math.min(this.#last, tick)) % LENGTH]!;
   }
 
-  /** A number that grows with everything that happens to a ball: rally, hits, walls. The same happening keeps it through a rollback. */
+  /** A number that grows with everything that happens to a ball: rally, hits, walls. The same event keeps it through a rollback. */
   keyAt(tick: number, ball = 0): number {
     const world = this.at(tick);
     const rally = rallyOf(world);
@@ -50,7 +50,7 @@ export class Film {
     if (this.#last < this.#first) this.#last = this.#first - 1;
   }
 
-  /** Records up to `tick`. Where the timeline begins later than the film ends, the film begins anew. */
+  /** Records up to `tick`. Where the timeline begins later than the buffer ends, the buffer begins anew. */
   extend(timeline: Timeline, tick: number): void {
     const begin = timeline.confirmed.tick;
     if (this.#last < this.#first || begin > this.#last + 1 || tick - this.#last > LENGTH) {

@@ -25,7 +25,7 @@ export const ORIGIN = "http://localhost:8080";
 export const SESSION = cookieName(ORIGIN, "session");
 export const START_MS = Date.UTC(2026, 6, 1, 12);
 
-export interface Arena {
+export interface ApiHarness {
   readonly routes: readonly DescribedRoute[]; // of both apps
   readonly storage: TestDatabase;
   readonly deps: Deps; // for what a clock runs, not a request
@@ -44,9 +44,9 @@ export interface Arena {
   askInternal(path: string, init: RequestInit): Promise<Response>; // as nobody should
 }
 
-export async function openArena(changes: Partial<Deps> = {}, given?: TestDatabase): Promise<Arena> {
+export async function openApiHarness(changes: Partial<Deps> = {}, given?: TestDatabase): Promise<ApiHarness> {
   const storage = given ?? (await createTestDatabase());
-  const logged: Arena["logged"] = [];
+  const logged: ApiHarness["logged"] = [];
   const log = (level: LogLevel) => (message: string, fields?: Readonly<Record<string, unknown>>) =>
     void logged.push({ level, message, fields });
   const deps: Deps = {
@@ -80,7 +80,7 @@ export async function openArena(changes: Partial<Deps> = {}, given?: TestDatabas
   };
   const app = createApp(deps);
   const internal = createInternalApp(deps);
-  const arena: Arena = {
+  const arena: ApiHarness = {
     routes: [...describeRoutes(app), ...describeRoutes(internal)],
     storage,
     deps,

@@ -3,7 +3,7 @@ import type { MatchSettings, Move, Seat } from "@transcendence/game";
 import { decodeClientMessage, type Drawing, MatchClient, type RoomState } from "@transcendence/netcode";
 import { Line, type LineQuality, type Random, type VirtualTime } from "@transcendence/netcode/simulation";
 import type { RoomMessage } from "@transcendence/protocol";
-import { createMatch, isRunning, type MatchEvent, type MatchState, reduce } from "@transcendence/rooms/match";
+import { createMatch, isInPlay, type MatchEvent, type MatchState, reduce } from "@transcendence/rooms/match";
 import type { Display, Picture } from "./display.ts";
 
 type Data = string | Uint8Array;
@@ -15,11 +15,11 @@ export interface Counted {
   readonly counted: number;
 }
 
-export class Arena {
+export class RoomHarness {
   readonly time: VirtualTime;
   readonly state: MatchState;
   readonly inputs: Counted[] = [];
-  readonly players: readonly [ArenaDisplay, ArenaDisplay];
+  readonly players: readonly [HarnessDisplay, HarnessDisplay];
   readonly #random: Random;
   #wakeMs = Infinity;
 
@@ -34,8 +34,8 @@ export class Arena {
     this.#random = random;
     this.state = createMatch({ match: "feel00000000", settings }, 0);
     this.players = [
-      new ArenaDisplay(this, 0, quality, random, drawing),
-      new ArenaDisplay(this, 1, quality, random, drawing),
+      new HarnessDisplay(this, 0, quality, random, drawing),
+      new HarnessDisplay(this, 1, quality, random, drawing),
     ];
     for (const { id, seat } of this.players)
       this.handle({ type: "connect", nowMs: this.#nowMs, client: id, ticket: ticketOf(seat, settings) });
@@ -53,12 +53,12 @@ export class Arena {
     return Math.floor(this.time.nowMs);
   }
 
-  receive(display: ArenaDisplay, bytes: Uint8Array): void {
+  receive(display: HarnessDisplay, bytes: Uint8Array): void {
     const frames = decodeClientMessage(bytes);
     if (frames.length === 0) throw new Error("a client sent a malformed message");
     const held = this.state.seats[display.seat];
     for (const frame of frames) {
-      const counts = frame.type === "input" && frame.epoch === this.state.epoch && isRunning(this.state.phase);
+      const counts = frame.type === "input" && frame.epoch === this.state.epoch && isInPlay(this.state.phase);
       this.handle({ type: "frame", nowMs: this.#nowMs, client: display.id, frame });
       if (counts && held) this.inputs.push({ seat: display.seat, sent: frame.tick, counted: held.lastInputTick });
     }
@@ -85,7 +85,7 @@ export class Arena {
   }
 }
 
-export class ArenaDisplay implements Display {
+export class HarnessDisplay implements Display {
   readonly id: string;
   readonly seat: Seat;
   readonly client: MatchClient;
@@ -94,7 +94,7 @@ export class ArenaDisplay implements Display {
   readonly #up: Line<Uint8Array>;
   readonly #down: Line<Data>;
 
-  constructor(arena: Arena, seat: Seat, quality: LineQuality, random: Random, drawing: Partial<Drawing>) {
+  constructor(arena: RoomHarness, seat: Seat, quality: LineQuality, random: Random, drawing: Partial<Drawing>) {
     this.id = `client${seat}`;
     this.seat = seat;
     this.#time = arena.time;

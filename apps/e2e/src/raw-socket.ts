@@ -1,4 +1,4 @@
-// A WebSocket by hand, as a program would open it: with any path and header, which neither browsers nor Node's own let one send.
+// A WebSocket by hand, as a program opens it: with any path and header, which neither browsers nor Node's own let one send.
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { type IncomingMessage, request } from "node:http";
@@ -11,7 +11,7 @@ const BINARY = 2;
 const CLOSE = 8;
 const NO_CODE = 1006;
 
-export class Knock {
+export class RawSocket {
   readonly rooms: RoomMessage[] = [];
   readonly errors: MatchErrorMessage["code"][] = [];
   readonly #socket: Duplex;
@@ -26,10 +26,10 @@ export class Knock {
     if (head.length > 0) this.#read(head);
   }
 
-  static async at(url: string, path: string, headers: Readonly<Record<string, string>> = {}): Promise<Knock> {
+  static async open(url: string, path: string, headers: Readonly<Record<string, string>> = {}): Promise<RawSocket> {
     const asked = request(url + path, { headers: { ...upgrade(), ...headers } }).end();
     const [, socket, head] = (await once(asked, "upgrade")) as [IncomingMessage, Duplex, Buffer]; // rejects when refused
-    return new Knock(socket, head);
+    return new RawSocket(socket, head);
   }
 
   /** The status of a handshake that is refused. */
@@ -54,7 +54,7 @@ export class Knock {
     return waitUntil(() => this.#closeCode, "the socket to be closed");
   }
 
-  leave(): void {
+  destroy(): void {
     this.#socket.destroy();
   }
 

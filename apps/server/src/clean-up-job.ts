@@ -1,27 +1,27 @@
-// Every some minutes what has had its time is taken away, see apps/api/src/privacy/tidy.ts.
+// The clean-up job: purges what has expired every few minutes, see apps/api/src/privacy/purge-expired.ts.
 import type { Log } from "@transcendence/api";
 
 const FIRST_MS = 30_000; // after the start, when everybody comes back at once
 const EVERY_MS = 600_000;
 
-export interface Caretaker {
+export interface CleanUpJob {
   readonly stop: () => Promise<void>;
 }
 
-export function startCaretaker(
-  tidy: () => Promise<number>,
+export function startCleanUpJob(
+  purge: () => Promise<number>,
   log: Log,
   firstMs = FIRST_MS,
   everyMs = EVERY_MS,
-): Caretaker {
+): CleanUpJob {
   let running: Promise<unknown> = Promise.resolve();
-  let timer = setTimeout(round, firstMs);
+  let timer = setTimeout(run, firstMs);
   let stopped = false;
-  function round(): void {
-    running = tidy()
-      .catch((error: unknown) => log.warn("what has had its time could not be taken away", { error }))
+  function run(): void {
+    running = purge()
+      .catch((error: unknown) => log.warn("clean-up failed", { error }))
       .finally(() => {
-        if (!stopped) timer = setTimeout(round, everyMs).unref();
+        if (!stopped) timer = setTimeout(run, everyMs).unref();
       });
   }
   timer.unref();

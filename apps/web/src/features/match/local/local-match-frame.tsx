@@ -16,13 +16,14 @@ import { touch } from "../../../state/appearance.ts";
 import { codeOf, learnLayout } from "../../../state/key-labels.ts";
 import { Changing } from "../../../ui/changing.tsx";
 import { matchOptions } from "../../match-options/options.ts";
+import { createCanvasFrame } from "../canvas/canvas-frame.ts";
+import { createCanvasFrame, type Scene } from "../canvas/canvas-frame.ts";
 import { type Layout, layOut } from "../canvas/layout.ts";
 import { Notes } from "../canvas/notes.ts";
-import { createScene, type Scene } from "../canvas/scene.ts";
 import { isPauseKey } from "../input/keys.ts";
 import { useSteering } from "../input/use-match-input.ts";
-import { Arena } from "../parts/arena.tsx";
 import { KeyHint } from "../parts/key-hint.tsx";
+import { MatchFrame } from "../parts/match-frame.tsx";
 import { Name } from "../parts/names.tsx";
 import { useWakeLock } from "../parts/use-wake-lock.ts";
 import { soundEvents } from "../sound/sound-events.ts";
@@ -30,7 +31,7 @@ import { type KeptMatch, type MatchKeeper, TAB_KEEPER } from "./kept-match.ts";
 import { freshSeed, LocalMatch, type LocalRival } from "./local-match.ts";
 import { type LocalEnd, LocalPanels, type LocalPhase } from "./local-panels.tsx";
 
-export interface LocalArenaProps {
+export interface LocalMatchFrameProps {
   readonly title: string;
   readonly settings: MatchSettings; // of the first match; another is played with what is chosen by then
   readonly names: (upright: boolean) => readonly [string, string]; // by seat
@@ -58,7 +59,7 @@ function scoreOf({ score: [left = 0, right = 0] }: World): readonly [number, num
   return [left, right];
 }
 
-export function LocalArena(props: LocalArenaProps) {
+export function LocalMatchFrame(props: LocalMatchFrameProps) {
   const { title, settings, names: namesOf, rival, character, intro, end, bout } = props;
   const strings = t.value.match;
   const keeper = props.keeper ?? (rival ? null : TAB_KEEPER);
@@ -74,11 +75,11 @@ export function LocalArena(props: LocalArenaProps) {
     const match = new LocalMatch(chosen, freshSeed, ...(rival ? [rival()] : []));
     const watcher = new FactsWatcher();
     match.onTick = (world) => watcher.watch(world);
-    return { match, watcher, scene: createScene(match.rules, !rival) };
+    return { match, watcher, scene: createCanvasFrame(match.rules, !rival) };
   };
   const goOn = ({ settings: chosen, world }: KeptMatch) => {
     const match = LocalMatch.resume(chosen, world, freshSeed, ...(rival ? [rival()] : []));
-    return { match, watcher: null, scene: createScene(match.rules, !rival) }; // what was played before is not known
+    return { match, watcher: null, scene: createCanvasFrame(match.rules, !rival) }; // what was played before is not known
   };
   const current = useRef<Current>(useMemo(() => (kept ? goOn(kept) : begin(settings)), []));
   const notes = useRef(new Notes());
@@ -112,7 +113,7 @@ export function LocalArena(props: LocalArenaProps) {
     layout: () => layout.current,
     playing: () => phase.value.phase !== "finished" && phase.value.phase !== "paused",
     paddleAt: (seat) => current.current.match.world.paddles[seat]?.center ?? 0,
-    paddleLength: () => current.current.scene.paddleLengths[0] ?? 0,
+    paddleLength: () => current.current.frame.paddleLengths[0] ?? 0,
     steer: (seat, move) => {
       if (move !== 0 && phase.value.phase === "playing") moved.value = true;
       if (move !== 0 && phase.value.phase === "ready") startAnew(); // any of their keys says that they are there
@@ -120,8 +121,8 @@ export function LocalArena(props: LocalArenaProps) {
     },
   });
 
-  const frame = useCallback((nowMs: number) => {
-    const { match, scene } = current.current;
+  const draw = useCallback((nowMs: number) => {
+    const { match, frame } = current.current;
     steering.current?.frame();
     if (phase.value.phase === "playing") {
       const events = match.advance(nowMs);
@@ -131,12 +132,12 @@ export function LocalArena(props: LocalArenaProps) {
       }
       if (events.some(({ kind }) => kind === "point")) scored(match);
     }
-    match.show(scene);
-    if (phase.value.phase !== "playing") scene.count = null;
-    scene.marks = notes.current.at(nowMs);
-    const { phase: stage } = phase.value;
-    scene.score = stage === "ready" || stage === "finished" ? null : score.value;
-    return scene;
+    match.show(frame);
+    if (phase.value.phase !== "playing") frame.count = null;
+    frame.marks = notes.current.at(nowMs);
+    const shown = phase.value.phase;
+    frame.score = shown === "ready" || shown === "finished" ? null : score.value;
+    return frame;
   }, []);
 
   const tellTaken = (seat: Seat, powerUp: PowerUpKind, nowMs: number) => {
@@ -190,7 +191,7 @@ export function LocalArena(props: LocalArenaProps) {
   const names = namesOf(upright.value);
   const [left, right] = score.value;
   return (
-    <Arena
+    <MatchFrame
       title={title}
       tab={phase.value.phase === "ready" ? title : `${left} : ${right} · ${title}`}
       shared={!rival}
@@ -199,7 +200,7 @@ export function LocalArena(props: LocalArenaProps) {
       surface={surface}
       layout={layout}
       layOut={layOutLocal}
-      frame={frame}
+      frame={draw}
       names={[<Name seat={0} name={names[0]} />, <Name seat={1} name={names[1]} player={character} />]}
       {...(bout?.note && { status: <Changing>{bout.note}</Changing> })}
       tools={
@@ -222,6 +223,6 @@ export function LocalArena(props: LocalArenaProps) {
         onGoOn={start}
         onStartAnew={startAnew}
       />
-    </Arena>
+    </MatchFrame>
   );
 }

@@ -7,7 +7,7 @@ import { FieldCanvas, type FieldCanvasProps } from "../canvas/field-canvas.tsx";
 import { BAR_PX, type Layout } from "../canvas/layout.ts";
 import "../canvas/match.css";
 
-interface ArenaProps extends Pick<FieldCanvasProps, "layOut" | "frame"> {
+interface MatchFrameProps extends Pick<FieldCanvasProps, "layOut" | "frame"> {
   readonly title: string;
   readonly tab?: string; // in place of the title, in the list of tabs
   readonly shared?: boolean; // two at one screen, from both its ends
@@ -21,7 +21,7 @@ interface ArenaProps extends Pick<FieldCanvasProps, "layOut" | "frame"> {
   readonly children?: ComponentChildren; // what lies over the field
 }
 
-export function Arena(props: ArenaProps) {
+export function MatchFrame(props: MatchFrameProps) {
   const { title, label, spoken, surface, layout, names, tools, status, children } = props;
   const root = useRef<HTMLElement>(null);
   const onLayout = useCallback((next: Layout) => {
