@@ -3,7 +3,7 @@ import { execFile } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { rmSync } from "node:fs";
 import { request } from "node:https";
-import { createServer } from "node:net";
+import { freePort } from "@transcendence/database/free-port";
 import { inRoot } from "@transcendence/tools/root";
 import { waitUntil } from "../src/wait-until.ts";
 
@@ -115,15 +115,6 @@ function isReady(url: string): Promise<boolean> {
     });
     asked.on("timeout", () => asked.destroy());
     asked.on("error", () => done(false)).end();
-  });
-}
-
-function freePort(): Promise<number> {
-  return new Promise((done) => {
-    const server = createServer().listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() => done(typeof address === "object" && address !== null ? address.port : 0));
-    });
   });
 }
 

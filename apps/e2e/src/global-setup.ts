@@ -2,8 +2,8 @@
 // read in its mailbox.
 import { inRoot } from "@transcendence/tools/root";
 import { runTool } from "@transcendence/tools/run-tool";
+import { startServer } from "@transcendence/tools/server-process";
 import type { TestProject } from "vitest/node";
-import { startArena } from "./arena-process.ts";
 import { IdentityProvider } from "./identity-provider.ts";
 
 declare module "vitest" {
@@ -21,7 +21,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   }
   if ((await runTool("node", [inRoot("apps/tools/src/build.ts"), "--if-stale"])) !== 0) throw new Error("no build");
   const provider = await IdentityProvider.open();
-  const arena = await startArena({ settings: provider.settings });
+  const arena = await startServer({ settings: provider.settings });
   provider.register(arena.url);
   project.provide("arenaUrl", arena.url);
   project.provide("providerUrl", provider.url);

@@ -1,7 +1,7 @@
+import { startServer } from "@transcendence/tools/server-process";
 // npm run bench pages: what each page costs a phone that was never here: a middling one on a slow line (Lighthouse's:
 // 150 ms, 1.6 Mbit/s, a processor a quarter as fast), by what Chromium measures itself.
 import type { Browser, Page } from "playwright-core";
-import { startArena } from "./arena-process.ts";
 import { launchBrowser } from "./test-browser.ts";
 
 const PATHS: Readonly<Record<string, string>> = {
@@ -28,7 +28,7 @@ interface Cost {
   readonly shift: number;
 }
 
-const arena = await startArena();
+const arena = await startServer();
 const browser = await launchBrowser();
 try {
   console.log("| page | requests | kB | first paint, s | largest paint, s | blocked, ms | layout shift |");

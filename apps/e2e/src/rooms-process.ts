@@ -1,11 +1,11 @@
 // The workerd beneath an arena: a child of its process.
 import { readdirSync, readFileSync } from "node:fs";
 import { basename } from "node:path";
-import type { ArenaProcess } from "./arena-process.ts";
+import type { ServerProcess } from "@transcendence/tools/server-process";
 import { waitUntil } from "./wait-until.ts";
 
 /** Ends it without a word, as a crash would; answers when it has gone. */
-export async function killRooms(arena: ArenaProcess): Promise<void> {
+export async function killRooms(arena: ServerProcess): Promise<void> {
   const pid = roomsOf(arena.pid);
   process.kill(pid, "SIGKILL");
   await waitUntil(() => !isThere(pid), "the rooms' process to end");

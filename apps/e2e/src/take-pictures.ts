@@ -14,11 +14,11 @@ import {
 import type { MatchSummary } from "@transcendence/protocol";
 import { ensureBrowser } from "@transcendence/tools/find-browser";
 import { inRoot } from "@transcendence/tools/root";
-import { startArena } from "./arena-process.ts";
+import { startServer } from "@transcendence/tools/server-process";
 import { AutoPlayer } from "./auto-player.ts";
-import { AutoPlayer } from "./autoPlayer.ts";
 import { People } from "./people.ts";
 import { takePagePictures } from "./take-page-pictures.ts";
+import { launchBrowser } from "./test-browser.ts";
 import { waitUntil } from "./wait-until.ts";
 
 const SIZE = { width: 800, height: 600 };
@@ -26,7 +26,7 @@ const FOLDER = inRoot("docs/pictures");
 const PATIENCE_MS = 120_000;
 
 await ensureBrowser();
-const arena = await startArena();
+const arena = await startServer();
 const browser = await launchBrowser();
 try {
   const [what, ...only] = process.argv.slice(2);

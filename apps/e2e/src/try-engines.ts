@@ -5,10 +5,10 @@ import { type AddressInfo, connect } from "node:net";
 import { text } from "node:stream/consumers";
 import { ENGINES, type Engine, showIn } from "@transcendence/tools/engines";
 import { inRoot } from "@transcendence/tools/root";
+import { startServer } from "@transcendence/tools/server-process";
 import { catalogue as account } from "@transcendence/web/i18n/account/en";
 import { catalogue as en } from "@transcendence/web/i18n/en";
 import { build } from "esbuild";
-import { startArena } from "./arena-process.ts";
 import type { WalkReport, WalkWords } from "./in-page-walk.ts";
 
 const PATIENCE_MS = 240_000;
@@ -28,7 +28,7 @@ const front = createServer((asked, response) => void answer(asked, response));
 await new Promise<void>((listening) => front.listen(0, "127.0.0.1", listening));
 const { port } = front.address() as AddressInfo; // a TCP server's is never a string
 const url = `http://localhost:${port}`;
-const arena = await startArena({ settings: { PUBLIC_URL: url } });
+const arena = await startServer({ settings: { PUBLIC_URL: url } });
 const arenaPort = Number(new URL(arena.url).port);
 front.on("upgrade", (asked: IncomingMessage, socket, head) => {
   const lines = [`${asked.method} ${asked.url} HTTP/1.1`];

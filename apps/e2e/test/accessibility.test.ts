@@ -1,5 +1,4 @@
 import { catalogue as en } from "@transcendence/web/i18n/en";
-import { strings as design } from "@transcendence/web/strings/design";
 import { expect } from "vitest";
 import { expectAccessible } from "../src/axe.ts";
 import { test } from "../src/test.ts";
@@ -43,11 +42,6 @@ test("[SITE-7] [SITE-9] axe finds nothing on any page, by night and by day", asy
     .button(settings.keys.change({ player: settings.keys.left, direction: settings.keys.up, key: "W" }))
     .click();
   await expectAccessible(page, "settings, waiting for a key");
-  await anna.open("/design");
-  await anna.sees(design.title);
-  await expectAccessible(page, "design");
-  await anna.button(design.openDialog).first().click();
-  await expectAccessible(page, "design with a dialog");
   await anna.open("/nowhere");
   await anna.sees(common.notFound.title);
   await expectAccessible(page, "not found");

@@ -1,9 +1,9 @@
 // Password accounts in a real browser, their mails by way of a real SMTP server.
 import type { Me } from "@transcendence/protocol";
+import { type ServerProcess, startServer } from "@transcendence/tools/server-process";
 import { catalogue as account } from "@transcendence/web/i18n/account/en";
 import { catalogue as en } from "@transcendence/web/i18n/en";
 import { afterAll, beforeAll, expect } from "vitest";
-import { type ArenaProcess, startArena } from "../src/arena-process.ts";
 import { expectAccessible } from "../src/axe.ts";
 import { uniqueName, type BrowserUser } from "../src/browser-user.ts";
 import { linkIn, MailServer } from "../src/mail-server.ts";
@@ -16,10 +16,10 @@ const PASSWORD = "four plain words here";
 const OTHER = "some other words then";
 
 let mails: MailServer;
-let arena: ArenaProcess;
+let arena: ServerProcess;
 beforeAll(async () => {
   mails = await MailServer.open();
-  arena = await startArena({ settings: mails.settings });
+  arena = await startServer({ settings: mails.settings });
 });
 afterAll(async () => {
   await arena?.remove();

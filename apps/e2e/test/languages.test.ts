@@ -1,5 +1,3 @@
-import { strings as frDesign } from "@transcendence/web/design/fr";
-import { strings as ruDesign } from "@transcendence/web/design/ru";
 import { catalogue as en } from "@transcendence/web/i18n/en";
 import { catalogue as fr } from "@transcendence/web/i18n/fr";
 import { catalogue as ru } from "@transcendence/web/i18n/ru";
@@ -9,8 +7,8 @@ import { test } from "../src/test.ts";
 import { onlyIn, wordsOf } from "../src/untranslated.ts";
 
 const LANGUAGES = [
-  { language: "fr", catalogue: fr, design: frDesign, label: "Français" },
-  { language: "ru", catalogue: ru, design: ruDesign, label: "Русский" },
+  { language: "fr", catalogue: fr, label: "Français" },
+  { language: "ru", catalogue: ru, label: "Русский" },
 ];
 
 async function expectNoEnglish({ page }: BrowserUser, english: readonly RegExp[]): Promise<void> {
@@ -20,7 +18,7 @@ async function expectNoEnglish({ page }: BrowserUser, english: readonly RegExp[]
 
 test.for(LANGUAGES)(
   "[SITE-6] the switcher turns every page into $language, and the choice is remembered",
-  async ({ language, catalogue, design, label }, { people }) => {
+  async ({ language, catalogue, label }, { people }) => {
     people.problems.expect(/NeverWasThere12.*404|status of 404/);
     const { common, computers, home, match, matches, options, settings } = catalogue;
     const english = onlyIn(en, catalogue);
@@ -43,7 +41,6 @@ test.for(LANGUAGES)(
     const pages = [
       ["/matches", matches.title],
       ["/settings", settings.title],
-      ["/design", design.title],
       ["/nowhere", common.notFound.title],
       ["/match/NeverWasThere12", match.gone.title],
       ["/computers", computers.page.title],

@@ -102,7 +102,6 @@ test("[SITE-5] [SITE-7] at 360 px nothing needs sideways scrolling, and everythi
     "/live",
     "/leaderboards",
     "/settings",
-    "/design",
     "/computers",
     "/nowhere",
     "/local",

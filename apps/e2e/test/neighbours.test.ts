@@ -1,7 +1,7 @@
+import { startServer } from "@transcendence/tools/server-process";
 // Two arenas on one host: browsers keep cookies by host, not by port.
 import { catalogue as en } from "@transcendence/web/i18n/en";
 import { expect, onTestFinished } from "vitest";
-import { startArena } from "../src/arena-process.ts";
 import { uniqueName, type BrowserUser } from "../src/browser-user.ts";
 import { test } from "../src/test.ts";
 
@@ -17,8 +17,8 @@ test("[SITE-1] [OPS-4] a browser stays signed in at two arenas on one host, side
   people,
   arenaUrl,
 }) => {
-  const neighbour = await startArena();
-  onTestFinished(() => neighbour.remove());
+  const neighbour = await startServer();
+  onTestFinished(async () => void (await neighbour.remove()));
   const anna = await people.welcome("Anna");
   const urls = [arenaUrl, neighbour.url];
   const names = [await signUpAt(arenaUrl, anna), await signUpAt(neighbour.url, anna)];

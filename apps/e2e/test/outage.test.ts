@@ -3,9 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startEmbeddedPostgres } from "@transcendence/database/embedded";
 import type { MatchSummary } from "@transcendence/protocol";
+import { startServer } from "@transcendence/tools/server-process";
 import { catalogue as en } from "@transcendence/web/i18n/en";
 import { expect, onTestFailed, onTestFinished } from "vitest";
-import { startArena } from "../src/arena-process.ts";
 import { test } from "../src/test.ts";
 import { waitUntil } from "../src/wait-until.ts";
 
@@ -15,7 +15,7 @@ test("[OPS-3] Postgres is down when a match ends: both see the result, and it is
   const dataDir = mkdtempSync(join(tmpdir(), "arena-outage-"));
   let postgres = await startEmbeddedPostgres({ dataDir, durable: false });
   const { port } = postgres;
-  const arena = await startArena({ databaseUrl: postgres.url });
+  const arena = await startServer({ databaseUrl: postgres.url });
   onTestFailed(() => console.log(arena.output));
   onTestFinished(async () => {
     await arena.remove();

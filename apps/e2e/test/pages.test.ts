@@ -1,5 +1,4 @@
 import { catalogue as en } from "@transcendence/web/i18n/en";
-import { strings as design } from "@transcendence/web/strings/design";
 import { strings as leaderboards } from "@transcendence/web/strings/leaderboards";
 import { strings as watching } from "@transcendence/web/strings/watch";
 import { expect } from "vitest";
@@ -12,7 +11,6 @@ const PAGES = [
   { path: "/", heading: home.heading, title: "Transcendence" },
   { path: "/matches", heading: matches.title, title: matches.title },
   { path: "/settings", heading: settings.title, title: settings.title },
-  { path: "/design", heading: design.title, title: design.title },
   { path: "/live", heading: watching.title, title: watching.title },
   { path: "/leaderboards", heading: leaderboards.title, title: leaderboards.title },
   { path: "/computers", heading: computers.page.title, title: computers.page.title },
@@ -22,6 +20,7 @@ const PAGES = [
     title: computers.practiceTitle({ name: "Heron" }),
   },
   { path: "/local", heading: match.local.title, title: match.local.title },
+  { path: "/design", heading: common.notFound.title, title: common.notFound.title }, // in development only
   { path: "/nowhere/at/all", heading: common.notFound.title, title: common.notFound.title },
   { path: "/practice/%E0%A4%A", heading: common.notFound.title, title: common.notFound.title },
 ];
@@ -52,10 +51,10 @@ test("[SITE-1] links lead through all pages without loading anew; Back and Forwa
   const { page } = anna;
   await anna.open("/");
   await page.evaluate("window.sameDocument = true");
-  const [start, mine, setting, drawn] = PAGES;
+  const [start, mine, setting] = PAGES;
   const more = { path: "/more", heading: common.more, title: common.more };
-  const way = [start!, more, mine!, more, setting!, drawn!];
-  const links = [common.more, common.myMatches, common.more, common.settings, settings.design];
+  const way = [start!, more, mine!, more, setting!];
+  const links = [common.more, common.myMatches, common.more, common.settings];
   for (const [index, link] of links.entries()) {
     await anna.link(link).click();
     await expectPage(anna, way[index + 1]!);

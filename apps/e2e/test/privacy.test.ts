@@ -2,10 +2,10 @@
 import { readFile } from "node:fs/promises";
 import type { StoredData } from "@transcendence/api";
 import type { Me } from "@transcendence/protocol";
+import { type ServerProcess, startServer } from "@transcendence/tools/server-process";
 import { catalogue as account } from "@transcendence/web/i18n/account/en";
 import { catalogue as en } from "@transcendence/web/i18n/en";
 import { afterAll, beforeAll, expect, vi } from "vitest";
-import { type ArenaProcess, startArena } from "../src/arena-process.ts";
 import { expectAccessible } from "../src/axe.ts";
 import { uniqueName, type BrowserUser } from "../src/browser-user.ts";
 import { linkIn, MailServer } from "../src/mail-server.ts";
@@ -16,10 +16,10 @@ const { closed } = en.match;
 const PASSWORD = "four plain words here";
 
 let mails: MailServer;
-let arena: ArenaProcess;
+let arena: ServerProcess;
 beforeAll(async () => {
   mails = await MailServer.open();
-  arena = await startArena({
+  arena = await startServer({
     settings: { ...mails.settings, HOST_NAME: "Lycée Pong", HOST_CONTACT: "pong@example.org" },
   });
 });

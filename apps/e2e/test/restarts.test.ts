@@ -1,16 +1,16 @@
 import type { MatchClock } from "@transcendence/protocol";
+import { type ServerProcess, startServer } from "@transcendence/tools/server-process";
 import { catalogue as en } from "@transcendence/web/i18n/en";
 import { afterAll, beforeAll, beforeEach, expect } from "vitest";
-import { type ArenaProcess, startArena } from "../src/arena-process.ts";
 import { AutoPlayer } from "../src/auto-player.ts";
 import type { BrowserUser } from "../src/browser-user.ts";
 import { killRooms } from "../src/rooms-process.ts";
 import { test } from "../src/test.ts";
 import { waitUntil } from "../src/wait-until.ts";
 
-let arena: ArenaProcess; // one that may be broken
+let arena: ServerProcess; // one that may be broken
 beforeAll(async () => {
-  arena = await startArena();
+  arena = await startServer();
 });
 afterAll(() => arena.remove());
 beforeEach(({ onTestFailed }) => onTestFailed(() => console.log(arena.output)));

@@ -1,7 +1,7 @@
 // The edge on this machine: wrangler dev with wrangler.toml as it is deployed, on a Postgres of ours.
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { createServer } from "node:net";
+import { freePort } from "@transcendence/database/free-port";
 import { askLoopback } from "@transcendence/server/loopback";
 import { inRoot } from "./root.ts";
 
@@ -65,13 +65,4 @@ async function answers(url: string, process: ChildProcess): Promise<void> {
     if (status === 200) return;
     await new Promise((done) => setTimeout(done, 100));
   }
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, "127.0.0.1");
-  await once(probe, "listening");
-  const address = probe.address();
-  probe.close();
-  await once(probe, "close");
-  return typeof address === "object" && address !== null ? address.port : 0;
 }

@@ -1,11 +1,9 @@
 // The two homes of the arena, each started as it really runs: Node with workerd beside it, and the edge in wrangler dev.
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PROTOCOL_VERSION } from "@transcendence/protocol";
-import { inRoot } from "../src/root.ts";
+import { startServer } from "../src/server-process.ts";
 import { startEdge } from "../src/wrangler-dev.ts";
 
 export interface Home {
@@ -15,46 +13,15 @@ export interface Home {
 
 type Settings = Readonly<Record<string, string>>;
 
-const EQUAL_PRIORITY = import.meta.resolve("@transcendence/e2e/equal-priority");
 const SECRET = "a secret of these tests alone, long enough";
 
 export async function selfHosted(
   databaseUrl: string,
   settings: Settings = {},
 ): Promise<Home & { readonly pid: number; readonly dataDir: string }> {
-  const dataDir = mkdtempSync(join(tmpdir(), "arena-"));
-  const server = spawn(process.execPath, ["--import", EQUAL_PRIORITY, inRoot("apps/server/src/main.ts")], {
-    stdio: ["ignore", "pipe", "inherit"],
-    env: {
-      ...process.env,
-      PORT: "0",
-      HOST: "",
-      PUBLIC_URL: "",
-      DATABASE_URL: databaseUrl,
-      DATA_DIR: dataDir,
-      SECRET,
-      LOG_LEVEL: "error",
-      MAX_LATENESS_MS: "10000", // other tests use the machine
-      ...settings,
-    },
-  });
-  const ended = once(server, "exit");
-  let said = "";
-  for await (const text of server.stdout.setEncoding("utf8") as AsyncIterable<string>) {
-    said += text;
-    if (/is open: \S+\n/.test(said)) break;
-  }
-  return {
-    url: /is open: (\S+)/.exec(said)?.[1] ?? "",
-    pid: server.pid ?? 0,
-    dataDir,
-    async stop() {
-      server.kill("SIGTERM");
-      const [code] = (await ended) as [number | null];
-      rmSync(dataDir, { recursive: true, force: true });
-      return code ?? -1;
-    },
-  };
+  const server = await startServer({ databaseUrl, settings: { HOST: "", SECRET, LOG_LEVEL: "error", ...settings } });
+  const { url, pid, dataDir } = server;
+  return { url, pid, dataDir, stop: async () => (await server.remove()) ?? -1 };
 }
 
 export async function onTheEdge(databaseUrl: string, settings: Settings = {}): Promise<Home> {

@@ -7,7 +7,6 @@ import { within } from "./deadline/deadline.ts";
 import { Stale } from "./features/errors/crash.tsx";
 import { account } from "./i18n/account/index.ts";
 import { chatWords } from "./i18n/chat/index.ts";
-import { designWords } from "./i18n/design/index.ts";
 import { legal } from "./i18n/legal/index.ts";
 import { notices } from "./i18n/notices/index.ts";
 import { peopleWords } from "./i18n/people/index.ts";
@@ -183,13 +182,22 @@ export const PAGES: readonly Required<Page>[] = [
   { path: "/privacy", component: legalPage("PrivacyPolicy") },
   { path: "/terms", component: legalPage("Terms") },
   ...ACCOUNT_PAGES,
-  {
-    path: "/design",
-    component: page(async () => {
-      const [module] = await Promise.all([import("./features/design/design.tsx"), designWords.load()]);
-      return module.Design;
-    }),
-  },
+  // The parts that pages are made of, for whoever works on them: a production build leaves it out.
+  ...(import.meta.env.DEV
+    ? [
+        {
+          path: "/design",
+          component: page(async () => {
+            const [module, { designWords }] = await Promise.all([
+              import("./features/design/design.tsx"),
+              import("./i18n/design/index.ts"),
+            ]);
+            await designWords.load();
+            return module.Design;
+          }),
+        },
+      ]
+    : []),
 ];
 
 /** Within a page of somebody else's, where a press may be meant for something else. */

@@ -1,13 +1,12 @@
 // A real Postgres from the npm registry, run as a child of this process: the default database of a self-hosted arena, and the
 // one of the tests. It listens on the loopback only.
-import { once } from "node:events";
 import { writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { join } from "node:path";
 import postgres from "postgres";
 import { ensureCluster, settleEarlierLife, SUPERUSER } from "./embedded-cluster.ts";
 import { findHome } from "./embedded-home.ts";
 import { keepRunning, launch } from "./embedded-process.ts";
+import { freePort } from "./free-port.ts";
 
 export interface EmbeddedOptions {
   readonly dataDir: string;
@@ -60,14 +59,4 @@ async function ensureDatabase(adminUrl: string, name: string): Promise<void> {
   } finally {
     await sql.end();
   }
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, "127.0.0.1");
-  await once(probe, "listening");
-  const address = probe.address();
-  const port = typeof address === "object" && address !== null ? address.port : 0;
-  probe.close();
-  await once(probe, "close");
-  return port;
 }

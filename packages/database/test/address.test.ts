@@ -1,13 +1,13 @@
 // Addresses as hosts of databases give them, databases set up otherwise, and a pooler in between.
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { sql } from "drizzle-orm";
 import postgres from "postgres";
 import { afterAll, describe, expect, inject, test, vi } from "vitest";
+import { freePort } from "../src/free-port.ts";
 import { connect, migrate } from "../src/index.ts";
 import { createTestDatabase } from "../src/testing.ts";
 
@@ -124,11 +124,3 @@ describe.skipIf(!hasPooler)(
     });
   },
 );
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, "127.0.0.1");
-  await new Promise((done) => probe.once("listening", done));
-  const address = probe.address();
-  await new Promise((done) => probe.close(done));
-  return typeof address === "object" && address !== null ? address.port : 0;
-}

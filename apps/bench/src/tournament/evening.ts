@@ -10,7 +10,6 @@ import {
 } from "@transcendence/protocol";
 import { Guest } from "../crash/guest.ts";
 import type { ServerHarness } from "../crash/server-harness.ts";
-import type { ServerHarness } from "../crash/server-harness.ts";
 import { Program } from "./program.ts";
 
 export const SETTINGS: MatchSettings = { ...QUICK_SETTINGS, pointsToWin: 1, ballSpeed: 160 };

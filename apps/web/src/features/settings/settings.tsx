@@ -108,9 +108,6 @@ export function Settings() {
       <NoticeSettings />
       <LookSettings />
       <LanguageSettings />
-      <p class="settings-end">
-        <a href="/design">{settings.design}</a>
-      </p>
     </Page>
   );
 }

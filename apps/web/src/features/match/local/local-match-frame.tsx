@@ -16,8 +16,7 @@ import { touch } from "../../../state/appearance.ts";
 import { codeOf, learnLayout } from "../../../state/key-labels.ts";
 import { Changing } from "../../../ui/changing.tsx";
 import { matchOptions } from "../../match-options/options.ts";
-import { createCanvasFrame } from "../canvas/canvas-frame.ts";
-import { createCanvasFrame, type Scene } from "../canvas/canvas-frame.ts";
+import { type CanvasFrame, createCanvasFrame } from "../canvas/canvas-frame.ts";
 import { type Layout, layOut } from "../canvas/layout.ts";
 import { Notes } from "../canvas/notes.ts";
 import { isPauseKey } from "../input/keys.ts";
@@ -52,7 +51,7 @@ export interface LocalBout {
 interface Current {
   readonly match: LocalMatch;
   readonly watcher: FactsWatcher | null;
-  readonly scene: Scene;
+  readonly frame: CanvasFrame;
 }
 
 function scoreOf({ score: [left = 0, right = 0] }: World): readonly [number, number] {
@@ -75,11 +74,11 @@ export function LocalMatchFrame(props: LocalMatchFrameProps) {
     const match = new LocalMatch(chosen, freshSeed, ...(rival ? [rival()] : []));
     const watcher = new FactsWatcher();
     match.onTick = (world) => watcher.watch(world);
-    return { match, watcher, scene: createCanvasFrame(match.rules, !rival) };
+    return { match, watcher, frame: createCanvasFrame(match.rules, !rival) };
   };
   const goOn = ({ settings: chosen, world }: KeptMatch) => {
     const match = LocalMatch.resume(chosen, world, freshSeed, ...(rival ? [rival()] : []));
-    return { match, watcher: null, scene: createCanvasFrame(match.rules, !rival) }; // what was played before is not known
+    return { match, watcher: null, frame: createCanvasFrame(match.rules, !rival) }; // what was played before is not known
   };
   const current = useRef<Current>(useMemo(() => (kept ? goOn(kept) : begin(settings)), []));
   const notes = useRef(new Notes());

@@ -64,7 +64,6 @@ export const strings = {
     system: "Same as browser",
     failed: "Couldn’t load that language. Check your connection and try again.",
   },
-  design: "How it’s drawn: the design system",
 };
 
 export type Strings = typeof strings;

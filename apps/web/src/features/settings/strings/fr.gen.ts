@@ -65,5 +65,4 @@ export const strings: Strings = {
     system: "Comme le navigateur",
     failed: "Impossible de charger cette langue. Vérifiez votre connexion et réessayez.",
   },
-  design: "Comment c’est dessiné : le système graphique",
 };
