@@ -12,6 +12,7 @@ export default defineConfig({
     hookTimeout: 180_000, // some start an arena of their own
     teardownTimeout: 20_000,
     sequence: { groupOrder: 1 }, // after the quick tests: who plays a match should not wait for a processor
+    retry: 2, // the most that meets differently on a busy machine: keys, balls and windows
     maxConcurrency: 3, // of tests that a file runs side by side
     isolate: false, // one browser for each worker, not for each file
   },
