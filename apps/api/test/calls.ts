@@ -136,6 +136,7 @@ const nobody = () => ({ token: "x".repeat(43) });
 
 export const CALLS: Readonly<Record<string, Call>> = {
   "GET /api/health/live": { ok },
+  "GET /api/health/load": { ok },
   "GET /api/health/ready": { ok },
   "GET /api/me": { ok },
   "POST /api/me": { ok: [200, 201] },
