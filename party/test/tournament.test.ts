@@ -185,10 +185,10 @@ test(
     for (const { format, ended, record, told, players } of finals) {
       const outcomes = Object.values(ended.state?.outcomes ?? {});
       const played = outcomes.filter(({ how }) => how === "played");
-      expect([format, outcomes.length, played.length], format).toEqual([format, told.size, told.size]);
-      expect(new Set(Object.values(ended.played)), format).toEqual(told);
+      expect([format, outcomes.length, played.length]).toEqual([format, told.size, told.size]);
+      expect([format, new Set(Object.values(ended.played))]).toEqual([format, told]);
       const winner = record.entries.find(({ rank }) => rank === 1)?.user;
-      if (format !== "arena") expect(winner, format).toBe(players.map(({ id }) => id).toSorted()[0]);
+      if (format !== "arena") expect([format, winner]).toEqual([format, players.map(({ id }) => id).toSorted()[0]]);
     }
     const matches = Object.fromEntries(finals.map(({ format, told }) => [format, told.size]));
     expect(matches).toMatchObject({ single: 16, double: 30, "round-robin": 4 * 6 + 7, swiss: 32 });
