@@ -9,6 +9,7 @@ import { join } from "node:path";
 import { createGateway } from "@transcendence/server/gateway";
 import { startHosts } from "@transcendence/server/hosts";
 import { createLog } from "@transcendence/server/log";
+import { shrinkHeap } from "@transcendence/server/shrink-heap";
 import { bundle } from "../workerd.ts";
 
 const secret = process.argv[2] ?? "";
@@ -38,6 +39,7 @@ const gateway = createGateway({
   draining: () => false,
   log,
 });
+shrinkHeap(); // as the server does
 const server = createServer();
 server.on("upgrade", (request, socket, head) => gateway.handle(request, socket, head));
 server.listen(0, "127.0.0.1");
