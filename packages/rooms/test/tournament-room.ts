@@ -188,7 +188,7 @@ export class Cup {
 
   /** The process dies; the room begins again from what is on the disk. */
   crash(): void {
-    if (this.stored !== null) this.room = restoreTournament(this.stored);
+    if (this.stored !== null) this.room = restoreTournament(this.stored, this.nowMs);
     this.pages.clear(); // they come back with new lines
   }
 

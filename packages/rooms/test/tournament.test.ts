@@ -156,6 +156,36 @@ describe("matches", () => {
     expect(cup.log.slice(-4)).toEqual(["missed 2", "missed 2", "walkover 1 2", "finished"]);
   });
 
+  test("T18: whoever was called when the room died has 20 s to come back to it, once", () => {
+    const cup = new Cup({ places: 2 });
+    cup.enter(1, 2);
+    cup.ready("2"); // but for them
+    cup.wait(50_000);
+    cup.crash();
+    cup.wait(10_000); // the minute is over
+    expect(cup.view.boards[0]).toMatchObject({ phase: "called", ready: [true, false] });
+    expect(cup.told.at(-1)).toMatchObject({
+      user: person(2).id,
+      event: { type: "called", untilMs: START_MS + 80_000 },
+    });
+    cup.crash();
+    cup.wait(20_000);
+    expect(cup.log.slice(-2)).toEqual(["walkover 1 2", "finished"]);
+  });
+
+  test("T18: a match that did not take place after the room had died is nobody's fault, once", () => {
+    const cup = new Cup({ places: 2 });
+    cup.enter(1, 2);
+    for (const [index, match] of ["match00000001", "match00000002", "match00000003"].entries()) {
+      cup.ready();
+      cup.answer();
+      if (index === 0) cup.crash();
+      cup.handle({ type: "over", match, missing: [person(2).id] });
+    }
+    expect(cup.log.slice(-4)).toEqual(["missed 2", "missed 2", "walkover 1 2", "finished"]);
+    expect(cup.log.filter((line) => line === "missed 2")).toHaveLength(2);
+  });
+
   test("T15: a match that nobody opens is given up, and its players are called again", () => {
     const cup = new Cup({ places: 2 });
     cup.enter(1, 2);
@@ -406,7 +436,7 @@ describe("T41: what pages hear", () => {
 test("T40: a tournament that was stored before there were breaks goes on", () => {
   const cup = openArena(2);
   const { resting: _, ...earlier } = cup.stored!; // it was stored
-  expect(viewOf(restoreTournament(earlier), START_MS).resting).toEqual([]);
+  expect(viewOf(restoreTournament(earlier, START_MS), START_MS).resting).toEqual([]);
 });
 
 test("[TOUR-6] T40: whatever happens in whatever order, it ends with exactly the results that were played", () => {

@@ -67,7 +67,7 @@ export class TournamentRoom extends Room<TournamentTicket, TournamentEvent, Own,
 
   protected override restore(): CloseReason | null {
     const stored = this.#snapshot.read();
-    this.#state = stored && restoreTournament(stored);
+    this.#state = stored && restoreTournament(stored, wallMs());
     this.#arm();
     return null;
   }

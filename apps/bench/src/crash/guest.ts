@@ -12,7 +12,7 @@ export interface Answered<Answer> {
 export class Guest {
   readonly #arena: URL;
   #cookie: string;
-  #ticket: { readonly text: string; readonly gotMs: number } | null = null;
+  #ticket: { readonly match: string; readonly text: string; readonly gotMs: number } | null = null;
 
   /** `cookie`: of a session that there is already. */
   constructor(arena: URL, cookie = "") {
@@ -26,11 +26,11 @@ export class Guest {
   }
 
   async ticket(match: string): Promise<string> {
-    if (this.#ticket === null || Date.now() - this.#ticket.gotMs > TICKET_LIFE_MS) {
-      const { ticket } = await this.post<TicketAnswer>(`/api/matches/${match}/ticket`, {});
-      this.#ticket = { text: ticket, gotMs: Date.now() };
-    }
-    return this.#ticket.text;
+    const kept = this.#ticket;
+    if (kept !== null && kept.match === match && Date.now() - kept.gotMs <= TICKET_LIFE_MS) return kept.text;
+    const { ticket } = await this.post<TicketAnswer>(`/api/matches/${match}/ticket`, {});
+    this.#ticket = { match, text: ticket, gotMs: Date.now() };
+    return ticket;
   }
 
   async post<Answer>(path: string, body: unknown): Promise<Answer> {

@@ -1,7 +1,7 @@
 // Calling players to their matches, wherever they are.
 import { openPairings, playersOf } from "@transcendence/tournament";
-import { PLAY_OUT_MS } from "./limits.ts";
-import { type Board, entryOf, isComputerEntry, isOfComputers, shownName } from "./state.ts";
+import { COME_BACK_MS, PLAY_OUT_MS } from "./limits.ts";
+import { type Board, entryOf, isComputerEntry, isOfComputers, shownName, type Two } from "./state.ts";
 import { change, changeBoard, type TournamentTurn } from "./turn.ts";
 
 export function callPlayers(turn: TournamentTurn): void {
@@ -39,13 +39,31 @@ export function callBoard(turn: TournamentTurn, { pairing, players }: Board): vo
     return entry !== undefined && isComputerEntry(entry);
   };
   const ready = [isReady(players[0]), isReady(players[1])] as const;
-  changeBoard(turn, pairing, { phase: "called", ready, untilMs, attempts: 0, dueMs: Infinity, begun: false });
-  players.forEach((id, side) => {
-    const rival = entryOf(stored, players[1 - side]!); // of two
-    const { id: tournament, title } = stored.config;
-    const opponent = rival === undefined ? "" : shownName(rival);
-    tellPlayer(turn, id, { type: "called", tournament, title, opponent, untilMs });
+  changeBoard(turn, pairing, {
+    phase: "called",
+    ready,
+    untilMs,
+    attempts: 0,
+    dueMs: Infinity,
+    begun: false,
+    extended: false,
   });
+  for (const side of [0, 1] as const) tellCalled(turn, players, side, untilMs);
+}
+
+/** The wait is over while the room had been away, and perhaps they had: once for each call they have some more time. */
+export function callAgain(turn: TournamentTurn, { pairing, players, ready }: Board): void {
+  const untilMs = turn.nowMs + COME_BACK_MS;
+  changeBoard(turn, pairing, { untilMs, extended: true });
+  for (const side of [0, 1] as const) if (!ready[side]) tellCalled(turn, players, side, untilMs);
+}
+
+function tellCalled(turn: TournamentTurn, players: Two<string>, side: 0 | 1, untilMs: number): void {
+  const { stored } = turn.room;
+  const rival = entryOf(stored, players[side === 0 ? 1 : 0]);
+  const { id: tournament, title } = stored.config;
+  const opponent = rival === undefined ? "" : shownName(rival);
+  tellPlayer(turn, players[side], { type: "called", tournament, title, opponent, untilMs });
 }
 
 type Told =

@@ -18,6 +18,10 @@ export const SILENT_MS = 180_000;
 
 /** Who was ready and then did not come to the match so often loses it by walkover. */
 export const MISSES_MAX = 2;
+/** For so long after the room was started anew nobody loses by having been cut off with it; whoever was called has so long to come. */
+export const JUST_BACK_MS = 60_000;
+export const COME_BACK_MS = 20_000;
+
 /** Who did not answer so many calls in a row is out, so that nobody has to wait for them in each round. */
 export const ABSENCES_MAX = 2;
 

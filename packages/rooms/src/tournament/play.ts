@@ -2,8 +2,8 @@
 import { CHARACTER_IDS, playOut } from "@transcendence/game";
 import { characterOf, type TournamentResult } from "@transcendence/protocol";
 import { advance, order } from "./boards.ts";
-import { callBoard, closeBoard, dropBoard } from "./calls.ts";
-import { ABSENCES_MAX, ASK_MS, ASK_SOON_MS, MISSES_MAX, OPENING_MS, SILENT_MS } from "./limits.ts";
+import { callAgain, callBoard, closeBoard, dropBoard } from "./calls.ts";
+import { ABSENCES_MAX, ASK_MS, ASK_SOON_MS, JUST_BACK_MS, MISSES_MAX, OPENING_MS, SILENT_MS } from "./limits.ts";
 import { rest } from "./registration.ts";
 import { dropEntry, settlePairing } from "./results.ts";
 import { type Board, entryOf, isComputerEntry, isOfComputers, type Two } from "./state.ts";
@@ -51,7 +51,9 @@ export function takeResults(turn: TournamentTurn, results: readonly TournamentRe
 /** The match did not take place: its players are called again, but for whoever did not come too often. `missing`: users; none: both. */
 function missed(turn: TournamentTurn, board: Board, missing: readonly string[]): void {
   const { stored } = turn.room;
+  const isExcused = isJustBack(turn) && board.excused !== true;
   const didMiss = (side: number) => {
+    if (isExcused) return false;
     const entry = entryOf(stored, board.players[side] ?? "");
     if (entry === undefined || isComputerEntry(entry)) return entry === undefined;
     return missing.length === 0 || missing.includes(entry.player.id);
@@ -68,10 +70,15 @@ function missed(turn: TournamentTurn, board: Board, missing: readonly string[]):
     settlePairing(turn, board.pairing, { winner, score: null, how: "walkover" });
     return advance(turn);
   }
-  changeBoard(turn, board.pairing, { misses });
+  changeBoard(turn, board.pairing, { misses, excused: isExcused || board.excused === true });
   if (stored.paused) closeBoard(turn, board); // called when it goes on
   else callBoard(turn, { ...board, misses });
   advance(turn);
+}
+
+/** The room was started anew a moment ago: what players did not do meanwhile, they perhaps could not. */
+function isJustBack({ room, nowMs }: TournamentTurn): boolean {
+  return nowMs - room.sinceMs < JUST_BACK_MS;
 }
 
 /** The timer's part. */
@@ -84,7 +91,9 @@ export function checkBoards(turn: TournamentTurn): void {
   for (const board of turn.room.stored.boards) {
     if (ofComputers.includes(board)) continue;
     if (board.phase === "called") {
-      if (board.untilMs <= nowMs && !turn.room.stored.paused) walkOver(turn, board);
+      if (board.untilMs > nowMs || turn.room.stored.paused) continue;
+      if (isJustBack(turn) && board.extended !== true) callAgain(turn, board);
+      else walkOver(turn, board);
     } else if (board.dueMs > nowMs) continue;
     else if (board.phase === "ordering") order(turn, board);
     else {

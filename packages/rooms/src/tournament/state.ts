@@ -26,6 +26,8 @@ export interface Board {
   readonly dueMs: number; // ordering: when to order again; playing: when to ask for the result
   readonly heardMs: number; // playing: when its room last said anything
   readonly begun: boolean; // both were there
+  readonly extended?: boolean; // called: the wait was made longer, for the room had been away
+  readonly excused?: boolean; // once a match did not take place while the room had been away, and that counted for nothing
 }
 
 /** What outlives the process. */
@@ -54,10 +56,11 @@ export interface TournamentRoomState {
   newsDueMs: number; // Infinity: nothing has changed
   lastNewsMs: number;
   lastWaveMs: number; // of an arena
+  readonly sinceMs: number; // when it was started anew: its players may have been cut off, too
 }
 
 export function createTournament(config: TournamentConfig, nowMs: number): TournamentRoomState {
-  return restoreTournament({
+  const created: StoredTournament = {
     config,
     version: 1,
     phase: "registration",
@@ -72,12 +75,14 @@ export function createTournament(config: TournamentConfig, nowMs: number): Tourn
     absences: {},
     resting: [],
     log: [{ atMs: nowMs, kind: "created" }],
-  });
+  };
+  return restoreTournament(created, -Infinity);
 }
 
 /** `stored` may be of an earlier version, which did not know of `resting`. */
 export function restoreTournament(
   stored: Omit<StoredTournament, "resting"> & Partial<StoredTournament>,
+  sinceMs: number,
 ): TournamentRoomState {
   return {
     stored: { ...stored, resting: stored.resting ?? [] },
@@ -87,6 +92,7 @@ export function restoreTournament(
     newsDueMs: Infinity,
     lastNewsMs: -Infinity,
     lastWaveMs: -Infinity,
+    sinceMs,
   };
 }
 
