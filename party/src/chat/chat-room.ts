@@ -136,7 +136,9 @@ export class ChatRoom extends Room<ChatTicket, ChatEvent, Own, ChatStored, Store
       case "fetch": {
         const { client, before, limit } = effect;
         const page = await this.#readPage(before, limit);
-        return this.handle({ type: "fetched", nowMs: wallMs(), client, before, page });
+        const waiting = this.#store.waitingBefore(before, limit + 1); // one more tells whether there are more
+        const whole = page && { ...page, messages: [...page.messages, ...waiting] };
+        return this.handle({ type: "fetched", nowMs: wallMs(), client, before, page: whole });
       }
       case "ask_blocks": {
         const { user } = effect;

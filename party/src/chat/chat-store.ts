@@ -37,6 +37,13 @@ export class ChatStore {
     return { lastSeq: last?.seq ?? 0, undelivered, changes: this.#changes.read() };
   }
 
+  /** Of those that the API may not have yet, the newest before a place: any number may wait, and only the newest are in memory. */
+  waitingBefore(before: number, limit: number): ChatMessage[] {
+    const older = "SELECT message FROM chat_waiting WHERE room = ? AND seq < ? ORDER BY seq DESC LIMIT ?";
+    const rows = this.#store.rows<{ message: string }>(older, this.#store.key, before, limit);
+    return rows.map(({ message }) => JSON.parse(message) as ChatMessage).toReversed(); // written below
+  }
+
   /** The place of a message of this id; null: none was written, as far as is remembered. */
   placeOf(id: string): number | null {
     const found = "SELECT seq FROM chat_sent WHERE room = ? AND id = ?";

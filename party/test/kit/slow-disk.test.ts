@@ -1,4 +1,4 @@
-// A channel in which more is said than the disk can take at once.
+// A channel in which more is said than the disk can take at once, or the API.
 import { type ChatServerMessage, type ChatTicket, type Player, PROTOCOL_VERSION } from "@transcendence/protocol";
 import { signTicket } from "@transcendence/tickets";
 import { runInDurableObject } from "cloudflare:test";
@@ -11,6 +11,46 @@ import { rooms } from "../room-harness.ts";
 
 const CROWD = 32; // people, each as much as one may say at once: more than a room keeps in memory
 const EACH = 8;
+
+test("[C5] pages have no gap while the API has not got yet what is no longer in memory", () =>
+  runInDurableObject(rooms.Chat.getByName(freshId()), async (_, { storage }) => {
+    const channel = freshId();
+    const store = new DurableStore(`chat/${channel}`, storage, ChatRoom.tables);
+    const room = new ChatRoom(carrierOf(channel, store, { isStoring: false }));
+    room.start();
+    const told: ChatServerMessage[] = [];
+    const enter = async (): Promise<string> => {
+      const socket: RoomSocket = {
+        id: freshId(),
+        isOpen: () => true,
+        send: (data) => void told.push(JSON.parse(String(data)) as ChatServerMessage), // the room's
+        close: (reason) => expect.unreachable(`closed with ${reason}`),
+      };
+      await room.connect(socket, {
+        version: String(PROTOCOL_VERSION),
+        ticket: await ticketTo(channel),
+        atMs: Date.now(),
+      });
+      return socket.id;
+    };
+    for (let person = 0; person < CROWD; person++) {
+      const socket = await enter();
+      for (let count = 0; count < EACH; count++)
+        room.message(socket, JSON.stringify({ type: "send", id: freshId(), text: `${person} ${count}` }), nowMs());
+    }
+    const pages = () => told.filter((each) => each.type === "history");
+    const reader = await enter();
+    const places: number[] = [];
+    for (let before = CROWD * EACH + 1, page = 1; ; page++) {
+      room.message(reader, JSON.stringify({ type: "history", before }), nowMs());
+      await expect.poll(() => pages().length).toBe(page);
+      const { messages, more } = pages()[page - 1]!; // there are so many
+      places.unshift(...messages.map(({ seq }) => seq));
+      before = messages[0]?.seq ?? 0;
+      if (!more) break;
+    }
+    expect(places).toEqual(Array.from({ length: CROWD * EACH }, (_each, index) => index + 1));
+  }));
 
 test("[C3] what is said again before the disk has it is written once", () =>
   runInDurableObject(rooms.Chat.getByName(freshId()), async (_, { storage }) => {
@@ -57,14 +97,16 @@ test("[C3] what is said again before the disk has it is written once", () =>
     expect(new Set(written.map(({ id }) => id)).size).toBe(written.length);
   }));
 
-function carrierOf(channel: string, store: DurableStore): Carrier {
+/** With an API that has nothing, and stores what it is brought or cannot. */
+function carrierOf(channel: string, store: DurableStore, { isStoring } = { isStoring: true }): Carrier {
   return {
     room: { kind: "chat", name: channel },
     store,
     timer: () => ({ at: () => {}, stop: () => {} }),
     calls: {
       room: async () => ({ verdict: "kept", name: null }),
-      api: async () => ({ status: 200, body: { messages: [], more: false } }),
+      api: async (path) =>
+        isStoring || path.endsWith("read") ? { status: 200, body: { messages: [], more: false } } : null,
     },
     ticketSecret: async () => rooms.TICKET_SECRET,
     waitUntil: () => {},
