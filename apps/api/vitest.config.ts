@@ -6,7 +6,7 @@ export default defineConfig({
     ...WITH_PROCESSES,
     include: ["test/**/*.test.ts"],
     isolate: false, // nothing here outlives its test but modules, which are dear to load for each file
-    testTimeout: 30_000, // several start servers of their own, beside whatever else the machine does
+    testTimeout: 120_000, // several start servers of their own, beside whatever else the machine does
     setupFiles: [PROPERTY_SEED],
     globalSetup: ["@transcendence/database/testing-setup"],
   },

@@ -5,7 +5,7 @@ export default defineConfig({
   test: {
     ...WITH_PROCESSES,
     include: ["test/**/*.test.ts"],
-    testTimeout: 30_000, // several start servers of their own, beside whatever else the machine does
+    testTimeout: 120_000, // several start servers of their own, beside whatever else the machine does
     setupFiles: [PROPERTY_SEED],
     globalSetup: ["@transcendence/database/testing-setup"],
   },

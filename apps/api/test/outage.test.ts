@@ -10,7 +10,7 @@ import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { openApiHarness } from "./api-harness.ts";
 import { play, resultOf } from "./played.ts";
 
-const PATIENCE_MS = 300;
+const PATIENCE_MS = 1000; // more than anything takes that is answered, on a busy machine, too
 const dataDir = mkdtempSync(join(tmpdir(), "transcendence-outage-"));
 let server = await startEmbeddedPostgres({ dataDir, durable: false });
 await migrate(server.url, fileURLToPath(new URL("../../../drizzle", import.meta.url)));
@@ -60,6 +60,7 @@ test("stopped: requests are told to try again, and served when it has been start
 });
 
 test("killed in the middle of many requests: each is answered, and what is written afterwards is whole", async () => {
+  await expectBack();
   const played = play();
   const { id } = await ada.read<MatchSummary>(201, "POST", "/api/matches", { settings: played.settings });
   const told = resultOf(id, seats, played);
@@ -68,7 +69,9 @@ test("killed in the middle of many requests: each is answered, and what is writt
   const answers = await Promise.all(storm);
   expect(answers.filter(({ status }) => status !== 200 && status !== 503)).toEqual([]);
   await expectBack(); // the embedded server revives itself
-  expect((await arena.tell("/internal/matches/result", told)).status).toBe(200);
+  await vi.waitFor(async () => expect((await arena.tell("/internal/matches/result", told)).status).toBe(200), {
+    timeout: 20_000,
+  });
   expect(await bob.read<MatchSummary>(200, "GET", `/api/matches/${id}`)).toMatchObject({ result: played.result });
 });
 

@@ -8,7 +8,7 @@ import { type Browser, openApiHarness } from "./api-harness.ts";
 import { makeMember, type Member } from "./members.ts";
 import { png } from "./pictures.ts";
 
-const PATIENCE_MS = 400;
+const PATIENCE_MS = 800;
 const storage = await createTestDatabase();
 const proxy = await startTcpProxy(storage.url);
 const connection = connect(proxy.url, 3);
