@@ -1,3 +1,5 @@
+// Answers whose duration says nothing about what was found.
+
 const CONSTANT_MS = 250; // longer than any of the work behind it takes
 
 /** The same time whatever was found: how long an answer takes must not tell whether there is such an account. */
