@@ -12,6 +12,7 @@ import { codeRoutes } from "./matches/code-routes.ts";
 import { internalRoutes } from "./matches/internal-routes.ts";
 import { lobbyRoutes } from "./matches/lobby-routes.ts";
 import { matchRoutes } from "./matches/routes.ts";
+import { myPushRoutes } from "./notifications/push-routes.ts";
 import { myNotificationRoutes } from "./notifications/routes.ts";
 import { sameOrigin } from "./origin.ts";
 import { patience } from "./patience.ts";
@@ -75,6 +76,7 @@ export function createApp(deps: Deps) {
     .route("/leaderboards", leaderboardRoutes(deps))
     .route("/me", myPlaceRoutes(deps))
     .route("/me/notifications", myNotificationRoutes(deps))
+    .route("/me/push", myPushRoutes(deps))
     .route("/me", peopleRoutes(deps))
     .route("/me/friends", friendRoutes(deps))
     .route("/me/blocks", blockRoutes(deps))

@@ -32,6 +32,14 @@ export interface MailCarrier {
   readonly nudge: () => void; // one is about to be in the outbox
 }
 
+/** Web Push, see notifications/push-deliver.ts: who this arena is to push services, and who carries messages to them. */
+export interface PushCarrier {
+  readonly keys: { readonly publicKey: string; readonly privateKey: string } | null; // null: made at first use, kept in Postgres
+  readonly contact: string | null; // whom a push service may write to: mailto: or https:
+  readonly ownService: string | null; // an origin that may be private: of the host's own push service
+  readonly nudge: () => void; // a message is about to be in the outbox
+}
+
 /** Where uploaded pictures lie: small, never changed, named by their content. In Postgres they belong to the transaction given. */
 export interface Files {
   readonly put: (database: Database, name: string, bytes: Uint8Array) => Promise<void>;
@@ -82,6 +90,7 @@ export interface Deps {
   readonly live: Live;
   readonly providers: readonly Provider[]; // that people may sign in with, in the order of their buttons
   readonly mail: MailCarrier;
+  readonly push: PushCarrier;
   readonly files: Files;
   readonly pictures: Pictures;
   readonly legal: Legal;

@@ -45,6 +45,7 @@ export const STATUS: Readonly<Record<ApiErrorCode, ContentfulStatusCode>> = {
   not_now: 409,
   too_large: 413,
   replay_mismatch: 422,
+  push_service: 422,
   too_many: 409,
   too_many_open: 409,
   too_many_requests: 429,

@@ -11,6 +11,7 @@ export type {
   Passwords,
   Pictures,
   PreparedPicture,
+  PushCarrier,
 } from "./deps.ts";
 export { NO_LOAD } from "./deps.ts";
 export { type Bucket, bucketFiles, POSTGRES_FILES } from "./pictures/files.ts";
@@ -25,4 +26,6 @@ export { rekeyNames } from "./rekey-names.ts";
 export { type Limit, type Limits, LIMITS } from "./rate-limit.ts";
 export { contentSecurityPolicy, framedHeadersFor, SECURITY_HEADERS, securityHeadersFor } from "./security-headers.ts";
 export { createHostReset, type HostReset } from "./host-reset.ts";
+export { deliverPushMessages, type PushResponse, type SendPush } from "./notifications/push-deliver.ts";
+export type { PushRequest } from "./notifications/push-request.ts";
 export { deliverMails, MailRefused, type SendMail } from "./mail/deliver.ts";

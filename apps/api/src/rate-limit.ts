@@ -35,6 +35,7 @@ export const LIMITS = {
   reports: { perSession: 20, perAddress: 200, windowMs: 60 * MINUTE },
   searches: { perSession: 60, perAddress: 1200, windowMs: MINUTE }, // one for each pause in typing
   chat: { perSession: 120, perAddress: 2400, windowMs: 10 * MINUTE }, // channels made and joined, conversations opened
+  push: { perSession: 60, perAddress: 1200, windowMs: 10 * MINUTE },
   profiles: { perSession: 60, perAddress: 1200, windowMs: 10 * MINUTE },
   pictures: { perSession: 20, perAddress: 200, windowMs: 10 * MINUTE }, // each is decoded
   providers: { perSession: 60, perAddress: 1200, windowMs: 10 * MINUTE }, // journeys to them, and accounts made of it

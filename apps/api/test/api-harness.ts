@@ -71,6 +71,7 @@ export async function openApiHarness(changes: Partial<Deps> = {}, given?: TestDa
     files: POSTGRES_FILES,
     pictures: { maxSide: 4096, prepare: async (bytes) => preparePicture(bytes) },
     mail: { carries: true, nudge: () => {} },
+    push: { keys: null, contact: null, ownService: null, nudge: () => {} },
     legal: { host: { name: null, contact: null }, read: async () => null },
     publicUrl: ORIGIN,
     clientAddress: () => arena.address,

@@ -273,6 +273,12 @@ export const CALLS: Readonly<Record<string, Call>> = {
   "DELETE /api/me/deletion": { ok },
   "GET /api/mailbox/delivery": { ok },
   "GET /api/mailbox": { ok: [404] }, // this arena carries its mails
+  "GET /api/me/push": { ok },
+  "PUT /api/me/push": {
+    body: () => ({ endpoint: "https://10.0.0.1/x", keys: { p256dh: `B${"A".repeat(86)}`, auth: "A".repeat(22) } }),
+    ok: [422],
+  },
+  "DELETE /api/me/push": { ok },
   "GET /api/me/people": { query: "?like=mem", ok },
   "GET /api/me/people/:id": { params: somebody, ok },
   "GET /api/me/friends": { query: "?state=incoming", ok },

@@ -37,6 +37,7 @@ const deps: NotifyDeps = {
   },
   log: { debug() {}, info() {}, warn() {}, error() {} },
   mail: { carries: true, nudge() {} },
+  push: { keys: null, contact: null, ownService: null, nudge() {} },
   publicUrl: ORIGIN,
 };
 

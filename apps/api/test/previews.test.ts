@@ -33,6 +33,7 @@ const deps: Deps = {
   files: POSTGRES_FILES,
   pictures: { maxSide: 4096, prepare: async () => null },
   mail: { carries: false, nudge() {} },
+  push: { keys: null, contact: null, ownService: null, nudge() {} },
   legal: { host: { name: null, contact: null }, read: async () => null },
   publicUrl: "https://pong.example.org",
   clientAddress: () => "",

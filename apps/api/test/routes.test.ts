@@ -22,6 +22,7 @@ const deps: Deps = {
   files: POSTGRES_FILES,
   pictures: { maxSide: 4096, prepare: async () => null },
   mail: { carries: false, nudge() {} },
+  push: { keys: null, contact: null, ownService: null, nudge() {} },
   legal: { host: { name: null, contact: null }, read: async () => null },
   publicUrl: "http://localhost:8080",
   clientAddress: () => "",

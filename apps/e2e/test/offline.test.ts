@@ -1,6 +1,7 @@
 // The service worker: pages open and practice is played without a network, and a page is never older than its server.
 import { catalogue as en } from "@transcendence/web/i18n/en";
 import { catalogue as tournaments } from "@transcendence/web/i18n/tournament/en";
+import { strings as notices } from "@transcendence/web/strings/notices";
 import { expect } from "vitest";
 import type { BrowserUser } from "../src/browser-user.ts";
 import { test } from "../src/test.ts";
@@ -82,6 +83,47 @@ test("[SITE-9] whoever has been here before is offered to install the site, once
   await ben.page.getByText(install.byMenu).waitFor();
   await ben.button(en.common.dismiss).click();
   await offer(ben).waitFor({ state: "detached" });
+});
+
+test("[NOTE-1] a push message is shown while nobody looks at the site, and a press on it leads to its page", async ({
+  people,
+}) => {
+  const anna = await people.welcome("Anna", { serviceWorkers: "allow", permissions: ["notifications"] });
+  const { page, context } = anna;
+  await context.request.post(`${anna.url}/api/me`, { headers: { origin: anna.url } });
+  await anna.open("/settings");
+  await page.getByText(notices.device.off).waitFor();
+  await page.evaluate(async () => void (await navigator.serviceWorker.ready));
+  const devtools = await context.newCDPSession(page);
+  const registered = new Promise<string>((done) =>
+    devtools.on("ServiceWorker.workerRegistrationUpdated", ({ registrations }) => {
+      const [first] = registrations;
+      if (first !== undefined) done(first.registrationId);
+    }),
+  );
+  await devtools.send("ServiceWorker.enable");
+  const registrationId = await registered;
+  const deliver = (data: string) =>
+    devtools.send("ServiceWorker.deliverPushMessage", { origin: new URL(anna.url).origin, registrationId, data });
+  const message = (id: string, onSite: boolean) =>
+    JSON.stringify({ id, title: "Transcendence", text: `${id} says hello.`, path: "/watch", onSite });
+  const shown = () =>
+    page.evaluate(async () => {
+      const registration = await navigator.serviceWorker.ready;
+      return (await registration.getNotifications()).map(({ title, body, tag }) => ({ title, body, tag }));
+    });
+  await deliver(message("seen", true)); // an open page tells it
+  await deliver(message("unseen", false)); // and this it does not
+  await expect.poll(shown).toEqual([{ title: "Transcendence", body: "unseen says hello.", tag: "unseen" }]);
+
+  const [worker] = context.serviceWorkers();
+  if (worker === undefined) throw new Error("There is no service worker");
+  await worker.evaluate(`(async () => {
+    const [notification] = await registration.getNotifications();
+    dispatchEvent(new NotificationEvent("notificationclick", { notification }));
+  })()`);
+  await page.waitForURL("**/watch");
+  expect(await shown()).toEqual([]);
 });
 
 function keptPaths({ page }: BrowserUser): Promise<readonly string[]> {

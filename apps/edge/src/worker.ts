@@ -8,6 +8,7 @@ import {
   createPasswords,
   createProviders,
   deliverMails,
+  deliverPushMessages,
   type Deps,
   type Files,
   hasPreview,
@@ -18,10 +19,11 @@ import {
 } from "@transcendence/api";
 import { deriveHere } from "@transcendence/api/scrypt";
 import { connectForRequest } from "@transcendence/database";
-import { readHost, readMail, readProviders } from "@transcendence/env";
+import { readHost, readMail, readProviders, readPush } from "@transcendence/env";
 import { allSecretsOf, liveFrom, wallMs, openRoom, report, type RoomsEnv } from "@transcendence/party";
 import { WorkerEntrypoint } from "cloudflare:workers";
 import { smtpFromEdge } from "./mails.ts";
+import { pushFromEdge } from "./push.ts";
 
 export {
   ChatObject as ChatRoom,
@@ -60,7 +62,7 @@ export default {
   /** Each minute, see wrangler.toml. */
   async scheduled({ scheduledTime }: ScheduledController, env: EdgeEnv): Promise<void> {
     const isDue = new Date(scheduledTime).getUTCMinutes() % CLEAN_UP_MINUTES === 0;
-    const done = await Promise.allSettled([carryMails(env), ...(isDue ? [purge(env)] : [])]);
+    const done = await Promise.allSettled([carryMails(env), carryPushMessages(env), ...(isDue ? [purge(env)] : [])]);
     for (const outcome of done)
       if (outcome.status === "rejected") report("warn", "scheduled_failed", { error: String(outcome.reason) });
   },
@@ -89,6 +91,7 @@ async function answer(
 ): Promise<Response> {
   const connection = connectForRequest(env.HYPERDRIVE.connectionString);
   let hasMail = false;
+  let hasPush = false;
   try {
     const app = create({
       database: connection.database,
@@ -101,6 +104,7 @@ async function answer(
       pictures: PICTURES,
       legal: { host: readHost({ ...env }), read: (name) => readLegal(env, name) },
       mail: { carries: readMail({ ...env }) !== null, nudge: () => void (hasMail = true) },
+      push: { ...pushIn(env, request.url), nudge: () => void (hasPush = true) },
       publicUrl: env.PUBLIC_URL ?? new URL(request.url).origin,
       clientAddress: (c) => c.req.header("cf-connecting-ip") ?? "",
       draining: () => false, // the edge moves rooms by itself
@@ -110,6 +114,7 @@ async function answer(
   } finally {
     ctx.waitUntil(connection.close());
     if (hasMail) ctx.waitUntil(carryMails(env));
+    if (hasPush) ctx.waitUntil(carryPushMessages(env, request.url));
   }
 }
 
@@ -127,6 +132,28 @@ async function carryMails(env: EdgeEnv): Promise<void> {
   }
 }
 
+/** The same for push messages. */
+async function carryPushMessages(env: EdgeEnv, requestUrl?: string): Promise<void> {
+  const connection = connectForRequest(env.HYPERDRIVE.connectionString);
+  const deps = {
+    database: connection.database,
+    clock: wallMs,
+    log: logFrom(env.LOG_LEVEL ?? "info"),
+    secrets: await allSecretsOf(env),
+    push: { ...pushIn(env, requestUrl), nudge: () => {} },
+  };
+  try {
+    while ((await deliverPushMessages(deps, pushFromEdge)) > 0); // those that failed are due later
+  } finally {
+    await connection.close();
+  }
+}
+
+function pushIn(env: EdgeEnv, requestUrl = "") {
+  const publicUrl = env.PUBLIC_URL ?? (URL.canParse(requestUrl) ? new URL(requestUrl).origin : "");
+  return readPush({ ...env }, readHost({ ...env }).contact, publicUrl);
+}
+
 const CLEAN_UP_MINUTES = 10;
 
 /** The clean-up job of the edge. */
@@ -140,6 +167,7 @@ async function purge(env: EdgeEnv): Promise<void> {
       live: liveFrom(env, wallMs),
       log: logFrom(env.LOG_LEVEL ?? "info"),
       mail: { carries: readMail({ ...env }) !== null, nudge: () => {} },
+      push: { ...pushIn(env), nudge: () => {} }, // what follows is sent a minute later
     };
     await purgeExpired(deps);
     // An email has a link to this arena: where nobody has said its address, a job of the clock's cannot know it.

@@ -9,6 +9,7 @@ import {
   createPasswords,
   createProviders,
   deliverMails,
+  deliverPushMessages,
   type Deps,
   NO_LOAD,
   POSTGRES_FILES,
@@ -18,7 +19,7 @@ import {
 } from "@transcendence/api";
 import { connect } from "@transcendence/database";
 import { startEmbeddedPostgres } from "@transcendence/database/embedded";
-import { deriveSecrets, hostOf, mailOf, providersOf } from "@transcendence/env";
+import { deriveSecrets, hostOf, mailOf, providersOf, pushOf } from "@transcendence/env";
 import { LOBBY_NAME } from "@transcendence/protocol";
 import { startCleanUpJob } from "./clean-up-job.ts";
 import { clientsBehind } from "./client-address.ts";
@@ -38,6 +39,7 @@ import { type MailLoop, smtp, startMailLoop } from "./mails.ts";
 import { type LoadWatch, watchLoad } from "./overload/watch-load.ts";
 import { createPictures } from "./pictures.ts";
 import { prepareDatabase } from "./prepare-database.ts";
+import { pushSender } from "./push.ts";
 import type { Rooms } from "./rooms.ts";
 import { keepAddress, keptSecret, readSettings, type ServerSettings } from "./settings.ts";
 import { shrinkHeap } from "./shrink-heap.ts";
@@ -81,7 +83,9 @@ async function start(settings: ServerSettings): Promise<void> {
   let running: Rooms | null = null;
   let mailLoop: MailLoop | undefined;
   let watch: LoadWatch | null = null;
+  let pushLoop: MailLoop | null = null;
   const mail = mailOf(settings);
+  const push = pushOf(settings, hostOf(settings).contact, publicUrl);
   const clients = clientsBehind(TRUSTED_PROXIES);
   const deps: Deps = {
     database: connection.database,
@@ -94,6 +98,7 @@ async function start(settings: ServerSettings): Promise<void> {
     pictures: createPictures(),
     legal: legalFrom(settings.LEGAL_DIR && resolve(ROOT, settings.LEGAL_DIR), hostOf(settings)),
     mail: { carries: mail !== null, nudge: () => mailLoop?.nudge() },
+    push: { ...push, nudge: () => pushLoop?.nudge() },
     publicUrl,
     clientAddress: (c) => clients.address(c.env.incoming),
     draining: () => draining,
@@ -114,6 +119,10 @@ async function start(settings: ServerSettings): Promise<void> {
     mailLoop = loop;
     stops.unshift({ name: "The mails", run: () => loop.stop().finally(close), limitMs: 2000 });
   }
+  const sender = pushSender(push.ownService);
+  const pushes = startMailLoop(() => deliverPushMessages(deps, sender.send), log, "push messages");
+  pushLoop = pushes;
+  stops.unshift({ name: "The push messages", run: () => pushes.stop().finally(sender.close), limitMs: 1000 });
   const roomsFolder = join(DATA_DIR, "rooms");
   const cleanUp = startCleanUpJob(async () => (await purgeExpired(deps)) + (await createDueTournaments(deps)), log);
   stops.unshift({ name: "The clean-up job", run: () => cleanUp.stop(), limitMs: 1000 });

@@ -5,6 +5,7 @@ import { linkIn, MailServer } from "@transcendence/e2e/mail-server";
 import { PROTOCOL_VERSION } from "@transcendence/protocol";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { FakeProvider } from "../../api/test/fake-provider.ts";
+import { PushService } from "../../api/test/push-service.ts";
 import { drawPreview } from "../src/preview-picture.ts";
 import { type Home, newRoom, onTheEdge, selfHosted } from "./homes.ts";
 
@@ -17,17 +18,21 @@ describe.each([
   let database: TestDatabase;
   let provider: FakeProvider;
   let mails: MailServer;
+  let pushes: PushService;
   let home: Home;
   beforeAll(async () => {
     database = await createTestDatabase();
     provider = await FakeProvider.start(Date.now);
     mails = await MailServer.open();
-    home = await start(database.url, { ...provider.settings, ...mails.settings });
+    pushes = await PushService.start();
+    const push = { PUSH_SERVICE: pushes.url, VAPID_SUBJECT: "mailto:host@pong.example" };
+    home = await start(database.url, { ...provider.settings, ...mails.settings, ...push });
   });
   afterAll(async () => {
     await home?.stop();
     await provider?.stop();
     await mails?.close();
+    await pushes?.stop();
     await database?.close();
   });
 
@@ -64,6 +69,34 @@ describe.each([
     expect(mail.text).toContain("Здравствуйте, Mail Reader!");
     expect(linkIn(mail)).toMatch(/\/verify#[\w-]{43}$/);
     expect((await get("/api/mailbox")).status).toBe(404);
+  });
+
+  test("[NOTE-1] notifications reach a browser’s push service, encrypted and signed", async () => {
+    const signUp = async (name: string) => {
+      const headers = { origin: home.url, "content-type": "application/json" };
+      const body = JSON.stringify({ name, password: "four plain words here", language: "fr" });
+      const signed = await fetch(`${home.url}/api/auth/sign-up`, { method: "POST", headers, body });
+      const { me } = (await signed.json()) as { me: { id: string } }; // tested with the API
+      const cookies = signed.headers.getSetCookie().map((text) => text.split(";")[0]);
+      const ask = (method: string, path: string, value?: unknown) =>
+        fetch(home.url + path, {
+          method,
+          headers: { ...headers, cookie: cookies.join("; ") },
+          ...(value === undefined ? {} : { body: JSON.stringify(value) }),
+        });
+      return { id: me.id, ask };
+    };
+    const [ada, bob] = [await signUp("Push Ada"), await signUp("Push Bob")];
+    const subscribed = await ada.ask("PUT", "/api/me/push", { ...(await pushes.subscribe("desk")), language: "fr" });
+    const { key } = (await subscribed.json()) as { key: string };
+    await bob.ask("PUT", `/api/me/friends/${ada.id}`);
+    await expect.poll(() => pushes.received, { timeout: 20_000 }).toHaveLength(1);
+    expect(pushes.received[0]).toMatchObject({
+      device: "desk",
+      message: { text: "Push Bob vous a envoyé une demande d’ami.", path: "/u/Push%20Bob" },
+      key,
+      subject: "mailto:host@pong.example",
+    });
   });
 
   test.each(["/assets/yesterday-1a2b.js", "/index.html.br", "/.vite/manifest.json"])(

@@ -56,6 +56,8 @@ const data: StoredData = {
     challenges: [],
     notifications: [],
     notificationPreferences: [],
+    pushSubscriptions: [],
+    pushMessages: [],
   },
 };
 

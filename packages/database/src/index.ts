@@ -24,6 +24,7 @@ export * from "./queries/notifications.ts";
 export * from "./queries/personal-data.ts";
 export * from "./queries/people.ts";
 export * from "./queries/profiles.ts";
+export * from "./queries/push.ts";
 export * from "./queries/rate-limits.ts";
 export * from "./queries/ratings.ts";
 export * from "./queries/reports.ts";

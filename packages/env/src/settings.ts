@@ -3,6 +3,7 @@ import * as v from "valibot";
 import { LEGAL_SETTINGS } from "./legal.ts";
 import { halfMail, MAIL_SETTINGS } from "./mail.ts";
 import { halfGiven, PROVIDER_SETTINGS } from "./providers.ts";
+import { halfKeys, PUSH_SETTINGS } from "./push.ts";
 
 export const LOG_LEVELS = ["debug", "info", "warn", "error"] as const;
 
@@ -77,6 +78,7 @@ export const Settings = v.object({
   ...PROVIDER_SETTINGS,
   ...LEGAL_SETTINGS,
   ...MAIL_SETTINGS,
+  ...PUSH_SETTINGS,
 });
 
 export type Env = v.InferOutput<typeof Settings>;
@@ -89,7 +91,8 @@ export type EnvReading =
 export function readEnv(source: Readonly<Record<string, string | undefined>>): EnvReading {
   const given = Object.entries(source).filter(([, value]) => value !== undefined && value.trim() !== "");
   const parsed = v.safeParse(Settings, Object.fromEntries(given), { abortPipeEarly: true });
-  const missing = [...halfMail(Object.fromEntries(given)), ...halfGiven(Object.fromEntries(given))];
+  const all = Object.fromEntries(given);
+  const missing = [...halfMail(all), ...halfKeys(all), ...halfGiven(all)];
   if (parsed.success && missing.length === 0) return { ok: true, env: parsed.output };
   const issues = parsed.issues ?? [];
   const sentences = issues.map((issue) => `${v.getDotPath(issue)?.split(".")[0]} ${issue.message}.`);

@@ -47,6 +47,7 @@ export const API_ERRORS = [
   "too_few_players",
   "already_played_on", // what follows from this match has been played
   "not_now", // what is asked for does not go with how things stand
+  "push_service", // an address that no push message is sent to
   "too_many_requests",
   "too_large",
   "replay_mismatch", // the log, played again, does not give the result

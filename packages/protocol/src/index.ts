@@ -20,6 +20,7 @@ export * from "./notifications.ts";
 export * from "./own-path.ts";
 export * from "./people.ts";
 export * from "./providers.ts";
+export * from "./push.ts";
 export * from "./ratings.ts";
 export * from "./room-calls.ts";
 export * from "./room-address.ts";

@@ -22,8 +22,10 @@ import type { Deps, Live } from "../deps.ts";
 import { playerOf } from "../matches/match-summary.ts";
 import { type EmailDeps, sendEmail } from "./email.ts";
 import { waysOf } from "./preferences.ts";
+import { queuePush } from "./push-queue.ts";
 
-export type NotifyDeps = Pick<Deps, "database" | "clock" | "log"> & EmailDeps & { readonly live: Pick<Live, "tell"> };
+export type NotifyDeps = Pick<Deps, "database" | "clock" | "log" | "push"> &
+  EmailDeps & { readonly live: Pick<Live, "tell"> };
 
 /** `about`: the id of what it tells of, so that telling twice makes one notification. `fromId`: the person behind it, if there is one. */
 export type Announcement = NotificationContent & { readonly about: string; readonly fromId: string | null };
@@ -51,13 +53,14 @@ export async function notify(
   if (fromId === userId || (fromId !== null && (await areBlocked(tx, userId, fromId)))) return NOTHING;
   const createdAt = new Date(deps.clock());
   const expiresAt = new Date(createdAt.getTime() + NOTIFICATION_KEPT_MS);
-  const { site, email } = await waysOf(tx, userId, kind);
+  const { site, push, email } = await waysOf(tx, userId, kind);
   const readAt = site ? null : createdAt;
   const row = { id: notificationId(kind, about, userId), userId, fromId, kind, data, createdAt, expiresAt, readAt };
   const made = await insertNotification(tx, row, NOTIFICATIONS_MAX);
   const notification = made && summariseNotification(made);
   if (!notification) return NOTHING;
   if (email) await sendEmail(deps, tx, userId, notification);
+  if (push) await queuePush(deps, tx, userId, notification);
   if (!site) return NOTHING;
   return () => tell(deps, userId, (unread) => ({ type: "notified", notification, unread }));
 }

@@ -57,7 +57,7 @@ async function lockPeople(tx: Database, ids: readonly string[]): Promise<UserRec
 }
 
 /** Nothing from somebody who has been blocked since: it comes back with the end of the block. */
-const fromUnblocked = sql`not exists (select 1 from ${blocks}
+export const fromUnblocked = sql`not exists (select 1 from ${blocks}
   where ${blocks.blockerId} = ${notifications.userId} and ${blocks.blockedId} = ${notifications.fromId})`;
 
 interface Wanted {

@@ -9,6 +9,7 @@ export * from "./match-codes.ts";
 export * from "./matches.ts";
 export * from "./notifications.ts";
 export * from "./people.ts";
+export * from "./push.ts";
 export * from "./rate-limits.ts";
 export * from "./ratings.ts";
 export * from "./sessions.ts";

@@ -14,6 +14,7 @@ import { matchesData, matchSeatsData, replaysData } from "./matches.ts";
 import { notificationPreferencesData, notificationsData } from "./notifications.ts";
 import { blocksData, friendshipsData, reportsData } from "./people.ts";
 import type { PersonalData } from "./personal-data.ts";
+import { pushKeysData, pushMessagesData, pushSubscriptionsData } from "./push.ts";
 import { rateLimitsData } from "./rate-limits.ts";
 import { ratingChangesData, ratingsData } from "./ratings.ts";
 import { sessionsData } from "./sessions.ts";
@@ -61,6 +62,9 @@ export const PERSONAL_DATA = {
   tournamentInvitations: tournamentInvitationsData,
   avatars: avatarsData,
   files: filesData,
+  pushKeys: pushKeysData,
+  pushSubscriptions: pushSubscriptionsData,
+  pushMessages: pushMessagesData,
   rateLimits: rateLimitsData,
 } as const satisfies { readonly [N in TableName]: { readonly table: Schema[N] } };
 

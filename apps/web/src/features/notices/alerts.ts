@@ -13,6 +13,7 @@ export function keepAlerts(): void {
   effect(() => setTitleCount(unread.value ?? 0));
   onNotice((event) => {
     if (event.type === "notified") void alert(event.notification);
+    else void closeShown(event.ids);
   });
 }
 
@@ -35,6 +36,13 @@ async function alert(notification: NotificationSummary): Promise<void> {
   } catch {
     // The files did not arrive: the bell has the number, and the list the rest.
   }
+}
+
+/** What a push message showed and is read or gone by now. */
+async function closeShown(ids: "all" | readonly string[]): Promise<void> {
+  const registration = await navigator.serviceWorker?.getRegistration().catch(() => undefined);
+  const shown = (await registration?.getNotifications?.().catch(() => [])) ?? [];
+  for (const each of shown) if (ids === "all" || ids.includes(each.tag)) each.close();
 }
 
 /** Of several pages in the background one sounds, and none while another page shows a note. */

@@ -9,6 +9,8 @@ import { Section } from "../../ui/page.tsx";
 import { Switch } from "../../ui/switch.tsx";
 import { Table } from "../../ui/table.tsx";
 import { noticesApi } from "./notices-api.ts";
+import { canPush } from "./push-device.ts";
+import { PushSwitch } from "./push-switch.tsx";
 
 export function NoticeSettings() {
   const who = session.value;
@@ -22,6 +24,7 @@ function Ways() {
   return (
     <div id="notifications">
       <Section title={words.title} description={words.text}>
+        <PushSwitch />
         <Answer query={query}>{(preferences) => <WaysTable preferences={preferences} query={query} />}</Answer>
       </Section>
     </div>
@@ -34,7 +37,9 @@ interface WaysTableProps {
 }
 
 function WaysTable({ preferences: { ways, canEmail }, query }: WaysTableProps) {
-  const offered = canEmail ? (["site", "email"] as const) : (["site"] as const);
+  const offered = (["site", "push", "email"] as const).filter(
+    (way) => way === "site" || (way === "push" ? canPush() : canEmail),
+  );
   const { ways: words } = nt.value;
   const prefer = useAction(noticesApi.prefer, { onDone: query.set, onError: toastError });
   const rows = NOTIFICATION_KINDS.map((kind) => {

@@ -47,6 +47,7 @@ export const strings = {
     not_found: "Not found. It may have been deleted.",
     challenge_over: "This challenge is no longer open.",
     blocked: "You can’t contact this person.",
+    push_service: "This browser’s push service can’t be used with this site.",
     not_ratable: "Only Quick and Classic matches between two members can be rated.",
     conflict: "This has changed in the meantime. Reload the page.",
     name_invalid: "Use 2 to 20 letters and digits, with single spaces, hyphens, dots or apostrophes between them.",

@@ -48,6 +48,7 @@ export const strings: Strings = {
     not_found: "Introuvable. Peut-être supprimé depuis.",
     challenge_over: "Ce défi n’est plus valable.",
     blocked: "Vous ne pouvez pas contacter cette personne.",
+    push_service: "Ce site ne peut pas utiliser le service de notifications de ce navigateur.",
     not_ratable: "Seuls les matchs Rapide et Classique entre deux membres peuvent être classés.",
     conflict: "Cela a changé entre-temps. Rechargez la page.",
     name_invalid: "De 2 à 20 lettres ou chiffres, séparés si besoin par une espace, un trait d’union, un point ou une apostrophe.",

@@ -62,6 +62,7 @@ export const strings = {
       pairing: "Matches found",
     },
     email: "Email",
+    push: "On my devices",
   },
   challenge: {
     title: ({ name }: { name: string | number }) => `Challenge ${name}`,
@@ -83,6 +84,16 @@ export const strings = {
     go: "Go to the match",
     later: "Not now",
     region: "Challenges",
+  },
+  device: {
+    insecure: "Notifications outside the site need an https address.",
+    unsupported: "This browser can’t show notifications while the site is closed. On an iPhone or iPad, add the site to the home screen first.",
+    denied: "Notifications are blocked for this site. Allow them in the browser’s settings, then reload this page.",
+    off: "Get notified when the site is closed.",
+    on: "This device gets notifications when the site is closed.",
+    turnOn: "Notify me on this device",
+    turnOff: "Stop notifying this device",
+    noService: "This browser couldn’t connect to its notification service. Try again later.",
   },
 };
 

@@ -63,6 +63,7 @@ export const strings: Strings = {
       pairing: "Matchs trouvés",
     },
     email: "E-mail",
+    push: "Sur mes appareils",
   },
   challenge: {
     title: ({ name }) => `Défier ${name}`,
@@ -84,5 +85,15 @@ export const strings: Strings = {
     go: "Aller au match",
     later: "Plus tard",
     region: "Défis",
+  },
+  device: {
+    insecure: "Pour recevoir des notifications hors du site, il faut une adresse https.",
+    unsupported: "Ce navigateur ne peut pas afficher de notifications quand le site est fermé. Sur iPhone ou iPad, ajoutez d’abord le site à l’écran d’accueil.",
+    denied: "Les notifications sont bloquées pour ce site. Autorisez-les dans les réglages du navigateur, puis rechargez la page.",
+    off: "Recevez des notifications même quand le site est fermé.",
+    on: "Cet appareil reçoit les notifications quand le site est fermé.",
+    turnOn: "M’avertir sur cet appareil",
+    turnOff: "Ne plus m’avertir sur cet appareil",
+    noService: "Ce navigateur n’a pas pu joindre son service de notifications. Réessayez plus tard.",
   },
 };

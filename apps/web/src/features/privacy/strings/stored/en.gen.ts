@@ -460,6 +460,24 @@ export const strings = {
         },
       },
     },
+    pushSubscriptions: {
+      title: "Devices that get push messages",
+      text: "Addresses and secrets of the browser’s push service are stored, too, and not shown.",
+      columns: {
+        language: "Language",
+        createdAt: "Since",
+      },
+    },
+    pushMessages: {
+      title: "Push messages on their way",
+      text: "Notifications that a push service has not accepted yet.",
+      columns: {
+        createdAt: "Created",
+        attempts: "Attempts",
+        dueAt: "Next attempt",
+        expiresAt: "Deleted on",
+      },
+    },
   },
   limits: {
     title: "For a short time",

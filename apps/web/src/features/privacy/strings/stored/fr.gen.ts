@@ -461,6 +461,24 @@ export const strings: Strings = {
         },
       },
     },
+    pushSubscriptions: {
+      title: "Appareils qui reçoivent les notifications push",
+      text: "Les adresses et les secrets du service push du navigateur sont aussi enregistrés, mais pas affichés.",
+      columns: {
+        language: "Langue",
+        createdAt: "Depuis",
+      },
+    },
+    pushMessages: {
+      title: "Notifications push en attente",
+      text: "Notifications qu’un service push n’a pas encore acceptées.",
+      columns: {
+        createdAt: "Création",
+        attempts: "Tentatives",
+        dueAt: "Prochaine tentative",
+        expiresAt: "Supprimée le",
+      },
+    },
   },
   limits: {
     title: "Pour un court moment",

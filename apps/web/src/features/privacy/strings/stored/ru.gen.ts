@@ -461,6 +461,24 @@ export const strings: Strings = {
         },
       },
     },
+    pushSubscriptions: {
+      title: "Устройства для push-уведомлений",
+      text: "Адреса и секреты службы уведомлений браузера тоже хранятся, но не показываются.",
+      columns: {
+        language: "Язык",
+        createdAt: "С",
+      },
+    },
+    pushMessages: {
+      title: "Push-уведомления в очереди",
+      text: "Уведомления, которые служба ещё не приняла.",
+      columns: {
+        createdAt: "Создано",
+        attempts: "Попыток",
+        dueAt: "Следующая попытка",
+        expiresAt: "Удаление",
+      },
+    },
   },
   limits: {
     title: "На короткое время",
