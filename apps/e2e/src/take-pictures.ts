@@ -1,4 +1,5 @@
 // npm run pictures: what docs/pictures shows. Each map as it is played, with every power-up about, and classic Pong without.
+// npm run pictures -- portals: one map alone.
 // npm run pictures -- pages [part of a path]…: how pages look, for whoever changes them.
 import { mkdirSync } from "node:fs";
 import {
@@ -31,15 +32,15 @@ const browser = await launchBrowser();
 try {
   const [what, ...only] = process.argv.slice(2);
   if (what === "pages") await takePagePictures(browser, arena.url, only);
-  else await takeMaps();
+  else await takeMaps(MAPS.filter((map) => what === undefined || map === what));
 } finally {
   await browser.close();
   await arena.remove();
 }
 
-async function takeMaps(): Promise<void> {
+async function takeMaps(maps: readonly MapId[]): Promise<void> {
   mkdirSync(FOLDER, { recursive: true });
-  for (const map of MAPS) await take(map);
+  for (const map of maps) await take(map);
 }
 
 async function take(map: MapId): Promise<void> {

@@ -44,7 +44,8 @@ front.on("upgrade", (asked: IncomingMessage, socket, head) => {
 });
 
 try {
-  for (const engine of ENGINES) {
+  const [only] = process.argv.slice(2); // one of them
+  for (const engine of ENGINES.filter(({ name }) => only === undefined || name === only)) {
     const report = await walkIn(engine);
     const fine = typeof report !== "string" && report.problem === null;
     console.log(
