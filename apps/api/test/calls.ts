@@ -296,6 +296,7 @@ export const CALLS: Readonly<Record<string, Call>> = {
   "GET /api/avatars/drawn/:id": { params: ({ owner }) => ({ id: owner.user.id }), ok },
   "GET /api/avatars/:hash/:size": { params: () => ({ hash: "x".repeat(43), size: "64" }), ok: [404] },
   "GET /api/leaderboards/:kind": { params: () => ({ kind: "quick" }), ok },
+  "GET /api/me/leaderboards/:kind/friends": { params: () => ({ kind: "quick" }), ok },
   "GET /api/me/leaderboards/:kind": { params: () => ({ kind: "classic" }), query: "?period=month", ok },
   "POST /api/matches": { body: () => ({}), ok: [201] },
   "GET /api/matches/:id": { params: match, ok },

@@ -231,6 +231,45 @@ describe("[STAT-4] a leaderboard", () => {
     }
   });
 
+  test("of friends has me and those who accepted, with ranks of their own, and nobody else", async () => {
+    await arena.storage.database.execute(sql`delete from ratings`);
+    arena.nowMs = Date.UTC(2026, 6, 2);
+    const members: Member[] = [];
+    for (let n = 0; n < 6; n++) members.push(await makeMember(arena));
+    const [ada, asked, friend, asking, blocked, stranger] = members as [Member, Member, Member, Member, Member, Member]; // six
+    for (const [n, { user }] of members.toReversed().entries())
+      await arena.storage.database.execute(sql`insert into ratings
+        (user_id, kind, rating, deviation, volatility, rated_at, settled_until, matches)
+        values (${user.id}, 'quick', ${1900 - n * 10}, 60, 0.06, '2026-07-01', '2026-09-01', 40)`);
+    const befriend = (by: Member, other: Member) => by.browser.read(200, "PUT", `/api/me/friends/${other.user.id}`);
+    for (const each of [asked, friend, blocked]) await befriend(ada, each);
+    for (const each of [friend, blocked]) await befriend(each, ada);
+    await befriend(asking, ada);
+    await ada.browser.read(200, "PUT", `/api/me/blocks/${blocked.user.id}`);
+    const friends = ({ browser }: Member, query = "") =>
+      browser.read<LeaderboardPage>(200, "GET", `/api/me/leaderboards/quick/friends${query}`);
+    const named = ({ rows }: { readonly rows: readonly { rank: number; player: { name: string } }[] }) =>
+      rows.map(({ rank, player }) => [rank, player.name]);
+    const expected = [
+      [1, friend.user.name],
+      [2, ada.user.name],
+    ];
+    expect(named(await friends(ada))).toEqual(expected);
+    expect(named(await friends(friend))).toEqual(expected);
+    expect(named(await friends(stranger))).toEqual([[1, stranger.user.name]]);
+    const first = await friends(ada, "?limit=1");
+    expect(named(await friends(ada, `?limit=1&before=${first.next}`))).toEqual(expected.slice(1));
+    expect(await place(ada, "?among=friends")).toMatchObject({ rank: 2 });
+    expect(named(await place(ada, "?among=friends"))).toEqual(expected);
+    expect((await place(ada)).rank).toBe(6);
+    await arena.storage.database.execute(sql`update ratings set rated_at = '2026-06-30'`);
+    expect(await friends(ada, "?period=month")).toEqual({ rows: [], next: null });
+    const guest = arena.browser();
+    await guest.read(201, "POST", "/api/me");
+    expect((await guest.ask("GET", "/api/me/leaderboards/quick/friends")).status).toBe(403);
+    expect((await ada.browser.ask("GET", "/api/me/leaderboards/quick?among=rivals")).status).toBe(400);
+  });
+
   test.each([
     "blitz",
     "QUICK",

@@ -234,7 +234,7 @@ function byValue(one: number, two: number): number {
 }
 
 describe("[STAT-4] a leaderboard", () => {
-  const board = { kind: "quick", playedSince: null, now: at(100) } as const;
+  const board = { kind: "quick", playedSince: null, friendsOf: null, now: at(100) } as const;
   const settled = { kind: "quick", deviation: 60, volatility: 0.06, matches: 30 } as const;
 
   test("lists settled members only, the strongest first, equals in order of id, and pages join up", async () => {

@@ -29,7 +29,10 @@ export type Period = (typeof PERIODS)[number];
 export const LeaderboardParams = v.object({ kind: v.picklist(RATED_KINDS) });
 const period = v.optional(v.picklist(PERIODS), "all");
 export const LeaderboardQuery = v.object({ ...PageQuery.entries, period });
-export const PeriodQuery = v.object({ period });
+/** Everybody, or the one who asks and their friends. */
+export const CIRCLES = ["everybody", "friends"] as const;
+export type Circle = (typeof CIRCLES)[number];
+export const MyPlaceQuery = v.object({ period, among: v.optional(v.picklist(CIRCLES), "everybody") });
 
 export interface LeaderboardRow {
   readonly rank: number;

@@ -10,10 +10,18 @@ export interface RankedPlace extends Place {
   readonly rank: number;
 }
 
-export function leaderboard({ clock }: Pick<Deps, "clock">, kind: RatedKind, period: Period): Leaderboard {
+/** `friendsOf`: of this member and their friends alone. */
+export function leaderboard(
+  { clock }: Pick<Deps, "clock">,
+  {
+    kind,
+    period,
+    friendsOf = null,
+  }: { readonly kind: RatedKind; readonly period: Period; readonly friendsOf?: string | null },
+): Leaderboard {
   const now = new Date(clock());
   const firstOfMonth = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), 1));
-  return { kind, playedSince: period === "month" ? firstOfMonth : null, now };
+  return { kind, playedSince: period === "month" ? firstOfMonth : null, friendsOf, now };
 }
 
 /** `above`: how many are above the first of these. */

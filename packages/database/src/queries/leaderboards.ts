@@ -1,13 +1,15 @@
 // Who stands where: members whose rating is settled, the strongest first.
 import type { RatedKind } from "@transcendence/game";
-import { and, asc, count, desc, eq, gt, gte, isNull, lt, or, type SQL } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, gte, inArray, isNotNull, isNull, lt, or, type SQL } from "drizzle-orm";
+import { union } from "drizzle-orm/pg-core";
 import type { Database } from "../connection.ts";
-import { accounts, ratings, users } from "../schema/index.ts";
+import { accounts, friendships, ratings, users } from "../schema/index.ts";
 import { USER_COLUMNS, type UserRecord } from "./users.ts";
 
 export interface Leaderboard {
   readonly kind: RatedKind;
   readonly playedSince: Date | null; // only those who have played a rated match since; null: everybody
+  readonly friendsOf: string | null; // only this member and their friends; null: everybody
   readonly now: Date;
 }
 
@@ -29,7 +31,7 @@ export async function listBelow(
   board: Leaderboard,
   { from, limit }: { readonly from: Place | null; readonly limit: number },
 ): Promise<LeaderboardRecord[]> {
-  return selectMembers(database, and(isListed(board), from ? isBelow(from) : undefined))
+  return selectMembers(database, and(isListed(database, board), from ? isBelow(from) : undefined))
     .orderBy(desc(ratings.rating), asc(ratings.userId))
     .limit(limit);
 }
@@ -40,7 +42,7 @@ export async function listAbove(
   board: Leaderboard,
   { from, limit }: { readonly from: Place; readonly limit: number },
 ): Promise<LeaderboardRecord[]> {
-  const nearest = await selectMembers(database, and(isListed(board), isAbove(from)))
+  const nearest = await selectMembers(database, and(isListed(database, board), isAbove(from)))
     .orderBy(asc(ratings.rating), desc(ratings.userId))
     .limit(limit);
   return nearest.toReversed();
@@ -52,7 +54,7 @@ export async function findListed(
   board: Leaderboard,
   userId: string,
 ): Promise<LeaderboardRecord | null> {
-  const [found] = await selectMembers(database, and(isListed(board), eq(ratings.userId, userId)));
+  const [found] = await selectMembers(database, and(isListed(database, board), eq(ratings.userId, userId)));
   return found ?? null;
 }
 
@@ -61,7 +63,7 @@ export async function countAbove(database: Database, board: Leaderboard, place: 
     .select({ above: count() })
     .from(ratings)
     .innerJoin(accounts, eq(accounts.userId, ratings.userId))
-    .where(and(isListed(board), isAbove(place)));
+    .where(and(isListed(database, board), isAbove(place)));
   return counted?.above ?? 0;
 }
 
@@ -82,9 +84,30 @@ function selectMembers(database: Database, which: SQL | undefined) {
 }
 
 /** Whoever has asked to be deleted is not shown any more. */
-function isListed({ kind, playedSince, now }: Leaderboard): SQL | undefined {
-  const settled = and(eq(ratings.kind, kind), gt(ratings.settledUntil, now), isNull(accounts.deletionDueAt));
-  return playedSince ? and(settled, gte(ratings.ratedAt, playedSince)) : settled;
+function isListed(database: Database, { kind, playedSince, friendsOf, now }: Leaderboard): SQL | undefined {
+  return and(
+    eq(ratings.kind, kind),
+    gt(ratings.settledUntil, now),
+    isNull(accounts.deletionDueAt),
+    playedSince ? gte(ratings.ratedAt, playedSince) : undefined,
+    friendsOf === null
+      ? undefined
+      : or(eq(ratings.userId, friendsOf), inArray(ratings.userId, friends(database, friendsOf))),
+  );
+}
+
+/** Whoever asked, the friendship is one row. */
+function friends(database: Database, userId: string) {
+  const { fromId, toId, acceptedAt } = friendships;
+  const asked = database
+    .select({ id: toId })
+    .from(friendships)
+    .where(and(eq(fromId, userId), isNotNull(acceptedAt)));
+  const answered = database
+    .select({ id: fromId })
+    .from(friendships)
+    .where(and(eq(toId, userId), isNotNull(acceptedAt)));
+  return union(asked, answered);
 }
 
 function isBelow({ rating, userId }: Place): SQL | undefined {

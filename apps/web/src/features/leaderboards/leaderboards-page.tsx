@@ -1,7 +1,7 @@
 // Who is strongest in each kind of rated match, and where I stand.
 import { useSignal } from "@preact/signals";
 import { RATED_KINDS, type RatedKind } from "@transcendence/game";
-import { type Period, PERIODS } from "@transcendence/protocol";
+import { type Circle, CIRCLES, type Period, PERIODS } from "@transcendence/protocol";
 import { useEffect } from "preact/hooks";
 import { usePages } from "../../data/query.ts";
 import { loadSession, session } from "../../data/session.ts";
@@ -11,7 +11,7 @@ import { Page } from "../../ui/page.tsx";
 import { RadioGroup } from "../../ui/radio-group.tsx";
 import { EmptyState } from "../../ui/states.tsx";
 import { BoardTable } from "./board-table.tsx";
-import { leaderboards } from "./leaderboards-api.ts";
+import { type Board, leaderboards } from "./leaderboards-api.ts";
 import { MyPlace } from "./my-place.tsx";
 import "./leaderboards.css";
 
@@ -19,10 +19,12 @@ export function Leaderboards() {
   const { leaderboards: words } = at.value;
   const kind = useSignal<RatedKind>("quick");
   const period = useSignal<Period>("all");
+  const among = useSignal<Circle>("everybody");
   const who = session.value;
   const me = who.state === "known" ? who.me : null;
-  const chosen = { kind: kind.value, period: period.value };
-  const key = `${chosen.kind} ${chosen.period}`;
+  const isMember = me?.kind === "member";
+  const chosen = { kind: kind.value, period: period.value, among: isMember ? among.value : "everybody" } as const;
+  const key = Object.values(chosen).join(" ");
   useEffect(() => void loadSession(), []);
   return (
     <Page title={words.title}>
@@ -40,34 +42,37 @@ export function Leaderboards() {
             options={PERIODS.map((value) => ({ value, label: words[value] }))}
             onChange={(value) => (period.value = value)}
           />
-          {who.state === "known" && <MyPlace key={key} {...chosen} isMember={me?.kind === "member"} />}
+          {isMember && (
+            <RadioGroup
+              legend={words.among}
+              value={among.value}
+              options={CIRCLES.map((value) => ({ value, label: words[value] }))}
+              onChange={(value) => (among.value = value)}
+            />
+          )}
+          {who.state === "known" && <MyPlace key={key} board={chosen} isMember={isMember} />}
           <p class="leaderboards-how">{words.how}</p>
         </div>
         <div>
-          <Board key={key} {...chosen} me={me?.id} />
+          <BoardPages key={key} board={chosen} me={me?.id} />
         </div>
       </div>
     </Page>
   );
 }
 
-interface BoardProps {
-  readonly kind: RatedKind;
-  readonly period: Period;
-  readonly me: string | undefined;
-}
-
-function Board({ kind, period, me }: BoardProps) {
+function BoardPages({ board, me }: { readonly board: Board; readonly me: string | undefined }) {
   const { leaderboards: words } = at.value;
   const shown = usePages(
-    (before) => leaderboards.page(kind, period, before),
+    (before) => leaderboards.page(board, before),
     ({ rows }) => rows,
   );
   const { rows, error } = shown.state.value;
+  const emptyAtAnyTime = board.among === "friends" ? words.emptyFriends : words.empty;
   return (
     <>
       {rows === null && !error && <Loading />}
-      {rows?.length === 0 && <EmptyState title={period === "month" ? words.emptyMonth : words.empty} />}
+      {rows?.length === 0 && <EmptyState title={board.period === "month" ? words.emptyMonth : emptyAtAnyTime} />}
       {rows && rows.length > 0 && (
         <>
           <BoardTable caption={words.caption} rows={rows} me={me} />

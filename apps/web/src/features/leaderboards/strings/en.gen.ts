@@ -31,6 +31,11 @@ export const strings = {
   ratings: "Ratings",
   unrated: "Not rated yet",
   ratedMatches: ({ count }: { count: number }) => `${count} rated ${plural(count, { "one": `match`, "other": `matches` })}`,
+  among: "Players",
+  everybody: "Everybody",
+  friends: "Friends",
+  emptyFriends: "None of your friends is listed yet",
+  myRankAmongFriends: ({ rank }: { rank: string | number }) => `You are number ${rank} among your friends.`,
 };
 
 export type Strings = typeof strings;

@@ -32,4 +32,9 @@ export const strings: Strings = {
   ratings: "Classements",
   unrated: "Pas encore classé",
   ratedMatches: ({ count }) => `${count} ${plural(count, { "one": `match classé`, "other": `matchs classés` })}`,
+  among: "Joueurs",
+  everybody: "Tout le monde",
+  friends: "Mes amis",
+  emptyFriends: "Aucun de vos amis ne figure encore ici",
+  myRankAmongFriends: ({ rank }) => `Vous êtes au rang ${rank} parmi vos amis.`,
 };

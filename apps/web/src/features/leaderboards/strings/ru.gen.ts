@@ -32,4 +32,9 @@ export const strings: Strings = {
   ratings: "Рейтинги",
   unrated: "Пока нет рейтинга",
   ratedMatches: ({ count }) => `${plural(count, { "one": `${count} рейтинговый матч`, "few": `${count} рейтинговых матча`, "many": `${count} рейтинговых матчей`, "other": `${count} рейтингового матча` })}`,
+  among: "Игроки",
+  everybody: "Все",
+  friends: "Друзья",
+  emptyFriends: "Пока никого из ваших друзей здесь нет",
+  myRankAmongFriends: ({ rank }) => `Ваше место среди друзей: ${rank}.`,
 };
