@@ -8,6 +8,7 @@ import {
   type TicketAnswer,
 } from "@transcendence/protocol";
 import { readTicket } from "@transcendence/tickets";
+import { sql } from "drizzle-orm";
 import { afterAll, describe, expect, test } from "vitest";
 import { newId } from "../src/random.ts";
 import { type Browser, openApiHarness, SECRETS } from "./api-harness.ts";
@@ -333,4 +334,42 @@ describe("[CHAT-6] looking after a channel", () => {
     expect(arena.calls.at(-1)?.call).toEqual({ type: "closed" });
     expect(await mine(owner)).toEqual([]);
   });
+});
+
+test("[CHAT-6] a message is reported with those around it, as they were then, by whoever can read it, and told to nobody", async () => {
+  const [anna, ben, eve] = [await makeMember(arena), await makeMember(arena), await makeMember(arena)];
+  const id = await create(anna, "private");
+  const message = newId();
+  for (let seq = 101; seq <= 120; seq++)
+    await written(id, seq % 2 === 0 ? ben : anna, seq, `Line ${seq}`, seq === 114 ? message : newId());
+  const report = (reported: Member, more: object = {}) => ({
+    id: newId(),
+    reported: reported.user.id,
+    reason: "insults",
+    words: "",
+    context: null,
+    message: { channel: id, id: message },
+    ...more,
+  });
+  expect(await refused(eve, "POST", "/api/me/reports", report(ben))).toEqual([404, "not_found"]);
+  expect(await refused(anna, "POST", "/api/me/reports", report(eve))).toEqual([404, "not_found"]); // she did not write it
+  expect((await anna.browser.ask("POST", "/api/me/reports", report(anna))).status).toBe(400);
+  const body = report(ben);
+  for (let n = 0; n < 2; n++) await anna.browser.read(201, "POST", "/api/me/reports", body);
+  const change = { type: "change", channel: id, id: message, text: null, atMs: arena.nowMs };
+  await arena.tell("/internal/chat/store", change);
+  expect(await refused(anna, "POST", "/api/me/reports", report(ben))).toEqual([404, "not_found"]); // deleted by now
+  const kept = () =>
+    arena.storage.database.execute<{ text: string; author_id: string | null; is_reported: boolean }>(
+      sql`select text, author_id, is_reported from report_messages where report_id = ${body.id} order by seq`,
+    );
+  const rows = await kept();
+  expect(rows.map(({ text }) => text)).toEqual(Array.from({ length: 16 }, (_, n) => `Line ${104 + n}`));
+  expect(rows.filter(({ is_reported: isReported }) => isReported)).toEqual([
+    { text: "Line 114", author_id: ben.user.id, is_reported: true },
+  ]);
+  const [row] = await arena.storage.database.execute(sql`select context from reports where id = ${body.id}`);
+  expect(row).toEqual({ context: `/chat/${id}` });
+  await arena.storage.database.execute(sql`delete from users where id = ${ben.user.id}`);
+  expect((await kept()).filter(({ author_id: author }) => author === null)).toHaveLength(8);
 });

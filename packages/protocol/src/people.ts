@@ -103,4 +103,9 @@ export const CreateReport = v.strictObject({
     v.check((text) => Array.from(text).length <= REPORT_WORDS_MAX, "too long"),
   ),
   context: v.nullable(v.pipe(v.string(), v.maxLength(200), v.regex(/^\/[^\s]*$/))), // the page they were on
+  message: v.optional(v.nullable(v.strictObject({ channel: Id, id: Id })), null), // what they wrote: kept with those around it
 });
+export type CreateReport = v.InferInput<typeof CreateReport>;
+/** So many messages before and after one that is reported are kept with it. */
+export const REPORTED_BEFORE = 10;
+export const REPORTED_AFTER = 5;

@@ -1,7 +1,8 @@
 // Reports about people, for the staff.
 import { createReport } from "@transcendence/database";
-import { CreateReport, REPORT_KEPT_MS } from "@transcendence/protocol";
+import { CreateReport, REPORT_KEPT_MS, REPORTED_AFTER, REPORTED_BEFORE } from "@transcendence/protocol";
 import { Hono } from "hono";
+import { requireReadable } from "../chat/channel-access.ts";
 import type { Deps } from "../deps.ts";
 import { Refusal } from "../errors.ts";
 import { route } from "../http/route.ts";
@@ -18,15 +19,16 @@ export function reportRoutes(deps: Deps) {
     "/",
     route(deps, {
       who: "session",
-      does: "report somebody to the staff; `id` is made by the page, so that sending it twice makes one report",
+      does: "report somebody to the staff, or a chat message of theirs, which is kept with those around it; `id` is made by the page, so that sending it twice makes one report",
       errors: ["not_found", "too_many", "too_many_requests"],
     }),
     validate("json", CreateReport),
     async (c) => {
       const { id: session, user } = c.get("session");
       await limit(c, deps, "reports", session);
-      const { id, reported, reason, words, context } = c.req.valid("json");
+      const { id, reported, reason, words, context, message } = c.req.valid("json");
       const other = await requireOther(deps, user, reported);
+      if (message !== null) await requireReadable(deps, message.channel, user.id); // nobody reports what they cannot read
       const now = deps.clock();
       const report = {
         id,
@@ -35,12 +37,19 @@ export function reportRoutes(deps: Deps) {
         reportedName: other.name,
         reason,
         words,
-        context,
+        context: message === null ? context : `/chat/${message.channel}`,
         createdAt: new Date(now),
         expiresAt: new Date(now + REPORT_KEPT_MS),
       };
       const bounds = { since: new Date(now - DAY_MS), most: REPORTS_A_DAY };
-      const stored = await createReport(deps.database, report, bounds);
+      const kept = message && {
+        channelId: message.channel,
+        id: message.id,
+        before: REPORTED_BEFORE,
+        after: REPORTED_AFTER,
+      };
+      const stored = await createReport(deps.database, report, bounds, kept);
+      if (stored === "no_message") throw new Refusal("not_found", "This message has been deleted.");
       if (stored === "unknown") throw new Refusal("not_found", "There is no such person.");
       if (stored === "too_many")
         throw new Refusal("too_many", "You’ve reached today’s limit of reports. Try again tomorrow.");

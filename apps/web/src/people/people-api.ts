@@ -1,5 +1,5 @@
 // What is asked about people, and done with them.
-import type { Player, Relation, ReportReason } from "@transcendence/protocol";
+import type { CreateReport, Player, Relation } from "@transcendence/protocol";
 import { ask, routes } from "../data/api.ts";
 
 type Listed = "friends" | "incoming" | "outgoing";
@@ -14,8 +14,7 @@ export const peopleApi = {
   befriend: (id: string) => ask(routes.me.friends[":id"].$put(param(id))),
   unfriend: (id: string) => ask(routes.me.friends[":id"].$delete(param(id))),
   block: (id: string) => ask(routes.me.blocks[":id"].$put(param(id))),
-  report: (json: { id: string; reported: string; reason: ReportReason; words: string; context: string | null }) =>
-    ask(routes.me.reports.$post({ json })),
+  report: (json: CreateReport) => ask(routes.me.reports.$post({ json })),
   unblock: (id: string) => ask(routes.me.blocks[":id"].$delete(param(id))),
 };
 

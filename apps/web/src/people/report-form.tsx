@@ -11,15 +11,17 @@ import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { Field, Select } from "../ui/field.tsx";
 import { peopleApi, type Person } from "./people-api.ts";
+import "./person-menu.css";
 
-interface ReportFormProps {
+export interface ReportFormProps {
   readonly person: Person;
+  readonly message?: { readonly channel: string; readonly id: string; readonly text: string }; // of theirs, which it is about
   readonly onClose: () => void;
 }
 
-export function ReportForm({ person, onClose }: ReportFormProps) {
+export function ReportForm({ person, message, onClose }: ReportFormProps) {
   const { report: words } = pt.value;
-  const reason = useSignal<ReportReason>("cheating");
+  const reason = useSignal<ReportReason>(message === undefined ? "cheating" : "insults");
   const text = useSignal("");
   const id = useMemo(() => crypto.randomUUID().replaceAll("-", ""), []); // sent twice, it is one report
   const send = useAction(
@@ -30,6 +32,7 @@ export function ReportForm({ person, onClose }: ReportFormProps) {
         reason: reason.value,
         words: text.value,
         context: location.pathname.slice(0, 200),
+        message: message === undefined ? null : { channel: message.channel, id: message.id },
       }),
     {
       onDone() {
@@ -53,6 +56,12 @@ export function ReportForm({ person, onClose }: ReportFormProps) {
       }
     >
       <p>{words.text({ name: person.name })}</p>
+      {message !== undefined && (
+        <>
+          <blockquote class="report-quote">{message.text}</blockquote>
+          <p>{words.around}</p>
+        </>
+      )}
       <Select
         label={words.reason}
         value={reason.value}

@@ -1,7 +1,7 @@
 // What people report about people. The page of those who look at it comes with the staff.
-import { and, count, eq, gt } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, lt } from "drizzle-orm";
 import type { Database } from "../connection.ts";
-import { reports } from "../schema/index.ts";
+import { messages, reportMessages, reports } from "../schema/index.ts";
 import { lockPair } from "./blocks.ts";
 
 export type NewReport = Omit<typeof reports.$inferInsert, "state" | "reporterId" | "reportedId"> & {
@@ -15,12 +15,24 @@ export interface ReportLimit {
   readonly most: number;
 }
 
-/** Reporting twice with one id makes one report. `unknown`: one of the two is gone. */
+/** A message that is reported, and how many before and after it are kept with it. */
+export interface ReportedMessage {
+  readonly channelId: string;
+  readonly id: string;
+  readonly before: number;
+  readonly after: number;
+}
+
+/**
+ * Reporting twice with one id makes one report. `unknown`: one of the two is gone. `no_message`: the reported person wrote no such
+ * message, or it has been deleted.
+ */
 export async function createReport(
   database: Database,
   report: NewReport,
   { since, most }: ReportLimit,
-): Promise<"stored" | "unknown" | "too_many"> {
+  message: ReportedMessage | null = null,
+): Promise<"stored" | "unknown" | "no_message" | "too_many"> {
   return database.transaction(async (tx) => {
     const kinds = await lockPair(tx, report.reporterId, report.reportedId);
     if (!kinds.has(report.reporterId) || !kinds.has(report.reportedId)) return "unknown";
@@ -29,7 +41,43 @@ export async function createReport(
       .from(reports)
       .where(and(eq(reports.reporterId, report.reporterId), gt(reports.createdAt, since)));
     if ((made?.reports ?? 0) >= most) return "too_many";
-    await tx.insert(reports).values(report).onConflictDoNothing();
+    const kept = message === null ? [] : await readAround(tx, message, report.reportedId);
+    if (kept === null) return "no_message";
+    const [stored] = await tx.insert(reports).values(report).onConflictDoNothing().returning({ id: reports.id });
+    if (stored !== undefined && kept.length > 0)
+      await tx.insert(reportMessages).values(kept.map((each) => ({ ...each, reportId: report.id })));
     return "stored";
   });
+}
+
+/** The message and those around it, in order. null: this author has no such message. */
+async function readAround(tx: Database, { channelId, id, before, after }: ReportedMessage, authorId: string) {
+  const texts = and(eq(messages.channelId, channelId), eq(messages.kind, "text"));
+  const [reported] = await tx
+    .select()
+    .from(messages)
+    .where(and(texts, eq(messages.id, id), eq(messages.authorId, authorId)));
+  if (reported === undefined || reported.text === null) return null;
+  const { seq } = reported;
+  const earlier = await tx
+    .select()
+    .from(messages)
+    .where(and(texts, lt(messages.seq, seq)))
+    .orderBy(desc(messages.seq))
+    .limit(before);
+  const later = await tx
+    .select()
+    .from(messages)
+    .where(and(texts, gt(messages.seq, seq)))
+    .orderBy(asc(messages.seq))
+    .limit(after);
+  return [...earlier.toReversed(), reported, ...later].map((each) => ({
+    seq: each.seq,
+    messageId: each.id,
+    authorId: each.authorId,
+    text: each.text,
+    createdAt: each.createdAt,
+    editedAt: each.editedAt,
+    isReported: each.seq === seq,
+  }));
 }

@@ -1,6 +1,6 @@
 // What two people have agreed on, whom one wants nothing of, and whom one has reported.
 import { sql } from "drizzle-orm";
-import { check, index, pgTable, primaryKey, text, timestamp, uniqueIndex } from "drizzle-orm/pg-core";
+import { bigint, boolean, check, index, pgTable, primaryKey, text, timestamp, uniqueIndex } from "drizzle-orm/pg-core";
 import { personalData } from "./personal-data.ts";
 import { users } from "./users.ts";
 
@@ -114,4 +114,43 @@ export const reportsData = personalData(reports, {
   onAnonymise: "keep",
   onDelete: "unlink",
   expires: "expiresAt",
+});
+
+/** A chat message that was reported, and those around it, as they were then: what is edited or deleted later stays here. */
+export const reportMessages = pgTable(
+  "report_messages",
+  {
+    reportId: text("report_id")
+      .notNull()
+      .references(() => reports.id, { onDelete: "cascade" }),
+    seq: bigint({ mode: "number" }).notNull(), // its place in the channel
+    messageId: text("message_id").notNull(),
+    authorId: text("author_id").references(() => users.id, { onDelete: "set null" }),
+    text: text(), // null: deleted before
+    createdAt: timestamp("created_at", { withTimezone: true }).notNull(),
+    editedAt: timestamp("edited_at", { withTimezone: true }),
+    isReported: boolean("is_reported").notNull(), // false: around it
+  },
+  (table) => [
+    primaryKey({ columns: [table.reportId, table.seq] }),
+    index("report_messages_author_id").on(table.authorId),
+  ],
+);
+
+export const reportMessagesData = personalData(reportMessages, {
+  whose: { person: ["authorId"] },
+  columns: {
+    // Told to nobody, for who is reported is not to learn it. What they wrote is exported where they wrote it.
+    reportId: "internal",
+    seq: "internal",
+    messageId: "internal",
+    authorId: "internal",
+    text: "internal",
+    createdAt: "internal",
+    editedAt: "internal",
+    isReported: "internal",
+  },
+  onAnonymise: "keep",
+  onDelete: "unlink",
+  expires: null, // with its report
 });

@@ -12,7 +12,7 @@ import { mailLinksData, mailsData } from "./mails.ts";
 import { matchCodesData } from "./match-codes.ts";
 import { matchesData, matchSeatsData, replaysData } from "./matches.ts";
 import { notificationPreferencesData, notificationsData } from "./notifications.ts";
-import { blocksData, friendshipsData, reportsData } from "./people.ts";
+import { blocksData, friendshipsData, reportMessagesData, reportsData } from "./people.ts";
 import type { PersonalData } from "./personal-data.ts";
 import { pushKeysData, pushMessagesData, pushSubscriptionsData } from "./push.ts";
 import { rateLimitsData } from "./rate-limits.ts";
@@ -44,6 +44,7 @@ export const PERSONAL_DATA = {
   friendships: friendshipsData,
   blocks: blocksData,
   reports: reportsData,
+  reportMessages: reportMessagesData,
   matchSeats: matchSeatsData,
   matches: matchesData,
   matchCodes: matchCodesData,

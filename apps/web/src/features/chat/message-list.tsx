@@ -2,6 +2,7 @@
 import { useSignal } from "@preact/signals";
 import { type ChatMessage, EDIT_MS, type Player } from "@transcendence/protocol";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { session } from "../../data/session.ts";
 import { ct } from "../../i18n/chat/index.ts";
 import { language } from "../../i18n/index.ts";
 import { Avatar } from "../../people/avatar.tsx";
@@ -11,6 +12,7 @@ import { MessageText } from "./message-text.tsx";
 import { memberId } from "./model/channels.ts";
 import type { Conversation } from "./model/conversation.ts";
 import { waiting } from "./model/outbox.ts";
+import { ReportMessage } from "./report-message.tsx";
 
 const GROUP_MS = 5 * 60_000; // messages of one person within this time stand under one name
 const BOTTOM_PX = 48;
@@ -28,6 +30,7 @@ export function MessageList({ conversation, name, onEdit, onModerate }: MessageL
   const box = useRef<HTMLDivElement>(null);
   const isAtBottom = useRef(true);
   const place = useRef({ first: 0, height: 0 });
+  const reporting = useSignal<ChatMessage | null>(null);
   const messages = conversation.messages.value;
   const mine = waiting.value.filter(
     ({ channel, user, id }) =>
@@ -89,6 +92,7 @@ export function MessageList({ conversation, name, onEdit, onModerate }: MessageL
               isHead={startsGroup(messages[index - 1], message)}
               conversation={conversation}
               onEdit={onEdit}
+              onReport={name === null ? null : (reported) => (reporting.value = reported)}
               {...(onModerate && { onModerate })}
             />
           ))}
@@ -97,6 +101,13 @@ export function MessageList({ conversation, name, onEdit, onModerate }: MessageL
           ))}
         </ol>
       </div>
+      {reporting.value && (
+        <ReportMessage
+          channel={conversation.channel}
+          message={reporting.value}
+          onClose={() => (reporting.value = null)}
+        />
+      )}
     </section>
   );
 }
@@ -116,6 +127,7 @@ interface MessageProps {
   readonly isHead: boolean;
   readonly conversation: Conversation;
   readonly onEdit: (message: ChatMessage) => void;
+  readonly onReport: ((message: ChatMessage) => void) | null; // of a match's chat only people can be reported
   readonly onModerate?: (author: Player) => void;
 }
 
@@ -150,7 +162,7 @@ function Message({ message, isHead, ...rest }: MessageProps) {
   );
 }
 
-function Actions({ message, conversation, onEdit, onModerate }: Omit<MessageProps, "isHead">) {
+function Actions({ message, conversation, onEdit, onReport, onModerate }: Omit<MessageProps, "isHead">) {
   const words = ct.value;
   const now = useSignal(Date.now());
   const isMine = message.author.id === (memberId.value ?? conversation.writer);
@@ -165,7 +177,8 @@ function Actions({ message, conversation, onEdit, onModerate }: Omit<MessageProp
   const canEdit = isMine && leftMs > 0;
   const isModerator = role === "owner" || role === "moderator";
   const canDelete = canEdit || isModerator;
-  if (!canDelete) return null;
+  const canReport = onReport !== null && !isMine && session.value.state === "known" && session.value.me !== null;
+  if (!canDelete && !canReport) return null;
   return (
     <div class="chat-actions">
       {canEdit && (
@@ -173,13 +186,24 @@ function Actions({ message, conversation, onEdit, onModerate }: Omit<MessageProp
           {words.edit}
         </button>
       )}
-      <button
-        type="button"
-        aria-label={words.deleteOf({ name: message.author.name, text })}
-        onClick={() => conversation.remove(message.id)}
-      >
-        {words.delete}
-      </button>
+      {canDelete && (
+        <button
+          type="button"
+          aria-label={words.deleteOf({ name: message.author.name, text })}
+          onClick={() => conversation.remove(message.id)}
+        >
+          {words.delete}
+        </button>
+      )}
+      {canReport && (
+        <button
+          type="button"
+          aria-label={words.reportOf({ name: message.author.name, text })}
+          onClick={() => onReport(message)}
+        >
+          {words.report}
+        </button>
+      )}
       {onModerate && isModerator && !isMine && (
         <button type="button" onClick={() => onModerate(message.author)}>
           {words.moderate}

@@ -131,6 +131,8 @@ export const strings = {
   playersChat: "Chat with your opponent",
   watchersChat: "Spectator chat",
   news: "New messages",
+  report: "Report",
+  reportOf: ({ name, text }: { name: string | number; text: string | number }) => `Report the message from ${name}: ${text}`,
 };
 
 export type Strings = typeof strings;

@@ -132,4 +132,6 @@ export const strings: Strings = {
   playersChat: "Discussion avec l’adversaire",
   watchersChat: "Discussion des spectateurs",
   news: "Nouveaux messages",
+  report: "Signaler",
+  reportOf: ({ name, text }) => `Signaler le message de ${name} : ${text}`,
 };

@@ -132,4 +132,6 @@ export const strings: Strings = {
   playersChat: "Чат с соперником",
   watchersChat: "Чат зрителей",
   news: "Новые сообщения",
+  report: "Пожаловаться",
+  reportOf: ({ name, text }) => `Пожаловаться на сообщение от ${name}: ${text}`,
 };

@@ -72,6 +72,7 @@ export const strings = {
       name: "Offensive name or picture",
       other: "Something else",
     },
+    around: "The messages around it are sent, too, so that it can be understood.",
   },
 };
 

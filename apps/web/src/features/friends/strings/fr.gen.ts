@@ -73,5 +73,6 @@ export const strings: Strings = {
       name: "Nom ou image offensants",
       other: "Autre chose",
     },
+    around: "Les messages voisins sont joints, pour que le contexte soit clair.",
   },
 };
