@@ -73,7 +73,7 @@ export const Settings = v.object({
   SECRET: v.optional(v.pipe(v.string(), v.minLength(32, "must have at least 32 characters"))), // left out: generated and kept
   LOG_LEVEL: v.optional(v.picklist(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(", ")}`), "info"),
   TRUSTED_PROXIES: v.optional(Addresses, ""),
-  MAX_LATENESS_MS: v.optional(Lateness, "100"),
+  MAX_LATENESS_MS: v.optional(Lateness, "250"),
   ROOM_HOSTS: v.optional(HostCount), // left out: by the machine's cores
   ...PROVIDER_SETTINGS,
   ...LEGAL_SETTINGS,

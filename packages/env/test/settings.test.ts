@@ -13,7 +13,7 @@ test("with nothing set, everything has its default; what has none is left out", 
       DATA_DIR: ".data",
       LOG_LEVEL: "info",
       TRUSTED_PROXIES: [],
-      MAX_LATENESS_MS: 100,
+      MAX_LATENESS_MS: 250,
     },
   });
 });
@@ -29,7 +29,7 @@ test("what is set is read", () => {
     LOG_LEVEL: "debug",
     TRUSTED_PROXIES: "127.0.0.1, 10.0.0.0/8 ::1,fd00::/8",
     ROOM_HOSTS: "2",
-    MAX_LATENESS_MS: "250",
+    MAX_LATENESS_MS: "400",
     HOME: "/root",
   };
   expect(readEnv(source)).toEqual({
@@ -44,7 +44,7 @@ test("what is set is read", () => {
       LOG_LEVEL: "debug",
       TRUSTED_PROXIES: ["127.0.0.1", "10.0.0.0/8", "::1", "fd00::/8"],
       ROOM_HOSTS: 2,
-      MAX_LATENESS_MS: 250,
+      MAX_LATENESS_MS: 400,
     },
   });
 });
