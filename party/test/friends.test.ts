@@ -1,5 +1,5 @@
 // Presence among friends, from page to page through the real rooms.
-import { LIVE_PING, type LiveMessage, type Status, type UserEvent } from "@transcendence/protocol";
+import { LIVE_PING, type LiveMessage, PROTOCOL_VERSION, type Status, type UserEvent } from "@transcendence/protocol";
 import { expect, test } from "vitest";
 import { freshId } from "../src/clock.ts";
 import { callRoom, evict, IS_HOSTED, killAll } from "./carrier.ts";
@@ -84,7 +84,7 @@ test("[ACC-6] [U19] a match is seen by friends from its beginning to its end", a
   const { anna, ben, one } = await twoFriends();
   const arena = new RoomHarness({}, "heron");
   const ticket = await arena.ticket(ben, { seats: [ben, null], computers: [null, "heron"] });
-  const player = await arena.openSocket(`?v=3&ticket=${ticket}`);
+  const player = await arena.openSocket(`?v=${PROTOCOL_VERSION}&ticket=${ticket}`);
   player.say({ type: "ready" });
   await one.hears(here(ben, { state: "playing", match: arena.match }));
   one.heard.length = 0;

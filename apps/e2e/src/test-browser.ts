@@ -37,8 +37,7 @@ const ADDRESS_BAR = ["WebUIOmniboxPopup", "WebUIOmniboxAimPopup"];
 
 const FRAME_EVERY_MS = 50;
 
-export async function launchBrowser(): Promise<Browser> {
-  const program = findBrowser();
+export async function launchBrowser(program = findBrowser()): Promise<Browser> {
   if (program === null) throw new Error("There is no Chromium: run the tests with npm test, which installs one.");
   const isRoot = process.getuid?.() === 0;
   const args = [...QUIET, `--disable-features=${[...PLAYWRIGHTS, ...ADDRESS_BAR].join(",")}`];

@@ -1,9 +1,12 @@
 // The service worker: pages open and practice is played without a network, and a page is never older than its server.
+import { findBrowser } from "@transcendence/tools/find-browser";
 import { catalogue as en } from "@transcendence/web/i18n/en";
 import { catalogue as tournaments } from "@transcendence/web/i18n/tournament/en";
 import { strings as notices } from "@transcendence/web/strings/notices";
-import { expect } from "vitest";
+import { expect, onTestFinished } from "vitest";
 import type { BrowserUser } from "../src/browser-user.ts";
+import { People } from "../src/people.ts";
+import { launchBrowser } from "../src/test-browser.ts";
 import { test } from "../src/test.ts";
 
 test("[SITE-9] without a network the site opens, in the language chosen last, and a computer player can be practised against", async ({
@@ -86,8 +89,14 @@ test("[SITE-9] whoever has been here before is offered to install the site, once
 });
 
 test("[NOTE-1] a push message is shown while nobody looks at the site, and a press on it leads to its page", async ({
-  people,
+  arenaUrl,
+  skip,
 }) => {
+  const program = findBrowser({ isWhole: true });
+  if (program === null) return skip("the headless shell shows no notifications, and there is no other browser");
+  const browser = await launchBrowser(program);
+  onTestFinished(() => browser.close());
+  const people = new People(browser, arenaUrl);
   const anna = await people.welcome("Anna", { serviceWorkers: "allow", permissions: ["notifications"] });
   const { page, context } = anna;
   await context.request.post(`${anna.url}/api/me`, { headers: { origin: anna.url } });
@@ -124,6 +133,8 @@ test("[NOTE-1] a push message is shown while nobody looks at the site, and a pre
   })()`);
   await page.waitForURL("**/watch");
   expect(await shown()).toEqual([]);
+  await people.leave();
+  expect(people.problems.unexpected).toEqual([]);
 });
 
 function keptPaths({ page }: BrowserUser): Promise<readonly string[]> {

@@ -45,7 +45,7 @@ test("[TOUR-1] [TOUR-2] [TOUR-3] [TOUR-6] [CHAT-4] four people play a tournament
   await signUp(anna, uniqueName("Anna"));
   await anna.open("/tournaments");
   await anna.page.getByRole("link", { name: tournaments.propose }).click();
-  await anna.page.getByLabel(tournaments.form.name).fill("Friday cup");
+  await anna.page.getByLabel(tournaments.form.name, { exact: true }).fill("Friday cup");
   await anna.page.getByLabel(tournaments.form.places).fill("4");
   await anna.page.getByLabel(tournaments.form.wait).selectOption("15");
   await anna.page.getByRole("switch", { name: tournaments.form.thirdPlace }).click();

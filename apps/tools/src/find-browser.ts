@@ -22,8 +22,8 @@ const MAC = [
   "/Applications/Chromium.app/Contents/MacOS/Chromium",
 ];
 
-/** The path of a browser that is there, or null. */
-export function findBrowser(): string | null {
+/** The path of a browser that is there, or null. `isWhole`: with what the headless shell lacks, such as notifications. */
+export function findBrowser({ isWhole = false } = {}): string | null {
   const named = process.env["CHROMIUM_PATH"];
   if (named) {
     if (isProgram(named)) return named;
@@ -31,7 +31,8 @@ export function findBrowser(): string | null {
   }
   const folders = (process.env["PATH"] ?? "").split(delimiter);
   const installed = NAMES.flatMap((name) => folders.map((folder) => join(folder, name)));
-  return [...installed, ...MAC, ...playwrights()].find(isProgram) ?? null;
+  const fits = (path: string) => isProgram(path) && !(isWhole && path.endsWith("shell"));
+  return [...installed, ...MAC, ...playwrights()].find(fits) ?? null;
 }
 
 /** The path of a browser, installed when there was none; null, after saying why on stderr, when that fails. */

@@ -15,6 +15,8 @@ export interface PushDevice {
   readonly turnOff: () => Promise<void>;
 }
 
+const REGISTERED_MS = 10_000; // a browser that keeps nothing for sites never has one
+
 export function canPush(): boolean {
   return isSecureContext && "serviceWorker" in navigator && "PushManager" in window && "Notification" in window;
 }
@@ -61,10 +63,15 @@ export function createPushDevice(): PushDevice {
   return { state, problem, load, turnOn, turnOff };
 }
 
-/** null: the browser cannot, or keeps no service worker of ours. */
+/** null: the browser cannot, or keeps no service worker of ours. On somebody's first page it is still being fetched. */
 async function registered(): Promise<ServiceWorkerRegistration | null> {
   if (!canPush()) return null;
-  return (await navigator.serviceWorker.getRegistration().catch(() => undefined)) ?? null;
+  const own = await navigator.serviceWorker.getRegistration().catch(() => undefined);
+  if (own !== undefined || !import.meta.env.PROD) return own ?? null; // in development there is none
+  return Promise.race([
+    navigator.serviceWorker.ready,
+    new Promise<null>((done) => setTimeout(() => done(null), REGISTERED_MS)),
+  ]);
 }
 
 /** One that was made for another key of the arena is worth nothing. null: there is no push service, or it does not answer. */

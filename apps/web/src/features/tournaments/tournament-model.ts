@@ -53,6 +53,7 @@ function createModel(id: string) {
   const take = (message: TournamentServerMessage) => {
     heard = afterMessage(heard, message);
     if (heard !== null && heard.version >= (view.peek()?.version ?? 0)) show(heard);
+    void keep(); // the room closes once all is over: nothing is asked of it then
   };
   const load = async () => {
     const answer = await tournamentsApi.find(id);
