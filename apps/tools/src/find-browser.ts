@@ -24,14 +24,14 @@ const MAC = [
 
 /** The path of a browser that is there, or null. `isWhole`: with what the headless shell lacks, such as notifications. */
 export function findBrowser({ isWhole = false } = {}): string | null {
-  const named = process.env["CHROMIUM_PATH"];
+  const named = process.env["CHROMIUM_PATH"]; // npm test names the one that it found
+  const fits = (path: string) => isProgram(path) && !(isWhole && path.endsWith("shell"));
   if (named) {
-    if (isProgram(named)) return named;
-    throw new Error(`CHROMIUM_PATH is ${named}, and there is no such program.`);
+    if (fits(named)) return named;
+    if (!isProgram(named)) throw new Error(`CHROMIUM_PATH is ${named}, and there is no such program.`);
   }
   const folders = (process.env["PATH"] ?? "").split(delimiter);
   const installed = NAMES.flatMap((name) => folders.map((folder) => join(folder, name)));
-  const fits = (path: string) => isProgram(path) && !(isWhole && path.endsWith("shell"));
   return [...installed, ...MAC, ...playwrights()].find(fits) ?? null;
 }
 
