@@ -55,32 +55,34 @@ export function ReportForm({ person, message, onClose }: ReportFormProps) {
         </>
       }
     >
-      <p>{words.text({ name: person.name })}</p>
-      {message !== undefined && (
-        <>
-          <blockquote class="report-quote">{message.text}</blockquote>
-          <p>{words.around}</p>
-        </>
-      )}
-      <Select
-        label={words.reason}
-        value={reason.value}
-        options={REPORT_REASONS.map((value) => ({ value, label: words.reasons[value] }))}
-        onChange={(value) => (reason.value = value)}
-      />
-      <Field label={words.words}>
-        {(ids) => (
-          <textarea
-            class="input"
-            rows={4}
-            maxLength={REPORT_WORDS_MAX}
-            value={text.value}
-            onInput={(event) => (text.value = event.currentTarget.value)}
-            {...ids}
-          />
+      <div class="report-form">
+        <p>{words.text({ name: person.name })}</p>
+        {message !== undefined && (
+          <>
+            <blockquote class="report-quote">{message.text}</blockquote>
+            <p>{words.around}</p>
+          </>
         )}
-      </Field>
-      <ActionError action={send} />
+        <Select
+          label={words.reason}
+          value={reason.value}
+          options={REPORT_REASONS.map((value) => ({ value, label: words.reasons[value] }))}
+          onChange={(value) => (reason.value = value)}
+        />
+        <Field label={words.words}>
+          {(ids) => (
+            <textarea
+              class="input"
+              rows={4}
+              maxLength={REPORT_WORDS_MAX}
+              value={text.value}
+              onInput={(event) => (text.value = event.currentTarget.value)}
+              {...ids}
+            />
+          )}
+        </Field>
+        <ActionError action={send} />
+      </div>
     </Dialog>
   );
 }

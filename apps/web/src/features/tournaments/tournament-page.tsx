@@ -81,8 +81,8 @@ function Whole({ model, summary, view }: WholeProps) {
           {view.phase === "finished" && <Downloads title={summary.title} view={view} state={view.state} />}
         </section>
       )}
-      <TournamentChat id={summary.id} title={summary.title} />
       <Participants view={view} />
+      <TournamentChat id={summary.id} title={summary.title} />
       {isOrganiser && <Organise model={model} view={view} summary={summary} />}
       <Log view={view} />
       {who.state === "known" && who.me?.kind === "member" && (
