@@ -1,5 +1,6 @@
+// Chat: a channel, direct messages on several devices, a lost connection, an invitation to play.
 import { LOBBY_CHANNEL } from "@transcendence/protocol";
-// Chat: a channel, direct messages on several devices, a lost connection.
+import { catalogue as en } from "@transcendence/web/i18n/en";
 import { strings as chat } from "@transcendence/web/strings/chat";
 import { expect } from "vitest";
 import { uniqueName, type BrowserUser } from "../src/browser-user.ts";
@@ -81,6 +82,28 @@ test("[CHAT-1] [CHAT-5] three people in a channel, a message that waits on anoth
   await reads(anna.at, "Just for you");
   await phone.page.getByRole("navigation").getByText("1", { exact: true }).waitFor({ state: "detached" });
   await ben.at.page.getByText(chat.seen, { exact: true }).waitFor();
+});
+
+test("[CHAT-3] whoever takes up an invitation to play that was written in a channel plays, and a name leads to its profile", async ({
+  people,
+}) => {
+  const [anna, ben] = [await join(people, "Anna"), await join(people, "Ben")];
+  for (const each of [anna.at, ben.at]) await each.open(`/chat/${LOBBY_CHANNEL}`);
+  const invitation = (of: BrowserUser) =>
+    log(of)
+      .getByRole("link", { name: /\/match\// })
+      .last();
+  await anna.at.button(chat.invite).click();
+  await invitation(anna.at).click();
+  await anna.at.page.waitForURL(/\/match\//);
+  await invitation(ben.at).click();
+  await ben.at.button(en.match.waiting.play).click();
+  await Promise.all([anna, ben].map(({ at }) => at.hears("countdown")));
+
+  const guest = await people.welcome("Guest");
+  await guest.open(`/chat/${LOBBY_CHANNEL}`);
+  await log(guest).getByRole("link", { name: anna.name, exact: true }).last().click();
+  await guest.sees(anna.name);
 });
 
 test("[CHAT-2] [CHAT-1] a block takes effect in what is open: nothing more, nothing left, and no way to write", async ({
