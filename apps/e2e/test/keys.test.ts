@@ -9,7 +9,7 @@ const { common, home, match, settings } = en;
 test("[PLAY-1] two at one keyboard have keys of their own, and pause with Escape and P", async ({ people }) => {
   const anna = await people.welcome("Anna");
   const { keyboard } = anna.page;
-  await anna.open("/local?points=21"); // so long that it does not end meanwhile, on however slow a machine
+  await anna.open("/local?points=21&speed=50"); // so long that it does not end meanwhile, on however slow a machine
   await anna.sees(match.local.title);
   await keyboard.press("KeyW"); // any of their keys says that they are there
   await keyboard.down("KeyW");
@@ -21,6 +21,7 @@ test("[PLAY-1] two at one keyboard have keys of their own, and pause with Escape
 
   await keyboard.press("Escape");
   await anna.sees(match.local.paused);
+  await afterFrames(anna, 3); // the last picture comes after the panel
   const still = await fingerprint(anna);
   await afterFrames(anna, 20);
   expect(await fingerprint(anna)).toBe(still);
@@ -63,7 +64,7 @@ test("[PLAY-1] a gamepad moves a paddle, by stick and by cross", async ({ people
     Object.assign(globalThis, { pad });
     Object.assign(navigator, { getGamepads: () => [pad, null, null, null] });
   });
-  await anna.open("/local?points=21");
+  await anna.open("/local?points=21&speed=50");
   await anna.button(match.start).click();
   await anna.page.evaluate("pad.axes[1] = -1");
   await waitUntil(() => isDrawn(anna, -370, -290, 0, true), "the stick to bring the left paddle to the top");
@@ -79,10 +80,11 @@ test("[PLAY-1] a throttle that rests at its axis's end leaves the paddle where t
     const pad = { index: 0, id: "throttle", connected: true, axes: [0, -1, 1], buttons: [] };
     Object.assign(navigator, { getGamepads: () => [pad] });
   });
-  await anna.open("/local?points=21");
+  await anna.open("/local?points=21&speed=50");
   await anna.button(match.start).click();
   await anna.page.keyboard.down("KeyS");
   await waitUntil(() => isDrawn(anna, -370, 290, 0, true), "the left paddle at the bottom");
+  await afterFrames(anna, 20); // until the wall holds it: the picture is a little ahead of a paddle that moves
   await anna.page.keyboard.up("KeyS");
   await afterFrames(anna, 60);
   await waitUntil(() => isDrawn(anna, -370, 290, 0, true), "it to be there still"); // a single picture may be between two frames
@@ -90,7 +92,7 @@ test("[PLAY-1] a throttle that rests at its axis's end leaves the paddle where t
 
 test("[PLAY-1] keys without a place steer, and Cmd lets go of all keys", async ({ people }) => {
   const anna = await people.welcome("Anna");
-  await anna.open("/local?points=21");
+  await anna.open("/local?points=21&speed=50");
   await anna.button(match.start).click();
   const send = (type: string, key: string) =>
     anna.page.evaluate((given) => dispatchEvent(new KeyboardEvent(given.type, { key: given.key, code: "" })), {
