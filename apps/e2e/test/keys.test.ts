@@ -11,7 +11,10 @@ test("[PLAY-1] two at one keyboard have keys of their own, and pause with Escape
   const { keyboard } = anna.page;
   await anna.open("/local?points=21&speed=50"); // so long that it does not end meanwhile, on however slow a machine
   await anna.sees(match.local.title);
-  await keyboard.press("KeyW"); // any of their keys says that they are there
+  await waitUntil(async () => {
+    await keyboard.press("KeyW"); // any of their keys says that they are there, once the page listens
+    return !(await anna.button(match.start).isVisible());
+  }, "the match to start");
   await keyboard.down("KeyW");
   await keyboard.down("ArrowDown");
   await waitUntil(() => isDrawn(anna, -370, -290, 0, true), "the left paddle at the top");
