@@ -164,6 +164,18 @@ describe("[TOUR-1] tournaments that repeat", () => {
     expect(await errorOf(fourth)).toEqual([409, "too_many"]);
     expect((await anna.browser.ask("POST", "/api/tournaments", WISH)).status).toBe(201); // it counts for itself
   });
+
+  test("making and ending one after another opens no more tournaments than one may have", async () => {
+    const olga = await makeMember(arena, "Olga");
+    for (let count = 0; count < 5; count++) {
+      const { id } = await makeSeries(olga);
+      await olga.browser.read(200, "DELETE", `/api/me/tournament-series/${id}`);
+    }
+    const sixth = await olga.browser.ask("POST", "/api/me/tournament-series", { ...WISH, repeats: FRIDAYS });
+    expect(await errorOf(sixth)).toEqual([409, "too_many_open"]);
+    expect(await mine(olga)).toHaveLength(5);
+    expect(await olga.browser.read(200, "GET", "/api/me/tournament-series")).toEqual({ series: [] });
+  });
 });
 
 describe("[TOUR-1] by invitation", () => {

@@ -34,10 +34,9 @@ import { findCurrentSession, createGuestSession } from "../session.ts";
 import { validate } from "../validate.ts";
 import { enterTournament, requirePassword } from "./enter.ts";
 import { requireInvitation } from "./invitations.ts";
-import { askTournament, configOf, isTournamentOver, requireTournament } from "./tournament-room.ts";
+import { askTournament, configOf, isTournamentOver, OPEN_MAX, requireTournament } from "./tournament-room.ts";
 import { summariseTournament, viewTournament } from "./tournament-summary.ts";
 
-const OPEN_MAX = 5; // that one person may have proposed and that are not over
 const DAY_MS = 86_400_000;
 
 const PHASES: Readonly<Record<TournamentList, readonly TournamentPhaseName[]>> = {

@@ -1,6 +1,7 @@
 // Tournaments that come again and again: making a series, pausing it, ending it.
 import {
   changeSeries,
+  countOpenTournaments,
   createSeries,
   endSeries,
   findSeriesOf,
@@ -27,6 +28,7 @@ import { limit } from "../rate-limit.ts";
 import { validate } from "../validate.ts";
 import { nextStart } from "./repeats.ts";
 import { createNext, openCreated } from "./series.ts";
+import { OPEN_MAX } from "./tournament-room.ts";
 
 /** Under /api/me/tournament-series. */
 export function seriesRoutes(deps: Deps) {
@@ -40,7 +42,15 @@ export function seriesRoutes(deps: Deps) {
       route(deps, {
         who: "member",
         does: "propose a tournament that repeats on days of the week; registration for the first one opens at once",
-        errors: ["not_ratable", "too_many", "too_many_requests", "draining", "rooms_unavailable", "conflict"],
+        errors: [
+          "not_ratable",
+          "too_many",
+          "too_many_open",
+          "too_many_requests",
+          "draining",
+          "rooms_unavailable",
+          "conflict",
+        ],
       }),
       validate("json", CreateSeries),
       async (c) => {
@@ -65,6 +75,9 @@ export function seriesRoutes(deps: Deps) {
         const created = await deps.database.transaction(async (tx) => {
           if (!(await createSeries(tx, series, SERIES_MAX)))
             throw new Refusal("too_many", `Nobody has more than ${SERIES_MAX} series of tournaments.`);
+          // A series that ended leaves its tournament: making and ending one after another opens no more than `OPEN_MAX`.
+          if ((await countOpenTournaments(tx, user.id)) >= OPEN_MAX)
+            throw new Refusal("too_many_open", `Nobody has more than ${OPEN_MAX} tournaments that are not over.`);
           const first = await createNext(deps, tx, series, now);
           if (first === null) throw new Refusal("conflict", "This account is about to be deleted.");
           return first;

@@ -23,6 +23,8 @@ const WORDS: Readonly<Record<TournamentRefusal, readonly [ApiErrorCode, string]>
   already_played_on: ["already_played_on", "This result can’t be changed: later matches depend on it."],
 };
 
+export const OPEN_MAX = 5; // that one person may have proposed and that are not over
+
 export async function requireTournament(deps: Deps, id: string): Promise<TournamentRecord> {
   const tournament = await findTournament(deps.database, id);
   if (tournament === null) throw new Refusal("not_found", "There is no such tournament.");

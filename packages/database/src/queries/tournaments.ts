@@ -53,15 +53,20 @@ export interface NewTournament {
 export async function createTournament(database: Database, row: NewTournament, most: number): Promise<boolean> {
   return database.transaction(async (tx) => {
     await tx.select({ id: users.id }).from(users).where(eq(users.id, row.organiserId)).for("no key update");
-    const isOpen = inArray(tournaments.phase, ["registration", "running"]);
-    const [open] = await tx
-      .select({ count: count() })
-      .from(tournaments)
-      .where(and(eq(tournaments.organiserId, row.organiserId), isOpen, isNull(tournaments.seriesId)));
-    if ((open?.count ?? 0) >= most) return false;
+    if ((await countOpenTournaments(tx, row.organiserId)) >= most) return false;
     await insertTournament(tx, row);
     return true;
   });
+}
+
+/** Those of a person that are not over; of a series only once it has ended. */
+export async function countOpenTournaments(database: Database, organiserId: string): Promise<number> {
+  const isOpen = inArray(tournaments.phase, ["registration", "running"]);
+  const [open] = await database
+    .select({ count: count() })
+    .from(tournaments)
+    .where(and(eq(tournaments.organiserId, organiserId), isOpen, isNull(tournaments.seriesId)));
+  return open?.count ?? 0;
 }
 
 /** Within a transaction: with its chat. Those of a series do not count as one person's. */
