@@ -166,7 +166,7 @@ describe("[TOUR-1] tournaments that repeat", () => {
   });
 
   test("making and ending one after another opens no more tournaments than one may have", async () => {
-    const olga = await makeMember(arena, "Olga");
+    const olga = await makeMember(arena);
     for (let count = 0; count < 5; count++) {
       const { id } = await makeSeries(olga);
       await olga.browser.read(200, "DELETE", `/api/me/tournament-series/${id}`);
