@@ -27,7 +27,7 @@ class LobbyPage {
     socket.addEventListener("message", ({ data }) => {
       if (data !== "pong") this.told.push(JSON.parse(String(data)) as LobbyServerMessage); // the lobby's
     });
-    socket.addEventListener("close", ({ code }) => (this.reason = closeReason(code) ?? code));
+    socket.addEventListener("close", ({ code }) => void (this.reason = closeReason(code) ?? code));
   }
 
   say(message: LobbyClientMessage): void {

@@ -23,7 +23,7 @@ export class LivePage {
     socket.addEventListener("message", ({ data }) =>
       this.heard.push(data === "pong" ? data : JSON.parse(String(data))),
     );
-    socket.addEventListener("close", ({ code }) => (this.reason = closeReason(code) ?? code));
+    socket.addEventListener("close", ({ code }) => void (this.reason = closeReason(code) ?? code));
   }
 
   hears(message: LiveMessage | "pong"): Promise<boolean> {

@@ -1,5 +1,5 @@
 // The test function of the browser tests: a browser for each worker, an arena for all, fresh people for each test.
-import { expect, inject, test as base } from "vitest";
+import { inject, test as base } from "vitest";
 import { People } from "./people.ts";
 import { launchBrowser } from "./test-browser.ts";
 
@@ -15,7 +15,8 @@ export const test = base
     onCleanup(async () => {
       if (task.result?.state === "fail") await people.photograph(task.name); // onTestFailed comes when they have left
       await people.leave();
-      expect(people.problems.unexpected, "what went wrong on the pages").toEqual([]);
+      const { unexpected } = people.problems;
+      if (unexpected.length > 0) throw new Error(`this went wrong on the pages: ${unexpected.join("; ")}`); // said whole
     });
     return people;
   });

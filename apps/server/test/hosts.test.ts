@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { hostIndexOf } from "@transcendence/link";
-import { PROTOCOL_VERSION, roomPath } from "@transcendence/protocol";
+import { LIVE_PING, LIVE_PONG, PROTOCOL_VERSION, roomPath } from "@transcendence/protocol";
 import { signTicket } from "@transcendence/tickets";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { WebSocket } from "ws";
@@ -45,14 +45,17 @@ function userOf(index: number): string {
   }
 }
 
+/** A page as a browser's: it pings, for it is with a ping that a room says anew what did not arrive. */
 async function openPage(user: string): Promise<{ readonly socket: WebSocket; readonly heard: unknown[] }> {
   const player = { id: user, name: user, kind: "member" } as const;
   const ticket = { room: "user", session: `${user}Session`, player, expiresMs: Date.now() + 60_000 } as const;
   const query = `?v=${PROTOCOL_VERSION}&ticket=${await signTicket(SECRET, ticket)}`;
   const socket = new WebSocket(`ws://127.0.0.1:${front.port}${roomPath({ kind: "user", name: user })}${query}`);
   const heard: unknown[] = [];
-  socket.on("message", (data: Buffer) => heard.push(JSON.parse(data.toString())));
+  socket.on("message", (data: Buffer) => data.toString() !== LIVE_PONG && heard.push(JSON.parse(data.toString())));
   await once(socket, "open");
+  const pings = setInterval(() => socket.send(LIVE_PING), 1000);
+  socket.once("close", () => clearInterval(pings));
   return { socket, heard };
 }
 
