@@ -8,6 +8,7 @@ const IMPORTS: Readonly<Record<string, { readonly folder: string; readonly may: 
   rating: { folder: "packages/rating", may: [] },
   netcode: { folder: "packages/netcode", may: ["game"] },
   protocol: { folder: "packages/protocol", may: ["game"] },
+  client: { folder: "packages/client", may: ["game", "netcode", "protocol"] },
   rooms: { folder: "packages/rooms", may: ["game", "netcode", "tournament", "rating", "protocol"] },
   tickets: { folder: "packages/tickets", may: ["protocol"] },
   link: { folder: "packages/link", may: ["protocol"] },
@@ -17,7 +18,7 @@ const IMPORTS: Readonly<Record<string, { readonly folder: string; readonly may: 
     folder: "apps/api",
     may: ["database", "env", "protocol", "tournament", "rating", "game", "tickets"],
   },
-  web: { folder: "apps/web", may: ["game", "netcode", "protocol", "tournament"] },
+  web: { folder: "apps/web", may: ["client", "game", "netcode", "protocol", "tournament"] },
   server: { folder: "apps/server", may: ["api", "database", "env", "tickets", "protocol", "link"] },
   edge: { folder: "apps/edge", may: ["api", "database", "env", "party"] },
   party: { folder: "party", may: ["rooms", "netcode", "game", "protocol", "env", "tickets", "link"] },
@@ -33,14 +34,13 @@ const INEXACT = ["sin", "cos", "tan", "asin", "acos", "atan", "atan2", "pow", "e
 
 /** Inside the client: what each folder of its own may know besides itself. Features know all of these; circles are for tools/test/web-folders. */
 const WEB_LAYERS: Readonly<Record<string, readonly string[]>> = {
-  deadline: [],
   ui: [], // its props
-  i18n: ["deadline"],
+  i18n: [],
   state: ["i18n"],
-  data: ["deadline", "ui", "i18n", "state"],
-  people: ["deadline", "ui", "i18n", "state", "data", "forms"],
+  data: ["ui", "i18n", "state"],
+  people: ["ui", "i18n", "state", "data", "forms"],
   forms: ["ui", "i18n", "state", "data"],
-  features: ["deadline", "ui", "i18n", "state", "data", "people", "forms"],
+  features: ["ui", "i18n", "state", "data", "people", "forms"],
 };
 
 /** A relative path into another workspace would go round the table. */
@@ -63,7 +63,7 @@ function importRule(names: readonly string[], more: readonly object[] = [], type
 
 const table = Object.entries(IMPORTS).map(([name, { folder, may }]) => ({
   files: [`${folder}/**/*.{ts,tsx}`],
-  rules: { "no-restricted-imports": importRule([name, ...may], [], name === "web" ? ["api"] : []) },
+  rules: { "no-restricted-imports": importRule([name, ...may], [], ["client", "web"].includes(name) ? ["api"] : []) },
 }));
 
 const webLayers = Object.entries(WEB_LAYERS).map(([layer, may]) => {
@@ -137,8 +137,8 @@ export default defineConfig({
     ...pure,
     {
       // A request without a deadline waits for ever on a connection that a router has forgotten.
-      files: ["apps/web/src/**/*.{ts,tsx}"],
-      excludeFiles: ["apps/web/src/deadline/deadline.ts"],
+      files: ["apps/web/src/**/*.{ts,tsx}", "packages/client/src/**/*.ts"],
+      excludeFiles: ["packages/client/src/deadline.ts"],
       rules: { "no-restricted-globals": ["error", { name: "fetch", message: "Use fetchInTime: it has a deadline." }] },
     },
     { files: ["apps/e2e/**"], rules: { "no-empty-pattern": "off" } }, // fixtures that ask for no other

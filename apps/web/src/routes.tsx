@@ -1,9 +1,9 @@
+import { within } from "@transcendence/client/deadline";
 // The pages by path. Each is a file of its own; the one that is asked for first is fetched beside the catalogue.
 import { isDecodable } from "@transcendence/protocol";
 import type { ComponentType } from "preact";
 import { lazy } from "preact-iso";
 import { exec } from "preact-iso/router";
-import { within } from "./deadline/deadline.ts";
 import { Stale } from "./features/errors/crash.tsx";
 import { account } from "./i18n/account/index.ts";
 import { chatWords } from "./i18n/chat/index.ts";

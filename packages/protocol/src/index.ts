@@ -1,5 +1,6 @@
 export * from "./accounts.ts";
 export * from "./api-bodies.ts";
+export * from "./api-errors.ts";
 export * from "./code-shape.ts";
 export * from "./match-code.ts";
 export * from "./api-tokens.ts";

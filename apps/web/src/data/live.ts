@@ -58,7 +58,7 @@ export function keepLive(): void {
     if (user !== wanted || module === null) return;
     line = module.openRoomLine({
       room: { kind: "user", name: id },
-      ticket: api.ownTicket,
+      ticket: () => api.ticket({ kind: "user", name: id }),
       onOpen: () => void loadUnread(),
       onMessage: hear,
       onEnd() {

@@ -1,6 +1,6 @@
 // Every string of the client. One catalogue is loaded at a time; components read `t.value.area.key` and follow the language.
 import { batch, computed, type ReadonlySignal, signal } from "@preact/signals";
-import { within } from "../deadline/deadline.ts";
+import { within } from "@transcendence/client/deadline";
 import type { Catalogue } from "./catalogues/en.ts";
 import type { Language } from "./languages.ts";
 

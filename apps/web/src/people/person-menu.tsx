@@ -1,8 +1,8 @@
 // The button beside a name, anywhere. What it opens is fetched with the first press.
 import { useSignal } from "@preact/signals";
+import { within } from "@transcendence/client/deadline";
 import type { ComponentType } from "preact";
 import { session } from "../data/session.ts";
-import { within } from "../deadline/deadline.ts";
 import { t } from "../i18n/index.ts";
 import { peopleWords } from "../i18n/people/index.ts";
 import { toast } from "../state/toasts.ts";

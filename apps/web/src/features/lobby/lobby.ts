@@ -129,7 +129,7 @@ async function keep(): Promise<void> {
   }
   line = module.openRoomLine({
     room: { kind: "lobby", name: LOBBY_NAME },
-    ticket: api.lobbyTicket,
+    ticket: () => api.ticket({ kind: "lobby", name: LOBBY_NAME }),
     onOpen: sayWish,
     onMessage: hear,
     onEnd() {

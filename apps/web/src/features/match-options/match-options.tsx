@@ -1,8 +1,8 @@
 // What the next match is played with: one line that is always there, and a dialog to change it. The same wherever a match starts.
 import { useSignal } from "@preact/signals";
+import { within } from "@transcendence/client/deadline";
 import type { ComponentType } from "preact";
 import { errorText } from "../../data/api.ts";
-import { within } from "../../deadline/deadline.ts";
 import { t } from "../../i18n/index.ts";
 import { toast } from "../../state/toasts.ts";
 import { Button } from "../../ui/button.tsx";

@@ -1,6 +1,6 @@
+import { PATIENCE_MS } from "@transcendence/client/deadline";
 // A cropped picture on its way: fetch cannot tell how much has been sent, XMLHttpRequest can.
 import { ask, type Result } from "../../data/api.ts";
-import { PATIENCE_MS } from "../../deadline/deadline.ts";
 import type { Crop } from "./crop.ts";
 
 const LARGEST = 512; // px: twice what is kept

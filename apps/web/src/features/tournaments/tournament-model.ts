@@ -7,7 +7,7 @@ import {
   type TournamentView,
 } from "@transcendence/protocol";
 import { useEffect, useMemo } from "preact/hooks";
-import type { ErrorCode } from "../../data/api.ts";
+import { api, type ErrorCode } from "../../data/api.ts";
 import type { RoomLine } from "../../data/room-line.ts";
 import { loadSession, session } from "../../data/session.ts";
 import { answering } from "../../state/answering.ts";
@@ -88,7 +88,7 @@ function createModel(id: string) {
     if (module === null || opened !== wanted || isClosed) return;
     line = module.openRoomLine({
       room: { kind: "tournament", name: id },
-      ticket: () => tournamentsApi.ticket(id),
+      ticket: () => api.ticket({ kind: "tournament", name: id }),
       onMessage: take,
       onEnd: () => void load(),
     });

@@ -17,7 +17,6 @@ export const tournamentsApi = {
     ask(routes.tournaments.$get({ query: before ? { list, before } : { list } })),
   create: (json: NewTournament) => ask(routes.tournaments.$post({ json })),
   find: (id: string) => ask(one.$get({ param: { id } })),
-  ticket: (id: string) => ask(one.ticket.$post({ param: { id } })),
   enter: (id: string, json: EnterWish) => keepingCookies(() => ask(one.entries.$post({ param: { id }, json }))),
   withdraw: (id: string) => ask(one.entries.mine.$delete({ param: { id } })),
   invitations: (id: string) => ask(one.invitations.$get({ param: { id } })),

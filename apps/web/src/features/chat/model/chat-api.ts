@@ -9,7 +9,6 @@ export const chatApi = {
   list: (before?: string) => ask(routes.channels.$get({ query: before ? { before } : {} })),
   create: (name: string, visibility: ChannelVisibility, password?: string) =>
     ask(routes.channels.$post({ json: { name, visibility, ...(password !== undefined && { password }) } })),
-  ticket: (id: string) => ask(channel.ticket.$post({ param: { id } })),
   join: (id: string, password?: string) =>
     ask(channel.membership.$put({ param: { id }, json: password === undefined ? {} : { password } })),
   leave: (id: string) => ask(channel.membership.$delete({ param: { id } })),

@@ -11,7 +11,7 @@ import {
   type TicketAnswer,
 } from "@transcendence/protocol";
 import { safeParse } from "valibot";
-import type { Result } from "../../../data/api.ts";
+import { api, type Result } from "../../../data/api.ts";
 import { openRoomLine, type RoomLine } from "../../../data/room-line.ts";
 import { loadChannels, looking, memberId } from "./channels.ts";
 import { chatApi } from "./chat-api.ts";
@@ -51,7 +51,7 @@ export class Conversation {
 
   constructor(
     channel: string,
-    { ticket = () => chatApi.ticket(channel), writer, countsRead = true }: ConversationOptions = {},
+    { ticket = () => api.ticket({ kind: "chat", name: channel }), writer, countsRead = true }: ConversationOptions = {},
   ) {
     this.channel = channel;
     this.#writer = writer ?? (() => memberId.peek());

@@ -109,7 +109,7 @@ export class MatchSocket {
 
   async #query(match: string): Promise<Record<string, string>> {
     await this.#retry.wait();
-    const answer = await this.#retry.ask((signal) => api.ticket(match, signal), this.#known);
+    const answer = await this.#retry.ask((signal) => api.matchTicket(match, signal), this.#known);
     if (answer.ok) {
       this.#listener.onTicket(answer.value);
       return { ticket: answer.value.ticket, v: String(PROTOCOL_VERSION) };

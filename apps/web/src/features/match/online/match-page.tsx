@@ -1,11 +1,11 @@
 // A match in a room, played or watched.
 import { type Signal, useComputed, useSignal, useSignalEffect } from "@preact/signals";
+import { within } from "@transcendence/client/deadline";
 import { DEFAULT_SETTINGS, ratedKindOf } from "@transcendence/game";
 import { lazy, useLocation, useRoute } from "preact-iso";
 import { useCallback, useEffect, useMemo, useRef } from "preact/hooks";
 import { errorText } from "../../../data/api.ts";
 import { loadSession } from "../../../data/session.ts";
-import { within } from "../../../deadline/deadline.ts";
 import { t } from "../../../i18n/index.ts";
 import { learnLayout } from "../../../state/key-labels.ts";
 import { toast } from "../../../state/toasts.ts";

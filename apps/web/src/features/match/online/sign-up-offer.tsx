@@ -1,9 +1,9 @@
 // A guest may keep what was played: signing up in place. The form is fetched when somebody wants it.
 import { useSignal } from "@preact/signals";
+import { within } from "@transcendence/client/deadline";
 import type { ComponentType } from "preact";
 import { errorText } from "../../../data/api.ts";
 import { session } from "../../../data/session.ts";
-import { within } from "../../../deadline/deadline.ts";
 import { account } from "../../../i18n/account/index.ts";
 import { toast } from "../../../state/toasts.ts";
 import { Button } from "../../../ui/button.tsx";

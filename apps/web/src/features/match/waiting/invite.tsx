@@ -1,10 +1,10 @@
 // How a friend gets here: by the link, its QR code, or a short code to type.
 import { useSignal } from "@preact/signals";
+import { within } from "@transcendence/client/deadline";
 import type { MatchCodeAnswer } from "@transcendence/protocol";
 import type { ComponentType } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { api, errorText } from "../../../data/api.ts";
-import { within } from "../../../deadline/deadline.ts";
 import { t } from "../../../i18n/index.ts";
 import { touch } from "../../../state/appearance.ts";
 import { toast } from "../../../state/toasts.ts";

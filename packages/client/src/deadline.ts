@@ -1,8 +1,8 @@
-// A router that has forgotten a connection says nothing to either end: without a deadline a page would wait for ever.
+// A router that has forgotten a connection says nothing to either end: without a deadline a client would wait for ever.
 
-/** What an answer may take. The API gives up before that, with an error of its own. */
+/** How long an answer may take. The API gives up before that, with an error of its own. */
 export const PATIENCE_MS = 15_000;
-/** Of a file that may be large. */
+/** How long a file that may be large may take. */
 export const LONG_PATIENCE_MS = 120_000;
 
 /** `fetch` with a deadline, for the body too; a signal of the caller's own replaces it. */
@@ -10,7 +10,7 @@ export function fetchInTime(input: RequestInfo | URL, init?: RequestInit): Promi
   return fetch(input, { ...init, signal: init?.signal ?? AbortSignal.timeout(PATIENCE_MS) });
 }
 
-/** For what cannot be aborted, as the fetching of a module: rejects when it takes too long. */
+/** For what cannot be aborted, such as fetching a module: rejects when it takes too long. */
 export function within<T>(promise: Promise<T>, ms = PATIENCE_MS): Promise<T> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => reject(new DOMException("Too late", "TimeoutError")), ms);

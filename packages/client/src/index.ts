@@ -1,0 +1,2 @@
+export { type Arena, askMatchTicket, askTicket, connect, type Routes } from "./arena.ts";
+export { ask, type ErrorCode, type Result, valueOf } from "./result.ts";
