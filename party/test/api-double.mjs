@@ -18,7 +18,8 @@ export default {
     const body = await request.text();
     const told = JSON.parse(body);
     if (pathname === "/internal/people/friends") return Response.json({ friends: friends.get(told.user) ?? [] });
-    const match = told.channel ?? told.of ?? told.id ?? told.user;
+    const first = told.items === undefined ? told : JSON.parse(told.items[0]);
+    const match = first.channel ?? first.of ?? first.id ?? first.user;
     calls.set(match, [
       ...(calls.get(match) ?? []),
       { path: pathname, body, headers: Object.fromEntries(request.headers) },
@@ -27,6 +28,7 @@ export default {
     if (status === 0) throw new Error("the API is away");
     if (pathname === "/internal/tournaments/order") return Response.json({ missing: [] }, { status });
     if (pathname === "/internal/chat/blocks") return Response.json({ blocked: [], isRefused: false });
-    return Response.json({}, { status });
+    const verdicts = told.items?.map(() => "done");
+    return Response.json(verdicts === undefined ? {} : { verdicts }, { status });
   },
 };

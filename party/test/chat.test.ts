@@ -1,4 +1,5 @@
 import {
+  type Batch,
   type ChatClientMessage,
   type ChatServerMessage,
   type ChatTicket,
@@ -11,9 +12,10 @@ import {
   type StoreChat,
 } from "@transcendence/protocol";
 import { signTicket } from "@transcendence/tickets";
+import type { InferOutput } from "valibot";
 import { describe, expect, test } from "vitest";
 import { freshId } from "../src/clock.ts";
-import { callRoom, killAll, openSocket, type TestSocket } from "./carrier.ts";
+import { callRoom, killAll, openSocket, rowsOf, type TestSocket } from "./carrier.ts";
 import { RoomHarness, type Call, CHLOE, eventually, type Person, rooms } from "./room-harness.ts";
 
 class ChatPage {
@@ -70,7 +72,9 @@ async function enter(channel: string, player: Player | null, over: Partial<ChatT
 
 async function storedIn(channel: string): Promise<StoreChat[]> {
   const calls: Call[] = await (await rooms.API.fetch(`http://double/double/calls?match=${channel}`)).json();
-  return calls.filter(({ path }) => path === "/internal/chat/store").map(({ body }) => JSON.parse(body) as StoreChat);
+  const batches = calls.filter(({ path }) => path === "/internal/chat/store").map(({ body }) => body);
+  const items = batches.flatMap((body) => (JSON.parse(body) as InferOutput<typeof Batch>).items);
+  return items.map((item) => JSON.parse(item) as StoreChat); // as the room wrote it
 }
 
 async function answerWith(channel: string, status: number): Promise<void> {
@@ -141,6 +145,29 @@ describe("[CHAT-1] a channel", () => {
     );
     await eventually(async () => expect(one.reason).toBe("gone"));
   });
+});
+
+test("[C16] [ACC-9] what somebody wrote who is gone, and the API has not got yet, is neither shown nor stored after all", async () => {
+  const channel = freshId();
+  const room = { kind: "chat", name: channel } as const;
+  await answerWith(channel, 503);
+  const [anna, ben] = [somebody(), somebody()];
+  const [one, other] = [await enter(channel, anna), await enter(channel, ben)];
+  one.say({ type: "send", id: freshId(), text: "Hello" });
+  other.say({ type: "send", id: freshId(), text: "Good bye" });
+  await eventually(async () => expect(one.texts()).toHaveLength(2));
+  await callRoom(room, { type: "forget", user: ben.id });
+  await eventually(async () => expect(one.told).toContainEqual({ type: "hide", user: ben.id }));
+  await eventually(async () => expect(other.reason).toBe("ticket_expired"));
+  const kept = await eventually(async () => {
+    const bodies = await rowsOf<{ body: string }>(room, "SELECT body FROM parcel WHERE room = ?");
+    expect(bodies).toHaveLength(1);
+    return bodies;
+  });
+  expect(JSON.parse(kept[0]!.body)).toMatchObject({ text: "Hello" });
+  await killAll();
+  const later = await enter(channel, somebody());
+  await eventually(async () => expect(later.texts()).toEqual(["Hello"]));
 });
 
 test("[C19] [CHAT-6] a ticket from before somebody was put out is no way back in, nor once the process has died", async () => {

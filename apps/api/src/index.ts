@@ -25,6 +25,7 @@ export { purgeExpired, type PurgeDeps } from "./privacy/purge-expired.ts";
 export { rekeyNames } from "./rekey-names.ts";
 export { type Limit, type Limits, LIMITS } from "./rate-limit.ts";
 export { contentSecurityPolicy, framedHeadersFor, SECURITY_HEADERS, securityHeadersFor } from "./security-headers.ts";
+export { setLobbyModerator } from "./host-moderator.ts";
 export { createHostReset, type HostReset } from "./host-reset.ts";
 export { deliverPushMessages, type PushResponse, type SendPush } from "./notifications/push-deliver.ts";
 export type { PushRequest } from "./notifications/push-request.ts";

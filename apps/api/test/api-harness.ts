@@ -1,6 +1,6 @@
 // An arena for tests: the two apps on a database of their own, a clock that stands still, and browsers to ask with.
 import { createTestDatabase, type TestDatabase } from "@transcendence/database/testing";
-import type { RoomAddress, RoomCall, TournamentRefusal, UserEvent } from "@transcendence/protocol";
+import type { RoomAddress, RoomAnswer, RoomCall, TournamentRefusal, UserEvent } from "@transcendence/protocol";
 import { signRequest } from "@transcendence/tickets";
 import type { Hono } from "hono";
 import { cookieName } from "../src/cookie-names.ts";
@@ -38,6 +38,7 @@ export interface ApiHarness {
   readonly calls: { room: RoomAddress; call: RoomCall }[]; // what rooms were told
   readonly asked: { room: RoomAddress; call: RoomCall }[]; // what tournaments were asked
   roomsAnswer: TournamentRefusal | "away" | null; // what they answer
+  answer: RoomAnswer; // instead of that
   readonly renamed: { userId: string; name: string }[];
   browser(): Browser;
   tell(path: string, body: unknown, secret?: string, ageMs?: number): Promise<Response>; // as a room does
@@ -59,7 +60,7 @@ export async function openApiHarness(changes: Partial<Deps> = {}, given?: TestDa
       async ask(room, call) {
         if (arena.roomsAnswer === "away") throw new Error("away");
         arena.asked.push({ room, call });
-        return { refused: arena.roomsAnswer };
+        return arena.answer ?? { refused: arena.roomsAnswer };
       },
       async tell(userId, event) {
         if (event.type === "revoked") arena.revoked.push({ userId, sessions: event.sessions });
@@ -92,6 +93,7 @@ export async function openApiHarness(changes: Partial<Deps> = {}, given?: TestDa
     revoked: [],
     asked: [],
     roomsAnswer: null,
+    answer: null,
     renamed: [],
     told: [],
     calls: [],

@@ -304,6 +304,7 @@ export const CALLS: Readonly<Record<string, Call>> = {
   "GET /api/matches/codes/:code": { params: () => ({ code: "K7QPM" }), ok: [404] },
   "GET /api/matches/:id/replay": { params: match, ok: [404] }, // it is not over
   "POST /api/matches/:id/ticket": { params: match, ok },
+  "POST /internal/people/apart": { body: () => ({}), ok: [400] },
   "POST /internal/chat/store": { body: () => ({}), ok: [400] },
   "POST /internal/chat/blocks": { body: () => ({}), ok: [400] },
   "POST /internal/chat/read": { body: () => ({}), ok: [400] },

@@ -139,7 +139,7 @@ describe("[PLAY-4] a challenge", () => {
     await act(boris, made, "accept", {}, 409);
     const { database } = arena.storage;
     const silent = { debug() {}, info() {}, warn() {}, error() {} };
-    const live = { tell: async () => {} };
+    const live = { tell: async () => {}, call: async () => {} };
     const mail = { carries: true, nudge() {} };
     await purgeExpired({ database, clock: () => arena.nowMs, live, log: silent, files: POSTGRES_FILES, mail });
     const left = await database.execute(sql`select id from challenges where id = ${made.id}`);

@@ -1,8 +1,12 @@
 import {
+  type BatchAnswer,
   type ChannelDetails,
   type ChannelSummary,
+  type ChatMessage,
   type ChatTicket,
   LOBBY_CHANNEL,
+  matchChannel,
+  type Me,
   type MyChannel,
   type ReadChatAnswer,
   type TicketAnswer,
@@ -10,6 +14,7 @@ import {
 import { readTicket } from "@transcendence/tickets";
 import { sql } from "drizzle-orm";
 import { afterAll, describe, expect, test } from "vitest";
+import { setLobbyModerator } from "../src/index.ts";
 import { newId } from "../src/random.ts";
 import { type Browser, openApiHarness, SECRETS } from "./api-harness.ts";
 import { makeMember, type Member } from "./members.ts";
@@ -36,12 +41,19 @@ async function refused({ browser }: Ticketed, method: string, path: string, body
   return [response.status, ((await response.json()) as { error: string }).error]; // an error's body
 }
 
-/** As the room does when somebody has written. */
-async function written(channel: string, author: Member, seq: number, text: string, id = newId()): Promise<boolean> {
-  const body = { type: "message", channel, id, seq, author: author.user.id, kind: "text", text, atMs: arena.nowMs };
-  const response = await arena.tell("/internal/chat/store", body);
+/** As the room does when something was written: what became of each. */
+async function store(...items: readonly object[]): Promise<BatchAnswer["verdicts"]> {
+  const response = await arena.tell("/internal/chat/store", { items: items.map((item) => JSON.stringify(item)) });
   if (response.status !== 200) throw new Error(await response.text());
-  return ((await response.json()) as { stored: boolean }).stored;
+  return ((await response.json()) as BatchAnswer).verdicts; // the route's answer
+}
+
+function message(channel: string, author: Member, seq: number, text: string, id = newId()): object {
+  return { type: "message", channel, id, seq, author: author.user.id, kind: "text", text, atMs: arena.nowMs };
+}
+
+async function written(...of: Parameters<typeof message>): Promise<void> {
+  expect(await store(message(...of))).toEqual(["done"]);
 }
 
 async function read(channel: string, before: number | null = null, limit = 50): Promise<ReadChatAnswer> {
@@ -105,7 +117,7 @@ describe("[CHAT-1] channels", () => {
     expect(await refused(owner, "POST", "/api/channels", body)).toEqual([409, "too_many"]);
   });
 
-  test("whoever leaves is told to the room; the owner stays", async () => {
+  test("whoever leaves is told to the room", async () => {
     const [owner, ben] = [await makeMember(arena), await makeMember(arena)];
     const id = await create(owner, "public");
     const path = `/api/channels/${id}/membership`;
@@ -116,7 +128,6 @@ describe("[CHAT-1] channels", () => {
       call: { type: "member", user: ben.user.id, role: null, mutedUntilMs: null, isOut: false },
     });
     expect(await mine(ben)).toEqual([]);
-    expect(await refused(owner, "DELETE", path)).toEqual([409, "conflict"]);
   });
 });
 
@@ -125,9 +136,9 @@ describe("[CHAT-1] what is written", () => {
     const owner = await makeMember(arena);
     const id = await create(owner, "public");
     const ids = Array.from({ length: 7 }, newId);
-    for (const [index, message] of ids.entries()) {
-      expect(await written(id, owner, index + 1, `Message ${index + 1}`, message)).toBe(true);
-      expect(await written(id, owner, index + 1, `Message ${index + 1}`, message)).toBe(false);
+    for (const [index, one] of ids.entries()) {
+      await written(id, owner, index + 1, `Message ${index + 1}`, one);
+      await written(id, owner, index + 1, `Message ${index + 1}`, one);
     }
     const newest = await read(id, null, 3);
     const older = await read(id, newest.messages[0]?.seq, 3);
@@ -158,17 +169,55 @@ describe("[CHAT-1] what is written", () => {
     const owner = await makeMember(arena);
     const id = await create(owner, "public");
     const gone = { ...owner, user: { ...owner.user, id: newId() } };
-    expect(await written(id, gone, 1, "Nobody")).toBe(false);
-    expect(await written(newId(), owner, 1, "Nowhere")).toBe(false);
+    const guest = {
+      ...owner,
+      user: { ...owner.user, id: (await arena.browser().read<Me>(201, "POST", "/api/me")).id },
+    };
+    await written(id, gone, 1, "Nobody");
+    await written(id, guest, 1, "Anonymous by now");
+    await written(newId(), owner, 1, "Nowhere");
+    expect((await read(id)).messages).toEqual([]);
+  });
+
+  test("comes many at once, in its order, and one that cannot be kept holds up none of the others", async () => {
+    const [owner, anna] = [await makeMember(arena), await makeMember(arena)];
+    const id = await create(owner, "public");
+    const texts = Array.from({ length: 40 }, (_, index) => `Line ${index}`);
+    const all = texts.map((text, index) => message(id, index % 2 === 0 ? owner : anna, index + 1, text));
+    const broken = [
+      { type: "message" }, // none
+      message(id, owner, 41, "x".repeat(501)), // longer than Postgres keeps
+      message(id, owner, 42, "\u0000"),
+    ];
+    const last = message(id, anna, 43, `And @${owner.user.name}!`);
+    const verdicts = await store(...all.slice(0, 20), ...broken, ...all.slice(20), last);
+    const times = (count: number, verdict: string) => Array.from({ length: count }, () => verdict);
+    expect(verdicts).toEqual([...times(20, "done"), ...times(3, "refused"), ...times(21, "done")]);
+    expect(await store(...all.slice(0, 20), last)).toEqual(Array.from({ length: 21 }, () => "done")); // again
+    const kept = (await read(id)).messages;
+    expect(kept.map(({ text }) => text)).toEqual([...texts, `And @${owner.user.name}!`]);
+    const { unread } = await owner.browser.read<{ unread: number }>(200, "GET", "/api/me/notifications");
+    expect(unread).toBe(1);
+  });
+
+  test("many at once are announced once to each who is in the channel, and are read by whoever wrote them", async () => {
+    const [owner, anna, ben] = [await makeMember(arena), await makeMember(arena), await makeMember(arena)];
+    const id = await create(owner, "public");
+    for (const { browser } of [anna, ben]) await browser.read(200, "PUT", `/api/channels/${id}/membership`, {});
+    await ben.browser.read(200, "PUT", `/api/me/blocks/${owner.user.id}`);
+    arena.told.length = 0;
+    await store(...["One", "Two", "Three"].map((text, index) => message(id, owner, index + 1, text)));
+    const heard = arena.told.filter(({ event }) => event.type === "chat").map(({ userId }) => userId);
+    expect(heard).toEqual([anna.user.id]);
+    expect((await mine(owner)).find((channel) => channel.id === id)).toMatchObject({ readSeq: 3, unread: 0 });
   });
 
   test("[CHAT-5] can be changed and deleted, the latest change last", async () => {
     const owner = await makeMember(arena);
     const id = await create(owner, "public");
-    const message = newId();
-    await written(id, owner, 1, "Helo", message);
-    const change = (text: string | null, atMs: number) =>
-      arena.tell("/internal/chat/store", { type: "change", channel: id, id: message, text, atMs });
+    const own = newId();
+    await written(id, owner, 1, "Helo", own);
+    const change = (text: string | null, atMs: number) => store({ type: "change", channel: id, id: own, text, atMs });
     await change("Hello", arena.nowMs + 2);
     await change("Older", arena.nowMs + 1);
     expect((await read(id)).messages).toMatchObject([{ text: "Hello", editedMs: arena.nowMs + 2 }]);
@@ -282,9 +331,85 @@ describe("[CHAT-5] [NOTE-1] mentions and direct messages", () => {
     await written(id, ben, 3, "Three");
     expect(kinds(anna)).toEqual(["direct_message", "direct_message"]);
     await anna.browser.read(200, "PUT", `/api/channels/${id}/read`, { seq: 3 });
-    const body = { type: "message", channel: id, id: newId(), seq: 4, author: ben.user.id, kind: "text", text: "Four" };
-    await arena.tell("/internal/chat/store", { ...body, atMs: arena.nowMs, here: [anna.user.id, ben.user.id] });
+    await store({ ...message(id, ben, 4, "Four"), here: [anna.user.id, ben.user.id] });
     expect(kinds(anna)).toHaveLength(2);
+  });
+});
+
+describe("[CHAT-6] a channel whose owner goes", () => {
+  const membership = (id: string) => `/api/channels/${id}/membership`;
+  const rolesIn = async (id: string, { browser }: Member) => {
+    const { people } = await browser.read<ChannelDetails>(200, "GET", `/api/channels/${id}`);
+    return Object.fromEntries(people.map(({ player, role }) => [player.id, role]));
+  };
+
+  /** Whoever joins earlier is listed earlier; the owner is first. */
+  async function channelOf(visibility: string, count: number): Promise<{ id: string; people: Member[] }> {
+    const people: Member[] = [];
+    for (let made = 0; made < count; made++) people.push(await makeMember(arena));
+    const [owner, ...others] = people as [Member, ...Member[]];
+    const id = await create(owner, visibility);
+    for (const other of others) {
+      arena.nowMs += 1000;
+      if (visibility === "private")
+        await owner.browser.read(200, "POST", `/api/channels/${id}/invitations`, { name: other.user.name });
+      await other.browser.read(200, "PUT", membership(id), {});
+    }
+    return { id, people };
+  }
+
+  test("goes to the moderator who has been in it for longest, or else the member", async () => {
+    const { id, people } = await channelOf("private", 4);
+    const [owner, early, moderator, late] = people as [Member, Member, Member, Member];
+    const path = `/api/channels/${id}/members/${moderator.user.id}`;
+    await owner.browser.read(200, "PATCH", path, { action: "role", role: "moderator" });
+    await owner.browser.read(200, "DELETE", membership(id));
+    expect(await rolesIn(id, early)).toEqual({
+      [moderator.user.id]: "owner",
+      [early.user.id]: "member",
+      [late.user.id]: "member",
+    });
+    const heard = { type: "member", user: moderator.user.id, role: "owner", mutedUntilMs: null, isOut: false };
+    expect(arena.calls).toContainEqual({ room: { kind: "chat", name: id }, call: heard });
+    expect(arena.told).toContainEqual({ userId: moderator.user.id, event: { type: "chat", channel: id } });
+    await moderator.browser.read(200, "DELETE", membership(id));
+    expect(await rolesIn(id, late)).toEqual({ [early.user.id]: "owner", [late.user.id]: "member" });
+  });
+
+  test("is archived when nobody else is in it, if everybody could read it: nobody joins, writes or finds it any more", async () => {
+    const { id, people } = await channelOf("public", 1);
+    const [owner, other] = [people[0]!, await makeMember(arena)];
+    await written(id, other, 1, "I was here");
+    await owner.browser.read(200, "DELETE", membership(id));
+    expect(arena.calls.at(-1)).toEqual({
+      room: { kind: "chat", name: id },
+      call: { type: "channel", kind: "archived", slowSeconds: 0 },
+    });
+    expect(await ticketTo(id, other)).toMatchObject({ kind: "archived", role: null });
+    expect((await read(id)).messages.map(({ text }) => text)).toEqual(["I was here"]);
+    expect(await refused(other, "PUT", membership(id), {})).toEqual([404, "not_found"]);
+    const { channels } = await arena.browser().read<{ channels: ChannelSummary[] }>(200, "GET", "/api/channels");
+    expect(channels.map((channel) => channel.id)).not.toContain(id);
+  });
+
+  test("is there no more when nobody could ever read it again", async () => {
+    const { id, people } = await channelOf("private", 1);
+    await people[0]!.browser.read(200, "DELETE", membership(id));
+    expect(arena.calls.at(-1)).toEqual({ room: { kind: "chat", name: id }, call: { type: "closed" } });
+    expect(await refused(people[0]!, "POST", `/api/channels/${id}/ticket`)).toEqual([404, "not_found"]);
+  });
+
+  test("the host names who moderates #lobby, and takes it back", async () => {
+    const anna = await makeMember(arena);
+    const mute = { action: "mute", minutes: 5 };
+    const path = `/api/channels/${LOBBY_CHANNEL}/members/${(await makeMember(arena)).user.id}`;
+    expect(await refused(anna, "PATCH", path, mute)).toEqual([403, "forbidden"]);
+    expect(await setLobbyModerator(arena.deps, anna.user.name.toUpperCase(), true)).toBe(anna.user.name);
+    expect(await ticketTo(LOBBY_CHANNEL, anna)).toMatchObject({ role: "moderator" });
+    await anna.browser.read(200, "PATCH", path, mute);
+    await setLobbyModerator(arena.deps, anna.user.name, false);
+    expect(await refused(anna, "PATCH", path, mute)).toEqual([403, "forbidden"]);
+    expect(await setLobbyModerator(arena.deps, "Nobody of that name", true)).toBe(null);
   });
 });
 
@@ -339,16 +464,16 @@ describe("[CHAT-6] looking after a channel", () => {
 test("[CHAT-6] a message is reported with those around it, as they were then, by whoever can read it, and told to nobody", async () => {
   const [anna, ben, eve] = [await makeMember(arena), await makeMember(arena), await makeMember(arena)];
   const id = await create(anna, "private");
-  const message = newId();
+  const bad = newId();
   for (let seq = 101; seq <= 120; seq++)
-    await written(id, seq % 2 === 0 ? ben : anna, seq, `Line ${seq}`, seq === 114 ? message : newId());
+    await written(id, seq % 2 === 0 ? ben : anna, seq, `Line ${seq}`, seq === 114 ? bad : newId());
   const report = (reported: Member, more: object = {}) => ({
     id: newId(),
     reported: reported.user.id,
     reason: "insults",
     words: "",
     context: null,
-    message: { channel: id, id: message },
+    message: { channel: id, id: bad },
     ...more,
   });
   expect(await refused(eve, "POST", "/api/me/reports", report(ben))).toEqual([404, "not_found"]);
@@ -356,8 +481,7 @@ test("[CHAT-6] a message is reported with those around it, as they were then, by
   expect((await anna.browser.ask("POST", "/api/me/reports", report(anna))).status).toBe(400);
   const body = report(ben);
   for (let n = 0; n < 2; n++) await anna.browser.read(201, "POST", "/api/me/reports", body);
-  const change = { type: "change", channel: id, id: message, text: null, atMs: arena.nowMs };
-  await arena.tell("/internal/chat/store", change);
+  await store({ type: "change", channel: id, id: bad, text: null, atMs: arena.nowMs });
   expect(await refused(anna, "POST", "/api/me/reports", report(ben))).toEqual([404, "not_found"]); // deleted by now
   const kept = () =>
     arena.storage.database.execute<{ text: string; author_id: string | null; is_reported: boolean }>(
@@ -372,4 +496,58 @@ test("[CHAT-6] a message is reported with those around it, as they were then, by
   expect(row).toEqual({ context: `/chat/${id}` });
   await arena.storage.database.execute(sql`delete from users where id = ${ben.user.id}`);
   expect((await kept()).filter(({ author_id: author }) => author === null)).toHaveLength(8);
+});
+
+describe("[CHAT-6] a message in the chat of a match", () => {
+  const said = (author: Member, seq: number, id = newId()): ChatMessage => ({
+    id,
+    seq,
+    author: { id: author.user.id, name: author.user.name, kind: "member" },
+    kind: "text",
+    text: `Line ${seq}`,
+    atMs: arena.nowMs,
+    editedMs: null,
+  });
+
+  test("is reported with those around it, which only its room knows; by the players, or by whoever watches", async () => {
+    const [anna, ben, eve] = [await makeMember(arena), await makeMember(arena), await makeMember(arena)];
+    const { id: match } = await anna.browser.read<{ id: string }>(201, "POST", "/api/matches", {});
+    const bad = newId();
+    const report = (channel: string, reported = ben) => ({
+      id: newId(),
+      reported: reported.user.id,
+      reason: "insults",
+      words: "",
+      context: null,
+      message: { channel, id: bad, match },
+    });
+    const [players, watchers] = [matchChannel(match, "players"), matchChannel(match, "watchers")];
+    arena.answer = {
+      messages: [said(anna, 1), said(ben, 2, bad), said({ ...eve, user: { ...eve.user, id: newId() } }, 3)],
+    };
+    const body = report(players);
+    await anna.browser.read(201, "POST", "/api/me/reports", body);
+    const call = { type: "around", message: bad, before: 10, after: 5 };
+    expect(arena.asked.at(-1)).toEqual({ room: { kind: "chat", name: players }, call });
+    const rows = await arena.storage.database.execute(
+      sql`select text, author_id, is_reported from report_messages where report_id = ${body.id} order by seq`,
+    );
+    expect([...rows]).toEqual([
+      { text: "Line 1", author_id: anna.user.id, is_reported: false },
+      { text: "Line 2", author_id: ben.user.id, is_reported: true },
+      { text: "Line 3", author_id: null, is_reported: false }, // gone since
+    ]);
+    const [row] = await arena.storage.database.execute(sql`select context from reports where id = ${body.id}`);
+    expect(row).toEqual({ context: `/match/${match}` });
+    await eve.browser.read(201, "POST", "/api/me/reports", report(watchers));
+    expect(await refused(eve, "POST", "/api/me/reports", report(players))).toEqual([404, "not_found"]);
+    expect(await refused(anna, "POST", "/api/me/reports", report(LOBBY_CHANNEL))).toEqual([404, "not_found"]);
+    expect(await refused(anna, "POST", "/api/me/reports", report(players, eve))).toEqual([404, "not_found"]); // she did not write it
+    arena.answer = { messages: [] };
+    expect(await refused(anna, "POST", "/api/me/reports", report(players))).toEqual([404, "not_found"]);
+    arena.answer = null;
+    arena.roomsAnswer = "away";
+    expect(await refused(anna, "POST", "/api/me/reports", report(players))).toEqual([503, "rooms_unavailable"]);
+    arena.roomsAnswer = null;
+  });
 });

@@ -170,7 +170,7 @@ describe("[NOTE-1] notifications", () => {
     const later = await makeMember(arena);
     await announce(later, request(bob));
     expect((await listOf(later.browser)).unread).toBe(1);
-    await purgeExpired({ ...deps, files: POSTGRES_FILES });
+    await purgeExpired({ ...deps, live: { ...deps.live, call: async () => {} }, files: POSTGRES_FILES });
     const [left] = await database.execute<{ count: number }>(sql`select count(*)::int as count from notifications`);
     expect(left?.count).toBe(1);
   });

@@ -2,10 +2,11 @@
 import { areBlocked, listBlockedEitherWay, listFriendIds } from "@transcendence/database";
 import { QUICK_SETTINGS } from "@transcendence/game";
 import type { BlocksPage, FoundPerson, FriendsPage, Me, Relation } from "@transcendence/protocol";
+import { readTicket } from "@transcendence/tickets";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { newId } from "../src/random.ts";
-import { type Browser, openApiHarness, START_MS } from "./api-harness.ts";
+import { type Browser, openApiHarness, SECRETS, START_MS } from "./api-harness.ts";
 import { makeMember, type Member } from "./members.ts";
 
 const many = { perSession: 10_000, perAddress: 10_000, windowMs: 1000 };
@@ -165,7 +166,7 @@ describe("[CHAT-2] a block", () => {
       arena.told
         .filter(({ userId, event }) => userId === who.user.id && !NOTICES.test(event.type))
         .map(({ event }) => event);
-    expect(told(ada)).toMatchObject([{ type: "relation", friendship: "none", isBlocked: true }]);
+    expect(told(ada)).toMatchObject([{ type: "relation", friendship: "none", isBlocked: true }, { type: "chat" }]);
     expect(told(bob)).toMatchObject([
       { type: "blocked_by", user: ada.user.id, isBlocked: true },
       { type: "relation", friendship: "none", isBlocked: false },
@@ -194,6 +195,58 @@ describe("[CHAT-2] a block", () => {
     await remove(ada, "blocks", bob.user.id);
     expect(await areBlocked(database, ada.user.id, bob.user.id)).toBe(true);
     expect(await refused(ada, `/api/me/friends/${bob.user.id}`)).toEqual([403, "blocked"]);
+  });
+
+  test("takes what the blocked one caused out of every open page of whoever made it", async () => {
+    const [ada, bob] = await two();
+    await put(bob, "friends", ada.user.id);
+    const list = () =>
+      ada.browser.read<{ notifications: { id: string }[]; unread: number }>(200, "GET", "/api/me/notifications");
+    const [request] = (await list()).notifications;
+    arena.told.length = 0;
+    await put(ada, "blocks", bob.user.id);
+    const event = { type: "notices_removed", ids: [request?.id], unread: 0 };
+    expect(arena.told).toContainEqual({ userId: ada.user.id, event });
+    expect(await list()).toMatchObject({ notifications: [], unread: 0 });
+  });
+
+  test("keeps each out of the matches that the other opens by a link, but not from one where they sit", async () => {
+    const [ada, bob] = await two();
+    const ticketTo = async (match: string, { browser }: Member) => {
+      const { ticket } = await browser.read<{ ticket: string }>(200, "POST", `/api/matches/${match}/ticket`);
+      return readTicket(SECRETS.ticket, ticket, arena.nowMs);
+    };
+    const open = async ({ browser }: Member) =>
+      (await browser.read<{ id: string }>(201, "POST", "/api/matches", {})).id;
+    await put(ada, "blocks", bob.user.id);
+    for (const [host, guest] of [
+      [ada, bob],
+      [bob, ada],
+    ] as const) {
+      const match = await open(host);
+      expect(await ticketTo(match, guest)).toMatchObject({ ok: true, ticket: { watches: true } });
+      expect(await ticketTo(match, host)).not.toMatchObject({ ticket: { watches: true } });
+      expect(await ticketTo(match, (await two())[0])).not.toMatchObject({ ticket: { watches: true } });
+    }
+  });
+
+  test("is known to the lobby: whether there is any, and between whom, in both directions", async () => {
+    const [ada, bob] = await two();
+    const lobby = async ({ browser }: Pick<Member, "browser">) => {
+      const { ticket } = await browser.read<{ ticket: string }>(200, "POST", "/api/lobby/ticket");
+      const reading = await readTicket(SECRETS.ticket, ticket, arena.nowMs);
+      return reading.ok && reading.ticket.room === "lobby" ? reading.ticket.hasBlocks : null;
+    };
+    const apart = async (user: string) => (await arena.tell("/internal/people/apart", { user })).json();
+    expect([await lobby(ada), await lobby(bob)]).toEqual([false, false]);
+    await put(ada, "blocks", bob.user.id);
+    expect([await lobby(ada), await lobby(bob), await lobby({ browser: arena.browser() })]).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    expect(await apart(ada.user.id)).toEqual({ ids: [bob.user.id] });
+    expect(await apart(bob.user.id)).toEqual({ ids: [ada.user.id] });
   });
 
   test("and a request at the same time never leave both", async () => {

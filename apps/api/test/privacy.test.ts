@@ -1,4 +1,12 @@
-import { API_SCOPES, type DeletionAsked, type LegalAnswer, type MatchSummary, type Me } from "@transcendence/protocol";
+import {
+  API_SCOPES,
+  type DeletionAsked,
+  type LegalAnswer,
+  LOBBY_CHANNEL,
+  matchChannel,
+  type MatchSummary,
+  type Me,
+} from "@transcendence/protocol";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { POSTGRES_FILES, type StoredData, purgeExpired, type PurgeDeps } from "../src/index.ts";
@@ -31,7 +39,9 @@ const purgeDeps: PurgeDeps = {
   live: {
     async tell(userId, event) {
       if (event.type === "revoked") arena.revoked.push({ userId, sessions: event.sessions });
+      else arena.told.push({ userId, event });
     },
+    call: async (room, call) => void arena.calls.push({ room, call }),
   },
   log: silent,
   mail: { carries: true, nudge() {} },
@@ -249,6 +259,58 @@ describe("[ACC-9] being deleted", () => {
     expect((await arena.tell("/internal/matches/result", told)).status).toBe(200); // once more changes nothing
     const seats = (await member.browser.read<MatchSummary>(200, "GET", `/api/matches/${open.id}`)).seats;
     expect(seats).toEqual([expect.objectContaining({ id: member.user.id }), null]);
+  });
+});
+
+describe("[ACC-9] [CHAT-6] in chats", () => {
+  const join = (member: Member, id: string) => member.browser.read(200, "PUT", `/api/channels/${id}/membership`, {});
+  const forgotten = (userId: string) =>
+    arena.calls.flatMap(({ room, call }) => (call.type === "forget" && call.user === userId ? [room.name] : []));
+
+  /** Somebody who owns a channel that another one is in, wrote in #lobby, and has a conversation and a match. */
+  async function talker() {
+    const [member, other] = [await makeMember(arena), await makeMember(arena)];
+    const name = `Channel ${member.user.name}`;
+    const { id } = await member.browser.read<{ id: string }>(201, "POST", "/api/channels", {
+      name,
+      visibility: "public",
+    });
+    await join(other, id);
+    const { id: conversation } = await member.browser.read<{ id: string }>(200, "POST", "/api/me/conversations", {
+      user: other.user.id,
+    });
+    const { id: match } = await member.browser.read<MatchSummary>(201, "POST", "/api/matches", {});
+    const text = { type: "message", channel: LOBBY_CHANNEL, author: member.user.id, kind: "text", text: "Hello" };
+    const items = [JSON.stringify({ ...text, id: newId(), seq: ++written, atMs: arena.nowMs })];
+    await arena.tell("/internal/chat/store", { items });
+    arena.calls.length = 0;
+    arena.told.length = 0;
+    return { member, other, channel: id, conversation, match };
+  }
+  let written = 0;
+
+  const expectForgotten = ({ member, other, channel, conversation, match }: Awaited<ReturnType<typeof talker>>) => {
+    const chats = [matchChannel(match, "players"), matchChannel(match, "watchers")];
+    expect(forgotten(member.user.id).toSorted()).toEqual([LOBBY_CHANNEL, channel, conversation, ...chats].toSorted());
+    const heir = { type: "member", user: other.user.id, role: "owner", mutedUntilMs: null, isOut: false };
+    expect(arena.calls).toContainEqual({ room: { kind: "chat", name: channel }, call: heir });
+    expect(arena.told).toContainEqual({ userId: other.user.id, event: { type: "chat", channel: conversation } });
+  };
+
+  test("whoever becomes anonymous is forgotten by every room, and somebody else owns their channel", async () => {
+    const before = await talker();
+    await before.member.browser.read(200, "POST", "/api/me/anonymisation");
+    expectForgotten(before);
+  });
+
+  test("so it is when a member’s days are over", async () => {
+    const before = await talker();
+    await askAndConfirm(before.member);
+    arena.nowMs += 7 * DAY_MS + 1000;
+    await database.execute(sql`update match_seats set created_at = ${new Date(arena.nowMs).toISOString()}`); // played until a moment ago
+    await purgeExpired(purgeDeps);
+    expectForgotten(before);
+    expect(await rows(sql`select 1 from messages where author_id = ${before.member.user.id}`)).toEqual([]);
   });
 });
 

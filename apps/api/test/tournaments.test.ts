@@ -320,7 +320,8 @@ describe("[TOUR-2] the chat of a tournament", () => {
   test("is in the files of whoever wrote there, under the tournament's name", async () => {
     const { id, owner } = await propose({ title: "Cup of words" });
     const message = { type: "message", channel: id, id: newId(), seq: 1, author: owner.user.id, kind: "text" };
-    await arena.tell("/internal/chat/store", { ...message, text: "Welcome, all", atMs: arena.nowMs });
+    const item = JSON.stringify({ ...message, text: "Welcome, all", atMs: arena.nowMs });
+    await arena.tell("/internal/chat/store", { items: [item] });
     const files = JSON.stringify(await owner.browser.read(200, "GET", "/api/me/data"));
     expect(files).toContain("Welcome, all");
     expect(files).toContain("Cup of words");

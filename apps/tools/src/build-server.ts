@@ -6,7 +6,7 @@ import { inRoot } from "./root.ts";
 const folder = inRoot("apps/server/dist");
 rmSync(folder, { recursive: true, force: true });
 await build({
-  entryPoints: ["main", "snapshot-rooms", "picture-worker", "hash-process", "reset-password"].map((name) =>
+  entryPoints: ["main", "snapshot-rooms", "picture-worker", "hash-process", "reset-password", "moderator"].map((name) =>
     inRoot(`apps/server/src/${name}.ts`),
   ),
   outdir: folder,

@@ -31,6 +31,7 @@ const COMMANDS = {
   "db:generate": [["apps/tools/src/db-generate.ts"]],
   "db:migrate": [["apps/tools/src/db-migrate.ts"]],
   "reset-password": [["apps/server/src/reset-password.ts"]],
+  moderator: [["apps/server/src/moderator.ts"]],
   "test:random": [["apps/tools/src/test-random.ts"]],
   "test:engines": [
     ["apps/tools/src/determinism.ts"],

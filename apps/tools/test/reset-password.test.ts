@@ -1,10 +1,13 @@
-// What a host does where no email is sent: a one-time link from the command line, with the arena running and without it.
+// What a host does from the command line: a one-time link where no email is sent, moderators of #lobby; with the arena running or without.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { createAccount, findChannel } from "@transcendence/database";
 import { createTestDatabase } from "@transcendence/database/testing";
+import { LOBBY_CHANNEL } from "@transcendence/protocol";
+import { nameKey } from "@transcendence/protocol/name-key";
 import { expect, onTestFinished, test } from "vitest";
 import { inRoot } from "../src/root.ts";
 import { selfHosted } from "./homes.ts";
@@ -19,8 +22,8 @@ const post = (url: string, path: string, body: object) =>
   });
 
 /** The command as a host types it; what it printed. */
-async function command(name: string, settings: Readonly<Record<string, string>>) {
-  const child = spawn(process.execPath, [inRoot("apps/server/src/reset-password.ts"), ...name.split(" ")], {
+async function command(name: string, settings: Readonly<Record<string, string>>, what = "reset-password") {
+  const child = spawn(process.execPath, [inRoot(`apps/server/src/${what}.ts`), ...name.split(" ")], {
     env: { ...process.env, PUBLIC_URL: "", PORT: "", SECRET: "", ...settings },
   });
   const said = { stdout: "", stderr: "" };
@@ -76,4 +79,27 @@ test("[ACC-4] [OPS-4] a Postgres of one's own; whoever does not exist, no name a
   expect(await command("", settings)).toMatchObject({ code: 1, stderr: "Whose? npm run reset-password -- NAME\n" });
   const nowhere = await command(NAME, { ...settings, DATABASE_URL: "" });
   expect(nowhere).toMatchObject({ code: 1, stderr: `There is no arena in ${settings.DATA_DIR} yet.\n` });
+});
+
+test("[CHAT-6] [OPS-4] a member is named moderator of #lobby, and not any more", async () => {
+  const storage = await createTestDatabase();
+  onTestFinished(() => storage.close());
+  const settings = { DATABASE_URL: storage.url, DATA_DIR: emptyFolder() };
+  const made = await createAccount(storage.database, {
+    user: { id: "adaLovelace0001", name: NAME },
+    nameKey: nameKey(NAME),
+    email: null,
+    passwordHash: null,
+    language: "en",
+    now: new Date(),
+  });
+  const role = async () => (await findChannel(storage.database, LOBBY_CHANNEL, "adaLovelace0001"))?.me?.role;
+  expect([typeof made, await role()]).toEqual(["object", undefined]);
+  const named = await command("ada LOVELACE", settings, "moderator");
+  expect(named).toMatchObject({ code: 0, stderr: "" });
+  expect(named.stdout).toContain(`${NAME} moderates #lobby.`);
+  expect(await role()).toBe("moderator");
+  expect(await command(`--remove ${NAME}`, settings, "moderator")).toMatchObject({ code: 0, stderr: "" });
+  expect(await role()).toBe("member");
+  expect(await command("Nobody here", settings, "moderator")).toMatchObject({ code: 1, stdout: "" });
 });

@@ -14,3 +14,12 @@ export function violatedUniqueness(error: unknown): string | null {
   }
   return null;
 }
+
+/** Whether a statement was refused for what it would have written: the same values are refused for ever. */
+export function isDataFault(error: unknown): boolean {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    const { code } = cause as { code?: unknown };
+    if (typeof code === "string" && /^2[23][0-9A-Z]{3}$/.test(code)) return true; // SQLSTATE data exception, integrity constraint violation
+  }
+  return false;
+}

@@ -12,7 +12,8 @@ import {
   type Storing,
   findMatch,
   findRatingsOf,
-  removeDueMembers,
+  lockDueMembers,
+  removeMembers,
   setDeletionDue,
   storeResult as storeWithin,
 } from "../src/index.ts";
@@ -35,6 +36,10 @@ let count = 0;
 
 function storeResult(connection: Database, finished: FinishedMatch): Promise<Storing> {
   return connection.transaction((tx) => storeWithin(tx, finished));
+}
+
+async function removeDueMembers(tx: Database): Promise<void> {
+  await removeMembers(tx, await lockDueMembers(tx, at(5), 10));
 }
 
 function newId(): string {
@@ -219,9 +224,9 @@ describe("[STAT-4] [SITE-10] results that come together", () => {
           makeAnonymous(tx, { userId: ada, addresses: [] }, { name: "Quiet Fox", keptSession: "" }),
         ),
         setDeletionDue(database, bob, at(500)),
-        database.transaction((tx) => removeDueMembers(tx, at(5), 10)),
+        database.transaction(removeDueMembers),
       ]);
-      await database.transaction((tx) => removeDueMembers(tx, at(5), 10)); // it passes over whoever is locked
+      await database.transaction(removeDueMembers); // it passes over whoever is locked
       expect(await findRatingsOf(database, ada)).toEqual([]);
       expect(await findRatingsOf(database, eve)).toEqual([]);
       for (const { id } of all) expect((await findMatch(database, id))?.status).toBe("finished");

@@ -10,9 +10,10 @@ export const LOBBY_CHANNEL = "TheLobbyChat0";
 
 /**
  * `public`: listed, everybody reads, members write. `password`: listed, whoever knows the password joins. `tournament`: on the
- * tournament's page, under its id; everybody reads, members and whoever takes part write.
+ * tournament's page, under its id; everybody reads, members and whoever takes part write. `archived`: was public until its last member
+ * left; everybody who has its address reads, nobody writes.
  */
-export const CHANNEL_KINDS = ["public", "password", "private", "direct", "tournament"] as const;
+export const CHANNEL_KINDS = ["public", "password", "private", "direct", "tournament", "archived"] as const;
 export type ChannelKind = (typeof CHANNEL_KINDS)[number];
 export const CHANNEL_VISIBILITIES = ["public", "password", "private"] as const;
 export type ChannelVisibility = (typeof CHANNEL_VISIBILITIES)[number];
@@ -97,6 +98,7 @@ export const ChatStanding = v.object({
   mutedUntilMs: v.nullable(v.number()),
   canWrite: v.boolean(),
   slowSeconds: v.number(),
+  isArchived: v.exactOptional(v.boolean()),
 });
 export type ChatStanding = v.InferOutput<typeof ChatStanding>;
 

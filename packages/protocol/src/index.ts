@@ -4,6 +4,7 @@ export * from "./api-errors.ts";
 export * from "./code-shape.ts";
 export * from "./match-code.ts";
 export * from "./api-tokens.ts";
+export * from "./batches.ts";
 export * from "./chat.ts";
 export * from "./challenges.ts";
 export * from "./close-codes.ts";

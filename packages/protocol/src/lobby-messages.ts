@@ -32,6 +32,7 @@ export const LiveMatch = v.object({
   players: v.tuple([LivePlayer, LivePlayer]),
   score: v.tuple([v.number(), v.number()]),
   spectators: v.number(),
+  tournament: v.exactOptional(v.object({ id: Id, title: v.string() })), // whose match it is
 });
 export type LiveMatch = v.InferOutput<typeof LiveMatch>;
 

@@ -78,6 +78,9 @@ export const FriendStatus = v.object({ type: v.literal("friend_status"), player:
 /** From a user room to the API, when a person comes: whose presence it needs. */
 export const AskFriends = v.strictObject({ user: Id });
 export const FriendIds = v.object({ friends: v.array(Id) });
+/** From the lobby to the API: between whom and this person there is a block, whoever made it. */
+export const AskApart = v.strictObject({ user: Id });
+export const ApartIds = v.object({ ids: v.array(Id) });
 /** From a user room to the API: their last page has closed. */
 export const StoreSeen = v.strictObject({
   user: Id,
@@ -103,7 +106,8 @@ export const CreateReport = v.strictObject({
     v.check((text) => Array.from(text).length <= REPORT_WORDS_MAX, "too long"),
   ),
   context: v.nullable(v.pipe(v.string(), v.maxLength(200), v.regex(/^\/[^\s]*$/))), // the page they were on
-  message: v.optional(v.nullable(v.strictObject({ channel: Id, id: Id })), null), // what they wrote: kept with those around it
+  // What they wrote: kept with those around it. `match`: in that match's chat.
+  message: v.optional(v.nullable(v.strictObject({ channel: Id, id: Id, match: v.exactOptional(Id) })), null),
 });
 export type CreateReport = v.InferInput<typeof CreateReport>;
 /** So many messages before and after one that is reported are kept with it. */

@@ -1,6 +1,6 @@
 // What rooms ask of each other, and the API of rooms. On the edge by a binding, on one machine by signed requests.
 import * as v from "valibot";
-import { CHANNEL_KINDS, CHANNEL_ROLES, MESSAGE_KINDS } from "./chat.ts";
+import { CHANNEL_KINDS, CHANNEL_ROLES, ChatMessage, MESSAGE_KINDS } from "./chat.ts";
 import { CLOSE_REASONS } from "./close-codes.ts";
 import { Id, Player } from "./identity.ts";
 import { LiveMatch } from "./lobby-messages.ts";
@@ -57,8 +57,10 @@ export const RoomCall = v.variant("type", [
   v.strictObject({ type: v.literal("note"), id: Id, kind: v.picklist(MESSAGE_KINDS), player: Player }),
   /** To a chat room, from the API: in direct messages, up to where somebody has read. */
   v.strictObject({ type: v.literal("read"), user: Id, seq: v.number() }),
-  /** To a chat room, from the user room of either: `user` has blocked `other`, or does not any more. */
+  /** To a chat room or the lobby, from the user room of either: `user` has blocked `other`, or does not any more. */
   v.strictObject({ type: v.literal("block"), user: Id, other: Id, isBlocked: v.boolean() }),
+  /** To the chat room of a match, from the API: a message that is reported, and so many before and after it. */
+  v.strictObject({ type: v.literal("around"), message: Id, before: v.number(), after: v.number() }),
   /** To a chat room, from the API: the channel is there no more. */
   v.strictObject({ type: v.literal("closed") }),
   /** To a chat room, from the API: this person's account is gone, and what they wrote. */
@@ -81,8 +83,12 @@ export type LeaseAnswer = v.InferOutput<typeof LeaseAnswer>;
 export const HereAnswer = v.object({ here: v.record(Id, v.number()) }); // ms
 export type HereAnswer = v.InferOutput<typeof HereAnswer>;
 
+/** What the API hears of what was said around a message; nothing: there is no such message. */
+export const AroundAnswer = v.object({ messages: v.array(ChatMessage) });
+export type AroundAnswer = v.InferOutput<typeof AroundAnswer>;
+
 /** What is answered to a call; null to most. */
-export const RoomAnswer = v.nullable(v.union([LeaseAnswer, HereAnswer, TournamentAnswer]));
+export const RoomAnswer = v.nullable(v.union([LeaseAnswer, HereAnswer, AroundAnswer, TournamentAnswer]));
 export type RoomAnswer = v.InferOutput<typeof RoomAnswer>;
 
 const CALLS = "/internal/rooms";

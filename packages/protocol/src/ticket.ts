@@ -26,6 +26,8 @@ export const MatchTicket = v.object({
   seats: v.tuple([v.nullable(Id), v.nullable(Id)]),
   computers: v.exactOptional(v.tuple([v.nullable(Character), v.nullable(Character)])), // who plays the seat instead of a person
   tournament: v.exactOptional(Id), // whose match it is: its room is told how it stands
+  tournamentTitle: v.exactOptional(v.string()),
+  watches: v.exactOptional(v.boolean()), // a block stands between the holder and whose match it is: no seat but their own
   paired: v.exactOptional(v.boolean()), // the lobby brought the two together: both are to be here within seconds
   rated: v.exactOptional(v.boolean()), // as agreed
   rating: v.exactOptional(v.nullable(ShownRating)), // the holder's, in this kind of match
@@ -46,6 +48,7 @@ export const LobbyTicket = v.object({
   session: v.nullable(Id),
   player: v.nullable(Player),
   strengths: v.object({ quick: v.nullable(Strength), classic: v.nullable(Strength) }),
+  hasBlocks: v.exactOptional(v.boolean()), // the holder has blocked somebody, or was blocked: the room asks whom
 });
 export type LobbyTicket = v.InferOutput<typeof LobbyTicket>;
 

@@ -1,6 +1,15 @@
 import { type ChatMessage, EDIT_MS, HISTORY_PAGE } from "@transcendence/protocol";
 import { describe, expect, test } from "vitest";
-import { BURST, CHANGED_PEOPLE, CHANGES_MS, LINKED_MESSAGES, RECENT, REFILL_MS, REPEATS } from "../src/chat/index.ts";
+import {
+  around,
+  BURST,
+  CHANGED_PEOPLE,
+  CHANGES_MS,
+  LINKED_MESSAGES,
+  RECENT,
+  REFILL_MS,
+  REPEATS,
+} from "../src/chat/index.ts";
 import { ANNA, BEN, CHLOE, player, START_MS, TestChat } from "./chat.ts";
 
 function earlier(count: number): ChatMessage[] {
@@ -408,8 +417,10 @@ describe("[CHAT-2] blocks", () => {
     const id = chat.write(ben, "After");
     chat.say(ben, { type: "edit", id, text: "After all" });
     chat.say(ben, { type: "typing" });
+    chat.handle({ type: "read", user: BEN, seq: 2 });
+    chat.handle({ type: "note", id: chat.freshId(), kind: "left", player: player(BEN), sent: null });
     expect(chat.texts(anna)).toEqual(["Before"]);
-    expect([...chat.hears(anna, "changed"), ...chat.hears(anna, "typing")]).toEqual([]);
+    expect([...chat.hears(anna, "changed"), ...chat.hears(anna, "typing"), ...chat.hears(anna, "read")]).toEqual([]);
     chat.nowMs += 1; // her ticket is from after the block
     const again = chat.enter(player(ANNA), { hasBlocks: true });
     expect(chat.hears(again, "welcome")).toEqual([]);
@@ -417,7 +428,7 @@ describe("[CHAT-2] blocks", () => {
     chat.handle({ type: "blocks", user: ANNA, blocked: [BEN], isRefused: false });
     expect(chat.hears(again, "welcome")).toMatchObject([{ messages: [] }]);
     expect(chat.texts(again)).toEqual([]);
-    expect(chat.texts(ben)).toHaveLength(3);
+    expect(chat.texts(ben)).toHaveLength(4);
   });
 
   test("[C14] between the two nothing can be written, either way, from that moment on", () => {
@@ -479,7 +490,40 @@ test("[C16] whoever is deleted leaves nothing in memory", () => {
   chat.handle({ type: "forget", user: BEN });
   expect(chat.hears(anna, "hide")).toEqual([{ type: "hide", user: BEN }]);
   expect(chat.hears(chat.enter(player(CHLOE)), "welcome")[0]?.messages).toEqual([]);
-  expect(chat.hears(ben, "hide")).toHaveLength(1);
+  expect(chat.closed).toEqual([[ben, "ticket_expired"]]); // perhaps they come back, as a guest
+  chat.write(ben, "Still a member");
+  expect(chat.texts(anna)).toEqual(["Bye"]);
+});
+
+test("[C16] what a player wrote in the chat of a match that goes on disappears, and the player stays", () => {
+  const chat = new TestChat();
+  const ticket = { kind: "match", role: "member" } as const;
+  const [anna, ben] = [chat.enter(player(ANNA), ticket), chat.enter(player(BEN), ticket)];
+  chat.write(ben, "Bye");
+  chat.handle({ type: "forget", user: BEN });
+  expect(chat.hears(anna, "hide")).toEqual([{ type: "hide", user: BEN }]);
+  expect(chat.closed).toEqual([]);
+});
+
+test("[C21] in a channel without members nobody writes, whoever they were", () => {
+  const chat = new TestChat();
+  const anna = chat.enter(player(ANNA), { role: "owner" });
+  chat.handle({ type: "channel", kind: "archived", slowSeconds: 0 });
+  expect(chat.hears(anna, "standing").at(-1)?.you).toMatchObject({ canWrite: false, isArchived: true });
+  chat.write(anna, "One more");
+  expect(chat.refusals(anna)).toEqual(["read_only"]);
+});
+
+test("[C22] what was said around a message that is reported is found as long as it is remembered", () => {
+  const chat = new TestChat();
+  const [anna, ben] = [chat.enter(player(ANNA)), chat.enter(player(BEN))];
+  const ids = ["One", "Two", "Three", "Four", "Five"].map((text, index) =>
+    chat.write(index % 2 === 0 ? anna : ben, text),
+  );
+  const texts = (id: string) => around(chat.state, id, { before: 2, after: 1 }).map(({ text }) => text);
+  expect(texts(ids[3] ?? "")).toEqual(["Two", "Three", "Four", "Five"]);
+  expect(texts(ids[0] ?? "")).toEqual(["One", "Two"]);
+  expect(texts("longGoneLongGone")).toEqual([]);
 });
 
 test("[C16] a channel that is closed sends everybody away", () => {

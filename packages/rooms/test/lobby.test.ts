@@ -1,3 +1,4 @@
+import { type LiveMatch, UNKNOWN_STRENGTH } from "@transcendence/protocol";
 import { describe, expect, test } from "vitest";
 import { HOLDS_MS, LOBBY_PAGES, lobbyWakeMs, MARK_MS, OVERLOAD_MS, PLACE_MS, UNHEARD_MS } from "../src/lobby/index.ts";
 import { ANNA, BEN, CHLOE, DANI, live, player, TestLobby } from "./lobby.ts";
@@ -365,6 +366,78 @@ describe("[SITE-10] who is here and what is on", () => {
     lobby.over("matchWatched0", [ANNA, BEN]);
     lobby.wait(1000);
     expect(lobby.news("looking").at(-1)?.matches).toBe(23);
+  });
+
+  describe("[CHAT-2] [PLAY-9] [L24] between two of whom one has blocked the other", () => {
+    const between = (one: string, other: string): Partial<LiveMatch> => ({
+      players: [
+        { player: player(one), rating: null },
+        { player: player(other), rating: null },
+      ],
+    });
+    const seen = (lobby: TestLobby, page: string) =>
+      lobby
+        .news(page)
+        .at(-1)
+        ?.live.map(({ id }) => id);
+    const blocks = (lobby: TestLobby, user: string, ids: readonly string[]) =>
+      lobby.handle({ type: "blocks", nowMs: lobby.nowMs, user, ids });
+    const block = (lobby: TestLobby, isBlocked: boolean) =>
+      lobby.handle({ type: "block", nowMs: lobby.nowMs, user: ANNA, other: BEN, isBlocked });
+
+    function withMatches(): TestLobby {
+      const lobby = new TestLobby();
+      lobby.playing("matchOfBen000", live("matchOfBen000", between(BEN, CHLOE)));
+      lobby.playing("matchOfAnna00", live("matchOfAnna00", between(DANI, ANNA)));
+      lobby.wait(1000);
+      return lobby;
+    }
+
+    test("neither sees the other’s matches, nor any before it is known whose not to show; everybody else does", () => {
+      const lobby = withMatches();
+      lobby.open("anna", player(ANNA), null, true);
+      lobby.open("ben", player(BEN), null, true);
+      lobby.open("looking", null);
+      expect(lobby.asked).toEqual([ANNA, BEN]);
+      expect([seen(lobby, "anna"), seen(lobby, "ben")]).toEqual([[], []]);
+      blocks(lobby, ANNA, [BEN]);
+      blocks(lobby, BEN, [ANNA]);
+      lobby.playing("matchOfDani00", live("matchOfDani00", between(DANI, CHLOE)));
+      lobby.wait(1000);
+      expect(seen(lobby, "anna")).toEqual(["matchOfAnna00", "matchOfDani00"]);
+      expect(seen(lobby, "ben")).toEqual(["matchOfBen000", "matchOfDani00"]);
+      expect(seen(lobby, "looking")).toHaveLength(3);
+      expect(lobby.news("anna").at(-1)?.matches).toBe(3); // a number tells of nobody
+    });
+
+    test("a block takes effect at once in every page of both, and ends when the API says so", () => {
+      const lobby = withMatches();
+      for (const page of ["anna", "anna too"]) lobby.open(page, player(ANNA));
+      lobby.open("ben", player(BEN));
+      block(lobby, true);
+      for (const page of ["anna", "anna too"]) expect(seen(lobby, page)).toEqual(["matchOfAnna00"]);
+      expect(seen(lobby, "ben")).toEqual(["matchOfBen000"]);
+      block(lobby, false);
+      expect(lobby.asked).toEqual([ANNA, BEN]);
+      blocks(lobby, ANNA, []);
+      expect(seen(lobby, "anna")).toHaveLength(2);
+      expect(seen(lobby, "ben")).toEqual(["matchOfBen000"]);
+    });
+
+    test("no pairing is asked for, in either direction", () => {
+      const lobby = new TestLobby();
+      lobby.open("anna", player(ANNA), UNKNOWN_STRENGTH, true);
+      lobby.open("ben", player(BEN));
+      blocks(lobby, ANNA, [BEN]);
+      lobby.seek("anna");
+      lobby.seek("ben");
+      lobby.wait(5000);
+      expect(lobby.orders).toEqual([]);
+      lobby.open("chloe", player(CHLOE));
+      lobby.seek("chloe");
+      lobby.wait(1000);
+      expect(lobby.orders).toHaveLength(1);
+    });
   });
 
   test("[L23] nobody fills the lobby with pages", () => {

@@ -38,6 +38,7 @@ export class TestLobby {
   readonly told = new Map<string, LobbyServerMessage[]>(); // by page
   readonly orders: StorePairing[] = [];
   readonly deliveries: LobbyDelivery[] = [];
+  readonly asked: string[] = []; // whose blocks
   readonly closed: [string, string][] = [];
   stored: StoredLobby | null = null;
   #made = 0;
@@ -52,6 +53,8 @@ export class TestLobby {
     switch (effect.type) {
       case "send":
         return void this.told.get(effect.client)?.push(JSON.parse(String(effect.data)) as LobbyServerMessage);
+      case "ask_blocks":
+        return void this.asked.push(effect.user);
       case "order":
         return void this.orders.push(effect.body);
       case "close":
@@ -66,13 +69,14 @@ export class TestLobby {
     }
   }
 
-  open(client: string, who: Player | null, strength: Strength | null = UNKNOWN_STRENGTH): void {
+  open(client: string, who: Player | null, strength: Strength | null = UNKNOWN_STRENGTH, hasBlocks = false): void {
     this.told.set(client, []);
     const ticket = {
       room: "lobby",
       session: who && `${who.id}Session`,
       player: who,
       strengths: { quick: strength, classic: strength },
+      hasBlocks,
       expiresMs: this.nowMs + 60_000,
     } as const;
     this.handle({ type: "connect", nowMs: this.nowMs, client, ticket });

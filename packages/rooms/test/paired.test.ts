@@ -2,7 +2,7 @@
 import { QUICK_SETTINGS } from "@transcendence/game";
 import type { MatchTicket } from "@transcendence/protocol";
 import { describe, expect, test } from "vitest";
-import { SHOW_UP_MS, SPECTATORS_TOLD_MS, STILL_ON_MS } from "../src/match/index.ts";
+import { createMatch, SHOW_UP_MS, SPECTATORS_TOLD_MS, STILL_ON_MS } from "../src/match/index.ts";
 import { ALICE, BORIS, CHLOE, MATCH, Room } from "./room.ts";
 
 const SEATS = [ALICE, BORIS] as [string, string];
@@ -100,6 +100,19 @@ describe("[PLAY-9] the lobby hears", () => {
     expect(room.announced.at(-1)).toEqual({ type: "over", match: MATCH, players: [ALICE, BORIS], missing: [] });
     room.advance(60_000);
     expect(room.announced.filter(({ type }) => type === "over")).toHaveLength(1);
+  });
+
+  test("[L21] of a tournament’s match also whose it is, after a restart, too", () => {
+    const room = paired();
+    const { settings, computers } = room;
+    const tournament = { id: "cupCupCupCup", title: "Friday cup" };
+    const start = { match: MATCH, settings, computers, paired: true, tournament: tournament.id };
+    room.state = createMatch({ ...start, tournamentTitle: tournament.title }, 1);
+    for (const id of SEATS) room.connect(id, SEATS);
+    expect(room.announced.at(-1)).toMatchObject({ live: { tournament } });
+    room.until(() => room.checkpoint !== null);
+    room.restart();
+    expect(room.state).toMatchObject({ tournament: tournament.id, tournamentTitle: tournament.title });
   });
 
   test("[L21] of a link between friends no more than that there is one more match", () => {

@@ -22,6 +22,20 @@ describe("seats", () => {
     expect(room.connect(BORIS, [null, null]).seat).toBe(1);
   });
 
+  test("[M19] [CHAT-2] between whom and whose match it is there is a block: they get no seat, and keep the one they have", () => {
+    const room = new Room();
+    const alice = room.connect(ALICE);
+    const boris = room.connect(BORIS, [ALICE, null], { watches: true });
+    expect([boris.seat, boris.room.open]).toEqual([null, undefined]);
+    boris.say({ type: "ready" });
+    expect(boris.seat).toBe(null);
+    const chloe = room.connect(CHLOE);
+    for (const each of [alice, chloe]) each.say({ type: "ready" });
+    room.untilPhase("rally");
+    expect([alice.seat, chloe.seat]).toEqual([0, 1]);
+    expect(room.connect(CHLOE, [ALICE, null], { watches: true }).seat).toBe(1); // blocked in mid-match
+  });
+
   test("[M3] the third visitor watches", () => {
     const room = new Room();
     const { alice } = room.start();

@@ -234,23 +234,21 @@ describe("[ACC-8] an open page", () => {
   });
 });
 
-test("[C17] [CHAT-2] a block reaches the channels that are open, whoever made it, and no other room", () => {
+test("[C17] [L24] [CHAT-2] a block reaches the channels that are open and the lobby, whoever made it, and no other room", () => {
   const anna = new Person();
-  const chat = { kind: "chat", name: "channelChannel" } as const;
-  anna.tell({
-    type: "lease",
-    nowMs: anna.nowMs,
-    lease: { socket: "s1", room: chat, session: "session00000", issuedMs: anna.nowMs },
-  });
+  const open = [{ kind: "chat", name: "channelChannel" } as const, { kind: "lobby", name: "lobby" } as const];
+  for (const each of open)
+    anna.tell({
+      type: "lease",
+      nowMs: anna.nowMs,
+      lease: { socket: each.kind, room: each, session: "session00000", issuedMs: anna.nowMs },
+    });
   anna.enter("s2", "matchMatch12", "session00000");
   const ben = { id: "benBenBenBen", name: "Ben", kind: "member" } as const;
-  const block = (user: string, other: string) => ({
-    type: "call",
-    room: chat,
-    call: { type: "block", user, other, isBlocked: true },
-  });
-  expect(anna.hear({ type: "relation", player: ben, friendship: "none", isBlocked: true })).toEqual([
+  const block = (user: string, other: string) =>
+    open.map((each) => ({ type: "call", room: each, call: { type: "block", user, other, isBlocked: true } }));
+  expect(anna.hear({ type: "relation", player: ben, friendship: "none", isBlocked: true })).toEqual(
     block(ANNA, ben.id),
-  ]);
-  expect(anna.hear({ type: "blocked_by", user: ben.id, isBlocked: true })).toEqual([block(ben.id, ANNA)]);
+  );
+  expect(anna.hear({ type: "blocked_by", user: ben.id, isBlocked: true })).toEqual(block(ben.id, ANNA));
 });

@@ -11,6 +11,7 @@ import {
   type StoreChat,
 } from "@transcendence/protocol";
 import {
+  around,
   type ChatEffect,
   type ChatEvent,
   type ChatState,
@@ -87,9 +88,14 @@ export class ChatRoom extends Room<ChatTicket, ChatEvent, Own, ChatStored, Store
         this.handle({ ...call, nowMs });
         return null;
       case "forget":
-        this.keep(() => this.#store.forget(call.user));
+        this.keep(() => {
+          this.#store.forget(call.user);
+          this.outbox.drop("chat", "$.author", call.user); // it would be stored under their new name
+        });
         this.handle({ ...call, nowMs });
         return null;
+      case "around":
+        return { messages: around(this.#state, call.message, call) };
       case "note":
         this.handle({ ...call, nowMs, sent: this.#placeOf(call.id) });
         return null;

@@ -1,5 +1,13 @@
 // Brings what a room has to tell to the API or to another room, however long that takes. Never throws.
-import { ROOM_KIND_NAMES, type RoomAddress, type RoomCall } from "@transcendence/protocol";
+import {
+  BATCH_MAX,
+  BatchAnswer,
+  BATCHED_PATHS,
+  ROOM_KIND_NAMES,
+  type RoomAddress,
+  type RoomCall,
+} from "@transcendence/protocol";
+import { safeParse } from "valibot";
 import { wallMs } from "../clock.ts";
 import { report } from "../report.ts";
 import type { Alarms } from "./alarms.ts";
@@ -22,10 +30,11 @@ const FIRST_DELIVERY_MS = 1000; // only if the attempt that follows at once is c
 const ATTEMPT_MS = 20_000; // longer than a call may take
 const FIRST_RETRY_MS = 1000;
 const LAST_RETRY_MS = 60_000;
-const BATCH = 50; // parcels read at once: any number may wait
+const READ = BATCH_MAX; // parcels read at once: any number may wait
 const REFUSED = 422; // the same bytes would be refused for ever
 
 type Item = { id: number; kind: string; target: string; body: string; attempts: number };
+type Batch = readonly [Item, ...Item[]];
 
 export class Outbox {
   readonly #store: RoomStore;
@@ -50,6 +59,12 @@ export class Outbox {
     this.#alarms.set(OUTBOX, wallMs() + FIRST_DELIVERY_MS);
   }
 
+  /** Within a commit: those of a kind whose body has this value there are of no use any more. */
+  drop(kind: string, path: string, value: string): void {
+    const theirs = "DELETE FROM parcel WHERE room = ? AND kind = ? AND json_extract(body, ?) = ?";
+    this.#store.run(theirs, this.#store.key, kind, path, value);
+  }
+
   get isEmpty(): boolean {
     const some = "SELECT 1 FROM parcel WHERE room = ? AND refused IS NULL LIMIT 1";
     return this.#store.rows(some, this.#store.key).length === 0;
@@ -65,10 +80,11 @@ export class Outbox {
   async #deliverAll(): Promise<boolean> {
     const blocked = new Set<string>();
     for (let items = this.#ready(blocked); items.length > 0; items = this.#ready(blocked)) {
-      for (const item of items) {
-        if (blocked.has(item.kind)) continue;
+      for (const batch of batchesOf(items)) {
+        const { kind } = batch[0];
+        if (blocked.has(kind)) continue;
         this.#alarms.set(OUTBOX, wallMs() + ATTEMPT_MS); // if the room dies before the answer
-        if (!(await this.#deliverItem(item))) blocked.add(item.kind);
+        if (!(await this.#deliverBatch(batch))) blocked.add(kind);
       }
     }
     const count =
@@ -83,39 +99,75 @@ export class Outbox {
   #ready(blocked: ReadonlySet<string>): Item[] {
     const others = [...blocked].map(() => "AND kind <> ?").join(" ");
     const next = `SELECT id, kind, target, body, attempts FROM parcel
-      WHERE room = ? AND refused IS NULL ${others} ORDER BY id LIMIT ${BATCH}`;
+      WHERE room = ? AND refused IS NULL ${others} ORDER BY id LIMIT ${READ}`;
     return this.#store.rows<Item>(next, this.#store.key, ...blocked);
   }
 
-  /** Whether it waits no longer. */
-  async #deliverItem({ id, kind, target, body, attempts }: Item): Promise<boolean> {
-    const { key } = this.#store;
-    const status = await this.#send(target, body);
-    if (status !== null && status >= 200 && status < 300) {
-      this.#store.run("DELETE FROM parcel WHERE id = ?", id);
-      return true;
+  /** Whether they wait no longer. Those that are refused stand in nobody's way. */
+  async #deliverBatch(batch: Batch): Promise<boolean> {
+    const verdicts = await this.#send(batch);
+    if (verdicts === null) {
+      const ids = batch.map(({ id }) => id);
+      this.#store.run(`UPDATE parcel SET attempts = attempts + 1 WHERE id IN (${marks(ids)})`, ...ids);
+      return false;
     }
-    if (status === REFUSED) {
+    const done = batch.filter((_, index) => verdicts[index] === "done").map(({ id }) => id);
+    if (done.length > 0) this.#store.run(`DELETE FROM parcel WHERE id IN (${marks(done)})`, ...done);
+    for (const { id, kind } of batch) {
+      if (done.includes(id)) continue;
       // Kept, to be looked into by a person; not sent again.
-      this.#store.run("UPDATE parcel SET refused = ? WHERE id = ?", status, id);
-      report("error", "delivery_refused", { room: key, kind });
-      return true;
+      this.#store.run("UPDATE parcel SET refused = ? WHERE id = ?", REFUSED, id);
+      report("error", "delivery_refused", { room: this.#store.key, kind });
     }
-    this.#store.run("UPDATE parcel SET attempts = attempts + 1 WHERE id = ?", id);
-    report("warn", "delivery_failed", { room: key, kind, status, attempts: attempts + 1 });
-    return false;
+    return true;
   }
 
-  async #send(target: string, body: string): Promise<number | null> {
+  /** What became of each; null: nothing is known to have arrived. */
+  async #send(batch: Batch): Promise<BatchAnswer["verdicts"] | null> {
+    const [{ kind, target, body, attempts }] = batch;
+    const isBatched = BATCHED_PATHS.has(target);
+    const sent: unknown = isBatched ? { items: batch.map((item) => item.body) } : JSON.parse(body);
+    const answer = await this.#ask(target, sent);
+    if (!isBatched && answer.status === REFUSED) return ["refused"];
+    if (answer.status !== null && answer.status >= 200 && answer.status < 300) {
+      if (!isBatched) return ["done"];
+      const parsed = safeParse(BatchAnswer, answer.body);
+      if (parsed.success && parsed.output.verdicts.length === batch.length) return parsed.output.verdicts;
+    }
+    const failure = { room: this.#store.key, kind, status: answer.status, attempts: attempts + 1 };
+    report("warn", "delivery_failed", batch.length === 1 ? failure : { ...failure, items: batch.length });
+    return null;
+  }
+
+  async #ask(target: string, body: unknown): Promise<{ status: number | null; body?: unknown }> {
     const room = roomAt(target);
-    if (room === null) return (await this.#calls.api(target, JSON.parse(body)))?.status ?? null;
+    if (room === null) return (await this.#calls.api(target, body)) ?? { status: null };
     try {
-      await this.#calls.room(room, JSON.parse(body) as RoomCall); // as it was added
-      return 200;
+      await this.#calls.room(room, body as RoomCall); // as it was added
+      return { status: 200 };
     } catch {
-      return null; // it is away, or did not store it
+      return { status: null }; // it is away, or did not store it
     }
   }
+}
+
+/** Those that follow each other to a route that takes many are one; every other one is by itself. */
+function batchesOf(items: readonly Item[]): Batch[] {
+  const batches: [Item, ...Item[]][] = [];
+  for (const item of items) {
+    const last = batches.at(-1);
+    if (last !== undefined && BATCHED_PATHS.has(item.target) && belongTogether(last[0], item)) last.push(item);
+    else batches.push([item]);
+  }
+  return batches;
+}
+
+function belongTogether(one: Item, other: Item): boolean {
+  return one.kind === other.kind && one.target === other.target;
+}
+
+function marks(ids: readonly number[]): string {
+  return ids.map(() => "?").join(", ");
 }
 
 function roomAt(target: string): RoomAddress | null {

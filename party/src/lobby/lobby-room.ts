@@ -1,5 +1,6 @@
 // The shell around the lobby: the queue for a match, who is here, what is on. What happens is decided in packages/rooms.
 import {
+  ApartIds,
   type CloseReason,
   LIVE_PING,
   LIVE_PONG,
@@ -7,6 +8,7 @@ import {
   type LobbyTicket,
   MESSAGE_LIMIT,
   type RoomAnswer,
+  type StorePairing,
 } from "@transcendence/protocol";
 import {
   createLobby,
@@ -19,6 +21,7 @@ import {
   type StoredLobby,
   whoIsHere,
 } from "@transcendence/rooms/lobby";
+import { safeParse } from "valibot";
 import { freshId, nowMs, onWall, wallMs } from "../clock.ts";
 import type { Carrier, RoomSocket } from "../kit/carrier.ts";
 import type { Parcel } from "../kit/outbox.ts";
@@ -27,14 +30,15 @@ import { type OwnCall, Room } from "../kit/room.ts";
 import { KIT_TABLES, Snapshot } from "../kit/snapshot.ts";
 import { report } from "../report.ts";
 
-type Order = Extract<LobbyEffect, { type: "order" }>;
+type Own = Extract<LobbyEffect, { type: "order" | "ask_blocks" }>;
 
 const ORDER_PATH = "/internal/matches/pairing";
+const APART_PATH = "/internal/people/apart";
 const ABORT_PATH = "/internal/matches/abort";
 /** Pairings are looked after by a timer; should the process die and nobody come back, by an alarm. */
 const LOOK_MS = 60_000;
 
-export class LobbyRoom extends Room<LobbyTicket, LobbyEvent, Order, StoredLobby, LobbyDelivery> {
+export class LobbyRoom extends Room<LobbyTicket, LobbyEvent, Own, StoredLobby, LobbyDelivery> {
   static readonly kind = "lobby";
   static readonly tables = KIT_TABLES;
   readonly #snapshot: Snapshot<StoredLobby>;
@@ -89,6 +93,9 @@ export class LobbyRoom extends Room<LobbyTicket, LobbyEvent, Order, StoredLobby,
       case "load":
         this.handle({ type: "load", nowMs: atMs, isOverloaded: call.isOverloaded });
         return null;
+      case "block":
+        this.handle({ ...call, nowMs: atMs });
+        return null;
       case "lease":
       case "leave":
       case "tell":
@@ -96,9 +103,9 @@ export class LobbyRoom extends Room<LobbyTicket, LobbyEvent, Order, StoredLobby,
       case "channel":
       case "note":
       case "read":
-      case "block":
       case "closed":
       case "forget":
+      case "around":
       case "tournament":
       case "friend":
       case "in_match":
@@ -112,13 +119,25 @@ export class LobbyRoom extends Room<LobbyTicket, LobbyEvent, Order, StoredLobby,
     return effects;
   }
 
-  protected override run({ body }: Order): void {
-    const ordered = this.carrier.calls.api(ORDER_PATH, body).then((answer) => {
+  protected override run(effect: Own): void {
+    this.carrier.waitUntil(effect.type === "order" ? this.#order(effect.body) : this.#askApart(effect.user));
+  }
+
+  #order(body: StorePairing): Promise<void> {
+    return this.carrier.calls.api(ORDER_PATH, body).then((answer) => {
       const verdict = verdictOf(answer?.status ?? null);
       if (verdict !== "stored") report("warn", "pairing_failed", { match: body.id, status: answer?.status ?? null });
       this.handle({ type: "ordered", nowMs: nowMs(), match: body.id, verdict });
     });
-    this.carrier.waitUntil(ordered);
+  }
+
+  /** If that cannot be learnt, they come back, and it is asked again. */
+  async #askApart(user: string): Promise<void> {
+    const answer = await this.carrier.calls.api(APART_PATH, { user });
+    const apart = safeParse(ApartIds, answer?.body);
+    if (apart.success) return this.handle({ type: "blocks", nowMs: nowMs(), user, ids: apart.output.ids });
+    for (const { client, player, apart: known } of this.#state.visitors.values())
+      if (player?.id === user && known === null) this.expel(client, "failed");
   }
 
   protected override write(stored: StoredLobby): void {

@@ -110,6 +110,7 @@ export class UserRoom extends Room<UserTicket, UserRoomEvent, Own> {
       case "block":
       case "closed":
       case "forget":
+      case "around":
       case "tournament":
       case "load":
         throw new Error("Nobody asks this of a person.");

@@ -1,5 +1,5 @@
 // The outbox and the alarms by themselves, on the storage of a Durable Object.
-import type { RoomCall } from "@transcendence/protocol";
+import { BATCH_MAX, type RoomCall } from "@transcendence/protocol";
 import { runInDurableObject } from "cloudflare:test";
 import { describe, expect, test } from "vitest";
 import { freshId, wallMs } from "../../src/clock.ts";
@@ -32,7 +32,9 @@ function withOutbox(run: (bench: Bench) => Promise<void>): Promise<void> {
     const calls: Calls = {
       async api(_path, body) {
         const status = take(body);
-        return status === null ? null : { status, body: null };
+        const items = (body as { items?: string[] }).items ?? []; // of a batch
+        const verdicts = items.map((item) => (answers.get(item) === 422 ? "refused" : "done"));
+        return status === null ? null : { status, body: { verdicts } };
       },
       async room(_room, call) {
         if (take(call) !== 200) throw new Error("not now");
@@ -103,6 +105,54 @@ describe("[R9] the outbox", () => {
       await bench.store.commit(() => bench.outbox.add([parcel("line", 2)]));
       await Promise.all([first, bench.outbox.deliver()]);
       expect(bench.arrived).toEqual(["1", "2"]);
+    }));
+});
+
+describe("[R9] what a route takes many of at once", () => {
+  const line = (body: number): Parcel => ({ kind: "chat", path: "/internal/chat/store", body });
+  const lines = (count: number) => Array.from({ length: count }, (_, index) => line(index));
+  const sent = ({ arrived }: Bench) => arrived.map((body) => (JSON.parse(body) as { items: string[] }).items);
+
+  test("goes out so, in its order, until nothing is left", () =>
+    withOutbox(async (bench) => {
+      await bench.store.commit(() => bench.outbox.add(lines(2 * BATCH_MAX + 7)));
+      expect(await bench.outbox.deliver()).toBe(true);
+      expect(sent(bench).map((items) => items.length)).toEqual([BATCH_MAX, BATCH_MAX, 7]);
+      expect(sent(bench).flat()).toEqual(Array.from({ length: 2 * BATCH_MAX + 7 }, (_, index) => `${index}`));
+      expect(bench.outbox.isEmpty).toBe(true);
+    }));
+
+  test("[R10] is not held up by one of them that is refused, which is kept", () =>
+    withOutbox(async (bench) => {
+      bench.answers.set("3", 422);
+      await bench.store.commit(() => bench.outbox.add([...lines(6), parcel("result", 9)]));
+      expect(await bench.outbox.deliver()).toBe(true);
+      expect(bench.arrived).toHaveLength(2);
+      expect(bench.store.rows("SELECT body, refused FROM parcel")).toEqual([{ body: "3", refused: 422 }]);
+    }));
+
+  test("comes again as it was when no answer came, with what was added meanwhile behind it", () =>
+    withOutbox(async (bench) => {
+      const first = JSON.stringify({ items: ["0", "1"] });
+      bench.answers.set(first, null);
+      await bench.store.commit(() => bench.outbox.add(lines(2)));
+      expect(await bench.outbox.deliver()).toBe(false);
+      await bench.store.commit(() => bench.outbox.add([line(2)]));
+      expect(await bench.outbox.deliver()).toBe(true);
+      expect(sent(bench)).toEqual([
+        ["0", "1"],
+        ["0", "1", "2"],
+      ]);
+    }));
+
+  test("is kept when the answer does not say what became of each", () =>
+    withOutbox(async (bench) => {
+      const { store, alarms } = bench;
+      const calls: Calls = { api: async () => ({ status: 200, body: { verdicts: ["done"] } }), room: async () => null };
+      const outbox = new Outbox(store, alarms, calls);
+      await store.commit(() => outbox.add(lines(2)));
+      expect(await outbox.deliver()).toBe(false);
+      expect(store.rows("SELECT body FROM parcel")).toHaveLength(2);
     }));
 });
 

@@ -18,7 +18,9 @@ export function isBanned({ me }: ChannelAndMe, nowMs: number): boolean {
 export function mayRead(found: ChannelAndMe, nowMs: number): boolean {
   if (isBanned(found, nowMs)) return false;
   const { kind } = found.channel;
-  return kind === "public" || kind === "tournament" || (found.me !== null && isIn(found.me.role));
+  return (
+    kind === "public" || kind === "tournament" || kind === "archived" || (found.me !== null && isIn(found.me.role))
+  );
 }
 
 export async function requireReadable(deps: Deps, id: string, userId: string | null): Promise<ChannelAndMe> {
@@ -55,9 +57,9 @@ export async function roleInRoom(
   return (await takesPart(database, found.channel.id, userId)) ? "member" : role;
 }
 
-/** One may join it, leave it, and invite others: neither a conversation of two nor a tournament's chat. */
+/** One may join it, leave it, and invite others: no conversation of two, tournament's chat, or channel that nobody looks after. */
 export function hasMembers({ kind }: ChannelAndMe["channel"]): boolean {
-  return kind !== "direct" && kind !== "tournament";
+  return kind !== "direct" && kind !== "tournament" && kind !== "archived";
 }
 
 export function isLobby(id: string): boolean {

@@ -1,5 +1,13 @@
 // Channels: which there are, making one, entering and leaving, up to where one has read.
-import { createChannel, findChannel, leaveChannel, listOpenChannels, setRead, setRole } from "@transcendence/database";
+import {
+  createChannel,
+  findChannel,
+  leaveChannel,
+  listOpenChannels,
+  passOwnership,
+  setRead,
+  setRole,
+} from "@transcendence/database";
 import {
   CHANNELS_MAX,
   CHANNELS_OWNED_MAX,
@@ -28,6 +36,7 @@ import { findCurrentSession } from "../session.ts";
 import { validate } from "../validate.ts";
 import { blocksOf } from "./blocks.ts";
 import { hasMembers, isBanned, noSuchChannel, requireReadable, roleInRoom } from "./channel-access.ts";
+import { announceSuccession } from "./forget.ts";
 import { withdrawDirect, writeNote } from "./tell.ts";
 
 export function channelRoutes(deps: Deps) {
@@ -138,8 +147,8 @@ export function channelRoutes(deps: Deps) {
       "/:id/membership",
       route(deps, {
         who: "member",
-        does: "leave a channel, or decline an invitation",
-        errors: ["not_found", "conflict"],
+        does: "leave a channel, or decline an invitation; an owner’s channel goes to whoever has been in it for longest, moderators first",
+        errors: ["not_found"],
       }),
       validate("param", ChannelParams),
       async (c) => {
@@ -147,13 +156,17 @@ export function channelRoutes(deps: Deps) {
         const { id } = c.req.valid("param");
         const found = await findChannel(deps.database, id, user.id);
         if (found === null || found.me === null || !hasMembers(found.channel)) throw noSuchChannel();
-        if (found.me.role === "owner")
-          throw new Refusal("conflict", "Transfer or close the channel before leaving it.");
-        if (!(await leaveChannel(deps.database, id, user.id))) throw noSuchChannel();
+        const left = await deps.database.transaction(async (tx) => {
+          const passed = await passOwnership(tx, [user.id], id);
+          return { passed, isOut: passed.length > 0 || (await leaveChannel(tx, id, user.id)) };
+        });
+        if (!left.isOut) throw noSuchChannel();
         const room = { kind: "chat", name: id } as const;
         const isOut = found.channel.kind !== "public";
         await deps.live.call(room, { type: "member", user: user.id, role: null, mutedUntilMs: null, isOut });
-        if (found.me.role !== "invited") await writeNote(deps, found.channel, "left", user);
+        const isGone = left.passed.some(({ fate }) => fate !== "handed_over");
+        if (found.me.role !== "invited" && !isGone) await writeNote(deps, found.channel, "left", user);
+        for (const succession of left.passed) await announceSuccession(deps, succession);
         await deps.live.tell(user.id, { type: "chat", channel: id });
         return c.json({ left: true }, 200);
       },

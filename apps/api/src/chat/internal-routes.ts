@@ -1,22 +1,30 @@
 // What a channel's room stores and reads.
-import { changeMessage, findChannel, listMessages, storeMessage } from "@transcendence/database";
-import { AskBlocks, type ChatMessage, ReadChat, type ReadChatAnswer, StoreChat } from "@transcendence/protocol";
+import { findChannel, listMessages } from "@transcendence/database";
+import {
+  AskBlocks,
+  Batch,
+  type BatchAnswer,
+  type ChatMessage,
+  ReadChat,
+  type ReadChatAnswer,
+} from "@transcendence/protocol";
 import { Hono } from "hono";
 import type { Deps } from "../deps.ts";
 import { route } from "../http/route.ts";
 import { playerOf } from "../matches/match-summary.ts";
 import { validate } from "../validate.ts";
 import { readBlocks } from "./blocks.ts";
-import { announceMessage, notifyOfMessage } from "./tell.ts";
+import { storeChat } from "./store.ts";
 
 export function internalChatRoutes(deps: Deps) {
   return new Hono()
     .post(
       "/store",
-      route(deps, { who: "room", does: "something was written, changed or deleted in a channel" }),
-      validate("json", StoreChat),
+      route(deps, { who: "room", does: "what was written, changed or deleted in a channel, up to 50 at once" }),
+      validate("json", Batch),
       async (c) => {
-        return c.json({ stored: await store(deps, c.req.valid("json")) }, 200);
+        const verdicts = await storeChat(deps, c.req.valid("json").items);
+        return c.json({ verdicts } satisfies BatchAnswer, 200);
       },
     )
     .post(
@@ -50,24 +58,4 @@ export function internalChatRoutes(deps: Deps) {
         return c.json(await readBlocks(deps, found?.channel ?? null, user), 200); // a match's chat is no channel
       },
     );
-}
-
-/** True the first time. Of somebody who is gone, or in a channel that is, nothing is kept. */
-async function store(deps: Deps, told: StoreChat): Promise<boolean> {
-  const at = new Date(told.atMs);
-  if (told.type === "change") {
-    await changeMessage(deps.database, { channelId: told.channel, id: told.id, text: told.text, at });
-    return true;
-  }
-  const { channel: channelId, id, seq, author: authorId, kind, text } = told;
-  const row = { channelId, id, seq, authorId, kind, text, createdAt: at };
-  const announced = await deps.database.transaction(async (tx) => {
-    if ((await storeMessage(tx, row)) !== "stored") return null;
-    const found = await findChannel(tx, channelId, null);
-    return found && { channel: found.channel, announce: await notifyOfMessage(deps, tx, found.channel, told) };
-  });
-  if (announced === null) return false;
-  await announced.announce();
-  await announceMessage(deps, deps.database, told, announced.channel.kind);
-  return true;
 }

@@ -12,8 +12,10 @@ import { excerptOf, mentionsIn, type MessageKind, type StoreChat } from "@transc
 import { nameKey } from "@transcendence/protocol/name-key";
 import type { Deps } from "../deps.ts";
 import { playerOf } from "../matches/match-summary.ts";
-import { type AfterCommit, notify, withdraw } from "../notifications/notify.ts";
+import { type AfterCommit, type Announcement, notify, withdraw } from "../notifications/notify.ts";
 import { newId } from "../random.ts";
+
+type Written = Extract<StoreChat, { type: "message" }>;
 
 /** That somebody came or went: in small channels only, for in a public one everybody does. */
 export async function writeNote(
@@ -26,47 +28,67 @@ export async function writeNote(
   await deps.live.call({ kind: "chat", name: id }, { type: "note", id: newId(), kind: note, player: playerOf(user) });
 }
 
-/** After a message was stored: those who are in the channel and may not have it open. */
-export async function announceMessage(
+/** After messages were stored: those who are in the channel and may not have it open, once for all of them. */
+export async function announceMessages(
   deps: Deps,
   database: Database,
-  message: Extract<StoreChat, { type: "message" }>,
-  kind: ChannelRecord["kind"],
+  { id: channelId, kind }: ChannelRecord,
+  messages: readonly Written[],
 ): Promise<void> {
-  if (message.kind !== "text" || kind === "tournament") return; // whoever is interested has its page open
-  const isDirect = kind === "direct";
-  const { channel: channelId, seq, author: authorId } = message;
-  const users = await listMembersToTell(database, { channelId, seq, authorId, isDirect });
+  if (kind === "tournament") return; // whoever is interested has its page open
+  const said = messages.flatMap(({ seq, author, kind: what }) => (what === "text" ? [{ seq, authorId: author }] : []));
+  if (said.length === 0) return;
+  const users = await listMembersToTell(database, { channelId, said, isDirect: kind === "direct" });
   await Promise.all(users.map((user) => deps.live.tell(user, { type: "chat", channel: channelId })));
 }
 
 /**
- * Within the transaction that stores a message: whom it names hears of it, and so does the other one of a direct conversation, once
+ * Within the transaction that stores messages: whom they name hears of it, and so does the other one of a direct conversation, once
  * until they have read it, unless they have it open.
  */
-export async function notifyOfMessage(
+export async function notifyOfMessages(
   deps: Deps,
   tx: Database,
   channel: ChannelRecord,
-  message: Extract<StoreChat, { type: "message" }>,
+  messages: readonly Written[],
 ): Promise<AfterCommit> {
-  const { author: fromId, text, id, kind } = message;
-  if (kind !== "text" || channel.kind === "tournament") return async () => {};
-  const excerpt = excerptOf(text);
-  if (channel.kind === "direct") {
-    const other = await findOther(tx, channel.id, fromId);
-    if (other === null || message.here?.includes(other) || (await areBlocked(tx, fromId, other))) return async () => {};
-    const data = { conversation: channel.id, excerpt };
-    return notify(deps, tx, other, { kind: "direct_message", data, about: channel.id, fromId });
+  if (channel.kind === "tournament") return async () => {};
+  const found: Addressed[] = [];
+  for (const message of messages) {
+    if (message.kind !== "text") continue;
+    found.push(
+      ...(channel.kind === "direct" ? await toOther(tx, channel, message) : await toNamed(tx, channel, message)),
+    );
   }
-  const keys = mentionsIn(text).map(nameKey);
-  const channelId = channel.kind === "public" ? null : channel.id;
   const told: AfterCommit[] = [];
-  for (const user of await findMentioned(tx, { keys, channelId, authorId: fromId })) {
-    const data = { channel: channel.id, channelName: `#${channel.name ?? ""}`, message: id, excerpt };
-    told.push(await notify(deps, tx, user, { kind: "mention", data, about: id, fromId }));
-  }
+  // By person, as everybody locks them: two channels whose members name each other must not wait for each other.
+  for (const { user, announcement } of found.toSorted((a, b) => (a.user < b.user ? -1 : a.user > b.user ? 1 : 0)))
+    told.push(await notify(deps, tx, user, announcement));
   return async () => void (await Promise.all(told.map((announce) => announce())));
+}
+
+interface Addressed {
+  readonly user: string;
+  readonly announcement: Announcement;
+}
+
+async function toOther(
+  tx: Database,
+  { id }: ChannelRecord,
+  { author: fromId, text, here }: Written,
+): Promise<Addressed[]> {
+  const user = await findOther(tx, id, fromId);
+  if (user === null || here?.includes(user) || (await areBlocked(tx, fromId, user))) return [];
+  const data = { conversation: id, excerpt: excerptOf(text) };
+  return [{ user, announcement: { kind: "direct_message", data, about: id, fromId } }];
+}
+
+async function toNamed(tx: Database, { id, kind, name }: ChannelRecord, message: Written): Promise<Addressed[]> {
+  const { author: fromId, text } = message;
+  const keys = mentionsIn(text).map(nameKey);
+  const users = await findMentioned(tx, { keys, channelId: kind === "public" ? null : id, authorId: fromId });
+  const data = { channel: id, channelName: `#${name ?? ""}`, message: message.id, excerpt: excerptOf(text) };
+  return users.map((user) => ({ user, announcement: { kind: "mention", data, about: message.id, fromId } }));
 }
 
 /** They have read the conversation: the note about it is of no use any more. */

@@ -1,3 +1,4 @@
+import { listBlockedEitherWay } from "@transcendence/database";
 import { type LobbyTicket, TICKET_SECONDS, type TicketAnswer } from "@transcendence/protocol";
 import { signTicket } from "@transcendence/tickets";
 import { Hono } from "hono";
@@ -28,6 +29,7 @@ export function lobbyRoutes(deps: Deps) {
         room: "lobby",
         session: known?.id ?? null,
         player: known && playerOf(known.user),
+        hasBlocks: known !== null && (await listBlockedEitherWay(deps.database, known.user.id)).length > 0,
         strengths: known?.user.kind === "member" ? await strengthsOf(deps, known.user.id) : UNRATED,
         expiresMs,
       };

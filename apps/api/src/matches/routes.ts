@@ -1,4 +1,12 @@
-import { createMatch, findMatch, findReplay, type MatchRecord, type UserRecord } from "@transcendence/database";
+import {
+  createMatch,
+  findBlockedAmong,
+  findMatch,
+  findReplay,
+  findTournament,
+  type MatchRecord,
+  type UserRecord,
+} from "@transcendence/database";
 import { type CharacterId, ratedKindOf, type Seat } from "@transcendence/game";
 import {
   characterOf,
@@ -124,13 +132,27 @@ export function matchRoutes(deps: Deps) {
           ...(match.paired && { paired: true }),
           ...(match.rated && { rated: true }),
           rating: await shownRatingOf(deps, user, settings),
-          ...(match.tournamentId && { tournament: match.tournamentId }),
+          ...(await tournamentOf(deps, match)),
+          ...((await onlyWatches(deps, match, user.id)) && { watches: true }),
           expiresMs,
         };
         const ticket = await signTicket(deps.secrets.ticket, body);
         return c.json({ ticket, expiresMs, rated: match.rated } satisfies MatchTicketAnswer, 200);
       },
     );
+}
+
+/** Between them and whose match it is there is a block: they get no seat by its link. What was agreed otherwise stands. */
+async function onlyWatches({ database }: Deps, match: MatchRecord, userId: string): Promise<boolean> {
+  if (match.status !== "open" || match.paired) return false;
+  const kept = match.seats.flatMap(({ user }) => (user === null || user.kind === "computer" ? [] : user.id));
+  return !kept.includes(userId) && (await findBlockedAmong(database, userId, kept)).size > 0;
+}
+
+async function tournamentOf({ database }: Deps, { tournamentId }: MatchRecord) {
+  if (!tournamentId) return {};
+  const found = await findTournament(database, tournamentId);
+  return { tournament: tournamentId, ...(found && { tournamentTitle: found.title }) };
 }
 
 async function requireMatch(deps: Deps, id: string): Promise<MatchRecord> {

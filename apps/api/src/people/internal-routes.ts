@@ -1,6 +1,6 @@
 // What people's own rooms ask and tell, under /internal/people.
-import { listFriendIds, noteSeen } from "@transcendence/database";
-import { AskFriends, type FriendIds, StoreSeen } from "@transcendence/protocol";
+import { listBlockedEitherWay, listFriendIds, noteSeen } from "@transcendence/database";
+import { type ApartIds, AskApart, AskFriends, type FriendIds, StoreSeen } from "@transcendence/protocol";
 import { Hono } from "hono";
 import type { InferOutput } from "valibot";
 import type { Deps } from "../deps.ts";
@@ -19,6 +19,15 @@ export function internalPeopleRoutes(deps: Deps) {
       async (c) => {
         const friends = await listFriendIds(deps.database, c.req.valid("json").user);
         return c.json({ friends } satisfies InferOutput<typeof FriendIds>, 200);
+      },
+    )
+    .post(
+      "/apart",
+      route(deps, { who: "room", does: "between whom and somebody in the lobby there is a block" }),
+      validate("json", AskApart),
+      async (c) => {
+        const ids = await listBlockedEitherWay(deps.database, c.req.valid("json").user);
+        return c.json({ ids } satisfies InferOutput<typeof ApartIds>, 200);
       },
     )
     .post(

@@ -7,14 +7,16 @@ import {
   findFriendship,
   findPerson,
   hasBlocked,
+  listNotificationIdsFrom,
   type UserRecord,
   unblock,
 } from "@transcendence/database";
 import type { Friendship, Relation } from "@transcendence/protocol";
+import { directId } from "../chat/direct.ts";
 import type { Deps } from "../deps.ts";
 import { Refusal } from "../errors.ts";
 import { playerOf } from "../matches/match-summary.ts";
-import { type AfterCommit, notify, settle, withdraw } from "../notifications/notify.ts";
+import { type AfterCommit, notify, settle, tell as tellNotices, withdraw } from "../notifications/notify.ts";
 
 const NONE: Relation = { friendship: "none", isBlocked: false };
 const SEEN_BY_OTHER = {
@@ -99,8 +101,11 @@ export async function blockPerson(deps: Deps, me: UserRecord, id: string): Promi
   if (blocking.state === "unknown") throw new Refusal("not_found", "There is no such person.");
   if (blocking.state === "too_many")
     throw new Refusal("too_many", "You’ve blocked the maximum number of people. Unblock someone first.");
+  const notices = await listNotificationIdsFrom(deps.database, me.id, id);
   await Promise.all([
     deps.live.tell(me.id, { type: "relation", player: playerOf(other), friendship: "none", isBlocked: true }),
+    deps.live.tell(me.id, { type: "chat", channel: directId(me.id, id) }), // their list is without the conversation, and counts nothing of theirs
+    notices.length > 0 && tellNotices(deps, me.id, (unread) => ({ type: "notices_removed", ids: notices, unread })),
     deps.live.tell(id, { type: "blocked_by", user: me.id, isBlocked: true }),
     blocking.ended &&
       deps.live.tell(id, { type: "relation", player: playerOf(me), ...(await relationTo(deps, id, me.id)) }),
@@ -113,6 +118,7 @@ export async function unblockPerson(deps: Deps, me: UserRecord, id: string): Pro
   if (!(await unblock(deps.database, me.id, id))) return relationTo(deps, me.id, id);
   await Promise.all([
     deps.live.tell(me.id, { type: "relation", player: playerOf(other), ...NONE }),
+    deps.live.tell(me.id, { type: "chat", channel: directId(me.id, id) }),
     deps.live.tell(id, { type: "blocked_by", user: me.id, isBlocked: false }),
   ]);
   return NONE;

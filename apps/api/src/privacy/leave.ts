@@ -12,6 +12,7 @@ import {
   setDeletionDue,
 } from "@transcendence/database";
 import { DELETION_DAYS, type DeletionAsked } from "@transcendence/protocol";
+import { leaveChats } from "../chat/forget.ts";
 import type { Deps } from "../deps.ts";
 import { Refusal } from "../errors.ts";
 import { createMailLink, linkExpired, useMailLink } from "../mail/links.ts";
@@ -96,9 +97,13 @@ export async function keepAccount(deps: Deps, userId: string): Promise<void> {
 /** A guest goes at once: there is nothing but a name and matches, and nobody to ask. */
 export async function forgetGuestNow(deps: Deps, userId: string): Promise<void> {
   await leaveTournaments(deps, userId);
-  if (!(await removeGuest(deps.database, userId)))
-    throw new Refusal("conflict", "Members ask for their account to be deleted.");
+  const forget = await deps.database.transaction(async (tx) => {
+    const after = await leaveChats(deps, tx, [userId]);
+    if (!(await removeGuest(tx, userId))) throw new Refusal("conflict", "Members ask for their account to be deleted.");
+    return after;
+  });
   await deps.live.tell(userId, { type: "revoked", sessions: "all" });
+  await forget();
 }
 
 /**
@@ -110,16 +115,18 @@ export async function anonymise(deps: Deps, { id, user }: SessionRecord, name: s
   const email = provenAddress(account);
   await leaveTournaments(deps, user.id);
   const friends = await listFriendIds(deps.database, user.id);
-  const others = await deps.database.transaction(async (tx) => {
+  const { ended: others, forget } = await deps.database.transaction(async (tx) => {
+    const after = await leaveChats(deps, tx, [user.id]);
     const ended = await makeAnonymous(tx, await dataSubject(tx, user.id), { name, keptSession: id });
     if (ended === null) throw new Refusal("members_only", "This needs an account.");
     const values = { name: user.name };
     if (email !== null && deps.mail.carries)
       await queueMail(deps, tx, { to: email, language: account.language, template: "anonymised", values });
-    return ended;
+    return { ended, forget: after };
   });
   await sweepAvatars(deps);
   if (others.length > 0) await deps.live.tell(user.id, { type: "revoked", sessions: others });
   await deps.live.tell(user.id, { type: "renamed", name });
+  await forget();
   await endFriendships(deps, user, friends);
 }

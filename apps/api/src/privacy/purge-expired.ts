@@ -2,14 +2,16 @@
 // result. Runs every few minutes, by a timer or a cron trigger; of several instances one does it. Works in batches.
 import {
   withAdvisoryLock,
-  removeDueMembers,
+  lockDueMembers,
   removeExpired,
   removeLostGuests,
   removeMailsBefore,
   removeMailsTo,
+  removeMembers,
   removeUnfinishedMatches,
 } from "@transcendence/database";
 import { OPEN_MATCH_MS } from "@transcendence/protocol";
+import { leaveChats } from "../chat/forget.ts";
 import type { Deps, Live } from "../deps.ts";
 import { wireAddress } from "../email.ts";
 import { sweepAvatars } from "../pictures/avatars.ts";
@@ -22,7 +24,7 @@ export const UNFINISHED_KEPT_MS = 2 * OPEN_MATCH_MS;
 const BATCHES = 20; // an instance that was away for long catches up, and nobody waits for it
 
 export type PurgeDeps = Pick<Deps, "database" | "clock" | "files" | "log" | "mail"> & {
-  readonly live: Pick<Live, "tell">;
+  readonly live: Pick<Live, "tell" | "call">;
 };
 
 /** Batches until nothing is left, within a limit. Returns how many rows went. */
@@ -40,7 +42,13 @@ async function purgeOnce(deps: PurgeDeps): Promise<number> {
   const { database, live, log } = deps;
   const now = new Date(deps.clock());
   const done = await withAdvisoryLock(database, async (tx) => {
-    const leavers = await removeDueMembers(tx, now, AT_ONCE);
+    const leavers = await lockDueMembers(tx, now, AT_ONCE);
+    const forget = await leaveChats(
+      deps,
+      tx,
+      leavers.map(({ userId }) => userId),
+    );
+    await removeMembers(tx, leavers);
     await removeMailsTo(
       tx,
       leavers.flatMap(({ email }) => (email === null ? [] : [wireAddress(email)])),
@@ -50,10 +58,11 @@ async function purgeOnce(deps: PurgeDeps): Promise<number> {
     const guests = await removeLostGuests(tx, { madeBefore, openSince: madeBefore, limit: AT_ONCE });
     const unfinished = await removeUnfinishedMatches(tx, new Date(now.getTime() - UNFINISHED_KEPT_MS), AT_ONCE);
     if (!deps.mail.carries) await removeMailsBefore(tx, new Date(now.getTime() - DAY_MS)); // of the development mailbox
-    return { leavers, removed: leavers.length + expired + guests + unfinished };
+    return { leavers, forget, removed: leavers.length + expired + guests + unfinished };
   });
   if (done === null) return 0; // another instance is at it
   for (const { userId } of done.leavers) await live.tell(userId, { type: "revoked", sessions: "all" });
+  await done.forget();
   if (done.leavers.length > 0) {
     await sweepAvatars(deps);
     log.info("members were deleted as they wished", { members: done.leavers.length });

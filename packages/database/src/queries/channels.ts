@@ -248,13 +248,19 @@ export async function listOpenChannels(
 
 const TOLD = 1000; // members of a crowd who hear of one message
 
+interface Said {
+  readonly seq: number;
+  readonly authorId: string;
+}
+
 /** Who should hear that there is something new: in a group not of each message, or a busy channel would keep everybody busy. */
 export async function listMembersToTell(
   database: Database,
-  { channelId, seq, authorId, isDirect }: { channelId: string; seq: number; authorId: string; isDirect: boolean },
+  { channelId, said, isDirect }: { channelId: string; said: readonly Said[]; isDirect: boolean },
 ): Promise<string[]> {
-  const unread = sql`${seq}::bigint - ${channelMembers.readSeq}`;
-  const now = isDirect ? undefined : sql`(${unread} between 1 and 5 or ${unread} in (10, 20, 50, 100))`;
+  const unread = sql`(said.seq - ${channelMembers.readSeq})`;
+  const isNews = isDirect ? sql`true` : sql`(${unread} between 1 and 5 or ${unread} in (10, 20, 50, 100))`;
+  const isFree = sql`not exists (select 1 from ${blocks} where ${blocks.blockerId} = ${channelMembers.userId} and ${blocks.blockedId} = said.author)`;
   const rows = await database
     .select({ userId: channelMembers.userId })
     .from(channelMembers)
@@ -262,9 +268,10 @@ export async function listMembersToTell(
       and(
         eq(channelMembers.channelId, channelId),
         inArray(channelMembers.role, [...IN]),
-        ne(channelMembers.userId, authorId),
-        sql`not exists (select 1 from ${blocks} where ${blocks.blockerId} = ${channelMembers.userId} and ${blocks.blockedId} = ${authorId})`,
-        now,
+        sql`exists (select 1 from (values ${sql.join(
+          said.map(({ seq, authorId }) => sql`(${seq}::bigint, ${authorId}::text)`),
+          sql`, `,
+        )}) as said (seq, author) where said.author <> ${channelMembers.userId} and ${isNews} and ${isFree})`,
       ),
     )
     .limit(TOLD);

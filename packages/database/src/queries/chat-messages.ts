@@ -1,8 +1,7 @@
 // What was written in channels. Every write may come twice: the first does it.
-import { and, desc, eq, lt, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, lt, or, sql } from "drizzle-orm";
 import type { Database } from "../connection.ts";
 import { channelMembers, channels, messages, users } from "../schema/index.ts";
-import { findKnownUsers } from "./leaving.ts";
 import { USER_COLUMNS, type UserRecord } from "./users.ts";
 
 export interface MessageRecord {
@@ -25,30 +24,102 @@ export interface NewMessage {
   readonly createdAt: Date;
 }
 
-/** `gone`: there is no such channel or no such person any more, and nothing to write. */
+/** `gone`: there is no such channel or no such person any more, or they are anonymous now: nothing to write. */
 export type StoringMessage = "stored" | "known" | "gone";
 
-/** Within a transaction. A place that another message has already (a room that lost its storage) is not given twice: it gets the next. */
-export async function storeMessage(tx: Database, message: NewMessage): Promise<StoringMessage> {
-  const { channelId, id, authorId, createdAt } = message;
+/**
+ * Several of one channel, in their order: what became of each. Within a transaction. A place that another message has already (a room
+ * that lost its storage) is not given twice: it gets the next.
+ */
+export async function storeMessages(
+  tx: Database,
+  channelId: string,
+  wanted: readonly NewMessage[],
+): Promise<StoringMessage[]> {
   const [channel] = await tx
-    .select({ lastSeq: channels.lastSeq })
+    .select({ kind: channels.kind, lastSeq: channels.lastSeq })
     .from(channels)
     .where(eq(channels.id, channelId))
     .for("update");
-  if (channel === undefined || !(await findKnownUsers(tx, [authorId])).has(authorId)) return "gone";
-  const same = and(eq(messages.channelId, channelId), eq(messages.id, id));
-  if ((await tx.select({ seq: messages.seq }).from(messages).where(same)).length > 0) return "known";
-  const at = and(eq(messages.channelId, channelId), eq(messages.seq, message.seq));
-  const isTaken = (await tx.select({ id: messages.id }).from(messages).where(at)).length > 0;
-  const seq = isTaken ? channel.lastSeq + 1 : message.seq;
-  await tx.insert(messages).values({ ...message, seq });
-  const newest = sql`greatest(${channels.lastSeq}, ${seq})`;
-  await tx.update(channels).set({ lastSeq: newest, spokenAt: createdAt }).where(eq(channels.id, channelId));
-  const own = and(eq(channelMembers.channelId, channelId), eq(channelMembers.userId, authorId));
-  const caughtUp = and(own, eq(channelMembers.readSeq, seq - 1)); // one's own message is read
-  await tx.update(channelMembers).set({ readSeq: seq }).where(caughtUp);
-  return "stored";
+  if (channel === undefined) return wanted.map(() => "gone");
+  const authors = await lockAuthors(tx, wanted, channel.kind === "tournament");
+  const ids = await findTaken(tx, channelId, wanted);
+  const places = new Set([...ids.values()].flat());
+  let { lastSeq } = channel;
+  const rows: NewMessage[] = [];
+  const outcomes = wanted.map((message): StoringMessage => {
+    if (ids.has(message.id)) return "known";
+    if (!authors.has(message.authorId)) return "gone";
+    const seq = places.has(message.seq) ? lastSeq + 1 : message.seq;
+    rows.push({ ...message, seq });
+    lastSeq = Math.max(lastSeq, seq);
+    places.add(seq);
+    ids.set(message.id, [seq]);
+    return "stored";
+  });
+  const newest = rows.at(-1);
+  if (newest === undefined) return outcomes;
+  await tx.insert(messages).values(rows);
+  await tx.update(channels).set({ lastSeq, spokenAt: newest.createdAt }).where(eq(channels.id, channelId));
+  await readOwn(tx, channelId, rows);
+  return outcomes;
+}
+
+/** Those who may still be written of: guests, as somebody who has become anonymous is one, only in a tournament's chat. */
+async function lockAuthors(
+  tx: Database,
+  wanted: readonly NewMessage[],
+  withGuests: boolean,
+): Promise<ReadonlySet<string>> {
+  const rows = await tx
+    .select({ id: users.id, kind: users.kind })
+    .from(users)
+    .where(inArray(users.id, [...new Set(wanted.map(({ authorId }) => authorId))]))
+    .orderBy(users.id) // as everybody locks them
+    .for("key share");
+  return new Set(rows.filter(({ kind }) => withGuests || kind === "member").map(({ id }) => id));
+}
+
+/** By id, the places of messages that are there already; those that have a place that is wanted, too. */
+async function findTaken(tx: Database, channelId: string, wanted: readonly NewMessage[]) {
+  const same = or(
+    inArray(
+      messages.id,
+      wanted.map(({ id }) => id),
+    ),
+    inArray(
+      messages.seq,
+      wanted.map(({ seq }) => seq),
+    ),
+  );
+  const rows = await tx
+    .select({ id: messages.id, seq: messages.seq })
+    .from(messages)
+    .where(and(eq(messages.channelId, channelId), same));
+  return new Map(rows.map(({ id, seq }) => [id, [seq]]));
+}
+
+/** One's own message is read, if everything before it was. */
+async function readOwn(tx: Database, channelId: string, rows: readonly NewMessage[]): Promise<void> {
+  const authors = [...new Set(rows.map(({ authorId }) => authorId))].toSorted();
+  const own = and(eq(channelMembers.channelId, channelId), inArray(channelMembers.userId, authors));
+  const known = await tx
+    .select({ userId: channelMembers.userId, readSeq: channelMembers.readSeq })
+    .from(channelMembers)
+    .where(own);
+  const before = new Map(known.map(({ userId, readSeq }) => [userId, readSeq]));
+  for (const author of authors) {
+    const from = before.get(author);
+    if (from === undefined) continue;
+    let readSeq = from;
+    for (const { authorId, seq } of rows) if (authorId === author && seq === readSeq + 1) readSeq = seq;
+    if (readSeq === from) continue;
+    const mine = and(eq(channelMembers.channelId, channelId), eq(channelMembers.userId, author));
+    await tx
+      .update(channelMembers)
+      .set({ readSeq })
+      .where(and(mine, eq(channelMembers.readSeq, from)));
+  }
 }
 
 /** A later change than the one that stands. `text` null: deleted. */

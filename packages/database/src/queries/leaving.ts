@@ -41,17 +41,20 @@ export interface Leaver {
   readonly email: string | null;
 }
 
-/** Removes members whose time has come, some of them: who they were. Within a transaction. */
-export async function removeDueMembers(tx: Database, now: Date, limit: number): Promise<Leaver[]> {
-  const due = await tx
+/** Members whose time has come, some of them. Within a transaction, until whose end nobody else changes them. */
+export async function lockDueMembers(tx: Database, now: Date, limit: number): Promise<Leaver[]> {
+  return tx
     .select({ userId: accounts.userId, email: accounts.email })
     .from(accounts)
     .where(lte(accounts.deletionDueAt, now))
     .limit(limit)
     .for("update", { skipLocked: true });
-  const ids = due.map(({ userId }) => userId);
+}
+
+/** Removes them, with all that hangs on them. */
+export async function removeMembers(tx: Database, leavers: readonly Leaver[]): Promise<void> {
+  const ids = leavers.map(({ userId }) => userId);
   if (ids.length > 0) await tx.delete(users).where(inArray(users.id, ids));
-  return due;
 }
 
 /** Whether somebody who is in a room is still known: a result is kept without those who are gone. */

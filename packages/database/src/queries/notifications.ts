@@ -60,6 +60,15 @@ async function lockPeople(tx: Database, ids: readonly string[]): Promise<UserRec
 export const fromUnblocked = sql`not exists (select 1 from ${blocks}
   where ${blocks.blockerId} = ${notifications.userId} and ${blocks.blockedId} = ${notifications.fromId})`;
 
+/** What somebody was told of this other person. */
+export async function listNotificationIdsFrom(database: Database, userId: string, fromId: string): Promise<string[]> {
+  const rows = await database
+    .select({ id: notifications.id })
+    .from(notifications)
+    .where(and(eq(notifications.userId, userId), eq(notifications.fromId, fromId)));
+  return rows.map(({ id }) => id); // nobody has more than are kept
+}
+
 interface Wanted {
   readonly before: Cursor | null;
   readonly limit: number;

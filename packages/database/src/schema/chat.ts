@@ -3,13 +3,13 @@ import { bigint, check, index, integer, pgTable, primaryKey, text, timestamp, un
 import { personalData } from "./personal-data.ts";
 import { users } from "./users.ts";
 
-export const CHANNEL_KINDS = ["public", "password", "private", "direct", "tournament"] as const;
+export const CHANNEL_KINDS = ["public", "password", "private", "direct", "tournament", "archived"] as const;
 export const CHANNEL_ROLES = ["owner", "moderator", "member", "invited", "outside"] as const;
 export const MESSAGE_KINDS = ["text", "joined", "left"] as const;
 
 /**
  * Where people chat. The id of a direct conversation follows from the two people's, so that there is one; that of a tournament's chat
- * is the tournament's.
+ * is the tournament's. An archived one was public, and has no members any more.
  */
 export const channels = pgTable(
   "channels",
@@ -26,7 +26,7 @@ export const channels = pgTable(
   },
   (table) => [
     check("channels_id", sql`${table.id} ~ '^[0-9A-Za-z]{12,32}$'`),
-    check("channels_kind", sql`${table.kind} in ('public', 'password', 'private', 'direct', 'tournament')`),
+    check("channels_kind", sql`${table.kind} in ('public', 'password', 'private', 'direct', 'tournament', 'archived')`),
     check("channels_named", sql`(${table.kind} in ('direct', 'tournament')) = (${table.name} is null)`),
     check("channels_key", sql`(${table.name} is null) = (${table.nameKey} is null)`),
     check("channels_password", sql`(${table.kind} = 'password') = (${table.passwordHash} is not null)`),

@@ -59,3 +59,14 @@ function olderThan(messages: readonly ChatMessage[], before: number): ChatMessag
 function seenBy({ blocked }: Visitor, messages: readonly ChatMessage[]): ChatMessage[] {
   return messages.filter(({ author }) => !blocked?.has(author.id));
 }
+
+/** A message that is remembered, and so many before and after it that somebody wrote; nothing: it is not. */
+export function around(
+  { recent }: ChatState,
+  id: string,
+  { before, after }: { readonly before: number; readonly after: number },
+): ChatMessage[] {
+  const texts = recent.filter(({ kind }) => kind === "text");
+  const at = texts.findIndex((message) => message.id === id);
+  return at < 0 ? [] : texts.slice(Math.max(0, at - before), at + after + 1);
+}

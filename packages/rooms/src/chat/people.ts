@@ -71,10 +71,16 @@ export function close(turn: ChatTurn): void {
   state.recent = [];
 }
 
-/** Their account is gone, and everything they wrote. */
+/** Their account is gone, and everything they wrote. Whoever goes on as a guest comes in anew, as that. */
 export function forget(turn: ChatTurn, user: string): void {
-  const { state } = turn;
+  const { state, effects } = turn;
+  noteChange(turn, user);
   state.recent = state.recent.filter(({ author }) => author.id !== user);
   state.activities.delete(user);
-  for (const visitor of state.visitors.values()) hide(turn, visitor, user);
+  for (const visitor of state.visitors.values()) {
+    if (visitor.player?.id === user && state.kind !== "match") {
+      state.visitors.delete(visitor.client);
+      effects.push({ type: "close", client: visitor.client, reason: "ticket_expired" });
+    } else hide(turn, visitor, user);
+  }
 }

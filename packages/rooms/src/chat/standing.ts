@@ -8,6 +8,7 @@ export function moderates({ role }: Pick<Visitor, "role">): boolean {
 
 /** Why somebody may write nothing at all; null: they may. */
 export function refusalFor(state: ChatState, visitor: Visitor, nowMs: number): ChatRefusal | null {
+  if (state.kind === "archived") return "read_only";
   if (state.kind === "match") return isMember(visitor) ? null : "read_only"; // guests who play, too
   const takesPart = state.kind === "tournament" && isMember(visitor); // guests, too
   if (visitor.player === null || (visitor.player.kind !== "member" && !takesPart)) return "read_only";
@@ -27,5 +28,6 @@ function isMember({ role }: Visitor): boolean {
 export function standingOf(state: ChatState, visitor: Visitor): ChatStanding {
   const { role, mutedUntilMs } = visitor;
   const canWrite = refusalFor(state, { ...visitor, mutedUntilMs: null }, 0) === null;
-  return { role, mutedUntilMs, canWrite, slowSeconds: state.slowSeconds };
+  const isArchived = state.kind === "archived";
+  return { role, mutedUntilMs, canWrite, slowSeconds: state.slowSeconds, ...(isArchived && { isArchived }) };
 }

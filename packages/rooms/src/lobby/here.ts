@@ -1,7 +1,7 @@
 // Who is here and which matches are on: what user rooms and match rooms say, and what every page in the lobby is told of it.
 import { LIVE_SHOWN, type LiveMatch, type LobbyNews } from "@transcendence/protocol";
 import { NEWS_MS, PRESENCE_MS, RECENT_MS } from "./limits.ts";
-import type { LobbyState } from "./state.ts";
+import type { LobbyState, Visitor } from "./state.ts";
 import type { LobbyTurn } from "./turn.ts";
 
 export function present(turn: LobbyTurn, player: string): void {
@@ -79,23 +79,40 @@ export function changed({ state, nowMs }: LobbyTurn): void {
 export function tellNews({ state, nowMs, effects }: LobbyTurn): void {
   if (state.newsDueMs > nowMs) return;
   state.newsDueMs = Infinity;
-  const news = newsOf(state);
+  const all = look(state);
+  const news = written(all, NOBODY);
   if (news === state.told) return;
   state.told = news;
   state.lastNewsMs = nowMs;
-  for (const client of state.visitors.keys()) effects.push({ type: "send", client, data: news });
+  for (const { client, apart } of state.visitors.values())
+    effects.push({ type: "send", client, data: apart?.size === 0 ? news : written(all, apart) });
 }
 
-export function newsOf(state: LobbyState): string {
+/** To one page: it has just come, or sees other matches than before. */
+export function tellOwnNews({ state, effects }: LobbyTurn, { client, apart }: Visitor): void {
+  const data = apart?.size === 0 && state.told !== "" ? state.told : written(look(state), apart);
+  effects.push({ type: "send", client, data });
+}
+
+const NOBODY: ReadonlySet<string> = new Set();
+
+interface View {
+  readonly people: number;
+  readonly matches: number;
+  readonly live: readonly LiveMatch[]; // all that are listed, in their order
+}
+
+function look(state: LobbyState): View {
   const people = new Set(state.people.keys());
   for (const { player } of state.visitors.values()) if (player !== null) people.add(player.id);
   const live = [...state.matches.values()].flatMap((known) => known.live ?? []).toSorted(byInterest);
-  const news: LobbyNews = {
-    type: "lobby",
-    people: people.size,
-    matches: state.matches.size,
-    live: live.slice(0, LIVE_SHOWN),
-  };
+  return { people: people.size, matches: state.matches.size, live };
+}
+
+/** `apart`: of whose matches nothing is said. null: that is not known yet, and nothing is said of any. */
+function written({ live, ...counts }: View, apart: ReadonlySet<string> | null): string {
+  const seen = apart === null ? [] : live.filter(({ players }) => !players.some(({ player }) => apart.has(player.id)));
+  const news: LobbyNews = { type: "lobby", ...counts, live: seen.slice(0, LIVE_SHOWN) };
   return JSON.stringify(news);
 }
 

@@ -47,6 +47,7 @@ export function runWave(turn: LobbyTurn, freshIds: readonly string[]): void {
 function asSeeker(state: LobbyState, found: Seek, nowMs: number): Seeker {
   const id = found.player.id;
   const ties = state.apart.get(id)?.filter(({ untilMs }) => untilMs > nowMs) ?? [];
+  const known = state.visitors.get(found.client)?.apart ?? new Set<string>();
   const recent = state.recent.get(id);
   return {
     player: id,
@@ -55,7 +56,7 @@ function asSeeker(state: LobbyState, found: Seek, nowMs: number): Seeker {
     ...(found.strength ?? UNKNOWN_STRENGTH),
     sinceMs: found.sinceMs,
     roundTripMs: found.roundTripMs,
-    blocked: new Set(ties.map(({ other }) => other)),
+    blocked: ties.length === 0 ? known : new Set([...known, ...ties.map(({ other }) => other)]),
     lastOpponent: recent && recent.untilMs > nowMs ? recent.other : null,
   };
 }

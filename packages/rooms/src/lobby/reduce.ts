@@ -1,5 +1,6 @@
 // The lobby: everything it decides. Rules by number in SPEC.md.
-import { absent, changed, expire, expiryMs, newsOf, over, playing, present, tellNews } from "./here.ts";
+import { block, setApart } from "./blocks.ts";
+import { absent, changed, expire, expiryMs, over, playing, present, tellNews, tellOwnNews } from "./here.ts";
 import { LOBBY_PAGES, OVERLOAD_MS } from "./limits.ts";
 import { checkPairings, fulfil, ordered, runWave, settlePairing } from "./pairings.ts";
 import { planWave } from "./places.ts";
@@ -26,8 +27,9 @@ function decide(turn: LobbyTurn, event: LobbyEvent): void {
   const { state } = turn;
   switch (event.type) {
     case "connect": {
-      const { player, strengths } = event.ticket;
-      return connect(turn, { client: event.client, player, strengths });
+      const { player, strengths, hasBlocks = false } = event.ticket;
+      const apart = player !== null && hasBlocks ? null : new Set<string>();
+      return connect(turn, { client: event.client, player, strengths, apart });
     }
     case "disconnect": {
       const visitor = state.visitors.get(event.client);
@@ -39,6 +41,10 @@ function decide(turn: LobbyTurn, event: LobbyEvent): void {
       if (visitor === undefined) return;
       return event.message.type === "seek" ? seek(turn, visitor, event.message) : cancel(turn, visitor);
     }
+    case "blocks":
+      return setApart(turn, event.user, event.ids);
+    case "block":
+      return block(turn, event.user, event.other, event.isBlocked);
     case "renamed":
       return rename(state, event.player, event.name);
     case "wake":
@@ -69,7 +75,8 @@ function connect(turn: LobbyTurn, visitor: Visitor): void {
   closeOldest(turn, visitor);
   state.visitors.set(visitor.client, visitor);
   if (visitor.player !== null) changed(turn);
-  effects.push({ type: "send", client: visitor.client, data: state.told || newsOf(state) });
+  if (visitor.player !== null && visitor.apart === null) effects.push({ type: "ask_blocks", user: visitor.player.id });
+  tellOwnNews(turn, visitor);
 }
 
 /** One person does not fill the lobby. */

@@ -8,6 +8,7 @@ export interface Visitor {
   readonly client: ClientId;
   player: Player | null; // null: looks around
   readonly strengths: LobbyTicket["strengths"];
+  apart: ReadonlySet<string> | null; // between whom and them there is a block; null: the API has not answered yet
 }
 
 /** Somebody in the queue. Each person is in it once. */

@@ -19,6 +19,15 @@ export type LobbyEvent =
       readonly client: ClientId;
       readonly message: LobbyClientMessage;
     }
+  /** Between whom and somebody there is a block, as the API says; and what has changed since. */
+  | { readonly type: "blocks"; readonly nowMs: number; readonly user: string; readonly ids: readonly string[] }
+  | {
+      readonly type: "block";
+      readonly nowMs: number;
+      readonly user: string;
+      readonly other: string;
+      readonly isBlocked: boolean;
+    }
   | { readonly type: "renamed"; readonly nowMs: number; readonly player: string; readonly name: string }
   /** `freshIds`: for the matches of a wave, at least one for each two who wait. */
   | { readonly type: "wake"; readonly nowMs: number; readonly freshIds: readonly string[] }
@@ -47,6 +56,7 @@ export interface LobbyDelivery {
 
 export type LobbyEffect =
   | { readonly type: "order"; readonly body: StorePairing }
+  | { readonly type: "ask_blocks"; readonly user: string }
   | RoomEffect<StoredLobby, LobbyDelivery>;
 
 /** One event being handled. */

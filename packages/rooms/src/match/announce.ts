@@ -59,7 +59,12 @@ function liveMatch(state: MatchState, score: LiveMatch["score"]): LiveMatch | nu
     players: [shown(left), shown(right)],
     score,
     spectators: state.spectators,
+    ...tournamentOf(state),
   };
+}
+
+function tournamentOf({ tournament: id, tournamentTitle: title }: MatchState): Pick<LiveMatch, "tournament"> {
+  return id === null || title === null ? {} : { tournament: { id, title } };
 }
 
 function shown({ player, rating }: SeatState): LiveMatch["players"][0] {

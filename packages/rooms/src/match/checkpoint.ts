@@ -28,6 +28,7 @@ export interface CheckpointHead {
   readonly paired?: boolean; // lacking in old ones
   readonly rated?: boolean; // likewise
   readonly tournament?: string;
+  readonly tournamentTitle?: string; // lacking in old ones
   readonly graceMs: readonly [number, number];
   readonly epoch: number;
   readonly startedMs: number;
@@ -69,6 +70,7 @@ export function checkpointOf(state: MatchState): Checkpoint {
       paired: state.paired,
       rated: state.rated,
       ...(state.tournament !== null && { tournament: state.tournament }),
+      ...(state.tournamentTitle !== null && { tournamentTitle: state.tournamentTitle }),
       graceMs: [left?.graceMs ?? 0, right?.graceMs ?? 0],
       epoch: state.epoch,
       startedMs: state.startedMs,

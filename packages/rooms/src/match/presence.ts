@@ -75,9 +75,10 @@ function admitPlayer(turn: Turn, client: Client, seat: Seat): void {
 }
 
 /** The own seat, a kept one, or while waiting the first that is kept for nobody; else none. */
-function seatFor(state: MatchState, { player, seats }: MatchTicket, nowMs: number): Seat | null {
+function seatFor(state: MatchState, { player, seats, watches }: MatchTicket, nowMs: number): Seat | null {
   const own = SEATS.find((seat) => state.seats[seat]?.player.id === player.id);
   if (own !== undefined) return own;
+  if (watches) return null;
   if (state.phase.phase !== "waiting") return null;
   const kept = SEATS.find((seat) => seats[seat] === player.id && isFree(state, seat, nowMs));
   return kept ?? SEATS.find((seat) => seats[seat] === null && isFree(state, seat, nowMs)) ?? null;
@@ -93,7 +94,7 @@ function isFree(state: MatchState, seat: Seat, nowMs: number): boolean {
 export function takeOpenSeat(turn: Turn, client: Client): void {
   const { state } = turn;
   const seat = openSeat(state);
-  if (seat === null) return;
+  if (seat === null || client.watches) return;
   const before = clientOf(state, seat);
   if (before) before.seat = null;
   else leaveSpectators(state);
@@ -190,12 +191,18 @@ export function closeSlow(turn: Turn): void {
   }
 }
 
-function createClient(id: string, { player, rating = null }: MatchTicket, seat: Seat | null, nowMs: number): Client {
+function createClient(
+  id: string,
+  { player, rating = null, watches = false }: MatchTicket,
+  seat: Seat | null,
+  nowMs: number,
+): Client {
   return {
     id,
     player,
     rating,
     seat,
+    watches,
     heardMs: nowMs,
     silent: false,
     echoMs: 0,

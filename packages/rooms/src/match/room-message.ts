@@ -5,24 +5,28 @@ import { graceLeft } from "./grace.ts";
 import { type Client, isPresent, type MatchState, openSeat, type Phase } from "./state.ts";
 import { send, type Turn } from "./turn.ts";
 
-/** To everyone; written once for each seat, not once for each client. */
+/** To everyone; written once for each seat, and for those who watch, not once for each client. */
 export function tellRoom(turn: Turn): void {
   const { state } = turn;
   state.roomDirty = false;
-  const texts = new Map<Seat | null, string>();
+  const texts = new Map<Seat | "watches" | null, string>();
   for (const client of state.clients.values()) {
-    let text = texts.get(client.seat);
-    if (text === undefined)
-      texts.set(client.seat, (text = JSON.stringify(roomMessage(state, client.seat, turn.nowMs))));
+    const key = client.watches ? (client.seat ?? "watches") : client.seat;
+    let text = texts.get(key);
+    if (text === undefined) texts.set(key, (text = JSON.stringify(roomMessage(state, client, turn.nowMs))));
     send(turn, client, text);
   }
 }
 
 export function tellClient(turn: Turn, client: Client): void {
-  send(turn, client, JSON.stringify(roomMessage(turn.state, client.seat, turn.nowMs)));
+  send(turn, client, JSON.stringify(roomMessage(turn.state, client, turn.nowMs)));
 }
 
-export function roomMessage(state: MatchState, you: Seat | null, nowMs: number): RoomMessage {
+export function roomMessage(
+  state: MatchState,
+  { seat: you, watches }: Pick<Client, "seat" | "watches">,
+  nowMs: number,
+): RoomMessage {
   const [left = 0, right = 0] = state.point.world.score;
   return {
     type: "room",
@@ -33,7 +37,7 @@ export function roomMessage(state: MatchState, you: Seat | null, nowMs: number):
     ...(state.paired && { paired: true }),
     ...heldView(state, you),
     ...(state.tournament !== null && { tournament: state.tournament }),
-    ...(you === null && openSeat(state) !== null && { open: true }),
+    ...(you === null && !watches && openSeat(state) !== null && { open: true }),
     seats: [seatView(state, 0, nowMs), seatView(state, 1, nowMs)],
     spectators: state.spectators,
     score: [left, right],

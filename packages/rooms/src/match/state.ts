@@ -42,6 +42,7 @@ export interface Client {
   readonly player: Player;
   readonly rating: ShownRating | null;
   seat: Seat | null; // null: a spectator
+  readonly watches: boolean; // never gets a seat that is not theirs already
   heardMs: number; // when it last said anything
   silent: boolean; // nothing heard for too long: counts as away
   echoMs: number; // its clock in its last ACK
@@ -140,6 +141,7 @@ export interface MatchState {
   readonly rated: boolean; // as agreed
   readonly paired: boolean; // by the lobby or a tournament: being here is being ready
   readonly tournament: string | null; // whose match it is
+  readonly tournamentTitle: string | null; // for lists
   showUpMs: number; // until when both have to be here, then; Infinity: nobody has come yet
   announced: Announced; // what the lobby was told
   readonly rules: Rules;
@@ -171,11 +173,22 @@ export interface MatchState {
 /** Most matches are played by these: one object for all of them, which the garbage collector walks through once. */
 const CLASSIC = rulesOf(DEFAULT_SETTINGS);
 
-export type MatchStart = Pick<MatchTicket, "match" | "settings" | "computers" | "paired" | "rated" | "tournament">;
+export type MatchStart = Pick<
+  MatchTicket,
+  "match" | "settings" | "computers" | "paired" | "rated" | "tournament" | "tournamentTitle"
+>;
 
 /** The room as the first ticket describes it. `seed` is fresh: what computer players do by chance follows from it. */
 export function createMatch(start: MatchStart, seed: number): MatchState {
-  const { match, settings, computers, paired = false, rated = false, tournament = null } = start;
+  const {
+    match,
+    settings,
+    computers,
+    paired = false,
+    rated = false,
+    tournament = null,
+    tournamentTitle = null,
+  } = start;
   const rules = isClassic(settings) ? CLASSIC : rulesOf(settings);
   const world = createWorld(rules);
   const [left = null, right = null] = computers ?? [];
@@ -185,6 +198,7 @@ export function createMatch(start: MatchStart, seed: number): MatchState {
     paired,
     rated,
     tournament,
+    tournamentTitle,
     showUpMs: Infinity,
     announced: { phase: "nothing", atMs: -Infinity, points: 0, spectators: 0, playersMs: -Infinity },
     rules,

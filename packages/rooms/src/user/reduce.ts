@@ -129,11 +129,11 @@ function tell(state: UserState, { user, event, atMs, nowMs }: Tell): Decision {
     case "relation": {
       const [next, told] = befriended(state, event.player, event.friendship === "friends");
       const block = { user, other: event.player.id, isBlocked: event.isBlocked };
-      return [next, [...state.pages.map(({ client }) => say(client, event)), ...told, ...tellChats(state, block)]];
+      return [next, [...state.pages.map(({ client }) => say(client, event)), ...told, ...tellRooms(state, block)]];
     }
     case "blocked_by": {
       const [next, told] = event.isBlocked ? blockedBy(state, event.user) : ([state, []] as const);
-      return [next, [...told, ...tellChats(state, { user: event.user, other: user, isBlocked: event.isBlocked })]];
+      return [next, [...told, ...tellRooms(state, { user: event.user, other: user, isBlocked: event.isBlocked })]];
     }
     case "called": {
       const { tournament, title, opponent, untilMs } = event;
@@ -218,13 +218,13 @@ function dismiss(leases: readonly Lease[], reason: "revoked" | "taken_over"): Us
   }));
 }
 
-/** Every channel that they have open hides what is blocked now, and stops what the two write to each other. */
-function tellChats(
+/** Every channel that they have open hides what is blocked now, and stops what the two write to each other; so does the lobby's list. */
+function tellRooms(
   { leases }: UserState,
   block: { readonly user: string; readonly other: string; readonly isBlocked: boolean },
 ): UserRoomEffect[] {
-  const chats = roomsOf(leases).filter(({ room }) => room.kind === "chat");
-  return chats.map(({ room }) => ({ type: "call", room, call: { type: "block", ...block } }));
+  const told = roomsOf(leases).filter(({ room }) => room.kind === "chat" || room.kind === "lobby");
+  return told.map(({ room }) => ({ type: "call", room, call: { type: "block", ...block } }));
 }
 
 function roomsOf(leases: readonly Lease[]): { room: RoomAddress; sockets: string[] }[] {

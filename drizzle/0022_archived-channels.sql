@@ -1,0 +1,2 @@
+ALTER TABLE "channels" DROP CONSTRAINT "channels_kind";--> statement-breakpoint
+ALTER TABLE "channels" ADD CONSTRAINT "channels_kind" CHECK ("channels"."kind" in ('public', 'password', 'private', 'direct', 'tournament', 'archived'));
