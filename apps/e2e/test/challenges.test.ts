@@ -57,7 +57,6 @@ test("[PLAY-4] [NOTE-1] a challenge from a profile is declined with a reason, an
   );
   expect(tooWide, "what sticks out on the smallest phone").toBeLessThanOrEqual(0);
   await expectAccessible(phone.page, "an open challenge");
-  await phone.page.screenshot({ path: "/tmp/nui-phone.png" });
   await press(boris.device, words.challenge.decline);
   await boris.device.page.getByLabel(words.challenge.why).selectOption("later");
   await press(boris.device, words.challenge.decline);
@@ -70,7 +69,6 @@ test("[PLAY-4] [NOTE-1] a challenge from a profile is declined with a reason, an
   await anna.device.page.getByRole("button", { name: en.common.notifications({ count: 1 }) }).click();
   await anna.device.page.getByRole("region", { name: words.title }).getByText(declined).waitFor();
   await expectAccessible(anna.device.page, "the bell");
-  await anna.device.page.screenshot({ path: "/tmp/nui-bell.png" });
   await press(anna.device, words.markAll);
   await anna.device.page.getByRole("button", { name: en.common.notifications({ count: 0 }) }).waitFor();
   await anna.device.page.keyboard.press("Escape");

@@ -13,9 +13,16 @@ import { Field, Select } from "../ui/field.tsx";
 import { peopleApi, type Person } from "./people-api.ts";
 import "./person-menu.css";
 
+interface ReportedMessage {
+  readonly channel: string;
+  readonly id: string;
+  readonly text: string;
+  readonly match?: string; // in whose chat it was written
+}
+
 export interface ReportFormProps {
   readonly person: Person;
-  readonly message?: { readonly channel: string; readonly id: string; readonly text: string }; // of theirs, which it is about
+  readonly message?: ReportedMessage; // of theirs, which it is about
   readonly onClose: () => void;
 }
 
@@ -32,7 +39,7 @@ export function ReportForm({ person, message, onClose }: ReportFormProps) {
         reason: reason.value,
         words: text.value,
         context: location.pathname.slice(0, 200),
-        message: message === undefined ? null : { channel: message.channel, id: message.id },
+        message: message === undefined ? null : reference(message),
       }),
     {
       onDone() {
@@ -85,4 +92,8 @@ export function ReportForm({ person, message, onClose }: ReportFormProps) {
       </div>
     </Dialog>
   );
+}
+
+function reference({ channel, id, match }: ReportedMessage) {
+  return { channel, id, ...(match !== undefined && { match }) };
 }

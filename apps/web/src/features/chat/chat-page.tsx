@@ -7,6 +7,7 @@ import { chatPath, openChannel, showPanel } from "../../state/chat.ts";
 import { Button } from "../../ui/button.tsx";
 import { useTitle } from "../../ui/page.tsx";
 import { ChatView, openName } from "./chat-view.tsx";
+import { ConversationChallenge, ConversationTitle } from "./conversation-head.tsx";
 
 /** The chat on a page of its own: on a phone the list and the channel one after the other, else side by side. */
 export function ChatPage() {
@@ -27,7 +28,8 @@ export function ChatPage() {
             {words.back}
           </Button>
         )}
-        <h1 tabIndex={-1}>{channel === null ? words.title : openName(channel)}</h1>
+        <h1 tabIndex={-1}>{channel === null ? words.title : <ConversationTitle channel={channel} />}</h1>
+        {channel !== null && <ConversationChallenge channel={channel} />}
         <Button
           class="chat-to-panel"
           variant="quiet"

@@ -1,7 +1,8 @@
 import { ct } from "../../i18n/chat/index.ts";
 import { chatPath, openChannel, showPanel } from "../../state/chat.ts";
 import { Button, LinkButton } from "../../ui/button.tsx";
-import { ChatView, openName } from "./chat-view.tsx";
+import { ChatView } from "./chat-view.tsx";
+import { ConversationChallenge, ConversationTitle } from "./conversation-head.tsx";
 
 /** The chat beside whatever page is shown. It stays while one moves through the site. */
 export function ChatPanel() {
@@ -15,7 +16,8 @@ export function ChatPanel() {
             ‹
           </Button>
         )}
-        <h2>{channel === null ? words.title : openName(channel)}</h2>
+        <h2>{channel === null ? words.title : <ConversationTitle channel={channel} />}</h2>
+        {channel !== null && <ConversationChallenge channel={channel} />}
         <LinkButton variant="quiet" href={chatPath(channel)}>
           {words.fullPage}
         </LinkButton>

@@ -120,7 +120,7 @@ function Foot({ conversation, editing, onEdited, onSettings }: FootProps) {
   const mine = findMine(conversation.channel);
   const join = useAction(() => chatApi.join(conversation.channel), { onDone: loadChannels });
   const role = standing?.role ?? mine?.role ?? null;
-  if (memberId.value === null)
+  if (memberId.value === null && !standing?.isArchived)
     return (
       <p class="chat-foot">
         <span>{words.readOnly}</span>
@@ -129,6 +129,7 @@ function Foot({ conversation, editing, onEdited, onSettings }: FootProps) {
         </LinkButton>
       </p>
     );
+  if (standing?.isArchived) return <p class="chat-foot">{words.archived}</p>;
   if (standing?.canWrite === false)
     return <p class="chat-foot">{mine?.kind === "direct" ? words.blockedText : words.readOnly}</p>;
   const mutedMs = standing?.mutedUntilMs ?? 0;
@@ -146,7 +147,7 @@ function Foot({ conversation, editing, onEdited, onSettings }: FootProps) {
         onEdited={onEdited}
       />
       <div class="chat-aside">
-        <InviteToPlay conversation={conversation} />
+        {mine?.kind !== "direct" && <InviteToPlay conversation={conversation} />}
         {!isJoined && (
           <Button
             variant="quiet"

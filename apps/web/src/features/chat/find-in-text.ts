@@ -19,3 +19,26 @@ export function findMention(text: string, name: string, from: number): number {
   }
   return -1;
 }
+
+export interface FoundMention {
+  readonly at: number;
+  readonly end: number;
+  readonly name: string;
+}
+
+/** All that name one of these people, in their order. Of two that begin at one place the longer name counts. */
+export function findMentions(text: string, names: readonly string[]): FoundMention[] {
+  const all = names.flatMap((name) => {
+    const found: FoundMention[] = [];
+    for (let at = findMention(text, name, 0); at >= 0; at = findMention(text, name, at + 1))
+      found.push({ at, end: at + 1 + name.length, name });
+    return found;
+  });
+  const sorted = all.toSorted((one, other) => one.at - other.at || other.end - one.end);
+  let end = 0;
+  return sorted.filter((found) => {
+    if (found.at < end) return false;
+    end = found.end;
+    return true;
+  });
+}

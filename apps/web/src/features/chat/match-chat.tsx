@@ -63,7 +63,12 @@ export function MatchChat({ match, side, ticket }: MatchChatProps) {
             </Button>
           </header>
           <div class="chat-open">
-            <MessageList conversation={conversation} name={null} onEdit={(message) => (editing.value = message)} />
+            <MessageList
+              conversation={conversation}
+              name={null}
+              match={match}
+              onEdit={(message) => (editing.value = message)}
+            />
             <Write
               conversation={conversation}
               editing={editing.value}

@@ -21,11 +21,12 @@ const TOP_PX = 80;
 interface MessageListProps {
   readonly conversation: Conversation;
   readonly name: string | null; // null: of no channel, and nothing is said of its beginning
+  readonly match?: string; // whose chat it is
   readonly onEdit: (message: ChatMessage) => void;
   readonly onModerate?: (author: Player) => void;
 }
 
-export function MessageList({ conversation, name, onEdit, onModerate }: MessageListProps) {
+export function MessageList({ conversation, name, match, onEdit, onModerate }: MessageListProps) {
   const words = ct.value;
   const box = useRef<HTMLDivElement>(null);
   const isAtBottom = useRef(true);
@@ -92,7 +93,7 @@ export function MessageList({ conversation, name, onEdit, onModerate }: MessageL
               isHead={startsGroup(messages[index - 1], message)}
               conversation={conversation}
               onEdit={onEdit}
-              onReport={name === null ? null : (reported) => (reporting.value = reported)}
+              onReport={(reported) => (reporting.value = reported)}
               {...(onModerate && { onModerate })}
             />
           ))}
@@ -105,6 +106,7 @@ export function MessageList({ conversation, name, onEdit, onModerate }: MessageL
         <ReportMessage
           channel={conversation.channel}
           message={reporting.value}
+          {...(match !== undefined && { match })}
           onClose={() => (reporting.value = null)}
         />
       )}
@@ -127,7 +129,7 @@ interface MessageProps {
   readonly isHead: boolean;
   readonly conversation: Conversation;
   readonly onEdit: (message: ChatMessage) => void;
-  readonly onReport: ((message: ChatMessage) => void) | null; // of a match's chat only people can be reported
+  readonly onReport: (message: ChatMessage) => void;
   readonly onModerate?: (author: Player) => void;
 }
 
@@ -149,7 +151,7 @@ function Message({ message, isHead, ...rest }: MessageProps) {
         </p>
       )}
       <div class={text === null ? "chat-text chat-deleted" : "chat-text"}>
-        {text === null ? words.deleted : <MessageText text={text} />}
+        {text === null ? words.deleted : <MessageText text={text} names={rest.conversation.names.value} />}
         {text !== null && editedMs !== null && <small> ({words.edited})</small>}
       </div>
       {text !== null && <Actions message={message} {...rest} />}
@@ -177,7 +179,7 @@ function Actions({ message, conversation, onEdit, onReport, onModerate }: Omit<M
   const canEdit = isMine && leftMs > 0;
   const isModerator = role === "owner" || role === "moderator";
   const canDelete = canEdit || isModerator;
-  const canReport = onReport !== null && !isMine && session.value.state === "known" && session.value.me !== null;
+  const canReport = !isMine && session.value.state === "known" && session.value.me !== null;
   if (!canDelete && !canReport) return null;
   return (
     <div class="chat-actions">

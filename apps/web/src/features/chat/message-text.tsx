@@ -1,16 +1,25 @@
-// What somebody wrote: plain text in which addresses can be followed and my own name stands out. Nothing is fetched to show it.
+// What somebody wrote: plain text in which addresses can be followed, names lead to their pages and my own stands out. Nothing is
+// fetched to show it.
 import type { ComponentChildren } from "preact";
 import { session } from "../../data/session.ts";
-import { findLinks, findMention } from "./find-in-text.ts";
+import { pageOf } from "../../people/page-of.ts";
+import { findLinks, findMentions } from "./find-in-text.ts";
 
-export function MessageText({ text }: { readonly text: string }) {
+interface MessageTextProps {
+  readonly text: string;
+  readonly names?: readonly string[]; // of members who wrote here
+}
+
+export function MessageText({ text, names = [] }: MessageTextProps) {
+  const known = session.value;
+  const me = known.state === "known" ? (known.me?.name ?? null) : null;
   const parts: ComponentChildren[] = [];
   let from = 0;
   for (const { at, address } of findLinks(text)) {
-    parts.push(...mentions(text.slice(from, at), from), <Address key={`link${at}`} address={address} />);
+    parts.push(...mentions(text.slice(from, at), names, me, from), <Address key={`link${at}`} address={address} />);
     from = at + address.length;
   }
-  parts.push(...mentions(text.slice(from), from));
+  parts.push(...mentions(text.slice(from), names, me, from));
   return <>{parts}</>;
 }
 
@@ -26,15 +35,21 @@ function Address({ address }: { readonly address: string }) {
   );
 }
 
-function mentions(text: string, at: number): ComponentChildren[] {
-  const known = session.value;
-  const name = known.state === "known" ? known.me?.name : undefined;
-  if (name === undefined || !text.includes("@")) return [text];
+function mentions(text: string, names: readonly string[], me: string | null, start: number): ComponentChildren[] {
+  if (!text.includes("@")) return [text];
   const parts: ComponentChildren[] = [];
   let from = 0;
-  for (let found = findMention(text, name, 0); found >= 0; found = findMention(text, name, from)) {
-    const end = found + 1 + name.length;
-    parts.push(text.slice(from, found), <mark key={`me${at + found}`}>{text.slice(found, end)}</mark>);
+  for (const { at, end, name } of findMentions(text, me === null ? names : [me, ...names])) {
+    const words = text.slice(at, end);
+    const key = `name${start + at}`;
+    parts.push(text.slice(from, at));
+    if (name === me) parts.push(<mark key={key}>{words}</mark>);
+    else
+      parts.push(
+        <a key={key} href={pageOf(name)} translate={false}>
+          {words}
+        </a>,
+      );
     from = end;
   }
   return [...parts, text.slice(from)];

@@ -11,10 +11,11 @@ import { toast } from "../../state/toasts.ts";
 interface ReportMessageProps {
   readonly channel: string;
   readonly message: ChatMessage;
+  readonly match?: string; // in whose chat it was written
   readonly onClose: () => void;
 }
 
-export function ReportMessage({ channel, message: { id, author, text }, onClose }: ReportMessageProps) {
+export function ReportMessage({ channel, message: { id, author, text }, match, onClose }: ReportMessageProps) {
   const Form = useSignal<ComponentType<ReportFormProps> | null>(null);
   useEffect(() => {
     void Promise.all([import("../../people/report-form.tsx"), peopleWords.load()]).then(
@@ -25,5 +26,6 @@ export function ReportMessage({ channel, message: { id, author, text }, onClose 
       },
     );
   }, []);
-  return Form.value && <Form.value person={author} message={{ channel, id, text: text ?? "" }} onClose={onClose} />;
+  const about = { channel, id, text: text ?? "", ...(match !== undefined && { match }) };
+  return Form.value && <Form.value person={author} message={about} onClose={onClose} />;
 }

@@ -14,7 +14,7 @@ import { PersonStatus } from "../../people/person-status.tsx";
 import { Button, LinkButton } from "../../ui/button.tsx";
 import { Page, Section } from "../../ui/page.tsx";
 import { EmptyState } from "../../ui/states.tsx";
-import { Rows } from "./people-rows.tsx";
+import { ChallengeButton, Rows } from "./people-rows.tsx";
 import { PeopleSearch } from "./people-search.tsx";
 import "./friends.css";
 
@@ -96,7 +96,16 @@ function Friends({ pages }: { readonly pages: Pages<Friend> }) {
     <Section title={words.friends} description={words.online({ count: here.length })}>
       {rows === null && !error && <Loading />}
       {rows && all.length === 0 && <p class="people-none">{words.none}</p>}
-      {rows && <Rows people={all}>{({ player, seenAt }) => <PersonStatus id={player.id} seenAt={seenAt} />}</Rows>}
+      {rows && (
+        <Rows people={all}>
+          {({ player, seenAt }) => (
+            <>
+              <PersonStatus id={player.id} seenAt={seenAt} />
+              {onlineFriends.value.has(player.id) && <ChallengeButton player={player} />}
+            </>
+          )}
+        </Rows>
+      )}
       <More pages={pages} label={words.more} />
     </Section>
   );

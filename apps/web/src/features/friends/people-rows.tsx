@@ -1,8 +1,11 @@
 // A list of people: who, and what each list adds.
 import type { Player } from "@transcendence/protocol";
 import type { ComponentChildren } from "preact";
+import { t } from "../../i18n/index.ts";
 import { Avatar } from "../../people/avatar.tsx";
 import { PersonName } from "../../people/person-name.tsx";
+import { askToChallenge } from "../../state/challenge.ts";
+import { Button } from "../../ui/button.tsx";
 
 interface RowsProps<Row> {
   readonly people: readonly Row[];
@@ -23,5 +26,14 @@ export function Rows<Row extends { readonly player: Player }>({ people, children
         </li>
       ))}
     </ul>
+  );
+}
+
+export function ChallengeButton({ player }: { readonly player: Player }) {
+  const text = t.value.common.challenge;
+  return (
+    <Button aria-label={`${text}: ${player.name}`} onClick={() => askToChallenge(player)}>
+      {text}
+    </Button>
   );
 }

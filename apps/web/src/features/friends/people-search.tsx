@@ -9,7 +9,7 @@ import { pt } from "../../i18n/people/index.ts";
 import { peopleApi } from "../../people/people-api.ts";
 import { Button } from "../../ui/button.tsx";
 import { TextInput } from "../../ui/field.tsx";
-import { Rows } from "./people-rows.tsx";
+import { ChallengeButton, Rows } from "./people-rows.tsx";
 
 const PAUSE_MS = 250; // after the last key
 
@@ -69,16 +69,21 @@ function Found({ row: { player, friendship, isBlocked }, onChange }: FoundProps)
     onError: toastError,
   });
   if (isBlocked) return <span class="people-when">{words.friends.isBlocked}</span>;
-  if (friendship === "friends") return <span class="people-when">{words.friends.isFriend}</span>;
-  if (friendship === "outgoing") return <span class="people-when">{words.friends.isAsked}</span>;
   const text = friendship === "incoming" ? words.actions.accept : words.actions.befriend;
   return (
-    <Button
-      busy={befriend.running.value !== null}
-      aria-label={`${text}: ${player.name}`}
-      onClick={() => void befriend.run()}
-    >
-      {text}
-    </Button>
+    <span class="people-answers">
+      {friendship === "friends" && <span class="people-when">{words.friends.isFriend}</span>}
+      {friendship === "outgoing" && <span class="people-when">{words.friends.isAsked}</span>}
+      {(friendship === "none" || friendship === "incoming") && (
+        <Button
+          busy={befriend.running.value !== null}
+          aria-label={`${text}: ${player.name}`}
+          onClick={() => void befriend.run()}
+        >
+          {text}
+        </Button>
+      )}
+      <ChallengeButton player={player} />
+    </span>
   );
 }

@@ -1,6 +1,7 @@
 // The matches that can be watched.
 import type { LiveMatch } from "@transcendence/protocol";
 import { t } from "../../i18n/index.ts";
+import { PersonName } from "../../people/person-name.tsx";
 import { Rating } from "../../people/rating.tsx";
 import { news } from "./lobby.ts";
 import "./lobby.css";
@@ -42,8 +43,13 @@ function LiveRow({ match }: { readonly match: LiveMatch }) {
   );
 }
 
-/** What is played, and before how many. */
-export function About({ match: { kind, rated, spectators } }: { readonly match: LiveMatch }) {
+interface AboutProps {
+  readonly match: LiveMatch;
+  readonly linked?: boolean; // where it is not part of a link or button
+}
+
+/** What is played, in which tournament, and before how many. */
+export function About({ match: { kind, rated, spectators, tournament }, linked = false }: AboutProps) {
   const { lobby, options } = t.value;
   const parts = [
     kind === null ? lobby.own : lobby.kinds[kind],
@@ -53,16 +59,27 @@ export function About({ match: { kind, rated, spectators } }: { readonly match: 
   const text = parts.filter((part) => part !== null).join(" · ");
   return (
     <span class="live-about" key={text}>
+      {tournament !== undefined && (
+        <>
+          {linked ? <a href={`/tournaments/${tournament.id}`}>{tournament.title}</a> : tournament.title}
+          {" · "}
+        </>
+      )}
       {text}
     </span>
   );
 }
 
+interface SideProps {
+  readonly of: LiveMatch["players"][0];
+  readonly linked?: boolean; // where it is not part of a link or button
+}
+
 /** A name with its rating. */
-export function Side({ of: { player, rating } }: { readonly of: LiveMatch["players"][0] }) {
+export function Side({ of: { player, rating }, linked = false }: SideProps) {
   return (
     <span key={player.name} translate={false}>
-      {player.name}
+      {linked ? <PersonName player={player} /> : player.name}
       {rating !== null && (
         <small>
           {" "}

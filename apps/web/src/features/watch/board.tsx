@@ -31,11 +31,11 @@ export function Board({ match, over }: BoardProps) {
   return (
     <article class="watch-board" aria-label={words.shown({ left: left.player.name, right: right.player.name })}>
       <div class="watch-names">
-        <Side of={left} />
-        <Side of={right} />
+        <Side of={left} linked />
+        <Side of={right} linked />
       </div>
       <div class="watch-field">{isLive ? <LiveField id={match.id} lost={words.lost} /> : <Still match={match} />}</div>
-      <About match={match} />
+      <About match={match} linked />
       {over && <output>{words.over}</output>}
       {mine && <p>{words.mine}</p>}
       <div class="watch-actions">

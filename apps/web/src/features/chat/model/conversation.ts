@@ -1,5 +1,5 @@
 // One open channel: its connection, its messages, and what I have typed there. Out of the room's messages it becomes signals.
-import { batch, signal } from "@preact/signals";
+import { batch, computed, signal } from "@preact/signals";
 import {
   type ChatClientMessage,
   type ChatMessage,
@@ -33,6 +33,11 @@ export class Conversation {
   readonly channel: string;
   readonly line = signal<Line>("connecting");
   readonly messages = signal<readonly ChatMessage[]>([]);
+  /** Of the members who wrote what is here. */
+  readonly names = computed(() => {
+    const members = this.messages.value.flatMap(({ author }) => (author.kind === "member" ? [author.name] : []));
+    return [...new Set(members)];
+  });
   readonly more = signal(false);
   readonly loadingMore = signal<"no" | "busy" | "failed">("no");
   readonly standing = signal<ChatStanding | null>(null);

@@ -221,33 +221,45 @@ interface LeaveProps {
   readonly onLeft: () => void;
 }
 
-/** Members leave; the owner hands the channel over before, or closes it. */
+/** Members leave. The owner closes the channel, or leaves it to whoever comes next. */
 function Leave({ details: { id, role }, name, onLeft }: LeaveProps) {
   const words = ct.value;
   const isOwner = role === "owner";
-  const asks = useSignal(false);
-  const leave = useAction<[], unknown>(() => (isOwner ? chatApi.close(id) : chatApi.leave(id)), {
-    async onDone() {
-      asks.value = false;
-      openChannel.value = null;
-      await loadChannels();
-      onLeft();
+  const asks = useSignal<"leave" | "close" | null>(null);
+  const leave = useAction<["leave" | "close"], unknown>(
+    (how) => (how === "close" ? chatApi.close(id) : chatApi.leave(id)),
+    {
+      async onDone() {
+        asks.value = null;
+        openChannel.value = null;
+        await loadChannels();
+        onLeft();
+      },
+      onError: toastError,
     },
-    onError: toastError,
-  });
+  );
+  const closes = asks.value === "close";
+  const leaveText = isOwner ? words.leaveOwnText({ name }) : words.leaveText({ name });
   return (
-    <>
-      <Button variant="danger" onClick={() => (asks.value = true)}>
-        {isOwner ? words.closeChannel : words.leave}
+    <div class="chat-buttons">
+      <Button variant="danger" onClick={() => (asks.value = "leave")}>
+        {words.leave}
       </Button>
+      {isOwner && (
+        <Button variant="danger" onClick={() => (asks.value = "close")}>
+          {words.closeChannel}
+        </Button>
+      )}
       <ConfirmDialog
-        open={asks.value}
-        title={isOwner ? words.closeChannel : words.leave}
-        text={isOwner ? words.closeText({ name }) : words.leaveText({ name })}
-        action={isOwner ? words.closeChannel : words.leave}
-        onConfirm={() => leave.run()}
-        onClose={() => (asks.value = false)}
+        open={asks.value !== null}
+        title={closes ? words.closeChannel : words.leave}
+        text={closes ? words.closeText({ name }) : leaveText}
+        action={closes ? words.closeChannel : words.leave}
+        onConfirm={async () => {
+          if (asks.value !== null) await leave.run(asks.value);
+        }}
+        onClose={() => (asks.value = null)}
       />
-    </>
+    </div>
   );
 }

@@ -7,7 +7,7 @@ const plural = (count: number, forms: Readonly<Record<string, string>>): string 
 export const strings = {
   title: "Watch",
   lead: "The top match right now, then the next one. Choose another to watch it instead.",
-  what: "The list shows rated matches between members, and matches paired by the site.",
+  what: "The list shows tournament matches, rated matches between members, and matches paired by the site.",
   playing: "In progress",
   none: "Nothing to watch right now",
   noneText: "Start one: press “Play anyone”.",

@@ -8,7 +8,7 @@ const plural = (count: number, forms: Readonly<Record<string, string>>): string 
 export const strings: Strings = {
   title: "Regarder",
   lead: "Le meilleur match en cours, puis le suivant. Choisissez-en un autre pour le regarder.",
-  what: "La liste montre les matchs entre joueurs réunis par le site et les matchs classés entre membres.",
+  what: "La liste montre les matchs de tournois, les matchs entre joueurs réunis par le site et les matchs classés entre membres.",
   playing: "Matchs en cours",
   none: "Rien à regarder pour l’instant",
   noneText: "Lancez un match : appuyez sur « Trouver un adversaire ».",
