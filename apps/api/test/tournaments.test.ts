@@ -191,6 +191,14 @@ test("the organiser's wishes reach the room; of one that is over nothing is aske
   }
   await arena.tell("/internal/tournaments/record", record(id, 2, { phase: "cancelled" }));
   expect(await errorOf(await owner.browser.ask("POST", `${path}/start`))).toEqual([409, "tournament_closed"]);
+});
+
+test("a page that was opened just before a tournament's end is told by its room how it ended; later there is only what is stored", async () => {
+  const { id, owner } = await propose();
+  const path = `/api/tournaments/${id}`;
+  await arena.tell("/internal/tournaments/record", record(id, 2, { phase: "cancelled" }));
+  await owner.browser.read(200, "POST", `${path}/ticket`);
+  arena.nowMs += 11 * 60_000;
   expect(await errorOf(await owner.browser.ask("POST", `${path}/ticket`))).toEqual([409, "tournament_closed"]);
 });
 

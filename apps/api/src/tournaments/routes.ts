@@ -34,7 +34,7 @@ import { findCurrentSession, createGuestSession } from "../session.ts";
 import { validate } from "../validate.ts";
 import { enterTournament, requirePassword } from "./enter.ts";
 import { requireInvitation } from "./invitations.ts";
-import { askTournament, configOf, isTournamentOver, OPEN_MAX, requireTournament } from "./tournament-room.ts";
+import { askTournament, configOf, hasRoom, OPEN_MAX, requireTournament } from "./tournament-room.ts";
 import { summariseTournament, viewTournament } from "./tournament-summary.ts";
 
 const DAY_MS = 86_400_000;
@@ -137,7 +137,7 @@ export function tournamentRoutes(deps: Deps) {
         const known = await findCurrentSession(c, deps);
         await limit(c, deps, "tickets", known?.id ?? null);
         const tournament = await requireTournament(deps, c.req.valid("param").id);
-        if (isTournamentOver(tournament)) throw new Refusal("tournament_closed", "This tournament is over.");
+        if (!hasRoom(tournament, deps.clock())) throw new Refusal("tournament_closed", "This tournament is over.");
         const expiresMs = deps.clock() + TICKET_SECONDS * 1000;
         const body: TournamentTicket = {
           room: "tournament",

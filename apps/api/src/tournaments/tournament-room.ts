@@ -35,6 +35,13 @@ export function isTournamentOver({ phase }: Pick<TournamentRecord, "phase">): bo
   return phase === "finished" || phase === "cancelled";
 }
 
+/** For so long after its end a tournament's room is still shown to whoever opened its page just before, and says how it ended. */
+const SHOWN_AFTER_MS = 10 * 60_000;
+
+export function hasRoom({ phase, finishedAt }: TournamentRecord, nowMs: number): boolean {
+  return !isTournamentOver({ phase }) || (finishedAt !== null && nowMs < finishedAt.getTime() + SHOWN_AFTER_MS);
+}
+
 /** Asks the room. Of one that is over nothing is asked any more. */
 export async function askTournament(
   deps: Pick<Deps, "live" | "log" | "machine">,
