@@ -3,7 +3,6 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { V8_FLAGS } from "@transcendence/server/v8-flags";
 import { build } from "esbuild";
 import { Log, LogLevel, Miniflare } from "miniflare";
 import { childrenOf } from "./processes.ts";
@@ -17,6 +16,8 @@ export interface Workerd {
 }
 
 const REPOSITORY = fileURLToPath(new URL("../../..", import.meta.url));
+/** The best that were found for an object for each match; see docs/decisions/032-young-collections-on-one-thread.md. */
+const V8_FLAGS = "--gc-global --max-semi-space-size=2 --no-parallel-marking";
 /** A full collection stops an isolate for the longer the more rooms it has: four share them. */
 const ISOLATES = ["rooms-0", "rooms-1", "rooms-2", "rooms-3"] as const;
 

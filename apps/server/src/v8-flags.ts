@@ -1,13 +1,12 @@
-// How V8 runs in a rooms' process. All rooms of a host share one heap, and a full collection stops all of them.
+// How V8 runs in a rooms' process, where one heap holds the rooms of all matches. The server's own flags are in node-flags.json.
 
 /**
- * What workerd's V8 is told. Each message leaves objects that only a full collection takes away. Left alone, V8 copies them
- * around for seconds and then stops the rooms for 40 to 130 ms. With every collection a full one, and of a small young
- * generation, each heap stops them for 15 ms once a second under full load, in two thirds of the memory and with hardly a
- * page fault. A second thread that helps to mark takes the core from the first. See
- * docs/decisions/032-every-collection-a-full-one.md.
+ * What workerd's V8 is told. A batch of messages leaves a few objects that die young, so young collections do nearly all of the work: in
+ * steps of 4 ms, twice a second with 1,500 matches. A full one (60 ms and more) then comes every half a minute, and later the larger the
+ * young generation is. Helper threads would only take the core from the rooms, which wait for them. See
+ * docs/decisions/032-young-collections-on-one-thread.md.
  */
-export const V8_FLAGS = "--gc-global --max-semi-space-size=2 --no-parallel-marking";
+export const V8_FLAGS = "--max-semi-space-size=16 --single-threaded-gc";
 
 /** For every workerd that is started from now on, unless its host has set others: Miniflare has no other way to pass them on. */
 export function useV8Flags(flags: string): void {

@@ -65,6 +65,18 @@ describe("a socket to a room", () => {
     socket.terminate();
   });
 
+  test("carries bytes of every length as they are, and in their order", async () => {
+    const socket = await open();
+    const lengths = [0, 1, 18, 125, 126, 4000, CLIENT_MESSAGE_BYTES];
+    const sent = lengths.flatMap((length) => [Buffer.alloc(length, length), "and a word"]);
+    const heard: (Buffer | string)[] = [];
+    socket.on("message", (data: Buffer, isBinary) => heard.push(isBinary ? data : data.toString()));
+    for (const each of sent) socket.send(each);
+    await expect.poll(() => heard.length).toBe(sent.length);
+    expect(heard).toEqual(sent);
+    socket.terminate();
+  });
+
   test.each([
     ["in one frame", (socket: WebSocket) => socket.send("x".repeat(CLIENT_MESSAGE_BYTES + 1))],
     ["of 32 MiB, of which the room reads nothing", (socket: WebSocket) => socket.send(Buffer.alloc(32 * 1024 * 1024))],

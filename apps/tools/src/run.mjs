@@ -1,6 +1,7 @@
 // Runs every npm script. Plain JavaScript for whatever Node 20 or newer the machine has, with nothing installed:
 // it installs what is missing, then goes on under the Node 24 that the lock file pins.
 import { spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { delimiter, join, resolve } from "node:path";
 import { isatty } from "node:tty";
 import { fileURLToPath } from "node:url";
@@ -16,6 +17,8 @@ const RESTART_CODE = 70; // apps/server/src/uncaught.ts
 const KILLED_CODE = 137; // ended by a signal that nobody here sent
 const PARENT = process.ppid;
 const LONG_RUN_MS = 60_000; // after this the waits before a restart begin anew
+/** The server is one busy thread; see docs/decisions/032-young-collections-on-one-thread.md. The container's CMD has them, too. */
+const SERVER_FLAGS = JSON.parse(readFileSync(join(ROOT, "apps/server/node-flags.json"), "utf8"));
 
 /** What each script runs, one after the other; further arguments go to the last. */
 const COMMANDS = {
@@ -108,7 +111,8 @@ function isSignalledWithin(ms) {
 
 /** One step under Node 24, with the terminal as its own; signals sent to this process alone are passed on. */
 function run(script, args) {
-  const child = spawn(NODE, [join(ROOT, script), ...args], {
+  const flags = script.startsWith("apps/server/") ? SERVER_FLAGS : [];
+  const child = spawn(NODE, [...flags, join(ROOT, script), ...args], {
     cwd: ROOT,
     stdio: "inherit",
     env: { ...process.env, PATH: BIN + delimiter + (process.env.PATH ?? "") },

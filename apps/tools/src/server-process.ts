@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { freePort } from "@transcendence/database/free-port";
+import NODE_FLAGS from "@transcendence/server/node-flags" with { type: "json" };
 import { inRoot } from "./root.ts";
 
 /** An argument of `--import`. */
@@ -49,7 +50,7 @@ export class ServerProcess {
   /** Resolves when it says that it is open. The same port and folder each time. */
   async start(): Promise<void> {
     const preload = this.#measured ? [] : ["--import", EQUAL_PRIORITY];
-    const child = spawn(process.execPath, [...preload, inRoot("apps/server/src/main.ts")], {
+    const child = spawn(process.execPath, [...NODE_FLAGS, ...preload, inRoot("apps/server/src/main.ts")], {
       cwd: inRoot(),
       stdio: ["ignore", "pipe", "pipe"],
       env: {

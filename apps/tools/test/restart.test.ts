@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createTestDatabase } from "@transcendence/database/testing";
+import NODE_FLAGS from "@transcendence/server/node-flags" with { type: "json" };
 import { expect, test } from "vitest";
 import { inRoot } from "../src/root.ts";
 
@@ -40,5 +41,7 @@ async function* announced(output: AsyncIterable<string>): AsyncGenerator<string,
 function serverOf(parent: number): number {
   const rows = execFileSync("ps", ["-A", "-o", "ppid=,pid=,args="], { encoding: "utf8" }).trim().split("\n");
   const children = rows.map((row) => row.trim().split(/\s+/)).filter(([ppid]) => Number(ppid) === parent);
-  return Number(children.find((row) => row.some((part) => part.endsWith("server/src/main.ts")))?.[1]);
+  const server = children.find((row) => row.some((part) => part.endsWith("server/src/main.ts")));
+  expect(server).toEqual(expect.arrayContaining(NODE_FLAGS));
+  return Number(server?.[1]);
 }

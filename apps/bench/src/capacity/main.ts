@@ -4,7 +4,7 @@ import { table, writeFigures } from "../figures.ts";
 import { describeMachine } from "../machine.ts";
 import { LOAD_CORE, pin } from "../processes.ts";
 import { bytesPerMatch, climb, held, type Level, LIMITS_MS, type Ramp } from "./ramp.ts";
-import { profile, SUBJECTS } from "./subjects.ts";
+import { BLOCKS, profile, SUBJECTS } from "./subjects.ts";
 
 const { values } = parseArgs({
   options: {
@@ -25,12 +25,14 @@ for (const subject of chosen) {
   const levels = values.levels?.split(",").map(Number) ?? subject.levels;
   ramps.push(await climb({ ...subject, levels }, (level) => console.log(lineOf(level))));
 }
-const figures = report(ramps);
-console.log(`\n${figures}`);
-if (values.write) {
-  writeFigures("machine", describeMachine());
-  writeFigures("capacity", figures);
+for (const block of BLOCKS) {
+  const measured = ramps.filter(({ subject }) => subject.block === block);
+  if (measured.length === 0) continue;
+  const figures = report(measured);
+  console.log(`\n${figures}`);
+  if (values.write) writeFigures(block, figures);
 }
+if (values.write) writeFigures("machine", describeMachine());
 
 function lineOf(level: Level): string {
   const { relayMs, latenessMs } = level;

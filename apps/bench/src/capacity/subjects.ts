@@ -2,12 +2,17 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
+import NODE_FLAGS from "@transcendence/server/node-flags" with { type: "json" };
 import { childrenOf } from "../processes.ts";
 import { startPlainRooms, type Workerd } from "../workerd.ts";
 import type { DuelName } from "./duels/index.ts";
 
+/** Where in docs/performance.md their figures stand: the arena, and what it is compared with. */
+export const BLOCKS = ["capacity", "compared"] as const;
+
 export interface Subject {
   readonly name: string;
+  readonly block: (typeof BLOCKS)[number];
   readonly duel: DuelName;
   readonly levels: readonly number[]; // matches
   start(secret: string): Promise<Workerd>;
@@ -26,35 +31,40 @@ const BROADCASTS = [100, 200, 300, 400, 500];
 export const SUBJECTS: readonly Subject[] = [
   {
     name: "the match room",
+    block: "capacity",
     duel: "match",
     levels: [200, 400, 600, 800, 1000, 1250, 1500],
     start: startArenaRooms,
   },
   {
     name: "the match room, on the island with every power-up",
+    block: "capacity",
     duel: "wild",
     levels: [400, 600, 800, 1000],
     start: startArenaRooms,
   },
   {
     name: "a Durable Object that only relays",
+    block: "compared",
     duel: "relay",
     levels: RELAYS,
     start: () => startPlainRooms("relay-object"),
   },
   {
     name: "a partyserver room that only relays",
+    block: "compared",
     duel: "relay",
     levels: RELAYS,
     start: () => startPlainRooms("relay-party"),
   },
   {
     name: "a Durable Object that broadcasts at 60 Hz",
+    block: "compared",
     duel: "broadcast",
     levels: BROADCASTS,
     start: () => startPlainRooms("broadcast-object"),
   },
-  { name: "Colyseus 0.18 at 60 Hz", duel: "colyseus", levels: BROADCASTS, start: startColyseus },
+  { name: "Colyseus 0.18 at 60 Hz", block: "compared", duel: "colyseus", levels: BROADCASTS, start: startColyseus },
 ];
 
 async function startColyseus(): Promise<Workerd> {
@@ -75,7 +85,7 @@ async function startColyseus(): Promise<Workerd> {
 /** As `npm start` has them. Two processes on the one core: the gateway, with what stands for the API, and workerd. */
 export async function startArenaRooms(secret: string): Promise<Workerd> {
   const child: ChildProcess = fork(fileURLToPath(new URL("gateway-server.ts", import.meta.url)), [secret], {
-    execArgv: profileTo === null ? [] : ["--cpu-prof", `--cpu-prof-dir=${profileTo}`],
+    execArgv: [...NODE_FLAGS, ...(profileTo === null ? [] : ["--cpu-prof", `--cpu-prof-dir=${profileTo}`])],
   });
   const [{ port }] = (await once(child, "message")) as [{ port: number }]; // gateway-server.ts says nothing else
   const pid = child.pid ?? 0;

@@ -1,25 +1,31 @@
 // One browser's WebSocket. Whoever reads too slowly misses frames of the running match, which the next keyframe makes good, and is
 // closed when more and more waits: memory stays bounded whatever a peer does.
+import type { Duplex } from "node:stream";
 import type { Opening } from "@transcendence/link";
 import { CLOSE_CODES } from "@transcendence/protocol";
-import type { RawData, WebSocket } from "ws";
+import { type RawData, WebSocket } from "ws";
 import type { GatewayLink } from "./gateway-link.ts";
 
 export const SKIP_BYTES = 32_768; // waiting to be read: no more frames of a match
 export const CLOSE_BYTES = 1_048_576; // nothing more at all
+const SHORT_BYTES = 125; // RFC 6455, 5.2: up to here a frame's head has two bytes
+const BINARY_FRAME = 0x82; // whole, not one of several
 
 export class Browser {
   readonly number: number;
   readonly opening: Opening;
   readonly link: GatewayLink;
   readonly #socket: WebSocket;
+  readonly #line: Duplex;
   #isAlive = true;
 
-  constructor(number: number, socket: WebSocket, opening: Opening, link: GatewayLink) {
+  /** `line`: what the socket runs on. */
+  constructor(number: number, socket: WebSocket, line: Duplex, opening: Opening, link: GatewayLink) {
     this.number = number;
     this.opening = opening;
     this.link = link;
     this.#socket = socket;
+    this.#line = line;
   }
 
   /** `left`: called once, when the browser has gone. */
@@ -42,7 +48,18 @@ export class Browser {
     if (waiting > CLOSE_BYTES) return this.close(CLOSE_CODES.too_slow, "too_slow");
     if (typeof data === "string") return this.#socket.send(data);
     if (waiting > SKIP_BYTES) return;
+    if (data.length <= SHORT_BYTES) return this.#sendShort(data);
     this.#socket.send(waiting > 0 ? Uint8Array.from(data) : data);
+  }
+
+  /** Nearly everything in a match. `ws` would hand its head and its data over as two pieces, for a tenth more of the time. */
+  #sendShort(data: Uint8Array): void {
+    if (this.#socket.readyState !== WebSocket.OPEN) return;
+    const frame = Buffer.allocUnsafe(2 + data.length);
+    frame[0] = BINARY_FRAME;
+    frame[1] = data.length;
+    frame.set(data, 2);
+    this.#line.write(frame);
   }
 
   close(code: number, reason: string): void {

@@ -108,10 +108,11 @@ export function createGateway(options: GatewayOptions): Gateway {
       if (!options.draining()) log.warn("The rooms could not be reached for a socket.");
       return endWith(socket, rawAnswer(503, { "Retry-After": "2" }));
     }
-    server.handleUpgrade(request, socket, head, (opened) => enter(opened, request, target, link, admittedMs));
+    server.handleUpgrade(request, socket, head, (opened) => enter(opened, socket, request, target, link, admittedMs));
   }
   function enter(
     opened: WebSocket,
+    line: Duplex,
     request: IncomingMessage,
     target: RoomTarget,
     link: GatewayLink,
@@ -120,7 +121,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     const query = new URLSearchParams(target.query);
     const [version, ticket] = [query.get("v") ?? "", query.get("ticket") ?? ""];
     const opening = { ...target.room, version, ticket, address: options.clientAddress(request), admittedMs: atMs };
-    const browser = new Browser(++count, opened, opening, link);
+    const browser = new Browser(++count, opened, line, opening, link);
     opened.on("error", (error) => log.debug("A browser's socket failed.", { error })); // its own doing; it is closed
     if (version.length > 9) return browser.close(CLOSE_CODES.wrong_version, "wrong_version");
     if (!TICKET.test(ticket)) return browser.close(CLOSE_CODES.ticket_invalid, "ticket_invalid");
