@@ -32,7 +32,14 @@ const AMBIENT =
 /** Their last bits differ from one engine to another. */
 const INEXACT = ["sin", "cos", "tan", "asin", "acos", "atan", "atan2", "pow", "exp", "log", "hypot", "cbrt", "random"];
 
-/** Inside the client: what each folder of its own may know besides itself. Features know all of these; circles are for tools/test/web-folders. */
+const UNTIMED = { name: "fetch", message: "Use fetchInTime: it has a deadline." };
+/** packages/client runs in programs, too. */
+const OF_PAGES = ["document", "window", "location", "navigator", "localStorage", "addEventListener"].map((name) => ({
+  name,
+  message: "Programs have none of it.",
+}));
+
+/** Inside the web client: what each folder of its own may know besides itself. Features know all of these; circles are for tools/test/web-folders. */
 const WEB_LAYERS: Readonly<Record<string, readonly string[]>> = {
   ui: [], // its props
   i18n: [],
@@ -137,9 +144,13 @@ export default defineConfig({
     ...pure,
     {
       // A request without a deadline waits for ever on a connection that a router has forgotten.
-      files: ["apps/web/src/**/*.{ts,tsx}", "packages/client/src/**/*.ts"],
+      files: ["apps/web/src/**/*.{ts,tsx}"],
+      rules: { "no-restricted-globals": ["error", UNTIMED] },
+    },
+    {
+      files: ["packages/client/src/**/*.ts"],
       excludeFiles: ["packages/client/src/deadline.ts"],
-      rules: { "no-restricted-globals": ["error", { name: "fetch", message: "Use fetchInTime: it has a deadline." }] },
+      rules: { "no-restricted-globals": ["error", UNTIMED, ...OF_PAGES] },
     },
     { files: ["apps/e2e/**"], rules: { "no-empty-pattern": "off" } }, // fixtures that ask for no other
   ],

@@ -22,6 +22,12 @@ export function connect(origin: string, fetch: Fetch = fetchInTime): Arena {
   return { origin, routes: routesOf(origin, fetch) };
 }
 
+/** Where a room's sockets are opened, as partysocket wants to be told. */
+export function socketAddress({ origin }: Arena, { kind, name }: RoomAddress) {
+  const { host, protocol } = new URL(origin);
+  return { host, protocol: protocol === "https:" ? "wss" : "ws", party: kind, room: name } as const;
+}
+
 /** A ticket to a room, for whoever the arena takes this client for. Each lets in once, for a minute. */
 export function askTicket({ routes }: Arena, { kind, name }: RoomAddress): Promise<Result<TicketAnswer>> {
   switch (kind) {

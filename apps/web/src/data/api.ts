@@ -1,7 +1,6 @@
 // What pages ask of the API. A call never rejects: it answers with a value or with the code of an error.
-import { ask, askMatchTicket, askTicket, connect, type ErrorCode, type Result } from "@transcendence/client";
+import { ask, askMatchTicket, connect, type ErrorCode, type Result } from "@transcendence/client";
 import type { CharacterId, MatchSettings } from "@transcendence/game";
-import type { RoomAddress } from "@transcendence/protocol";
 import { t } from "../i18n/index.ts";
 
 export { ask, type ErrorCode, type Result } from "@transcendence/client";
@@ -53,6 +52,5 @@ export const api = {
   /** A short code that leads to my match, and the match that such a code leads to. */
   matchCode: (id: string) => ask(routes.matches[":id"].code.$post({ param: { id } })),
   matchByCode: (code: string) => ask(routes.matches.codes[":code"].$get({ param: { code } })),
-  ticket: (room: RoomAddress) => askTicket(arena, room),
   matchTicket: (id: string, signal: AbortSignal) => keepingCookies(() => askMatchTicket(arena, id, signal), { signal }),
 };

@@ -1,10 +1,10 @@
 // What the arena tells this person while a page is open: by one connection to their own room, out of which it becomes signals.
 import { effect, signal } from "@preact/signals";
+import type { RoomLine } from "@transcendence/client/room-line";
 import type { LiveMessage } from "@transcendence/protocol";
-import { api } from "./api.ts";
+import { arena } from "./api.ts";
 import { forgetFriends, hearFriends } from "./friends-online.ts";
 import { hearNotice, loadUnread, unread } from "./notices.ts";
-import type { RoomLine } from "./room-line.ts";
 import { loadSession, session } from "./session.ts";
 
 const AGAIN_MS = 5000; // after an end: whoever is signed out everywhere is not asked for a ticket again and again
@@ -54,11 +54,11 @@ export function keepLive(): void {
     close();
     if (id === null || wanted === null || performance.now() - endedMs < AGAIN_MS) return;
     user = wanted;
-    const module = await import("./room-line.ts").catch(() => null); // the next page tries again
+    const module = await import("@transcendence/client/room-line").catch(() => null); // the next page tries again
     if (user !== wanted || module === null) return;
     line = module.openRoomLine({
+      arena,
       room: { kind: "user", name: id },
-      ticket: () => api.ticket({ kind: "user", name: id }),
       onOpen: () => void loadUnread(),
       onMessage: hear,
       onEnd() {

@@ -1,5 +1,6 @@
 // The lobby as this page knows it: who is here, what is on, and whether I wait for an opponent. One connection, while a page wants it.
 import { effect, signal } from "@preact/signals";
+import type { RoomLine } from "@transcendence/client/room-line";
 import type { RatedKind } from "@transcendence/game";
 import {
   type IdleReason,
@@ -8,8 +9,7 @@ import {
   type LobbyNews,
   type LobbyServerMessage,
 } from "@transcendence/protocol";
-import { api, type ErrorCode } from "../../data/api.ts";
-import type { RoomLine } from "../../data/room-line.ts";
+import { api, arena, type ErrorCode } from "../../data/api.ts";
 import { session } from "../../data/session.ts";
 
 export interface Wish {
@@ -121,15 +121,15 @@ async function keep(): Promise<void> {
   line = null;
   opened = who;
   if (who === undefined) return;
-  const module = await import("../../data/room-line.ts").catch(() => null); // the next visit tries again
+  const module = await import("@transcendence/client/room-line").catch(() => null); // the next visit tries again
   if (opened !== who || line !== null) return;
   if (module === null) {
     opened = undefined;
     return;
   }
   line = module.openRoomLine({
+    arena,
     room: { kind: "lobby", name: LOBBY_NAME },
-    ticket: () => api.ticket({ kind: "lobby", name: LOBBY_NAME }),
     onOpen: sayWish,
     onMessage: hear,
     onEnd() {

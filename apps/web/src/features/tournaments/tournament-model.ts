@@ -1,5 +1,6 @@
 // One tournament as its page knows it: as it was stored, and from its room as it stands at this moment.
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
+import type { RoomLine } from "@transcendence/client/room-line";
 import {
   afterMessage,
   type TournamentServerMessage,
@@ -7,8 +8,7 @@ import {
   type TournamentView,
 } from "@transcendence/protocol";
 import { useEffect, useMemo } from "preact/hooks";
-import { api, type ErrorCode } from "../../data/api.ts";
-import type { RoomLine } from "../../data/room-line.ts";
+import { arena, type ErrorCode } from "../../data/api.ts";
 import { loadSession, session } from "../../data/session.ts";
 import { answering } from "../../state/answering.ts";
 import { tournamentsApi } from "./tournaments-api.ts";
@@ -84,11 +84,11 @@ function createModel(id: string) {
     line = null;
     opened = wanted;
     if (wanted === undefined) return;
-    const module = await import("../../data/room-line.ts").catch(() => null); // the page shows what is stored
+    const module = await import("@transcendence/client/room-line").catch(() => null); // the page shows what is stored
     if (module === null || opened !== wanted || isClosed) return;
     line = module.openRoomLine({
+      arena,
       room: { kind: "tournament", name: id },
-      ticket: () => api.ticket({ kind: "tournament", name: id }),
       onMessage: take,
       onEnd: () => void load(),
     });

@@ -1,5 +1,6 @@
 // One open channel: its connection, its messages, and what I have typed there. Out of the room's messages it becomes signals.
 import { batch, computed, signal } from "@preact/signals";
+import { openRoomLine, type RoomLine } from "@transcendence/client/room-line";
 import {
   type ChatClientMessage,
   type ChatMessage,
@@ -11,8 +12,7 @@ import {
   type TicketAnswer,
 } from "@transcendence/protocol";
 import { safeParse } from "valibot";
-import { api, type Result } from "../../../data/api.ts";
-import { openRoomLine, type RoomLine } from "../../../data/room-line.ts";
+import { arena, type Result } from "../../../data/api.ts";
 import { loadChannels, looking, memberId } from "./channels.ts";
 import { chatApi } from "./chat-api.ts";
 import { dropWaiting, keepWaiting, waiting } from "./outbox.ts";
@@ -54,20 +54,14 @@ export class Conversation {
   #readSeq = 0;
   #readTimer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(
-    channel: string,
-    { ticket = () => api.ticket({ kind: "chat", name: channel }), writer, countsRead = true }: ConversationOptions = {},
-  ) {
+  constructor(channel: string, { ticket, writer, countsRead = true }: ConversationOptions = {}) {
     this.channel = channel;
     this.#writer = writer ?? (() => memberId.peek());
     this.#countsRead = countsRead;
     this.#line = openRoomLine({
+      arena,
       room: { kind: "chat", name: channel },
-      ticket: async () => {
-        const answer = await ticket();
-        if (!answer.ok && answer.error === "not_found") this.#gone();
-        return answer;
-      },
+      ...(ticket && { ticket }),
       onLost: () => {
         if (this.line.peek() !== "gone") this.line.value = this.#wasOpen ? "lost" : "connecting";
       },

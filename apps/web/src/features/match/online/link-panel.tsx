@@ -1,4 +1,5 @@
 // Panels about the line to the arena rather than about the match.
+import type { ClosedReason, Trouble } from "@transcendence/client/match";
 import { characterOf, type MatchResult, type MatchSummary } from "@transcendence/protocol";
 import { useEffect } from "preact/hooks";
 import { errorText } from "../../../data/api.ts";
@@ -6,8 +7,6 @@ import { loadSession, session } from "../../../data/session.ts";
 import { Loading } from "../../../data/states.tsx";
 import { t } from "../../../i18n/index.ts";
 import { Button, LinkButton } from "../../../ui/button.tsx";
-import type { ClosedReason } from "../connection/closing.ts";
-import type { Trouble } from "../connection/socket.ts";
 import { useStoredFacts } from "../facts/stored-match.ts";
 import { Panel } from "../parts/panel.tsx";
 import { FinishedPanel } from "./finished-panel.tsx";

@@ -1,5 +1,6 @@
 // One match as this page sees it. The picture is plain objects, drawn anew each frame; only what is read becomes a signal.
 import { computed, signal } from "@preact/signals";
+import { arrivedBetween, calm, isLive, type Link, MatchSession } from "@transcendence/client/match";
 import {
   type CharacterId,
   DEFAULT_SETTINGS,
@@ -8,31 +9,20 @@ import {
   rulesOf,
   type Seat,
 } from "@transcendence/game";
-import { MatchClient, type Quality, type View } from "@transcendence/netcode";
-import type {
-  MatchClientMessage,
-  MatchServerMessage,
-  MatchSummary,
-  RoomMessage,
-  TicketAnswer,
-} from "@transcendence/protocol";
-import { api, type ErrorCode, type Result } from "../../../data/api.ts";
+import type { MatchClient, Quality, View } from "@transcendence/netcode";
+import type { MatchClientMessage, MatchSummary, RoomMessage, TicketAnswer } from "@transcendence/protocol";
+import { api, arena, type ErrorCode, type Result } from "../../../data/api.ts";
+import { PAGE_NETWORK } from "../../../data/page-network.ts";
 import { t } from "../../../i18n/index.ts";
 import { toast } from "../../../state/toasts.ts";
 import { createCanvasFrame, type CanvasFrame } from "../canvas/canvas-frame.ts";
 import type { Layout } from "../canvas/layout.ts";
 import { Notes } from "../canvas/notes.ts";
-import { type Link, MatchSocket } from "../connection/socket.ts";
 import { soundEvents } from "../sound/sound-events.ts";
 import { play } from "../sound/sound.ts";
-import { arrivedBetween, calm, isLive, mustSayReady } from "./phases.ts";
 
-const CHAT_ANSWER_MS = 5000;
-const TICK_MS = 100; // between two looks at the line when no frame is drawn, as in a hidden page
 const SHOWN_MS = 1000; // between two readings of the ping
 const BLINK_MS = 600;
-const QUIET_RUNNING_MS = 1300; // a running match hears a keyframe each second
-const QUIET_IDLE_MS = 12_000; // otherwise one in ten seconds
 
 export interface Health {
   readonly quality: Quality;
@@ -73,61 +63,53 @@ export class MatchModel {
   /** My paddle does not turn, for I caused the pause and the ball was coming to me. */
   readonly held = signal(false);
 
-  readonly #socket: MatchSocket;
-  readonly #timer: ReturnType<typeof setInterval>;
+  readonly #session: MatchSession;
   #cutTimer: ReturnType<typeof setTimeout> | undefined;
-  #client: MatchClient | null = null;
-  #seat: Seat | null = null;
+  #client: MatchClient | null = null; // whose frame it is
   #frame: CanvasFrame = createCanvasFrame(rulesOf(DEFAULT_SETTINGS));
   readonly #notes = new Notes();
-  #roomAheadMs = 0; // of performance.now
   #healthMs = 0;
-  readonly #chatAsked: ((answer: Result<TicketAnswer>) => void)[] = [];
-  #readySaidMs: number | null = null; // on this connection
 
   constructor(id: string) {
     this.id = id;
-    this.#socket = new MatchSocket(id, {
-      onLink: (link) => this.#linked(link),
-      onTicket: ({ rated }) => void (this.rated.value = rated),
-      onMessage: (message) => this.#read(message),
-      onFrame: (bytes) => this.#sendAll(this.#client?.onFrame(bytes, performance.now()) ?? []),
-    });
-    this.#timer = setInterval(() => this.#look(performance.now()), TICK_MS);
+    const ticket = (aborted: AbortSignal) => api.matchTicket(id, aborted);
+    this.#session = new MatchSession(
+      { arena, match: id, ticket, network: PAGE_NETWORK },
+      {
+        onLink: (link) => this.#linked(link),
+        onTicket: ({ rated }) => void (this.rated.value = rated),
+        onRoom: (room, before) => this.#read(room, before),
+        onError: (code) => toast(t.value.match.errors[code], "problem"),
+        onBeat: (nowMs) => this.#look(nowMs),
+      },
+    );
   }
 
   leave(): void {
-    clearInterval(this.#timer);
     clearTimeout(this.#cutTimer);
-    this.#socket.close();
+    this.#session.leave();
   }
 
   /** A ticket to the chat of my side: the room gives it, for only the room knows who plays. */
   askChat(): Promise<Result<TicketAnswer>> {
-    return new Promise((answer) => {
-      this.#chatAsked.push(answer);
-      setTimeout(() => answer({ ok: false, error: "offline" }), CHAT_ANSWER_MS); // what comes later is asked for again
-      this.say({ type: "chat" });
-    });
+    return this.#session.askChat();
   }
 
   say(message: MatchClientMessage): void {
-    if (message.type === "ready") this.#readySaidMs = performance.now();
-    this.#socket.say(message);
+    this.#session.say(message);
   }
 
   reconnect(): void {
-    this.#socket.reconnect();
+    this.#session.reconnect();
   }
 
   /** Called in the event of the key itself: the paddle obeys in the next frame, the room hears it now. */
   press(move: Move): void {
-    const frame = this.#client?.press(move, performance.now());
-    if (frame) this.#socket.send(frame);
+    this.#session.press(move);
   }
 
   get paddleLength(): number {
-    return this.#frame.paddleLengths[this.#seat ?? 0] ?? 0;
+    return this.#frame.paddleLengths[this.me.peek() ?? 0] ?? 0;
   }
 
   paddleAt(seat: Seat): number {
@@ -136,13 +118,13 @@ export class MatchModel {
 
   /** Room time now, good to a fraction of a second: for countdowns that people read. */
   roomNow(): number {
-    return performance.now() + this.#roomAheadMs;
+    return this.#session.roomNow();
   }
 
   frame(nowMs: number, layout: Layout | null): CanvasFrame {
-    const client = this.#client;
+    const { client } = this.#session;
     if (!client) return this.#frame;
-    this.#sendAll(client.poll(nowMs));
+    this.#session.poll(nowMs);
     const view = client.view(nowMs);
     this.#draw(view);
     for (const event of view.events) {
@@ -164,7 +146,8 @@ export class MatchModel {
     frame.arcade = view.arcade;
     const counting = this.phase.peek() === "countdown" && view.countdownMs > 0;
     frame.count = counting ? Math.min(3, Math.ceil(view.countdownMs / 1000)) : null;
-    const you = counting && this.#seat !== null ? [{ seat: this.#seat, text: t.peek().match.you }] : [];
+    const seat = this.me.peek();
+    const you = counting && seat !== null ? [{ seat, text: t.peek().match.you }] : [];
     frame.marks = [...you, ...this.#notes.at(performance.now())];
     this.#showHold(view.tick);
     this.#showScore(view.score[0] ?? 0, view.score[1] ?? 0);
@@ -184,12 +167,8 @@ export class MatchModel {
 
   #linked(link: Link): void {
     this.link.value = link;
-    if (link.state !== "open") this.#readySaidMs = null;
     if (link.state === "connecting") this.#cutTimer ??= setTimeout(() => (this.cutOff.value = true), BLINK_MS);
     else this.#joined();
-    const nowMs = performance.now();
-    if (link.state === "open") this.#client?.onOpen(nowMs);
-    else this.#client?.onClose(nowMs);
     if (link.state === "closed" && link.reason === "gone") void this.askPast();
   }
 
@@ -206,54 +185,29 @@ export class MatchModel {
     this.past.value = answer.ok ? { state: "known", summary: answer.value } : { state: "failed", error: answer.error };
   }
 
-  #read(message: MatchServerMessage): void {
-    if (message.type === "chat") {
-      for (const answer of this.#chatAsked.splice(0)) answer({ ok: true, value: message });
-      return;
+  #read(room: RoomMessage, before: RoomMessage | null): void {
+    if (this.#client !== this.#session.client) {
+      this.#client = this.#session.client;
+      this.#frame = createCanvasFrame(rulesOf(room.settings));
     }
-    if (message.type === "error") return toast(t.value.match.errors[message.code], "problem");
-    const nowMs = performance.now();
-    this.#roomAheadMs = message.nowMs - nowMs;
-    if (!this.#client || this.#seat !== message.you) {
-      this.#seat = message.you;
-      this.#client = new MatchClient({ settings: message.settings, seat: message.you });
-      this.#client.onOpen(nowMs);
-      this.#frame = createCanvasFrame(rulesOf(message.settings));
-    }
-    this.#client.onPhase(message, nowMs);
-    if (arrivedBetween(this.room.peek(), message)) play("paddle", 0);
-    this.#beReady(message, nowMs);
-    this.#followRematch(message);
-    this.room.value = message;
+    if (arrivedBetween(before, room)) play("paddle", 0);
+    this.#followRematch(room, before);
+    this.room.value = room;
   }
 
-  #beReady(room: RoomMessage, nowMs: number): void {
-    if (mustSayReady(room, this.#readySaidMs, nowMs)) this.say({ type: "ready" });
-  }
-
-  #followRematch({ state }: RoomMessage): void {
-    const before = this.room.peek()?.state;
-    if (state.phase === "finished" && state.next !== null && before !== undefined) {
-      if (before.phase !== "finished" || before.next === null) this.next.value = state.next;
-    }
+  #followRematch({ state }: RoomMessage, before: RoomMessage | null): void {
+    if (state.phase !== "finished" || state.next === null || before === null) return;
+    if (before.state.phase !== "finished" || before.state.next === null) this.next.value = state.next;
   }
 
   #look(nowMs: number): void {
-    const client = this.#client;
+    const { client } = this.#session;
     if (!client) return;
-    this.#sendAll(client.poll(nowMs));
     const running = isLive(this.phase.peek());
-    const room = this.room.peek();
-    if (room !== null && this.#socket.isOpen) this.#beReady(room, nowMs);
     if (this.link.peek().state === "open") this.cutOff.value = running && client.quality === "lost"; // not a word comes through
-    this.#socket.watch(nowMs, running ? QUIET_RUNNING_MS : QUIET_IDLE_MS, () => client.ping(nowMs));
     if (nowMs - this.#healthMs < SHOWN_MS) return;
     this.#healthMs = nowMs;
     const { quality, rttMs } = client;
     this.health.value = rttMs > 0 ? { quality: running ? quality : calm(quality), rttMs: Math.round(rttMs) } : null;
-  }
-
-  #sendAll(frames: readonly Uint8Array[]): void {
-    for (const frame of frames) this.#socket.send(frame);
   }
 }

@@ -1,6 +1,7 @@
 // A match in a room, played or watched.
 import { type Signal, useComputed, useSignal, useSignalEffect } from "@preact/signals";
 import { within } from "@transcendence/client/deadline";
+import { isAlone, isForsaken, isPausedByMe, isLive } from "@transcendence/client/match";
 import { DEFAULT_SETTINGS, ratedKindOf } from "@transcendence/game";
 import { lazy, useLocation, useRoute } from "preact-iso";
 import { useCallback, useEffect, useMemo, useRef } from "preact/hooks";
@@ -24,7 +25,6 @@ import { MatchModel } from "./match-model.ts";
 import { MatchPanels } from "./match-panels.tsx";
 import { MatchTalk } from "./match-talk.tsx";
 import { fieldText, SeatName, Status, tabOf, titleOf } from "./match-words.tsx";
-import { isAlone, isForsaken, isPausedByMe, isLive } from "./phases.ts";
 import { usePause } from "./use-pause.ts";
 import { useSpoken } from "./use-spoken.ts";
 

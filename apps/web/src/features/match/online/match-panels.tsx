@@ -1,12 +1,11 @@
 // Which panel lies over the field, if any: the line to the arena comes first, then the stage of the match.
+import { awaitsOnlyMe, isLive, type Trouble } from "@transcendence/client/match";
 import type { MatchPhase } from "@transcendence/protocol";
 import { t } from "../../../i18n/index.ts";
-import type { Trouble } from "../connection/socket.ts";
 import { nameOf } from "../parts/names.tsx";
 import { ClosedPanel, ConnectingPanel, NoMatchPanel } from "./link-panel.tsx";
 import type { MatchModel } from "./match-model.ts";
 import { PausedPanel } from "./paused-panel.tsx";
-import { awaitsOnlyMe, isLive } from "./phases.ts";
 import { EndPanel } from "./rematch.tsx";
 import { WaitingPanel } from "./waiting-panel.tsx";
 

@@ -1,9 +1,9 @@
 // Against a computer player nobody else waits: the match stands still while a dialog is open, with P, and when the page is hidden.
 import { type ReadonlySignal, useSignalEffect } from "@preact/signals";
+import { isPausedByMe, isLive, mayPause } from "@transcendence/client/match";
 import { useEffect, useRef } from "preact/hooks";
 import { isPauseKey } from "../input/keys.ts";
 import type { MatchModel } from "./match-model.ts";
-import { isPausedByMe, isLive, mayPause } from "./phases.ts";
 
 const OWN_KEYS = "input, select, textarea, [contenteditable]"; // a key pressed in these is theirs
 

@@ -1,5 +1,6 @@
 // Before the match: the link for the friend, who is here, and who is ready.
 import { useSignal } from "@preact/signals";
+import { isAlone, isAwaited, isInvited, isInviting } from "@transcendence/client/match";
 import type { RoomMessage, SeatView } from "@transcendence/protocol";
 import { useEffect } from "preact/hooks";
 import { t } from "../../../i18n/index.ts";
@@ -17,7 +18,6 @@ import { Invite } from "../waiting/invite.tsx";
 import { NameForm } from "../waiting/name-form.tsx";
 import { useAutoStart } from "../waiting/use-auto-start.ts";
 import type { MatchModel } from "./match-model.ts";
-import { isAlone, isAwaited, isInvited, isInviting } from "./phases.ts";
 import { StakeLine } from "./rating-lines.tsx";
 
 const PATIENCE_MS = 20_000; // of somebody who waits for a friend

@@ -1,4 +1,4 @@
-// What a phase means to the page.
+// What the state of a room means to a client.
 import type { Quality } from "@transcendence/netcode";
 import type { MatchPhase, RoomMessage } from "@transcendence/protocol";
 
@@ -43,7 +43,7 @@ export function awaitsOnlyMe({ you, seats, state }: RoomMessage): boolean {
 const READY_AGAIN_MS = 2000; // longer than an answer takes on any line that can be played on
 
 /**
- * Whether the page says `ready` now. Against a computer it does so by itself. What was said before is said again when the room does
+ * Whether the client says `ready` now. Against a computer it does so by itself. What was said before is said again when the room does
  * not show it: a room whose process died comes back on the same socket, and has forgotten it. `saidMs`: null when not said yet.
  */
 export function mustSayReady(room: RoomMessage, saidMs: number | null, nowMs: number): boolean {

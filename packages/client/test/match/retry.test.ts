@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import type { Result } from "../../src/data/api.ts";
-import { delayBefore, Retry } from "../../src/features/match/connection/retry.ts";
+import { delayBefore, Retry } from "../../src/match/retry.ts";
+import type { Result } from "../../src/result.ts";
 
 const OFFLINE = { ok: false, error: "offline" } as const;
 

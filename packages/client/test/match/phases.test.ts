@@ -1,7 +1,7 @@
 import { DEFAULT_SETTINGS } from "@transcendence/game";
 import type { RoomMessage, SeatView } from "@transcendence/protocol";
 import { describe, expect, test } from "vitest";
-import { mustSayReady } from "../../src/features/match/online/phases.ts";
+import { mustSayReady } from "../../src/match/phases.ts";
 
 const person = (kind: "guest" | "computer") =>
   ({ player: { id: `${kind}Aaaaaaaa`, name: kind, kind }, connected: true }) as unknown as SeatView; // no more is looked at

@@ -2,8 +2,8 @@ import { DEFAULT_SETTINGS } from "@transcendence/game";
 import { CLOSE_CODES, type MatchPhase, type RoomMessage } from "@transcendence/protocol";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { finalReason } from "../../src/features/match/connection/closing.ts";
-import { readServerMessage } from "../../src/features/match/connection/server-message.ts";
+import { finalReason } from "../../src/match/closing.ts";
+import { readServerMessage } from "../../src/match/server-message.ts";
 
 const player = { id: "abcdefghijkl", name: "Ada", kind: "guest" } as const;
 const clock = { epoch: 1, startTick: 0, startMs: 1_700_000_000_000 };

@@ -1,4 +1,4 @@
-// The line to the room. It comes back by itself, with a fresh ticket each time, unless the room said that it must not.
+// The connection to a match. It comes back by itself, with a fresh ticket each time, unless the room said that it must not.
 import {
   CLOSE_CODES,
   type MatchClientMessage,
@@ -6,7 +6,7 @@ import {
   PROTOCOL_VERSION,
 } from "@transcendence/protocol";
 import { PartySocket } from "partysocket";
-import { api } from "../../../data/api.ts";
+import { type Arena, askMatchTicket, socketAddress } from "../arena.ts";
 import { type ClosedReason, finalReason, REFUSALS } from "./closing.ts";
 import { Retry } from "./retry.ts";
 import { readServerMessage } from "./server-message.ts";
@@ -18,6 +18,24 @@ export type Link =
   | { readonly state: "connecting"; readonly trouble: Trouble }
   | { readonly state: "open" }
   | { readonly state: "closed"; readonly reason: ClosedReason };
+
+type TicketSource = (signal: AbortSignal) => ReturnType<typeof askMatchTicket>;
+
+export interface MatchSocketOptions {
+  readonly arena: Arena;
+  readonly match: string;
+  readonly ticket?: TicketSource; // instead of the one that the API gives to whoever asks
+  readonly network?: Network;
+}
+
+/** What tells that the network is gone or back: a page's own events. A program finds out by silence. */
+export interface Network {
+  readonly isGone: () => boolean;
+  /** `onBack`: or the page is looked at again. */
+  readonly follow: (onBack: () => void, onGone: () => void, signal: AbortSignal) => void;
+}
+
+const UNTOLD: Network = { isGone: () => false, follow: () => {} };
 
 export interface LinkListener {
   readonly onLink: (link: Link) => void;
@@ -33,6 +51,8 @@ const NO_CODE = 1006;
 export class MatchSocket {
   readonly #socket: PartySocket;
   readonly #listener: LinkListener;
+  readonly #network: Network;
+  readonly #ticket: TicketSource;
   readonly #listening = new AbortController();
   readonly #retry = new Retry();
   #trouble: Trouble = "none";
@@ -42,14 +62,13 @@ export class MatchSocket {
   #unsaid: MatchClientMessage | null = null; // a decision to leave, made while the line was down
   #askedMs: number | null = null; // when the question that nobody has answered yet was sent
 
-  constructor(match: string, listener: LinkListener) {
+  constructor({ arena, match, ticket, network = UNTOLD }: MatchSocketOptions, listener: LinkListener) {
     this.#listener = listener;
+    this.#network = network;
+    this.#ticket = ticket ?? ((signal) => askMatchTicket(arena, match, signal));
     this.#socket = new PartySocket({
-      host: location.host,
-      protocol: location.protocol === "https:" ? "wss" : "ws",
-      party: "match",
-      room: match,
-      query: () => this.#query(match),
+      ...socketAddress(arena, { kind: "match", name: match }),
+      query: () => this.#query(),
       // It holds a lock while it waits, so the waiting is done in the query, which can be told to hurry.
       minReconnectionDelay: 0,
       maxReconnectionDelay: 0,
@@ -62,9 +81,11 @@ export class MatchSocket {
     this.#socket.addEventListener("message", (event) => this.#heard(event.data), { signal });
     this.#socket.addEventListener("close", (event) => this.#lost(event.code), { signal });
     this.#socket.addEventListener("error", () => this.#lost(NO_CODE), { signal }); // no ticket, so there was nothing to close
-    addEventListener("online", () => this.#mayBeBack(), { signal });
-    document.addEventListener("visibilitychange", () => document.hidden || this.#mayBeBack(), { signal });
-    addEventListener("offline", () => this.#offline(), { signal });
+    network.follow(
+      () => this.#mayBeBack(),
+      () => this.#offline(),
+      signal,
+    );
   }
 
   get isOpen(): boolean {
@@ -107,9 +128,9 @@ export class MatchSocket {
     this.#socket.close();
   }
 
-  async #query(match: string): Promise<Record<string, string>> {
+  async #query(): Promise<Record<string, string>> {
     await this.#retry.wait();
-    const answer = await this.#retry.ask((signal) => api.matchTicket(match, signal), this.#known);
+    const answer = await this.#retry.ask(this.#ticket, this.#known);
     if (answer.ok) {
       this.#listener.onTicket(answer.value);
       return { ticket: answer.value.ticket, v: String(PROTOCOL_VERSION) };
@@ -156,7 +177,7 @@ export class MatchSocket {
     if (reason) return this.#end(reason);
     if (code === CLOSE_CODES.restarting) this.#trouble = "restarting";
     else if (this.#trouble === "none") this.#trouble = "cut";
-    this.#tell({ state: "connecting", trouble: navigator.onLine ? this.#trouble : "offline" });
+    this.#tell({ state: "connecting", trouble: this.#network.isGone() ? "offline" : this.#trouble });
   }
 
   #end(reason: ClosedReason): void {

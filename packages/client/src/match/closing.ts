@@ -1,6 +1,6 @@
 // When a line must not come back by itself: what the room said in closing it, or the API in refusing a ticket.
 import { closeReason, FINAL_CLOSE_REASONS } from "@transcendence/protocol";
-import type { ErrorCode } from "../../../data/api.ts";
+import type { ErrorCode } from "../result.ts";
 
 export type FinalReason = (typeof FINAL_CLOSE_REASONS)[number];
 /** "missing": there has never been such a match; "gone": its room has ended, the records know more. */

@@ -1,5 +1,5 @@
-// A connection of this page to a room that says little: it comes back by itself, with a fresh ticket each time, until it is closed,
-// the session has ended, or the room does not want this page any more.
+// A connection to a room that speaks JSON: it comes back by itself, with a fresh ticket each time, until it is closed, the session has
+// ended, or the room does not want this client any more.
 import {
   ChatServerMessage,
   CLOSE_CODES,
@@ -14,11 +14,13 @@ import {
 } from "@transcendence/protocol";
 import { PartySocket } from "partysocket";
 import { type GenericSchema, type InferOutput, safeParse } from "valibot";
-import type { Result } from "./api.ts";
+import { type Arena, askTicket, socketAddress } from "./arena.ts";
+import type { Result } from "./result.ts";
 
 export interface RoomLine {
   /** On an open line; what is asked for on a dead one is asked for again on the next. */
   readonly say: (message: object) => void;
+  readonly isOpen: () => boolean;
   /** As last measured, in ms; null: not yet. */
   readonly roundTripMs: () => number | null;
   readonly close: () => void;
@@ -34,8 +36,9 @@ const MESSAGES = {
 type LineKind = keyof typeof MESSAGES;
 
 interface RoomLineOptions<Kind extends LineKind> {
+  readonly arena: Arena;
   readonly room: { readonly kind: Kind; readonly name: string };
-  readonly ticket: () => Promise<Result<TicketAnswer>>;
+  readonly ticket?: () => Promise<Result<TicketAnswer>>; // instead of the one that the API gives to whoever asks
   readonly onOpen?: () => void;
   /** The line is down, and comes back by itself. */
   readonly onLost?: () => void;
@@ -62,8 +65,9 @@ const FINAL_ERRORS: readonly string[] = [
 const ENDS: readonly number[] = FINAL_CLOSE_REASONS.map((reason) => CLOSE_CODES[reason]);
 
 export function openRoomLine<Kind extends LineKind>({
+  arena,
   room,
-  ticket,
+  ticket = () => askTicket(arena, room),
   onOpen,
   onLost,
   onMessage,
@@ -77,10 +81,7 @@ export function openRoomLine<Kind extends LineKind>({
   let roundTripMs: number | null = null;
   let patience: ReturnType<typeof setTimeout> | undefined;
   const socket = new PartySocket({
-    host: location.host,
-    protocol: location.protocol === "https:" ? "wss" : "ws",
-    party: room.kind,
-    room: room.name,
+    ...socketAddress(arena, room),
     query,
     minReconnectionDelay: FIRST_RETRY_MS + Math.random() * JITTER_MS,
     maxReconnectionDelay: LAST_RETRY_MS + Math.random() * JITTER_MS,
@@ -145,6 +146,7 @@ export function openRoomLine<Kind extends LineKind>({
     say(message) {
       if (isOpen()) socket.send(JSON.stringify(message));
     },
+    isOpen,
     roundTripMs: () => roundTripMs,
     close,
   };

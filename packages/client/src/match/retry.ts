@@ -1,5 +1,5 @@
 // When to try for another connection, how long to wait for a ticket, and how to get past connections that are dead.
-import type { Result } from "../../../data/api.ts";
+import type { Result } from "../result.ts";
 
 const FIRST_MS = 100;
 const LAST_MS = 2500;
@@ -14,7 +14,7 @@ const AT_ONCE = [1, 2, 3] as const;
 
 type Ask<T> = (signal: AbortSignal) => Promise<Result<T>>;
 
-/** What is waited before a try: nothing before the first. `random`: 0 to 1, the same for all tries of a page. */
+/** What is waited before a try: nothing before the first. `random`: 0 to 1, the same for all tries of a client. */
 export function delayBefore(attempt: number, random: number): number {
   if (attempt === 0) return 0;
   const delayMs = (FIRST_MS + random * JITTER_MS) * GROWTH ** (attempt - 1);
