@@ -14,6 +14,7 @@ import {
 import { signTicket } from "@transcendence/tickets";
 import { expect, test, vi } from "vitest";
 import { freshId } from "../src/clock.ts";
+import { verdictOf } from "../src/tournament/tournament-room.ts";
 import { callRoom, killAll, openSocket, type TestSocket } from "./carrier.ts";
 import { openPage } from "./page.ts";
 import { type Call, eventually, rooms } from "./room-harness.ts";
@@ -103,6 +104,14 @@ test("[TOUR-3] [OPS-3] a tournament outlives its process: who entered and who is
   for (const page of pages) page.say({ type: "ready", pairing: boards[0]!.pairing });
   await pages[1]!.sees((view) => view.boards[0]?.phase === "playing");
   await eventually(async () => expect((await recordsOf(config)).length).toBeGreaterThan(0));
+});
+
+test("T19: an order that the API refuses because the server is overloaded is told from one that failed", () => {
+  const message = "The server is busy with the matches that run already. Try again in a moment.";
+  expect(verdictOf({ status: 200, body: { missing: ["anna"] } })).toEqual({ missing: ["anna"] });
+  expect(verdictOf({ status: 503, body: { error: "overloaded", message } })).toBe("overloaded");
+  for (const answer of [null, { status: 503, body: null }, { status: 500, body: { error: "internal", message: "" } }])
+    expect(verdictOf(answer)).toBe("failed");
 });
 
 const PROGRAMS = 16;

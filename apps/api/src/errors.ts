@@ -110,6 +110,10 @@ export function requireRooms({ machine }: Pick<Deps, "machine">): void {
 /** The same, and no new match begins while the server is late with those that run. */
 export function requireCapacity(deps: Pick<Deps, "machine">): void {
   requireRooms(deps);
+  requireTime(deps);
+}
+
+export function requireTime(deps: Pick<Deps, "machine">): void {
   if (deps.machine?.mayBegin() === false) {
     throw new Refusal("overloaded", "The server is busy with the matches that run already. Try again in a moment.", 5);
   }

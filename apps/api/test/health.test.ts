@@ -44,6 +44,14 @@ test("[OPS-3] while the machine is late no new match begins, in words; tickets t
   const response = await ada.ask("POST", "/api/matches", {});
   expect([response.status, response.headers.get("Retry-After")]).toEqual([503, "5"]);
   expect(await response.json()).toMatchObject({ error: "overloaded" });
+  const order = {
+    id: "orderedMatch0001",
+    tournament: "noSuchCup000",
+    pairing: "w1.1",
+    seats: ["anna00000000", "ben000000000"],
+  };
+  const refused = await arena.tell("/internal/tournaments/order", order);
+  expect([refused.status, await refused.json()]).toMatchObject([503, { error: "overloaded" }]);
   expect((await ada.ask("POST", `/api/matches/${id}/ticket`, {})).status).toBe(200);
   expect(await ada.read(200, "GET", "/api/health/load")).toEqual(load);
   load = { ...load, isOverloaded: false };

@@ -210,6 +210,48 @@ describe("matches", () => {
     expect(cup.view.phase).toBe("finished");
   });
 
+  test("T19: while the server is overloaded, orders are given again and nobody else is called; then all go on", () => {
+    const cup = new Cup({ places: 8 });
+    cup.enter(1, 2, 3, 4, 5, 6, 7, 8);
+    const [first, second, third, fourth] = cup.room.stored.boards.map(({ pairing }) => pairing);
+    const refuse = () => {
+      for (const { id } of cup.orders.splice(0)) cup.handle({ type: "ordered", match: id, verdict: "overloaded" });
+    };
+    const called = () => cup.room.stored.boards.map(({ pairing }) => pairing);
+    const playersOf = (pairing?: string) => cup.room.stored.boards.find((each) => each.pairing === pairing)!.players;
+    for (const pairing of [first, second]) for (const id of playersOf(pairing)) cup.readyOne(id, pairing!);
+    cup.answer();
+    const begun = cup.orders.splice(0);
+    for (const pairing of [third, fourth]) for (const id of playersOf(pairing)) cup.readyOne(id, pairing!);
+    const waiting = cup.orders.map(({ id }) => id);
+    refuse();
+    for (const order of begun) cup.play(order); // the next round's pairing is known
+    for (let times = 0; times < 40; times++) {
+      cup.wait(5000);
+      expect(cup.orders.map(({ id }) => id)).toEqual(waiting);
+      refuse();
+    }
+    expect(called()).toEqual([third, fourth]);
+    cup.wait(5000);
+    cup.answer();
+    expect(called()).toHaveLength(3);
+    cup.playAll();
+    expect([cup.view.phase, cup.log.filter((line) => line.startsWith("walkover"))]).toEqual(["finished", []]);
+  });
+
+  test("T19: when no order was refused for 15 s, those who wait are called, also if what was refused is no more", () => {
+    const cup = openArena(2);
+    cup.ready();
+    for (const { id } of cup.orders) cup.handle({ type: "ordered", match: id, verdict: "overloaded" });
+    for (const number of [3, 4]) cup.enter(number);
+    for (const number of [3, 4]) cup.open(`page of ${number}`, person(number));
+    cup.act({ type: "withdraw", user: person(1).id });
+    cup.wait(14_000);
+    expect(cup.room.stored.boards).toEqual([]);
+    cup.wait(4000);
+    expect(cup.room.stored.boards).toHaveLength(1);
+  });
+
   test("T17: who answers two calls in a row with nothing is out, and nobody waits for them again", () => {
     const cup = new Cup({ plan: { format: "round-robin", thirdPlace: false, groups: 1, rounds: 0 }, places: 4 });
     cup.enter(1, 2, 3, 4);
@@ -445,7 +487,19 @@ test("[TOUR-6] T40: whatever happens in whatever order, it ends with exactly the
     { weight: 4, arbitrary: fc.record({ do: fc.constant("ready" as const), which: fc.nat(40) }) },
     { weight: 4, arbitrary: fc.record({ do: fc.constant("play" as const), which: fc.nat(40) }) },
     fc.record({
-      do: fc.constantFrom("crash", "order", "tell", "pause", "resume", "withdraw", "wait", "replay", "rest", "return"),
+      do: fc.constantFrom(
+        "crash",
+        "order",
+        "refuse",
+        "tell",
+        "pause",
+        "resume",
+        "withdraw",
+        "wait",
+        "replay",
+        "rest",
+        "return",
+      ),
       which: fc.nat(40),
     }),
   );
@@ -461,6 +515,7 @@ test("[TOUR-6] T40: whatever happens in whatever order, it ends with exactly the
         else if (what === "play" && order) cup.play(order, which % 2 === 0 ? 0 : 1, which % 3 === 0);
         else if (what === "crash") cup.crash();
         else if (what === "order") cup.answer();
+        else if (what === "refuse" && order) cup.handle({ type: "ordered", match: order.id, verdict: "overloaded" });
         else if (what === "tell") cup.tellResults();
         else if (what === "pause" || what === "resume") cup.act({ type: what });
         else if (what === "replay" && board) cup.act({ type: "replay", pairing: board.pairing });

@@ -12,6 +12,7 @@ import {
 } from "@transcendence/protocol";
 import {
   createTournament,
+  type OrderVerdict,
   reduceTournament,
   restoreTournament,
   type StoredTournament,
@@ -50,6 +51,7 @@ const LONGEST_TIMER_MS = 3_600_000; // an alarm looks after what is farther away
 const NOTHING: readonly TournamentEffect[] = [];
 
 const OrderAnswer = v.object({ missing: v.array(v.string()) });
+const Overloaded = v.object({ error: v.literal("overloaded") });
 const ResultsAnswer = v.object({ results: v.array(TournamentResult) });
 
 export class TournamentRoom extends Room<TournamentTicket, TournamentEvent, Own, StoredTournament, TournamentDelivery> {
@@ -146,8 +148,7 @@ export class TournamentRoom extends Room<TournamentTicket, TournamentEvent, Own,
 
   async #order({ body }: Extract<Own, { type: "order" }>): Promise<void> {
     const answer = await this.carrier.calls.api(ORDER_PATH, body);
-    const read = v.safeParse(OrderAnswer, answer?.body);
-    const verdict = answer?.status === 200 && read.success ? { missing: read.output.missing } : "failed";
+    const verdict = verdictOf(answer);
     if (verdict === "failed")
       report("warn", "tournament_order_failed", { match: body.id, status: answer?.status ?? null });
     this.#dispatch({ type: "ordered", match: body.id, verdict });
@@ -201,4 +202,11 @@ export class TournamentRoom extends Room<TournamentTicket, TournamentEvent, Own,
     for (const { reject } of this.#waiting.values()) reject(new Error("The tournament's room failed."));
     this.#waiting.clear();
   }
+}
+
+/** What the API's answer to an order means. */
+export function verdictOf(answer: { readonly status: number; readonly body: unknown } | null): OrderVerdict {
+  const stored = v.safeParse(OrderAnswer, answer?.body);
+  if (answer?.status === 200 && stored.success) return { missing: stored.output.missing };
+  return v.is(Overloaded, answer?.body) ? "overloaded" : "failed";
 }

@@ -18,7 +18,7 @@ import {
 } from "@transcendence/protocol";
 import { Hono } from "hono";
 import type { Deps } from "../deps.ts";
-import { Refusal } from "../errors.ts";
+import { Refusal, requireTime } from "../errors.ts";
 import { route } from "../http/route.ts";
 import { orderMatch } from "../matches/order-match.ts";
 import { type AfterCommit, notify } from "../notifications/notify.ts";
@@ -34,10 +34,11 @@ export function tournamentInternalRoutes(deps: Deps) {
       route(deps, {
         who: "room",
         does: "a tournament needs a match; says who of the two is no more",
-        errors: ["not_found"],
+        errors: ["not_found", "overloaded"],
       }),
       validate("json", OrderTournamentMatch),
       async (c) => {
+        requireTime(deps);
         const { id, tournament: tournamentId, pairing, seats } = c.req.valid("json");
         const tournament = await findTournament(deps.database, tournamentId);
         if (tournament === null) throw new Refusal("not_found", "There is no such tournament.");

@@ -7,24 +7,29 @@ import {
   MATCH_ORDER_CALL_MS,
   MATCH_ORDER_RETRY_MAX_MS,
   MATCH_ORDER_RETRY_MS,
+  OVERLOAD_MS,
+  OVERLOAD_RETRY_MS,
 } from "./limits.ts";
 import { dropEntry } from "./results.ts";
 import { type Board, entryOf, entryOfUser, isComputerEntry, isOfComputers, type Two } from "./state.ts";
-import { change, changeBoard, note, type TournamentTurn } from "./turn.ts";
+import { change, changeBoard, note, type OrderVerdict, type TournamentTurn } from "./turn.ts";
 
 /** Whatever can happen now, happens: after each event. */
 export function advance(turn: TournamentTurn): void {
-  if (turn.room.stored.phase !== "running") return;
+  const { room, nowMs } = turn;
+  if (nowMs >= room.overloadedUntilMs) room.overloadedUntilMs = -Infinity;
+  if (room.stored.phase !== "running") return;
   dropDecided(turn);
-  if (!turn.room.stored.paused) {
-    pairArena(turn);
-    callPlayers(turn);
-    for (const board of turn.room.stored.boards) {
+  if (!room.stored.paused) {
+    const takesOrders = room.overloadedUntilMs === -Infinity;
+    if (takesOrders) pairArena(turn);
+    if (takesOrders) callPlayers(turn);
+    for (const board of room.stored.boards) {
       const isPlayed = board.phase === "called" && board.ready[0] && board.ready[1];
-      if (isPlayed && !isOfComputers(turn.room.stored, board)) orderFirst(turn, board);
+      if (isPlayed && !isOfComputers(room.stored, board)) orderFirst(turn, board);
     }
   }
-  const { tournament } = turn.room.stored;
+  const { tournament } = room.stored;
   if (tournament !== null && isOver(tournament)) finish(turn);
 }
 
@@ -71,25 +76,29 @@ export function order(turn: TournamentTurn, { pairing, players, match }: Board):
   });
 }
 
-export function ordered(
-  turn: TournamentTurn,
-  match: string,
-  verdict: { readonly missing: readonly string[] } | "failed",
-): void {
-  const { stored } = turn.room;
+export function ordered(turn: TournamentTurn, match: string, verdict: OrderVerdict): void {
+  const { room, nowMs } = turn;
+  const { stored } = room;
   const board = stored.boards.find((each) => each.match === match);
   if (board === undefined || board.phase !== "ordering") return;
   const { pairing, attempts } = board;
+  if (verdict === "overloaded") {
+    room.overloadedUntilMs = nowMs + OVERLOAD_MS;
+    return changeBoard(turn, pairing, { dueMs: nowMs + OVERLOAD_RETRY_MS });
+  }
   if (verdict === "failed") {
     const waitMs = Math.min(MATCH_ORDER_RETRY_MAX_MS, MATCH_ORDER_RETRY_MS * 2 ** Math.min(attempts, 10));
-    return changeBoard(turn, pairing, { attempts: attempts + 1, dueMs: turn.nowMs + waitMs });
+    return changeBoard(turn, pairing, { attempts: attempts + 1, dueMs: nowMs + waitMs });
   }
+  const wasHeldBack = room.overloadedUntilMs !== -Infinity;
+  room.overloadedUntilMs = -Infinity;
   const gone = verdict.missing.flatMap((user) => entryOfUser(stored, user)?.id ?? []);
   if (gone.length > 0) {
     for (const id of gone) dropEntry(turn, id);
     return advance(turn);
   }
-  changeBoard(turn, pairing, { phase: "playing", dueMs: turn.nowMs + ASK_MS, heardMs: turn.nowMs, begun: false });
+  changeBoard(turn, pairing, { phase: "playing", dueMs: nowMs + ASK_MS, heardMs: nowMs, begun: false });
+  if (wasHeldBack) advance(turn);
 }
 
 /** Arena: those who are here and free, and do not take a break. */

@@ -7,5 +7,5 @@ export {
   type StoredTournament,
   type TournamentRoomState,
 } from "./state.ts";
-export type { TournamentDelivery, TournamentEffect, TournamentEvent } from "./turn.ts";
+export type { OrderVerdict, TournamentDelivery, TournamentEffect, TournamentEvent } from "./turn.ts";
 export { viewOf } from "./view.ts";

@@ -6,6 +6,11 @@ export const MATCH_ORDER_RETRY_MS = 1000;
 export const MATCH_ORDER_RETRY_MAX_MS = 30_000;
 export const MATCH_ORDER_CALL_MS = 15_000; // longer than a call to the API takes
 
+/** An order that is refused because the server is overloaded is given again after so long. */
+export const OVERLOAD_RETRY_MS = 5000;
+/** And for so long nobody else is called or paired, unless an order is accepted meanwhile. */
+export const OVERLOAD_MS = 15_000;
+
 /** So often the API is asked for results that have not come. */
 export const ASK_MS = 15_000;
 /** After a match's room said that it is over, the result is a moment away. */

@@ -21,7 +21,8 @@ export function reduceTournament(room: TournamentRoomState, event: TournamentEve
 }
 
 /** When the room wants to be woken; Infinity: not at all. */
-export function tournamentWakeMs({ stored, newsDueMs, lastWaveMs }: TournamentRoomState): number {
+export function tournamentWakeMs(room: TournamentRoomState): number {
+  const { stored, newsDueMs, lastWaveMs, overloadedUntilMs } = room;
   const { phase, paused, startsAtMs, endsAtMs, boards, config, tournament } = stored;
   let wakeMs = newsDueMs;
   if (phase === "registration") return Math.min(wakeMs, startsAtMs ?? Infinity);
@@ -30,8 +31,10 @@ export function tournamentWakeMs({ stored, newsDueMs, lastWaveMs }: TournamentRo
     if (board.phase !== "called") wakeMs = Math.min(wakeMs, board.dueMs);
     else if (!paused) wakeMs = Math.min(wakeMs, board.untilMs);
   }
+  const isHeldBack = overloadedUntilMs !== -Infinity;
+  if (isHeldBack && !paused) wakeMs = Math.min(wakeMs, overloadedUntilMs);
   if (config.plan.format !== "arena" || tournament?.closed === true) return wakeMs;
-  return Math.min(wakeMs, endsAtMs ?? Infinity, paused ? Infinity : lastWaveMs + ARENA_WAVE_MS);
+  return Math.min(wakeMs, endsAtMs ?? Infinity, paused || isHeldBack ? Infinity : lastWaveMs + ARENA_WAVE_MS);
 }
 
 function keep(turn: TournamentTurn): TournamentEffect {

@@ -56,6 +56,7 @@ export interface TournamentRoomState {
   newsDueMs: number; // Infinity: nothing has changed
   lastNewsMs: number;
   lastWaveMs: number; // of an arena
+  overloadedUntilMs: number; // -Infinity: the server takes orders
   readonly sinceMs: number; // when it was started anew: its players may have been cut off, too
 }
 
@@ -92,6 +93,7 @@ export function restoreTournament(
     newsDueMs: Infinity,
     lastNewsMs: -Infinity,
     lastWaveMs: -Infinity,
+    overloadedUntilMs: -Infinity,
     sinceMs,
   };
 }

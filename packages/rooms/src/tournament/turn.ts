@@ -21,6 +21,8 @@ interface Common {
   readonly chance: () => number; // from 0 to 1, for the draw
 }
 
+export type OrderVerdict = { readonly missing: readonly string[] } | "overloaded" | "failed";
+
 export type TournamentEvent = Common &
   (
     | { readonly type: "connect"; readonly client: ClientId; readonly ticket: TournamentTicket }
@@ -29,11 +31,11 @@ export type TournamentEvent = Common &
     | { readonly type: "act"; readonly act: TournamentAct; readonly call: number } // answered by that number
     | { readonly type: "renamed"; readonly player: string; readonly name: string }
     | { readonly type: "wake" }
-    /** The API's answer to an order. `missing`: users that are no more. `failed`: no answer. */
+    /** The API's answer to an order. `missing`: users that are no more. `overloaded`: not now. `failed`: no answer. */
     | {
         readonly type: "ordered";
         readonly match: string;
-        readonly verdict: { readonly missing: readonly string[] } | "failed";
+        readonly verdict: OrderVerdict;
       }
     | { readonly type: "results"; readonly results: readonly TournamentResult[] } // as asked for
     | { readonly type: "playing"; readonly match: string; readonly score: Two<number> | null }
