@@ -1,6 +1,7 @@
 // Rooms that were stored otherwise (each in a file of its own, or with fewer or more hosts) are moved to the hosts of today before
 // anybody is let in. Broken off in the middle it begins again: what has been moved is replaced by the same, and sources go last.
-import { readdir, rm } from "node:fs/promises";
+import type { Dirent } from "node:fs";
+import { readdir, rm, rmdir } from "node:fs/promises";
 import { join, sep } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { hostIndexOf, MOVE_PATH, type MovedRoom, type MovedRow, type MovedValue } from "@transcendence/link";
@@ -10,6 +11,10 @@ import type { Hosts } from "./hosts.ts";
 import type { Log } from "./log.ts";
 
 const BATCH_CHARACTERS = 1_000_000;
+const ROOM_FILE = /^[0-9a-f]{64}\.sqlite$/;
+/** Alarms of all rooms in a folder, which hosts keep beside the rooms' rows. */
+const ALARMS_FILE = "metadata.sqlite";
+const SIDES = ["", "-wal", "-shm"];
 
 /** Resolves to how many rooms were moved; rejects, and nothing is lost, when a host does not take them. */
 export async function takeOverRooms(
@@ -18,7 +23,7 @@ export async function takeOverRooms(
   secret: string,
   log: Log,
 ): Promise<number> {
-  const sources = (await roomFiles(folder)).filter((file) => !file.startsWith(hosts.folder + sep));
+  const sources = (await filesIn(folder, hosts.folder)).filter(isRoom).map(pathOf);
   let moved = 0;
   const waiting = Array.from({ length: hosts.hosts }, () => new Batch());
   const send = async (index: number) => {
@@ -42,15 +47,37 @@ export async function takeOverRooms(
     }
   }
   for (const [index, batch] of waiting.entries()) if (batch.length > 0) await send(index);
-  for (const file of taken) for (const side of ["", "-wal", "-shm"]) await rm(file + side, { force: true });
+  for (const file of taken) await removeDatabase(file);
+  await removeEmptied(folder, hosts.folder);
   return moved;
 }
 
-/** Those of rooms: `metadata.sqlite` holds the alarms of all, which hosts keep beside the rooms' rows. */
-async function roomFiles(folder: string): Promise<string[]> {
+/** Files and folders, but for those of today's hosts. */
+async function filesIn(folder: string, today: string): Promise<Dirent[]> {
   const files = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
-  const rooms = files.filter((file) => file.isFile() && /^[0-9a-f]{64}\.sqlite$/.test(file.name));
-  return rooms.map(({ parentPath, name }) => join(parentPath, name));
+  return files.filter((file) => !(pathOf(file) + sep).startsWith(today + sep));
+}
+
+function pathOf({ parentPath, name }: Dirent): string {
+  return join(parentPath, name);
+}
+
+function isRoom(file: Dirent): boolean {
+  return file.isFile() && ROOM_FILE.test(file.name);
+}
+
+async function removeDatabase(file: string): Promise<void> {
+  for (const side of SIDES) await rm(file + side, { force: true });
+}
+
+/** Alarms of no rooms, and folders in which nothing is left. */
+async function removeEmptied(folder: string, today: string): Promise<void> {
+  const files = await filesIn(folder, today);
+  const kept = new Set(files.filter(isRoom).map(({ parentPath }) => parentPath));
+  for (const { parentPath, name } of files)
+    if (name === ALARMS_FILE && !kept.has(parentPath)) await removeDatabase(join(parentPath, name));
+  const folders = files.filter((file) => file.isDirectory()).map(pathOf);
+  for (const each of folders.toSorted((one, other) => other.length - one.length)) await rmdir(each).catch(() => {}); // not empty
 }
 
 /** Null, and the file stays: it is no database, or an older match's. */

@@ -1,4 +1,4 @@
-// How V8 runs in a rooms' process, where one heap holds the rooms of all matches. The server's own flags are in node-flags.json.
+// How V8 runs in a rooms' process, where one heap holds the rooms of all matches. The server's own flags are in node-process.json.
 
 /**
  * What workerd's V8 is told. A batch of messages leaves a few objects that die young, so young collections do nearly all of the work: in

@@ -17,8 +17,8 @@ const RESTART_CODE = 70; // apps/server/src/uncaught.ts
 const KILLED_CODE = 137; // ended by a signal that nobody here sent
 const PARENT = process.ppid;
 const LONG_RUN_MS = 60_000; // after this the waits before a restart begin anew
-/** The server is one busy thread; see docs/decisions/032-young-collections-on-one-thread.md. The container's CMD has them, too. */
-const SERVER_FLAGS = JSON.parse(readFileSync(join(ROOT, "apps/server/node-flags.json"), "utf8"));
+/** How the server's Node is started; see docs/decisions/032-young-collections-on-one-thread.md. The container's image says the same. */
+const SERVER = JSON.parse(readFileSync(join(ROOT, "apps/server/node-process.json"), "utf8"));
 
 /** What each script runs, one after the other; further arguments go to the last. */
 const COMMANDS = {
@@ -111,11 +111,11 @@ function isSignalledWithin(ms) {
 
 /** One step under Node 24, with the terminal as its own; signals sent to this process alone are passed on. */
 function run(script, args) {
-  const flags = script.startsWith("apps/server/") ? SERVER_FLAGS : [];
+  const { flags, environment } = script.startsWith("apps/server/") ? SERVER : { flags: [], environment: {} };
   const child = spawn(NODE, [...flags, join(ROOT, script), ...args], {
     cwd: ROOT,
     stdio: "inherit",
-    env: { ...process.env, PATH: BIN + delimiter + (process.env.PATH ?? "") },
+    env: { ...environment, ...process.env, PATH: BIN + delimiter + (process.env.PATH ?? "") },
   });
   const forward = (signal) => {
     signalled = true;

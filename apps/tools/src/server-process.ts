@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { freePort } from "@transcendence/database/free-port";
-import NODE_FLAGS from "@transcendence/server/node-flags" with { type: "json" };
+import NODE_PROCESS from "@transcendence/server/node-process" with { type: "json" };
 import { inRoot } from "./root.ts";
 
 /** An argument of `--import`. */
@@ -50,10 +50,11 @@ export class ServerProcess {
   /** Resolves when it says that it is open. The same port and folder each time. */
   async start(): Promise<void> {
     const preload = this.#measured ? [] : ["--import", EQUAL_PRIORITY];
-    const child = spawn(process.execPath, [...NODE_FLAGS, ...preload, inRoot("apps/server/src/main.ts")], {
+    const child = spawn(process.execPath, [...NODE_PROCESS.flags, ...preload, inRoot("apps/server/src/main.ts")], {
       cwd: inRoot(),
       stdio: ["ignore", "pipe", "pipe"],
       env: {
+        ...NODE_PROCESS.environment,
         ...process.env,
         PORT: String(this.port),
         HOST: "127.0.0.1",

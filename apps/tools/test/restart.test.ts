@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createTestDatabase } from "@transcendence/database/testing";
-import NODE_FLAGS from "@transcendence/server/node-flags" with { type: "json" };
+import NODE_PROCESS from "@transcendence/server/node-process" with { type: "json" };
 import { expect, test } from "vitest";
 import { inRoot } from "../src/root.ts";
 
@@ -42,6 +42,6 @@ function serverOf(parent: number): number {
   const rows = execFileSync("ps", ["-A", "-o", "ppid=,pid=,args="], { encoding: "utf8" }).trim().split("\n");
   const children = rows.map((row) => row.trim().split(/\s+/)).filter(([ppid]) => Number(ppid) === parent);
   const server = children.find((row) => row.some((part) => part.endsWith("server/src/main.ts")));
-  expect(server).toEqual(expect.arrayContaining(NODE_FLAGS));
+  expect(server).toEqual(expect.arrayContaining(NODE_PROCESS.flags));
   return Number(server?.[1]);
 }

@@ -1,6 +1,6 @@
 // A server is started on data of the time when each room had a file of its own, or with another number of hosts than before.
 import { randomBytes } from "node:crypto";
-import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
@@ -27,6 +27,9 @@ test("[OPS-3] a match goes on when its room moves to a host, and when there are 
   expect(splitRooms(join(dataDir, "rooms"))).toBeGreaterThan(0);
   const strange = join(dataDir, "rooms", OLD, `${"f".repeat(64)}.sqlite`);
   writeFileSync(strange, "what is this?");
+  const alarms = ["rooms-1-UserRoom", OLD].map((folder) => join(dataDir, "rooms", folder, "metadata.sqlite"));
+  mkdirSync(join(dataDir, "rooms/rooms-1-UserRoom"));
+  for (const file of alarms) writeFileSync(file, "");
   for (const ROOM_HOSTS of ["1", "3"]) {
     home = await start({ ROOM_HOSTS });
     const { socket } = await see(home.url, match, "paused"); // not "waiting": it was begun before
@@ -35,6 +38,8 @@ test("[OPS-3] a match goes on when its room moves to a host, and when there are 
   }
   const left = roomFiles(dataDir).filter((file) => !file.startsWith("hosts-3"));
   expect(left.map((file) => join(dataDir, "rooms", file))).toEqual([strange]); // and the server starts all the same
+  expect(readdirSync(join(dataDir, "rooms")).toSorted()).toEqual(["hosts-3", OLD]); // nor is anything else left
+  expect(alarms.map((file) => existsSync(file))).toEqual([false, true]); // alarms go with the last room
   home = await start({ ROOM_HOSTS: "3" });
 });
 

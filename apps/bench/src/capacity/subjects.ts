@@ -2,7 +2,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
-import NODE_FLAGS from "@transcendence/server/node-flags" with { type: "json" };
+import NODE_PROCESS from "@transcendence/server/node-process" with { type: "json" };
 import { childrenOf } from "../processes.ts";
 import { startPlainRooms, type Workerd } from "../workerd.ts";
 import type { DuelName } from "./duels/index.ts";
@@ -85,7 +85,8 @@ async function startColyseus(): Promise<Workerd> {
 /** As `npm start` has them. Two processes on the one core: the gateway, with what stands for the API, and workerd. */
 export async function startArenaRooms(secret: string): Promise<Workerd> {
   const child: ChildProcess = fork(fileURLToPath(new URL("gateway-server.ts", import.meta.url)), [secret], {
-    execArgv: [...NODE_FLAGS, ...(profileTo === null ? [] : ["--cpu-prof", `--cpu-prof-dir=${profileTo}`])],
+    env: { ...NODE_PROCESS.environment, ...process.env },
+    execArgv: [...NODE_PROCESS.flags, ...(profileTo === null ? [] : ["--cpu-prof", `--cpu-prof-dir=${profileTo}`])],
   });
   const [{ port }] = (await once(child, "message")) as [{ port: number }]; // gateway-server.ts says nothing else
   const pid = child.pid ?? 0;
