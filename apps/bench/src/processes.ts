@@ -19,9 +19,16 @@ function hasTaskset(): boolean {
   }
 }
 
+let pins = CAN_PIN;
+
+/** From now on everything runs where the system puts it. */
+export function leaveUnpinned(): void {
+  pins = false;
+}
+
 /** Pins a process with all its threads to one core; threads and children that it starts later inherit that. */
 export function pin(pid: number, core: number): void {
-  if (CAN_PIN) execFileSync("taskset", ["-acp", String(core), String(pid)], { stdio: "ignore" });
+  if (pins) execFileSync("taskset", ["-acp", String(core), String(pid)], { stdio: "ignore" });
 }
 
 /** Processor time used so far, user and system, of all threads. */
@@ -37,8 +44,18 @@ export function cpuMs(pid: number): number {
  * work to do. A measurement says how much, for no figure can be compared without it.
  */
 export function stolenMs(): number {
+  return machineMs()[7] ?? 0;
+}
+
+/** Processor time that all programs have used, over all cores. */
+export function busyMs(): number {
+  const [user = 0, nice = 0, system = 0, , , interrupts = 0, soft = 0] = machineMs();
+  return user + nice + system + interrupts + soft;
+}
+
+function machineMs(): number[] {
   const [, ...fields] = readFileSync("/proc/stat", "utf8").split("\n", 1)[0]?.split(/\s+/) ?? [];
-  return Number(fields[7] ?? 0) * CLOCK_TICK_MS;
+  return fields.map((field) => Number(field) * CLOCK_TICK_MS);
 }
 
 export function residentBytes(pid: number): number {

@@ -1,5 +1,5 @@
 // The rooms as `npm start` has them: hosts in workerd and the gateway in front. A process of its own, with workerd
-// as its child; tells its parent the port. argv: the secret.
+// as its child; tells its parent the port. argv: the secret, the number of hosts.
 import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { createServer, type RequestListener } from "node:http";
@@ -28,7 +28,7 @@ const hosts = await startHosts({
   storage: join(folder, "storage"),
   secrets: { TICKET_SECRET: secret, INTERNAL_SECRET: secret },
   internalApi: acceptAll,
-  hosts: 1,
+  hosts: Number(process.argv[3] ?? 1),
   log,
 });
 const gateway = createGateway({

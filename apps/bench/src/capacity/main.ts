@@ -1,10 +1,10 @@
-// npm run bench capacity [-- --write] [--only <name, or part of one>] [--levels 600,800] [--profile <folder>]
+// npm run bench capacity [-- --write] [--only <name, or part of one>] [--levels 600,800] [--profile <folder>] [--hosts 2] [--unpinned]
 import { parseArgs } from "node:util";
 import { table, writeFigures } from "../figures.ts";
 import { describeMachine } from "../machine.ts";
-import { LOAD_CORE, pin } from "../processes.ts";
+import { leaveUnpinned, LOAD_CORE, pin } from "../processes.ts";
 import { bytesPerMatch, climb, held, type Level, LIMITS_MS, type Ramp } from "./ramp.ts";
-import { BLOCKS, profile, SUBJECTS } from "./subjects.ts";
+import { ARENA, BLOCKS, SUBJECTS } from "./subjects.ts";
 
 const { values } = parseArgs({
   options: {
@@ -12,10 +12,14 @@ const { values } = parseArgs({
     only: { type: "string" },
     levels: { type: "string" },
     profile: { type: "string" },
+    hosts: { type: "string" },
+    unpinned: { type: "boolean" },
   },
 });
 
-if (values.profile !== undefined) profile(values.profile);
+if (values.profile !== undefined) ARENA.profileTo = values.profile;
+if (values.hosts !== undefined) ARENA.hosts = Number(values.hosts);
+if (values.unpinned) leaveUnpinned();
 pin(process.pid, LOAD_CORE); // Miniflare's own Node is no part of what is measured
 const ramps: Ramp[] = [];
 const exact = SUBJECTS.filter(({ name }) => name === values.only);
@@ -38,7 +42,7 @@ function lineOf(level: Level): string {
   const { relayMs, latenessMs } = level;
   return [
     `  ${level.matches} matches: relay p50 ${ms(relayMs.p50)} p99 ${ms(relayMs.p99)} max ${ms(relayMs.max)} ms`,
-    `core ${percent(level.serverCpu)}, stolen ${percent(level.stolen)}, tries ${level.tries}`,
+    `core ${percent(level.serverCpu)} (${level.shares.map(percent).join(" + ")}), others ${percent(level.others)}, stolen ${percent(level.stolen)}, tries ${level.tries}`,
     `down ${Math.round(level.bytesIn)} B/s up ${Math.round(level.bytesOut)} B/s`,
     `${Math.round(level.serverBytes / 1e6)} MB`,
     `generator late p99 ${ms(latenessMs.p99)} ms, core ${percent(level.cpu)}`,
@@ -76,11 +80,24 @@ function summary(ramp: Ramp): (string | number)[] {
 
 function levelTable(ramp: Ramp): string {
   return table(
-    ["matches", "p50 ms", "p90 ms", "p99 ms", "max ms", "core", "stolen", "tries", "MB", "generator's own p99 ms"],
-    ramp.levels.map(({ matches, relayMs, serverCpu, stolen, tries, serverBytes, latenessMs }) => [
+    [
+      "matches",
+      "p50 ms",
+      "p90 ms",
+      "p99 ms",
+      "max ms",
+      "core",
+      "others",
+      "stolen",
+      "tries",
+      "MB",
+      "generator's own p99 ms",
+    ],
+    ramp.levels.map(({ matches, relayMs, serverCpu, others, stolen, tries, serverBytes, latenessMs }) => [
       matches,
       ...[relayMs.p50, relayMs.p90, relayMs.p99, relayMs.max].map(ms),
       percent(serverCpu),
+      percent(others),
       percent(stolen),
       tries,
       Math.round(serverBytes / 1e6),

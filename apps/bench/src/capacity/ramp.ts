@@ -1,6 +1,6 @@
 // One server under more and more matches, until it holds no more.
 import { setTimeout as sleep } from "node:timers/promises";
-import { cpuMs, pin, residentBytes, stolenMs, SUBJECT_CORE } from "../processes.ts";
+import { busyMs, cpuMs, pin, residentBytes, stolenMs, SUBJECT_CORE } from "../processes.ts";
 import { LoadProcess } from "./load-process.ts";
 import type { LoadReport } from "./load.ts";
 import type { Subject } from "./subjects.ts";
@@ -15,6 +15,8 @@ export const SECRET = "a secret of the bench, long enough for an HMAC";
 
 export interface Level extends LoadReport {
   readonly serverCpu: number; // cores
+  readonly shares: readonly number[]; // of it, by process
+  readonly others: number; // cores that programs took that are no part of this
   readonly stolen: number; // cores that the machine's host kept for others meanwhile
   readonly serverBytes: number; // resident
   readonly tries: number;
@@ -60,14 +62,17 @@ async function measureUndisturbed(load: LoadProcess, pids: readonly number[]): P
 }
 
 async function measure(load: LoadProcess, pids: readonly number[]): Promise<Omit<Level, "tries">> {
-  const cpuBefore = sum(pids.map(cpuMs));
+  const cpuBefore = pids.map(cpuMs);
+  const busyBefore = busyMs();
   const stolenBefore = stolenMs();
   const startMs = performance.now();
   const report = await load.measure(MEASURE_MS);
   const tookMs = performance.now() - startMs;
-  const serverCpu = (sum(pids.map(cpuMs)) - cpuBefore) / tookMs;
+  const shares = pids.map((pid, index) => (cpuMs(pid) - (cpuBefore[index] ?? 0)) / tookMs);
+  const serverCpu = sum(shares);
+  const others = Math.max(0, (busyMs() - busyBefore) / tookMs - serverCpu - report.cpu);
   const stolen = (stolenMs() - stolenBefore) / tookMs;
-  return { ...report, serverCpu, stolen, serverBytes: sum(pids.map(residentBytes)) };
+  return { ...report, serverCpu, shares, others, stolen, serverBytes: sum(pids.map(residentBytes)) };
 }
 
 function sum(values: readonly number[]): number {

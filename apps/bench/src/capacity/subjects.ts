@@ -18,12 +18,8 @@ export interface Subject {
   start(secret: string): Promise<Workerd>;
 }
 
-let profileTo: string | null = null;
-
-/** The gateway leaves a profile of its processor time in that folder when it ends. */
-export function profile(folder: string): void {
-  profileTo = folder;
-}
+/** How the arena is started. `profileTo`: the gateway leaves a profile of its processor time in that folder when it ends. */
+export const ARENA: { profileTo: string | null; hosts: number } = { profileTo: null, hosts: 1 };
 
 const RELAYS = [600, 1000, 1500];
 const BROADCASTS = [100, 200, 300, 400, 500];
@@ -84,7 +80,9 @@ async function startColyseus(): Promise<Workerd> {
 
 /** As `npm start` has them. Two processes on the one core: the gateway, with what stands for the API, and workerd. */
 export async function startArenaRooms(secret: string): Promise<Workerd> {
-  const child: ChildProcess = fork(fileURLToPath(new URL("gateway-server.ts", import.meta.url)), [secret], {
+  const { profileTo, hosts } = ARENA;
+  const program = fileURLToPath(new URL("gateway-server.ts", import.meta.url));
+  const child: ChildProcess = fork(program, [secret, String(hosts)], {
     env: { ...NODE_PROCESS.environment, ...process.env },
     execArgv: [...NODE_PROCESS.flags, ...(profileTo === null ? [] : ["--cpu-prof", `--cpu-prof-dir=${profileTo}`])],
   });
