@@ -123,9 +123,10 @@ describe("[SITE-10] the lobby knows", () => {
     expect((await looking.hears("lobby", ({ people }) => people === before)).matches).toBeTypeOf("number");
   });
 
-  test("[PLAY-9] [L21] of a match while it is played", async () => {
+  test("[PLAY-9] [L21] [L25] of a match while it is played, and how it moves", async () => {
     const looking = await enter(null);
-    const arena = new RoomHarness({ pointsToWin: 1, margin: 1 });
+    looking.say({ type: "boards", isShown: true });
+    const arena = new RoomHarness({ pointsToWin: 21 });
     const { alice } = await arena.start({ paired: true });
     const { live } = await looking.hears("lobby", (news) => news.live.some(({ id }) => id === arena.match));
     const listed = live.find(({ id }) => id === arena.match);
@@ -133,6 +134,8 @@ describe("[SITE-10] the lobby knows", () => {
       players: [{ player: { id: ALICE } }, { player: { id: BORIS } }],
       score: [0, 0],
     });
+    const { boards } = await looking.hears("boards", (told) => told.boards.some(({ match }) => match === arena.match));
+    expect(boards.find(({ match }) => match === arena.match)?.samples).toHaveLength(10); // [L25]
     alice.say({ type: "resign" });
     await looking.hears("lobby", (news) => news.live.every(({ id }) => id !== arena.match));
   });

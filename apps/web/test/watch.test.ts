@@ -1,7 +1,8 @@
 // What the large board of "Watch" shows.
-import type { LiveMatch } from "@transcendence/protocol";
-import { expect, test } from "vitest";
+import type { BoardSample, LiveMatch } from "@transcendence/protocol";
+import { describe, expect, test } from "vitest";
 import { ENDING_MS, follow, isMine, NOTHING, topMatch } from "../src/features/watch/programme.ts";
+import { Track } from "../src/features/watch/track.ts";
 
 function live(id: string, ratings: readonly [number | null, number | null], spectators = 0): LiveMatch {
   const side = (rating: number | null, name: string): LiveMatch["players"][0] => ({
@@ -46,4 +47,30 @@ test("[PLAY-9] a match that is over stays for its end, then the next top match f
 
 test("[PLAY-9] one's own match is not opened on the board", () => {
   expect([isMine(weak, "weakLeft"), isMine(weak, "strongLeft"), isMine(weak, undefined)]).toEqual([true, false, false]);
+});
+
+describe("[PLAY-9] a small board", () => {
+  const sample = (x: number): BoardSample => [x, 0, 10, -10];
+
+  test("moves in straight lines from place to place, and stands still where nothing was told", () => {
+    const track = new Track();
+    expect(track.at(0)).toBe(null);
+    track.add([sample(0), sample(50)], 1000);
+    expect([900, 1000, 1050, 1100, 5000].map((nowMs) => track.at(nowMs)?.[0])).toEqual([0, 0, 25, 50, 50]);
+  });
+
+  test("goes on where it was when the next places come early, and at once when they come late", () => {
+    const track = new Track();
+    track.add([sample(0), sample(100)], 1000);
+    track.add([sample(200)], 1150);
+    expect([1150, 1200].map((nowMs) => track.at(nowMs)?.[0])).toEqual([150, 200]);
+    track.add([sample(0)], 9000);
+    expect(track.at(9000)?.[0]).toBe(0);
+  });
+
+  test("does not fly across the field when the ball is put back to the middle", () => {
+    const track = new Track();
+    track.add([sample(-390), sample(0)], 0);
+    expect([50, 100].map((nowMs) => track.at(nowMs)?.[0])).toEqual([-390, 0]);
+  });
 });

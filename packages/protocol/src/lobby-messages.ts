@@ -19,6 +19,8 @@ export const LobbyClientMessage = v.variant("type", [
     roundTripMs: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(60_000))),
   }),
   v.strictObject({ type: v.literal("cancel") }),
+  /** This page shows small boards of the matches that are listed, or does not any more. */
+  v.strictObject({ type: v.literal("boards"), isShown: v.boolean() }),
 ]);
 export type LobbyClientMessage = v.InferOutput<typeof LobbyClientMessage>;
 
@@ -39,6 +41,14 @@ export type LiveMatch = v.InferOutput<typeof LiveMatch>;
 /** At most so many matches are listed, those with the most spectators and the strongest players first. */
 export const LIVE_SHOWN = 20;
 
+const Place = v.pipe(v.number(), v.integer());
+/** Where the ball was (x, y), and the middles of the left and the right paddle, in whole units of the field. */
+export const BoardSample = v.tuple([Place, Place, Place, Place]);
+export type BoardSample = v.InferOutput<typeof BoardSample>;
+/** Of a match, one after the other, `BOARD_SAMPLE_MS` apart. */
+export const BoardSamples = v.pipe(v.array(BoardSample), v.minLength(1), v.maxLength(10), v.readonly());
+export const BOARD_SAMPLE_MS = 100;
+
 const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 /** Sent to whoever comes in, and whenever it changes, at most once a second. */
@@ -56,6 +66,11 @@ export type IdleReason = (typeof IDLE_REASONS)[number];
 
 export const LobbyServerMessage = v.variant("type", [
   LobbyNews,
+  /** To a page that shows boards, about once a second: how the matches moved since. */
+  v.object({
+    type: v.literal("boards"),
+    boards: v.pipe(v.array(v.object({ match: Id, samples: BoardSamples })), v.readonly()),
+  }),
   /** I am in the queue. `heldMs`: so long I am not paired, for I left matches that I had been paired for. */
   v.object({
     type: v.literal("seeking"),

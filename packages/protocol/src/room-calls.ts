@@ -3,7 +3,7 @@ import * as v from "valibot";
 import { CHANNEL_KINDS, CHANNEL_ROLES, ChatMessage, MESSAGE_KINDS } from "./chat.ts";
 import { CLOSE_REASONS } from "./close-codes.ts";
 import { Id, Player } from "./identity.ts";
-import { LiveMatch } from "./lobby-messages.ts";
+import { BoardSamples, LiveMatch } from "./lobby-messages.ts";
 import { Status } from "./people.ts";
 import { readRoomPath, RoomAddress, roomPath } from "./room-address.ts";
 import { TournamentAct, TournamentAnswer, TournamentConfig } from "./tournaments.ts";
@@ -41,7 +41,11 @@ export const RoomCall = v.variant("type", [
    * but nobody who was not sent its link is to hear of it.
    */
   v.strictObject({ type: v.literal("playing"), match: Id, live: v.nullable(LiveMatch) }),
-  /** To the same: it is over. `missing`: who was paired for it and did not come, or left before it counted. */
+  /** To a match room, from the lobby: it is shown on small boards. Said again every few seconds while it is. */
+  v.strictObject({ type: v.literal("show") }),
+  /** To the lobby, from a match room that is shown: how it moved of late. */
+  v.strictObject({ type: v.literal("board"), match: Id, samples: BoardSamples }),
+  /** To the lobby and the match's tournament: it is over. `missing`: who was paired for it and did not come, or left before it counted. */
   v.strictObject({ type: v.literal("over"), match: Id, players: v.array(Id), missing: v.array(Id) }),
   /** To a chat room, from the API: what somebody is there now. `isOut`: they may not be there any more. */
   v.strictObject({

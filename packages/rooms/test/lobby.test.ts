@@ -1,6 +1,16 @@
 import { type LiveMatch, UNKNOWN_STRENGTH } from "@transcendence/protocol";
 import { describe, expect, test } from "vitest";
-import { HOLDS_MS, LOBBY_PAGES, lobbyWakeMs, MARK_MS, OVERLOAD_MS, PLACE_MS, UNHEARD_MS } from "../src/lobby/index.ts";
+import {
+  BOARDS_ASKED_MS,
+  BOARDS_TOLD_MS,
+  HOLDS_MS,
+  LOBBY_PAGES,
+  lobbyWakeMs,
+  MARK_MS,
+  OVERLOAD_MS,
+  PLACE_MS,
+  UNHEARD_MS,
+} from "../src/lobby/index.ts";
 import { ANNA, BEN, CHLOE, DANI, live, player, TestLobby } from "./lobby.ts";
 
 /** Anna and Ben each have a page open and seek; nobody has been paired yet. */
@@ -438,6 +448,55 @@ describe("[SITE-10] who is here and what is on", () => {
       lobby.wait(1000);
       expect(lobby.orders).toHaveLength(1);
     });
+  });
+
+  test("[PLAY-9] [L25] matches are asked how they move only while a page shows boards, which hears it together, once a second", () => {
+    const lobby = new TestLobby();
+    for (const id of ["matchOne00000", "matchTwo00000"]) lobby.playing(id);
+    lobby.playing(
+      "matchOfBen000",
+      live("matchOfBen000", {
+        players: [
+          { player: player(BEN), rating: null },
+          { player: player(CHLOE), rating: null },
+        ],
+      }),
+    );
+    lobby.playing("matchFriends0", null);
+    for (const page of ["anna", "looking"]) lobby.open(page, page === "anna" ? player(ANNA) : null);
+    lobby.handle({ type: "block", nowMs: lobby.nowMs, user: ANNA, other: BEN, isBlocked: true });
+    lobby.wait(BOARDS_ASKED_MS);
+    expect(lobby.calls).toEqual([]);
+    const shows = (isShown: boolean) =>
+      lobby.handle({ type: "message", nowMs: lobby.nowMs, client: "anna", message: { type: "boards", isShown } });
+    const moved = (match: string) =>
+      lobby.handle({ type: "board", nowMs: lobby.nowMs, match, samples: [[1, 2, 3, 4]] });
+    const boards = (page: string) => lobby.told.get(page)?.filter(({ type }) => type === "boards");
+    shows(true);
+    lobby.wait(0);
+    expect(lobby.calls.map(([room, call]) => [room.name, call.type])).toEqual([
+      ["matchOfBen000", "show"],
+      ["matchOne00000", "show"],
+      ["matchTwo00000", "show"],
+    ]);
+    for (const match of ["matchOne00000", "matchTwo00000", "matchOfBen000", "matchUnknown0"]) moved(match);
+    lobby.wait(BOARDS_TOLD_MS);
+    const samples = [[1, 2, 3, 4]];
+    expect(boards("anna")).toEqual([
+      {
+        type: "boards",
+        boards: [
+          { match: "matchOne00000", samples },
+          { match: "matchTwo00000", samples },
+        ],
+      },
+    ]);
+    expect(boards("looking")).toEqual([]);
+    shows(false);
+    moved("matchOne00000");
+    lobby.calls.length = 0;
+    lobby.wait(2 * BOARDS_ASKED_MS);
+    expect([lobby.calls, boards("anna")?.length]).toEqual([[], 1]);
   });
 
   test("[L23] nobody fills the lobby with pages", () => {

@@ -3,6 +3,8 @@ import {
   type LiveMatch,
   type LobbyServerMessage,
   type Player,
+  type RoomAddress,
+  type RoomCall,
   type StorePairing,
   type Strength,
   UNKNOWN_STRENGTH,
@@ -39,6 +41,7 @@ export class TestLobby {
   readonly orders: StorePairing[] = [];
   readonly deliveries: LobbyDelivery[] = [];
   readonly asked: string[] = []; // whose blocks
+  readonly calls: [RoomAddress, RoomCall][] = []; // of other rooms
   readonly closed: [string, string][] = [];
   stored: StoredLobby | null = null;
   #made = 0;
@@ -64,6 +67,7 @@ export class TestLobby {
         this.deliveries.push(...effect.deliveries);
         return;
       case "call":
+        return void this.calls.push([effect.room, effect.call]);
       case "report":
         throw new Error(`The lobby does not ${effect.type}`);
     }

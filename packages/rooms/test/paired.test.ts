@@ -1,8 +1,15 @@
 // Matches that the lobby made, and what the lobby hears of all of them.
-import { QUICK_SETTINGS } from "@transcendence/game";
+import { FIELD_WIDTH, QUICK_SETTINGS } from "@transcendence/game";
 import type { MatchTicket } from "@transcendence/protocol";
 import { describe, expect, test } from "vitest";
-import { createMatch, SHOW_UP_MS, SPECTATORS_TOLD_MS, STILL_ON_MS } from "../src/match/index.ts";
+import {
+  BOARD_SAMPLES,
+  createMatch,
+  SHOW_UP_MS,
+  SHOWN_MS,
+  SPECTATORS_TOLD_MS,
+  STILL_ON_MS,
+} from "../src/match/index.ts";
 import { ALICE, BORIS, CHLOE, MATCH, Room } from "./room.ts";
 
 const SEATS = [ALICE, BORIS] as [string, string];
@@ -143,6 +150,36 @@ describe("[PLAY-9] the lobby hears", () => {
     withGuest.connect(ALICE, SEATS, member(ALICE)).say({ type: "ready" });
     withGuest.connect(BORIS, SEATS).say({ type: "ready" });
     expect(withGuest.announced.at(-1)).toEqual({ type: "playing", match: MATCH, live: null });
+  });
+
+  test("[L25] where ball and paddles were, of confirmed time, while it shows the match, and players are told nothing more", () => {
+    const frames = (isShown: boolean) => {
+      const room = paired();
+      const [alice] = SEATS.map((id) => room.connect(id, SEATS));
+      room.untilPhase("rally");
+      if (isShown) room.handle({ type: "show", nowMs: room.nowMs });
+      const before = alice!.framesOf("keyframe").length;
+      room.effects.length = 0;
+      room.advance(5000);
+      const told = room.effects.flatMap((effect) =>
+        effect.type === "call" && effect.call.type === "board" ? [effect.call.samples] : [],
+      );
+      return { told, keyframes: alice!.framesOf("keyframe").length - before, room };
+    };
+    const [shown, hidden] = [frames(true), frames(false)];
+    expect(hidden.told).toEqual([]);
+    expect(Math.abs(shown.keyframes - hidden.keyframes)).toBeLessThanOrEqual(1); // other serves, other points
+    expect(shown.told.length).toBeGreaterThanOrEqual(3);
+    for (const samples of shown.told) expect(samples).toHaveLength(BOARD_SAMPLES);
+    const balls = shown.told.flat().map(([x]) => x);
+    expect(new Set(balls).size).toBeGreaterThan(10); // it moves
+    for (const x of balls) expect(Math.abs(x)).toBeLessThanOrEqual(FIELD_WIDTH);
+    const { room } = shown;
+    room.advance(SHOWN_MS);
+    room.effects.length = 0;
+    room.advance(3000);
+    expect(room.effects.filter((effect) => effect.type === "call" && effect.call.type === "board")).toEqual([]);
+    expect(room.state.boards).toBe(null);
   });
 
   test("[L21] of spectators not at each, and that it goes on as long as somebody is there", () => {

@@ -105,6 +105,8 @@ export class ChatRoom extends Room<ChatTicket, ChatEvent, Own, ChatStored, Store
       case "present":
       case "absent":
       case "playing":
+      case "show":
+      case "board":
       case "over":
       case "friend":
       case "load":

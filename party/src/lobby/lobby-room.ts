@@ -87,6 +87,9 @@ export class LobbyRoom extends Room<LobbyTicket, LobbyEvent, Own, StoredLobby, L
       case "playing":
         this.handle({ type: "playing", nowMs: atMs, match: call.match, live: call.live });
         return null;
+      case "board":
+        this.handle({ type: "board", nowMs: atMs, match: call.match, samples: call.samples });
+        return null;
       case "over":
         this.handle({ type: "over", nowMs: atMs, match: call.match, players: call.players, missing: call.missing });
         return null;
@@ -105,6 +108,7 @@ export class LobbyRoom extends Room<LobbyTicket, LobbyEvent, Own, StoredLobby, L
       case "read":
       case "closed":
       case "forget":
+      case "show":
       case "around":
       case "tournament":
       case "friend":

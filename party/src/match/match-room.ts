@@ -6,6 +6,7 @@ import {
   MatchClientMessage,
   type MatchTicket,
   MESSAGE_LIMIT,
+  type RoomAnswer,
 } from "@transcendence/protocol";
 import {
   ABANDON_MS,
@@ -23,7 +24,7 @@ import { freshId, freshSeed, nowMs, onWall, wallMs } from "../clock.ts";
 import type { Carrier, RoomSocket } from "../kit/carrier.ts";
 import type { Parcel } from "../kit/outbox.ts";
 import { readJson } from "../kit/read-json.ts";
-import { Room } from "../kit/room.ts";
+import { type OwnCall, Room } from "../kit/room.ts";
 import { KIT_TABLES } from "../kit/snapshot.ts";
 import { report } from "../report.ts";
 import { chatTicket } from "./chat-ticket.ts";
@@ -157,6 +158,12 @@ export class MatchRoom extends Room<MatchTicket, MatchEvent, Own, Checkpoint, De
       case "forget":
         this.carrier.store.clear();
     }
+  }
+
+  protected override called(call: OwnCall): RoomAnswer {
+    if (call.type !== "show") throw new Error("Nobody asks this of a match.");
+    this.handle({ type: "show", nowMs: nowMs() });
+    return null;
   }
 
   protected override renamed(player: string, name: string): void {

@@ -102,6 +102,8 @@ export class UserRoom extends Room<UserTicket, UserRoomEvent, Own> {
       case "present":
       case "absent":
       case "playing":
+      case "show":
+      case "board":
       case "over":
       case "member":
       case "channel":

@@ -20,6 +20,7 @@ export class ChatLine {
   readonly faults: string[] = [];
   readonly #line: RoomLine;
   readonly #waiting = new Map<string, string>(); // not acknowledged: text by id
+  readonly #repeated = new Set<string>(); // said on an earlier connection: perhaps it was written, and its answer lost
   #latestSeq = 0; // that this connection has heard
   #page: ((page: Extract<ChatServerMessage, { type: "history" }>) => void) | null = null;
 
@@ -72,10 +73,14 @@ export class ChatLine {
       case "welcome":
         for (const each of message.messages) this.#note(each);
         this.#latestSeq = message.messages.at(-1)?.seq ?? 0;
-        for (const [id, text] of this.#waiting) this.#line.send({ type: "send", id, text });
+        for (const [id, text] of this.#waiting) {
+          this.#repeated.add(id);
+          this.#line.send({ type: "send", id, text });
+        }
         return;
       case "message": {
-        const isAgain = this.heard.get(message.message.seq) === message.message.id; // said again, told again
+        const { id } = message.message;
+        const isAgain = this.heard.get(message.message.seq) === id || this.#repeated.has(id); // said again, told again
         if (!isAgain && message.message.seq <= this.#latestSeq)
           this.faults.push(`${this.channel}: ${message.message.seq} was told after ${this.#latestSeq}`);
         this.#latestSeq = Math.max(this.#latestSeq, message.message.seq);

@@ -27,7 +27,8 @@ export function absent(turn: LobbyTurn, player: string): void {
 /** `live` null: it counts, but is not listed. */
 export function playing(turn: LobbyTurn, match: string, live: LiveMatch | null): void {
   const { state, nowMs } = turn;
-  state.matches.delete(match);
+  const isNew = !state.matches.delete(match);
+  if (isNew && live !== null && state.boardsDueMs < Infinity) state.boardsDueMs = nowMs; // somebody looks at boards
   state.matches.set(match, { live, untilMs: nowMs + PRESENCE_MS });
   changed(turn);
 }
@@ -102,10 +103,15 @@ interface View {
   readonly live: readonly LiveMatch[]; // all that are listed, in their order
 }
 
+/** Those that are listed, in their order. */
+export function listedMatches({ matches }: LobbyState): LiveMatch[] {
+  return [...matches.values()].flatMap((known) => known.live ?? []).toSorted(byInterest);
+}
+
 function look(state: LobbyState): View {
   const people = new Set(state.people.keys());
   for (const { player } of state.visitors.values()) if (player !== null) people.add(player.id);
-  const live = [...state.matches.values()].flatMap((known) => known.live ?? []).toSorted(byInterest);
+  const live = listedMatches(state);
   return { people: people.size, matches: state.matches.size, live };
 }
 

@@ -7,6 +7,10 @@ export const OVERLOAD_MS = 15_000;
 /** The lobby's news go out at most once in this time. */
 export const NEWS_MS = 1000;
 
+/** While somebody looks at small boards, the matches on them are asked so often how they move, and what they say is told so often. */
+export const BOARDS_ASKED_MS = 5000;
+export const BOARDS_TOLD_MS = 1000;
+
 /** How long somebody counts as here, and a match as on, after their rooms last said so. Both say it again well before. */
 export const PRESENCE_MS = 40_000;
 export const PRESENCE_RENEWAL_MS = 15_000;

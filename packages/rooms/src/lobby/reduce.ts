@@ -1,5 +1,7 @@
 // The lobby: everything it decides. Rules by number in SPEC.md.
+import type { LobbyClientMessage } from "@transcendence/protocol";
 import { block, setApart } from "./blocks.ts";
+import { keepBoards, lookAtBoards, noteBoard } from "./boards.ts";
 import { absent, changed, expire, expiryMs, over, playing, present, tellNews, tellOwnNews } from "./here.ts";
 import { LOBBY_PAGES, OVERLOAD_MS } from "./limits.ts";
 import { checkPairings, fulfil, ordered, runWave, settlePairing } from "./pairings.ts";
@@ -18,7 +20,7 @@ export function reduceLobby(state: LobbyState, event: LobbyEvent): readonly Lobb
 
 /** When the lobby wants to be woken; Infinity: not at all. */
 export function lobbyWakeMs(state: LobbyState): number {
-  let wakeMs = Math.min(state.waveDueMs, state.newsDueMs, expiryMs(state));
+  let wakeMs = Math.min(state.waveDueMs, state.newsDueMs, state.boardsDueMs, state.boardsToldMs, expiryMs(state));
   for (const { dueMs } of state.pairings.values()) wakeMs = Math.min(wakeMs, dueMs);
   return wakeMs;
 }
@@ -29,7 +31,7 @@ function decide(turn: LobbyTurn, event: LobbyEvent): void {
     case "connect": {
       const { player, strengths, hasBlocks = false } = event.ticket;
       const apart = player !== null && hasBlocks ? null : new Set<string>();
-      return connect(turn, { client: event.client, player, strengths, apart });
+      return connect(turn, { client: event.client, player, strengths, showsBoards: false, apart });
     }
     case "disconnect": {
       const visitor = state.visitors.get(event.client);
@@ -39,7 +41,7 @@ function decide(turn: LobbyTurn, event: LobbyEvent): void {
     case "message": {
       const visitor = state.visitors.get(event.client);
       if (visitor === undefined) return;
-      return event.message.type === "seek" ? seek(turn, visitor, event.message) : cancel(turn, visitor);
+      return hear(turn, visitor, event.message);
     }
     case "blocks":
       return setApart(turn, event.user, event.ids);
@@ -50,6 +52,7 @@ function decide(turn: LobbyTurn, event: LobbyEvent): void {
     case "wake":
       expire(turn);
       checkPairings(turn);
+      keepBoards(turn);
       if (state.waveDueMs <= turn.nowMs) runWave(turn, event.freshIds);
       return;
     case "load":
@@ -64,9 +67,22 @@ function decide(turn: LobbyTurn, event: LobbyEvent): void {
     case "playing":
       fulfil(turn, event.match);
       return playing(turn, event.match, event.live);
+    case "board":
+      return noteBoard(turn, event.match, event.samples);
     case "over":
       over(turn, event.match, event.players, event.missing.length === 0);
       return settlePairing(turn, event.match, event.missing);
+  }
+}
+
+function hear(turn: LobbyTurn, visitor: Visitor, message: LobbyClientMessage): void {
+  switch (message.type) {
+    case "seek":
+      return seek(turn, visitor, message);
+    case "cancel":
+      return cancel(turn, visitor);
+    case "boards":
+      return lookAtBoards(turn, visitor, message.isShown);
   }
 }
 

@@ -1,6 +1,6 @@
 // Everything the lobby knows. The reducer owns it and changes it in place: with thousands here, copying it for each event is too dear.
 import type { RatedKind } from "@transcendence/game";
-import type { LiveMatch, LobbyTicket, Player, Strength } from "@transcendence/protocol";
+import type { BoardSample, LiveMatch, LobbyTicket, Player, Strength } from "@transcendence/protocol";
 import type { ClientId } from "../turn.ts";
 
 /** A page with an open socket here. */
@@ -8,6 +8,7 @@ export interface Visitor {
   readonly client: ClientId;
   player: Player | null; // null: looks around
   readonly strengths: LobbyTicket["strengths"];
+  showsBoards: boolean;
   apart: ReadonlySet<string> | null; // between whom and them there is a block; null: the API has not answered yet
 }
 
@@ -68,6 +69,9 @@ export interface LobbyState {
   readonly apart: Map<string, Tie[]>; // whom they must not meet
   readonly people: Map<string, number>; // until when they count as here; the one that ends first is first
   readonly matches: Map<string, { readonly live: LiveMatch | null; readonly untilMs: number }>; // likewise
+  readonly boards: Map<string, readonly BoardSample[]>; // how matches moved, not told yet
+  boardsDueMs: number; // when they are asked; Infinity: nobody looks
+  boardsToldMs: number; // when it is told; Infinity: there is nothing to tell
   overloadedUntilMs: number; // -Infinity: the server keeps up
   waveDueMs: number; // Infinity: fewer than two wait
   lastWaveMs: number;
@@ -93,6 +97,9 @@ export function createLobby(): LobbyState {
     apart: new Map(),
     people: new Map(),
     matches: new Map(),
+    boards: new Map(),
+    boardsDueMs: Infinity,
+    boardsToldMs: Infinity,
     overloadedUntilMs: -Infinity,
     waveDueMs: Infinity,
     lastWaveMs: -Infinity,

@@ -1,5 +1,6 @@
 // What goes into the lobby's reducer and what comes out of it.
 import type {
+  BoardSample,
   LiveMatch,
   LobbyClientMessage,
   LobbyServerMessage,
@@ -41,6 +42,12 @@ export type LobbyEvent =
   | { readonly type: "load"; readonly nowMs: number; readonly isOverloaded: boolean }
   | { readonly type: "present" | "absent"; readonly nowMs: number; readonly player: string }
   | { readonly type: "playing"; readonly nowMs: number; readonly match: string; readonly live: LiveMatch | null }
+  | {
+      readonly type: "board";
+      readonly nowMs: number;
+      readonly match: string;
+      readonly samples: readonly BoardSample[];
+    }
   | {
       readonly type: "over";
       readonly nowMs: number;

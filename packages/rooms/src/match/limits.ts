@@ -16,6 +16,9 @@ export const IDLE_KEYFRAME_MS = 10_000;
 export const CORRECTION_MS = 250;
 export const BATCH_MS = 100;
 export const SPECTATOR_KEYFRAME_MS = 5000;
+/** On small boards: so many places are told at once, and for so long after the lobby last asked. */
+export const BOARD_SAMPLES = 10;
+export const SHOWN_MS = 12_000;
 export const SPECTATOR_LIMIT = 200;
 /** In so many tabs one person may watch. */
 export const WATCHING_TABS = 4;

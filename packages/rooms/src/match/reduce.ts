@@ -1,4 +1,5 @@
 // The match room: everything it decides. Rules by number in SPEC.md.
+import { boardsDueMs, feedBoards, show } from "./boards.ts";
 import { computersDueMs, lookUp, pressKeys } from "./computers.ts";
 import { drain } from "./drain.ts";
 import { giveUp } from "./ending.ts";
@@ -64,6 +65,8 @@ function decide(turn: Turn, event: MatchEvent): void {
       if (turn.nowMs - phase.emptyMs >= ABANDON_MS) giveUp(turn);
       return;
     }
+    case "show":
+      return show(turn);
     case "drain":
       return drain(turn);
     case "renamed":
@@ -78,6 +81,7 @@ function wake(turn: Turn, seed: number): void {
   play(turn, seed);
   if (nowMs >= Math.min(state.keyframeDueMs, state.spectatorKeyframeDueMs)) closeSlow(turn);
   feedSpectators(turn);
+  feedBoards(turn);
   sendOwedCorrections(turn);
   if (nowMs < state.keyframeDueMs) return;
   if (state.roomDirty) tellRoom(turn);
@@ -95,6 +99,7 @@ function oversleep(turn: Turn): void {
   state.keyframeDueMs = Math.max(state.keyframeDueMs, nowMs);
   state.spectatorKeyframeDueMs = Math.max(state.spectatorKeyframeDueMs, nowMs);
   state.batchDueMs = Math.max(state.batchDueMs, nowMs);
+  if (state.boards !== null) state.boards.dueMs = Math.max(state.boards.dueMs, nowMs);
   if (isInPlay(phase) && state.freeze === null) pause(turn, finalTick(state, phase, wakeMs), []);
   if (phase.phase === "paused") {
     state.phase = awaitLonger(phase, nowMs - wakeMs);
@@ -107,7 +112,7 @@ function dueMs(state: MatchState): number {
   const showUpMs = phase.phase === "waiting" ? state.showUpMs : Infinity;
   if (state.clients.size === 0 && showUpMs < Infinity) return showUpMs;
   if (state.clients.size === 0) return state.freeze !== null && isInPlay(phase) ? state.freeze.dueMs : Infinity;
-  let due = Math.min(state.keyframeDueMs, spectatorsDueMs(state), showUpMs);
+  let due = Math.min(state.keyframeDueMs, spectatorsDueMs(state), boardsDueMs(state), showUpMs);
   if (isInPlay(phase)) {
     lookAhead(state, phase);
     due = Math.min(due, playDueMs(state, phase), computersDueMs(state, phase), state.freeze?.dueMs ?? Infinity);

@@ -19,6 +19,7 @@ import {
 } from "@transcendence/game";
 import { type MatchClock, Timeline } from "@transcendence/netcode";
 import {
+  type BoardSample,
   computerPlayer,
   type MatchResult,
   type MatchTicket,
@@ -129,6 +130,13 @@ export interface Announced {
   readonly playersMs: number; // when the players' own rooms were told
 }
 
+/** How the match moves, for the lobby, see boards.ts. */
+export interface Boards {
+  readonly untilMs: number; // so long it is shown
+  dueMs: number; // when to look next
+  samples: BoardSample[]; // not told yet
+}
+
 /** Where a match can be taken up again: a world, and how much of the log led to it. */
 export interface Position {
   readonly world: World;
@@ -144,6 +152,7 @@ export interface MatchState {
   readonly tournamentTitle: string | null; // for lists
   showUpMs: number; // until when both have to be here, then; Infinity: nobody has come yet
   announced: Announced; // what the lobby was told
+  boards: Boards | null; // null: the lobby does not show it
   readonly rules: Rules;
   phase: Phase;
   epoch: number; // 0 to 255, wraps
@@ -201,6 +210,7 @@ export function createMatch(start: MatchStart, seed: number): MatchState {
     tournamentTitle,
     showUpMs: Infinity,
     announced: { phase: "nothing", atMs: -Infinity, points: 0, spectators: 0, playersMs: -Infinity },
+    boards: null,
     rules,
     phase: { phase: "waiting", ready: [left !== null, right !== null] },
     epoch: 0,

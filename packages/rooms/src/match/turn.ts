@@ -29,6 +29,7 @@ export type MatchEvent =
   | { readonly type: "wake"; readonly nowMs: number; readonly seed: number } // the time asked for came; seed: fresh u32
   | { readonly type: "rematch-answered"; readonly nowMs: number; readonly stored: boolean }
   | { readonly type: "checkPresence"; readonly nowMs: number } // from time to time: is anybody still coming?
+  | { readonly type: "show"; readonly nowMs: number } // the lobby shows it on small boards
   | { readonly type: "drain"; readonly nowMs: number } // the arena restarts
   | { readonly type: "renamed"; readonly nowMs: number; readonly player: string; readonly name: string };
 

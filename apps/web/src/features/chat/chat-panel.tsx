@@ -17,7 +17,7 @@ export function ChatPanel() {
           </Button>
         )}
         <h2>{channel === null ? words.title : <ConversationTitle channel={channel} />}</h2>
-        {channel !== null && <ConversationChallenge channel={channel} />}
+        {channel !== null && <ConversationChallenge channel={channel} quiet />}
         <LinkButton variant="quiet" href={chatPath(channel)}>
           {words.fullPage}
         </LinkButton>

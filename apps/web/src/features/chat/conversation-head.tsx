@@ -17,8 +17,18 @@ export function ConversationTitle({ channel }: { readonly channel: string }) {
   return other === null ? <>{openName(channel)}</> : <PersonName player={other} />;
 }
 
-export function ConversationChallenge({ channel }: { readonly channel: string }) {
+export function ConversationChallenge({
+  channel,
+  quiet = false,
+}: {
+  readonly channel: string;
+  readonly quiet?: boolean;
+}) {
   const other = otherOf(channel);
   if (other === null || memberId.value === null) return null;
-  return <Button onClick={() => askToChallenge(other)}>{t.value.common.challenge}</Button>;
+  return (
+    <Button variant={quiet ? "quiet" : "plain"} onClick={() => askToChallenge(other)}>
+      {t.value.common.challenge}
+    </Button>
+  );
 }

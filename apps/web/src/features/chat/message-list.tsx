@@ -9,7 +9,7 @@ import { Avatar } from "../../people/avatar.tsx";
 import { PersonName } from "../../people/person-name.tsx";
 import { Button } from "../../ui/button.tsx";
 import { MessageText } from "./message-text.tsx";
-import { memberId } from "./model/channels.ts";
+import { findMine, memberId } from "./model/channels.ts";
 import type { Conversation } from "./model/conversation.ts";
 import { waiting } from "./model/outbox.ts";
 import { ReportMessage } from "./report-message.tsx";
@@ -80,7 +80,7 @@ export function MessageList({ conversation, name, match, onEdit, onModerate }: M
       ) : (
         conversation.standing.value && (
           <p class="chat-beginning">
-            {messages.length === 0 ? words.empty : name !== null && words.beginning({ name })}
+            {messages.length === 0 ? words.empty : name !== null && beginning(conversation.channel, name)}
           </p>
         )
       )}
@@ -112,6 +112,11 @@ export function MessageList({ conversation, name, match, onEdit, onModerate }: M
       )}
     </section>
   );
+}
+
+function beginning(channel: string, name: string): string {
+  const isDirect = findMine(channel)?.kind === "direct";
+  return isDirect ? ct.value.beginningDirect({ name }) : ct.value.beginning({ name });
 }
 
 function startsGroup(before: ChatMessage | undefined, { author, kind, atMs }: ChatMessage): boolean {

@@ -2,6 +2,7 @@ import { useSignal, useSignalEffect } from "@preact/signals";
 import { type CharacterId, KIND_SETTINGS } from "@transcendence/game";
 import { lazy, useLocation } from "preact-iso";
 import { useEffect } from "preact/hooks";
+import { session } from "../../data/session.ts";
 import { usePlay } from "../../data/use-play.ts";
 import { t } from "../../i18n/index.ts";
 import { narrow, touch } from "../../state/appearance.ts";
@@ -122,6 +123,11 @@ function HomePage({ onMeanwhile }: { readonly onMeanwhile: (computer: CharacterI
         <div class="home-way">
           <PlayFriend />
           <p>{home.friend.text}</p>
+          {session.value.state === "known" && session.value.me?.kind === "member" && (
+            <p>
+              <a href="/friends">{home.friend.byName}</a>
+            </p>
+          )}
         </div>
         <PlayComputer />
         <div class="home-way">

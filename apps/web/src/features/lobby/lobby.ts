@@ -24,9 +24,13 @@ export type Search =
 
 export type Paired = Extract<LobbyServerMessage, { type: "paired" }>;
 
+type Boards = Extract<LobbyServerMessage, { type: "boards" }>["boards"];
+
 const IDLE = { state: "idle", reason: null, error: null } as const satisfies Search;
 
 export const news = signal<LobbyNews | null>(null);
+/** How the matches that are listed have moved since: told while a page shows boards. */
+export const boards = signal<Boards>([]);
 export const search = signal<Search>(IDLE);
 /** The match to go to. */
 export const paired = signal<Paired | null>(null);
@@ -46,6 +50,22 @@ export function enterLobby(): () => void {
     wanted.value--;
     if (wanted.value === 0) search.value = IDLE;
   };
+}
+
+let showsBoards = false;
+
+/** While a page shows small boards. */
+export function showBoards(): () => void {
+  showsBoards = true;
+  sayBoards();
+  return () => {
+    showsBoards = false;
+    say({ type: "boards", isShown: false });
+  };
+}
+
+function sayBoards(): void {
+  if (showsBoards) say({ type: "boards", isShown: true });
 }
 
 export function seek(wish: Wish): void {
@@ -92,6 +112,9 @@ function hear(message: LobbyServerMessage): void {
     case "lobby":
       news.value = message;
       return;
+    case "boards":
+      boards.value = message.boards;
+      return;
     case "seeking": {
       const { kind, rated, waitedMs, heldMs } = message;
       const nowMs = performance.now();
@@ -130,7 +153,10 @@ async function keep(): Promise<void> {
   line = module.openRoomLine({
     arena,
     room: { kind: "lobby", name: LOBBY_NAME },
-    onOpen: sayWish,
+    onOpen() {
+      sayWish();
+      sayBoards();
+    },
     onMessage: hear,
     onEnd() {
       if (search.peek().state === "searching") search.value = { ...IDLE, reason: "failed" };

@@ -6,13 +6,15 @@ import { loadSession } from "../../data/session.ts";
 import { Loading } from "../../data/states.tsx";
 import { t } from "../../i18n/index.ts";
 import { wt } from "../../i18n/watch/index.ts";
+import { reducedMotion } from "../../state/appearance.ts";
 import { Button, LinkButton } from "../../ui/button.tsx";
 import { Page } from "../../ui/page.tsx";
 import { ScorePair } from "../../ui/score.tsx";
 import { EmptyState } from "../../ui/states.tsx";
 import { About, Side } from "../lobby/here-and-now.tsx";
-import { enterLobby, news } from "../lobby/lobby.ts";
+import { enterLobby, news, showBoards } from "../lobby/lobby.ts";
 import { Board } from "./board.tsx";
+import { MiniBoard } from "./mini-board.tsx";
 import { ENDING_MS, follow, NOTHING, type Programme } from "./programme.ts";
 import "./watch.css";
 
@@ -30,6 +32,8 @@ export function WatchPage() {
     const timer = setTimeout(moveOn, ENDING_MS);
     return () => clearTimeout(timer);
   });
+  const moves = !reducedMotion.value;
+  useEffect(() => (moves ? showBoards() : undefined), [moves]);
   const known = news.value;
   const { shown, chosen, overSinceMs } = programme.value;
   const words = wt.value;
@@ -65,6 +69,7 @@ export function WatchPage() {
                   key={match.id}
                   match={match}
                   shown={match.id === shown.id}
+                  moves={moves}
                   onShow={() => (programme.value = { shown: match, chosen: true, overSinceMs: null })}
                 />
               ))}
@@ -86,11 +91,12 @@ function Unlisted({ matches, listed }: { readonly matches: number; readonly list
 interface RowProps {
   readonly match: LiveMatch;
   readonly shown: boolean;
+  readonly moves: boolean;
   readonly onShow: () => void;
 }
 
-/** A small board: the score as it is, and who plays. */
-function Row({ match, shown, onShow }: RowProps) {
+/** A small board: the score as it is, how the match moves, and who plays. */
+function Row({ match, shown, moves, onShow }: RowProps) {
   const [left, right] = match.players;
   const [leftScore, rightScore] = match.score;
   const label = wt.value.show({ left: left.player.name, right: right.player.name, leftScore, rightScore });
@@ -98,6 +104,7 @@ function Row({ match, shown, onShow }: RowProps) {
     <li>
       <button type="button" class="watch-row" aria-pressed={shown} aria-label={label} onClick={onShow}>
         <span class="watch-mini">
+          {moves && <MiniBoard match={match.id} />}
           <ScorePair
             left={leftScore}
             right={rightScore}

@@ -26,6 +26,7 @@ export const strings = {
   earlier: "Earlier messages",
   earlierFailed: "Couldn’t load earlier messages. Try again later.",
   beginning: ({ name }: { name: string | number }) => `This is where ${name} begins.`,
+  beginningDirect: ({ name }: { name: string | number }) => `This is the beginning of your conversation with ${name}.`,
   empty: "No messages yet.",
   connecting: "Connecting…",
   offline: "You’re offline. Your messages will be sent when you reconnect.",

@@ -27,6 +27,7 @@ export const strings: Strings = {
   earlier: "Messages précédents",
   earlierFailed: "Impossible de charger les messages précédents. Réessayez plus tard.",
   beginning: ({ name }) => `Ici commence ${name}.`,
+  beginningDirect: ({ name }) => `C’est le début de votre conversation avec ${name}.`,
   empty: "Aucun message pour l’instant.",
   connecting: "Connexion…",
   offline: "Vous êtes hors ligne. Vos messages partiront au retour de la connexion.",

@@ -6,6 +6,7 @@ export const strings = {
     title: "Play a friend",
     text: "Send a link. You play as soon as they open it.",
     action: "Play a friend",
+    byName: "Challenge someone by name",
   },
   local: {
     title: "Two players, one keyboard",

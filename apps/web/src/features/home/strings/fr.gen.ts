@@ -7,6 +7,7 @@ export const strings: Strings = {
     title: "Jouer avec un ami",
     text: "Envoyez un lien : le match commence dès qu’il est ouvert.",
     action: "Jouer avec un ami",
+    byName: "Défier quelqu’un par son nom",
   },
   local: {
     title: "Deux joueurs, un clavier",
