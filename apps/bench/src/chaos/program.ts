@@ -122,6 +122,7 @@ export class Program {
         if (this.#isSeeking) this.faults.push(`out of the queue: ${message.reason}`);
         return;
       case "seeking":
+      case "boards":
     }
   }
 
