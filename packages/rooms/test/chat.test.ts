@@ -408,28 +408,37 @@ describe("[CHAT-5] editing and deleting", () => {
 });
 
 describe("[CHAT-2] blocks", () => {
-  test("[C13] nothing from whom they blocked reaches them: neither then nor before, nor that they type", () => {
-    const chat = new TestChat();
-    const [anna, ben] = [chat.enter(player(ANNA)), chat.enter(player(BEN))];
-    chat.write(ben, "Before");
-    chat.handle({ type: "block", user: ANNA, other: BEN, isBlocked: true });
-    expect(chat.hears(anna, "hide")).toEqual([{ type: "hide", user: BEN }]);
-    const id = chat.write(ben, "After");
-    chat.say(ben, { type: "edit", id, text: "After all" });
-    chat.say(ben, { type: "typing" });
-    chat.handle({ type: "read", user: BEN, seq: 2 });
-    chat.handle({ type: "note", id: chat.freshId(), kind: "left", player: player(BEN), sent: null });
-    expect(chat.texts(anna)).toEqual(["Before"]);
-    expect([...chat.hears(anna, "changed"), ...chat.hears(anna, "typing"), ...chat.hears(anna, "read")]).toEqual([]);
-    chat.nowMs += 1; // her ticket is from after the block
-    const again = chat.enter(player(ANNA), { hasBlocks: true });
-    expect(chat.hears(again, "welcome")).toEqual([]);
-    chat.write(ben, "Nor this");
-    chat.handle({ type: "blocks", user: ANNA, blocked: [BEN], isRefused: false });
-    expect(chat.hears(again, "welcome")).toMatchObject([{ messages: [] }]);
-    expect(chat.texts(again)).toEqual([]);
-    expect(chat.texts(ben)).toHaveLength(4);
-  });
+  test.each([
+    ["a public channel", "public", null],
+    ["a private channel", "private", "member"],
+    ["a tournament’s chat", "tournament", "member"],
+    ["a match’s chat", "match", "member"],
+  ] as const)(
+    "[C13] nothing from whom they blocked reaches them in %s: neither then nor before, nor that they type",
+    (_, kind, role) => {
+      const chat = new TestChat();
+      const ticket = { kind, role };
+      const [anna, ben] = [chat.enter(player(ANNA), ticket), chat.enter(player(BEN), ticket)];
+      chat.write(ben, "Before");
+      chat.handle({ type: "block", user: ANNA, other: BEN, isBlocked: true });
+      expect(chat.hears(anna, "hide")).toEqual([{ type: "hide", user: BEN }]);
+      const id = chat.write(ben, "After");
+      chat.say(ben, { type: "edit", id, text: "After all" });
+      chat.say(ben, { type: "typing" });
+      chat.handle({ type: "read", user: BEN, seq: 2 });
+      chat.handle({ type: "note", id: chat.freshId(), kind: "left", player: player(BEN), sent: null });
+      expect(chat.texts(anna)).toEqual(["Before"]);
+      expect([...chat.hears(anna, "changed"), ...chat.hears(anna, "typing"), ...chat.hears(anna, "read")]).toEqual([]);
+      chat.nowMs += 1; // her ticket is from after the block
+      const again = chat.enter(player(ANNA), { ...ticket, hasBlocks: true });
+      expect(chat.hears(again, "welcome")).toEqual([]);
+      chat.write(ben, "Nor this");
+      chat.handle({ type: "blocks", user: ANNA, blocked: [BEN], isRefused: false });
+      expect(chat.hears(again, "welcome")).toMatchObject([{ messages: [] }]);
+      expect(chat.texts(again)).toEqual([]);
+      expect(chat.texts(ben)).toHaveLength(4);
+    },
+  );
 
   test("[C14] between the two nothing can be written, either way, from that moment on", () => {
     const chat = new TestChat();

@@ -16,11 +16,12 @@ import "./chat.css";
 export interface MatchChatProps {
   readonly match: string;
   readonly side: ChatSide;
+  readonly isOver: boolean; // nothing is played any more: the result stands in the middle
   readonly ticket: () => Promise<Result<TicketAnswer>>;
 }
 
 /** Shown with match and side as its key. */
-export function MatchChat({ match, side, ticket }: MatchChatProps) {
+export function MatchChat({ match, side, isOver, ticket }: MatchChatProps) {
   const words = ct.value;
   const isOpen = useSignal(false);
   const seen = useSignal(0); // up to which message
@@ -55,7 +56,7 @@ export function MatchChat({ match, side, ticket }: MatchChatProps) {
         {hasNews && <span class="hidden">{words.news}</span>}
       </button>
       {isOpen.value && (
-        <aside class="match-chat" aria-label={title}>
+        <aside class={isOver ? "match-chat match-chat-over" : "match-chat"} aria-label={title}>
           <header class="chat-panel-head">
             <h2>{title}</h2>
             <Button variant="quiet" aria-label={words.close} onClick={close}>

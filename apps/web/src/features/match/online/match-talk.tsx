@@ -30,5 +30,8 @@ export function MatchTalk({ model }: { readonly model: MatchModel }) {
     if (side !== null) fetchChat().catch(() => {}); // without its file there is no chat
   }, [side]);
   const Shown = Chat.value;
-  return side !== null && Shown ? <Shown key={side} match={model.id} side={side} ticket={ticket} /> : null;
+  if (side === null || Shown === null) return null;
+  const phase = model.room.value?.state.phase;
+  const isOver = phase === "finished" || phase === "aborted";
+  return <Shown key={side} match={model.id} side={side} isOver={isOver} ticket={ticket} />;
 }
