@@ -2,6 +2,8 @@
 import { LOBBY_CHANNEL } from "@transcendence/protocol";
 import { catalogue as en } from "@transcendence/web/i18n/en";
 import { strings as chat } from "@transcendence/web/strings/chat";
+import { strings as friends } from "@transcendence/web/strings/friends";
+import { strings as notices } from "@transcendence/web/strings/notices";
 import { expect } from "vitest";
 import { uniqueName, type BrowserUser } from "../src/browser-user.ts";
 import type { People } from "../src/people.ts";
@@ -106,7 +108,7 @@ test("[CHAT-3] whoever takes up an invitation to play that was written in a chan
   await guest.sees(anna.name);
 });
 
-test("[CHAT-2] [CHAT-1] a block takes effect in what is open: nothing more, nothing left, and no way to write", async ({
+test("[CHAT-2] [CHAT-1] [CHAT-3] a block takes effect in what is open: nothing more, nothing left, no challenge, and no way to write", async ({
   people,
 }) => {
   const [anna, ben] = [await join(people, "Anna"), await join(people, "Ben")];
@@ -114,7 +116,13 @@ test("[CHAT-2] [CHAT-1] a block takes effect in what is open: nothing more, noth
   for (const each of [anna.at, ben.at]) await each.open(`/chat/${id}`);
   await write(ben, "Hello");
   await reads(anna.at, "Hello");
+  await ben.at.button(en.common.challenge).click();
+  await ben.at.button(notices.challenge.send).click();
+  const challenge = anna.at.page.getByText(notices.challenge.incoming({ name: ben.name }));
+  const listed = anna.at.page.getByRole("navigation", { name: chat.channels }).getByRole("button", { name: ben.name });
+  for (const each of [challenge, listed]) await each.waitFor();
   await ask(anna.at, "PUT", `/api/me/blocks/${ben.id}`);
+  for (const each of [challenge, listed]) await each.waitFor({ state: "detached" });
   await log(anna.at).getByText("Hello", { exact: true }).waitFor({ state: "detached" });
   await ben.at.page.getByText(chat.blockedText).waitFor();
   for (const each of [anna.at, ben.at]) await each.open(`/chat/${LOBBY_CHANNEL}`);
@@ -125,7 +133,9 @@ test("[CHAT-2] [CHAT-1] a block takes effect in what is open: nothing more, noth
   expect(await log(anna.at).getByText(unheard).count()).toBe(0);
 });
 
-test("[CHAT-1] two who play talk to each other, and no key that they type moves a paddle", async ({ people }) => {
+test("[CHAT-1] [CHAT-6] two who play talk to each other, no key that they type moves a paddle, and what was said can be reported", async ({
+  people,
+}) => {
   const { anna, boris } = await people.begin({ pointsToWin: 21, ballSpeed: 60 });
   for (const each of [anna, boris]) await each.button(chat.title).click();
   const field = anna.page.getByRole("textbox", { name: chat.write });
@@ -135,4 +145,9 @@ test("[CHAT-1] two who play talk to each other, and no key that they type moves 
   expect(anna.line.inputs).toBe(inputs);
   await field.press("Enter");
   await reads(boris, "wow, swift serve");
+  await log(boris)
+    .getByRole("button", { name: /wow, swift serve/ })
+    .click();
+  await boris.button(friends.report.send).click();
+  await boris.page.getByText(friends.report.sent).waitFor();
 });

@@ -63,8 +63,8 @@ export const RoomCall = v.variant("type", [
   v.strictObject({ type: v.literal("read"), user: Id, seq: v.number() }),
   /** To a chat room or the lobby, from the user room of either: `user` has blocked `other`, or does not any more. */
   v.strictObject({ type: v.literal("block"), user: Id, other: Id, isBlocked: v.boolean() }),
-  /** To the chat room of a match, from the API: a message that is reported, and so many before and after it. */
-  v.strictObject({ type: v.literal("around"), message: Id, before: v.number(), after: v.number() }),
+  /** To the chat room of a match, from the API: a message that `user` reports, who has the chat open, and so many before and after it. */
+  v.strictObject({ type: v.literal("around"), user: Id, message: Id, before: v.number(), after: v.number() }),
   /** To a chat room, from the API: the channel is there no more. */
   v.strictObject({ type: v.literal("closed") }),
   /** To a chat room, from the API: this person's account is gone, and what they wrote. */

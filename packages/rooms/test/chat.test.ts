@@ -523,16 +523,18 @@ test("[C21] in a channel without members nobody writes, whoever they were", () =
   expect(chat.refusals(anna)).toEqual(["read_only"]);
 });
 
-test("[C22] what was said around a message that is reported is found as long as it is remembered", () => {
+test("[C22] what was said around a message that is reported is found as long as it is remembered, by whoever is here", () => {
   const chat = new TestChat();
   const [anna, ben] = [chat.enter(player(ANNA)), chat.enter(player(BEN))];
   const ids = ["One", "Two", "Three", "Four", "Five"].map((text, index) =>
     chat.write(index % 2 === 0 ? anna : ben, text),
   );
-  const texts = (id: string) => around(chat.state, id, { before: 2, after: 1 }).map(({ text }) => text);
+  const texts = (message: string, user: string = ANNA) =>
+    around(chat.state, { user, message, before: 2, after: 1 }).map(({ text }) => text);
   expect(texts(ids[3] ?? "")).toEqual(["Two", "Three", "Four", "Five"]);
   expect(texts(ids[0] ?? "")).toEqual(["One", "Two"]);
   expect(texts("longGoneLongGone")).toEqual([]);
+  expect(texts(ids[3] ?? "", CHLOE)).toEqual([]); // who is not here
 });
 
 test("[C16] a channel that is closed sends everybody away", () => {

@@ -95,7 +95,7 @@ export class ChatRoom extends Room<ChatTicket, ChatEvent, Own, ChatStored, Store
         this.handle({ ...call, nowMs });
         return null;
       case "around":
-        return { messages: around(this.#state, call.message, call) };
+        return { messages: around(this.#state, call) };
       case "note":
         this.handle({ ...call, nowMs, sent: this.#placeOf(call.id) });
         return null;

@@ -3,7 +3,6 @@ import { createReport, findMatch, type KeptMessage, type ReportedMessage } from 
 import {
   AroundAnswer,
   CHAT_SIDES,
-  type ChatSide,
   CreateReport,
   matchChannel,
   REPORT_KEPT_MS,
@@ -82,16 +81,15 @@ async function whatToKeep(
   return { channelId: channel, id, ...AROUND };
 }
 
-/** What is said at a match only its chat's room knows. Its players have one of their own. */
+/** What is said at a match only its chat’s room knows, and who may read it: whoever was let in there. */
 async function readMatchChat(
   { database, live }: Deps,
   me: string,
   { channel, id, match }: Required<Reported>,
 ): Promise<KeptMessage[]> {
-  const side = CHAT_SIDES.find((each) => matchChannel(match, each) === channel);
-  const found = side && (await findMatch(database, match));
-  if (!found || !mayHear(side, me, found.seats)) throw noMessage();
-  const call = { type: "around", message: id, ...AROUND } as const;
+  const isItsChat = CHAT_SIDES.some((side) => matchChannel(match, side) === channel);
+  if (!isItsChat || (await findMatch(database, match)) === null) throw noMessage();
+  const call = { type: "around", user: me, message: id, ...AROUND } as const;
   const answer = await live.ask({ kind: "chat", name: channel }, call).catch(() => {
     throw new Refusal("rooms_unavailable", "The match’s chat can’t be read at the moment. Try again in a moment.", 5);
   });
@@ -106,14 +104,6 @@ async function readMatchChat(
     editedAt: editedMs === null ? null : new Date(editedMs),
     isReported: messageId === id,
   }));
-}
-
-function mayHear(
-  side: ChatSide,
-  me: string,
-  seats: readonly { readonly user: { readonly id: string } | null }[],
-): boolean {
-  return side === "watchers" || seats.some(({ user }) => user?.id === me);
 }
 
 function noMessage(): Refusal {

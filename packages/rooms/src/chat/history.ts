@@ -60,13 +60,17 @@ function seenBy({ blocked }: Visitor, messages: readonly ChatMessage[]): ChatMes
   return messages.filter(({ author }) => !blocked?.has(author.id));
 }
 
-/** A message that is remembered, and so many before and after it that somebody wrote; nothing: it is not. */
-export function around(
-  { recent }: ChatState,
-  id: string,
-  { before, after }: { readonly before: number; readonly after: number },
-): ChatMessage[] {
+interface Around {
+  readonly user: string;
+  readonly message: string;
+  readonly before: number;
+  readonly after: number;
+}
+
+/** A message that is remembered, and so many before and after it that somebody wrote; nothing for whoever has not the chat open. */
+export function around({ recent, visitors }: ChatState, { user, message, before, after }: Around): ChatMessage[] {
+  if (![...visitors.values()].some(({ player }) => player?.id === user)) return [];
   const texts = recent.filter(({ kind }) => kind === "text");
-  const at = texts.findIndex((message) => message.id === id);
+  const at = texts.findIndex(({ id }) => id === message);
   return at < 0 ? [] : texts.slice(Math.max(0, at - before), at + after + 1);
 }
