@@ -1,4 +1,4 @@
-import type { StoreRematch } from "@transcendence/protocol";
+import { ABORTED_ROOM_MS, type StoreRematch } from "@transcendence/protocol";
 import { describe, expect, test } from "vitest";
 import { KEPT_MS } from "../src/match/match-room.ts";
 import { IS_HOSTED, isForgotten, ring, rowsOf, withStorage } from "./carrier.ts";
@@ -98,6 +98,36 @@ describe.concurrent("[OPS-3] a result", () => {
     await allDue(arena);
     await ring(arena.room); // a day later nobody can have a ticket any more
     expect(await isForgotten(arena.room)).toBe(true);
+  });
+});
+
+describe.concurrent("[OPS-3] a match that was aborted", () => {
+  test("[R12] is forgotten an hour after its delivery, without a mark", async () => {
+    const arena = new RoomHarness();
+    const { alice, boris } = await arena.start();
+    boris.say({ type: "abort" });
+    await alice.sees("aborted");
+    await eventually(async () => expect(Object.keys(await dues(arena))).toEqual(["forget"]));
+    const leftMs = (await dues(arena))["forget"]! - Date.now();
+    expect(leftMs).toBeGreaterThan(ABORTED_ROOM_MS - 60_000);
+    expect(leftMs).toBeLessThanOrEqual(ABORTED_ROOM_MS);
+    const late = await arena.enter(CHLOE);
+    expect((await late.sees("aborted")).state).toMatchObject({ by: 1 });
+    await allDue(arena);
+    await ring(arena.room);
+    expect(await alice.closed()).toBe("gone");
+    expect(await isForgotten(arena.room)).toBe(true);
+  });
+
+  test("[R9] [R12] stays for as long as the API does not know of it", async () => {
+    const arena = new RoomHarness();
+    await arena.answerWith(503);
+    const { alice, boris } = await arena.start();
+    boris.say({ type: "abort" });
+    await alice.sees("aborted");
+    await told(arena, 1);
+    await eventually(async () => expect((await outbox(arena))[0]?.attempts).toBeGreaterThan(0));
+    expect(await dues(arena)).not.toHaveProperty("forget");
   });
 });
 

@@ -200,6 +200,17 @@ describe("[CHAT-2] somebody who is blocked", () => {
       expect(await by.browser.read(403, "POST", CHALLENGES, { to: to.user.id })).toMatchObject({ error: "blocked" });
   });
 
+  test("cancels one from before, and whoever made the block, or is behind it, hears nothing of that", async () => {
+    for (const blockedBy of ["challenged", "challenger"] as const) {
+      const [anna, boris] = await pair();
+      const made = await challenge(anna, boris);
+      await (blockedBy === "challenged" ? block(boris, anna) : block(anna, boris));
+      arena.told.length = 0;
+      expect(await cancel(anna, made)).toMatchObject({ status: "cancelled" });
+      expect(arena.told).toMatchObject([{ userId: anna.user.id, event: { type: "challenge" } }]);
+    }
+  });
+
   test("has no open challenge any more, and nothing in the other's list of notifications", async () => {
     const [anna, boris] = await pair();
     const made = await challenge(anna, boris);

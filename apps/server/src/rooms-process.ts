@@ -1,5 +1,5 @@
-// A rooms' process, kept running. Miniflare starts a workerd that crashed once more; when that fails, too, it gives up for
-// good: then it is replaced by another, with growing waits, for as long as it takes.
+// A rooms' process, kept running. Miniflare starts a workerd that crashed once more. When that fails, or that one crashes soon, too,
+// it is replaced by another, with waits that grow until one has run for a while; for as long as it takes.
 import { setTimeout as pause } from "node:timers/promises";
 import { type Runtime, type RuntimeOptions, startRuntime } from "./rooms-runtime.ts";
 
@@ -16,42 +16,68 @@ export interface RoomsProcess {
 const USUAL_RESTART_MS = 4000; // whoever enters a room waits that long for it
 const FIRST_WAIT_MS = 250;
 const LONGEST_WAIT_MS = 15_000;
+/** One that ran for this long is no worse than another. */
+const STEADY_MS = 60_000;
+
+/** `waitedMs`: before the start that was of no use; 0: it was the first. */
+export function nextWait(waitedMs: number): number {
+  return waitedMs === 0 ? FIRST_WAIT_MS : Math.min(waitedMs * 2, LONGEST_WAIT_MS);
+}
 
 export async function keepRunning(options: RuntimeOptions): Promise<RoomsProcess> {
   const { log } = options;
   const stopping = new AbortController();
   let awaySinceMs: number | null = null;
-  let givenUp = false; // by Miniflare, until the next one runs
+  let givenUp = false; // the current one, until another runs
   let revival: Promise<void> = Promise.resolve();
   let exits = 0;
+  let waitedMs = 0; // before the latest start that we made
+  let ranSinceMs = performance.now();
+  let restarted = false; // by Miniflare, not long ago
   let current: Runtime | null = null;
-  current = await startRuntime(options, onExit);
+  current = await startNext();
 
-  /** A workerd has ended. Miniflare hears of it in the same moment, and starts another. */
-  function onExit(): void {
-    const exit = ++exits;
-    awaySinceMs ??= performance.now();
-    setImmediate(() => void check(current, exit));
+  function startNext(): Promise<Runtime> {
+    const started: Promise<Runtime> = startRuntime(options, () => void started.then(onExit).catch(() => {})); // a start fails by itself
+    return started;
   }
-  async function check(checked: Runtime | null, exit: number): Promise<void> {
-    if (checked === null || stopping.signal.aborted || givenUp) return; // a start fails by itself
+  /** A workerd has ended. Miniflare hears of it in the same moment, and starts another: once, it may, and then only after a while. */
+  function onExit(exited: Runtime): void {
+    if (exited !== current || givenUp || stopping.signal.aborted) return;
+    const exit = ++exits;
+    const ranMs = performance.now() - ranSinceMs;
+    awaySinceMs ??= performance.now();
+    if (ranMs >= STEADY_MS) waitedMs = 0;
+    else if (restarted)
+      return giveUp(exited, "The rooms' process has ended again soon after its start, and is replaced.");
+    restarted = true;
+    ranSinceMs = performance.now();
+    setImmediate(() => void check(exited, exit));
+  }
+  async function check(checked: Runtime, exit: number): Promise<void> {
+    if (stopping.signal.aborted || givenUp) return;
     try {
       await checked.runs();
-      if (exit === exits) awaySinceMs = null;
+      if (exit === exits && !givenUp) awaySinceMs = null;
     } catch {
       if (stopping.signal.aborted || givenUp || checked !== current) return;
-      givenUp = true;
-      log.error("The rooms' process could not be restarted, and is replaced."); // Miniflare told why
-      revival = revive(checked);
+      giveUp(checked, "The rooms' process could not be restarted, and is replaced."); // Miniflare told why
     }
+  }
+  function giveUp(dead: Runtime, why: string): void {
+    givenUp = true;
+    waitedMs = nextWait(waitedMs);
+    log.error(why, { waitMs: waitedMs });
+    revival = revive(dead);
   }
   async function revive(dead: Runtime): Promise<void> {
     await dead.stop();
-    for (let waitMs = FIRST_WAIT_MS; !stopping.signal.aborted; waitMs = Math.min(waitMs * 2, LONGEST_WAIT_MS)) {
-      await pause(waitMs, undefined, { signal: stopping.signal }).catch(() => {});
+    for (; !stopping.signal.aborted; waitedMs = nextWait(waitedMs)) {
+      await pause(waitedMs, undefined, { signal: stopping.signal }).catch(() => {});
       if (stopping.signal.aborted) return;
       try {
-        current = await startRuntime(options, onExit);
+        current = await startNext();
+        ranSinceMs = performance.now();
         givenUp = false;
         awaySinceMs = null;
         log.warn("The rooms' process runs again.");

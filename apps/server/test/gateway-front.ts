@@ -17,7 +17,7 @@ export interface GatewayFront {
   readonly port: number;
   readonly hosts: Hosts;
   readonly gateway: Gateway;
-  readonly logged: readonly { readonly level: string; readonly message: string }[];
+  readonly logged: readonly { readonly level: string; readonly message: string; readonly waitMs?: number }[];
   readonly setDraining: (value: boolean) => void;
   readonly stop: () => Promise<void>;
 }

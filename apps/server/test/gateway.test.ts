@@ -3,10 +3,10 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { type AddressInfo, connect, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { CLIENT_MESSAGE_BYTES } from "@transcendence/protocol";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { WebSocket } from "ws";
 import { CLOSE_BYTES } from "../src/gateway/browser.ts";
-import { CLIENT_MESSAGE_BYTES } from "../src/gateway/gateway.ts";
 import { workerds } from "../src/testing.ts";
 import { type GatewayFront, startGatewayFront } from "./gateway-front.ts";
 

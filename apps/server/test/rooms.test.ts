@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { WebSocket } from "ws";
+import { nextWait } from "../src/rooms-process.ts";
 import { fragileWorkerd, type FragileWorkerd, workerds } from "../src/testing.ts";
 import { startGatewayFront } from "./gateway-front.ts";
 
@@ -41,6 +42,29 @@ test("[OPS-3] rooms whose restart fails come back by themselves, and say meanwhi
   await expect.poll(() => rooms.answer()).toBe(true);
   await front.stop();
   expect(workerds()).toEqual([]);
+});
+
+test("[OPS-3] rooms that crash again and again once they run are started with growing waits, and say so meanwhile", async () => {
+  const front = await startGatewayFront(storage, NOTHING);
+  const crash = async () => {
+    await expect.poll(() => front.hosts.answer()).toBe(true);
+    process.kill(workerds()[0]!, "SIGKILL");
+  };
+  await crash(); // Miniflare starts it again, at once
+  for (let times = 0; times < 3; times++) {
+    await crash();
+    await expect.poll(() => front.hosts.areAway()).toBe(true);
+  }
+  await expect.poll(() => front.hosts.answer()).toBe(true);
+  expect(front.hosts.areAway()).toBe(false);
+  expect(front.logged.flatMap(({ waitMs }) => waitMs ?? [])).toEqual([250, 500, 1000]);
+  await front.stop();
+  expect(workerds()).toEqual([]);
+});
+
+test("the waits between starts grow up to a quarter of a minute", () => {
+  const waits = Array.from({ length: 9 }).reduce<number[]>((all) => [...all, nextWait(all.at(-1) ?? 0)], []);
+  expect(waits).toEqual([250, 500, 1000, 2000, 4000, 8000, 15_000, 15_000, 15_000]);
 });
 
 test("rooms that are away can be stopped", async () => {

@@ -11,6 +11,7 @@ import { keepInstallEvent } from "./state/install.ts";
 import { watchNavigation } from "./state/navigation.ts";
 import { keepPreferences, preferences } from "./state/preferences.ts";
 import { toast } from "./state/toasts.ts";
+import { keepTranslatedText } from "./ui/translated-text.ts";
 import "./ui/base.css";
 
 const wantedLanguage = () => preferences.value.language ?? bestLanguage(navigator.languages);
@@ -28,6 +29,7 @@ async function start(): Promise<void> {
   await Promise.all([loadFirstLanguage(), preloadPage(location.pathname)]);
   keepAppearance();
   watchNavigation();
+  keepTranslatedText(root);
   render(<App />, root);
   keepLive();
   void keepOffline();

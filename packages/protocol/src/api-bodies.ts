@@ -10,6 +10,9 @@ import { MatchSettings, PlayedSettings } from "./settings.ts";
 
 /** An open match is listed for a day, and counts as one of those that a person may have. After another its row is removed. */
 export const OPEN_MATCH_MS = 86_400_000;
+/** How long the room of an aborted match stays once the API knows; for the last quarter of an hour it has no tickets any more. */
+export const ABORTED_ROOM_MS = 3_600_000;
+export const ABORTED_TICKETS_MS = ABORTED_ROOM_MS - 900_000;
 export const OPEN_MATCHES_MAX = 50;
 
 /** Without an opponent seat 1 is for whoever comes first. `rated`: for members, with the settings of a rated kind. */

@@ -1,6 +1,7 @@
 // Why a room closed a socket. 4000 to 4999 are free for applications (RFC 6455, section 7.4.2).
 
 export const CLOSE_CODES = {
+  too_long: 1009, // of any message (RFC 6455)
   malformed: 4000, // a frame or message that does not decode
   taken_over: 4001, // the same person opened the match elsewhere
   wrong_version: 4002, // an older or newer client: reload

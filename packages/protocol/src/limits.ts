@@ -7,6 +7,9 @@ export const LOBBY_NAME = "TheLobby0000";
 /** The longest JSON message a room reads, in characters. */
 export const MESSAGE_LIMIT = 2048;
 
+/** Bytes of one message of a client, in all its frames. */
+export const CLIENT_MESSAGE_BYTES = 16_384;
+
 /** Display names: 2 to 20 characters, see `DisplayName`. */
 export const NAME_MIN = 2;
 export const NAME_MAX = 20;

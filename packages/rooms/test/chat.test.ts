@@ -287,6 +287,39 @@ describe("[CHAT-6] a ticket from before", () => {
     for (const page of others) expect(chat.hears(page, "welcome")).toHaveLength(1);
   });
 
+  test.each(["private", "password"] as const)(
+    "[C11] a channel that turns %s puts out at once whoever is not in it, and they hear nothing more",
+    (kind) => {
+      const chat = new TestChat();
+      const anna = chat.enter(player(ANNA), { role: "owner" });
+      const out = [
+        chat.enter(player(BEN)),
+        chat.enter(player(BEN), { role: "invited" }),
+        chat.enter(player(BEN), { role: "outside" }),
+        chat.enter(player("guestGuest12", "guest")),
+        chat.enter(null),
+      ];
+      const chloe = chat.enter(player(CHLOE), { role: "member" });
+      chat.handle({ type: "channel", kind, slowSeconds: 0 });
+      expect(chat.closed).toEqual(out.map((page) => [page, "gone"]));
+      chat.write(anna, "Among us");
+      for (const page of out) expect([chat.texts(page), chat.hears(page, "standing")]).toEqual([[], []]);
+      expect([chat.texts(chloe), chat.hears(chloe, "standing")]).toMatchObject([["Among us"], [{ you: {} }]]);
+      chat.handle({ type: "channel", kind: "public", slowSeconds: 0 });
+      expect(chat.closed).toHaveLength(out.length);
+    },
+  );
+
+  test.each([
+    ["who has left a private channel is put out", "private", ["gone"]],
+    ["who has left a public channel goes on reading", "public", []],
+  ] as const)("[C11] %s", (_, kind, reasons) => {
+    const chat = new TestChat();
+    chat.enter(player(ANNA), { kind, role: "member" });
+    chat.handle({ type: "member", user: ANNA, role: null, mutedUntilMs: null, isOut: false });
+    expect(chat.closed.map(([, reason]) => reason)).toEqual(reasons);
+  });
+
   test("[C19] sets neither slow mode nor who may read back to what they were", () => {
     const chat = new TestChat();
     const saved = { slowSeconds: 0, kind: "public", expiresMs: chat.nowMs + 60 * seconds } as const;

@@ -1,6 +1,13 @@
 // The shell that every room shares: sockets, storage, alarms and calls in; effects out. What happens is decided in packages/rooms,
 // who carries the room (a Durable Object of its own, or a host of many) it doesn't know.
-import type { CloseReason, RoomAddress, RoomAnswer, RoomCall, RoomTicket } from "@transcendence/protocol";
+import {
+  CLIENT_MESSAGE_BYTES,
+  type CloseReason,
+  type RoomAddress,
+  type RoomAnswer,
+  type RoomCall,
+  type RoomTicket,
+} from "@transcendence/protocol";
 import type { RoomEffect } from "@transcendence/rooms/turn";
 import { nowMs, wallMs } from "../clock.ts";
 import { report, reportError } from "../report.ts";
@@ -128,6 +135,7 @@ export abstract class Room<
     if (verdict === "drop") return;
     if (verdict === "close") return this.expel(id, "flooding");
     this.leases.renew(atMs); // a room in which everybody is busy hardly wakes by itself
+    if (data.length > CLIENT_MESSAGE_BYTES) return this.expel(id, "too_long");
     if (!this.heard(id, data, atMs)) this.expel(id, "malformed");
   }
 

@@ -1,6 +1,7 @@
 // The shell around a match. What happens is decided in packages/rooms, what all rooms share is in kit/.
 import { decodeClientMessage } from "@transcendence/netcode";
 import {
+  ABORTED_ROOM_MS,
   type CloseReason,
   LOBBY_NAME,
   MatchClientMessage,
@@ -133,7 +134,8 @@ export class MatchRoom extends Room<MatchTicket, MatchEvent, Own, Checkpoint, De
   }
 
   protected override delivered(): void {
-    this.alarms.set("clean", wallMs() + KEPT_MS);
+    if (this.#state?.phase.phase === "aborted") this.alarms.set("forget", wallMs() + ABORTED_ROOM_MS);
+    else this.alarms.set("clean", wallMs() + KEPT_MS);
   }
 
   protected override woken(atMs: number): void {
@@ -146,16 +148,14 @@ export class MatchRoom extends Room<MatchTicket, MatchEvent, Own, Checkpoint, De
         this.alarms.set("attend", wallMs() + ABANDON_MS); // the end of the match takes it away
         return this.handle({ type: "checkPresence", nowMs: atMs });
       case "clean":
-        this.shut = "gone";
-        this.forget();
-        this.timer.stop();
-        this.sendAway("gone");
+        this.#close();
         return this.carrier.store.commit(() => {
           this.#store.forget();
           this.alarms.set("clean", null);
           this.alarms.set("forget", wallMs() + KEPT_MS);
         });
-      case "forget":
+      case "forget": // there are no tickets to it any more
+        this.#close();
         this.carrier.store.clear();
     }
   }
@@ -164,6 +164,13 @@ export class MatchRoom extends Room<MatchTicket, MatchEvent, Own, Checkpoint, De
     if (call.type !== "show") throw new Error("Nobody asks this of a match.");
     this.handle({ type: "show", nowMs: nowMs() });
     return null;
+  }
+
+  #close(): void {
+    this.shut = "gone";
+    this.forget();
+    this.timer.stop();
+    this.sendAway("gone");
   }
 
   protected override renamed(player: string, name: string): void {

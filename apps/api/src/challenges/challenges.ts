@@ -6,6 +6,7 @@ import {
   type Database,
   closeChallenge,
   lockMatchChallenge,
+  lockPair,
   type UserRecord,
 } from "@transcendence/database";
 import { ratedKindOf } from "@transcendence/game";
@@ -127,26 +128,33 @@ async function answer(
   { id, by, role, again }: Answer,
   act: (tx: Database, open: MatchChallengeRecord) => Promise<[MatchChallengeRecord | null, ...AfterCommit[]]>,
 ): Promise<ChallengeSummary> {
-  const { known, ended, after } = await deps.database.transaction(async (tx) => {
+  const { known, ended, after, blocked } = await deps.database.transaction(async (tx) => {
     const found = await lockMatchChallenge(tx, id);
     if (found === null || found[role].id !== by.id) throw new Refusal("not_found", "There is no such challenge.");
-    if (found.status === again) return { known: found, ended: null, after: [] };
+    if (found.status === again) return { known: found, ended: null, after: [], blocked: false };
     if (found.status !== "open" || found.expiresAt.getTime() <= deps.clock()) throw over();
-    if (role === "challenged" && (await areBlocked(tx, found.challenger.id, found.challenged.id))) throw over();
+    await lockPair(tx, found.challenger.id, found.challenged.id); // a block comes before this, or hides it afterwards
+    const areApart = await areBlocked(tx, found.challenger.id, found.challenged.id);
+    if (role === "challenged" && areApart) throw over();
     const [changed, ...telling] = await act(tx, found);
-    return { known: found, ended: changed, after: telling };
+    return { known: found, ended: changed, after: telling, blocked: areApart };
   });
-  if (ended !== null) await tellBoth(deps, ended, after);
+  if (ended !== null && blocked) await deps.live.tell(by.id, eventOf(deps, ended));
+  else if (ended !== null) await tellBoth(deps, ended, after);
   return summarise(deps, ended ?? known);
 }
 
 async function tellBoth(deps: Deps, record: MatchChallengeRecord, after: readonly AfterCommit[] = []): Promise<void> {
-  const event = { type: "challenge", challenge: summarise(deps, record) } as const;
+  const event = eventOf(deps, record);
   await Promise.all([
     deps.live.tell(record.challenger.id, event),
     deps.live.tell(record.challenged.id, event),
     ...after.map((tell) => tell()),
   ]);
+}
+
+function eventOf(deps: Pick<Deps, "clock">, record: MatchChallengeRecord) {
+  return { type: "challenge", challenge: summarise(deps, record) } as const;
 }
 
 export function summarise({ clock }: Pick<Deps, "clock">, record: MatchChallengeRecord): ChallengeSummary {

@@ -9,6 +9,7 @@ import {
 } from "@transcendence/database";
 import { type CharacterId, ratedKindOf, type Seat } from "@transcendence/game";
 import {
+  ABORTED_TICKETS_MS,
   characterOf,
   computerPlayer,
   CreateMatch,
@@ -115,7 +116,8 @@ export function matchRoutes(deps: Deps) {
         await limit(c, deps, "tickets", known?.id ?? null);
         const match = await requireMatch(deps, c.req.valid("param").id);
         const now = deps.clock();
-        if (match.finishedAt !== null && now - match.finishedAt.getTime() > ROOM_STAYS_MS) {
+        const staysMs = match.status === "aborted" ? ABORTED_TICKETS_MS : ROOM_STAYS_MS;
+        if (match.finishedAt !== null && now - match.finishedAt.getTime() > staysMs) {
           throw new Refusal("conflict", "This match is over; its page tells how it ended.");
         }
         const { id: session, user } = known ?? (await createGuestSession(c, deps));

@@ -4,7 +4,7 @@ import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import { setTimeout as pause } from "node:timers/promises";
 import { hostIndexOf, type LinkRecord } from "@transcendence/link";
-import { CLOSE_CODES, type CloseReason, type RoomKind } from "@transcendence/protocol";
+import { CLIENT_MESSAGE_BYTES, CLOSE_CODES, type CloseReason, type RoomKind } from "@transcendence/protocol";
 import { type ServerOptions, type WebSocket, WebSocketServer } from "ws";
 import type { Upgrades } from "../front.ts";
 import type { Log } from "../log.ts";
@@ -28,8 +28,6 @@ export interface Gateway extends Upgrades {
   readonly stop: () => void;
 }
 
-/** Of one message, in all its frames. A room reads 2048 characters. */
-export const CLIENT_MESSAGE_BYTES = 16_384;
 const MESSAGE_FRAMES = 64; // browsers send one
 /** What a page is told when it comes to a match says all that it has to know. Of other rooms a page asks for more when it comes. */
 const OUTLIVE: readonly RoomKind[] = ["match"];

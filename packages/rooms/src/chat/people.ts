@@ -1,24 +1,34 @@
 // What the API says of people while they are here: what they may do, whom they have blocked, that they are gone.
 import { noteChange } from "./changes.ts";
 import { welcome } from "./history.ts";
-import { standingOf } from "./standing.ts";
+import { mayRead, standingOf } from "./standing.ts";
 import type { Visitor } from "./state.ts";
 import { type ChatEvent, type ChatTurn, tell } from "./turn.ts";
 
 export function setMember(turn: ChatTurn, change: Extract<ChatEvent, { type: "member" }>): void {
-  const { state, effects } = turn;
+  const { state } = turn;
   noteChange(turn, change.user);
   for (const visitor of state.visitors.values()) {
     if (visitor.player?.id !== change.user) continue;
-    if (change.isOut) {
-      state.visitors.delete(visitor.client);
-      effects.push({ type: "close", client: visitor.client, reason: "gone" });
-      continue;
-    }
     visitor.role = change.role;
     visitor.mutedUntilMs = change.mutedUntilMs;
-    tell(turn, visitor, { type: "standing", you: standingOf(state, visitor) });
+    if (change.isOut || !mayRead(state, visitor)) putOut(turn, visitor);
+    else tell(turn, visitor, { type: "standing", you: standingOf(state, visitor) });
   }
+}
+
+/** The channel is of another kind, or its slow mode has changed. Whoever may not read it any more is put out at once. */
+export function setStandings(turn: ChatTurn): void {
+  const { state } = turn;
+  for (const visitor of state.visitors.values()) {
+    if (mayRead(state, visitor)) tell(turn, visitor, { type: "standing", you: standingOf(state, visitor) });
+    else putOut(turn, visitor);
+  }
+}
+
+function putOut({ state, effects }: ChatTurn, { client }: Visitor): void {
+  state.visitors.delete(client);
+  effects.push({ type: "close", client, reason: "gone" });
 }
 
 type Block = Extract<ChatEvent, { type: "block" }>;

@@ -4,8 +4,8 @@ import { isOutdated, noteChange } from "./changes.ts";
 import { answerHistory, askHistory, mergeLoaded, welcome } from "./history.ts";
 import { BURST, CHAT_PAGES, RECENT, REFILL_MS, TYPING_CROWD, TYPING_MS } from "./limits.ts";
 import { edit, remove, send, writeNote } from "./messages.ts";
-import { block, close, forget, setBlocks, setMember } from "./people.ts";
-import { mayWrite, standingOf } from "./standing.ts";
+import { block, close, forget, setBlocks, setMember, setStandings } from "./people.ts";
+import { mayWrite } from "./standing.ts";
 import type { ChatState, Visitor } from "./state.ts";
 import { type ChatEffect, type ChatEvent, type ChatTurn, tell, tellAll } from "./turn.ts";
 
@@ -48,9 +48,7 @@ function decide(turn: ChatTurn, event: ChatEvent): void {
       noteChange(turn, null);
       state.kind = event.kind;
       state.slowSeconds = event.slowSeconds;
-      for (const visitor of state.visitors.values())
-        tell(turn, visitor, { type: "standing", you: standingOf(state, visitor) });
-      return;
+      return setStandings(turn);
     case "note":
       return event.sent === null ? writeNote(turn, event) : undefined;
     case "read":

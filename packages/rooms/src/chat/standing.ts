@@ -17,11 +17,16 @@ export function refusalFor(state: ChatState, visitor: Visitor, nowMs: number): C
   return visitor.mutedUntilMs !== null && visitor.mutedUntilMs > nowMs ? "muted" : null;
 }
 
+/** As the API decides who gets a ticket. */
+export function mayRead({ kind }: Pick<ChatState, "kind">, visitor: Pick<Visitor, "role">): boolean {
+  return kind === "public" || kind === "tournament" || kind === "archived" || kind === "match" || isMember(visitor);
+}
+
 export function mayWrite(state: ChatState, visitor: Visitor, nowMs: number): boolean {
   return refusalFor(state, visitor, nowMs) === null;
 }
 
-function isMember({ role }: Visitor): boolean {
+function isMember({ role }: Pick<Visitor, "role">): boolean {
   return role === "owner" || role === "moderator" || role === "member";
 }
 
