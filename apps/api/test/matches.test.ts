@@ -1,5 +1,5 @@
 import { DEFAULT_SETTINGS } from "@transcendence/game";
-import type { MatchSummary, Me, TicketAnswer } from "@transcendence/protocol";
+import { ABORTED_TICKETS_MS, type MatchSummary, type Me, type TicketAnswer } from "@transcendence/protocol";
 import { readTicket } from "@transcendence/tickets";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { type Browser, openApiHarness, SECRETS, START_MS } from "./api-harness.ts";
@@ -136,6 +136,16 @@ describe("tickets", () => {
     expect((await ticketFor(other.browser, id)).seats).toEqual([one.me.id, other.me.id]);
     arena.nowMs += 1;
     expect(await other.browser.read(409, "POST", `/api/matches/${id}/ticket`)).toMatchObject({ error: "conflict" });
+  });
+
+  test("an aborted match gives them until its room is soon forgotten", async () => {
+    const { browser } = await guest();
+    const { id } = await browser.read<MatchSummary>(201, "POST", "/api/matches", {});
+    expect((await arena.tell("/internal/matches/abort", { id, abortedAtMs: arena.nowMs })).status).toBe(200);
+    arena.nowMs += ABORTED_TICKETS_MS;
+    expect((await ticketFor(browser, id)).match).toBe(id);
+    arena.nowMs += 1;
+    expect(await browser.read(409, "POST", `/api/matches/${id}/ticket`)).toMatchObject({ error: "conflict" });
   });
 
   test("an open match gives them however old it is", async () => {

@@ -23,8 +23,10 @@ export function keepTranslatedText(root: Node): void {
 
   function textRemoved(text: Text, record: MutationRecord): void {
     const known = translations.get(text);
-    if (known !== undefined && text.isConnected) text.after(known.element); // moved
-    else if (known !== undefined) dropTranslation(text);
+    if (known !== undefined && text.isConnected) {
+      if (known.element.isConnected) text.after(known.element); // moved
+      else translationRemoved(known.element);
+    } else if (known !== undefined) dropTranslation(text);
     else if (!text.isConnected) keepPlace(text, replacementIn(record));
   }
   function keepPlace(text: Text, element: Element | undefined): void {
