@@ -9,7 +9,7 @@ import { World } from "./world.ts";
 
 const CALM_MS = [4000, 12_000] as const; // between two kills
 const SERVER_SHARE = 0.3; // of the kills
-const SETTLE_MS = 300_000; // a parcel is tried again after a minute at most; a busy machine stores some messages a second
+const SETTLE_MS = 300_000; // a parcel is tried again after a minute at most
 const GHOSTS_MS = 60_000; // who goes without a word is gone after 40 s
 const SHOWN = 30;
 
