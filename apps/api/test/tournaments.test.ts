@@ -325,6 +325,25 @@ describe("[TOUR-2] the chat of a tournament", () => {
     expect(channels.map((each) => each.id)).not.toContain(id);
   });
 
+  test("[NOTE-1] tells members whom a message names, unless they are banned there or have blocked its author", async () => {
+    const { id, owner } = await propose({ title: "Cup of names" });
+    const [anna, ben, cleo] = [await makeMember(arena), await makeMember(arena), await makeMember(arena)];
+    const ban = { action: "ban", minutes: 60 };
+    await owner.browser.read(200, "PATCH", `/api/channels/${id}/members/${ben.user.id}`, ban);
+    await cleo.browser.read(200, "PUT", `/api/me/blocks/${owner.user.id}`);
+    const text = [anna, ben, cleo].map(({ user }) => `@${user.name}`).join(" ");
+    const message = { type: "message", channel: id, id: newId(), seq: 1, author: owner.user.id, kind: "text", text };
+    arena.told.length = 0;
+    const item = JSON.stringify({ ...message, atMs: arena.nowMs });
+    await arena.tell("/internal/chat/store", { items: [item] });
+    await arena.tell("/internal/chat/store", { items: [item] }); // told again: one notification
+    const heard = arena.told.flatMap(({ userId, event }) =>
+      event.type === "notified" ? [{ userId, kind: event.notification.kind, data: event.notification.data }] : [],
+    );
+    const data = { channel: id, channelName: "Cup of names", message: message.id, excerpt: text, tournament: id };
+    expect(heard).toEqual([{ userId: anna.user.id, kind: "mention", data }]);
+  });
+
   test("is in the files of whoever wrote there, under the tournament's name", async () => {
     const { id, owner } = await propose({ title: "Cup of words" });
     const message = { type: "message", channel: id, id: newId(), seq: 1, author: owner.user.id, kind: "text" };

@@ -18,6 +18,11 @@ const ALL: readonly NotificationSummary[] = [
   { ...base, kind: "challenge", data: { challenge: id, settings: { ...settings, powerUps: [] }, rated: true } },
   { ...base, kind: "challenge_declined", data: { challenge: id, reason: "later" } },
   { ...base, kind: "mention", data: { channel: id, channelName: "#lobby", message: id, excerpt: "Come!" } },
+  {
+    ...base,
+    kind: "mention",
+    data: { channel: id, channelName: "Summer Cup", message: id, excerpt: "Come!", tournament: id },
+  },
   { ...base, kind: "direct_message", data: { conversation: id, excerpt: "Come!" } },
   { ...base, from: null, kind: "tournament_call", data: { tournament: id, name: "Summer Cup", match: id } },
   {

@@ -27,7 +27,11 @@ export const NotificationSummary = v.variant("kind", [
   notification("friend_accepted", v.object({})),
   notification("challenge", v.object({ challenge: Id, settings: MatchSettings, rated: v.boolean() })),
   notification("challenge_declined", v.object({ challenge: Id, reason: v.nullable(v.picklist(DECLINE_REASONS)) })),
-  notification("mention", v.object({ channel: Id, channelName: Title, message: Id, excerpt: Excerpt })),
+  /** In a tournament's chat: with the tournament, on whose page it is. */
+  notification(
+    "mention",
+    v.object({ channel: Id, channelName: Title, message: Id, excerpt: Excerpt, tournament: v.optional(Id) }),
+  ),
   notification("direct_message", v.object({ conversation: Id, excerpt: Excerpt })),
   /** Their match in a tournament is about to begin. */
   notification("tournament_call", v.object({ tournament: Id, name: Title, match: Id })),

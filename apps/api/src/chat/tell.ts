@@ -5,6 +5,7 @@ import {
   type Database,
   findMentioned,
   findOther,
+  findTournament,
   listMembersToTell,
   type UserRecord,
 } from "@transcendence/database";
@@ -52,7 +53,6 @@ export async function notifyOfMessages(
   channel: ChannelRecord,
   messages: readonly Written[],
 ): Promise<AfterCommit> {
-  if (channel.kind === "tournament") return async () => {};
   const found: Addressed[] = [];
   for (const message of messages) {
     if (message.kind !== "text") continue;
@@ -85,9 +85,22 @@ async function toOther(
 
 async function toNamed(tx: Database, { id, kind, name }: ChannelRecord, message: Written): Promise<Addressed[]> {
   const { author: fromId, text } = message;
-  const keys = mentionsIn(text).map(nameKey);
-  const users = await findMentioned(tx, { keys, channelId: kind === "public" ? null : id, authorId: fromId });
-  const data = { channel: id, channelName: `#${name ?? ""}`, message: message.id, excerpt: excerptOf(text) };
+  const users = await findMentioned(tx, {
+    keys: mentionsIn(text).map(nameKey),
+    channelId: id,
+    isOpen: kind === "public" || kind === "tournament",
+    authorId: fromId,
+    now: new Date(message.atMs),
+  });
+  if (users.length === 0) return [];
+  const tournament = kind === "tournament" ? await findTournament(tx, id) : null;
+  const data = {
+    channel: id,
+    channelName: tournament?.title ?? `#${name ?? ""}`,
+    message: message.id,
+    excerpt: excerptOf(text),
+    ...(tournament !== null && { tournament: id }),
+  };
   return users.map((user) => ({ user, announcement: { kind: "mention", data, about: message.id, fromId } }));
 }
 

@@ -24,8 +24,11 @@ export function describe(
     case "challenge_declined":
       return { text: text.challenge_declined({ name }), path };
     case "mention": {
-      const { channelName: channel, excerpt } = notice.data;
-      return { text: text.mention({ name, channel, excerpt }), path: `/chat/${notice.data.channel}` };
+      const { channelName: channel, excerpt, tournament } = notice.data;
+      return {
+        text: text.mention({ name, channel, excerpt }),
+        path: tournament === undefined ? `/chat/${notice.data.channel}` : `/tournaments/${tournament}`,
+      };
     }
     case "direct_message":
       return {

@@ -5,9 +5,11 @@ import {
   count,
   desc,
   eq,
+  gt,
   inArray,
   lt,
   ne,
+  notExists,
   notInArray,
   or,
   type SQL,
@@ -371,12 +373,30 @@ export async function handOver(database: Database, channelId: string, from: stri
     });
 }
 
-/** Members by the keys of their names, of a channel if only those in it are asked for, whom `authorId` may tell something. */
+interface Mention {
+  readonly keys: readonly string[]; // of names
+  readonly channelId: string;
+  readonly isOpen: boolean; // everybody may read the channel who is not banned from it; else only those who are in it
+  readonly authorId: string;
+  readonly now: Date;
+}
+
+/** Who bears these names, may read the channel and has not blocked the author. */
 export async function findMentioned(
   database: Database,
-  { keys, channelId, authorId }: { keys: readonly string[]; channelId: string | null; authorId: string },
+  { keys, channelId, isOpen, authorId, now }: Mention,
 ): Promise<string[]> {
   if (keys.length === 0) return [];
+  const isBanned = database
+    .select({ one: sql`1` })
+    .from(channelMembers)
+    .where(
+      and(
+        eq(channelMembers.channelId, channelId),
+        eq(channelMembers.userId, accounts.userId),
+        gt(channelMembers.bannedUntil, now),
+      ),
+    );
   const isThere = sql`exists (select 1 from ${channelMembers} where ${channelMembers.channelId} = ${channelId}
     and ${channelMembers.userId} = ${accounts.userId} and ${channelMembers.role} in ('owner', 'moderator', 'member'))`;
   const isFree = sql`not exists (select 1 from ${blocks} where ${blocks.blockerId} = ${accounts.userId} and ${blocks.blockedId} = ${authorId})`;
@@ -384,7 +404,13 @@ export async function findMentioned(
     .select({ userId: accounts.userId })
     .from(accounts)
     .where(
-      and(inArray(accounts.nameKey, [...keys]), ne(accounts.userId, authorId), isFree, channelId ? isThere : undefined),
+      and(
+        inArray(accounts.nameKey, [...keys]),
+        ne(accounts.userId, authorId),
+        isFree,
+        notExists(isBanned),
+        isOpen ? undefined : isThere,
+      ),
     )
     .limit(5);
   return rows.map(({ userId }) => userId);

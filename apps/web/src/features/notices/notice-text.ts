@@ -47,8 +47,10 @@ export function noticeHref({ from, ...notice }: NotificationSummary): string | n
     case "tournament_result":
     case "tournament_invitation":
       return `/tournaments/${notice.data.tournament}`;
-    case "mention":
-      return `/chat/${notice.data.channel}`;
+    case "mention": {
+      const { channel, tournament } = notice.data;
+      return tournament === undefined ? `/chat/${channel}` : `/tournaments/${tournament}`;
+    }
     case "direct_message":
       return `/chat/${notice.data.conversation}`;
     case "friend_request":
