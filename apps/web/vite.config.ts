@@ -5,13 +5,19 @@ import { defineConfig, type Plugin } from "vite";
 const BACKEND = "http://127.0.0.1:8080";
 
 const SITE =
-  /packages\/client\/src\/(?:arena|deadline|index|result)|packages\/protocol\/src\/api-errors|node_modules\/(?:preact|@preact\/signals|preact-iso|hono)|apps\/web\/src\/(?:ui\/(?!qr-code)|state|shell(?!\/called)|data\/(?:api|session|states)\.|i18n\/\w+\.ts)/;
+  /packages\/client\/src\/(?:arena|deadline|index|result)|packages\/protocol\/src\/(?:api-errors|text|limits|close-codes)\.|node_modules\/(?:preact|@preact\/signals|preact-iso|hono)|apps\/web\/src\/(?:ui\/(?!qr-code)|state|shell(?!\/called)|data\/(?:api|session|states|notices|live|friends-online)\.|i18n\/\w+\.ts)/;
 
 /** What the home page and every match need of the game. */
 const GAME = /packages\/game\/src\/(?!computer\/(?!ratings|map-ratings|strength)|replay|match-facts|command)/;
 /** What there is to choose before a match, whatever page asks. */
 const PLAY =
   /apps\/web\/src\/(?:features\/(?:match-options\/(?:match-options|options)|lobby\/(?:lobby|play-anyone)|computers\/computer-picker)|people\/(?:computers|rating)|data\/(?:action|use-play))/;
+
+/** What every page fetches once it stands: the bell, calls to tournament matches, the line to the rooms. */
+const LATE = /apps\/web\/src\/(?:shell\/called\.|features\/notices\/(?:bell\.|alerts\.)|data\/room-line\.)/;
+/** Schemas of what is said and answered, with what reads them. */
+const MESSAGES =
+  /packages\/protocol\/src\/(?:identity|names|settings|match-messages|close-codes|computers)\.|node_modules\/(?:valibot|partysocket)|match\/connection\/retry|features\/match\/sound\/sound\./;
 
 /** The text's font is fetched with the page rather than after its styles. */
 function preloadFont(): Plugin {
@@ -47,6 +53,8 @@ export default defineConfig({
             { name: "site", test: SITE },
             { name: "game", test: GAME },
             { name: "play", test: PLAY },
+            { name: "messages", test: MESSAGES },
+            { name: "late", test: LATE },
           ],
         },
       },

@@ -105,7 +105,7 @@ function describe({ biography, memberSince }: MemberRecord, { people, computers 
 
 async function previewMatch(deps: Deps, id: string): Promise<Found> {
   const match = is(Id, id) ? await findMatch(deps.database, id) : null;
-  if (match === null) return "unknown"; // the page says so, and has done so with 200 since it exists
+  if (match === null) return "nothing";
   const path = `/match/${id}`;
   return { ...wordsFor(match), path, kind: "website", picture: SITE_PICTURE };
 }

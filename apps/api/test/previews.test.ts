@@ -136,10 +136,13 @@ describe("[SITE-3] the link to a match", () => {
     expect(tag(await (await open(`/match/${id}`)).text(), "og:title")).toBe(`${user.name} wants to play Pong`);
   });
 
-  test.each(["/match/NeverWasThere12", "/match/x"])("%s is a page all the same", async (path) => {
-    const response = await open(path);
-    expect([response.status, await response.text()]).toEqual([200, PAGE]);
-  });
+  test.each(["/match/NeverWasThere12", "/match/x"])(
+    "%s is no match: the page itself says so, with 404",
+    async (path) => {
+      const response = await open(path);
+      expect([response.status, await response.text()]).toEqual([404, PAGE]);
+    },
+  );
 
   test("a database that is away, or says nothing, keeps no page back", async () => {
     const select = () => {

@@ -11,6 +11,7 @@ const PUBLIC_PAGES = [
   "/settings",
   "/privacy",
   "/terms",
+  "/about",
   "/computers",
   "/matches",
   "/leaderboards",

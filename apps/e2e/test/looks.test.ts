@@ -131,7 +131,9 @@ test("[SITE-5] [SITE-7] at 360 px nothing needs sideways scrolling, and everythi
   await expectRoomForFingers(anna);
 });
 
-test("[SITE-5] at 320 px the dialogs of the home page hold what is in them", async ({ people }) => {
+test("[SITE-5] [PLAY-6] at 320 px the dialogs of the home page hold what is in them, and Enter plays against whom one has chosen", async ({
+  people,
+}) => {
   const anna = await people.welcome("Anna", { viewport: { width: 320, height: 568 } });
   await anna.open("/");
   const spare = () =>
@@ -142,4 +144,8 @@ test("[SITE-5] at 320 px the dialogs of the home page hold what is in them", asy
   await anna.button(computers.choose).click();
   await anna.button(common.close).waitFor();
   expect(await spare(), "opponents").toBeLessThanOrEqual(0);
+  await anna.page.getByRole("radio", { name: /Heron/ }).focus();
+  await anna.page.keyboard.press("Space");
+  await anna.page.keyboard.press("Enter");
+  await waitUntil(() => anna.line.room?.seats[1]?.player.name === "Heron", "a match against Heron");
 });

@@ -1,5 +1,6 @@
 import { catalogue as en } from "@transcendence/web/i18n/en";
 import { strings as leaderboards } from "@transcendence/web/strings/leaderboards";
+import { strings as legal } from "@transcendence/web/strings/legal";
 import { strings as watching } from "@transcendence/web/strings/watch";
 import { expect } from "vitest";
 import { uniqueName, type BrowserUser } from "../src/browser-user.ts";
@@ -13,6 +14,7 @@ const PAGES = [
   { path: "/settings", heading: settings.title, title: settings.title },
   { path: "/live", heading: watching.title, title: watching.title },
   { path: "/leaderboards", heading: leaderboards.title, title: leaderboards.title },
+  { path: "/about", heading: legal.about.title, title: legal.about.title },
   { path: "/computers", heading: computers.page.title, title: computers.page.title },
   {
     path: "/practice/heron",

@@ -62,16 +62,27 @@ test("[SITE-7] at 400 % and with text twice as large nothing is cut off at the s
   expect(found).toEqual([]);
 });
 
+interface Shifting {
+  shifts?: number;
+}
+
+/** Runs in the page. */
+function countShifts(): void {
+  const counting = window as Shifting;
+  counting.shifts = 0;
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) counting.shifts! += (entry as PerformanceEntry & { value: number }).value; // Chromium's own
+  }).observe({ type: "layout-shift", buffered: true });
+}
+
+function shiftsOf(page: Page): Promise<number> {
+  return page.evaluate(() => (window as Shifting).shifts ?? 0);
+}
+
 test("[SITE-5] the page of a match that waits for a friend does not move while it fills", async ({ people }) => {
   const anna = await people.welcome("Anna", { viewport: { width: 412, height: 823 }, isMobile: true, hasTouch: true });
   const { page } = anna;
-  await page.addInitScript(() => {
-    const shifts = { sum: 0 };
-    Object.assign(window, { shifts });
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) shifts.sum += (entry as PerformanceEntry & { value: number }).value;
-    }).observe({ type: "layout-shift", buffered: true });
-  });
+  await page.addInitScript(countShifts);
   const code = /^[0-9A-Z]{5}$/;
   let answer = () => {};
   const answered = new Promise<void>((done) => (answer = done));
@@ -85,5 +96,27 @@ test("[SITE-5] the page of a match that waits for a friend does not move while i
   answer();
   await page.locator(".invite-code:not([aria-hidden=true]) strong").filter({ hasText: code }).waitFor();
   await afterFrames(anna, 3);
-  expect(await page.evaluate(() => (window as unknown as { shifts: { sum: number } }).shifts.sum)).toBeLessThan(0.05);
+  expect(await shiftsOf(page)).toBeLessThan(0.05);
+});
+
+test("[SITE-5] pages do not move while what they ask for comes in", async ({ people }) => {
+  const anna = await people.welcome("Anna", { viewport: { width: 412, height: 823 }, isMobile: true, hasTouch: true });
+  const { page } = anna;
+  await page.addInitScript(countShifts);
+  for (const path of ["/", "/practice/pebble", "/local", "/settings", "/leaderboards", "/live"]) {
+    let answer = () => {};
+    const answered = new Promise<void>((done) => (answer = done));
+    await page.route("**/api/**", async (route) => {
+      await answered; // the page stands by then
+      await route.continue();
+    });
+    await anna.open(path);
+    await page.locator("h1").waitFor({ state: "attached" });
+    await afterFrames(anna, 3);
+    answer();
+    await page.waitForLoadState("networkidle");
+    await afterFrames(anna, 3);
+    expect([path, (await shiftsOf(page)) < 0.05]).toEqual([path, true]);
+    await page.unrouteAll({ behavior: "wait" });
+  }
 });

@@ -14,6 +14,8 @@ const OFFLINE = [
   /\/settings\/settings/,
   /\/catalogues\/(?:tournament\/)?\w+\.ts$/, // a tournament on one screen needs its words
 ];
+/** Fonts for some languages: kept once a page has asked for them. */
+const SOMETIMES = /-(?:cyrillic|latin-ext)-[^/]*\.woff2$/;
 const FILES = ["/", "/theme.js", "/manifest.webmanifest", "/icon.svg", "/icon-192.png"];
 
 interface Chunk {
@@ -59,5 +61,5 @@ export function shellOf(manifest: Manifest): readonly string[] {
     const { file, css = [], assets = [] } = manifest[key]!;
     return [file, ...css, ...assets];
   });
-  return [...new Set(files.map((file) => `/${file}`))].toSorted();
+  return [...new Set(files.map((file) => `/${file}`))].filter((file) => !SOMETIMES.test(file)).toSorted();
 }

@@ -12,7 +12,7 @@ const TEXT = "string | number";
 function readMessage(text: string, path: string, language: string): readonly Token[] {
   const rules = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
   try {
-    const tokens = parse(text, { cardinal: rules, strict: true });
+    const tokens = parse(typeset(text, language), { cardinal: rules, strict: true });
     collect(tokens);
     return tokens;
   } catch (error) {
@@ -20,6 +20,19 @@ function readMessage(text: string, path: string, language: string): readonly Tok
       cause: error,
     });
   }
+}
+
+/** Where each language puts a space that no line may break at; in the JSON a plain one does. */
+const NO_BREAK: Readonly<Record<string, readonly (readonly [RegExp, string])[]>> = {
+  fr: [
+    [/ (?=[?!;%])/g, "\u202f"],
+    [/ (?=[:»])|(?<=«) /g, "\u00a0"],
+  ],
+  ru: [[/ (?=[—%])/g, "\u00a0"]],
+};
+
+function typeset(text: string, language: string): string {
+  return (NO_BREAK[language] ?? []).reduce((set, [from, to]) => set.replaceAll(from, to), text);
 }
 
 function collect(tokens: readonly Token[], found = new Map<string, string>()): Parameters {

@@ -90,6 +90,18 @@ describe("a message", () => {
     expect([1, 2].map((n) => other("left", { n, p: n }))).toEqual(["1er, 1 point", "2e, 2 points"]);
   });
 
+  test("has spaces that no line breaks at where its language wants them", async () => {
+    const fr = { ask: "Supprimer « {name} » ?", list: "Vos touches : {name} ; 50 %" };
+    const ru = { ask: "{name} — это всё", list: "{name}, 50 %" };
+    const en = { ask: "{name} : ?", list: "{name}" };
+    const say = (language: string) => run({ en, fr, ru }, language);
+    const words = { name: "A" };
+    expect((await say("fr"))("ask", words)).toBe("Supprimer «\u00a0A\u00a0»\u202f?");
+    expect((await say("fr"))("list", words)).toBe("Vos touches\u00a0: A\u202f; 50\u202f%");
+    expect((await say("ru"))("ask", words)).toBe("A\u00a0— это всё");
+    expect((await say("en"))("ask", words)).toBe("A : ?");
+  });
+
   test("chooses by a word", async () => {
     const say = await run({ en: { won: "{side, select, left {Left {name}} other {Right {name}}}" } });
     expect([say("won", { side: "left", name: "A" }), say("won", { side: "other", name: "B" })]).toEqual([

@@ -40,7 +40,7 @@ function peoplePage(load: () => Promise<ComponentType>): Page["component"] {
 }
 
 /** A page of law. */
-function legalPage(which: "PrivacyPolicy" | "Terms"): Page["component"] {
+function legalPage(which: "PrivacyPolicy" | "Terms" | "About"): Page["component"] {
   const load = () => import("./features/legal/legal-page.tsx").then((module) => module[which]);
   return page(async () => (await Promise.all([load(), legal.load()]))[0]);
 }
@@ -181,6 +181,7 @@ export const PAGES: readonly Required<Page>[] = [
   },
   { path: "/privacy", component: legalPage("PrivacyPolicy") },
   { path: "/terms", component: legalPage("Terms") },
+  { path: "/about", component: legalPage("About") },
   ...ACCOUNT_PAGES,
   // The parts that pages are made of, for whoever works on them: a production build leaves it out.
   ...(import.meta.env.DEV

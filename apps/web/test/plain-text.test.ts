@@ -32,19 +32,23 @@ describe("[SITE-8] a host's own text", () => {
   });
 });
 
-describe.each(Object.entries({ en, fr, ru }))("[SITE-8] [SITE-6] our own text in %s", (_, { privacy, terms }) => {
-  const host = { site: "pong.example", name: "Lycée Pong", contact: "pong@example.org" };
-  test.each([
-    ["privacy", privacy, en.privacy],
-    ["terms", terms, en.terms],
-  ])("%s says the same things, and names who runs the arena or that nobody has said", (_name, document, source) => {
-    const shape = (text: string) =>
-      readBlocks(text).map((block) => (block.kind === "list" ? block.items.length : block.kind));
-    expect(shape(ourText(document, host))).toEqual(shape(ourText(source, host)));
-    expect(ourText(document, host)).toContain("**Lycée Pong**");
-    expect(ourText(document, host)).toContain("pong@example.org");
-    const unnamed = ourText(document, { ...host, name: null, contact: null });
-    expect(unnamed).toContain("pong.example");
-    expect(unnamed).not.toMatch(/\bnull\b/);
-  });
-});
+describe.each(Object.entries({ en, fr, ru }))(
+  "[SITE-8] [SITE-6] our own text in %s",
+  (_, { privacy, terms, about }) => {
+    const host = { site: "pong.example", name: "Lycée Pong", contact: "pong@example.org" };
+    test.each([
+      ["privacy", privacy, en.privacy],
+      ["terms", terms, en.terms],
+      ["about", about, en.about],
+    ])("%s says the same things, and names who runs the arena or that nobody has said", (_name, document, source) => {
+      const shape = (text: string) =>
+        readBlocks(text).map((block) => (block.kind === "list" ? block.items.length : block.kind));
+      expect(shape(ourText(document, host))).toEqual(shape(ourText(source, host)));
+      expect(ourText(document, host)).toContain("**Lycée Pong**");
+      expect(ourText(document, host)).toContain("pong@example.org");
+      const unnamed = ourText(document, { ...host, name: null, contact: null });
+      expect(unnamed).toContain("pong.example");
+      expect(unnamed).not.toMatch(/\bnull\b/);
+    });
+  },
+);

@@ -20,13 +20,6 @@ export type ChannelVisibility = (typeof CHANNEL_VISIBILITIES)[number];
 
 /** Rooms of chat beside those of channels: a match has one for its players and one for those who watch, each for a day. */
 export const CHAT_KINDS = [...CHANNEL_KINDS, "match"] as const;
-export const CHAT_SIDES = ["players", "watchers"] as const;
-export type ChatSide = (typeof CHAT_SIDES)[number];
-
-/** The chat room of a match's players, or of those who watch it. */
-export function matchChannel(match: string, side: ChatSide): string {
-  return `${match.slice(0, 24)}${side === "players" ? "Players" : "Watchers"}`;
-}
 
 /** What somebody is in a channel. `outside`: no member, but known there, as after a ban. */
 export const CHANNEL_ROLES = ["owner", "moderator", "member", "invited", "outside"] as const;

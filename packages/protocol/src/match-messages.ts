@@ -1,8 +1,16 @@
 // The JSON half of the match room's protocol: everything but the running match, whose binary frames are in netcode's codec.
 import type { MatchSettings, Seat } from "@transcendence/game";
 import * as v from "valibot";
-import type { ChatSide } from "./chat.ts";
 import type { Player, ShownRating } from "./identity.ts";
+
+/** Beside each match there is a chat of those who play and one of those who watch. */
+export const CHAT_SIDES = ["players", "watchers"] as const;
+export type ChatSide = (typeof CHAT_SIDES)[number];
+
+/** The chat room of a match's players, or of those who watch it. */
+export function matchChannel(match: string, side: ChatSide): string {
+  return `${match.slice(0, 24)}${side === "players" ? "Players" : "Watchers"}`;
+}
 
 /** What a client may say in JSON. Who says it is known from the socket, never from the message. */
 export const MatchClientMessage = v.variant("type", [

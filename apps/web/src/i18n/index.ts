@@ -2,7 +2,7 @@
 import { batch, computed, type ReadonlySignal, signal } from "@preact/signals";
 import { within } from "@transcendence/client/deadline";
 import type { Catalogue } from "./catalogues/en.ts";
-import type { Language } from "./languages.ts";
+import { type Language, regionOf } from "./languages.ts";
 
 export type { Catalogue } from "./catalogues/en.ts";
 export * from "./languages.ts";
@@ -29,6 +29,8 @@ function current(): Loaded {
 /** The strings of the language in use: `t.value.home.playFriend`. */
 export const t: ReadonlySignal<Catalogue> = computed(() => current().catalogue);
 export const language: ReadonlySignal<Language> = computed(() => current().language);
+/** How dates and numbers are written. */
+export const locale: ReadonlySignal<string> = computed(() => regionOf(language.value, navigator.languages));
 
 /** Loads a language and switches to it. Rejects when one of its files cannot be fetched; the language in use then stays. */
 export async function loadLanguage(next: Language): Promise<void> {
@@ -74,7 +76,7 @@ export function catalogueArea<Strings>(
 }
 
 export function formatNumber(value: number): string {
-  return new Intl.NumberFormat(language.value).format(value);
+  return new Intl.NumberFormat(locale.value).format(value);
 }
 
 /** A moment, with its year when that is not this year. */
@@ -82,5 +84,5 @@ export function formatWhen(iso: string): string {
   const date = new Date(iso);
   const year = date.getFullYear() === new Date().getFullYear() ? {} : ({ year: "numeric" } as const);
   const style = { day: "numeric", month: "short", hour: "numeric", minute: "2-digit", ...year } as const;
-  return new Intl.DateTimeFormat(language.value, style).format(date);
+  return new Intl.DateTimeFormat(locale.value, style).format(date);
 }

@@ -1,6 +1,6 @@
 // A rating as it is shown everywhere: whole points, with a question mark while it is little more than a guess.
 import type { Player, RatingChange, RatingSummary } from "@transcendence/protocol";
-import { language, t } from "../i18n/index.ts";
+import { locale, t } from "../i18n/index.ts";
 
 /** "1523", or "1523?". */
 export function ratingText({ rating, provisional }: Pick<RatingSummary, "rating" | "provisional">): string {
@@ -22,7 +22,7 @@ export function Rating({ of }: { readonly of: Pick<RatingSummary, "rating" | "pr
 
 /** "+12", with a real minus sign below zero. */
 export function pointsText({ before, after }: RatingChange): string {
-  const format = new Intl.NumberFormat(language.value, { signDisplay: "exceptZero" });
+  const format = new Intl.NumberFormat(locale.value, { signDisplay: "exceptZero" });
   return format.format(after - before).replace("-", "\u2212");
 }
 

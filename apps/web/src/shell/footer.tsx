@@ -6,8 +6,13 @@ export function Footer() {
   const { footer } = t.value.common;
   return (
     <footer class="footer">
-      <a href="/privacy">{footer.privacy}</a>
-      <a href="/terms">{footer.terms}</a>
+      <p>
+        <a href="/about">{footer.about}</a>
+        <a href="/privacy">{footer.privacy}</a>
+      </p>
+      <p>
+        <a href="/terms">{footer.terms}</a>
+      </p>
     </footer>
   );
 }

@@ -2,6 +2,7 @@ import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { loadSession, session } from "../data/session.ts";
 import { LANGUAGE_NAMES, LANGUAGES, language, t } from "../i18n/index.ts";
 import { Avatar } from "../people/avatar.tsx";
+import { narrow } from "../state/appearance.ts";
 import { arriving } from "../state/navigation.ts";
 import { setPreference } from "../state/preferences.ts";
 import { Menu } from "../ui/menu.tsx";
@@ -88,10 +89,12 @@ function Who() {
 }
 
 export function Header({ path }: { readonly path: string }) {
+  const nav = <Nav key="nav" path={path} />;
+  // In the order of the eye, which is the keyboard's: on a phone the pages are at the bottom.
   return (
     <header class="header">
+      {!narrow.value && nav}
       <Wordmark />
-      <Nav path={path} />
       <div class="header-end">
         <Who />
         <ChatButton path={path} />
@@ -104,6 +107,7 @@ export function Header({ path }: { readonly path: string }) {
           onChange={(chosen) => setPreference("language", chosen)}
         />
       </div>
+      {narrow.value && nav}
     </header>
   );
 }

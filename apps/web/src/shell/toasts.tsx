@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { t } from "../i18n/index.ts";
 import { dismissToast, type Toast, toasts } from "../state/toasts.ts";
 import { Ball } from "../ui/ball.tsx";
@@ -8,8 +8,15 @@ const SHOWN_MS = 6000;
 
 /** The place where toasts appear. Once, in the shell; the live region is there before the first note is. */
 export function Toasts() {
+  const root = useRef<HTMLDivElement>(null);
+  const newest = toasts.value.at(-1)?.id;
+  useLayoutEffect(() => {
+    const { current } = root;
+    if (current?.matches(":popover-open")) current.hidePopover();
+    current?.showPopover(); // over whatever dialog was opened since
+  }, [newest]);
   return (
-    <div class="toasts" aria-live="polite">
+    <div ref={root} class="toasts" popover="manual" aria-live="polite">
       {toasts.value.map((shown) => (
         <ToastItem key={shown.id} toast={shown} />
       ))}

@@ -14,7 +14,7 @@ export const strings: Strings = {
     second_factor_failed: "Quelqu’un a franchi votre mot de passe ou votre service lié, puis a saisi de faux codes. L’accès lui a été refusé.",
     api_token_made: "Un jeton d’API a été créé. Il peut faire en votre nom ce que vous avez autorisé.",
     identity_linked: "Un service a été lié à votre compte. Il permet maintenant de s’y connecter.",
-    identity_unlinked: "Un service a été délié de votre compte. Il ne permet plus de s’y connecter.",
+    identity_unlinked: "Un service n’est plus lié à votre compte. Il ne permet plus de s’y connecter.",
   },
   mails: {
     verifyEmail: {

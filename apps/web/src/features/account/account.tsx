@@ -38,6 +38,9 @@ function Overview() {
           <li>
             <a href="/friends">{t.value.common.friends}</a>
           </li>
+          <li>
+            <a href={`/u/${encodeURIComponent(name)}`}>{at.value.profile.edit.publicPage}</a>
+          </li>
         </ul>
         <FormerGuest />
       </Section>

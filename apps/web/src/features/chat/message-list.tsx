@@ -4,7 +4,7 @@ import { type ChatMessage, EDIT_MS, type Player } from "@transcendence/protocol"
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { session } from "../../data/session.ts";
 import { ct } from "../../i18n/chat/index.ts";
-import { language } from "../../i18n/index.ts";
+import { locale } from "../../i18n/index.ts";
 import { Avatar } from "../../people/avatar.tsx";
 import { PersonName } from "../../people/person-name.tsx";
 import { Button } from "../../ui/button.tsx";
@@ -252,5 +252,5 @@ function timeOf(atMs: number): string {
   const date = new Date(atMs);
   const isToday = date.toDateString() === new Date().toDateString();
   const day = isToday ? {} : ({ day: "numeric", month: "short" } as const);
-  return new Intl.DateTimeFormat(language.value, { hour: "numeric", minute: "2-digit", ...day }).format(date);
+  return new Intl.DateTimeFormat(locale.value, { hour: "numeric", minute: "2-digit", ...day }).format(date);
 }

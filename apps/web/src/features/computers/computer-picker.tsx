@@ -50,7 +50,7 @@ export function PlayComputer() {
           </>
         }
       >
-        {choosing.value && <Rivals />}
+        {choosing.value && <Rivals onPlay={begin} />}
         <p class="rivals-more">
           <a href="/computers">{computers.page.title}</a>
         </p>
@@ -59,8 +59,8 @@ export function PlayComputer() {
   );
 }
 
-/** All of them, from the weakest to the strongest. */
-function Rivals() {
+/** All of them, from the weakest to the strongest. Enter plays against the one that is chosen. */
+function Rivals({ onPlay }: { readonly onPlay: () => void }) {
   const { computers, options } = t.value;
   const name = useId();
   const settings = matchOptions.value;
@@ -77,6 +77,7 @@ function Rivals() {
             value={character}
             checked={character === preferences.value.computer}
             onChange={() => setPreference("computer", character)}
+            onKeyDown={(event) => event.key === "Enter" && !event.repeat && onPlay()}
           />
           <span class="rival-name">
             <Avatar player={character} />

@@ -1,13 +1,15 @@
 // How the computer players think: one at work, and each in words.
 import { useSignal } from "@preact/signals";
 import { CHARACTER_IDS, type CharacterId, DEFAULT_SETTINGS } from "@transcendence/game";
+import { usePlay } from "../../data/use-play.ts";
 import { t } from "../../i18n/index.ts";
 import { Avatar } from "../../people/avatar.tsx";
 import { computerName } from "../../people/computers.ts";
 import { preferences } from "../../state/preferences.ts";
-import { LinkButton } from "../../ui/button.tsx";
+import { Button, LinkButton } from "../../ui/button.tsx";
 import { Select } from "../../ui/field.tsx";
 import { Page, Section } from "../../ui/page.tsx";
+import { matchOptions } from "../match-options/options.ts";
 import { MindCanvas } from "../match/mind/mind-canvas.tsx";
 import { Level } from "./computer-picker.tsx";
 
@@ -45,13 +47,25 @@ export function Computers() {
           }
         >
           <p>{computers.characters[character].temper}</p>
-          <p>
-            <LinkButton href={`/practice/${character}`}>
-              {computers.practiceTitle({ name: computerName(character) })}
-            </LinkButton>
-          </p>
+          <Against character={character} />
         </Section>
       ))}
     </Page>
+  );
+}
+
+function Against({ character }: { readonly character: CharacterId }) {
+  const { computers } = t.value;
+  const play = usePlay();
+  const name = computerName(character);
+  return (
+    <p class="rival-ways">
+      <Button busy={play.running.value !== null} onClick={() => void play.run(matchOptions.value, character)}>
+        {computers.playName({ name })}
+      </Button>
+      <LinkButton variant="quiet" href={`/practice/${character}`}>
+        {computers.practiceTitle({ name })}
+      </LinkButton>
+    </p>
   );
 }

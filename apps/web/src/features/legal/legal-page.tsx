@@ -1,4 +1,4 @@
-// The privacy policy and the terms: ours, or what whoever runs the arena wrote instead.
+// The privacy policy and the terms: ours, or what whoever runs the arena wrote instead. And what this site is.
 import type { LegalAnswer, LegalDocument } from "@transcendence/protocol";
 import { ask, routes } from "../../data/api.ts";
 import { useQuery } from "../../data/query.ts";
@@ -16,6 +16,26 @@ export function PrivacyPolicy() {
 
 export function Terms() {
   return <LegalPage document="terms" />;
+}
+
+/** Who runs the site and with what; the same everywhere. */
+export function About() {
+  const { about } = lt.value;
+  const told = useQuery(
+    () => ask(routes.legal[":document"].$get({ param: { document: "terms" }, query: { language: language.value } })),
+    [],
+  );
+  return (
+    <Page title={about.title} lead={about.lead}>
+      <Answer query={told}>
+        {({ host }) => (
+          <article class="legal">
+            <PlainText text={ourText(about, { site: location.host, name: host.name, contact: host.contact })} />
+          </article>
+        )}
+      </Answer>
+    </Page>
+  );
 }
 
 function LegalPage({ document }: { readonly document: LegalDocument }) {
@@ -37,13 +57,13 @@ interface TextProps {
   readonly ours: Parameters<typeof ourText>[0];
 }
 
-function Text({ answer: { site, host, own }, ours }: TextProps) {
+function Text({ answer: { host, own }, ours }: TextProps) {
   const isOther = own !== null && own.language !== language.value;
   return (
     <>
       <p class="legal-note">{own === null ? lt.value.updated : isOther && lt.value.otherLanguage}</p>
       <article class="legal" lang={isOther ? own.language : undefined}>
-        <PlainText text={own?.text ?? ourText(ours, { site, name: host.name, contact: host.contact })} />
+        <PlainText text={own?.text ?? ourText(ours, { site: location.host, name: host.name, contact: host.contact })} />
       </article>
     </>
   );

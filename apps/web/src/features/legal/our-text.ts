@@ -1,6 +1,6 @@
 import type { lt } from "../../i18n/legal/index.ts";
 
-type Document = (typeof lt.value)["privacy" | "terms"];
+type Document = (typeof lt.value)["privacy" | "terms" | "about"];
 type Written = (typeof lt.value)["privacy"]["sections"]["whoIsResponsible"]["text"];
 interface Section {
   readonly title: string;

@@ -56,11 +56,11 @@ function Choice({ reason }: { readonly reason: string | null }) {
 /** Members choose; a guest is told why there is nothing to choose. */
 function Stake() {
   const { lobby } = t.value;
-  if (session.value.state !== "known") return null;
+  const isKnown = session.value.state === "known";
   const me = member();
   if (me === null) {
     return (
-      <p>
+      <p class={isKnown ? undefined : "play-anyone-stake"}>
         {lobby.guestsCasual} <a href="/signup">{lobby.signUp}</a>
       </p>
     );

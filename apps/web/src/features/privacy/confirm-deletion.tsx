@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { useAction } from "../../data/action.ts";
 import { loadSession } from "../../data/session.ts";
 import { ActionError } from "../../data/states.tsx";
@@ -9,20 +9,22 @@ import { Button, LinkButton } from "../../ui/button.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Expired } from "../login/expired.tsx";
 import { linkToken } from "../login/link-token.ts";
-import { privacyApi } from "./privacy-api.ts";
+import { goesAt, privacyApi } from "./privacy-api.ts";
 
-/** From the mail: the last word of whoever reads the account's mails. */
+/** From the mail: the last word of whoever reads the account's mails. And what is told after it. */
 export function ConfirmDeletion() {
   const words = at.value.privacy.confirm;
   const [token] = useState(linkToken);
-  const dueAt = useSignal<string | null>(null);
+  const dueAt = useSignal(goesAt.peek());
+  useEffect(() => void (goesAt.value = null), []);
   const confirm = useAction(privacyApi.confirmDeletion, {
     onDone: (begun) => {
       dueAt.value = begun.dueAt;
       void loadSession();
     },
   });
-  if (token === null || confirm.error.value === "link_expired") return <Expired again="/account/privacy" />;
+  if (dueAt.value === null && (token === null || confirm.error.value === "link_expired"))
+    return <Expired again="/account/privacy" />;
   if (dueAt.value !== null) {
     return (
       <Notice
@@ -42,7 +44,12 @@ export function ConfirmDeletion() {
       message={words.message}
       action={
         <>
-          <Button variant="danger" large busy={confirm.running.value !== null} onClick={() => void confirm.run(token)}>
+          <Button
+            variant="danger"
+            large
+            busy={confirm.running.value !== null}
+            onClick={() => token !== null && void confirm.run(token)}
+          >
             {words.action}
           </Button>
           <ActionError action={confirm} />

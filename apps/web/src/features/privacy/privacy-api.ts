@@ -1,5 +1,6 @@
 import { LONG_PATIENCE_MS } from "@transcendence/client/deadline";
 // What the pages of privacy ask of the API.
+import { signal } from "@preact/signals";
 import { ask, type Result, routes } from "../../data/api.ts";
 import { language } from "../../i18n/index.ts";
 import { storedWords } from "../../i18n/stored/index.ts";
@@ -15,6 +16,9 @@ export const privacyApi = {
   keep: () => ask(me.deletion.$delete()),
   forgetMe: () => ask(me.$delete()),
 };
+
+/** When the account goes that has just been given up here, without a mail: the page that says so reads it once. */
+export const goesAt = signal<string | null>(null);
 
 /** Fetches what is stored, makes a file of it and hands it to the browser, which asks where to put it. */
 export async function download(as: "json" | "page"): Promise<Result<void>> {

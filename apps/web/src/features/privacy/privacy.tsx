@@ -9,14 +9,13 @@ import { loadSession, session } from "../../data/session.ts";
 import { Answer } from "../../data/states.tsx";
 import { ConfirmDialog } from "../../forms/confirm-dialog.tsx";
 import { at } from "../../i18n/account/index.ts";
-import { formatWhen } from "../../i18n/index.ts";
 import { toast } from "../../state/toasts.ts";
 import { Button } from "../../ui/button.tsx";
 import { Section } from "../../ui/page.tsx";
 import { EmptyState } from "../../ui/states.tsx";
 import { AccountPage } from "../account/account-page.tsx";
 import { withFreshLogin } from "../reauth/reauthentication.tsx";
-import { download, privacyApi } from "./privacy-api.ts";
+import { download, goesAt, privacyApi } from "./privacy-api.ts";
 import { StoredView } from "./stored-view.tsx";
 import "./privacy.css";
 
@@ -132,9 +131,9 @@ function Remove() {
   const { route } = useLocation();
   const onDone = (asked: DeletionAsked) => {
     if (asked.state === "mailed") return toast(remove.mailed({ email: asked.email }));
-    toast(remove.begun({ when: formatWhen(asked.dueAt) }));
+    goesAt.value = asked.dueAt;
     session.value = { state: "known", me: null };
-    route("/");
+    route("/account/deletion");
   };
   return <WayOut words={remove} call={() => withFreshLogin(privacyApi.askDeletion)} onDone={onDone} />;
 }

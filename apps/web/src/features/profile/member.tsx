@@ -7,7 +7,7 @@ import { usePages, useQuery } from "../../data/query.ts";
 import { loadSession, session } from "../../data/session.ts";
 import { Answer, Loading, More } from "../../data/states.tsx";
 import { at } from "../../i18n/account/index.ts";
-import { language, t } from "../../i18n/index.ts";
+import { locale, t } from "../../i18n/index.ts";
 import { Avatar, type AvatarProps } from "../../people/avatar.tsx";
 import { Country } from "../../people/country.tsx";
 import { pageOf } from "../../people/page-of.ts";
@@ -71,7 +71,7 @@ function playerOf({ id, avatar }: PublicProfile): Exclude<AvatarProps["player"],
 
 function MemberLine({ member }: { readonly member: PublicProfile }) {
   const { page } = at.value.profile;
-  const month = new Intl.DateTimeFormat(language.value, { month: "long", year: "numeric" });
+  const month = new Intl.DateTimeFormat(locale.value, { month: "long", year: "numeric" });
   const me = session.value.state === "known" ? session.value.me : null;
   const mine = me?.id === member.id;
   const isMember = me?.kind === "member";

@@ -7,7 +7,7 @@ import { securityApi } from "../../data/security-api.ts";
 import { ActionError, Answer } from "../../data/states.tsx";
 import { ConfirmDialog } from "../../forms/confirm-dialog.tsx";
 import { at } from "../../i18n/account/index.ts";
-import { formatWhen, language, t } from "../../i18n/index.ts";
+import { formatWhen, locale, t } from "../../i18n/index.ts";
 import { toast } from "../../state/toasts.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
@@ -98,7 +98,7 @@ function TokenList({ tokens, onChange }: TokenListProps) {
 }
 
 function formatDay(iso: string): string {
-  return new Intl.DateTimeFormat(language.value, { dateStyle: "long" }).format(new Date(iso));
+  return new Intl.DateTimeFormat(locale.value, { dateStyle: "long" }).format(new Date(iso));
 }
 
 /** The token itself, this once. */

@@ -56,7 +56,7 @@ function KeyButton({ player, way, open }: KeyButtonProps) {
       onKeyUp={(event) => choosing && event.preventDefault()} // Firefox clicks when a held Space comes up
       onBlur={() => choosing && (open.value = null)}
     >
-      {choosing ? <Ball rally /> : label}
+      {choosing ? texts.press : label}
     </button>
   );
 }

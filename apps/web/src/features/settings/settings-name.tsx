@@ -5,14 +5,15 @@ import { safeParse } from "valibot";
 import { useAction } from "../../data/action.ts";
 import { errorText } from "../../data/api.ts";
 import { loadSession, rename, session } from "../../data/session.ts";
-import { Failed, Loading } from "../../data/states.tsx";
+import { Failed } from "../../data/states.tsx";
 import { t } from "../../i18n/index.ts";
 import { toast } from "../../state/toasts.ts";
 import { Button } from "../../ui/button.tsx";
 import { TextInput } from "../../ui/field.tsx";
 import { Section } from "../../ui/page.tsx";
 
-function NameForm({ name }: { readonly name: string | null }) {
+/** `waits`: the name is not known yet. The form stands already, so that nothing below it jumps. */
+function NameForm({ name, waits = false }: { readonly name: string | null; readonly waits?: boolean }) {
   const typed = useSignal(name ?? "");
   const isInvalid = useSignal(false);
   const texts = t.value.settings.name;
@@ -35,18 +36,19 @@ function NameForm({ name }: { readonly name: string | null }) {
     <form class="name-form" noValidate onSubmit={onSubmit}>
       <TextInput
         label={texts.label}
-        hint={name === null ? texts.none : texts.hint}
+        hint={name === null && !waits ? texts.none : texts.hint}
         error={error ? errorText(error) : undefined}
         value={typed.value}
         maxLength={NAME_MAX + 8} // a little more than allowed: cutting silently would be worse than saying why
         autoComplete="nickname"
+        disabled={waits}
         onInput={(event) => {
           typed.value = event.currentTarget.value;
           isInvalid.value = false;
           save.clear();
         }}
       />
-      <Button type="submit" busy={save.running.value !== null}>
+      <Button type="submit" disabled={waits} busy={save.running.value !== null}>
         {t.value.common.save}
       </Button>
     </form>
@@ -57,11 +59,11 @@ function NameBody() {
   const who = session.value;
   switch (who.state) {
     case "unknown":
-      return <Loading />;
+      return <NameForm key="unknown" name={null} waits />;
     case "failed":
       return <Failed error={who.error} onRetry={loadSession} />;
     case "known":
-      return <NameForm name={who.me?.name ?? null} />;
+      return <NameForm key="known" name={who.me?.name ?? null} />;
   }
 }
 

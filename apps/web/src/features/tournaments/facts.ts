@@ -1,6 +1,6 @@
 // A tournament in a few words.
 import type { Repeats, TournamentSummary } from "@transcendence/protocol";
-import { language } from "../../i18n/index.ts";
+import { language, locale } from "../../i18n/index.ts";
 import { tt } from "../../i18n/tournament/index.ts";
 import { optionsText } from "../match-options/options-text.ts";
 
@@ -42,5 +42,5 @@ export function repeatsText({ weekdays, time, timeZone }: Repeats): string {
 /** `weekday`: 1 for Monday. */
 export function weekdayName(weekday: number): string {
   const day = new Date(Date.UTC(2024, 0, weekday)); // 2024 began on a Monday
-  return new Intl.DateTimeFormat(language.value, { weekday: "long", timeZone: "UTC" }).format(day);
+  return new Intl.DateTimeFormat(locale.value, { weekday: "long", timeZone: "UTC" }).format(day);
 }

@@ -1,7 +1,7 @@
 // Time that runs on a page, to the second.
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import { language } from "../../i18n/index.ts";
+import { locale } from "../../i18n/index.ts";
 
 /** Draws again each second, for as long as `isRunning`. */
 export function useSeconds(isRunning: boolean): void {
@@ -24,9 +24,9 @@ export function clock(ms: number): string {
 }
 
 export function moment(value: string | number): string {
-  return new Intl.DateTimeFormat(language.value, { dateStyle: "medium", timeStyle: "short" }).format(new Date(value));
+  return new Intl.DateTimeFormat(locale.value, { dateStyle: "medium", timeStyle: "short" }).format(new Date(value));
 }
 
 export function timeOfDay(ms: number): string {
-  return new Intl.DateTimeFormat(language.value, { timeStyle: "medium" }).format(new Date(ms));
+  return new Intl.DateTimeFormat(locale.value, { timeStyle: "medium" }).format(new Date(ms));
 }

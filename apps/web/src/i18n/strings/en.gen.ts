@@ -36,6 +36,7 @@ export const strings = {
   problem: "Something went wrong",
   scoreOf: ({ left, right }: { left: string | number; right: string | number }) => `${left} to ${right}`,
   footer: {
+    about: "About",
     privacy: "Privacy",
     terms: "Terms",
   },

@@ -18,7 +18,7 @@ export const strings: Strings = {
   chatUnread: ({ count }) => `Discussion, ${count} non ${plural(count, { "one": `lu`, "many": `lus`, "other": `lus` })}`,
   personMenu: ({ name }) => `Options pour ${name}`,
   provisional: "provisoire",
-  ratingChange: ({ after, before, name, points }) => `${name} : ${before} → ${after} (${points})`,
+  ratingChange: ({ after, before, name, points }) => `${name} : ${before} → ${after} (${points})`,
   more: "Plus",
   computerPlayers: "Joueurs virtuels",
   settings: "Réglages",
@@ -37,13 +37,14 @@ export const strings: Strings = {
   problem: "Une erreur s’est produite",
   scoreOf: ({ left, right }) => `${left} à ${right}`,
   footer: {
+    about: "À propos",
     privacy: "Confidentialité",
     terms: "Conditions",
   },
   errors: {
     bad_request: "La demande n’était pas valable. Rechargez la page et réessayez.",
     bad_origin: "La demande venait d’un autre site : elle a été refusée.",
-    unauthenticated: "Vous n’êtes pas encore connu ici. Lancez un match ou choisissez un nom dans les réglages.",
+    unauthenticated: "Aucune session ouverte. Lancez un match, ou choisissez un nom dans les réglages.",
     forbidden: "Vous ne pouvez pas modifier cela.",
     not_found: "Introuvable. Peut-être supprimé depuis.",
     challenge_over: "Ce défi n’est plus valable.",
@@ -76,7 +77,7 @@ export const strings: Strings = {
     replay_mismatch: "Ce résultat ne correspond pas à l’enregistrement du match.",
     unavailable: "La base de données est injoignable pour le moment. Rien n’est perdu ; réessayez dans un instant.",
     rooms_unavailable: "Impossible de jouer pour le moment : une partie du serveur redémarre. Réessayez dans un instant.",
-    overloaded: "Trop de matchs se jouent en ce moment sur ce serveur. Le vôtre ne peut pas encore commencer ; réessayez dans une minute.",
+    overloaded: "Trop de matchs se jouent en ce moment sur ce serveur. Le vôtre ne peut pas encore commencer ; réessayez dans une minute.",
     draining: "Le serveur va redémarrer. Réessayez dans une trentaine de secondes.",
     internal: "Une erreur s’est produite de notre côté. Réessayez dans un instant.",
     offline: "Le serveur est injoignable. Vérifiez votre connexion et réessayez.",
@@ -87,7 +88,7 @@ export const strings: Strings = {
     tournament_full: "Toutes les places de ce tournoi sont prises.",
     tournament_closed: "Les inscriptions sont closes ou le tournoi est terminé.",
     too_few_players: "Il faut au moins deux joueurs pour un tournoi.",
-    already_played_on: "Ce résultat ne peut plus être modifié : d’autres matchs en dépendent.",
+    already_played_on: "Ce résultat ne peut plus être modifié : d’autres matchs en dépendent.",
     not_now: "Ce n’est pas possible pour le moment. Rechargez la page et réessayez.",
   },
   crash: {
@@ -106,7 +107,7 @@ export const strings: Strings = {
   tournaments: "Tournois",
   called: {
     title: "Votre match de tournoi vous attend",
-    text: ({ name, time, title }) => `${title} : contre ${name}. Encore ${time}.`,
+    text: ({ name, time, title }) => `${title} : contre ${name}. Encore ${time}.`,
     go: "Ouvrir le tournoi",
   },
 };

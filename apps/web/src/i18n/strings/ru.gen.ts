@@ -37,6 +37,7 @@ export const strings: Strings = {
   problem: "Что-то пошло не так",
   scoreOf: ({ left, right }) => `${left} : ${right}`,
   footer: {
+    about: "О сайте",
     privacy: "Личные данные",
     terms: "Условия",
   },

@@ -20,7 +20,7 @@ export const strings: Strings = {
   signInPage: {
     overview: {
       title: "Votre compte",
-      lead: ({ name }) => `Connecté en tant que ${name}.`,
+      lead: ({ name }) => `Vous êtes sur le compte de ${name}.`,
       profile: "Ce que les autres voient : photo, pays, présentation.",
       signIn: "Nom, e-mail, mot de passe et services liés.",
       security: "Second facteur, sessions, jetons d’API.",

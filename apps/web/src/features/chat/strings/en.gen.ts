@@ -35,7 +35,7 @@ export const strings = {
   send: "Send",
   save: "Save",
   editing: "Edit your message",
-  left: ({ count }: { count: string | number }) => `${count} left`,
+  left: ({ count }: { count: number }) => `${count} left`,
   typing: ({ name }: { name: string | number }) => `${name} is typing…`,
   typingMany: "Several people are typing…",
   seen: "Seen",

@@ -73,7 +73,7 @@ export const strings: Strings = {
     },
     zenith: {
       line: "se laisse rarement surprendre.",
-      temper: "Prévoit à une balle près, attend d’en être sûr avant de regarder, et vise là où vous avez déjà manqué. Comme les autres, il ne regarde qu’une fois par seconde : jouez vite et de biais, et il le voit trop tard.",
+      temper: "Prévoit à une balle près, attend d’en être sûr avant de regarder, et vise là où vous avez déjà manqué. Comme les autres, il ne regarde qu’une fois par seconde : jouez vite et de biais, et il le voit trop tard.",
     },
   },
 };

@@ -3,7 +3,7 @@ import type { Strings } from "./en.gen.ts";
 
 export const strings: Strings = {
   title: "Дизайн",
-  lead: "Сетка и мяч — весь образ. Слева от сетки ночь, справа день.",
+  lead: "Сетка и мяч — весь образ. Слева от сетки ночь, справа день.",
   night: "Ночь",
   day: "День",
   colours: "Цвета",

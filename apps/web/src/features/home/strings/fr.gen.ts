@@ -34,7 +34,7 @@ export const strings: Strings = {
   install: {
     title: "Installez Transcendence.",
     text: "Le jeu s’ouvre depuis votre écran d’accueil, et l’entraînement marche sans réseau.",
-    byMenu: "Touchez Partager, puis « Sur l’écran d’accueil ». L’entraînement marche alors sans réseau.",
+    byMenu: "Touchez Partager, puis « Sur l’écran d’accueil ». L’entraînement marche alors sans réseau.",
     action: "Installer",
     later: "Pas maintenant",
   },

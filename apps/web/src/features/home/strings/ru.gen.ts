@@ -24,7 +24,7 @@ export const strings: Strings = {
   marginTwo: "2 очка",
   ballSpeed: "Скорость мяча",
   paddleSize: "Размер ракеток",
-  percent: ({ value }) => `${value} %`,
+  percent: ({ value }) => `${value} %`,
   code: {
     label: "Войти по коду",
     action: "Войти",

@@ -79,6 +79,32 @@ export const strings = {
       },
     },
   },
+  about: {
+    title: "About",
+    lead: "Pong for everyone: free, without advertising, in your browser.",
+    sections: {
+      theSite: {
+        title: "This site",
+        text: ({ contact, name, named, reachable, site }: { contact: string | number; name: string | number; named: "yes" | "other"; reachable: "yes" | "other"; site: string | number }) => `${{ "yes": `${site} is run by **${name}**.`, "other": `The people who run ${site} have not given a name yet.` }[named]}${{ "yes": ` Contact: ${contact}.`, "other": `` }[reachable]} You can play with or without an account. [Privacy](/privacy) and [Terms](/terms) say the rest.`,
+      },
+      howToPlay: {
+        title: "What you can do here",
+        text: "Play anyone, a friend or the computer, on this screen or online. Rated matches count for the [leaderboards](/leaderboards); [tournaments](/tournaments) bring many players together, and anyone can [watch](/live). The computer players look at the game once a second and press keys, just like you: [see how they think](/computers).",
+      },
+      theSoftware: {
+        title: "The software",
+        text: "This site runs Transcendence, which is free software under the MIT licence: anyone may use, study, change and share it.",
+      },
+      yourOwn: {
+        title: "Host your own",
+        text: "A school, a club or a family can run its own site. One command starts it on a computer with Node; containers and Cloudflare work too. Its documentation comes with the software.",
+      },
+      forPrograms: {
+        title: "For programs",
+        text: "Members can create API tokens under [Security](/account/security). With one, your own scripts can read your matches and create new ones.",
+      },
+    },
+  },
 };
 
 export type Strings = typeof strings;

@@ -46,7 +46,7 @@ export const strings: Strings = {
   },
   logIn: {
     title: "Se connecter",
-    lead: "Bon retour.",
+    lead: "Bon retour parmi nous.",
     about: "Votre compte",
     action: "Se connecter",
     forgot: "Mot de passe oublié ?",
@@ -76,7 +76,7 @@ export const strings: Strings = {
     sentText: ({ email }) => `Si ${email} est l’adresse confirmée d’un compte, un e-mail vient d’y être envoyé. Son lien est valable une heure. Rien n’arrive ? Regardez dans les indésirables.`,
     again: "Utiliser une autre adresse",
     noMailTitle: "Demandez un lien",
-    noMailText: "L’administrateur de ce site peut créer un lien pour que vous choisissiez un nouveau mot de passe. Sur le serveur, lancez :",
+    noMailText: "L’administrateur de ce site peut créer un lien pour que vous choisissiez un nouveau mot de passe. Sur le serveur, lancez :",
     inMailboxTitle: "Aucun e-mail n’a été envoyé",
     mailbox: "Ouvrir la boîte de réception",
   },

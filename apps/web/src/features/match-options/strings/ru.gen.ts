@@ -23,8 +23,8 @@ export const strings: Strings = {
   more: "Ещё параметры",
   to: ({ points }) => `до ${points}`,
   by: ({ margin }) => `отрыв ${margin}`,
-  speed: ({ percent }) => `мяч ${percent} %`,
-  paddles: ({ percent }) => `ракетки ${percent} %`,
+  speed: ({ percent }) => `мяч ${percent} %`,
+  paddles: ({ percent }) => `ракетки ${percent} %`,
   powers: ({ count }) => `${plural(count, { "one": `${count} бонус`, "few": `${count} бонуса`, "many": `${count} бонусов`, "other": `${count} бонуса` })}`,
   presetName: "Название нового пресета",
   save: "Сохранить как пресет",
@@ -46,7 +46,7 @@ export const strings: Strings = {
   power: {
     long: {
       name: "Длинная ракетка",
-      text: "Ваша ракетка на 50 % длиннее.",
+      text: "Ваша ракетка на 50 % длиннее.",
     },
     slow: {
       name: "Вязкое поле",

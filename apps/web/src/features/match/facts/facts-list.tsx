@@ -8,7 +8,7 @@ import {
   TICKS_PER_SECOND,
 } from "@transcendence/game";
 import type { ComponentChildren } from "preact";
-import { language, t } from "../../../i18n/index.ts";
+import { locale, t } from "../../../i18n/index.ts";
 
 interface FactsProps {
   readonly facts: MatchFacts | null; // null: not known yet; its place is kept
@@ -71,5 +71,5 @@ export function clockText(ticks: number): string {
 /** How long a ball of that speed is on its way from end to end, straight on. */
 function crossingText(speed: number): string {
   const seconds = FIELD_WIDTH / speed / TICKS_PER_SECOND;
-  return new Intl.NumberFormat(language.value, { maximumFractionDigits: 1, minimumFractionDigits: 1 }).format(seconds);
+  return new Intl.NumberFormat(locale.value, { maximumFractionDigits: 1, minimumFractionDigits: 1 }).format(seconds);
 }

@@ -2,13 +2,15 @@
 import { t } from "../../../i18n/index.ts";
 import type { Health } from "./match-model.ts";
 
+const MOST_MS = 999; // more says nothing more
 const LIT = { good: 3, fair: 2, poor: 1, lost: 0 } as const;
 
 export function ConnectionBars({ health }: { readonly health: Health | null }) {
   const { connection } = t.value.match;
   if (!health) return null;
   const { quality, rttMs } = health;
-  const label = quality === "lost" ? connection.labelLost : connection.label({ word: connection[quality], ms: rttMs });
+  const ms = rttMs > MOST_MS ? `${MOST_MS}+` : rttMs;
+  const label = quality === "lost" ? connection.labelLost : connection.label({ word: connection[quality], ms });
   return (
     <span class={`bars bars-${quality}`} title={label}>
       <span class="hidden">{label}</span>
@@ -24,7 +26,7 @@ export function ConnectionBars({ health }: { readonly health: Health | null }) {
           />
         ))}
       </svg>
-      {quality !== "lost" && <span aria-hidden="true">{connection.ms({ value: rttMs })}</span>}
+      {quality !== "lost" && <span aria-hidden="true">{connection.ms({ value: ms })}</span>}
     </span>
   );
 }

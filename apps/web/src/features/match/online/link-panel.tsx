@@ -51,9 +51,7 @@ export function ClosedPanel({ model, reason }: { readonly model: MatchModel; rea
             <HomeLink text={home} />
           </>
         }
-      >
-        <p>{takenOver.text}</p>
-      </Panel>
+      />
     );
   }
   if (reason === "revoked") return <SignedOutPanel />;

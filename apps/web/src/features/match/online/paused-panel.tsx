@@ -62,16 +62,11 @@ function AwayPanel({ model, room, state }: PausedProps) {
       {left !== null && left > 0 && (
         <p class="grace">
           <Score value={left} size="large" label={paused.grace({ count: left })} />
+          <span aria-hidden="true">{paused.toComeBack({ count: left })}</span>
         </p>
       )}
       <p>
-        <Changing>
-          {mayClaim
-            ? paused.over({ name })
-            : left === null
-              ? paused.watch
-              : `${paused.grace({ count: left })} ${paused.wait}`}
-        </Changing>
+        <Changing>{mayClaim ? paused.over({ name }) : left === null ? paused.watch : paused.wait}</Changing>
       </p>
     </Panel>
   );

@@ -1,6 +1,6 @@
 // The end of a match whose room still stands: a rematch, asked for and accepted.
 import type { CharacterId } from "@transcendence/game";
-import { characterOf, type MatchPhase, type RoomMessage } from "@transcendence/protocol";
+import { characterOf, type MatchPhase, type MatchResult, type RoomMessage } from "@transcendence/protocol";
 import { t } from "../../../i18n/index.ts";
 import { Button, LinkButton } from "../../../ui/button.tsx";
 import { useStoredFacts, useStoredMatch } from "../facts/stored-match.ts";
@@ -55,7 +55,7 @@ export function EndPanel({ model, room, state }: EndProps) {
       computer={computer}
       facts={facts}
       ratings={model.rated.value && <RatingLines stored={stored} />}
-      rematch={next === null && room.tournament === undefined ? rematchText(room, asked, offered) : null}
+      rematch={next === null && room.tournament === undefined ? rematchText(room, result, asked, offered) : null}
       primary={primary}
       isOfTournament={room.tournament !== undefined}
       focusKey={`${offered} ${next}`}
@@ -98,11 +98,12 @@ function Follow({ next }: { readonly next: string }) {
   );
 }
 
-function rematchText(room: RoomMessage, asked: boolean, offered: boolean): string | null {
+function rematchText(room: RoomMessage, result: MatchResult, asked: boolean, offered: boolean): string | null {
   const { finished } = t.value.match;
   if (room.you === null) return null;
   const rival = room.you === 0 ? 1 : 0;
-  if (!room.seats[rival]?.connected) return finished.rivalLeft({ name: nameOf(room, rival) });
+  const isSaid = result.outcome !== "won" && result.winner === room.you; // they resigned or did not come back
+  if (!room.seats[rival]?.connected) return isSaid ? null : finished.rivalLeft({ name: nameOf(room, rival) });
   if (asked && !offered) return finished.rematchWaiting({ name: nameOf(room, rival) });
   return offered && !asked ? finished.rematchOffered({ name: nameOf(room, rival) }) : null;
 }

@@ -1,6 +1,6 @@
 // The frame of every match: the field over the whole window, names and buttons where it leaves room, and whatever lies over it.
 import type { ComponentChildren, RefObject } from "preact";
-import { useCallback, useRef } from "preact/hooks";
+import { useCallback, useLayoutEffect, useRef } from "preact/hooks";
 import { Changing } from "../../../ui/changing.tsx";
 import { useTitle } from "../../../ui/page.tsx";
 import { FieldCanvas, type FieldCanvasProps } from "../canvas/field-canvas.tsx";
@@ -28,6 +28,11 @@ export function MatchFrame(props: MatchFrameProps) {
     layout.current = next;
     if (root.current) placeAround(root.current, next);
   }, []);
+  const { layOut } = props;
+  useLayoutEffect(() => {
+    const box = surface.current?.getBoundingClientRect();
+    if (box) onLayout(layOut(box.width, box.height)); // before the first picture: nothing around the field jumps
+  }, [layOut]);
   useTitle(props.tab ?? title);
   return (
     <main id="main" class="arena" data-shared={props.shared} ref={root} style={{ "--bar": `${BAR_PX}px` }}>
@@ -35,7 +40,7 @@ export function MatchFrame(props: MatchFrameProps) {
         <Changing>{title}</Changing>
       </h1>
       <div class="arena-surface" ref={surface}>
-        <FieldCanvas label={label} layOut={props.layOut} frame={props.frame} onLayout={onLayout} />
+        <FieldCanvas label={label} layOut={layOut} frame={props.frame} onLayout={onLayout} />
       </div>
       <div class="arena-name arena-name-left">{names[0]}</div>
       <div class="arena-name arena-name-right">{names[1]}</div>

@@ -49,7 +49,7 @@ export const strings = {
   local: {
     title: "Two players, one keyboard",
     titleTouch: "Two players, one screen",
-    start: "Press Start, or any of your keys.",
+    start: "Press Start, or any of your keys. Esc or P pauses.",
     startTouch: "One player at each end. Move the paddle with your thumb.",
     paused: "Paused",
     pausedText: "Press Esc or P to resume.",
@@ -120,10 +120,10 @@ export const strings = {
     watch: "The match is paused until both players are back.",
     claim: "Claim the win",
     wait: "The rally resumes from here after a countdown.",
+    toComeBack: ({ count }: { count: number }) => `${plural(count, { "one": `second to come back`, "other": `seconds to come back` })}`,
   },
   takenOver: {
     title: "You’re playing in another window",
-    text: "This match is open in another window.",
     here: "Play here",
   },
   spectator: {

@@ -17,7 +17,7 @@ export const strings: Strings = {
   nobody: "Пока никого",
   held: "Вы отключались: пока мяч не долетит до вас, ракетка может только двигаться как раньше или стоять.",
   spoken: {
-    score: ({ left, leftScore, right, rightScore }) => `${left} — ${leftScore}, ${right} — ${rightScore}.`,
+    score: ({ left, leftScore, right, rightScore }) => `${left} — ${leftScore}, ${right} — ${rightScore}.`,
     took: ({ name, powerUp }) => `${name}: ${powerUp}.`,
     countdown: "Приготовьтесь. Три, два, один.",
     play: "Играем.",
@@ -31,7 +31,7 @@ export const strings: Strings = {
   backToMatch: "Вернуться к матчу",
   sound: "Звук",
   volume: "Громкость",
-  percent: ({ value }) => `${value} %`,
+  percent: ({ value }) => `${value} %`,
   touch: {
     legend: "Сенсорное управление",
     drag: "Вести пальцем",
@@ -50,7 +50,7 @@ export const strings: Strings = {
   local: {
     title: "Вдвоём за одной клавиатурой",
     titleTouch: "Вдвоём за одним экраном",
-    start: "Нажмите «Начать» или одну из своих клавиш.",
+    start: "Нажмите «Начать» или одну из своих клавиш. Esc или P — пауза.",
     startTouch: "По игроку с каждого края. Ракетку ведут пальцем.",
     paused: "Пауза",
     pausedText: "Нажмите Esc или P, чтобы продолжить.",
@@ -81,8 +81,8 @@ export const strings: Strings = {
     here: "на месте",
     away: "нет на месте",
     settings: ({ margin, points }) => `${plural(margin, { "=1": `До ${points}.`, "one": `До ${points}, с отрывом в ${margin} очко.`, "few": `До ${points}, с отрывом в ${margin} очка.`, "many": `До ${points}, с отрывом в ${margin} очков.`, "other": `До ${points}, с отрывом в ${margin} очка.` })}`,
-    speed: ({ percent }) => `Скорость мяча ${percent} %.`,
-    paddle: ({ percent }) => `Ракетки ${percent} %.`,
+    speed: ({ percent }) => `Скорость мяча ${percent} %.`,
+    paddle: ({ percent }) => `Ракетки ${percent} %.`,
     keys: ({ first, second }) => `Ваши клавиши: ${first} или ${second}.`,
     keyPair: ({ down, up }) => `${up} ${down}`,
     touch: "Ведите пальцем где угодно, чтобы двигать ракетку.",
@@ -121,10 +121,10 @@ export const strings: Strings = {
     watch: "Матч на паузе, пока оба не вернутся.",
     claim: "Засчитать победу",
     wait: "Розыгрыш продолжится с этого места после отсчёта.",
+    toComeBack: ({ count }) => `${plural(count, { "one": `секунда, чтобы вернуться`, "few": `секунды, чтобы вернуться`, "many": `секунд, чтобы вернуться`, "other": `секунды, чтобы вернуться` })}`,
   },
   takenOver: {
     title: "Вы играете в другом окне",
-    text: "Этот матч открыт в другом окне.",
     here: "Играть здесь",
   },
   spectator: {
@@ -149,7 +149,7 @@ export const strings: Strings = {
     rivalLeft: ({ name }) => `${name} выходит из матча.`,
     signUp: "Зарегистрироваться, чтобы сохранить матч",
     share: "Поделиться",
-    shareText: ({ left, leftScore, right, rightScore }) => `Понг: ${left} — ${leftScore}, ${right} — ${rightScore}`,
+    shareText: ({ left, leftScore, right, rightScore }) => `Понг: ${left} — ${leftScore}, ${right} — ${rightScore}`,
     linkCopied: "Ссылка скопирована.",
     linkNotCopied: ({ link }) => `Скопировать не удалось. Вот ссылка: ${link}`,
     rematchTab: "Реванш?",
@@ -180,7 +180,7 @@ export const strings: Strings = {
   },
   closed: {
     cookies_blocked: {
-      title: "Cookie заблокированы",
+      title: "Файлы cookie заблокированы",
       text: "Без cookie сайт не может вас запомнить. Разрешите их и обновите страницу.",
     },
     revoked: {

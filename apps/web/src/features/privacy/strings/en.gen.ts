@@ -40,7 +40,6 @@ export const strings = {
     askTitle: "Delete your account?",
     askText: "You’ll be signed out everywhere and your API tokens will stop working. For seven days you can sign in and keep your account.",
     mailed: ({ email }: { email: string | number }) => `Email sent to ${email}. Open the link in it to delete your account. It works for one day.`,
-    begun: ({ when }: { when: string | number }) => `Your account will be deleted on ${when}. Until then you can sign in and keep it.`,
   },
   forget: {
     title: "Delete my data",

@@ -41,7 +41,6 @@ export const strings: Strings = {
     askTitle: "Supprimer votre compte ?",
     askText: "Toutes vos sessions seront fermées et vos jetons d’API ne fonctionneront plus. Pendant sept jours, vous pourrez vous connecter et garder votre compte.",
     mailed: ({ email }) => `Un e-mail vient d’être envoyé à ${email}. Ouvrez son lien pour supprimer le compte. Il est valable un jour.`,
-    begun: ({ when }) => `Votre compte sera supprimé le ${when}. D’ici là, vous pouvez vous connecter et le garder.`,
   },
   forget: {
     title: "Supprimer mes données",

@@ -24,7 +24,7 @@ export const strings: Strings = {
   },
   signUp: {
     title: "Vous y êtes presque",
-    lead: ({ provider }) => `Vous êtes passé par ${provider}. Choisissez un nom pour terminer.`,
+    lead: ({ provider }) => `${provider} a confirmé votre connexion. Choisissez un nom pour terminer.`,
     name: "Votre nom ici",
     as: ({ label, provider }) => `Vous êtes ${label} chez ${provider}. Choisissez ce que les autres voient ici.`,
     keepEmail: ({ email }) => `Utiliser ${email} pour ce compte`,

@@ -3,7 +3,7 @@ import type { Strings } from "./en.gen.ts";
 
 export const strings: Strings = {
   title: "Confirmez votre identité",
-  text: "Ceci touche à la sécurité de votre compte. Vous ne serez plus interrogé pendant 15 minutes.",
+  text: "Cette action touche à la sécurité de votre compte. La confirmation vaut pour 15 minutes.",
   password: "Votre mot de passe",
   passwordWrong: "Mot de passe incorrect.",
   action: "Confirmer",

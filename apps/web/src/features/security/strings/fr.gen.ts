@@ -69,8 +69,8 @@ export const strings: Strings = {
     fileName: "codes-de-secours.txt",
   },
   sessions: {
-    title: "Où vous êtes connecté",
-    text: "Vous restez connecté 30 jours après votre dernière visite, un an au plus.",
+    title: "Vos sessions ouvertes",
+    text: "Une session reste ouverte 30 jours après votre dernière visite, un an au plus.",
     current: "Ce navigateur",
     agent: ({ browser, system }) => `${browser} sur ${system}`,
     unknown: "Navigateur inconnu",

@@ -26,6 +26,7 @@ export const strings = {
     swapped: "That key was taken, so the two were swapped.",
     reserved: "That key can’t be used. Choose another.",
     reset: "Reset to W S and arrows",
+    press: "Press…",
   },
   touch: {
     title: "Touch controls",

@@ -27,6 +27,7 @@ export const strings: Strings = {
     swapped: "Cette touche était prise : les deux ont été échangées.",
     reserved: "Cette touche ne peut pas servir. Choisissez-en une autre.",
     reset: "Revenir aux touches d’origine",
+    press: "Appuyez…",
   },
   touch: {
     title: "Commandes tactiles",

@@ -23,10 +23,11 @@ export const strings: Strings = {
     down: "Вниз",
     change: ({ direction, key, player }) => `${player}, ${direction}: ${key}. Изменить`,
     hint: "Чтобы сменить клавишу, нажмите на неё, а затем нажмите новую.",
-    pressFor: ({ direction, player }) => `Нажмите клавишу: ${player}, ${direction}. Esc — отмена.`,
+    pressFor: ({ direction, player }) => `Нажмите клавишу: ${player}, ${direction}. Esc — отмена.`,
     swapped: "Эта клавиша была занята, поэтому они поменялись местами.",
     reserved: "Эту клавишу использовать нельзя. Выберите другую.",
     reset: "Вернуть исходные клавиши",
+    press: "Нажмите…",
   },
   touch: {
     title: "Сенсорное управление",
@@ -37,11 +38,11 @@ export const strings: Strings = {
     text: "Звуки стенки, ракетки и очка.",
     on: "Звук",
     volume: "Громкость",
-    percent: ({ value }) => `${value} %`,
+    percent: ({ value }) => `${value} %`,
   },
   look: {
     title: "Оформление",
-    text: "Ночь похожа на экран 1972 года, день — на бумагу и чернила.",
+    text: "Ночь похожа на экран 1972 года, день — на бумагу и чернила.",
     theme: "Тема",
     themes: {
       system: "Как в системе",

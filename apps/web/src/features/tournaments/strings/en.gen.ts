@@ -155,7 +155,7 @@ export const strings = {
     unknown: ({ names }: { names: string | number }) => `Not found: ${names}`,
     tooMany: ({ most }: { most: string | number }) => `At most ${most} names at once.`,
     nobody: "Nobody has been invited by name yet.",
-    takeBack: "Take back",
+    takeBack: "Revoke",
   },
   series: {
     title: "Repeating",
@@ -215,7 +215,7 @@ export const strings = {
     daysMissing: "Choose a day.",
     time: "Time",
     timeZone: "Time zone",
-    timeZoneHint: "It starts at the same time of the clock there, summer and winter.",
+    timeZoneHint: "It starts at the same local time all year round.",
     inviteOnly: "By invitation only",
     inviteOnlyHint: "You invite members by name or share a link once it’s created.",
   },

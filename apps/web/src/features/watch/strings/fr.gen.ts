@@ -11,7 +11,7 @@ export const strings: Strings = {
   what: "La liste montre les matchs de tournois, les matchs entre joueurs réunis par le site et les matchs classés entre membres.",
   playing: "Matchs en cours",
   none: "Rien à regarder pour l’instant",
-  noneText: "Lancez un match : appuyez sur « Trouver un adversaire ».",
+  noneText: "Lancez un match : appuyez sur « Trouver un adversaire ».",
   play: "Jouer",
   more: ({ count }) => `${plural(count, { "one": `${count} autre match est en cours`, "many": `${count} autres matchs sont en cours`, "other": `${count} autres matchs sont en cours` })}.`,
   top: "Revenir au meilleur match",

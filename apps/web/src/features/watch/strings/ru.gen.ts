@@ -7,7 +7,7 @@ const plural = (count: number, forms: Readonly<Record<string, string>>): string 
 
 export const strings: Strings = {
   title: "Смотреть",
-  lead: "Лучший из текущих матчей, после него — следующий. Чтобы посмотреть другой, выберите его.",
+  lead: "Лучший из текущих матчей, после него — следующий. Чтобы посмотреть другой, выберите его.",
   what: "В списке матчи турниров, матчи, в которых соперников подобрал сайт, и рейтинговые матчи.",
   playing: "Сейчас играют",
   none: "Сейчас смотреть нечего",
@@ -21,6 +21,6 @@ export const strings: Strings = {
   goOn: "Продолжить",
   over: "Матч окончен. Сейчас начнётся следующий.",
   lost: "Связь потеряна. Переподключаемся…",
-  show: ({ left, leftScore, right, rightScore }) => `Показать: ${left} — ${right}, счёт ${leftScore} : ${rightScore}`,
-  shown: ({ left, right }) => `${left} — ${right}`,
+  show: ({ left, leftScore, right, rightScore }) => `Показать: ${left} — ${right}, счёт ${leftScore} : ${rightScore}`,
+  shown: ({ left, right }) => `${left} — ${right}`,
 };

@@ -55,10 +55,10 @@ export const strings = {
       },
     },
     identities: {
-      title: "Accounts elsewhere",
-      text: "Providers that you sign in with.",
+      title: "Linked services",
+      text: "Services you sign in with.",
       columns: {
-        provider: "Provider",
+        provider: "Service",
         subject: "Identifier there",
         label: "Name there",
         createdAt: "Since",
@@ -199,7 +199,7 @@ export const strings = {
         id: "Match",
         status: "Status",
         settings: "Settings",
-        paired: "Paired by the lobby",
+        paired: "Paired by the site",
         rated: "Rated",
         outcome: "Outcome",
         winner: "Winner’s seat",
@@ -216,7 +216,7 @@ export const strings = {
           aborted: "cancelled",
         },
         outcome: {
-          won: "won on points",
+          won: "won",
           resigned: "a player resigned",
           claimed: "a player left",
         },
@@ -481,7 +481,7 @@ export const strings = {
   },
   limits: {
     title: "For a short time",
-    text: "To stop guessing, attempts are counted by network address and by account, under keys that identify nobody, for an hour or two, and a day at most. While a match is open, its room knows your session; it forgets it a quarter of an hour later.",
+    text: "To stop password guessing, attempts are counted by network address and by account, under keys that identify nobody, for an hour or two, and a day at most. While a match is open, its room knows your session; it forgets it a quarter of an hour later.",
   },
 };
 

@@ -43,7 +43,7 @@ export const strings: Strings = {
       },
     },
     sessions: {
-      title: "Où vous êtes connecté",
+      title: "Vos sessions ouvertes",
       text: "Une session par navigateur, avec le nom qu’il se donne, pour que vous le reconnaissiez. Aucune adresse réseau n’est conservée.",
       columns: {
         id: "Identifiant",
@@ -56,10 +56,10 @@ export const strings: Strings = {
       },
     },
     identities: {
-      title: "Comptes ailleurs",
-      text: "Les fournisseurs avec lesquels vous vous connectez.",
+      title: "Services liés",
+      text: "Les services avec lesquels vous vous connectez.",
       columns: {
-        provider: "Fournisseur",
+        provider: "Service",
         subject: "Identifiant là-bas",
         label: "Nom là-bas",
         createdAt: "Depuis",
@@ -149,7 +149,7 @@ export const strings: Strings = {
     },
     blocks: {
       title: "Personnes bloquées",
-      text: "Vous seul voyez cette liste ; elles n’en savent rien.",
+      text: "Cette liste n’est visible que de vous ; ces personnes n’en savent rien.",
       columns: {
         blocked: "Bloqué",
         createdAt: "Depuis",
@@ -157,7 +157,7 @@ export const strings: Strings = {
     },
     reports: {
       title: "Vos signalements",
-      text: "Vous seul et l’équipe les voyez. Ils sont conservés 180 jours.",
+      text: "Visibles de vous et de l’équipe seulement. Ils sont conservés 180 jours.",
       columns: {
         reportedName: "Au sujet de",
         reason: "Motif",
@@ -200,7 +200,7 @@ export const strings: Strings = {
         id: "Match",
         status: "État",
         settings: "Réglages",
-        paired: "Formée par le salon",
+        paired: "Adversaire trouvé par le site",
         rated: "Classé",
         outcome: "Issue",
         winner: "Place du vainqueur",
@@ -217,7 +217,7 @@ export const strings: Strings = {
           aborted: "annulé",
         },
         outcome: {
-          won: "gagné aux points",
+          won: "gagné",
           resigned: "abandon d’un joueur",
           claimed: "départ d’un joueur",
         },
@@ -296,7 +296,7 @@ export const strings: Strings = {
     },
     notificationPreferences: {
       title: "Réglages des notifications",
-      text: "Comment vous voulez être averti. Les types que vous n’avez pas modifiés n’apparaissent pas.",
+      text: "Comment vous souhaitez recevoir les notifications. Les types que vous n’avez pas modifiés n’apparaissent pas.",
       columns: {
         kind: "Type",
         site: "Sur le site",
@@ -343,7 +343,7 @@ export const strings: Strings = {
     },
     messages: {
       title: "Vos messages",
-      text: "Ce que vous avez écrit dans les salons et conversations. Les autres membres peuvent le lire. Ce que vous avez supprimé a disparu ; seule sa place reste.",
+      text: "Ce que vous avez écrit dans les salons et conversations. Les autres membres peuvent le lire. Ce que vous avez supprimé a disparu ; seule sa place reste.",
       columns: {
         channel: "Salon",
         channelId: "Son identifiant",
@@ -397,7 +397,7 @@ export const strings: Strings = {
     },
     tournamentEntries: {
       title: "Tournois auxquels vous avez participé",
-      text: "Tout le monde peut les voir. Si vous supprimez votre compte, « un ancien joueur » prend votre place.",
+      text: "Tout le monde peut les voir. Si vous supprimez votre compte, « un ancien joueur » prend votre place.",
       columns: {
         tournamentId: "Tournoi",
         entry: "Numéro",
@@ -408,7 +408,7 @@ export const strings: Strings = {
     },
     tournamentSeries: {
       title: "Vos tournois réguliers",
-      text: "Vous seul voyez ces réglages. Ils sont effacés quand vous mettez fin à la série.",
+      text: "Ces réglages ne sont visibles que de vous. Ils sont effacés quand vous mettez fin à la série.",
       columns: {
         template: "Réglages de chaque tournoi",
         password: "Mot de passe (haché)",
@@ -420,7 +420,7 @@ export const strings: Strings = {
     },
     tournamentInvitations: {
       title: "Invitations à des tournois",
-      text: "Les tournois auxquels leurs organisateurs vous ont invité. Ils le voient aussi.",
+      text: "Les tournois pour lesquels vous avez reçu une invitation de l’organisateur, qui la voit aussi.",
       columns: {
         tournamentId: "Tournoi",
         createdAt: "Invitation",

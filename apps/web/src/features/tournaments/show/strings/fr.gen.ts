@@ -8,7 +8,7 @@ export const strings: Strings = {
   notFound: "Tournoi introuvable",
   bigScreen: "Grand écran",
   embed: "L’afficher sur un autre site",
-  embedText: "Collez ceci dans l’autre page :",
+  embedText: "Collez ceci dans l’autre page :",
   code: "Code",
   copy: "Copier",
   copied: "Copié.",
