@@ -18,7 +18,7 @@ export const strings = {
   personMenu: ({ name }: { name: string | number }) => `Options for ${name}`,
   provisional: "provisional",
   ratingChange: ({ after, before, name, points }: { after: string | number; before: string | number; name: string | number; points: string | number }) => `${name}: ${before} → ${after} (${points})`,
-  more: "More",
+  more: "Menu",
   computerPlayers: "Computer players",
   settings: "Settings",
   logIn: "Sign in",

@@ -19,7 +19,7 @@ export const strings: Strings = {
   personMenu: ({ name }) => `Options pour ${name}`,
   provisional: "provisoire",
   ratingChange: ({ after, before, name, points }) => `${name} : ${before} → ${after} (${points})`,
-  more: "Plus",
+  more: "Menu",
   computerPlayers: "Joueurs virtuels",
   settings: "Réglages",
   logIn: "Se connecter",

@@ -19,7 +19,7 @@ export const strings: Strings = {
   personMenu: ({ name }) => `Действия: ${name}`,
   provisional: "предварительный",
   ratingChange: ({ after, before, name, points }) => `${name}: ${before} → ${after} (${points})`,
-  more: "Ещё",
+  more: "Меню",
   computerPlayers: "Боты",
   settings: "Настройки",
   logIn: "Войти",
