@@ -185,7 +185,7 @@ test("[ACC-9] another one becomes anonymous, after re-authentication, and is the
   expect(await me(boris)).toBe(null);
 });
 
-test("[SITE-8] the footer leads to the privacy policy and the terms, which name who runs the arena", async ({
+test("[SITE-8] the footer leads to the privacy policy and the terms, which name who runs the arena, and to a page about it", async ({
   people,
 }) => {
   const anna = await people.welcome("Anna", { url: arena.url, locale: "fr-FR" });
@@ -195,6 +195,9 @@ test("[SITE-8] the footer leads to the privacy policy and the terms, which name 
   await anna.page.getByText("Lycée Pong").waitFor();
   await expectAccessible(anna.page, "the privacy policy");
   await anna.link("Conditions").click();
-  await anna.sees("Ce qui est promis");
+  await anna.sees("Aucune garantie");
+  await anna.link("À propos").click();
+  await anna.sees("Héberger le vôtre");
+  await expectAccessible(anna.page, "about the site");
   await expectAccessible(anna.page, "the terms");
 });
