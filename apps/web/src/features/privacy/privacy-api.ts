@@ -1,6 +1,6 @@
-import { LONG_PATIENCE_MS } from "@transcendence/client/deadline";
 // What the pages of privacy ask of the API.
 import { signal } from "@preact/signals";
+import { LONG_PATIENCE_MS } from "@transcendence/client/deadline";
 import { ask, type Result, routes } from "../../data/api.ts";
 import { language } from "../../i18n/index.ts";
 import { storedWords } from "../../i18n/stored/index.ts";
