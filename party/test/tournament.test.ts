@@ -29,6 +29,7 @@ function newConfig(): TournamentConfig {
     rated: false,
     places: 8,
     startsAtMs: null,
+    closesAtMs: null,
     waitMs: 60_000,
     arenaMs: 600_000,
   };

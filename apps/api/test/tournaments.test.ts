@@ -85,6 +85,8 @@ describe("[TOUR-1] proposing a tournament", () => {
     [{ plan: { format: "ladder" } }],
     [{ plan: { format: "swiss", rounds: 99 } }],
     [{ waitSeconds: 1 }],
+    [{ deadlineMinutes: 7 }],
+    [{ deadlineMinutes: 15 }], // without a start
     [{ startsAtMs: 1 }],
     [{ startsAtMs: Date.UTC(2030, 1, 1) }],
     [{ minRating: 1800, maxRating: 1200 }],
@@ -96,6 +98,17 @@ describe("[TOUR-1] proposing a tournament", () => {
       400,
       "bad_request",
     ]);
+  });
+
+  test("has a registration deadline of its own, which its room enforces", async () => {
+    const startsAtMs = arena.deps.clock() + 3_600_000;
+    const { browser } = await makeMember(arena);
+    const wish = { ...WISH, startsAtMs, deadlineMinutes: 15 };
+    const made = await browser.read<TournamentSummary>(201, "POST", "/api/tournaments", wish);
+    expect(made.deadlineMinutes).toBe(15);
+    expect(arena.asked).toMatchObject([{ call: { config: { startsAtMs, closesAtMs: startsAtMs - 900_000 } } }]);
+    const past = { ...wish, deadlineMinutes: 1440 };
+    expect(await errorOf(await browser.ask("POST", "/api/tournaments", past))).toEqual([400, "bad_request"]);
   });
 
   test("wants a password of at least four letters, if there is one", async () => {

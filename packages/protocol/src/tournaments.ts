@@ -17,6 +17,8 @@ export const DESCRIPTION_MAX = 500;
 export const PLACES = { min: 2, max: 128 } as const;
 /** How long a player who was called is waited for, in seconds. */
 export const WAIT_SECONDS = [15, 30, 60, 120, 300] as const;
+/** So many minutes before the start registration closes; 0: at the start. */
+export const DEADLINE_MINUTES = [0, 5, 15, 30, 60, 1440] as const;
 /** How long an arena lasts, in minutes. */
 export const ARENA_MINUTES = { min: 5, max: 180 } as const;
 /** A tournament begins within so many days. */
@@ -69,6 +71,7 @@ export const SeriesTemplate = v.strictObject({
   rated: v.optional(v.boolean(), false),
   places: whole(PLACES.min, PLACES.max),
   waitSeconds: v.optional(v.picklist(WAIT_SECONDS), 60),
+  deadlineMinutes: v.optional(v.picklist(DEADLINE_MINUTES), 0),
   arenaMinutes: v.optional(whole(ARENA_MINUTES.min, ARENA_MINUTES.max), 30),
   guests: v.optional(v.boolean(), true),
   minRating: v.optional(Rating, null),
@@ -95,6 +98,10 @@ export const CreateTournament = v.pipe(
     password: v.optional(v.nullable(Password), null),
   }),
   v.check((wish) => isRange(wish), UPSIDE_DOWN),
+  v.check(
+    ({ deadlineMinutes, startsAtMs }) => deadlineMinutes === 0 || startsAtMs !== null,
+    "a registration deadline needs a start time",
+  ),
 );
 export type CreateTournament = v.InferOutput<typeof CreateTournament>;
 
@@ -165,6 +172,7 @@ export const TournamentConfig = v.strictObject({
   rated: v.boolean(),
   places: whole(PLACES.min, PLACES.max),
   startsAtMs: v.nullable(v.number()),
+  closesAtMs: v.optional(v.nullable(v.number()), null), // registration; null: at the start
   waitMs: v.number(),
   arenaMs: v.number(),
 });
@@ -389,6 +397,7 @@ export interface TournamentSummary {
   readonly createdAt: string;
   readonly finishedAt: string | null;
   readonly waitSeconds: number;
+  readonly deadlineMinutes: number; // before the start; 0: registration is open until then
   readonly arenaMinutes: number;
   readonly guests: boolean;
   readonly minRating: number | null;

@@ -35,6 +35,7 @@ export function config(changes: Partial<TournamentConfig> = {}): TournamentConfi
     rated: false,
     places: 16,
     startsAtMs: null,
+    closesAtMs: null,
     waitMs: 60_000,
     arenaMs: 600_000,
     ...changes,

@@ -81,6 +81,21 @@ describe("registration", () => {
     expect([cup.view.phase, cup.log.at(-1)]).toEqual(["cancelled", "too_few"]);
   });
 
+  test("[TOUR-1] T6: nobody registers between the deadline and the start, but for computer players and late entries", () => {
+    const cup = new Cup({ plan: swiss, startsAtMs: START_MS + 60_000, closesAtMs: START_MS + 30_000 });
+    cup.enter(1, 2);
+    cup.wait(29_999);
+    cup.enter(3);
+    cup.wait(1);
+    const wish = { type: "enter", player: person(4), alias: null, rating: null } as const;
+    expect(cup.act(wish)).toBe("closed");
+    expect(cup.act({ ...wish, player: computerPlayer(CHARACTER_IDS[0]) })).toBe(null);
+    expect(cup.act({ type: "withdraw", user: person(2).id })).toBe(null);
+    cup.wait(30_000);
+    expect(cup.view.phase).toBe("running");
+    expect(cup.act(wish)).toBe(null);
+  });
+
   test("T5: into Swiss and arenas one may come late", () => {
     const cup = new Cup({ plan: swiss });
     cup.enter(1, 2, 3, 4);

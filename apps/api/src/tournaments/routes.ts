@@ -85,6 +85,8 @@ export function tournamentRoutes(deps: Deps) {
         const now = deps.clock();
         if (startsAtMs !== null && (startsAtMs < now - 60_000 || startsAtMs > now + START_WITHIN_DAYS * DAY_MS))
           throw new Refusal("bad_request", `startsAtMs: within the next ${START_WITHIN_DAYS} days`);
+        if (startsAtMs !== null && wish.deadlineMinutes > 0 && startsAtMs - wish.deadlineMinutes * 60_000 <= now)
+          throw new Refusal("bad_request", "deadlineMinutes: registration would be closed already");
         if (wish.rated && ratedKindOf(wish.settings) === null)
           throw new Refusal("not_ratable", "Only Quick and Classic matches can be rated.");
         const row = {

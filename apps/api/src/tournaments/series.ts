@@ -63,8 +63,9 @@ export async function createNext(
   }
   const repeats = v.parse(Repeats, series.repeats); // as it was checked
   const template = v.parse(SeriesTemplate, series.template);
-  const isLate = series.nextAt.getTime() < nowMs + TOO_LATE_MS;
-  const startsAtMs = isLate ? nextStart(repeats, nowMs + TOO_LATE_MS) : series.nextAt.getTime();
+  const soonestMs = nowMs + TOO_LATE_MS + template.deadlineMinutes * 60_000;
+  const isLate = series.nextAt.getTime() < soonestMs;
+  const startsAtMs = isLate ? nextStart(repeats, soonestMs) : series.nextAt.getTime();
   const last = await findLastOfSeries(tx, series.id);
   const { id: seriesId, organiserId, password } = series;
   const row = {

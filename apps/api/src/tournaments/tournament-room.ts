@@ -67,6 +67,7 @@ export function planOf({ plan }: Pick<TournamentRecord, "plan">): TournamentPlan
 
 export function configOf(tournament: TournamentRecord): TournamentConfig {
   const { id, title, organiserId, settings, rated, places, startsAt, waitSeconds, arenaMinutes } = tournament;
+  const deadlineMs = tournament.deadlineMinutes * 60_000;
   return {
     id,
     title,
@@ -76,6 +77,7 @@ export function configOf(tournament: TournamentRecord): TournamentConfig {
     rated,
     places,
     startsAtMs: startsAt?.getTime() ?? null,
+    closesAtMs: startsAt === null || deadlineMs === 0 ? null : startsAt.getTime() - deadlineMs,
     waitMs: waitSeconds * 1000,
     arenaMs: arenaMinutes * 60_000,
   };

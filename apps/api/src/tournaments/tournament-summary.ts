@@ -18,7 +18,7 @@ import { planOf } from "./tournament-room.ts";
 export function summariseTournament(tournament: TournamentRecord): TournamentSummary {
   const { id, title, description, phase, settings, rated, places, entered, organiser, waitSeconds } = tournament;
   const { arenaMinutes, guests, minRating, maxRating, password, startsAt, createdAt, finishedAt, winner } = tournament;
-  const { inviteOnly, repeats } = tournament;
+  const { inviteOnly, repeats, deadlineMinutes } = tournament;
   return {
     id,
     title,
@@ -34,6 +34,7 @@ export function summariseTournament(tournament: TournamentRecord): TournamentSum
     createdAt: createdAt.toISOString(),
     finishedAt: finishedAt?.toISOString() ?? null,
     waitSeconds,
+    deadlineMinutes,
     arenaMinutes,
     guests,
     minRating,

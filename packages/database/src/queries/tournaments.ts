@@ -38,6 +38,7 @@ export interface NewTournament {
   readonly places: number;
   readonly startsAt: Date | null;
   readonly waitSeconds: number;
+  readonly deadlineMinutes?: number;
   readonly arenaMinutes: number;
   readonly guests: boolean;
   readonly minRating: number | null;

@@ -44,6 +44,7 @@ export const tournaments = pgTable(
     places: integer().notNull(),
     startsAt: timestamp("starts_at", { withTimezone: true }), // null: when it is full
     waitSeconds: integer("wait_seconds").notNull(),
+    deadlineMinutes: integer("deadline_minutes").notNull().default(0), // before the start; 0: until then
     arenaMinutes: integer("arena_minutes").notNull(),
     guests: boolean().notNull(),
     minRating: integer("min_rating"),
@@ -106,6 +107,7 @@ export const tournamentsData = personalData(tournaments, {
     places: "export",
     startsAt: "export",
     waitSeconds: "export",
+    deadlineMinutes: "export",
     arenaMinutes: "export",
     guests: "export",
     minRating: "export",
@@ -136,6 +138,7 @@ export const tournamentsData = personalData(tournaments, {
     places: KEEP,
     startsAt: KEEP,
     waitSeconds: KEEP,
+    deadlineMinutes: KEEP,
     arenaMinutes: KEEP,
     guests: KEEP,
     minRating: KEEP,

@@ -19,6 +19,8 @@ export function enter(turn: TournamentTurn, { player, alias, rating }: Wish): To
   const { config, entries, phase, tournament } = stored;
   const isLate = phase === "running" && (config.plan.format === "swiss" || config.plan.format === "arena");
   if (phase !== "registration" && !isLate) return "closed";
+  const isPast = (config.closesAtMs ?? Infinity) <= turn.nowMs;
+  if (phase === "registration" && isPast && player.kind !== "computer") return "closed";
   const left = entryOfUser(stored, player.id);
   if (left !== undefined) return "already_entered";
   if (entries.length >= config.places) return "full";

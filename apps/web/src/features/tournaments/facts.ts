@@ -28,6 +28,7 @@ export function factsOf(tournament: TournamentSummary): string[] {
   if (minRating !== null && maxRating !== null) facts.push(tournaments.range({ from: minRating, to: maxRating }));
   else if (minRating !== null) facts.push(tournaments.from({ from: minRating }));
   else if (maxRating !== null) facts.push(tournaments.upTo({ to: maxRating }));
+  if (tournament.deadlineMinutes > 0) facts.push(tournaments.deadline({ minutes: tournament.deadlineMinutes }));
   if (tournament.repeats !== null) facts.push(repeatsText(tournament.repeats));
   return facts;
 }

@@ -2,6 +2,7 @@
 import { ratedKindOf } from "@transcendence/game";
 import {
   ARENA_MINUTES,
+  DEADLINE_MINUTES,
   DESCRIPTION_MAX,
   TOURNAMENT_FORMATS,
   TOURNAMENT_NAME,
@@ -27,6 +28,7 @@ export interface Draft {
   readonly arenaMinutes: number;
   readonly rated: boolean;
   readonly waitSeconds: (typeof WAIT_SECONDS)[number];
+  readonly deadlineMinutes: (typeof DEADLINE_MINUTES)[number];
   readonly places: number;
   readonly starts: "full" | "time" | "weekly";
   readonly startAt: string; // as the browser's own field writes it
@@ -40,7 +42,7 @@ export interface Draft {
   readonly password: string;
 }
 
-export type Problem = "title" | "startAt" | "weekdays" | "rating";
+export type Problem = "title" | "startAt" | "deadline" | "weekdays" | "rating";
 
 export const EMPTY: Draft = {
   title: "",
@@ -52,6 +54,7 @@ export const EMPTY: Draft = {
   arenaMinutes: 30,
   rated: false,
   waitSeconds: 60,
+  deadlineMinutes: 0,
   places: 8,
   starts: "full",
   startAt: "",
@@ -186,6 +189,17 @@ export function WhoFields({ draft, problem, change }: FieldsProps) {
         </Field>
       )}
       {draft.starts === "weekly" && <WeeklyFields draft={draft} problem={problem} change={change} />}
+      {draft.starts !== "full" && (
+        <Select
+          label={form.deadline}
+          {...(problem === "deadline" && { error: form.deadlinePast })}
+          value={String(draft.deadlineMinutes)}
+          options={DEADLINE_MINUTES.map((minutes) => ({ value: String(minutes), label: form.before({ minutes }) }))}
+          onChange={(value) =>
+            change({ deadlineMinutes: DEADLINE_MINUTES.find((minutes) => String(minutes) === value) ?? 0 })
+          }
+        />
+      )}
       <Switch
         label={form.inviteOnly}
         hint={form.inviteOnlyHint}

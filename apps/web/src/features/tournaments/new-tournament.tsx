@@ -1,7 +1,13 @@
 // Proposing a tournament.
 import { useSignal } from "@preact/signals";
 import { ratedKindOf } from "@transcendence/game";
-import { PLACES, START_WITHIN_DAYS, type TournamentSummary, WAIT_SECONDS } from "@transcendence/protocol";
+import {
+  DEADLINE_MINUTES,
+  PLACES,
+  START_WITHIN_DAYS,
+  type TournamentSummary,
+  WAIT_SECONDS,
+} from "@transcendence/protocol";
 import { useLocation } from "preact-iso";
 import { useEffect } from "preact/hooks";
 import { useAction } from "../../data/action.ts";
@@ -132,7 +138,7 @@ async function createOne(draft: Draft): Promise<Result<string>> {
 
 function draftOf(template: TournamentSummary): Draft {
   const { title, description, plan, rated, places, waitSeconds, arenaMinutes, guests, inviteOnly, repeats } = template;
-  const { minRating, maxRating } = template;
+  const { minRating, maxRating, deadlineMinutes } = template;
   const textOf = (rating: number | null) => (rating === null ? "" : String(rating));
   return {
     ...EMPTY,
@@ -143,6 +149,7 @@ function draftOf(template: TournamentSummary): Draft {
     rated,
     places,
     waitSeconds: WAIT_SECONDS.find((each) => each === waitSeconds) ?? EMPTY.waitSeconds,
+    deadlineMinutes: DEADLINE_MINUTES.find((each) => each === deadlineMinutes) ?? EMPTY.deadlineMinutes,
     arenaMinutes,
     guests,
     inviteOnly,
@@ -151,10 +158,11 @@ function draftOf(template: TournamentSummary): Draft {
   };
 }
 
-function problemOf({ title, startAt, starts, weekdays, minRating, maxRating }: Draft): Problem | null {
+function problemOf({ title, startAt, starts, weekdays, minRating, maxRating, deadlineMinutes }: Draft): Problem | null {
   if (Array.from(title.trim()).length < 3) return "title";
   const inMs = new Date(startAt).getTime() - Date.now();
   if (starts === "time" && !(inMs > 0 && inMs < START_WITHIN_DAYS * DAY_MS)) return "startAt";
+  if (starts === "time" && deadlineMinutes > 0 && inMs <= deadlineMinutes * 60_000) return "deadline";
   if (starts === "weekly" && weekdays.length === 0) return "weekdays";
   const [least, most] = [numberOf(minRating), numberOf(maxRating)];
   if (!isRating(least) || !isRating(most) || (least !== null && most !== null && least > most)) return "rating";
@@ -174,6 +182,7 @@ function wishOf(draft: Draft): Omit<NewTournament, "startsAtMs"> {
     places,
     inviteOnly,
     waitSeconds,
+    deadlineMinutes: draft.starts === "full" ? 0 : draft.deadlineMinutes,
     arenaMinutes,
     guests,
     minRating: numberOf(minRating),

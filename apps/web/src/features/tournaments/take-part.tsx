@@ -9,6 +9,7 @@ import { ConfirmDialog } from "../../forms/confirm-dialog.tsx";
 import { tt } from "../../i18n/tournament/index.ts";
 import { Button } from "../../ui/button.tsx";
 import { TextInput } from "../../ui/field.tsx";
+import { useSeconds } from "./time.ts";
 import type { TournamentModel } from "./tournament-model.ts";
 import { tournamentsApi } from "./tournaments-api.ts";
 
@@ -22,6 +23,8 @@ export function TakePart({ model, summary }: TakePartProps) {
   const view = model.view.value;
   const me = model.me.value;
   const { query } = useLocation();
+  const hasDeadline = summary.deadlineMinutes > 0 && view?.phase === "registration";
+  useSeconds(hasDeadline); // the form goes when the deadline comes
   if (view === null || view.phase === "finished" || view.phase === "cancelled") return null;
   if (me !== null) {
     if (view.state?.out.includes(me.id)) return null;
@@ -38,6 +41,9 @@ export function TakePart({ model, summary }: TakePartProps) {
     );
   }
   const { format } = summary.plan;
+  const { startsAtMs } = view;
+  const closesAtMs = startsAtMs === null ? Infinity : startsAtMs - summary.deadlineMinutes * 60_000;
+  if (hasDeadline && model.roomNow() >= closesAtMs) return <p class="cup-note">{entry.closed}</p>;
   const isOpen = view.phase === "registration" || format === "swiss" || format === "arena";
   if (!isOpen) return <p class="cup-note">{entry.closed}</p>;
   if (view.entries.length >= summary.places) return <p class="cup-note">{entry.full}</p>;

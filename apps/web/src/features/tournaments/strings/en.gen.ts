@@ -218,11 +218,15 @@ export const strings = {
     timeZoneHint: "It starts at the same local time all year round.",
     inviteOnly: "By invitation only",
     inviteOnlyHint: "You invite members by name or share a link once it’s created.",
+    deadline: "Registration closes",
+    before: ({ minutes }: { minutes: number }) => `${plural(minutes, { "=0": `At the start`, "=60": `1 hour before the start`, "=1440": `1 day before the start`, "one": `${minutes} minute before the start`, "other": `${minutes} minutes before the start` })}`,
+    deadlinePast: "Registration would be closed already: choose a later start or a later deadline.",
   },
   downloadCsv: "Results as CSV",
   downloadJson: "Results as JSON",
   notFound: "Tournament not found",
   all: "All tournaments",
+  deadline: ({ minutes }: { minutes: number }) => `Registration closes ${plural(minutes, { "one": `${minutes} minute`, "other": `${minutes} minutes` })} before the start`,
 };
 
 export type Strings = typeof strings;

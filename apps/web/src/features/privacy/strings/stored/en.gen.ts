@@ -372,6 +372,7 @@ export const strings = {
         places: "Places",
         startsAt: "Start",
         waitSeconds: "Waiting time (s)",
+        deadlineMinutes: "Registration deadline (min before start)",
         arenaMinutes: "Length of an arena (min)",
         guests: "Open to guests",
         minRating: "Lowest rating",

@@ -373,6 +373,7 @@ export const strings: Strings = {
         places: "Places",
         startsAt: "Début",
         waitSeconds: "Temps d’attente (s)",
+        deadlineMinutes: "Clôture des inscriptions (min avant le début)",
         arenaMinutes: "Durée d’une arène (min)",
         guests: "Ouvert aux invités",
         minRating: "Classement minimal",

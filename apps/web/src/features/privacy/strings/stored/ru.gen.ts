@@ -373,6 +373,7 @@ export const strings: Strings = {
         places: "Места",
         startsAt: "Начало",
         waitSeconds: "Время ожидания (с)",
+        deadlineMinutes: "Конец регистрации (мин до начала)",
         arenaMinutes: "Длительность арены (мин)",
         guests: "Открыт для гостей",
         minRating: "Минимальный рейтинг",

@@ -1,0 +1,1 @@
+ALTER TABLE "tournaments" ADD COLUMN "deadline_minutes" integer DEFAULT 0 NOT NULL;
