@@ -221,7 +221,7 @@ export const strings: Strings = {
     inviteOnlyHint: "Une fois le tournoi créé, invitez des membres par leur nom ou partagez un lien.",
     deadline: "Clôture des inscriptions",
     before: ({ minutes }) => `${plural(minutes, { "=0": `Au début`, "=60": `1 heure avant le début`, "=1440": `1 jour avant le début`, "one": `${minutes} minute avant le début`, "other": `${minutes} minutes avant le début` })}`,
-    deadlinePast: "Les inscriptions seraient déjà closes : choisissez un début plus tardif ou une clôture plus proche du début.",
+    deadlinePast: "Les inscriptions seraient déjà closes : choisissez un début plus tardif ou une clôture plus proche du début.",
   },
   downloadCsv: "Résultats en CSV",
   downloadJson: "Résultats en JSON",
