@@ -1,7 +1,6 @@
 // A WebSocket client of 100 lines, so that one core can play for 3,000 people: one read buffer for all sockets, masks of
 // zero (RFC 6455 asks for unpredictable ones against proxies that cache; there is none on loopback), no events.
 import { connect, type Socket } from "node:net";
-import { connect as connectTls } from "node:tls";
 
 export interface SocketHandler {
   onBinary(payload: Buffer): void; // a view of the shared read buffer: valid during the call
@@ -37,8 +36,8 @@ export class LeanSocket {
     const { promise, resolve, reject } = Promise.withResolvers<void>();
     this.opened = promise;
     this.#settle = { open: resolve, fail: reject };
-    this.#socket = url.protocol === "https:" ? this.#secure(url) : this.#plain(url);
-    this.#socket.on(url.protocol === "https:" ? "secureConnect" : "connect", () => {
+    this.#socket = this.#connect(url);
+    this.#socket.on("connect", () => {
       this.#socket.write(
         `GET ${url.pathname}${url.search} HTTP/1.1\r\nHost: ${url.host}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n` +
           `Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nOrigin: ${url.origin}\r\n\r\n`,
@@ -48,16 +47,7 @@ export class LeanSocket {
     this.#socket.on("close", () => this.#ended(1006));
   }
 
-  /** For an arena behind TLS: not made for thousands. Its certificate is its own business. */
-  #secure(url: URL): Socket {
-    const { hostname: host } = url;
-    const socket = connectTls({ host, servername: host, port: Number(url.port || 443), rejectUnauthorized: false });
-    socket.setNoDelay(true);
-    socket.on("data", (bytes: Buffer) => this.#read(bytes, bytes.length));
-    return socket;
-  }
-
-  #plain(url: URL): Socket {
+  #connect(url: URL): Socket {
     return connect({
       host: url.hostname,
       port: Number(url.port),

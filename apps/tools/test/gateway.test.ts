@@ -1,7 +1,9 @@
-import { createTestDatabase } from "@transcendence/database/testing";
 // A whole server whose rooms' process is killed in the middle of a match.
-import { MatchClient } from "@transcendence/netcode";
-import { PROTOCOL_VERSION, type RoomMessage } from "@transcendence/protocol";
+import { type Arena, ask, connectWithCookies, valueOf } from "@transcendence/client";
+import { type Link, MatchSession } from "@transcendence/client/match";
+import { createTestDatabase } from "@transcendence/database/testing";
+import { DEFAULT_SETTINGS } from "@transcendence/game";
+import type { RoomMessage } from "@transcendence/protocol";
 import { workerds } from "@transcendence/server/testing";
 import { expect, onTestFinished, test } from "vitest";
 import { selfHosted } from "./homes.ts";
@@ -13,70 +15,40 @@ test("[OPS-3] [R14] players behind a gateway keep their sockets when the rooms' 
     await home.stop();
     await database.close();
   });
-  const anna = await Guest.create(home.url, { settings: { ballSpeed: 160 } });
-  const boris = await Guest.follow(home.url, anna.match);
-  const [one, two] = [await anna.enter(), await boris.enter()];
-  one.ready();
-  two.ready();
+  const [anna, boris] = [connectWithCookies(home.url), connectWithCookies(home.url)];
+  const settings = { ...DEFAULT_SETTINGS, ballSpeed: 160 } as const;
+  const { id } = valueOf(await ask(anna.routes.matches.$post({ json: { settings } })));
+  const [one, two] = [new Player(anna, id), new Player(boris, id)];
+  onTestFinished(() => {
+    one.session.leave();
+    two.session.leave();
+  });
+  await expect.poll(() => one.rooms.at(-1)?.seats.every((seat) => seat?.connected)).toBe(true);
+  one.session.say({ type: "ready" });
+  two.session.say({ type: "ready" });
   await expect.poll(() => one.scored).toBeGreaterThan(0);
   const { score } = one.room;
   const { epoch } = one.clock;
   process.kill(workerds(home.pid)[0]!, "SIGKILL");
   await expect.poll(() => [one.clock.epoch, two.clock.epoch].every((each) => each !== epoch)).toBe(true);
-  expect([one.socket.readyState, two.socket.readyState]).toEqual([WebSocket.OPEN, WebSocket.OPEN]);
+  for (const player of [one, two]) expect(player.links).toEqual(["open"]); // on the sockets that they had
   for (const seat of [0, 1] as const) expect(one.room.score[seat]).toBeGreaterThanOrEqual(score[seat]);
   const before = one.scored;
   await expect.poll(() => one.scored).toBeGreaterThan(before); // the ball flies again
-  expect(one.client?.mismatches).toBe(0);
-  one.leave();
-  two.leave();
+  expect(one.session.client?.mismatches).toBe(0);
 });
 
-/** Somebody with a cookie, and the match that they are for. */
-class Guest {
-  readonly url: string;
-  readonly match: string;
-  readonly #cookie: string;
-
-  private constructor(url: string, match: string, cookie: string) {
-    this.url = url;
-    this.match = match;
-    this.#cookie = cookie;
-  }
-
-  static async create(url: string, body: object): Promise<Guest> {
-    const created = await ask(url, "/api/matches", body);
-    return new Guest(url, ((await created.json()) as { id: string }).id, cookieOf(created));
-  }
-
-  static async follow(url: string, match: string): Promise<Guest> {
-    return new Guest(url, match, cookieOf(await ask(url, "/api/matches", {}))); // a match of their own makes them a guest
-  }
-
-  async enter(): Promise<PlayerLine> {
-    const answer = await ask(this.url, `/api/matches/${this.match}/ticket`, {}, this.#cookie);
-    const { ticket } = (await answer.json()) as { ticket: string };
-    const path = `/parties/match/${this.match}?v=${PROTOCOL_VERSION}&ticket=${ticket}`;
-    const line = new PlayerLine(new WebSocket(this.url.replace("http", "ws") + path));
-    await expect.poll(() => line.rooms.length).toBeGreaterThan(0);
-    return line;
-  }
-}
-
-/** A player with the model of a page, who holds no key. */
-class PlayerLine {
-  readonly socket: WebSocket;
+/** Somebody in a match, as a page is, who holds no key; and everything that they were told. */
+class Player {
+  readonly links: Link["state"][] = [];
   readonly rooms: RoomMessage[] = [];
-  client: MatchClient | null = null;
-  readonly #beat: NodeJS.Timeout;
+  readonly session: MatchSession;
 
-  constructor(socket: WebSocket) {
-    this.socket = socket;
-    socket.binaryType = "arraybuffer";
-    socket.addEventListener("message", ({ data }) => this.#read(data as string | ArrayBuffer));
-    this.#beat = setInterval(() => {
-      for (const frame of this.client?.poll(Date.now()) ?? []) socket.send(frame);
-    }, 100);
+  constructor(arena: Arena, match: string) {
+    this.session = new MatchSession(
+      { arena, match },
+      { onLink: ({ state }) => this.links.push(state), onRoom: (room) => this.rooms.push(room) },
+    );
   }
 
   get room(): RoomMessage {
@@ -84,7 +56,7 @@ class PlayerLine {
   }
 
   get scored(): number {
-    return this.room.score[0] + this.room.score[1];
+    return (this.rooms.at(-1)?.score ?? [0, 0]).reduce((sum, points) => sum + points, 0);
   }
 
   /** Of the latest countdown or rally. */
@@ -92,41 +64,4 @@ class PlayerLine {
     const running = this.rooms.findLast(({ state }) => "clock" in state)?.state;
     return running !== undefined && "clock" in running ? running.clock : { epoch: -1 };
   }
-
-  ready(): void {
-    this.socket.send(JSON.stringify({ type: "ready" }));
-  }
-
-  leave(): void {
-    clearInterval(this.#beat);
-    this.socket.close();
-  }
-
-  #read(data: string | ArrayBuffer): void {
-    const nowMs = Date.now();
-    if (typeof data !== "string") {
-      for (const answer of this.client?.onFrame(new Uint8Array(data), nowMs) ?? []) this.socket.send(answer);
-      return;
-    }
-    const message = JSON.parse(data) as RoomMessage | { readonly type: "error" };
-    if (message.type !== "room") return;
-    if (this.client === null) {
-      this.client = new MatchClient({ settings: message.settings, seat: message.you });
-      this.client.onOpen(nowMs);
-    }
-    this.client.onPhase(message, nowMs);
-    this.rooms.push(message);
-  }
-}
-
-function ask(url: string, path: string, body: object, cookie = ""): Promise<Response> {
-  const headers = { origin: url, cookie, "content-type": "application/json" };
-  return fetch(url + path, { method: "POST", headers, body: JSON.stringify(body) });
-}
-
-function cookieOf(answer: Response): string {
-  return answer.headers
-    .getSetCookie()
-    .map((text) => text.split(";")[0])
-    .join("; ");
 }

@@ -2,7 +2,8 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { PROTOCOL_VERSION } from "@transcendence/protocol";
+import { ask, askMatchTicket, connectWithCookies, valueOf } from "@transcendence/client";
+import { PROTOCOL_VERSION, roomPath } from "@transcendence/protocol";
 import { startServer } from "../src/server-process.ts";
 import { startEdge } from "../src/wrangler-dev.ts";
 
@@ -39,19 +40,8 @@ export async function onTheEdge(databaseUrl: string, settings: Settings = {}): P
 
 /** Somebody new creates a match; the path of its room, with a ticket. */
 export async function newRoom(url: string): Promise<string> {
-  const ask = (path: string, cookie = "") =>
-    fetch(url + path, {
-      method: "POST",
-      headers: { origin: url, cookie, "content-type": "application/json" },
-      body: "{}",
-    });
-  const created = await ask("/api/matches");
-  const cookie = created.headers
-    .getSetCookie()
-    .map((text) => text.split(";")[0])
-    .join("; ");
-  // Their whole shapes are tested with the API.
-  const { id } = (await created.json()) as { id: string };
-  const { ticket } = (await (await ask(`/api/matches/${id}/ticket`, cookie)).json()) as { ticket: string };
-  return `/parties/match/${id}?v=${PROTOCOL_VERSION}&ticket=${ticket}`;
+  const arena = connectWithCookies(url);
+  const { id } = valueOf(await ask(arena.routes.matches.$post({ json: {} })));
+  const { ticket } = valueOf(await askMatchTicket(arena, id));
+  return `${roomPath({ kind: "match", name: id })}?v=${PROTOCOL_VERSION}&ticket=${ticket}`;
 }

@@ -4,8 +4,9 @@ import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import { type Arena, ask, connectWithCookies, valueOf } from "@transcendence/client";
+import { MatchSession } from "@transcendence/client/match";
 import { createTestDatabase } from "@transcendence/database/testing";
-import { PROTOCOL_VERSION, type RoomMessage } from "@transcendence/protocol";
 import { expect, onTestFinished, test } from "vitest";
 import { selfHosted } from "./homes.ts";
 
@@ -19,11 +20,12 @@ test("[OPS-3] a match goes on when its room moves to a host, and when there are 
     await database.close();
     rmSync(dataDir, { recursive: true, force: true });
   });
-  const match = await createMatch(home.url);
-  const first = await see(home.url, match, "waiting");
-  first.socket.send(JSON.stringify({ type: "ready" }));
-  await first.hears("countdown");
+  const ada = connectWithCookies(home.url);
+  const wish = { opponent: { computer: "pebble" } } as const; // who needs nobody else
+  const { id: match } = valueOf(await ask(ada.routes.matches.$post({ json: wish })));
+  const first = await see(ada, match, "countdown");
   expect(await home.stop()).toBe(0);
+  first.leave();
   expect(splitRooms(join(dataDir, "rooms"))).toBeGreaterThan(0);
   const strange = join(dataDir, "rooms", OLD, `${"f".repeat(64)}.sqlite`);
   writeFileSync(strange, "what is this?");
@@ -32,8 +34,8 @@ test("[OPS-3] a match goes on when its room moves to a host, and when there are 
   for (const file of alarms) writeFileSync(file, "");
   for (const ROOM_HOSTS of ["1", "3"]) {
     home = await start({ ROOM_HOSTS });
-    const { socket } = await see(home.url, match, "paused"); // not "waiting": it was begun before
-    socket.close();
+    const again = await see(connectWithCookies(home.url, ada.cookies()), match, "paused"); // not "waiting": it was begun before
+    again.leave();
     expect(await home.stop()).toBe(0);
   }
   const left = roomFiles(dataDir).filter((file) => !file.startsWith("hosts-3"));
@@ -74,37 +76,13 @@ function splitRooms(folder: string): number {
   return rooms.size;
 }
 
-interface Match {
-  readonly id: string;
-  readonly cookie: string;
-}
-
-async function ask(url: string, path: string, body: unknown, cookie = ""): Promise<Response> {
-  const headers = { origin: url, cookie, "content-type": "application/json" };
-  return fetch(url + path, { method: "POST", headers, body: JSON.stringify(body) });
-}
-
-/** Against a computer player, which needs nobody else. */
-async function createMatch(url: string): Promise<Match> {
-  const created = await ask(url, "/api/matches", { opponent: { computer: "pebble" } });
-  expect(created.status).toBe(201);
-  const cookies = created.headers.getSetCookie().map((text) => text.split(";")[0]);
-  return { id: ((await created.json()) as { id: string }).id, cookie: cookies.join("; ") };
-}
-
-async function see(url: string, { id, cookie }: Match, phase: string) {
-  const answer = await ask(url, `/api/matches/${id}/ticket`, {}, cookie);
-  const { ticket } = (await answer.json()) as { ticket: string };
-  const socket = new WebSocket(
-    `${url.replace("http", "ws")}/parties/match/${id}?v=${PROTOCOL_VERSION}&ticket=${ticket}`,
-  );
+/** Takes part in a match, until it has been in this phase. */
+async function see(arena: Arena, match: string, phase: string): Promise<MatchSession> {
   const phases: string[] = [];
-  socket.addEventListener("message", ({ data }) => {
-    if (typeof data === "string") phases.push((JSON.parse(data) as RoomMessage).state.phase);
-  });
-  const hears = (wanted: string) => expect.poll(() => phases).toContain(wanted);
-  await hears(phase);
-  return { socket, hears };
+  const session = new MatchSession({ arena, match }, { onRoom: ({ state }) => phases.push(state.phase) });
+  onTestFinished(() => session.leave());
+  await expect.poll(() => phases).toContain(phase);
+  return session;
 }
 
 const roomFiles = (dataDir: string) =>

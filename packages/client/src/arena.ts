@@ -10,7 +10,7 @@ export interface Arena {
   readonly routes: Routes;
 }
 
-type Fetch = (input: RequestInfo | URL, init?: RequestInit) => Promise<Response>;
+type Fetch = (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
 export type Routes = ReturnType<typeof routesOf>;
 
 function routesOf(origin: string, fetch: Fetch) {
@@ -28,7 +28,7 @@ export function socketAddress({ origin }: Arena, { kind, name }: RoomAddress) {
   return { host, protocol: protocol === "https:" ? "wss" : "ws", party: kind, room: name } as const;
 }
 
-/** A ticket to a room, for whoever the arena takes this client for. Each lets in once, for a minute. */
+/** A ticket to a room, for whoever the arena takes this client for. It lets in for a minute. */
 export function askTicket({ routes }: Arena, { kind, name }: RoomAddress): Promise<Result<TicketAnswer>> {
   switch (kind) {
     case "match":

@@ -6,7 +6,7 @@ export const PATIENCE_MS = 15_000;
 export const LONG_PATIENCE_MS = 120_000;
 
 /** `fetch` with a deadline, for the body too; a signal of the caller's own replaces it. */
-export function fetchInTime(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
+export function fetchInTime(input: string | URL | Request, init?: RequestInit): Promise<Response> {
   return fetch(input, { ...init, signal: init?.signal ?? AbortSignal.timeout(PATIENCE_MS) });
 }
 

@@ -7,6 +7,17 @@ import type { SuccessStatusCode } from "hono/utils/http-status";
 export type ErrorCode = ApiErrorCode | "offline" | "cookies_blocked";
 export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: ErrorCode };
 
+/** Asked again in a moment, the answer may be another. */
+export const PASSING_ERRORS: ReadonlySet<ErrorCode> = new Set([
+  "offline",
+  "too_many_requests",
+  "internal",
+  "unavailable",
+  "rooms_unavailable",
+  "overloaded",
+  "draining",
+]);
+
 /** The body of the successful answers among all that a route may give. */
 type Body<R> =
   R extends ClientResponse<infer T, infer Status, "json"> ? (Status extends SuccessStatusCode ? T : never) : never;

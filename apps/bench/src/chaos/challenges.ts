@@ -1,4 +1,5 @@
 // Two programs that challenge each other to rated matches, and what each was told became of it.
+import { ask, type Result } from "@transcendence/client";
 import { QUICK_SETTINGS } from "@transcendence/game";
 import type { ChallengeStatus, ChallengeSummary } from "@transcendence/protocol";
 import type { Program } from "./program.ts";
@@ -27,28 +28,27 @@ export class Challenges {
   }
 
   async #challenge(one: Program, other: Program, isEnded: () => boolean): Promise<void> {
-    const wish = { to: other.member.id, settings: QUICK_SETTINGS, rated: true, side: "left" };
-    const made = await one.member.insist<ChallengeSummary>("POST", "/api/me/challenges", wish);
-    if (made.status !== 201)
-      return void this.faults.push(`a challenge: ${made.status} ${JSON.stringify(made.body).slice(0, 200)}`);
-    const { id } = made.body;
-    const path = `/api/me/challenges/${id}`;
-    const keep = (
-      status: ChallengeStatus,
-      answered: readonly { readonly status: number; readonly body: unknown }[],
-    ) => {
-      for (const { status: code, body } of answered) {
-        const summary = body as ChallengeSummary; // or an error
-        if (code !== 200 || summary.status !== status)
-          this.faults.push(`a challenge to be ${status}: ${code} ${JSON.stringify(body).slice(0, 200)}`);
+    const wish = { to: other.member.id, settings: QUICK_SETTINGS, rated: true, side: "left" } as const;
+    const made = await one.member.insist(() => ask(one.member.routes.me.challenges.$post({ json: wish })));
+    if (!made.ok) return void this.faults.push(`a challenge: ${made.error}`);
+    const { id } = made.value;
+    const param = { id };
+    const keep = (status: ChallengeStatus, answers: readonly Result<ChallengeSummary>[]) => {
+      for (const answer of answers) {
+        const told = answer.ok ? answer.value.status : answer.error;
+        if (told !== status) this.faults.push(`a challenge to be ${status}: ${told}`);
       }
       this.told.push({ id, challenger: one.member.id, challenged: other.member.id, status });
     };
     const chance = Math.random();
-    if (chance < 0.15) return keep("cancelled", [await one.member.insist("DELETE", path)]);
-    if (chance < 0.3)
-      return keep("declined", [await other.member.insist("POST", `${path}/decline`, { reason: "busy" })]);
-    const accept = () => other.member.insist("POST", `${path}/accept`, {}); // twice, as by two tabs
+    const mine = one.member.routes.me.challenges[":id"];
+    const theirs = other.member.routes.me.challenges[":id"];
+    if (chance < 0.15) return keep("cancelled", [await one.member.insist(() => ask(mine.$delete({ param })))]);
+    if (chance < 0.3) {
+      const decline = () => ask(theirs.decline.$post({ param, json: { reason: "busy" } }));
+      return keep("declined", [await other.member.insist(decline)]);
+    }
+    const accept = () => other.member.insist(() => ask(theirs.accept.$post({ param }))); // twice, as by two tabs
     keep("accepted", await Promise.all([accept(), accept()]));
     await Promise.all([one.play(id, 0, isEnded), other.play(id, 1, isEnded)]);
   }

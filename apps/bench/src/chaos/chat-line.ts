@@ -1,7 +1,7 @@
 // One program in a channel: says each thing again until it is acknowledged, and remembers everything that it was told.
 import { setTimeout as sleep } from "node:timers/promises";
+import { openRoomLine, type RoomLine } from "@transcendence/client/room-line";
 import type { ChatMessage, ChatServerMessage } from "@transcendence/protocol";
-import { RoomLine } from "../room-line.ts";
 import { freshId, type Member } from "./member.ts";
 
 const PAGE_MS = 10_000;
@@ -24,11 +24,14 @@ export class ChatLine {
   #latestSeq = 0; // that this connection has heard
   #page: ((page: Extract<ChatServerMessage, { type: "history" }>) => void) | null = null;
 
-  constructor(arena: URL, guest: Member, channel: string) {
+  constructor({ arena }: Member, channel: string) {
     this.channel = channel;
-    const onMessage = (message: unknown) => this.#hear(message as ChatServerMessage); // our own room wrote it
-    this.#line = new RoomLine({ arena, guest, room: { kind: "chat", name: channel }, onMessage });
-    void this.#line.keep();
+    this.#line = openRoomLine({
+      arena,
+      room: { kind: "chat", name: channel },
+      onMessage: (message) => this.#hear(message),
+      onEnd: () => this.faults.push(`${channel} lets its reader in no more`),
+    });
   }
 
   get waiting(): number {
@@ -38,12 +41,12 @@ export class ChatLine {
   say(text: string): string {
     const id = freshId();
     this.#waiting.set(id, text);
-    this.#line.send({ type: "send", id, text });
+    this.#line.say({ type: "send", id, text });
     return id;
   }
 
   end(): void {
-    this.#line.end();
+    this.#line.close();
   }
 
   /** All places of the channel, page after page from the newest. */
@@ -61,7 +64,7 @@ export class ChatLine {
     for (;;) {
       const { promise, resolve } = Promise.withResolvers<Extract<ChatServerMessage, { type: "history" }> | null>();
       this.#page = (page) => page.before === before && resolve(page);
-      this.#line.send({ type: "history", before });
+      this.#line.say({ type: "history", before });
       const page = await Promise.race([promise, sleep(PAGE_MS, null)]);
       if (page !== null && !page.failed) return page;
       await sleep(500);
@@ -75,7 +78,7 @@ export class ChatLine {
         this.#latestSeq = message.messages.at(-1)?.seq ?? 0;
         for (const [id, text] of this.#waiting) {
           this.#repeated.add(id);
-          this.#line.send({ type: "send", id, text });
+          this.#line.say({ type: "send", id, text });
         }
         return;
       case "message": {
@@ -118,6 +121,6 @@ export class ChatLine {
     const text = this.#waiting.get(id);
     if (text === undefined) return;
     if (reason !== "flooding") this.faults.push(`${this.channel}: a message was refused: ${reason}`);
-    else setTimeout(() => this.#waiting.has(id) && this.#line.send({ type: "send", id, text }), waitMs + 50);
+    else setTimeout(() => this.#waiting.has(id) && this.#line.say({ type: "send", id, text }), waitMs + 50);
   }
 }

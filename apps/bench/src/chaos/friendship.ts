@@ -1,5 +1,6 @@
 // Two programs that ask, accept, decline and part, one thing after the other: what the last answer said is what has to be stored.
-import type { Friendship as State, Relation } from "@transcendence/protocol";
+import { ask } from "@transcendence/client";
+import type { Friendship as State } from "@transcendence/protocol";
 import type { Member } from "./member.ts";
 
 export class Friendship {
@@ -39,17 +40,18 @@ export class Friendship {
 
   /** `wanted` null: they ask at the same time, and whoever is second accepts. */
   async #ask(one: Member, other: Member, wanted: State | null): Promise<void> {
-    const { status, body } = await one.insist<Relation>("PUT", `/api/me/friends/${other.id}`);
-    if (status !== 200) return void this.faults.push(`asking to be friends: ${status} ${JSON.stringify(body)}`);
-    if (wanted !== null && body.friendship !== wanted)
-      this.faults.push(`asked to be friends: told ${body.friendship} instead of ${wanted}`);
-    this.state = body.friendship === "friends" || this.state === "friends" ? "friends" : "asked";
+    const answer = await one.insist(() => ask(one.routes.me.friends[":id"].$put({ param: { id: other.id } })));
+    if (!answer.ok) return void this.faults.push(`asking to be friends: ${answer.error}`);
+    const { friendship } = answer.value;
+    if (wanted !== null && friendship !== wanted)
+      this.faults.push(`asked to be friends: told ${friendship} instead of ${wanted}`);
+    this.state = friendship === "friends" || this.state === "friends" ? "friends" : "asked";
   }
 
   async #part(one: Member, other: Member): Promise<void> {
-    const { status, body } = await one.insist<Relation>("DELETE", `/api/me/friends/${other.id}`);
-    if (status !== 200 || body.friendship !== "none")
-      this.faults.push(`parting: ${status} ${JSON.stringify(body)} instead of none`);
+    const answer = await one.insist(() => ask(one.routes.me.friends[":id"].$delete({ param: { id: other.id } })));
+    const told = answer.ok ? answer.value.friendship : answer.error;
+    if (told !== "none") this.faults.push(`parting: ${told} instead of none`);
     this.state = "none";
     this.asker = null;
   }

@@ -1,9 +1,8 @@
 // A member as a program: asks again, as a page does, until it is told what became of what it asked for.
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Player } from "@transcendence/protocol";
-import { type Answered, Guest } from "../crash/guest.ts";
+import { PASSING_ERRORS, type Result, valueOf } from "@transcendence/client";
+import { Guest } from "../crash/guest.ts";
 
-const PASSWORD = "seven odd words for a test";
 const RETRY_MS = 400;
 const PATIENCE_MS = 120_000;
 
@@ -16,21 +15,17 @@ export class Member extends Guest {
     this.name = name;
   }
 
-  async signUp(): Promise<void> {
-    const body = { name: this.name, password: PASSWORD, language: "en" };
-    const { status } = await this.insist("POST", "/api/auth/sign-up", body); // a busy machine hashes one password at a time
-    if (status !== 201) throw new Error(`sign-up: ${status}`);
-    const { me } = await this.get<{ me: Player }>("/api/me");
-    this.id = me.id;
+  async join(): Promise<void> {
+    valueOf(await this.insist(() => this.signUp(this.name))); // a busy machine hashes one password at a time
+    this.id = (await this.me()).id;
   }
 
   /** Until there is an answer that is not "later": what nobody answers may have happened or not, and is asked again. */
-  async insist<Answer>(method: string, path: string, body?: unknown): Promise<Answered<Answer>> {
+  async insist<T>(ask: () => Promise<Result<T>>): Promise<Result<T>> {
     for (const endMs = performance.now() + PATIENCE_MS; ; await sleep(RETRY_MS * (0.5 + Math.random()))) {
-      const answered = await this.ask<Answer>(method, path, body).catch(() => null);
-      if (answered !== null && answered.status < 500 && answered.status !== 429) return answered;
-      if (performance.now() > endMs)
-        throw new Error(`${method} ${path}: ${JSON.stringify(answered ?? "no answer")} for too long`);
+      const answer = await ask();
+      if (answer.ok || !PASSING_ERRORS.has(answer.error)) return answer;
+      if (performance.now() > endMs) throw new Error(`${answer.error} for too long`);
     }
   }
 }

@@ -1,8 +1,9 @@
 // One person as a program: a page that stays open, talks, looks for opponents, and remembers what it was told.
 import { setTimeout as sleep } from "node:timers/promises";
+import { ask } from "@transcendence/client";
+import { openRoomLine, type RoomLine } from "@transcendence/client/room-line";
 import type { Seat } from "@transcendence/game";
 import { LOBBY_CHANNEL, LOBBY_NAME, type LiveMessage, type LobbyServerMessage } from "@transcendence/protocol";
-import { RoomLine } from "../room-line.ts";
 import { ChatLine } from "./chat-line.ts";
 import type { Member } from "./member.ts";
 import { playRated, type Told } from "./rated-match.ts";
@@ -26,41 +27,39 @@ export class Program {
   readonly faults: string[] = [];
   direct: ChatLine | null = null;
   peopleHere = 0; // as the lobby says
-  readonly #arena: URL;
-  readonly #lines: readonly RoomLine[];
+  readonly #live: RoomLine;
+  readonly #lobby: RoomLine;
   readonly #notified = new Set<string>();
   #isSeeking = false;
   #pairing: ((paired: Paired) => void) | null = null;
   #ended = false;
 
-  constructor(arena: URL, member: Member) {
+  constructor(member: Member) {
     this.member = member;
-    this.#arena = arena;
-    this.lobbyChat = new ChatLine(arena, member, LOBBY_CHANNEL);
-    const live = new RoomLine({
+    const { arena } = member;
+    this.lobbyChat = new ChatLine(member, LOBBY_CHANNEL);
+    this.#live = openRoomLine({
       arena,
-      guest: member,
       room: { kind: "user", name: member.id },
-      onMessage: (message) => this.#hearLive(message as LiveMessage), // our own room wrote it
+      onMessage: (message) => this.#hearLive(message),
+      onEnd: () => this.#sentAway("their own room"),
     });
-    const lobby: RoomLine = new RoomLine({
+    this.#lobby = openRoomLine({
       arena,
-      guest: member,
       room: { kind: "lobby", name: LOBBY_NAME },
-      onOpen: () => this.#isSeeking && lobby.send(SEEK),
-      onMessage: (message) => this.#hearLobby(message as LobbyServerMessage), // our own room wrote it
+      onOpen: () => void (this.#isSeeking && this.#lobby.say(SEEK)),
+      onMessage: (message) => this.#hearLobby(message),
+      onEnd: () => this.#sentAway("the lobby"),
     });
-    this.#lines = [live, lobby];
-    for (const line of this.#lines) void line.keep();
   }
 
   /** Opens the conversation with another member and writes there, too. */
   async openDirect(other: Member): Promise<void> {
-    const { status, body } = await this.member.insist<{ id: string }>("POST", "/api/me/conversations", {
-      user: other.id,
-    });
-    if (status === 200) this.direct = new ChatLine(this.#arena, this.member, body.id);
-    else this.faults.push(`opening a conversation: ${status}`);
+    const { member } = this;
+    const conversations = member.routes.me.conversations;
+    const answer = await member.insist(() => ask(conversations.$post({ json: { user: other.id } })));
+    if (answer.ok) this.direct = new ChatLine(member, answer.value.id);
+    else this.faults.push(`opening a conversation: ${answer.error}`);
   }
 
   async talk(isOver: () => boolean, others: readonly Member[]): Promise<void> {
@@ -82,10 +81,10 @@ export class Program {
       const { promise, resolve } = Promise.withResolvers<Paired>();
       this.#pairing = resolve;
       this.#isSeeking = true;
-      this.#lines[1]?.send(SEEK);
+      this.#lobby.say(SEEK);
       const paired = await Promise.race([promise, this.#ending(isOver)]);
       this.#isSeeking = false;
-      if (paired === null) return this.#lines[1]?.send({ type: "cancel" });
+      if (paired === null) return this.#lobby.say({ type: "cancel" });
       const { match, seat, opponent } = paired;
       const me = this.member.id;
       this.paired.push({ match, seats: seat === 0 ? [me, opponent.id] : [opponent.id, me] });
@@ -94,7 +93,7 @@ export class Program {
   }
 
   async play(match: string, seat: Seat, isOver: () => boolean): Promise<void> {
-    const told = await playRated(this.#arena, { match, guest: this.member, seat }, isOver);
+    const told = await playRated({ match, guest: this.member, seat }, isOver);
     if (told !== null) this.told.push(told);
   }
 
@@ -102,7 +101,12 @@ export class Program {
     this.#ended = true;
     this.lobbyChat.end();
     this.direct?.end();
-    for (const line of this.#lines) line.end();
+    this.#live.close();
+    this.#lobby.close();
+  }
+
+  #sentAway(from: string): void {
+    this.faults.push(`${this.member.name} is not let in by ${from} any more`);
   }
 
   async #ending(isOver: () => boolean): Promise<null> {

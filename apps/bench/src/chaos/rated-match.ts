@@ -1,7 +1,8 @@
 // One player's part in a rated match: is there, waits for the first point, resigns (the left one), and remembers what was told.
 import { setTimeout as sleep } from "node:timers/promises";
+import { ask } from "@transcendence/client";
 import { QUICK_SETTINGS, rulesOf, type Seat } from "@transcendence/game";
-import type { MatchResult, MatchSummary, RoomMessage } from "@transcendence/protocol";
+import type { MatchResult, RoomMessage } from "@transcendence/protocol";
 import { Line } from "../crash/line.ts";
 import type { Member } from "./member.ts";
 
@@ -16,7 +17,6 @@ export interface Told {
 
 /** Resolves when the match is over, as far as this player is told; `isOver` gives up. */
 export async function playRated(
-  arena: URL,
   { match, guest, seat }: { readonly match: string; readonly guest: Member; readonly seat: Seat },
   isOver: () => boolean,
 ): Promise<Told | null> {
@@ -36,14 +36,14 @@ export async function playRated(
     const walk = () => epoch === clock.epoch && told === null && line.press(1, clock); // out of the way: two who stand still rally for ever
     setTimeout(walk, Math.max(0, clock.startMs - Date.now()) + 200);
   };
-  const line = new Line({ arena, match, seat, guest, rules: RULES, onScore: () => {}, onRoom: hear });
-  void line.keep(() => [0, 0]);
+  const line = new Line({ match, seat, guest, rules: RULES, onScore: () => {}, onRoom: hear });
+  line.keep(() => [0, 0]);
   while (told === null && !isOver()) {
     await sleep(100);
     if (performance.now() < lookMs) continue;
     lookMs = performance.now() + LOOK_MS / 3;
-    const found = await guest.ask<MatchSummary>("GET", `/api/matches/${match}`).catch(() => null);
-    if (found?.status === 200 && found.body.status !== "open" && told === null) break; // it ended while this line was down
+    const found = await ask(guest.routes.matches[":id"].$get({ param: { id: match } }));
+    if (found.ok && found.value.status !== "open" && told === null) break; // it ended while this line was down
   }
   line.end();
   return told;

@@ -18,8 +18,8 @@ export class World {
   readonly #broken: string[] = [];
   #isEnded = false;
 
-  private constructor(arena: URL, members: readonly Member[]) {
-    this.programs = members.map((member) => new Program(arena, member));
+  private constructor(members: readonly Member[]) {
+    this.programs = members.map((member) => new Program(member));
     const pairs = DISTANCES.flatMap((far) =>
       members.map((one, index) => new Friendship(one, members[(index + far) % members.length]!)),
     ); // a circle has no end
@@ -35,8 +35,8 @@ export class World {
     const tag = Math.random().toString(36).slice(2, 6);
     const members = Array.from({ length: count }, (_, index) => new Member(arena, `Crowd ${tag} ${index + 1}`));
     for (let from = 0; from < count; from += SIGN_UPS_AT_ONCE)
-      await Promise.all(members.slice(from, from + SIGN_UPS_AT_ONCE).map((member) => member.signUp()));
-    const world = new World(arena, members);
+      await Promise.all(members.slice(from, from + SIGN_UPS_AT_ONCE).map((member) => member.join()));
+    const world = new World(members);
     for (const [index, program] of world.programs.entries()) {
       const other = members[index + 1];
       if (index % 2 === 0 && other !== undefined) await program.openDirect(other);

@@ -23,19 +23,16 @@ export class Contest {
     this.id = id;
     this.settings = settings;
     this.#lines = lines(this);
-    for (const line of this.#lines) void line.keep(() => this.announced);
+    for (const line of this.#lines) line.keep(() => this.announced);
   }
 
   static async begin(arena: URL, settings: MatchSettings): Promise<Contest> {
     const guests = [new Guest(arena), new Guest(arena)] as const;
     const match = await guests[0].createMatch(settings);
     const rules: Rules = rulesOf(settings);
-    await guests[0].ticket(match);
-    await guests[1].ticket(match);
     return new Contest(match, settings, (contest) => {
       const line = (seat: Seat): Line =>
         new Line({
-          arena,
           match,
           seat,
           rules,

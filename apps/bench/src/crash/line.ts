@@ -1,5 +1,5 @@
 // One player's line to a match: comes back by itself, and checks that no score it is told is less than what was told before.
-import { setTimeout as sleep } from "node:timers/promises";
+import { MatchSocket } from "@transcendence/client/match";
 import type { Move, Rules, Seat } from "@transcendence/game";
 import {
   Acknowledgements,
@@ -8,20 +8,11 @@ import {
   type MatchClock,
   type ServerFrame,
 } from "@transcendence/netcode";
-import {
-  type MatchClientMessage,
-  type MatchServerMessage,
-  PROTOCOL_VERSION,
-  type RoomMessage,
-} from "@transcendence/protocol";
-import { LeanSocket } from "../lean-socket.ts";
+import type { MatchClientMessage, MatchServerMessage, RoomMessage } from "@transcendence/protocol";
 import { Player } from "../player.ts";
 import type { Guest } from "./guest.ts";
 
-const RETRY_MS = 100;
-
 export interface LineOptions {
-  readonly arena: URL;
   readonly match: string;
   readonly seat: Seat;
   readonly guest: Guest;
@@ -37,8 +28,7 @@ export class Line {
   readonly #options: LineOptions;
   #player: Player;
   #acks = new Acknowledgements();
-  #socket: LeanSocket | null = null;
-  #ended = false;
+  #socket: MatchSocket | null = null;
 
   constructor(options: LineOptions) {
     this.#options = options;
@@ -47,22 +37,31 @@ export class Line {
   }
 
   /** Until `end`: connects, and again whenever the line is cut. `floor` is asked for before each connection. */
-  async keep(floor: () => readonly number[]): Promise<void> {
-    while (!this.#ended) {
-      this.floor = [...floor()];
-      await this.#live().catch(() => {}); // refused: the rooms are not back yet
-      this.connected = false;
-      if (!this.#ended) await sleep(RETRY_MS);
-    }
+  keep(floor: () => readonly number[]): void {
+    const { match, seat, guest, rules } = this.#options;
+    this.#socket = new MatchSocket(
+      { arena: guest.arena, match },
+      {
+        onLink: ({ state }) => void (this.connected = state === "open"),
+        onTicket: () => {
+          this.floor = [...floor()];
+          this.#player = new Player(rules, seat);
+          this.#acks.reset();
+        },
+        onMessage: (message) => this.#readMessage(message),
+        onFrame: (bytes) => {
+          for (const frame of decodeServerMessage(bytes)) this.#readFrame(frame);
+        },
+      },
+    );
   }
 
   end(): void {
-    this.#ended = true;
-    this.#socket?.destroy();
+    this.#socket?.close();
   }
 
   say(type: MatchClientMessage["type"]): void {
-    this.#socket?.sendText(JSON.stringify({ type }));
+    this.#socket?.say({ type });
   }
 
   enterEpoch(epoch: number): void {
@@ -76,28 +75,7 @@ export class Line {
   press(move: Move, clock: MatchClock): void {
     if (!this.connected) return;
     const tick = this.#player.press(move, clock, Date.now());
-    this.#socket?.sendBinary(this.#acks.with(encodeInput(clock.epoch, tick, move), performance.now()));
-  }
-
-  async #live(): Promise<void> {
-    const { arena, match, seat, guest, rules } = this.#options;
-    const url = new URL(`/parties/match/${match}`, arena);
-    url.searchParams.set("ticket", await guest.ticket(match));
-    url.searchParams.set("v", String(PROTOCOL_VERSION));
-    this.#player = new Player(rules, seat);
-    this.#acks.reset();
-    const { promise: closed, resolve } = Promise.withResolvers<void>();
-    const socket = new LeanSocket(url, {
-      onBinary: (bytes) => {
-        for (const frame of decodeServerMessage(bytes)) this.#readFrame(frame);
-      },
-      onText: (text) => this.#readMessage(JSON.parse(text) as MatchServerMessage), // our own room wrote it
-      onClose: () => resolve(),
-    });
-    this.#socket = socket;
-    await socket.opened;
-    this.connected = true;
-    await closed;
+    this.#socket?.send(this.#acks.with(encodeInput(clock.epoch, tick, move), performance.now()));
   }
 
   #readMessage(message: MatchServerMessage): void {
@@ -116,7 +94,7 @@ export class Line {
         const { tick, hash, score } = this.#player.adopt(frame);
         this.#options.onScore(score, this);
         const ack = this.#acks.keyframe(tick, hash, performance.now());
-        if (ack !== null) this.#socket?.sendBinary(ack); // what waits for an input and gets none goes with the next keyframe's
+        if (ack !== null) this.#socket?.send(ack); // what waits for an input and gets none goes with the next keyframe's
         return;
       }
       case "pong":

@@ -1,8 +1,10 @@
 // Members who log in at a steady rate, whether or not the arena keeps up: as a crowd does.
 import { setTimeout as sleep } from "node:timers/promises";
+import { ask, connectWithCookies, valueOf } from "@transcendence/client";
+import { Guest, PASSWORD } from "../crash/guest.ts";
 import { Samples, type Summary } from "../samples.ts";
 
-const PASSWORD = "four plain words here";
+const REFUSALS: readonly string[] = ["too_many_requests", "unavailable", "overloaded"];
 
 export interface Logins {
   readonly asked: number;
@@ -24,8 +26,7 @@ export class Crowd {
   async signUp(members: number): Promise<void> {
     while (this.#names.length < members) {
       const name = `Crowd ${this.#names.length + 1}`;
-      const { status } = await this.#post("/api/auth/sign-up", { name, password: PASSWORD, language: "en" });
-      if (status !== 201) throw new Error(`sign-up: ${status}`);
+      valueOf(await new Guest(this.#arena).signUp(name));
       this.#names.push(name);
     }
   }
@@ -37,10 +38,11 @@ export class Crowd {
     let failed = 0;
     const one = async (name: string) => {
       const sentMs = performance.now();
-      const { status } = await this.#post("/api/auth/login", { name, password: PASSWORD });
+      const { routes } = connectWithCookies(this.#arena.origin); // a browser that was never here before
+      const answer = await ask(routes.auth.login.$post({ json: { name, password: PASSWORD } }));
       const tookMs = performance.now() - sentMs;
-      if (status === 200) answerMs.add(tookMs);
-      else if (status === 429 || status === 503) refusalMs.add(tookMs);
+      if (answer.ok) answerMs.add(tookMs);
+      else if (REFUSALS.includes(answer.error)) refusalMs.add(tookMs);
       else failed += 1;
     };
     const startMs = performance.now();
@@ -53,15 +55,5 @@ export class Crowd {
     await Promise.all(pending);
     const [answered, refused] = [answerMs.count, refusalMs.count];
     return { asked, answered, refused, failed, answerMs: answerMs.summary(), refusalMs: refusalMs.summary() };
-  }
-
-  /** A browser that was never here before: no cookie. */
-  #post(path: string, body: unknown): Promise<Response> {
-    return fetch(new URL(path, this.#arena), {
-      method: "POST",
-      headers: { "content-type": "application/json", origin: this.#arena.origin },
-      body: JSON.stringify(body),
-      signal: AbortSignal.timeout(20_000),
-    });
   }
 }

@@ -1,8 +1,8 @@
 // Somebody with many friends comes and goes: how soon does each of those who are here see it?
 import { setTimeout as sleep } from "node:timers/promises";
+import { openRoomLine } from "@transcendence/client/room-line";
 import type { LiveMessage } from "@transcendence/protocol";
 import type { ServerHarness } from "../crash/server-harness.ts";
-import { RoomLine } from "../room-line.ts";
 import { Samples, type Summary } from "../samples.ts";
 import { befriendFirst, makeUp } from "./made-up.ts";
 
@@ -24,38 +24,36 @@ export async function measurePresence(arena: ServerHarness, friends: number, tim
   let missed = 0;
   let heard = 0;
   let since = { what: "came" as keyof typeof samples, ms: 0 };
-  const hear = (message: unknown): void => {
-    const told = message as LiveMessage; // our own room wrote it
+  const hear = (told: LiveMessage): void => {
     if (told.type !== "friend_status" || told.player.id !== first.id) return;
     if ((told.status === null) !== (since.what === "went")) return;
     samples[since.what].add(performance.now() - since.ms);
     heard++;
   };
-  const lines = others.map(({ id, guest }) => {
-    const line = new RoomLine({ arena: arena.url, guest, room: { kind: "user", name: id }, onMessage: hear });
-    void line.keep();
-    return line;
-  });
-  await until(() => lines.every(({ isOpen }) => isOpen));
+  const lines = others.map(({ id, guest }) =>
+    openRoomLine({ arena: guest.arena, room: { kind: "user", name: id }, onMessage: hear, onEnd: () => {} }),
+  );
+  await until(() => lines.every((line) => line.isOpen()));
+  const allHear = async (what: keyof typeof samples) => {
+    heard = 0;
+    since = { what, ms: performance.now() };
+    await until(() => heard === friends);
+    missed += friends - heard;
+    await sleep(CALM_MS);
+  };
   for (let time = 0; time < times; time++) {
-    const line = new RoomLine({
-      arena: arena.url,
-      guest: first.guest,
+    const line = openRoomLine({
+      arena: first.guest.arena,
       room: { kind: "user", name: first.id },
       onOpen: () => (since = { what: "came", ms: performance.now() }),
       onMessage: () => {},
+      onEnd: () => {},
     });
-    for (const what of ["came", "went"] as const) {
-      heard = 0;
-      since = { what, ms: performance.now() };
-      if (what === "came") void line.keep();
-      else line.end();
-      await until(() => heard === friends);
-      missed += friends - heard;
-      await sleep(CALM_MS);
-    }
+    await allHear("came");
+    line.close();
+    await allHear("went");
   }
-  for (const line of lines) line.end();
+  for (const line of lines) line.close();
   return { came: samples.came.summary(), went: samples.went.summary(), missed };
 }
 

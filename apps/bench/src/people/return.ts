@@ -1,10 +1,10 @@
 // Many people have a page open, and the rooms' process is killed: when is everybody back, did they come all at once, and how long
 // did a match stand still that was being played?
 import { setTimeout as sleep } from "node:timers/promises";
+import { openRoomLine, type RoomLine } from "@transcendence/client/room-line";
 import { QUICK_SETTINGS } from "@transcendence/game";
 import { Contest } from "../crash/contest.ts";
 import type { ServerHarness } from "../crash/server-harness.ts";
-import { RoomLine } from "../room-line.ts";
 import { Samples, type Summary } from "../samples.ts";
 import { makeUp } from "./made-up.ts";
 import { until } from "./presence.ts";
@@ -30,24 +30,27 @@ export async function measureReturn(arena: ServerHarness, people: number): Promi
   const lines: RoomLine[] = [];
   for (let from = 0; from < people; from += AT_ONCE) {
     const group = everybody.slice(from, from + AT_ONCE).map(({ id, guest }) => {
-      const line: RoomLine = new RoomLine({
-        arena: arena.url,
-        guest,
+      let wasOpen = false;
+      return openRoomLine({
+        arena: guest.arena,
         room: { kind: "user", name: id },
-        onLost: () => lost++,
+        onLost() {
+          if (wasOpen) lost++;
+          wasOpen = false; // what fails from now on is an attempt to come back
+        },
         onOpen() {
+          wasOpen = true;
           if (performance.now() < killedMs) return;
           back.add(performance.now() - killedMs);
           const second = Math.floor((performance.now() - killedMs) / 1000);
           seconds.set(second, (seconds.get(second) ?? 0) + 1);
         },
         onMessage: () => {},
+        onEnd: () => {},
       });
-      void line.keep();
-      return line;
     });
     lines.push(...group);
-    await until(() => group.every(({ isOpen }) => isOpen), BACK_MS);
+    await until(() => group.every((line) => line.isOpen()), BACK_MS);
   }
   const match = await Contest.begin(arena.url, QUICK_SETTINGS);
   await until(() => match.running, MATCH_MS);
@@ -57,12 +60,12 @@ export async function measureReturn(arena: ServerHarness, people: number): Promi
   match.killed((together, playing) => Object.assign(felt, { together, playing }));
   await arena.killRooms();
   await until(
-    () => back.count >= lost && lines.every(({ isOpen }) => isOpen) && performance.now() > killedMs + 3000,
+    () => back.count >= lost && lines.every((line) => line.isOpen()) && performance.now() > killedMs + 3000,
     BACK_MS,
   );
   await until(() => !Number.isNaN(felt.playing), MATCH_MS);
-  const missing = lines.filter(({ isOpen }) => !isOpen).length;
-  for (const line of lines) line.end();
+  const missing = lines.filter((line) => !line.isOpen()).length;
+  for (const line of lines) line.close();
   match.end();
   return { lost, backMs: back.summary(), mostInASecond: Math.max(0, ...seconds.values()), matchMs: felt, missing };
 }

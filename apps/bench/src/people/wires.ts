@@ -1,10 +1,10 @@
 // The same crowd at the arena's #lobby, and at a Socket.IO server.
 import { randomBytes } from "node:crypto";
+import { valueOf } from "@transcendence/client";
 import { type ChatTicket, LOBBY_CHANNEL, type Player, PROTOCOL_VERSION, roomPath } from "@transcendence/protocol";
 import { signTicket } from "@transcendence/tickets";
+import { Guest } from "../crash/guest.ts";
 import type { Wire } from "./crowd.ts";
-
-const PASSWORD = "four plain words here";
 
 const freshId = () => randomBytes(15).toString("hex").slice(0, 20);
 
@@ -41,17 +41,9 @@ export async function arenaWire(arena: URL, ticketSecret: string, writers: numbe
 }
 
 async function signUp(arena: URL, name: string): Promise<Player> {
-  const headers = { "content-type": "application/json", origin: arena.origin };
-  const body = JSON.stringify({ name, password: PASSWORD, language: "en" });
-  const made = await fetch(new URL("/api/auth/sign-up", arena), { method: "POST", headers, body });
-  if (made.status !== 201) throw new Error(`sign-up: ${made.status}`);
-  const cookie = made.headers
-    .getSetCookie()
-    .map((line) => line.split(";")[0])
-    .join("; ");
-  const answer = await fetch(new URL("/api/me", arena), { headers: { cookie } });
-  const { me } = (await answer.json()) as { me: Player }; // the API's own answer
-  return { id: me.id, name: me.name, kind: "member" };
+  const writer = new Guest(arena);
+  valueOf(await writer.signUp(name));
+  return { id: (await writer.me()).id, name, kind: "member" };
 }
 
 /** Engine.IO's and Socket.IO's packets as they stand on the wire. */

@@ -3,8 +3,8 @@
 import { execSync } from "node:child_process";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
+import { ask, connect } from "@transcendence/client";
 import { DEFAULT_SETTINGS, type MatchSettings } from "@transcendence/game";
-import type { MatchSummary } from "@transcendence/protocol";
 import { Contest } from "../crash/contest.ts";
 import { ServerHarness } from "../crash/server-harness.ts";
 import { table, writeFigures } from "../figures.ts";
@@ -96,9 +96,9 @@ async function report(contests: readonly Contest[], restarts: readonly Restart[]
 
 async function storedAsTold({ id, result }: Contest): Promise<boolean> {
   for (const endMs = performance.now() + PATIENCE_MS; performance.now() < endMs; await sleep(500)) {
-    const response = await fetch(new URL(`/api/matches/${id}`, url));
-    const match = (await response.json()) as MatchSummary; // the API's own type
-    if (match.result !== null) return JSON.stringify(match.result.score) === JSON.stringify(result?.score);
+    const match = await ask(connect(url.origin).routes.matches[":id"].$get({ param: { id } }));
+    if (match.ok && match.value.result !== null)
+      return JSON.stringify(match.value.result.score) === JSON.stringify(result?.score);
   }
   return false;
 }

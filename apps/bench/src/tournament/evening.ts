@@ -1,13 +1,8 @@
 // A tournament of programs from its proposal to its end, and whether what was played is what counts.
 import { setTimeout as sleep } from "node:timers/promises";
+import { ask, valueOf } from "@transcendence/client";
 import { type MatchSettings, QUICK_SETTINGS } from "@transcendence/game";
-import {
-  ARENA_MINUTES,
-  type TOURNAMENT_FORMATS,
-  type TournamentAnswerBody,
-  type TournamentSummary,
-  type TournamentView,
-} from "@transcendence/protocol";
+import { ARENA_MINUTES, type TOURNAMENT_FORMATS, type TournamentView } from "@transcendence/protocol";
 import { Guest } from "../crash/guest.ts";
 import type { ServerHarness } from "../crash/server-harness.ts";
 import { Program } from "./program.ts";
@@ -35,15 +30,16 @@ export async function playEvening(arena: ServerHarness, evening: Evening): Promi
   const { format, programs: count, rounds = 0, limitMs, onTick } = evening;
   const organiser = new Guest(arena.url);
   const name = `Organiser ${Math.random().toString(36).slice(2, 8)}`;
-  await organiser.post("/api/auth/sign-up", { name, password: "seven odd words for a test", language: "en" });
-  const { id } = await organiser.post<TournamentSummary>("/api/tournaments", {
+  valueOf(await organiser.signUp(name));
+  const proposal = {
     title: `An evening of ${count} programs`,
     plan: { format, thirdPlace: true, groups: 1, rounds },
     settings: SETTINGS,
     places: count,
-    waitSeconds: 60,
+    waitSeconds: 60 as const,
     arenaMinutes: ARENA_MINUTES.min,
-  });
+  };
+  const { id } = valueOf(await ask(organiser.routes.tournaments.$post({ json: proposal })));
   const programs = Array.from(
     { length: count },
     (_, each) => new Program(arena.url, id, SETTINGS, `Program ${each + 1}`),
@@ -68,8 +64,8 @@ export async function playEvening(arena: ServerHarness, evening: Evening): Promi
 
 async function storedView(guest: Guest, id: string): Promise<TournamentView> {
   for (;;) {
-    const body = await guest.get<TournamentAnswerBody>(`/api/tournaments/${id}`).catch(() => null); // perhaps just killed
-    if (body?.view.phase === "finished") return body.view;
+    const answer = await ask(guest.routes.tournaments[":id"].$get({ param: { id } })); // perhaps just killed
+    if (answer.ok && answer.value.view.phase === "finished") return answer.value.view;
     await sleep(200);
   }
 }
@@ -81,11 +77,12 @@ async function check(
   { state, played, entries }: TournamentView,
 ): Promise<Omit<Outcome, "view" | "ms">> {
   const wrong: string[] = [];
+  const { matches } = guest.routes;
   const outcomes = Object.entries(state?.outcomes ?? {});
   for (const [pairing, { winner, score, how }] of outcomes) {
     if (how !== "played") continue;
     const match = played[pairing];
-    const stored = match === undefined ? null : await guest.get<StoredMatch>(`/api/matches/${match}`);
+    const stored = match === undefined ? null : valueOf(await ask(matches[":id"].$get({ param: { id: match } })));
     const side = stored?.result?.winner;
     const user = side === undefined ? undefined : stored?.seats[side]?.id;
     const entry = entries.find(({ player }) => player?.id === user)?.id;
@@ -98,12 +95,6 @@ async function check(
     select id from matches where tournament_id = ${id} and status = 'finished'`;
   const uncounted = finished.filter((match) => !counted.has(match.id)).length;
   return { played: count("played"), walkovers: count("walkover"), wrong, uncounted };
-}
-
-interface StoredMatch {
-  readonly status: string;
-  readonly seats: readonly ({ readonly id: string } | null)[];
-  readonly result: { readonly winner: 0 | 1; readonly score: readonly [number, number] } | null;
 }
 
 function summary(programs: readonly Program[]): string {

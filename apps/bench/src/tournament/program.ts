@@ -1,52 +1,46 @@
 // A program that takes part in a tournament as a browser does: registers, says that it is there when called, plays, comes back.
+import { ask, valueOf } from "@transcendence/client";
+import { openRoomLine, type RoomLine } from "@transcendence/client/room-line";
 import { type MatchSettings, rulesOf, type Seat } from "@transcendence/game";
 import { type MatchClock, tickAt } from "@transcendence/netcode";
-import {
-  afterMessage,
-  type BoardView,
-  type RoomMessage,
-  type TournamentServerMessage,
-  type TournamentView,
-} from "@transcendence/protocol";
+import { afterMessage, type BoardView, type RoomMessage, type TournamentView } from "@transcendence/protocol";
 import { Guest } from "../crash/guest.ts";
 import { Line } from "../crash/line.ts";
-import { RoomLine } from "../room-line.ts";
 
 export class Program {
   readonly name: string;
   view: TournamentView | null = null;
-  readonly #arena: URL;
   readonly #tournament: string;
   readonly #settings: MatchSettings;
   readonly #guest: Guest;
   readonly #played = new Map<string, Line>(); // by match
-  readonly #line: RoomLine;
+  #line: RoomLine | null = null;
   #me = "";
 
   constructor(arena: URL, tournament: string, settings: MatchSettings, name: string) {
     this.name = name;
-    this.#arena = arena;
     this.#tournament = tournament;
     this.#settings = settings;
     this.#guest = new Guest(arena);
-    this.#line = new RoomLine({
-      arena,
-      guest: this.#guest,
-      room: { kind: "tournament", name: tournament },
-      onMessage: (message) => {
-        const view = afterMessage(this.view, message as TournamentServerMessage); // our own room wrote it
-        if (view !== null) this.#look(view);
-      },
-    });
   }
 
   async register(): Promise<void> {
-    await this.#guest.post(`/api/tournaments/${this.#tournament}/entries`, { alias: this.name });
-    void this.#line.keep();
+    const { arena, routes } = this.#guest;
+    const entries = routes.tournaments[":id"].entries;
+    valueOf(await ask(entries.$post({ param: { id: this.#tournament }, json: { alias: this.name } })));
+    this.#line = openRoomLine({
+      arena,
+      room: { kind: "tournament", name: this.#tournament },
+      onMessage: (message) => {
+        const view = afterMessage(this.view, message);
+        if (view !== null) this.#look(view);
+      },
+      onEnd: () => {}, // it is over, or the evening's limit will say so
+    });
   }
 
   end(): void {
-    this.#line.end();
+    this.#line?.close();
     for (const line of this.#played.values()) line.end();
   }
 
@@ -57,7 +51,7 @@ export class Program {
     for (const [match, line] of this.#played) if (match !== board?.match) line.end(); // over, or given up
     if (board === undefined) return;
     const side: Seat = board.players[0] === this.#me ? 0 : 1;
-    if (board.phase === "called" && !board.ready[side]) this.#line.send({ type: "ready", pairing: board.pairing });
+    if (board.phase === "called" && !board.ready[side]) this.#line?.say({ type: "ready", pairing: board.pairing });
     if (board.phase === "playing") this.#play(board, side);
   }
 
@@ -93,8 +87,8 @@ export class Program {
       think(line, clock, clock.startMs - Date.now());
     };
     const guest = this.#guest;
-    const line = new Line({ arena: this.#arena, match, seat, guest, rules, onScore: () => {}, onRoom: hear });
+    const line = new Line({ match, seat, guest, rules, onScore: () => {}, onRoom: hear });
     this.#played.set(match, line);
-    void line.keep(() => [0, 0]);
+    line.keep(() => [0, 0]);
   }
 }
