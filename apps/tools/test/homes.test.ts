@@ -38,10 +38,15 @@ describe.each([
 
   const get = (path: string, headers: Record<string, string> = {}) => fetch(home.url + path, { headers });
 
-  test.each(["/", "/match/abcdefghijkl", "/settings", "/no/such/page"])("%s is a page", async (path) => {
+  test.each([
+    ["/", 200],
+    ["/match/abcdefghijkl", 404], // there is no such match, and programs should know
+    ["/settings", 200],
+    ["/no/such/page", 200],
+  ])("%s is a page", async (path, status) => {
     const response = await get(path, NAVIGATION);
     expect([response.status, response.headers.get("content-type")]).toEqual([
-      200,
+      status,
       expect.stringMatching(/^text\/html/),
     ]);
     expect(await response.text()).toContain('<script type="module"');
