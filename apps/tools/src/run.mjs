@@ -17,9 +17,6 @@ const RESTART_CODE = 70; // apps/server/src/uncaught.ts
 const KILLED_CODE = 137; // ended by a signal that nobody here sent
 const PARENT = process.ppid;
 const LONG_RUN_MS = 60_000; // after this the waits before a restart begin anew
-/** How the server's Node is started; see docs/decisions/032-young-collections-on-one-thread.md. The container's image says the same. */
-const SERVER = JSON.parse(readFileSync(join(ROOT, "apps/server/node-process.json"), "utf8"));
-
 /** What each script runs, one after the other; further arguments go to the last. */
 const COMMANDS = {
   start: [["apps/tools/src/build.ts", "--if-stale"], ["apps/server/src/main.ts"]],
@@ -109,9 +106,14 @@ function isSignalledWithin(ms) {
   });
 }
 
+/** How the server's Node is started; see docs/decisions/032-young-collections-on-one-thread.md. The container's image says the same. */
+function serverProcess() {
+  return JSON.parse(readFileSync(join(ROOT, "apps/server/node-process.json"), "utf8"));
+}
+
 /** One step under Node 24, with the terminal as its own; signals sent to this process alone are passed on. */
 function run(script, args) {
-  const { flags, environment } = script.startsWith("apps/server/") ? SERVER : { flags: [], environment: {} };
+  const { flags, environment } = script.startsWith("apps/server/") ? serverProcess() : { flags: [], environment: {} };
   const child = spawn(NODE, [...flags, join(ROOT, script), ...args], {
     cwd: ROOT,
     stdio: "inherit",

@@ -6,12 +6,12 @@ import { bestLanguage, loadLanguage, t } from "./i18n/index.ts";
 import { preloadPage } from "./routes.tsx";
 import { addPersonEntries } from "./shell/person-entries.ts";
 import { keepOffline } from "./shell/service-worker.ts";
+import { keepTranslatedText } from "./shell/translated-text.ts";
 import { keepAppearance } from "./state/appearance.ts";
 import { keepInstallEvent } from "./state/install.ts";
 import { watchNavigation } from "./state/navigation.ts";
 import { keepPreferences, preferences } from "./state/preferences.ts";
 import { toast } from "./state/toasts.ts";
-import { keepTranslatedText } from "./ui/translated-text.ts";
 import "./ui/base.css";
 
 const wantedLanguage = () => preferences.value.language ?? bestLanguage(navigator.languages);

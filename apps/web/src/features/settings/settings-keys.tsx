@@ -44,11 +44,12 @@ function KeyButton({ player, way, open }: KeyButtonProps) {
   const choosing = open.value?.player === player && open.value.way === way;
   const texts = t.value.settings.keys;
   const label = keyLabel(preferences.value.keys[player][way]);
+  const name = texts.change({ player: nameOf(player), direction: texts[way], key: label });
   return (
     <button
       type="button"
       class={choosing ? "key key-choosing" : "key"}
-      aria-label={texts.change({ player: nameOf(player), direction: texts[way], key: label })}
+      aria-label={choosing ? `${texts.press} ${name}` : name} // what is seen is part of it
       onClick={() => (open.value = { player, way })}
       onKeyDown={(event) => {
         if (choosing && takeKey(event, { player, way })) open.value = null;
