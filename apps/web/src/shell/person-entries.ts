@@ -16,11 +16,7 @@ export function addPersonEntries(): void {
     label: () => pt.value.actions.message,
     isFor: (person, _, me) => person.kind === "member" && me.kind === "member",
     async run({ id }, route) {
-      const [{ openConversation }, { chatWords }] = await Promise.all([
-        import("../features/chat/open-conversation.ts"),
-        import("../i18n/chat/index.ts"),
-      ]);
-      await chatWords.load();
+      const { openConversation } = await import("../features/chat/open-conversation.ts");
       await openConversation(id, route);
     },
   });

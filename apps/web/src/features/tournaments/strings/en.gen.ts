@@ -226,7 +226,7 @@ export const strings = {
   downloadJson: "Results as JSON",
   notFound: "Tournament not found",
   all: "All tournaments",
-  deadline: ({ minutes }: { minutes: number }) => `Registration closes ${plural(minutes, { "one": `${minutes} minute`, "other": `${minutes} minutes` })} before the start`,
+  deadline: ({ minutes }: { minutes: number }) => `Registration closes ${plural(minutes, { "=60": `1 hour`, "=1440": `1 day`, "one": `${minutes} minute`, "other": `${minutes} minutes` })} before the start`,
 };
 
 export type Strings = typeof strings;

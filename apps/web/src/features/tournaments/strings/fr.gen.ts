@@ -227,5 +227,5 @@ export const strings: Strings = {
   downloadJson: "Résultats en JSON",
   notFound: "Tournoi introuvable",
   all: "Tous les tournois",
-  deadline: ({ minutes }) => `Inscriptions closes ${plural(minutes, { "one": `${minutes} minute`, "other": `${minutes} minutes` })} avant le début`,
+  deadline: ({ minutes }) => `Inscriptions closes ${plural(minutes, { "=60": `1 heure`, "=1440": `1 jour`, "one": `${minutes} minute`, "other": `${minutes} minutes` })} avant le début`,
 };

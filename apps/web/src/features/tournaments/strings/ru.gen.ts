@@ -224,5 +224,5 @@ export const strings: Strings = {
   downloadJson: "Результаты в JSON",
   notFound: "Турнир не найден",
   all: "Все турниры",
-  deadline: ({ minutes }) => `Регистрация закрывается за ${plural(minutes, { "one": `${minutes} минуту`, "few": `${minutes} минуты`, "many": `${minutes} минут`, "other": `${minutes} минуты` })} до начала`,
+  deadline: ({ minutes }) => `Регистрация закрывается за ${plural(minutes, { "=60": `час`, "=1440": `день`, "one": `${minutes} минуту`, "few": `${minutes} минуты`, "many": `${minutes} минут`, "other": `${minutes} минуты` })} до начала`,
 };
