@@ -44,7 +44,7 @@ class Player {
 
   async begin(path: string): Promise<void> {
     await this.page.goto(path);
-    await this.page.getByRole("button", { name: /^(Ready|Play)$/ }).click();
+    await this.page.getByRole("button", { name: /^(?:I am ready|Ready|Play)$/ }).click();
   }
 
   async hears(phase: string): Promise<void> {
