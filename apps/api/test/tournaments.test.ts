@@ -1,13 +1,16 @@
+import { changeMember } from "@transcendence/database";
 import { KIND_SETTINGS } from "@transcendence/game";
-import type {
-  PublicProfile,
-  StoreTournament,
-  TicketAnswer,
-  TournamentAnswerBody,
-  TournamentSummary,
+import {
+  LOBBY_CHANNEL,
+  type PublicProfile,
+  type StoreTournament,
+  type TicketAnswer,
+  type TournamentAnswerBody,
+  type TournamentSummary,
 } from "@transcendence/protocol";
 import { readTicket } from "@transcendence/tickets";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { setLobbyModerator } from "../src/index.ts";
 import { newId } from "../src/random.ts";
 import { type Browser, openApiHarness, SECRETS } from "./api-harness.ts";
 import { makeMember, type Member } from "./members.ts";
@@ -204,6 +207,87 @@ test("the organiser's wishes reach the room; of one that is over nothing is aske
   }
   await arena.tell("/internal/tournaments/record", record(id, 2, { phase: "cancelled" }));
   expect(await errorOf(await owner.browser.ask("POST", `${path}/start`))).toEqual([409, "tournament_closed"]);
+});
+
+describe("[TOUR-4] the site's moderators", () => {
+  const ACTS = [
+    ["POST", "/start", "start"],
+    ["POST", "/pause", "pause"],
+    ["DELETE", "/pause", "resume"],
+    ["POST", "/computers", "enter", { computer: "plumb" }],
+    ["DELETE", "/entries/3", "remove"],
+    ["PUT", "/pairings/w1.1/winner", "decide", { winner: "2" }],
+    ["POST", "/pairings/w1.1/replay", "replay"],
+    ["DELETE", "", "cancel"],
+  ] as const;
+  const view = (browser: Browser, id: string) =>
+    browser.read<TournamentAnswerBody>(200, "GET", `/api/tournaments/${id}`);
+  async function makeModerator(): Promise<Member> {
+    const member = await makeMember(arena);
+    await setLobbyModerator(arena.deps, member.user.name, true);
+    return member;
+  }
+
+  test("have the organiser's rights, and the room hears in whose right it is", async () => {
+    const { id } = await propose();
+    const { browser } = await makeModerator();
+    for (const [method, end, type, body] of ACTS) {
+      await browser.read(200, method, `/api/tournaments/${id}${end}`, body);
+      expect(arena.asked.at(-1)).toMatchObject({ call: { by: "moderator", act: { type } } });
+    }
+    expect((await view(browser, id)).isModerator).toBe(true);
+  });
+
+  test("see no invitations, and need the password to play", async () => {
+    const { id } = await propose({ inviteOnly: true, password: "let me in" });
+    const { browser } = await makeModerator();
+    expect(await errorOf(await browser.ask("GET", `/api/tournaments/${id}/invitations`))).toEqual([403, "forbidden"]);
+    expect(await errorOf(await browser.ask("POST", `/api/tournaments/${id}/invitation-link`))).toEqual([
+      403,
+      "forbidden",
+    ]);
+    expect(await errorOf(await enter(browser, id))).toEqual([403, "invitation_needed"]);
+    const locked = await propose({ password: "let me in" });
+    expect(await errorOf(await enter(browser, locked.id))).toEqual([403, "tournament_password"]);
+  });
+
+  test("act in their own tournaments as their organisers", async () => {
+    const moderator = await makeModerator();
+    const { id } = await propose({}, moderator);
+    await moderator.browser.read(200, "POST", `/api/tournaments/${id}/start`);
+    expect(arena.asked.at(-1)?.call).not.toHaveProperty("by");
+  });
+
+  test("are nobody else: not whoever was one, is banned or removed, or moderates another channel", async () => {
+    const { id, owner } = await propose();
+    const guest = arena.browser();
+    await guest.read(201, "POST", "/api/me");
+    const former = await makeModerator();
+    await setLobbyModerator(arena.deps, former.user.name, false);
+    const [banned, kicked] = [await makeModerator(), await makeModerator()];
+    const until = { bannedUntil: new Date(arena.nowMs + 60_000) };
+    const of = ({ user }: Member, channelId = LOBBY_CHANNEL) => ({ channelId, userId: user.id, now: new Date() });
+    await changeMember(arena.storage.database, of(banned), until);
+    await changeMember(arena.storage.database, of(kicked), { role: "outside" });
+    const elsewhere = await makeMember(arena);
+    const other = await propose({}, elsewhere); // whose chat they moderate
+    const callers: readonly (readonly [Browser, number])[] = [
+      [arena.browser(), 401],
+      [guest, 403],
+      ...[await makeMember(arena), former, banned, kicked, elsewhere].map(({ browser }) => [browser, 403] as const),
+    ];
+    expect(other.id).not.toBe(id);
+    arena.asked.length = 0;
+    for (const [browser, status] of callers) {
+      for (const [method, end, , body] of ACTS)
+        expect((await browser.ask(method, `/api/tournaments/${id}${end}`, body)).status).toBe(status);
+      expect((await view(browser, id)).isModerator).toBe(false);
+    }
+    expect(arena.asked).toEqual([]);
+    expect((await view(owner.browser, id)).isModerator).toBe(false);
+    arena.nowMs += 61_000; // the ban is over
+    expect((await view(banned.browser, id)).isModerator).toBe(true);
+  });
 });
 
 test("a page that was opened just before a tournament's end is told by its room how it ended; later there is only what is stored", async () => {

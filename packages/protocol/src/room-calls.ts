@@ -70,7 +70,12 @@ export const RoomCall = v.variant("type", [
   /** To a chat room, from the API: this person's account is gone, and what they wrote. */
   v.strictObject({ type: v.literal("forget"), user: Id }),
   /** To a tournament's room, from the API: somebody who may asks for this. */
-  v.strictObject({ type: v.literal("tournament"), config: TournamentConfig, act: TournamentAct }),
+  v.strictObject({
+    type: v.literal("tournament"),
+    config: TournamentConfig,
+    act: TournamentAct,
+    by: v.exactOptional(v.literal("moderator")), // of the site, in the organiser's place
+  }),
   /** To the lobby, from the server: whether it is late with what runs already. Said again every few seconds while it is. */
   v.strictObject({ type: v.literal("load"), isOverloaded: v.boolean() }),
 ]);

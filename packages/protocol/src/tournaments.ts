@@ -248,6 +248,7 @@ export const LogLine = v.object({
   entry: v.optional(EntryId), // about whom; of a result, the winner
   other: v.optional(EntryId), // the loser
   score: v.optional(Slots(v.number())), // the winner's first
+  by: v.optional(v.picklist(["moderator"])), // done by one of the site's, not by the organiser
 });
 export type LogLine = v.InferOutput<typeof LogLine>;
 
@@ -413,6 +414,7 @@ export interface TournamentAnswerBody {
   readonly tournament: TournamentSummary;
   readonly view: TournamentView;
   readonly isInvited: boolean; // by name
+  readonly isModerator: boolean; // of the site: may do what the organiser may, but for invitations
 }
 
 /** A first, second or third place, on a profile. */

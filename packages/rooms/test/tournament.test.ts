@@ -3,6 +3,7 @@ import {
   computerId,
   computerPlayer,
   TOURNAMENT_FORMATS,
+  type TournamentAct,
   type TournamentConfig,
   type TournamentState,
 } from "@transcendence/protocol";
@@ -316,6 +317,53 @@ describe("the organiser", () => {
     expect(cup.log.slice(-2)).toEqual(["removed 4", "walkover 1 4"]);
     expect([cup.act({ type: "cancel" }), cup.view.phase, cup.view.boards]).toEqual([null, "cancelled", []]);
     expect(cup.act({ type: "cancel" })).toBe("not_now");
+  });
+});
+
+describe("T23: what a moderator of the site does in the organiser's place", () => {
+  const byLine = (cup: Cup) => cup.view.log.map(({ kind, by }) => (by === undefined ? kind : `${kind} by ${by}`));
+  const moderate = (cup: Cup, act: TournamentAct) => {
+    cup.handle({ type: "act", act, call: 1, by: "moderator" });
+    return cup.answers.at(-1);
+  };
+
+  test("is marked in the log, on pages and in the record, without a name", () => {
+    const cup = new Cup({ places: 8 });
+    cup.enter(1, 2, 3, 4);
+    for (const act of [
+      { type: "start" },
+      { type: "pause" },
+      { type: "resume" },
+      { type: "decide", pairing: "w1.1", winner: "4" },
+      { type: "replay", pairing: "w1.1" },
+      { type: "cancel" },
+    ] as const)
+      expect(moderate(cup, act)).toBe(null);
+    const kinds = ["started", "paused", "resumed", "decided", "replayed", "cancelled"];
+    expect(byLine(cup).slice(-6)).toEqual(kinds.map((kind) => `${kind} by moderator`));
+    expect(cup.records.at(-1)?.log).toEqual(cup.view.log);
+    expect(Object.keys(cup.view.log.at(-1) ?? {}).toSorted()).toEqual(["atMs", "by", "kind"]);
+  });
+
+  test("what follows from it by itself is nobody's act, and what the organiser does is not marked", () => {
+    const cup = new Cup({ places: 4 });
+    cup.enter(1, 2, 3);
+    moderate(cup, { type: "enter", player: computerPlayer("plumb"), alias: null, rating: null });
+    expect(byLine(cup).slice(-2)).toEqual(["entered by moderator", "started"]); // it is full
+    moderate(cup, { type: "remove", entry: "3" });
+    expect(byLine(cup).slice(-2)).toEqual(["removed by moderator", "walkover"]);
+    cup.act({ type: "pause" });
+    expect(byLine(cup).at(-1)).toBe("paused");
+    moderate(cup, { type: "pause" }); // refused: nothing is written
+    expect(byLine(cup).at(-1)).toBe("paused");
+  });
+
+  test("is still known after a crash", () => {
+    const cup = new Cup({ places: 8 });
+    cup.enter(1, 2);
+    moderate(cup, { type: "start" });
+    cup.crash();
+    expect(byLine(cup).at(-1)).toBe("started by moderator");
   });
 });
 

@@ -104,7 +104,7 @@ export class TournamentRoom extends Room<TournamentTicket, TournamentEvent, Own,
       const answered = new Promise<TournamentAnswer>((resolve, reject) =>
         this.#waiting.set(number, { resolve, reject }),
       );
-      this.#dispatch({ type: "act", act: call.act, call: number });
+      this.#dispatch({ type: "act", act: call.act, call: number, ...(call.by && { by: call.by }) });
       return answered;
     }
     if (call.type === "playing")

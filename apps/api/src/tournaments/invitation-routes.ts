@@ -26,7 +26,7 @@ import { newId } from "../random.ts";
 import { limit } from "../rate-limit.ts";
 import { validate } from "../validate.ts";
 import { announceInvitations } from "./invitations.ts";
-import { requireOrganiser } from "./organiser-routes.ts";
+import { requireOrganiser } from "./organisers.ts";
 import { isTournamentOver, requireTournament } from "./tournament-room.ts";
 
 const ERRORS = ["forbidden", "not_found", "conflict"] as const;

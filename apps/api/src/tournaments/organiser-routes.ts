@@ -1,5 +1,4 @@
-// What the organiser of a tournament may do.
-import type { TournamentRecord } from "@transcendence/database";
+// What the organiser of a tournament may do, and the site's moderators in their place.
 import { RATINGS } from "@transcendence/game";
 import {
   computerPlayer,
@@ -15,6 +14,7 @@ import type { Deps } from "../deps.ts";
 import { Refusal } from "../errors.ts";
 import { route } from "../http/route.ts";
 import { validate } from "../validate.ts";
+import { requireSteward } from "./organisers.ts";
 import { askTournament, requireTournament } from "./tournament-room.ts";
 
 const ERRORS = ["forbidden", "not_found", "not_now", "tournament_closed", "rooms_unavailable"] as const;
@@ -22,13 +22,16 @@ const ERRORS = ["forbidden", "not_found", "not_now", "tournament_closed", "rooms
 export function organiserRoutes(deps: Deps) {
   const act = async (id: string, user: string, asked: TournamentAct) => {
     const tournament = await requireTournament(deps, id);
-    requireOrganiser(tournament, user);
-    await askTournament(deps, tournament, asked);
+    await askTournament(deps, tournament, asked, await requireSteward(deps, tournament, user));
   };
   return new Hono()
     .post(
       "/:id/start",
-      route(deps, { who: "member", does: "start my tournament now", errors: [...ERRORS, "too_few_players"] }),
+      route(deps, {
+        who: "member",
+        does: "start a tournament now, as its organiser or a moderator of the site",
+        errors: [...ERRORS, "too_few_players"],
+      }),
       validate("param", TournamentParams),
       async (c) => {
         await act(c.req.valid("param").id, c.get("session").user.id, { type: "start" });
@@ -37,7 +40,11 @@ export function organiserRoutes(deps: Deps) {
     )
     .post(
       "/:id/pause",
-      route(deps, { who: "member", does: "call nobody to the next match of my tournament", errors: ERRORS }),
+      route(deps, {
+        who: "member",
+        does: "call nobody to the next match of a tournament, as its organiser or a moderator of the site",
+        errors: ERRORS,
+      }),
       validate("param", TournamentParams),
       async (c) => {
         await act(c.req.valid("param").id, c.get("session").user.id, { type: "pause" });
@@ -46,7 +53,11 @@ export function organiserRoutes(deps: Deps) {
     )
     .delete(
       "/:id/pause",
-      route(deps, { who: "member", does: "go on with my tournament", errors: ERRORS }),
+      route(deps, {
+        who: "member",
+        does: "go on with a tournament, as its organiser or a moderator of the site",
+        errors: ERRORS,
+      }),
       validate("param", TournamentParams),
       async (c) => {
         await act(c.req.valid("param").id, c.get("session").user.id, { type: "resume" });
@@ -55,7 +66,11 @@ export function organiserRoutes(deps: Deps) {
     )
     .delete(
       "/:id",
-      route(deps, { who: "member", does: "cancel my tournament", errors: ERRORS }),
+      route(deps, {
+        who: "member",
+        does: "cancel a tournament, as its organiser or a moderator of the site",
+        errors: ERRORS,
+      }),
       validate("param", TournamentParams),
       async (c) => {
         await act(c.req.valid("param").id, c.get("session").user.id, { type: "cancel" });
@@ -66,7 +81,7 @@ export function organiserRoutes(deps: Deps) {
       "/:id/computers",
       route(deps, {
         who: "member",
-        does: "let a computer player fill a place of my tournament, if it is casual; each character once",
+        does: "let a computer player fill a place of a casual tournament, each character once, as its organiser or a moderator of the site",
         errors: [...ERRORS, "conflict", "name_taken", "tournament_full"],
       }),
       validate("param", TournamentParams),
@@ -74,16 +89,21 @@ export function organiserRoutes(deps: Deps) {
       async (c) => {
         const { computer } = c.req.valid("json");
         const tournament = await requireTournament(deps, c.req.valid("param").id);
-        requireOrganiser(tournament, c.get("session").user.id);
+        const steward = await requireSteward(deps, tournament, c.get("session").user.id);
         if (tournament.rated) throw new Refusal("conflict", "Computer players take part in casual tournaments only.");
         const player = computerPlayer(computer);
-        await askTournament(deps, tournament, { type: "enter", player, alias: null, rating: RATINGS[computer].rating });
+        const entry = { type: "enter", player, alias: null, rating: RATINGS[computer].rating } as const;
+        await askTournament(deps, tournament, entry, steward);
         return c.json({}, 200);
       },
     )
     .delete(
       "/:id/entries/:entry",
-      route(deps, { who: "member", does: "remove somebody from my tournament", errors: ERRORS }),
+      route(deps, {
+        who: "member",
+        does: "remove somebody from a tournament, as its organiser or a moderator of the site",
+        errors: ERRORS,
+      }),
       validate("param", EntryParams),
       async (c) => {
         const { id, entry } = c.req.valid("param");
@@ -95,7 +115,7 @@ export function organiserRoutes(deps: Deps) {
       "/:id/pairings/:pairing/winner",
       route(deps, {
         who: "member",
-        does: "decide a match of my tournament, while nobody has played on from it",
+        does: "decide a match of a tournament, while nobody has played on from it, as its organiser or a moderator of the site",
         errors: [...ERRORS, "already_played_on"],
       }),
       validate("param", PairingParams),
@@ -110,7 +130,7 @@ export function organiserRoutes(deps: Deps) {
       "/:id/pairings/:pairing/replay",
       route(deps, {
         who: "member",
-        does: "let a match of my tournament be played once more",
+        does: "let a match of a tournament be played once more, as its organiser or a moderator of the site",
         errors: [...ERRORS, "already_played_on"],
       }),
       validate("param", PairingParams),
@@ -120,9 +140,4 @@ export function organiserRoutes(deps: Deps) {
         return c.json({}, 200);
       },
     );
-}
-
-/** The one place that says who may organise: whoever looks after the whole site is to be let in here, once there is such a role. */
-export function requireOrganiser({ organiserId }: TournamentRecord, user: string): void {
-  if (organiserId !== user) throw new Refusal("forbidden", "Only its organiser may do that.");
 }

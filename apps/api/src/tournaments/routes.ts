@@ -34,6 +34,7 @@ import { findCurrentSession, createGuestSession } from "../session.ts";
 import { validate } from "../validate.ts";
 import { enterTournament, requirePassword } from "./enter.ts";
 import { requireInvitation } from "./invitations.ts";
+import { isSiteModerator } from "./organisers.ts";
 import { askTournament, configOf, hasRoom, OPEN_MAX, requireTournament } from "./tournament-room.ts";
 import { summariseTournament, viewTournament } from "./tournament-summary.ts";
 
@@ -114,14 +115,16 @@ export function tournamentRoutes(deps: Deps) {
       async (c) => {
         const { id } = c.req.valid("param");
         const tournament = await requireTournament(deps, id);
-        const known = tournament.inviteOnly ? await findCurrentSession(c, deps) : null;
-        const [entries, matches, invited] = await Promise.all([
+        const user = (await findCurrentSession(c, deps))?.user ?? null;
+        const [entries, matches, isInvitee, isModerator] = await Promise.all([
           listEntries(deps.database, id),
           listMatchesOfTournament(deps.database, id),
-          known !== null && isInvited(deps.database, id, known.user.id),
+          user !== null && tournament.inviteOnly && isInvited(deps.database, id, user.id),
+          user?.kind === "member" && isSiteModerator(deps, user.id),
         ]);
         const view = viewTournament(tournament, entries, matches, deps.clock());
-        const answer: TournamentAnswerBody = { tournament: summariseTournament(tournament), view, isInvited: invited };
+        const summary = summariseTournament(tournament);
+        const answer: TournamentAnswerBody = { tournament: summary, view, isInvited: isInvitee, isModerator };
         return c.json(answer, 200);
       },
     )

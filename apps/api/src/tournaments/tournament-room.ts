@@ -11,6 +11,7 @@ import {
 import * as v from "valibot";
 import type { Deps } from "../deps.ts";
 import { Refusal, requireRooms } from "../errors.ts";
+import type { Steward } from "./organisers.ts";
 
 const WORDS: Readonly<Record<TournamentRefusal, readonly [ApiErrorCode, string]>> = {
   full: ["tournament_full", "Every place is taken."],
@@ -42,15 +43,17 @@ export function hasRoom({ phase, finishedAt }: TournamentRecord, nowMs: number):
   return !isTournamentOver({ phase }) || (finishedAt !== null && nowMs < finishedAt.getTime() + SHOWN_AFTER_MS);
 }
 
-/** Asks the room. Of one that is over nothing is asked any more. */
+/** Asks the room. Of one that is over nothing is asked any more. `steward`: in whose right, where it is not the asker's own. */
 export async function askTournament(
   deps: Pick<Deps, "live" | "log" | "machine">,
   tournament: TournamentRecord,
   act: TournamentAct,
+  steward: Steward = "organiser",
 ): Promise<void> {
   requireRooms(deps);
   if (isTournamentOver(tournament)) throw new Refusal("tournament_closed", "This tournament is over.");
-  const call = { type: "tournament", config: configOf(tournament), act } as const;
+  const by = steward === "moderator" ? ({ by: steward } as const) : {};
+  const call = { type: "tournament", config: configOf(tournament), act, ...by } as const;
   const answer = await deps.live.ask({ kind: "tournament", name: tournament.id }, call).catch((error: unknown) => {
     deps.log.warn("a tournament's room did not answer", { tournament: tournament.id, act: act.type, error });
     throw new Refusal("rooms_unavailable", "The tournament's room cannot be reached. Try again in a moment.", 5);

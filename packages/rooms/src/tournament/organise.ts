@@ -4,10 +4,10 @@ import { closeArena, overrule, pairingsOf, reopen, startTournament } from "@tran
 import { advance } from "./boards.ts";
 import { callBoard, closeBoard, dropBoard } from "./calls.ts";
 import { setTournament } from "./results.ts";
-import { change, note, type TournamentTurn } from "./turn.ts";
+import { type Actor, change, note, type TournamentTurn } from "./turn.ts";
 
 /** Draws the first pairings. With fewer than two there is no tournament. */
-export function begin(turn: TournamentTurn): TournamentRefusal | null {
+export function begin(turn: TournamentTurn, by?: Actor): TournamentRefusal | null {
   const { stored } = turn.room;
   if (stored.phase !== "registration") return "not_now";
   if (stored.entries.length < 2) return "too_few";
@@ -17,7 +17,7 @@ export function begin(turn: TournamentTurn): TournamentRefusal | null {
   const tournament = startTournament({ ...plan, groups }, entrants, turn.chance);
   const endsAtMs = plan.format === "arena" ? turn.nowMs + arenaMs : null;
   change(turn, { phase: "running", tournament, endsAtMs });
-  note(turn, { kind: "started" });
+  note(turn, { kind: "started" }, by);
   advance(turn);
   return null;
 }
@@ -37,47 +37,47 @@ export function checkTimes(turn: TournamentTurn): void {
 }
 
 /** Nobody wins. */
-export function end(turn: TournamentTurn, why: "too_few" | "cancelled"): TournamentRefusal | null {
+export function end(turn: TournamentTurn, why: "too_few" | "cancelled", by?: Actor): TournamentRefusal | null {
   const { phase, boards } = turn.room.stored;
   if (phase !== "registration" && phase !== "running") return "not_now";
   for (const board of boards) closeBoard(turn, board);
   change(turn, { phase: "cancelled" });
-  note(turn, { kind: why });
+  note(turn, { kind: why }, by);
   return null;
 }
 
 /** Nobody is called any more; matches that are being played go on. */
-export function pause(turn: TournamentTurn): TournamentRefusal | null {
+export function pause(turn: TournamentTurn, by?: Actor): TournamentRefusal | null {
   const { phase, paused, boards } = turn.room.stored;
   if (phase !== "running" || paused) return "not_now";
   change(turn, { paused: true });
   for (const board of boards) if (board.phase === "called") closeBoard(turn, board);
-  note(turn, { kind: "paused" });
+  note(turn, { kind: "paused" }, by);
   return null;
 }
 
-export function resume(turn: TournamentTurn): TournamentRefusal | null {
+export function resume(turn: TournamentTurn, by?: Actor): TournamentRefusal | null {
   const { phase, paused } = turn.room.stored;
   if (phase !== "running" || !paused) return "not_now";
   change(turn, { paused: false });
-  note(turn, { kind: "resumed" });
+  note(turn, { kind: "resumed" }, by);
   advance(turn);
   return null;
 }
 
 /** Another outcome than the one that there is, or one where there is none. */
-export function decideFor(turn: TournamentTurn, pairing: string, winner: string): TournamentRefusal | null {
+export function decideFor(turn: TournamentTurn, pairing: string, winner: string, by?: Actor): TournamentRefusal | null {
   const { tournament, phase } = turn.room.stored;
   if (tournament === null || phase !== "running") return "not_now";
   const decided = overrule(tournament, pairing, winner);
   if (!decided.ok) return decided.reason === "already_played_on" ? "already_played_on" : "not_now";
-  setTournament(turn, decided.tournament);
+  setTournament(turn, decided.tournament, by);
   advance(turn);
   return null;
 }
 
 /** The same two play once more: what was decided or played is forgotten. */
-export function replay(turn: TournamentTurn, pairing: string): TournamentRefusal | null {
+export function replay(turn: TournamentTurn, pairing: string, by?: Actor): TournamentRefusal | null {
   const { tournament, phase, boards } = turn.room.stored;
   if (tournament === null || phase !== "running") return "not_now";
   const board = boards.find((each) => each.pairing === pairing);
@@ -93,7 +93,7 @@ export function replay(turn: TournamentTurn, pairing: string): TournamentRefusal
     change(turn, { boards: boards.map((each) => (each.pairing === pairing ? again : each)) });
     callBoard(turn, again);
   }
-  note(turn, { kind: "replayed" });
+  note(turn, { kind: "replayed" }, by);
   advance(turn);
   return null;
 }

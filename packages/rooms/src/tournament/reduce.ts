@@ -6,7 +6,7 @@ import { begin, checkTimes, decideFor, end, pause, replay, resume } from "./orga
 import { checkBoards, ended, heard, takeResults } from "./play.ts";
 import { comeBack, enter, leave, rest } from "./registration.ts";
 import { entryOfUser, type TournamentRoomState } from "./state.ts";
-import { change, type TournamentEffect, type TournamentEvent, type TournamentTurn } from "./turn.ts";
+import { type Actor, change, type TournamentEffect, type TournamentEvent, type TournamentTurn } from "./turn.ts";
 import { recordOf, tellNews, welcome } from "./view.ts";
 
 /** Changes the state it is given; depends on nothing but its arguments. */
@@ -65,7 +65,7 @@ function decide(turn: TournamentTurn, event: TournamentEvent): void {
       return;
     }
     case "act": {
-      const refused = act(turn, event.act);
+      const refused = act(turn, event.act, event.by);
       turn.effects.push({ type: "answer", call: event.call, answer: { refused } });
       return;
     }
@@ -85,32 +85,32 @@ function decide(turn: TournamentTurn, event: TournamentEvent): void {
   }
 }
 
-function act(turn: TournamentTurn, asked: TournamentAct): TournamentRefusal | null {
+function act(turn: TournamentTurn, asked: TournamentAct, by?: Actor): TournamentRefusal | null {
   switch (asked.type) {
     case "open":
       turn.publish = true;
       change(turn, {});
       return null;
     case "enter":
-      return enter(turn, asked);
+      return enter(turn, asked, by);
     case "withdraw": {
       const entry = entryOfUser(turn.room.stored, asked.user);
       return entry === undefined ? "not_entered" : leave(turn, entry.id, "withdrew");
     }
     case "remove":
-      return leave(turn, asked.entry, "removed");
+      return leave(turn, asked.entry, "removed", by);
     case "start":
-      return begin(turn);
+      return begin(turn, by);
     case "pause":
-      return pause(turn);
+      return pause(turn, by);
     case "resume":
-      return resume(turn);
+      return resume(turn, by);
     case "decide":
-      return decideFor(turn, asked.pairing, asked.winner);
+      return decideFor(turn, asked.pairing, asked.winner, by);
     case "replay":
-      return replay(turn, asked.pairing);
+      return replay(turn, asked.pairing, by);
     case "cancel":
-      return end(turn, "cancelled");
+      return end(turn, "cancelled", by);
     case "results":
       takeResults(turn, asked.results);
       return null;

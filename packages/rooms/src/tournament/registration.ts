@@ -6,7 +6,7 @@ import { advance } from "./boards.ts";
 import { begin } from "./organise.ts";
 import { setTournament } from "./results.ts";
 import { entryOf, entryOfUser, shownName } from "./state.ts";
-import { change, note, type TournamentTurn } from "./turn.ts";
+import { type Actor, change, note, type TournamentTurn } from "./turn.ts";
 
 interface Wish {
   readonly player: Player;
@@ -14,7 +14,7 @@ interface Wish {
   readonly rating: number | null;
 }
 
-export function enter(turn: TournamentTurn, { player, alias, rating }: Wish): TournamentRefusal | null {
+export function enter(turn: TournamentTurn, { player, alias, rating }: Wish, by?: Actor): TournamentRefusal | null {
   const { stored } = turn.room;
   const { config, entries, phase, tournament } = stored;
   const isLate = phase === "running" && (config.plan.format === "swiss" || config.plan.format === "arena");
@@ -34,7 +34,7 @@ export function enter(turn: TournamentTurn, { player, alias, rating }: Wish): To
     change(turn, { tournament: late.tournament });
   }
   change(turn, { entries: [...entries, { id, player, alias, rating }], lastEntry: stored.lastEntry + 1 });
-  note(turn, { kind: "entered", entry: id });
+  note(turn, { kind: "entered", entry: id }, by);
   const isFull = entries.length + 1 === config.places;
   if (phase === "registration" && isFull && config.startsAtMs === null) begin(turn);
   else advance(turn);
@@ -55,17 +55,22 @@ export function comeBack(turn: TournamentTurn, entry: string): void {
   advance(turn);
 }
 
-export function leave(turn: TournamentTurn, entry: string, why: "withdrew" | "removed"): TournamentRefusal | null {
+export function leave(
+  turn: TournamentTurn,
+  entry: string,
+  why: "withdrew" | "removed",
+  by?: Actor,
+): TournamentRefusal | null {
   const { stored } = turn.room;
   const { phase, tournament, entries } = stored;
   if (entryOf(stored, entry) === undefined || tournament?.out.includes(entry)) return "not_entered";
   if (phase === "registration") {
-    note(turn, { kind: why, entry });
+    note(turn, { kind: why, entry }, by);
     change(turn, { entries: entries.filter(({ id }) => id !== entry) });
     return null;
   }
   if (phase !== "running" || tournament === null) return "not_now";
-  note(turn, { kind: why, entry });
+  note(turn, { kind: why, entry }, by);
   const without = withdraw(tournament, entry);
   if (without.ok) setTournament(turn, without.tournament);
   advance(turn);

@@ -1,16 +1,16 @@
 // From outcomes to the log: whatever decides a pairing, everybody reads it there.
 import { decide, type Outcome, pairingsOf, playersOf, type Tournament, withdraw } from "@transcendence/tournament";
-import { change, note, type TournamentTurn } from "./turn.ts";
+import { type Actor, change, note, type TournamentTurn } from "./turn.ts";
 
-/** Replaces the tournament; outcomes that are new are written down. */
-export function setTournament(turn: TournamentTurn, next: Tournament): void {
+/** Replaces the tournament; outcomes that are new are written down. `by`: who has decided one. */
+export function setTournament(turn: TournamentTurn, next: Tournament, by?: Actor): void {
   const before = turn.room.stored.tournament;
   change(turn, { tournament: next });
   turn.publish = true;
   for (const pairing of pairingsOf(next)) {
     const { id, outcome } = pairing;
     if (outcome === null || before?.outcomes[id] === outcome) continue;
-    noteOutcome(turn, playersOf(pairing), outcome);
+    noteOutcome(turn, playersOf(pairing), outcome, by);
   }
 }
 
@@ -32,7 +32,12 @@ export function dropEntry(turn: TournamentTurn, id: string): void {
   setTournament(turn, without.tournament);
 }
 
-function noteOutcome(turn: TournamentTurn, players: readonly string[], { winner, score, how }: Outcome): void {
+function noteOutcome(
+  turn: TournamentTurn,
+  players: readonly string[],
+  { winner, score, how }: Outcome,
+  by?: Actor,
+): void {
   const [one, other] = players;
   if (winner === null) {
     const about = { ...(one && { entry: one }), ...(other && { other }) };
@@ -40,10 +45,11 @@ function noteOutcome(turn: TournamentTurn, players: readonly string[], { winner,
   }
   const loser = players.find((id) => id !== winner);
   const mine = score && (winner === one ? score : ([score[1], score[0]] as const));
-  note(turn, {
+  const line = {
     kind: how,
     entry: winner,
     ...(loser !== undefined && { other: loser }),
     ...(mine && { score: [mine[0], mine[1]] as [number, number] }),
-  });
+  };
+  note(turn, line, how === "decided" ? by : undefined);
 }

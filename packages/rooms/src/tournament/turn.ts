@@ -14,6 +14,9 @@ import type { ClientId, RoomEffect } from "../turn.ts";
 import { LOG_MAX } from "./limits.ts";
 import type { Board, StoredTournament, TournamentRoomState, Two } from "./state.ts";
 
+/** Who acts in the organiser's place; the log says so. What follows from it by itself is nobody's act. */
+export type Actor = NonNullable<LogLine["by"]>;
+
 /** Times are those of the machine's clock. */
 interface Common {
   readonly nowMs: number;
@@ -28,7 +31,7 @@ export type TournamentEvent = Common &
     | { readonly type: "connect"; readonly client: ClientId; readonly ticket: TournamentTicket }
     | { readonly type: "disconnect"; readonly client: ClientId }
     | { readonly type: "message"; readonly client: ClientId; readonly message: TournamentClientMessage }
-    | { readonly type: "act"; readonly act: TournamentAct; readonly call: number } // answered by that number
+    | { readonly type: "act"; readonly act: TournamentAct; readonly call: number; readonly by?: Actor } // answered by that number
     | { readonly type: "renamed"; readonly player: string; readonly name: string }
     | { readonly type: "wake" }
     /** The API's answer to an order. `missing`: users that are no more. `overloaded`: not now. `failed`: no answer. */
@@ -73,8 +76,8 @@ export function changeBoard(turn: TournamentTurn, pairing: string, changes: Part
 }
 
 /** Writes a line that everybody sees. */
-export function note(turn: TournamentTurn, line: Omit<LogLine, "atMs">): void {
+export function note(turn: TournamentTurn, line: Omit<LogLine, "atMs" | "by">, by?: Actor): void {
   const { log } = turn.room.stored;
-  change(turn, { log: [...log.slice(-LOG_MAX + 1), { atMs: turn.nowMs, ...line }] });
+  change(turn, { log: [...log.slice(-LOG_MAX + 1), { atMs: turn.nowMs, ...line, ...(by && { by }) }] });
   turn.publish = true;
 }

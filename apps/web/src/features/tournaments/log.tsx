@@ -23,7 +23,7 @@ export function Log({ view }: { readonly view: TournamentView }) {
   );
 }
 
-function textOf({ kind, entry, other, score }: LogLine, view: TournamentView): string {
+function textOf({ kind, entry, other, score, by }: LogLine, view: TournamentView): string {
   const { log, former } = tt.value.tournaments;
   const called = (id: string | undefined) =>
     nameOf(
@@ -31,25 +31,29 @@ function textOf({ kind, entry, other, score }: LogLine, view: TournamentView): s
       former,
     );
   const [name, rival] = [called(entry), called(other)];
+  const acts = by === "moderator" ? log.moderator : log;
   switch (kind) {
     case "entered":
-    case "withdrew":
     case "removed":
+      return acts[kind]({ name });
+    case "withdrew":
     case "missed":
       return log[kind]({ name });
     case "played":
       return log.played({ name, other: rival, won: score?.[0] ?? 0, lost: score?.[1] ?? 0 });
     case "walkover":
     case "nobody_came":
-    case "decided":
       return log[kind]({ name, other: rival });
-    case "created":
+    case "decided":
+      return acts.decided({ name, other: rival });
     case "started":
     case "replayed":
     case "paused":
     case "resumed":
-    case "too_few":
     case "cancelled":
+      return acts[kind];
+    case "created":
+    case "too_few":
     case "finished":
       return log[kind];
   }

@@ -1,4 +1,4 @@
-// What the organiser may do, below what everybody sees.
+// What the organiser may do, and the site's moderators in their place, below what everybody sees.
 import { useSignal } from "@preact/signals";
 import { CHARACTER_IDS, type CharacterId } from "@transcendence/game";
 import { computerId, computerPlayer, type TournamentSummary, type TournamentView } from "@transcendence/protocol";
@@ -21,9 +21,10 @@ interface OrganiseProps {
 
 interface WholeProps extends Omit<OrganiseProps, "id"> {
   readonly summary: TournamentSummary;
+  readonly isOrganiser: boolean; // else one of the site's moderators
 }
 
-export function Organise({ model, view, summary }: WholeProps) {
+export function Organise({ model, view, summary, isOrganiser }: WholeProps) {
   const { organise } = tt.value.tournaments;
   const { id } = summary;
   const cancelling = useSignal(false);
@@ -35,7 +36,8 @@ export function Organise({ model, view, summary }: WholeProps) {
   if (phase === "finished" || phase === "cancelled") return null;
   return (
     <section class="cup-part cup-organise" aria-labelledby="organise">
-      <h2 id="organise">{organise.title}</h2>
+      <h2 id="organise">{isOrganiser ? organise.title : organise.moderate}</h2>
+      {!isOrganiser && <p class="field-hint">{organise.moderateText}</p>}
       <div class="cups-actions">
         {phase === "registration" && (
           <Button busy={start.running.value !== null} onClick={() => void start.run()}>
@@ -68,7 +70,7 @@ export function Organise({ model, view, summary }: WholeProps) {
       {!summary.rated && view.entries.length < summary.places && mayEnter(summary, view) && (
         <AddComputer model={model} view={view} id={id} />
       )}
-      {summary.inviteOnly && <Invitations id={id} />}
+      {isOrganiser && summary.inviteOnly && <Invitations id={id} />}
       <Remove model={model} view={view} id={id} />
       {phase === "running" && <Disputes model={model} view={view} id={id} />}
     </section>

@@ -25,6 +25,7 @@ export interface TournamentModel {
   readonly error: ReadonlySignal<ErrorCode | null>;
   readonly me: ReadonlySignal<Entry | null>;
   readonly isInvited: ReadonlySignal<boolean>; // by name
+  readonly isModerator: ReadonlySignal<boolean>; // of the site
   readonly myBoard: ReadonlySignal<BoardView | null>;
   /** Milliseconds by the room's clock at this moment. */
   readonly roomNow: () => number;
@@ -39,6 +40,7 @@ function createModel(id: string) {
   const view = signal<TournamentView | null>(null);
   const error = signal<ErrorCode | null>(null);
   const isInvited = signal(false);
+  const isModerator = signal(false);
   let line: RoomLine | null = null;
   let opened: string | null | undefined; // whose line it is
   let offsetMs = 0;
@@ -65,6 +67,7 @@ function createModel(id: string) {
     error.value = null;
     summary.value = answer.value.tournament;
     isInvited.value = answer.value.isInvited;
+    isModerator.value = answer.value.isModerator;
     const { view: stored } = answer.value;
     const before = view.peek();
     // The database is a moment behind the room, and does not know what is being played.
@@ -107,6 +110,7 @@ function createModel(id: string) {
     view,
     error,
     isInvited,
+    isModerator,
     me,
     myBoard,
     roomNow: () => performance.now() + offsetMs,

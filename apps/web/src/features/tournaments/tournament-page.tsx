@@ -51,6 +51,7 @@ function Whole({ model, summary, view }: WholeProps) {
   const { tournaments } = tt.value;
   const who = session.value;
   const isOrganiser = who.state === "known" && who.me !== null && who.me.id === summary.organiser?.id;
+  const mayOrganise = isOrganiser || (who.state === "known" && who.me?.kind === "member" && model.isModerator.value);
   const entered = view.entries.length;
   const winner = view.phase === "finished" ? winnerOf(view) : null;
   return (
@@ -83,7 +84,7 @@ function Whole({ model, summary, view }: WholeProps) {
       )}
       <Participants view={view} />
       <TournamentChat id={summary.id} title={summary.title} />
-      {isOrganiser && <Organise model={model} view={view} summary={summary} />}
+      {mayOrganise && <Organise model={model} view={view} summary={summary} isOrganiser={isOrganiser} />}
       <Log view={view} />
       {who.state === "known" && who.me?.kind === "member" && (
         <p class="cup-part">
