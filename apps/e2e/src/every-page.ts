@@ -38,10 +38,11 @@ const MEMBERS_PAGES = [
 
 export interface Tour {
   readonly visitor: BrowserUser;
+  readonly rival: string; // the page of a member who asked to be a friend
   readonly paths: readonly string[]; // the last one is a match that waits for somebody
 }
 
-async function ask<Answer>(
+export async function ask<Answer>(
   { context, url }: BrowserUser,
   method: string,
   path: string,
@@ -81,15 +82,15 @@ export async function prepareTour(people: People, options: BrowserUserOptions): 
   await anna.at.hears("finished");
   const own = [`/u/${encodeURIComponent(anna.name)}`, `/tournaments/${cup.id}`, `/match/${id}`];
   const paths = [...PUBLIC_PAGES, ...MEMBERS_PAGES, ...own, await anna.at.createMatch()];
-  return { visitor: anna.at, paths };
+  return { visitor: anna.at, rival: `/u/${encodeURIComponent(ben.name)}`, paths };
 }
 
 interface Counting {
   pending?: number; // requests that were not answered yet
 }
 
-/** Runs in the page. */
-function countRequests(): void {
+/** Runs in the page, before anything else there: `walkTo` waits for what it counts. */
+export function countRequests(): void {
   const counting = window as Counting;
   const plain = window.fetch;
   counting.pending = 0;

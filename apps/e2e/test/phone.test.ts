@@ -79,4 +79,12 @@ test("[PLAY-1] [SITE-5] two thumbs at one phone, which loses nothing by a reload
   await scored.waitFor();
   await anna.button(match.resume).tap();
   await anna.button(match.local.pause).waitFor();
+  await anna.page.evaluate(() => {
+    history.pushState(null, "", "/about"); // to another page and back, as by a swipe
+    dispatchEvent(new PopStateEvent("popstate"));
+  });
+  await anna.field.waitFor({ state: "detached" });
+  await anna.page.goBack();
+  await anna.sees(match.local.paused);
+  await scored.waitFor();
 });

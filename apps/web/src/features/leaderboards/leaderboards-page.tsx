@@ -7,6 +7,8 @@ import { usePages } from "../../data/query.ts";
 import { loadSession, session } from "../../data/session.ts";
 import { Loading, More } from "../../data/states.tsx";
 import { at } from "../../i18n/account/index.ts";
+import { t } from "../../i18n/index.ts";
+import { LinkButton } from "../../ui/button.tsx";
 import { Page } from "../../ui/page.tsx";
 import { RadioGroup } from "../../ui/radio-group.tsx";
 import { EmptyState } from "../../ui/states.tsx";
@@ -72,7 +74,14 @@ function BoardPages({ board, me }: { readonly board: Board; readonly me: string 
   return (
     <>
       {rows === null && !error && <Loading />}
-      {rows?.length === 0 && <EmptyState title={board.period === "month" ? words.emptyMonth : emptyAtAnyTime} />}
+      {rows?.length === 0 && (
+        <EmptyState
+          title={board.period === "month" ? words.emptyMonth : emptyAtAnyTime}
+          action={<LinkButton href="/">{t.value.common.play}</LinkButton>}
+        >
+          {board.among === "everybody" && words.emptyText}
+        </EmptyState>
+      )}
       {rows && rows.length > 0 && (
         <>
           <BoardTable caption={words.caption} rows={rows} me={me} />

@@ -21,6 +21,7 @@ export const strings = {
   shown: ({ count }: { count: number }) => `${count} ${plural(count, { "one": `player`, "other": `players` })} shown`,
   empty: "Nobody is ranked yet",
   emptyMonth: "Nobody ranked has played this month yet",
+  emptyText: "Play rated matches to be the first.",
   how: "You are ranked once your rating is no longer provisional, after about 25 rated matches. Play every few weeks to stay ranked.",
   myRank: ({ rank }: { rank: string | number }) => `You are ranked #${rank}.`,
   notListed: ({ count, rating }: { count: number; rating: string | number }) => `You aren’t ranked yet: your rating is ${rating} after ${count} rated ${plural(count, { "one": `match`, "other": `matches` })}.`,

@@ -22,6 +22,7 @@ export const strings: Strings = {
   shown: ({ count }) => `${count} ${plural(count, { "one": `joueur affiché`, "other": `joueurs affichés` })}`,
   empty: "Personne n’est encore classé",
   emptyMonth: "Aucun joueur classé n’a encore joué ce mois-ci",
+  emptyText: "Jouez des matchs classés pour y figurer en premier.",
   how: "Vous y figurez dès que votre classement n’est plus provisoire, après environ 25 matchs classés. Pour y rester, jouez au moins toutes les deux ou trois semaines.",
   myRank: ({ rank }) => `Votre rang : ${rank}.`,
   notListed: ({ count, rating }) => `Vous n’y figurez pas encore : votre classement est de ${rating} après ${count} ${plural(count, { "one": `match classé`, "other": `matchs classés` })}.`,

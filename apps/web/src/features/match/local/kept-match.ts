@@ -14,7 +14,6 @@ export interface KeptMatch {
 }
 
 export interface MatchKeeper {
-  readonly lasts: boolean; // it is kept when another page is chosen, too
   readonly keep: (match: KeptMatch) => void;
   readonly forget: () => void;
   /** Null when nothing was kept, when it was kept by an older version, and when the match is over. */
@@ -22,9 +21,8 @@ export interface MatchKeeper {
 }
 
 /** `storage` is asked for each time: where it is forbidden, asking throws, and the match lasts as long as the page. */
-export function createKeeper(storage: () => Storage, key: string, lasts: boolean): MatchKeeper {
+export function createKeeper(storage: () => Storage, key: string): MatchKeeper {
   return {
-    lasts,
     keep({ settings, world }) {
       const bytes = String.fromCharCode(...encodeWorld(world));
       try {
@@ -59,5 +57,5 @@ function parseKept(text: string | null): KeptMatch | null {
   return read === null || read.winner !== -1 ? null : { settings, world: read };
 }
 
-/** Of two at one keyboard: in the tab's own storage, until another page is chosen. */
-export const TAB_KEEPER = createKeeper(() => sessionStorage, "local match", false);
+/** Of two at one keyboard: in the tab's own storage, until they leave by the way out. A thumb's swipe back is not one. */
+export const TAB_KEEPER = createKeeper(() => sessionStorage, "local match");

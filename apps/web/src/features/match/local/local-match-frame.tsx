@@ -68,6 +68,7 @@ export function LocalMatchFrame(props: LocalMatchFrameProps) {
   const spoken = useSignal("");
   const upright = useSignal(false);
   const moved = useSignal(false);
+  const hasLeft = useRef(false); // by the way out, not by a swipe back
   const surface = useRef<HTMLDivElement>(null);
   const layout = useRef<Layout | null>(null);
   const begin = (chosen: MatchSettings) => {
@@ -175,8 +176,8 @@ export function LocalMatchFrame(props: LocalMatchFrameProps) {
       document.removeEventListener("visibilitychange", hide);
       removeEventListener("pagehide", keep);
       removeEventListener("keydown", key);
-      if (keeper?.lasts) keep();
-      else keeper?.forget();
+      if (hasLeft.current) keeper?.forget();
+      else keep();
     };
   }, []);
 
@@ -219,6 +220,7 @@ export function LocalMatchFrame(props: LocalMatchFrameProps) {
         intro={intro}
         {...(end && { end })}
         {...(bout && { onward: bout.onward, note: bout.note })}
+        onLeave={() => (hasLeft.current = true)}
         onGoOn={start}
         onStartAnew={startAnew}
       />

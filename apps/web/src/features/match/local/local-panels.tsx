@@ -33,12 +33,13 @@ interface LocalPanelsProps {
   readonly phase: LocalPhase;
   readonly score: readonly [number, number];
   readonly names: readonly [string, string];
+  readonly onLeave: () => void; // to the home page
   readonly onGoOn: () => void;
   readonly onStartAnew: () => void;
 }
 
 export function LocalPanels(props: LocalPanelsProps) {
-  const { title, phase, score, names, alone, intro, end, onward, note, onGoOn, onStartAnew } = props;
+  const { title, phase, score, names, alone, intro, end, onward, note, onLeave, onGoOn, onStartAnew } = props;
   const { local, ...strings } = t.value.match;
   switch (phase.phase) {
     case "playing":
@@ -52,7 +53,7 @@ export function LocalPanels(props: LocalPanelsProps) {
               <Button variant="primary" large onClick={onStartAnew}>
                 {strings.start}
               </Button>
-              <WayOut {...(end && { end })} />
+              <WayOut {...(end && { end })} onLeave={onLeave} />
             </>
           }
         >
@@ -70,7 +71,7 @@ export function LocalPanels(props: LocalPanelsProps) {
                 {strings.resume}
               </Button>
               {!onward && <Button onClick={onStartAnew}>{local.restart}</Button>}
-              <WayOut {...(end && { end })} />
+              <WayOut {...(end && { end })} onLeave={onLeave} />
             </>
           }
         >
@@ -92,7 +93,7 @@ export function LocalPanels(props: LocalPanelsProps) {
                 <Button variant="primary" large onClick={onStartAnew}>
                   {local.again}
                 </Button>
-                <WayOut {...(end && { end })} />
+                <WayOut {...(end && { end })} onLeave={onLeave} />
               </>
             )
           }
@@ -117,10 +118,10 @@ function wonText(winner: Seat, names: readonly [string, string]): string {
   return winner === 0 ? finished.wonYou : finished.won({ name: names[winner] });
 }
 
-function WayOut({ end }: { readonly end?: LocalEnd }) {
+function WayOut({ end, onLeave }: { readonly end?: LocalEnd; readonly onLeave: () => void }) {
   if (end) return <Button onClick={end.onEnd}>{end.label}</Button>;
   return (
-    <LinkButton variant="quiet" href="/">
+    <LinkButton variant="quiet" href="/" onClick={onLeave}>
       {t.value.match.home}
     </LinkButton>
   );

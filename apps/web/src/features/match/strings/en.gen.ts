@@ -83,7 +83,7 @@ export const strings = {
     speed: ({ percent }: { percent: string | number }) => `Ball speed ${percent}%.`,
     paddle: ({ percent }: { percent: string | number }) => `Paddles ${percent}%.`,
     keys: ({ first, second }: { first: string | number; second: string | number }) => `Your keys: ${first}, or ${second}.`,
-    keyPair: ({ down, up }: { down: string | number; up: string | number }) => `${up} ${down}`,
+    keyPair: ({ down, up }: { down: string | number; up: string | number }) => `${up} ${down}`,
     touch: "Drag anywhere to move your paddle.",
     rename: "Change your name",
     name: "Your name",

@@ -84,7 +84,7 @@ export const strings: Strings = {
     speed: ({ percent }) => `Vitesse de la balle ${percent} %.`,
     paddle: ({ percent }) => `Raquettes ${percent} %.`,
     keys: ({ first, second }) => `Vos touches : ${first}, ou ${second}.`,
-    keyPair: ({ down, up }) => `${up} ${down}`,
+    keyPair: ({ down, up }) => `${up} ${down}`,
     touch: "Glissez le doigt n’importe où pour déplacer votre raquette.",
     rename: "Changer de nom",
     name: "Votre nom",

@@ -10,7 +10,7 @@ export const strings = {
   emptyText: "Every match you play is saved here with its result.",
   more: "Show older matches",
   shown: ({ count }: { count: number }) => `${count} ${plural(count, { "one": `match`, "other": `matches` })} shown`,
-  nobody: "Waiting…",
+  nobody: "Nobody yet",
   former: "Former player",
   won: "Won",
   lost: "Lost",

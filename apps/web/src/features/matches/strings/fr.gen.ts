@@ -11,7 +11,7 @@ export const strings: Strings = {
   emptyText: "Chaque match que vous jouez est enregistré ici avec son résultat.",
   more: "Afficher les matchs plus anciens",
   shown: ({ count }) => `${count} ${plural(count, { "one": `match affiché`, "many": `matchs affichés`, "other": `matchs affichés` })}`,
-  nobody: "En attente",
+  nobody: "Personne pour l’instant",
   former: "Ancien joueur",
   won: "Gagné",
   lost: "Perdu",

@@ -110,5 +110,5 @@ export function forgetLocalTournament(): void {
 
 /** The running match of a pairing. */
 export function keeperOf(pairing: string): MatchKeeper {
-  return createKeeper(() => localStorage, `${MATCH_KEY} ${pairing}`, true);
+  return createKeeper(() => localStorage, `${MATCH_KEY} ${pairing}`);
 }
