@@ -6,6 +6,7 @@ import { ARENA_MINUTES, type TOURNAMENT_FORMATS, type TournamentView } from "@tr
 import { Guest } from "../crash/guest.ts";
 import type { ServerHarness } from "../crash/server-harness.ts";
 import { Program } from "./program.ts";
+import { Times } from "./times.ts";
 
 export const SETTINGS: MatchSettings = { ...QUICK_SETTINGS, pointsToWin: 1, ballSpeed: 160 };
 
@@ -13,6 +14,7 @@ export interface Evening {
   readonly format: (typeof TOURNAMENT_FORMATS)[number];
   readonly programs: number;
   readonly rounds?: number; // Swiss
+  readonly minutes?: number; // arena
   readonly limitMs: number;
   readonly onTick?: (view: TournamentView | null) => Promise<void>; // now and then, while it runs
 }
@@ -20,6 +22,7 @@ export interface Evening {
 export interface Outcome {
   readonly view: TournamentView;
   readonly ms: number;
+  readonly times: Times;
   readonly played: number; // pairings that were decided by a match
   readonly walkovers: number;
   readonly wrong: readonly string[]; // pairings whose outcome is not that of their match
@@ -27,7 +30,7 @@ export interface Outcome {
 }
 
 export async function playEvening(arena: ServerHarness, evening: Evening): Promise<Outcome> {
-  const { format, programs: count, rounds = 0, limitMs, onTick } = evening;
+  const { format, programs: count, rounds = 0, minutes = ARENA_MINUTES.min, limitMs, onTick } = evening;
   const organiser = new Guest(arena.url);
   const name = `Organiser ${Math.random().toString(36).slice(2, 8)}`;
   valueOf(await organiser.signUp(name));
@@ -37,12 +40,14 @@ export async function playEvening(arena: ServerHarness, evening: Evening): Promi
     settings: SETTINGS,
     places: count,
     waitSeconds: 60 as const,
-    arenaMinutes: ARENA_MINUTES.min,
+    arenaMinutes: minutes,
   };
   const { id } = valueOf(await ask(organiser.routes.tournaments.$post({ json: proposal })));
+  const times = new Times();
   const programs = Array.from(
     { length: count },
-    (_, each) => new Program(arena.url, id, SETTINGS, `Program ${each + 1}`),
+    (_, each) =>
+      new Program(arena.url, id, SETTINGS, `Program ${each + 1}`, (view) => times.see(view, performance.now())),
   );
   const startMs = performance.now();
   try {
@@ -56,7 +61,7 @@ export async function playEvening(arena: ServerHarness, evening: Evening): Promi
       await sleep(200);
     }
     const view = await storedView(organiser, id);
-    return { view, ms: performance.now() - startMs, ...(await check(arena, organiser, id, view)) };
+    return { view, times, ms: performance.now() - startMs, ...(await check(arena, organiser, id, view)) };
   } finally {
     for (const program of programs) program.end();
   }
@@ -75,7 +80,7 @@ async function check(
   guest: Guest,
   id: string,
   { state, played, entries }: TournamentView,
-): Promise<Omit<Outcome, "view" | "ms">> {
+): Promise<Omit<Outcome, "view" | "ms" | "times">> {
   const wrong: string[] = [];
   const { matches } = guest.routes;
   const outcomes = Object.entries(state?.outcomes ?? {});

@@ -1,9 +1,10 @@
-// npm run bench tournament [-- --programs 128 --format single --kills 5]: programs play a tournament against the real
-// server, unattended, while rooms' processes and the server are killed with -9 at random. `--format all`: one of each.
+// npm run bench tournament [-- --programs 128 --format single --kills 5 --minutes 10]: programs play a tournament against
+// the real server, unattended, while rooms' processes and the server are killed with -9 at random.
+// `--format single,swiss`, `--format all`: one after the other. `--minutes`: how long an arena is.
 import { parseArgs } from "node:util";
 import { TOURNAMENT_FORMATS } from "@transcendence/protocol";
 import { ServerHarness } from "../crash/server-harness.ts";
-import { table } from "../figures.ts";
+import { table, writeFigures } from "../figures.ts";
 import { playEvening } from "./evening.ts";
 
 const CALM_MS = [4000, 12_000] as const; // between two kills
@@ -16,10 +17,12 @@ const { values } = parseArgs({
     programs: { type: "string", default: "16" },
     format: { type: "string", default: "single" },
     kills: { type: "string", default: "0" },
-    write: { type: "boolean" }, // as every benchmark; there is no table of it yet
+    minutes: { type: "string" },
+    write: { type: "boolean" },
   },
 });
-const formats = TOURNAMENT_FORMATS.filter((each) => values.format === "all" || values.format === each);
+const asked = values.format.split(",");
+const formats = TOURNAMENT_FORMATS.filter((each) => values.format === "all" || asked.includes(each));
 if (formats.length === 0)
   throw new Error(`There is no format "${values.format}": ${TOURNAMENT_FORMATS.join(", ")}, all.`);
 
@@ -33,12 +36,20 @@ const HEAD = [
   "walkovers",
   "wrong results",
   "results not counted",
+  "called to playing, p50 / max s",
+  "waiting",
 ];
+const ROUNDS_HEAD = ["format", "round", "matches", "s", "its longest match s", "the site's own share"];
+const rounds: (string | number)[][] = [];
 const rows: (string | number)[][] = [];
 let failed = false;
 try {
   for (const format of formats) rows.push(await play(format));
-  console.log(`\n${values.programs} programs:\n\n${table(HEAD, rows)}`);
+  const figures = `${values.programs} programs:\n\n${table(HEAD, rows)}`;
+  const byRound = rounds.length > 0 ? `\n\n${table(ROUNDS_HEAD, rounds)}` : "";
+  console.log(`\n${figures}${byRound}`);
+  if (values.write && Number(values.kills) > 0) writeFigures("tournaments-killed", figures);
+  else if (values.write) writeFigures("tournaments", figures + byRound);
 } finally {
   await arena.close();
 }
@@ -51,6 +62,7 @@ async function play(format: (typeof formats)[number]): Promise<(string | number)
     format,
     programs: Number(values.programs),
     rounds: format === "swiss" ? SWISS_ROUNDS : 0,
+    ...(values.minutes === undefined ? {} : { minutes: Number(values.minutes) }),
     limitMs: LIMIT_MS,
     async onTick() {
       if (kills.rooms + kills.server >= Number(values.kills) || performance.now() < nextMs) return;
@@ -62,11 +74,37 @@ async function play(format: (typeof formats)[number]): Promise<(string | number)
       console.log(`  ${new Date().toISOString()} ${format}: kill -9 of ${isServer ? "the server" : "the rooms"}`);
     },
   });
-  const { ms, played, walkovers, wrong, uncounted, view } = evening;
+  const { ms, times, played, walkovers, wrong, uncounted, view } = evening;
   failed ||= wrong.length > 0 || uncounted > 0 || walkovers > 0;
   for (const pairing of wrong) console.log(`FAULT ${format}: ${pairing} ended otherwise than its match`);
   for (const { kind, atMs, entry, other } of walkovers > 0 ? view.log.slice(-60) : [])
     // what led to them
     console.log(`  ${new Date(atMs).toISOString()} ${kind} ${entry ?? ""} ${other ?? ""}`);
-  return [format, Math.round(ms / 1000), kills.rooms, kills.server, played, walkovers, wrong.length, uncounted];
+  if (format !== "arena")
+    for (const { name, matches, ms: roundMs, longestMs } of times.rounds)
+      rounds.push([
+        format,
+        name,
+        matches,
+        s(roundMs),
+        s(longestMs),
+        `${Math.round(100 * (1 - longestMs / roundMs))} %`,
+      ]);
+  const { before, waiting } = times;
+  return [
+    format,
+    Math.round(ms / 1000),
+    kills.rooms,
+    kills.server,
+    played,
+    walkovers,
+    wrong.length,
+    uncounted,
+    `${s(before.p50)} / ${s(before.max)}`,
+    `${Math.round(100 * waiting)} %`,
+  ];
+}
+
+function s(ms: number): string {
+  return (ms / 1000).toFixed(1);
 }

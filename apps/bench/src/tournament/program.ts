@@ -13,14 +13,22 @@ export class Program {
   readonly #tournament: string;
   readonly #settings: MatchSettings;
   readonly #guest: Guest;
+  readonly #onView: (view: TournamentView) => void;
   readonly #played = new Map<string, Line>(); // by match
   #line: RoomLine | null = null;
   #me = "";
 
-  constructor(arena: URL, tournament: string, settings: MatchSettings, name: string) {
+  constructor(
+    arena: URL,
+    tournament: string,
+    settings: MatchSettings,
+    name: string,
+    onView: (view: TournamentView) => void,
+  ) {
     this.name = name;
     this.#tournament = tournament;
     this.#settings = settings;
+    this.#onView = onView;
     this.#guest = new Guest(arena);
   }
 
@@ -46,6 +54,7 @@ export class Program {
 
   #look(view: TournamentView): void {
     this.view = view;
+    this.#onView(view);
     this.#me = view.entries.find(({ alias }) => alias === this.name)?.id ?? "";
     const board = view.boards.find(({ players }) => players.includes(this.#me));
     for (const [match, line] of this.#played) if (match !== board?.match) line.end(); // over, or given up
