@@ -1,5 +1,9 @@
 import {
   afterMessage,
+  computerId,
+  computerPlayer,
+  type MatchTicket,
+  type OrderTournamentMatch,
   type Player,
   PROTOCOL_VERSION,
   type RoomAnswer,
@@ -17,7 +21,7 @@ import { freshId } from "../src/clock.ts";
 import { verdictOf } from "../src/tournament/tournament-room.ts";
 import { callRoom, killAll, openSocket, type TestSocket } from "./carrier.ts";
 import { openPage } from "./page.ts";
-import { type Call, eventually, rooms } from "./room-harness.ts";
+import { type Call, eventually, Person, RoomHarness, rooms } from "./room-harness.ts";
 
 function newConfig(): TournamentConfig {
   return {
@@ -47,6 +51,13 @@ async function recordsOf({ id }: TournamentConfig): Promise<StoreTournament[]> {
   const calls = await response.json<Call[]>();
   const records = calls.filter(({ path }) => path === "/internal/tournaments/record");
   return records.map(({ body }) => JSON.parse(body) as StoreTournament); // our own room wrote it
+}
+
+/** The match that the room has ordered from the API. */
+async function orderOf(match: string): Promise<OrderTournamentMatch> {
+  const response = await rooms.API.fetch(`http://double/double/calls?match=${match}`);
+  const order = (await response.json<Call[]>()).find(({ path }) => path === "/internal/tournaments/order");
+  return JSON.parse(order?.body ?? "") as OrderTournamentMatch; // our own room wrote it
 }
 
 class TournamentPage {
@@ -105,6 +116,52 @@ test("[TOUR-3] [OPS-3] a tournament outlives its process: who entered and who is
   for (const page of pages) page.say({ type: "ready", pairing: boards[0]!.pairing });
   await pages[1]!.sees((view) => view.boards[0]?.phase === "playing");
   await eventually(async () => expect((await recordsOf(config)).length).toBeGreaterThan(0));
+});
+
+test("[TOUR-4] T33: a person meets a computer player in a match room, and the result comes into the tournament", async () => {
+  const settings = { ...newConfig().settings, pointsToWin: 3, ballSpeed: 200 };
+  const config = { ...newConfig(), settings, places: 2 };
+  const anna = member("Anna");
+  await act(config, { type: "enter", player: anna, alias: null, rating: null });
+  await act(config, { type: "enter", player: computerPlayer("pebble"), alias: null, rating: null });
+  const page = await TournamentPage.open(config, anna);
+  const called = await page.sees(({ boards }) => boards[0]?.phase === "called");
+  const { pairing, ready, players } = called.boards[0]!; // seen just now
+  const isComputer = (entry: string) =>
+    called.entries.some(({ id, player }) => id === entry && player?.kind === "computer");
+  expect(ready).toEqual(players.map(isComputer)); // nobody waits for a computer player
+  page.say({ type: "ready", pairing });
+  const { boards } = await page.sees((view) => view.boards[0]?.phase === "playing");
+  const match = boards[0]!.match!;
+
+  const order = await orderOf(match);
+  const ticket: Partial<MatchTicket> = {
+    match,
+    player: anna,
+    seats: order.seats,
+    computers: order.seats[0] === anna.id ? [null, "pebble"] : ["pebble", null],
+    paired: true,
+    tournament: config.id,
+    tournamentTitle: config.title,
+  };
+  const query = `?v=${PROTOCOL_VERSION}&ticket=${await new RoomHarness(settings).ticket(anna.id, ticket)}`;
+  const player = new Person(await openSocket(`/parties/match/${match}${query}`));
+  await player.sees("countdown"); // being there is being ready
+  await page.sees((view) => view.boards[0]?.score !== null); // the points come as they are made
+  const { score } = await player.sees("finished"); // she does not move
+  const ended = await page.sees(({ phase }) => phase === "finished");
+  const seat = order.seats.indexOf(anna.id);
+  const winner = called.entries.find(({ player: other }) => other?.kind === "computer")?.id;
+  expect(score[1 - seat]).toBe(3);
+  expect(Object.values(ended.state?.outcomes ?? {})).toMatchObject([{ winner, how: "played" }]);
+  expect(Object.values(ended.played)).toEqual([match]);
+  const last = ended.log.findLast(({ kind }) => kind === "played");
+  expect(last?.score).toEqual([score[1 - seat], score[seat]]);
+  await eventually(async () => {
+    const record = (await recordsOf(config)).at(-1);
+    expect(record?.entries.find(({ rank }) => rank === 1)?.user).toBe(computerId("pebble"));
+  });
+  page.close();
 });
 
 test("T19: an order that the API refuses because the server is overloaded is told from one that failed", () => {

@@ -441,6 +441,21 @@ describe("[TOUR-2] the chat of a tournament", () => {
     expect(heard).toEqual([{ userId: anna.user.id, kind: "mention", data }]);
   });
 
+  test("[NOTE-1] tells a member who is named by the alias under which they play there, whatever its case, and nobody of another tournament", async () => {
+    const { id, owner } = await propose();
+    const elsewhere = await propose({}, owner);
+    const [anna, ben] = [await makeMember(arena), await makeMember(arena)];
+    const entries = (user: string) => [{ id: "1", user, alias: "The Wall", rating: null, rank: null }];
+    await arena.tell("/internal/tournaments/record", record(id, 2, { entries: entries(anna.user.id) }));
+    await arena.tell("/internal/tournaments/record", record(elsewhere.id, 2, { entries: entries(ben.user.id) }));
+    const message = { type: "message", channel: id, id: newId(), seq: 1, author: owner.user.id, kind: "text" };
+    arena.told.length = 0;
+    const item = JSON.stringify({ ...message, text: "Well played, @the wall!", atMs: arena.nowMs });
+    await arena.tell("/internal/chat/store", { items: [item] });
+    const heard = arena.told.filter(({ event }) => event.type === "notified").map(({ userId }) => userId);
+    expect(heard).toEqual([anna.user.id]);
+  });
+
   test("is in the files of whoever wrote there, under the tournament's name", async () => {
     const { id, owner } = await propose({ title: "Cup of words" });
     const message = { type: "message", channel: id, id: newId(), seq: 1, author: owner.user.id, kind: "text" };

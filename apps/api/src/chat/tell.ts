@@ -6,6 +6,7 @@ import {
   findMentioned,
   findOther,
   findTournament,
+  listAliases,
   listMembersToTell,
   type UserRecord,
 } from "@transcendence/database";
@@ -85,8 +86,10 @@ async function toOther(
 
 async function toNamed(tx: Database, { id, kind, name }: ChannelRecord, message: Written): Promise<Addressed[]> {
   const { author: fromId, text } = message;
+  const keys = mentionsIn(text).map(nameKey);
   const users = await findMentioned(tx, {
-    keys: mentionsIn(text).map(nameKey),
+    keys,
+    aliased: kind === "tournament" && keys.length > 0 ? await whoPlaysAs(tx, id, keys) : [],
     channelId: id,
     isOpen: kind === "public" || kind === "tournament",
     authorId: fromId,
@@ -102,6 +105,12 @@ async function toNamed(tx: Database, { id, kind, name }: ChannelRecord, message:
     ...(tournament !== null && { tournament: id }),
   };
   return users.map((user) => ({ user, announcement: { kind: "mention", data, about: message.id, fromId } }));
+}
+
+/** Who takes part in the tournament under one of these aliases. */
+async function whoPlaysAs(tx: Database, tournament: string, keys: readonly string[]): Promise<string[]> {
+  const aliases = await listAliases(tx, tournament);
+  return aliases.flatMap(({ userId, alias }) => (keys.includes(nameKey(alias)) ? userId : []));
 }
 
 /** They have read the conversation: the note about it is of no use any more. */

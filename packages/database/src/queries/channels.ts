@@ -375,16 +375,17 @@ export async function handOver(database: Database, channelId: string, from: stri
 
 interface Mention {
   readonly keys: readonly string[]; // of names
+  readonly aliased: readonly string[]; // users whom the message names by what they are called there
   readonly channelId: string;
   readonly isOpen: boolean; // everybody may read the channel who is not banned from it; else only those who are in it
   readonly authorId: string;
   readonly now: Date;
 }
 
-/** Who bears these names, may read the channel and has not blocked the author. */
+/** Which members bear these names, or are called so there, may read the channel and has not blocked the author. */
 export async function findMentioned(
   database: Database,
-  { keys, channelId, isOpen, authorId, now }: Mention,
+  { keys, aliased, channelId, isOpen, authorId, now }: Mention,
 ): Promise<string[]> {
   if (keys.length === 0) return [];
   const isBanned = database
@@ -400,18 +401,12 @@ export async function findMentioned(
   const isThere = sql`exists (select 1 from ${channelMembers} where ${channelMembers.channelId} = ${channelId}
     and ${channelMembers.userId} = ${accounts.userId} and ${channelMembers.role} in ('owner', 'moderator', 'member'))`;
   const isFree = sql`not exists (select 1 from ${blocks} where ${blocks.blockerId} = ${accounts.userId} and ${blocks.blockedId} = ${authorId})`;
+  const byName = inArray(accounts.nameKey, [...keys]);
+  const isNamed = aliased.length === 0 ? byName : or(byName, inArray(accounts.userId, [...aliased]));
   const rows = await database
     .select({ userId: accounts.userId })
     .from(accounts)
-    .where(
-      and(
-        inArray(accounts.nameKey, [...keys]),
-        ne(accounts.userId, authorId),
-        isFree,
-        notExists(isBanned),
-        isOpen ? undefined : isThere,
-      ),
-    )
+    .where(and(isNamed, ne(accounts.userId, authorId), isFree, notExists(isBanned), isOpen ? undefined : isThere))
     .limit(5);
   return rows.map(({ userId }) => userId);
 }

@@ -1,6 +1,6 @@
 // Tournaments: what was proposed, who takes part, and what their rooms told.
 import type { MatchSettings } from "@transcendence/game";
-import { and, count, desc, eq, exists, inArray, isNull, lt, lte, or, type SQL, sql } from "drizzle-orm";
+import { and, count, desc, eq, exists, inArray, isNotNull, isNull, lt, lte, or, type SQL, sql } from "drizzle-orm";
 import type { Database } from "../connection.ts";
 import { matches, matchSeats, tournamentEntries, tournaments, users } from "../schema/index.ts";
 import { openTournamentChannel } from "./channels.ts";
@@ -298,6 +298,18 @@ export async function listTrophies(database: Database, userId: string, limit: nu
 export async function takesPart(database: Database, tournamentId: string, userId: string): Promise<boolean> {
   const own = and(eq(tournamentEntries.tournamentId, tournamentId), eq(tournamentEntries.userId, userId));
   return (await database.$count(tournamentEntries, own)) > 0;
+}
+
+/** Who takes part under an alias, and under which. */
+export async function listAliases(
+  database: Database,
+  tournamentId: string,
+): Promise<{ readonly userId: string; readonly alias: string }[]> {
+  const rows = await database
+    .select({ userId: tournamentEntries.userId, alias: tournamentEntries.alias })
+    .from(tournamentEntries)
+    .where(and(eq(tournamentEntries.tournamentId, tournamentId), isNotNull(tournamentEntries.alias)));
+  return rows.flatMap(({ userId, alias }) => (alias === null ? [] : { userId, alias }));
 }
 
 /** Those that are not over and in which somebody takes part. */

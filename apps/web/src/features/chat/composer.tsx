@@ -133,14 +133,16 @@ export function Composer({ conversation, editing, onEdited, onLeave }: ComposerP
   );
 }
 
-/** Those who wrote here, whose name goes on as what stands after the last @. */
-function completions({ messages }: Conversation, text: string): string[] {
+/** Those who wrote here or take part, whose name goes on as what stands after the last @. */
+function completions({ messages, called }: Conversation, text: string): string[] {
   const [, begun] = /(?:^|[\s(])@([^@\n]{0,20})$/u.exec(text) ?? [];
   if (begun === undefined) return [];
   const names = messages.value
     .toReversed()
     .filter(({ author }) => author.id !== memberId.value)
     .map(({ author }) => author.name);
-  const fitting = [...new Set(names)].filter((name) => name.toLowerCase().startsWith(begun.toLowerCase()));
+  const fitting = [...new Set([...names, ...called.value.others])].filter((name) =>
+    name.toLowerCase().startsWith(begun.toLowerCase()),
+  );
   return fitting.filter((name) => name !== begun).slice(0, OFFERED);
 }

@@ -8,22 +8,26 @@ import { formatWhen } from "../../i18n/index.ts";
 import { Button } from "../../ui/button.tsx";
 import { Composer } from "./composer.tsx";
 import { MessageList } from "./message-list.tsx";
-import { Conversation } from "./model/conversation.ts";
+import { type Called, Conversation } from "./model/conversation.ts";
 import { ChannelSettings } from "./settings/channel-settings.tsx";
 import "./chat.css";
 
 export interface EmbeddedChatProps {
   readonly channel: string;
   readonly name: string;
+  readonly called?: Called;
 }
 
 /** Shown with the visitor as its key: whoever signs in gets a line of their own. */
-export function EmbeddedChat({ channel, name }: EmbeddedChatProps) {
+export function EmbeddedChat({ channel, name, called }: EmbeddedChatProps) {
   const words = ct.value;
   const editing = useSignal<ChatMessage | null>(null);
   const settings = useSignal<{ readonly about: Player | null } | null>(null);
   const conversation = useMemo(() => new Conversation(channel, { writer: whoAmI, countsRead: false }), [channel]);
   useEffect(() => () => conversation.close(), [conversation]);
+  useEffect(() => {
+    if (called !== undefined) conversation.called.value = called;
+  }, [conversation, called]);
   const role = conversation.standing.value?.role;
   const isModerator = role === "owner" || role === "moderator";
   if (conversation.line.value === "gone") return <p class="chat-foot">{words.gone}</p>;

@@ -156,7 +156,7 @@ function Message({ message, isHead, ...rest }: MessageProps) {
         </p>
       )}
       <div class={text === null ? "chat-text chat-deleted" : "chat-text"}>
-        {text === null ? words.deleted : <MessageText text={text} names={rest.conversation.names.value} />}
+        {text === null ? words.deleted : <Text text={text} conversation={rest.conversation} />}
         {text !== null && editedMs !== null && <small> ({words.edited})</small>}
       </div>
       {text !== null && <Actions message={message} {...rest} />}
@@ -167,6 +167,16 @@ function Message({ message, isHead, ...rest }: MessageProps) {
       )}
     </li>
   );
+}
+
+function Text({
+  text,
+  conversation: { names, called },
+}: {
+  readonly text: string;
+  readonly conversation: Conversation;
+}) {
+  return <MessageText text={text} names={names.value} alias={called.value.me} />;
 }
 
 function Actions({ message, conversation, onEdit, onReport, onModerate }: Omit<MessageProps, "isHead">) {

@@ -8,18 +8,20 @@ import { findLinks, findMentions } from "./find-in-text.ts";
 interface MessageTextProps {
   readonly text: string;
   readonly names?: readonly string[]; // of members who wrote here
+  readonly alias?: string | null; // mine, where I have one
 }
 
-export function MessageText({ text, names = [] }: MessageTextProps) {
+export function MessageText({ text, names = [], alias = null }: MessageTextProps) {
   const known = session.value;
-  const me = known.state === "known" ? (known.me?.name ?? null) : null;
+  const name = known.state === "known" ? (known.me?.name ?? null) : null;
+  const mine = [alias, name].filter((each) => each !== null);
   const parts: ComponentChildren[] = [];
   let from = 0;
   for (const { at, address } of findLinks(text)) {
-    parts.push(...mentions(text.slice(from, at), names, me, from), <Address key={`link${at}`} address={address} />);
+    parts.push(...mentions(text.slice(from, at), names, mine, from), <Address key={`link${at}`} address={address} />);
     from = at + address.length;
   }
-  parts.push(...mentions(text.slice(from), names, me, from));
+  parts.push(...mentions(text.slice(from), names, mine, from));
   return <>{parts}</>;
 }
 
@@ -35,15 +37,15 @@ function Address({ address }: { readonly address: string }) {
   );
 }
 
-function mentions(text: string, names: readonly string[], me: string | null, start: number): ComponentChildren[] {
+function mentions(text: string, names: readonly string[], mine: readonly string[], start: number): ComponentChildren[] {
   if (!text.includes("@")) return [text];
   const parts: ComponentChildren[] = [];
   let from = 0;
-  for (const { at, end, name } of findMentions(text, me === null ? names : [me, ...names])) {
+  for (const { at, end, name } of findMentions(text, [...mine, ...names])) {
     const words = text.slice(at, end);
     const key = `name${start + at}`;
     parts.push(text.slice(from, at));
-    if (name === me) parts.push(<mark key={key}>{words}</mark>);
+    if (mine.includes(name)) parts.push(<mark key={key}>{words}</mark>);
     else
       parts.push(
         <a key={key} href={pageOf(name)} translate={false}>

@@ -83,7 +83,7 @@ function Whole({ model, summary, view }: WholeProps) {
         </section>
       )}
       <Participants view={view} />
-      <TournamentChat id={summary.id} title={summary.title} />
+      <TournamentChat id={summary.id} title={summary.title} entries={view.entries} me={model.me.value} />
       {mayOrganise && <Organise model={model} view={view} summary={summary} isOrganiser={isOrganiser} />}
       <Log view={view} />
       {who.state === "known" && who.me?.kind === "member" && (

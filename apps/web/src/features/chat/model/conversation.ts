@@ -23,6 +23,11 @@ const TYPING_SHOWN_MS = 5000;
 const TYPING_SAID_MS = 2500;
 const READ_AFTER_MS = 600;
 
+export interface Called {
+  readonly others: readonly string[];
+  readonly me: string | null; // if not by my name
+}
+
 interface ConversationOptions {
   readonly ticket?: () => Promise<Result<TicketAnswer>>;
   readonly writer?: () => string | null; // the id of whoever writes here; null: they may not
@@ -38,6 +43,8 @@ export class Conversation {
     const members = this.messages.value.flatMap(({ author }) => (author.kind === "member" ? [author.name] : []));
     return [...new Set(members)];
   });
+  /** How those are called of whom the page around it tells, and I among them: in a tournament by their aliases. */
+  readonly called = signal<Called>({ others: [], me: null });
   readonly more = signal(false);
   readonly loadingMore = signal<"no" | "busy" | "failed">("no");
   readonly standing = signal<ChatStanding | null>(null);
