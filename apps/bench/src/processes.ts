@@ -31,6 +31,11 @@ export function pin(pid: number, core: number): void {
   if (pins) execFileSync("taskset", ["-acp", String(core), String(pid)], { stdio: "ignore" });
 }
 
+/** A command that runs on one core from its start. */
+export function pinned(core: number, command: string, ...args: string[]): readonly [string, ...string[]] {
+  return pins ? ["taskset", "-c", String(core), command, ...args] : [command, ...args];
+}
+
 /** Processor time used so far, user and system, of all threads. */
 export function cpuMs(pid: number): number {
   const stat = readFileSync(`/proc/${pid}/stat`, "utf8");

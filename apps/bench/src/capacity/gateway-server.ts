@@ -23,8 +23,12 @@ const acceptAll: RequestListener = (request, response) => {
 };
 
 const log = createLog("warn");
+const script = await bundle("party/src/hosts.ts", join(folder, "hosts.js"));
+// For workerd alone, see slow-disk.ts: neither this process nor esbuild has it.
+const preload = process.env["ROOMS_PRELOAD"];
+if (preload !== undefined) process.env["LD_PRELOAD"] = preload;
 const hosts = await startHosts({
-  script: await bundle("party/src/hosts.ts", join(folder, "hosts.js")),
+  script,
   storage: join(folder, "storage"),
   secrets: { TICKET_SECRET: secret, INTERNAL_SECRET: secret },
   internalApi: acceptAll,

@@ -31,6 +31,7 @@ export interface LoadReport {
   readonly points: number; // all matches, in the measured time
   readonly finished: number;
   readonly desyncs: number;
+  readonly late: number; // of all inputs, those that the room counted later than they were made
   readonly resumed: number;
 }
 
@@ -107,6 +108,7 @@ async function measure(ms: number): Promise<LoadReport> {
     points: tally.points,
     finished: tally.finished,
     desyncs: tally.desyncs,
+    late: tally.inputs === 0 ? 0 : tally.late / tally.inputs,
     resumed: tally.resumed,
   };
 }

@@ -1,10 +1,16 @@
 // npm run bench capacity [-- --write] [--only <name, or part of one>] [--levels 600,800] [--profile <folder>] [--hosts 2] [--unpinned]
+// `--sync 20`: on a disk whose sync takes 20 ms longer. `--beside`: each level once more while stress-ng wants the server's core, too.
+// With either it is about the match room, unless --only says otherwise.
 import { parseArgs } from "node:util";
 import { table, writeFigures } from "../figures.ts";
 import { describeMachine } from "../machine.ts";
 import { leaveUnpinned, LOAD_CORE, pin } from "../processes.ts";
+import { canStress } from "./beside.ts";
 import { bytesPerMatch, climb, held, type Level, LIMITS_MS, type Ramp } from "./ramp.ts";
+import { SlowDisk } from "./slow-disk.ts";
 import { ARENA, BLOCKS, SUBJECTS } from "./subjects.ts";
+
+const MATCH_ROOM = "the match room";
 
 const { values } = parseArgs({
   options: {
@@ -14,38 +20,52 @@ const { values } = parseArgs({
     profile: { type: "string" },
     hosts: { type: "string" },
     unpinned: { type: "boolean" },
+    sync: { type: "string" },
+    beside: { type: "boolean", default: false },
   },
 });
 
 if (values.profile !== undefined) ARENA.profileTo = values.profile;
 if (values.hosts !== undefined) ARENA.hosts = Number(values.hosts);
 if (values.unpinned) leaveUnpinned();
+if (values.sync !== undefined) ARENA.disk = new SlowDisk(Number(values.sync));
+if (values.beside && !canStress()) throw new Error("--beside needs stress-ng, which is not installed.");
+const isSpecial = values.sync !== undefined || values.beside;
+const only = values.only ?? (isSpecial ? MATCH_ROOM : "");
 pin(process.pid, LOAD_CORE); // Miniflare's own Node is no part of what is measured
 const ramps: Ramp[] = [];
-const exact = SUBJECTS.filter(({ name }) => name === values.only);
-const chosen = exact.length > 0 ? exact : SUBJECTS.filter(({ name }) => name.includes(values.only ?? ""));
+const exact = SUBJECTS.filter(({ name }) => name === only);
+const chosen = exact.length > 0 ? exact : SUBJECTS.filter(({ name }) => name.includes(only));
 for (const subject of chosen) {
   console.log(`\n${subject.name}`);
   const levels = values.levels?.split(",").map(Number) ?? subject.levels;
-  ramps.push(await climb({ ...subject, levels }, (level) => console.log(lineOf(level))));
+  ramps.push(await climb({ ...subject, levels }, values.beside, (level) => console.log(lineOf(level))));
 }
 for (const block of BLOCKS) {
   const measured = ramps.filter(({ subject }) => subject.block === block);
   if (measured.length === 0) continue;
   const figures = report(measured);
   console.log(`\n${figures}`);
-  if (values.write) writeFigures(block, figures);
+  if (values.write) writeFigures(placeOf(block), figures);
 }
-if (values.write) writeFigures("machine", describeMachine());
+if (values.write && !isSpecial) writeFigures("machine", describeMachine());
+
+/** Where the figures stand in docs/performance.md. */
+function placeOf(block: string): string {
+  if (values.beside) return "beside";
+  return values.sync === undefined ? block : "slow-disk";
+}
 
 function lineOf(level: Level): string {
   const { relayMs, latenessMs } = level;
   return [
-    `  ${level.matches} matches: relay p50 ${ms(relayMs.p50)} p99 ${ms(relayMs.p99)} max ${ms(relayMs.max)} ms`,
+    `  ${level.matches} matches${level.beside ? " beside stress-ng" : ""}: relay p50 ${ms(relayMs.p50)} p99 ${ms(relayMs.p99)} max ${ms(relayMs.max)} ms`,
     `core ${percent(level.serverCpu)} (${level.shares.map(percent).join(" + ")}), others ${percent(level.others)}, stolen ${percent(level.stolen)}, tries ${level.tries}`,
     `down ${Math.round(level.bytesIn)} B/s up ${Math.round(level.bytesOut)} B/s`,
     `${Math.round(level.serverBytes / 1e6)} MB`,
     `generator late p99 ${ms(latenessMs.p99)} ms, core ${percent(level.cpu)}`,
+    ...(ARENA.disk === null ? [] : [`${Math.round(level.syncs)} syncs/s of ${ARENA.disk.syncMs} ms more`]),
+    ...(level.late > 0 ? [`${fine(level.late)} of inputs late`] : []),
     ...(level.points > 0 ? [`${level.points} points, ${level.finished} matches ended`] : []),
     ...(level.desyncs + level.resumed + level.lost > 0
       ? [`${level.desyncs} other hashes, ${level.resumed} resumptions, ${level.lost} sockets lost`]
@@ -55,12 +75,15 @@ function lineOf(level: Level): string {
 
 function report(all: readonly Ramp[]): string {
   return [
-    `Measured on ${new Date().toISOString().slice(0, 10)}.`,
+    `Measured on ${new Date().toISOString().slice(0, 10)}${ARENA.disk === null ? "" : `, on a disk whose sync takes ${ARENA.disk.syncMs} ms longer`}.`,
     table(
       ["server", ...LIMITS_MS.map((limit) => `matches at p99 ${limit} ms`), "B/s down", "B/s up", "kB a match"],
       all.map(summary),
     ),
-    ...all.map((ramp) => `${capitalised(ramp.subject.name)}:\n\n${levelTable(ramp)}`),
+    ...all.flatMap(({ subject, levels, beside }) => [
+      `${capitalised(subject.name)}:\n\n${levelTable(levels)}`,
+      ...(beside.length === 0 ? [] : [`The same beside stress-ng on the same core:\n\n${levelTable(beside)}`]),
+    ]),
   ].join("\n\n");
 }
 
@@ -78,7 +101,7 @@ function summary(ramp: Ramp): (string | number)[] {
   ];
 }
 
-function levelTable(ramp: Ramp): string {
+function levelTable(levels: readonly Level[]): string {
   return table(
     [
       "matches",
@@ -86,6 +109,8 @@ function levelTable(ramp: Ramp): string {
       "p90 ms",
       "p99 ms",
       "max ms",
+      "inputs late",
+      ...(ARENA.disk === null ? [] : ["syncs/s"]),
       "core",
       "others",
       "stolen",
@@ -93,9 +118,11 @@ function levelTable(ramp: Ramp): string {
       "MB",
       "generator's own p99 ms",
     ],
-    ramp.levels.map(({ matches, relayMs, serverCpu, others, stolen, tries, serverBytes, latenessMs }) => [
+    levels.map(({ matches, relayMs, late, syncs, serverCpu, others, stolen, tries, serverBytes, latenessMs }) => [
       matches,
       ...[relayMs.p50, relayMs.p90, relayMs.p99, relayMs.max].map(ms),
+      fine(late),
+      ...(ARENA.disk === null ? [] : [Math.round(syncs)]),
       percent(serverCpu),
       percent(others),
       percent(stolen),
@@ -112,6 +139,10 @@ function ms(value: number): string {
 
 function percent(share: number): string {
   return `${Math.round(share * 100)} %`;
+}
+
+function fine(share: number): string {
+  return `${(share * 100).toFixed(2)} %`;
 }
 
 function capitalised(text: string): string {

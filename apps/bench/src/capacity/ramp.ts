@@ -1,13 +1,15 @@
 // One server under more and more matches, until it holds no more.
 import { setTimeout as sleep } from "node:timers/promises";
 import { busyMs, cpuMs, pin, residentBytes, stolenMs, SUBJECT_CORE } from "../processes.ts";
+import { besideStress } from "./beside.ts";
 import { LoadProcess } from "./load-process.ts";
 import type { LoadReport } from "./load.ts";
-import type { Subject } from "./subjects.ts";
+import { ARENA, type Subject } from "./subjects.ts";
 
 export const LIMITS_MS = [25, 50] as const; // of the relay's 99th percentile
 const SETTLE_MS = 15_000; // the countdown, the just-in-time compiler, and the heap as it is from then on
 const MEASURE_MS = 10_000;
+const BESIDE_MS = 3000; // until another program is felt as it is from then on
 /** A virtual machine's host keeps some of it for others. Ten seconds with more than this, in cores, are measured again. */
 const STOLEN_LIMIT = 0.02;
 const MOST_TRIES = 6;
@@ -19,18 +21,23 @@ export interface Level extends LoadReport {
   readonly others: number; // cores that programs took that are no part of this
   readonly stolen: number; // cores that the machine's host kept for others meanwhile
   readonly serverBytes: number; // resident
+  readonly syncs: number; // a second; 0 where nobody counts them
+  readonly beside: boolean; // another program wanted the same core
   readonly tries: number;
 }
 
 export interface Ramp {
   readonly subject: Subject;
   readonly levels: readonly Level[];
+  readonly beside: readonly Level[]; // the same once more, beside another program
 }
 
-export async function climb(subject: Subject, tell: (level: Level) => void): Promise<Ramp> {
+/** `beside`: each level is measured once more while another program wants the server's core. */
+export async function climb(subject: Subject, beside: boolean, tell: (level: Level) => void): Promise<Ramp> {
   const server = await subject.start(SECRET);
   const load = new LoadProcess();
   const levels: Level[] = [];
+  const besideLevels: Level[] = [];
   try {
     const pids = [server.pid(), ...(server.others?.() ?? [])];
     for (const pid of pids) pin(pid, SUBJECT_CORE);
@@ -42,12 +49,19 @@ export async function climb(subject: Subject, tell: (level: Level) => void): Pro
       levels.push(level);
       tell(level);
       if (isFull(level)) break;
+      if (!beside) continue;
+      const crowded = await besideStress(async () => {
+        await sleep(BESIDE_MS);
+        return { ...(await measure(load, pids)), beside: true, tries: 1 };
+      });
+      besideLevels.push(crowded);
+      tell(crowded);
     }
   } finally {
     await load.stop();
     await server.stop();
   }
-  return { subject, levels };
+  return { subject, levels, beside: besideLevels };
 }
 
 /** The first measurement in which the host kept little enough, or the one in which it kept least. Chosen by that alone. */
@@ -65,6 +79,7 @@ async function measure(load: LoadProcess, pids: readonly number[]): Promise<Omit
   const cpuBefore = pids.map(cpuMs);
   const busyBefore = busyMs();
   const stolenBefore = stolenMs();
+  const syncsBefore = ARENA.disk?.syncs() ?? 0;
   const startMs = performance.now();
   const report = await load.measure(MEASURE_MS);
   const tookMs = performance.now() - startMs;
@@ -72,7 +87,9 @@ async function measure(load: LoadProcess, pids: readonly number[]): Promise<Omit
   const serverCpu = sum(shares);
   const others = Math.max(0, (busyMs() - busyBefore) / tookMs - serverCpu - report.cpu);
   const stolen = (stolenMs() - stolenBefore) / tookMs;
-  return { ...report, serverCpu, shares, others, stolen, serverBytes: sum(pids.map(residentBytes)) };
+  const syncs = ((ARENA.disk?.syncs() ?? 0) - syncsBefore) / (tookMs / 1000);
+  const serverBytes = sum(pids.map(residentBytes));
+  return { ...report, serverCpu, shares, others, stolen, syncs, serverBytes, beside: false };
 }
 
 function sum(values: readonly number[]): number {

@@ -6,6 +6,7 @@ import NODE_PROCESS from "@transcendence/server/node-process" with { type: "json
 import { childrenOf } from "../processes.ts";
 import { startPlainRooms, type Workerd } from "../workerd.ts";
 import type { DuelName } from "./duels/index.ts";
+import type { SlowDisk } from "./slow-disk.ts";
 
 /** Where in docs/performance.md their figures stand: the arena, and what it is compared with. */
 export const BLOCKS = ["capacity", "compared"] as const;
@@ -19,7 +20,11 @@ export interface Subject {
 }
 
 /** How the arena is started. `profileTo`: the gateway leaves a profile of its processor time in that folder when it ends. */
-export const ARENA: { profileTo: string | null; hosts: number } = { profileTo: null, hosts: 1 };
+export const ARENA: { profileTo: string | null; hosts: number; disk: SlowDisk | null } = {
+  profileTo: null,
+  hosts: 1,
+  disk: null,
+};
 
 const RELAYS = [600, 1000, 1500];
 const BROADCASTS = [100, 200, 300, 400, 500];
@@ -80,10 +85,10 @@ async function startColyseus(): Promise<Workerd> {
 
 /** As `npm start` has them. Two processes on the one core: the gateway, with what stands for the API, and workerd. */
 export async function startArenaRooms(secret: string): Promise<Workerd> {
-  const { profileTo, hosts } = ARENA;
+  const { profileTo, hosts, disk } = ARENA;
   const program = fileURLToPath(new URL("gateway-server.ts", import.meta.url));
   const child: ChildProcess = fork(program, [secret, String(hosts)], {
-    env: { ...NODE_PROCESS.environment, ...process.env },
+    env: { ...NODE_PROCESS.environment, ...process.env, ...disk?.environment },
     execArgv: [...NODE_PROCESS.flags, ...(profileTo === null ? [] : ["--cpu-prof", `--cpu-prof-dir=${profileTo}`])],
   });
   const [{ port }] = (await once(child, "message")) as [{ port: number }]; // gateway-server.ts says nothing else

@@ -10,11 +10,12 @@ export class Tally {
   points = 0;
   finished = 0;
   desyncs = 0; // keyframes whose hash was not the player's own
+  late = 0; // inputs that the room counted at a later tick than they were made
   resumed = 0; // times that a match had to go on after a pause
 
   clear(): void {
     this.relayMs.clear();
-    this.inputs = this.points = this.finished = this.desyncs = this.resumed = 0;
+    this.inputs = this.points = this.finished = this.desyncs = this.late = this.resumed = 0;
   }
 }
 

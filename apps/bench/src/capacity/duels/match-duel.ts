@@ -31,6 +31,7 @@ export class MatchDuel implements Duel {
   readonly #rules: Rules;
   #players: readonly [Player, Player];
   readonly #inFlight = [new InFlight(), new InFlight()] as const;
+  readonly #ticks = [new InFlight(), new InFlight()] as const; // the same, in ticks of the match
   #acks: readonly [Acknowledgements, Acknowledgements] = [new Acknowledgements(), new Acknowledgements()];
   #clock: MatchClock | null = null; // null: nothing runs
   #points = 0;
@@ -109,6 +110,7 @@ export class MatchDuel implements Duel {
     for (const seat of SEATS) {
       this.#players[seat].enterEpoch(clock.epoch);
       this.#inFlight[seat].clear();
+      this.#ticks[seat].clear();
       this.#think(seat, clock, round, clock.startMs - Date.now());
     }
   }
@@ -142,6 +144,7 @@ export class MatchDuel implements Duel {
     const nowMs = performance.now();
     socket.sendBinary(this.#acks[seat].with(encodeInput(clock.epoch, tick, move), nowMs));
     this.#inFlight[seat].send(nowMs);
+    this.#ticks[seat].send(tick);
     this.#options.tally.inputs++;
   }
 
@@ -155,6 +158,7 @@ export class MatchDuel implements Duel {
     switch (frame.type) {
       case "relay":
         this.#options.tally.relayMs.add(this.#inFlight[other(seat)].seen(performance.now()));
+        if (this.#ticks[other(seat)].seen(frame.tick) > 0) this.#options.tally.late++;
         return this.#players[seat].insert({ kind: "move", tick: frame.tick, seat: frame.seat, move: frame.move });
       case "serve":
         return this.#players[seat].insert({ kind: "serve", tick: frame.tick, seed: frame.seed });
