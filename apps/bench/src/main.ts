@@ -21,7 +21,7 @@ const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   },
   capacity: {
     script: "capacity/main.ts",
-    about: "how many matches one core of the rooms holds, beside others (7 minutes)",
+    about: "how many matches one core of the rooms holds, beside others; see its options (7 minutes)",
   },
   overload: {
     script: "overload/main.ts",
@@ -53,7 +53,10 @@ const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
       "50 programs chat, befriend, challenge and queue while rooms and server are killed; see its options (6 minutes)",
   },
   pages: { script: "../../e2e/src/measure-pages.ts", about: "what each page costs a phone on a slow line (2 minutes)" },
-  crash: { script: "crash/main.ts", about: "50 kill -9 of the rooms' process in running matches (5 minutes)" },
+  crash: {
+    script: "crash/main.ts",
+    about: "50 kill -9 of the rooms' process, or the server, in running matches; see its options (5 minutes)",
+  },
 };
 
 const [name, ...options] = process.argv.slice(2);

@@ -52,6 +52,11 @@ export class Contest {
     return this.phase === "rally" && Math.max(...this.announced) === this.settings.pointsToWin - 1;
   }
 
+  /** How often a player's connection broke. */
+  get breaks(): number {
+    return this.#lines[0].breaks + this.#lines[1].breaks;
+  }
+
   /** The rooms were killed now: tells how many ms later both were back, and how many later the ball could move again. */
   killed(onRecovered: (together: number, playing: number) => void): void {
     if (this.result !== null || this.phase === "waiting") return;

@@ -24,11 +24,13 @@ export interface LineOptions {
 export class Line {
   floor: readonly number[] = [0, 0]; // the least that this connection may be told
   connected = false;
+  breaks = 0; // how often the connection broke
   readonly seat: Seat;
   readonly #options: LineOptions;
   #player: Player;
   #acks = new Acknowledgements();
   #socket: MatchSocket | null = null;
+  #isEnded = false;
 
   constructor(options: LineOptions) {
     this.#options = options;
@@ -42,7 +44,10 @@ export class Line {
     this.#socket = new MatchSocket(
       { arena: guest.arena, match },
       {
-        onLink: ({ state }) => void (this.connected = state === "open"),
+        onLink: ({ state }) => {
+          if (this.connected && state !== "open" && !this.#isEnded) this.breaks++;
+          this.connected = state === "open";
+        },
         onTicket: () => {
           this.floor = [...floor()];
           this.#player = new Player(rules, seat);
@@ -57,6 +62,7 @@ export class Line {
   }
 
   end(): void {
+    this.#isEnded = true;
     this.#socket?.close();
   }
 

@@ -1,4 +1,5 @@
-// npm run bench crash [-- --write] [--kills <number>]: kill -9 of the rooms' process while programs play, and nothing lost.
+// npm run bench crash [-- --write] [--kills <number>] [--of server]: kill -9 of the rooms' process while programs play, and nothing
+// lost. `--of server`: of the Node process that holds the players' sockets and the API, started again as a service manager does.
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { DEFAULT_SETTINGS, type MatchSettings, POWER_UPS } from "@transcendence/game";
@@ -16,8 +17,19 @@ const LAST_RESULTS_MS = 90_000;
 const AIMS = ["anywhere", "at match point", "between finished and stored"] as const;
 type Aim = (typeof AIMS)[number];
 
-const { values } = parseArgs({ options: { write: { type: "boolean" }, kills: { type: "string", default: "50" } } });
+const VICTIMS = { rooms: "of the rooms' process", server: "of the server (gateway and API)" } as const;
+type Victim = keyof typeof VICTIMS;
+
+const { values } = parseArgs({
+  options: {
+    write: { type: "boolean" },
+    kills: { type: "string", default: "50" },
+    of: { type: "string", default: "rooms" },
+  },
+});
 const kills = Number(values.kills);
+const victim = victimOf(values.of);
+const openAgain = new Samples(); // of the server
 const together = new Samples();
 const playing = new Samples();
 const done: Record<Aim, number> = { anywhere: 0, "at match point": 0, "between finished and stored": 0 };
@@ -32,7 +44,7 @@ try {
   await Promise.race([Promise.all(keepers), sleep(LAST_RESULTS_MS)]);
   const figures = report(await storedResults());
   console.log(`\n${figures}`);
-  if (values.write) writeFigures("crash", figures);
+  if (values.write) writeFigures(victim === "rooms" ? "crash" : "crash-server", figures);
 } finally {
   for (const contest of contests) contest.end();
   await arena.close();
@@ -85,10 +97,20 @@ async function kill(aim: Aim): Promise<void> {
       playing.add(playingMs);
     });
   }
-  await arena.killRooms();
+  if (victim === "rooms") await arena.killRooms();
+  else {
+    const startMs = performance.now();
+    await arena.killServer();
+    openAgain.add(performance.now() - startMs);
+  }
   done[aim]++;
   const number = Object.values(done).reduce((sum, count) => sum + count, 0);
   console.log(`  kill ${number} of ${kills}, ${aim}: ${contests.length} matches so far, ${finished()} finished`);
+}
+
+function victimOf(name: string): Victim {
+  if (name === "rooms" || name === "server") return name;
+  throw new Error(`--of takes ${Object.keys(VICTIMS).join(" or ")}, not "${name}".`);
 }
 
 function finished(): number {
@@ -112,7 +134,7 @@ function report(stored: ReadonlyMap<string, StoredMatch>): string {
   const right = told.filter((contest) => agrees(contest, stored.get(contest.id))).length;
   const sum = (of: (contest: Contest) => number): number => contests.reduce((total, contest) => total + of(contest), 0);
   return [
-    `Measured on ${new Date().toISOString().slice(0, 10)}: ${AIMS.map((aim) => `${done[aim]} kills ${aim}`).join(", ")}, with ` +
+    `Measured on ${new Date().toISOString().slice(0, 10)}: ${AIMS.map((aim) => `${done[aim]} kills ${aim}`).join(", ")}, ${VICTIMS[victim]}, with ` +
       `${MATCHES_AT_ONCE} matches at once; ${told.length} matches of ${SETTINGS.pointsToWin} points were played to their end, every other one on the island with all power-ups.`,
     table(
       ["", "count"],
@@ -127,11 +149,13 @@ function report(stored: ReadonlyMap<string, StoredMatch>): string {
           rows.filter(({ id }) => !told.some((contest) => contest.id === id)).length,
         ],
         ["matches that never ended", contests.length - told.length],
+        ["players' connections that broke", sum((contest) => contest.breaks)],
       ],
     ),
     table(
       ["after a kill, ms", "p50", "p90", "p99", "max"],
       [
+        ...(victim === "server" ? [line("the server is open again", openAgain.summary())] : []),
         line("both are back and the countdown begins", together.summary()),
         line("the ball moves again, 3-2-1 included", playing.summary()),
       ],
