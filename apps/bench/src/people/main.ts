@@ -66,7 +66,8 @@ async function measurePart(part: Part): Promise<string> {
       const found = await withArena((arena) => measureReturn(arena, people));
       const { together, playing } = found.matchMs;
       const rows = [
-        ["connections that broke", found.lost],
+        ["pages’ connections that broke", found.lost],
+        ["connections of the match’s players that broke", found.matchLost],
         ["back after p50 / p99 / all, s", inMs(found.backMs).map(inSeconds).join(" / ")],
         ["most that came back within one second", found.mostInASecond],
         ["not back after 90 s", found.missing],

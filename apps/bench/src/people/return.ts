@@ -14,7 +14,8 @@ const BACK_MS = 90_000;
 const MATCH_MS = 60_000;
 
 export interface Return {
-  readonly lost: number; // connections that broke; behind a gateway none does
+  readonly lost: number; // pages' connections that broke: a gateway keeps those to matches, and closes all others (decision 060)
+  readonly matchLost: number; // of the match's players: none, behind a gateway
   readonly backMs: Summary; // of each that broke
   readonly mostInASecond: number;
   readonly matchMs: { readonly together: number; readonly playing: number }; // until its two were back, and the ball moved
@@ -67,5 +68,12 @@ export async function measureReturn(arena: ServerHarness, people: number): Promi
   const missing = lines.filter((line) => !line.isOpen()).length;
   for (const line of lines) line.close();
   match.end();
-  return { lost, backMs: back.summary(), mostInASecond: Math.max(0, ...seconds.values()), matchMs: felt, missing };
+  return {
+    lost,
+    matchLost: match.breaks,
+    backMs: back.summary(),
+    mostInASecond: Math.max(0, ...seconds.values()),
+    matchMs: felt,
+    missing,
+  };
 }
