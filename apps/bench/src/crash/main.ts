@@ -105,7 +105,11 @@ async function kill(aim: Aim): Promise<void> {
   }
   done[aim]++;
   const number = Object.values(done).reduce((sum, count) => sum + count, 0);
-  console.log(`  kill ${number} of ${kills}, ${aim}: ${contests.length} matches so far, ${finished()} finished`);
+  console.log(
+    `  kill ${number} of ${kills}, ${aim}: ${contests.length} matches so far, ${finished()} finished; taken back: ` +
+      `${sum((contest) => contest.pointsTakenBack)} points, ${sum((contest) => contest.resultsTakenBack)} results; ` +
+      `both back after ${Math.round(together.summary().p50)} ms (p50 so far)`, // a run that is stopped has said what it saw
+  );
 }
 
 function victimOf(name: string): Victim {
@@ -115,6 +119,10 @@ function victimOf(name: string): Victim {
 
 function finished(): number {
   return contests.filter((contest) => contest.result !== null).length;
+}
+
+function sum(of: (contest: Contest) => number): number {
+  return contests.reduce((total, contest) => total + of(contest), 0);
 }
 
 /** What Postgres has, as soon as it has every result that was told to anybody. */
@@ -132,7 +140,6 @@ function report(stored: ReadonlyMap<string, StoredMatch>): string {
   const told = contests.filter((contest) => contest.result !== null);
   const rows = [...stored.values()].filter((match) => match.status === "finished");
   const right = told.filter((contest) => agrees(contest, stored.get(contest.id))).length;
-  const sum = (of: (contest: Contest) => number): number => contests.reduce((total, contest) => total + of(contest), 0);
   return [
     `Measured on ${new Date().toISOString().slice(0, 10)}: ${AIMS.map((aim) => `${done[aim]} kills ${aim}`).join(", ")}, ${VICTIMS[victim]}, with ` +
       `${MATCHES_AT_ONCE} matches at once; ${told.length} matches of ${SETTINGS.pointsToWin} points were played to their end, every other one on the island with all power-ups.`,
