@@ -48,14 +48,15 @@ export async function climb(subject: Subject, beside: boolean, tell: (level: Lev
       const level = await measureUndisturbed(load, pids);
       levels.push(level);
       tell(level);
+      if (beside) {
+        const crowded = await besideStress(async () => {
+          await sleep(BESIDE_MS);
+          return { ...(await measure(load, pids)), beside: true, tries: 1 };
+        });
+        besideLevels.push(crowded);
+        tell(crowded);
+      }
       if (isFull(level)) break;
-      if (!beside) continue;
-      const crowded = await besideStress(async () => {
-        await sleep(BESIDE_MS);
-        return { ...(await measure(load, pids)), beside: true, tries: 1 };
-      });
-      besideLevels.push(crowded);
-      tell(crowded);
     }
   } finally {
     await load.stop();

@@ -104,7 +104,7 @@ async function kill(aim: Aim): Promise<void> {
     openAgain.add(performance.now() - startMs);
   }
   done[aim]++;
-  const number = Object.values(done).reduce((sum, count) => sum + count, 0);
+  const number = Object.values(done).reduce((total, count) => total + count, 0);
   console.log(
     `  kill ${number} of ${kills}, ${aim}: ${contests.length} matches so far, ${finished()} finished; taken back: ` +
       `${sum((contest) => contest.pointsTakenBack)} points, ${sum((contest) => contest.resultsTakenBack)} results; ` +
