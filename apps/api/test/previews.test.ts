@@ -1,5 +1,6 @@
 import { createMatch } from "@transcendence/database";
 import { DEFAULT_SETTINGS } from "@transcendence/game";
+import type { Me } from "@transcendence/protocol";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createPages, createPasswords, type Deps, hasPreview, POSTGRES_FILES, SECURITY_HEADERS } from "../src/index.ts";
 import { newId } from "../src/random.ts";
@@ -41,7 +42,8 @@ const deps: Deps = {
   log: { debug() {}, info() {}, warn() {}, error() {} },
 };
 const pages = createPages(deps, async () => PAGE);
-const open = (path: string) => pages.request(path, { headers: NAVIGATION });
+const open = (path: string, language = "") =>
+  pages.request(path, { headers: { ...NAVIGATION, ...(language && { "Accept-Language": language }) } });
 
 /** What a tag of the page says. */
 function tag(html: string, property: string): string | undefined {
@@ -50,8 +52,9 @@ function tag(html: string, property: string): string | undefined {
 
 test("pages with a preview are those that people send each other", () => {
   expect(["/u/Anna", "/u/anna.b", "/u/%D0%90", "/match/abcdefghijkl"].every(hasPreview)).toBe(true);
-  expect(["/tournaments/abcdefghijkl", "/tournaments/abcdefghijkl/embed"].every(hasPreview)).toBe(true);
-  expect(["/tournaments", "/tournaments/new", "/tournaments/abcdefghijkl/screen"].some(hasPreview)).toBe(false);
+  const tournament = "/tournaments/abcdefghijkl";
+  expect([tournament, `${tournament}/embed`, `${tournament}/screen`].every(hasPreview)).toBe(true);
+  expect(["/tournaments", "/tournaments/new", `${tournament}/other`].some(hasPreview)).toBe(false);
   expect(["/", "/u", "/u/", "/u/a/b", "/matches", "/user/x", "/api/users/x"].some(hasPreview)).toBe(false);
 });
 
@@ -77,7 +80,7 @@ describe("[ACC-5] the link to a member", () => {
     expect(words).toMatch(
       /^&quot;&gt;&lt;script&gt;alert\(1\)&lt;\/script&gt; &amp; \$&amp; \$1 \$&#39; long long .*…/,
     );
-    expect(words).toContain("Plays Pong here since July 2026.");
+    expect(words).toContain("Playing Pong here since July 2026.");
     expect(html.match(/<script/g)).toHaveLength(1); // the page's own
     expect(html.match(/<\/head>/g)).toHaveLength(1);
     expect(html).toContain('<meta name="twitter:card" content="summary_large_image" />');
@@ -134,6 +137,30 @@ describe("[SITE-3] the link to a match", () => {
       now,
     });
     expect(tag(await (await open(`/match/${id}`)).text(), "og:title")).toBe(`${user.name} wants to play Pong`);
+  });
+
+  test("speaks the language of whoever sent it; a guest's link, the one that is asked for", async () => {
+    const { user, browser } = await makeMember(arena);
+    await browser.ask("PATCH", "/api/me/account", { language: "ru" });
+    const guest = await arena.browser().read<Me>(201, "POST", "/api/me");
+    const titles = [];
+    for (const [userId, language] of [
+      [user.id, "fr"],
+      [guest.id, "de;q=1, fr-CA;q=0.9, ru"],
+      [guest.id, "de"],
+    ] as const) {
+      const id = newId();
+      const kept = [{ seat: 0, userId }];
+      const now = new Date(arena.nowMs);
+      await createMatch(arena.storage.database, { id, settings: DEFAULT_SETTINGS, kept, now });
+      const html = await (await open(`/match/${id}`, language)).text();
+      titles.push([tag(html, "og:title"), tag(html, "og:locale")]);
+    }
+    expect(titles).toEqual([
+      [`${user.name} зовёт вас сыграть в понг`, "ru_RU"],
+      [`${guest.name} vous invite à jouer au Pong`, "fr_FR"],
+      [`${guest.name} wants to play Pong`, "en_GB"],
+    ]);
   });
 
   test.each(["/match/NeverWasThere12", "/match/x"])(

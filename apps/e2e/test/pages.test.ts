@@ -37,6 +37,7 @@ async function expectPage(visitor: BrowserUser, { path, heading, title }: (typeo
 }
 
 test("[SITE-1] [SITE-2] every page opens by its address, and again after a reload", async ({ people }) => {
+  people.problems.expect(/\/(?:design|practice\/%E0%A4%A) answered 404|status of 404 .*\/(?:design|practice)/);
   const anna = await people.welcome("Anna");
   for (const page of PAGES) {
     await anna.open(page.path);

@@ -12,6 +12,7 @@ import {
   type Deps,
   type Files,
   hasPreview,
+  isPage,
   type LogLevel,
   type Pictures,
   POSTGRES_FILES,
@@ -69,11 +70,14 @@ export default {
 } satisfies ExportedHandler<EdgeEnv>;
 
 /** What is no file is a page of the client; a missing script must not come back as one: the browser would try to run it. */
-function page(request: Request, pathname: string, env: EdgeEnv): Response | Promise<Response> {
+async function page(request: Request, pathname: string, env: EdgeEnv): Promise<Response> {
   const isFile = pathname.startsWith("/assets/") || /\.[a-z0-9]{1,12}$/i.test(pathname);
   if (isFile || (request.method !== "GET" && request.method !== "HEAD"))
     return new Response("Not found\n", { status: 404 });
-  return env.ASSETS.fetch(new Request(new URL("/", request.url), request));
+  const index = new URL("/", request.url);
+  if (isPage(pathname)) return env.ASSETS.fetch(new Request(index, request));
+  const answer = await env.ASSETS.fetch(new Request(index, { method: request.method })); // unconditional: 404, not 304
+  return new Response(answer.body, { status: 404, headers: answer.headers });
 }
 
 /** Decoded where the request is: an isolate has 128 MB, and our own pages send squares of 512 px. The library is loaded when needed. */

@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:http";
 import { extname, join, relative, sep } from "node:path";
+import { isPage } from "@transcendence/protocol";
 
 const TYPES: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",
@@ -34,7 +35,7 @@ export type StaticHandler = (path: string, request: IncomingMessage, response: S
 
 type Headers = Readonly<Record<string, string>>;
 
-/** Serves `folder`; a path that names no file is a page of the client. `headersFor` gives what every answer carries. */
+/** Serves `folder`; a path that names no file is a page of the client, which says itself when it has none there. `headersFor` gives what every answer carries. */
 export function staticFiles(folder: string, headersFor: (request: IncomingMessage) => Headers): StaticHandler {
   const files = readFiles(folder);
   const page = files.get("/index.html");
@@ -45,13 +46,14 @@ export function staticFiles(folder: string, headersFor: (request: IncomingMessag
       response.writeHead(405, { ...headers, allow: "GET, HEAD" }).end();
       return;
     }
-    const file = files.get(path) ?? (looksLikeFile(path) ? undefined : page);
-    if (file === undefined) {
+    const file = files.get(path);
+    if (file !== undefined) return send(file, headers, request, response);
+    if (looksLikeFile(path)) {
       response.writeHead(404, { ...headers, "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" });
       response.end("Not found\n");
       return;
     }
-    send(file, headers, request, response);
+    send(page, headers, request, response, isPage(path) ? 200 : 404);
   };
 }
 
@@ -60,7 +62,13 @@ function looksLikeFile(path: string): boolean {
   return path.startsWith("/assets/") || /\.[a-z0-9]{1,12}$/i.test(path);
 }
 
-function send(file: StaticFile, common: Headers, request: IncomingMessage, response: ServerResponse): void {
+function send(
+  file: StaticFile,
+  common: Headers,
+  request: IncomingMessage,
+  response: ServerResponse,
+  status: 200 | 404 = 200,
+): void {
   const headers: OutgoingHttpHeaders = {
     ...common,
     "content-type": file.type,
@@ -68,7 +76,7 @@ function send(file: StaticFile, common: Headers, request: IncomingMessage, respo
     vary: "accept-encoding",
     "cache-control": file.forever ? "public, max-age=31536000, immutable" : "no-cache",
   };
-  if (request.headers["if-none-match"] === file.etag) {
+  if (status === 200 && request.headers["if-none-match"] === file.etag) {
     response.writeHead(304, headers).end();
     return;
   }
@@ -77,7 +85,7 @@ function send(file: StaticFile, common: Headers, request: IncomingMessage, respo
   const body = (encoding && file[encoding.name]) ?? file.plain;
   if (encoding !== undefined) headers["content-encoding"] = encoding.name;
   headers["content-length"] = body.length;
-  response.writeHead(200, headers);
+  response.writeHead(status, headers);
   response.end(request.method === "HEAD" ? undefined : body);
 }
 

@@ -43,7 +43,7 @@ async function get(path: string, headers: Record<string, string> = {}, method = 
   return { status: response.statusCode, headers: response.headers, body: await buffer(response) };
 }
 
-test.each(["/", "/match/abcdefghijkl", "/settings", "/no/such/page"])(
+test.each(["/", "/match/abcdefghijkl", "/settings", "/live/", "/chat"])(
   "%s is a page of the client, never cached blindly",
   async (path) => {
     const { status, headers, body } = await get(path);
@@ -52,6 +52,13 @@ test.each(["/", "/match/abcdefghijkl", "/settings", "/no/such/page"])(
     expect(headers["x-content-type-options"]).toBe("nosniff");
   },
 );
+
+test.each(["/no/such/page", "/settings/more", "/u/%E0%A4%A"])("[SITE-1] %s answers 404, with the page that says so", async (path) => {
+  const { status, headers, body } = await get(path);
+  expect([status, body.toString(), headers["content-type"]]).toEqual([404, PAGE, "text/html; charset=utf-8"]);
+  const again = await get(path, { "if-none-match": headers.etag ?? "" });
+  expect([again.status, again.body.toString()]).toEqual([404, PAGE]);
+});
 
 test("a file named by its content is kept for ever", async () => {
   const { headers, body } = await get("/assets/main-1a2b.js");

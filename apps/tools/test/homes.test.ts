@@ -42,7 +42,11 @@ describe.each([
     ["/", 200],
     ["/match/abcdefghijkl", 404], // there is no such match, and programs should know
     ["/settings", 200],
-    ["/no/such/page", 200],
+    ["/no/such/page", 404],
+    ["/practice/heron", 200],
+    ["/practice/nobody", 404],
+    ["/tournaments/new", 200],
+    ["/tournaments/abcdefghijkl/screen", 404],
   ])("%s is a page", async (path, status) => {
     const response = await get(path, NAVIGATION);
     expect([response.status, response.headers.get("content-type")]).toEqual([

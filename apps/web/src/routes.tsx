@@ -1,6 +1,6 @@
 import { within } from "@transcendence/client/deadline";
 // The pages by path. Each is a file of its own; the one that is asked for first is fetched beside the catalogue.
-import { isDecodable } from "@transcendence/protocol";
+import { isDecodable, type PagePath } from "@transcendence/protocol";
 import type { ComponentType } from "preact";
 import { lazy } from "preact-iso";
 import { exec } from "preact-iso/router";
@@ -14,7 +14,7 @@ import { tournament } from "./i18n/tournament/index.ts";
 import { watch } from "./i18n/watch/index.ts";
 
 interface Page {
-  readonly path?: string; // none: anything else
+  readonly path: PagePath | "/design";
   readonly component: ComponentType & { preload(): Promise<unknown> };
 }
 
@@ -64,7 +64,7 @@ function watchPage(load: () => Promise<ComponentType>): Page["component"] {
 export const NOT_FOUND = page(() => import("./features/errors/not-found.tsx").then((module) => module.NotFound));
 
 /** Signing up and in, the account's pages, profiles. */
-const ACCOUNT_PAGES: readonly Required<Page>[] = [
+const ACCOUNT_PAGES: readonly Page[] = [
   { path: "/account", component: accountPage(() => import("./features/account/account.tsx").then((m) => m.Account)) },
   {
     path: "/account/profile",
@@ -114,7 +114,7 @@ const ACCOUNT_PAGES: readonly Required<Page>[] = [
   },
 ];
 
-export const PAGES: readonly Required<Page>[] = [
+export const PAGES: readonly Page[] = [
   { path: "/", component: page(() => import("./features/home/home.tsx").then((module) => module.Home)) },
   {
     path: "/match/:id",

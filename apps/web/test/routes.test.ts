@@ -1,3 +1,4 @@
+import { isPage, PAGE_PATHS } from "@transcendence/protocol";
 import { exec } from "preact-iso/router";
 import { expect, test } from "vitest";
 import { PAGES, pagesFor, preloadPage } from "../src/routes.tsx";
@@ -22,3 +23,31 @@ test.each(["/", "/tournaments/abcdefghijkl", "/account", "/match/abcdefghijkl", 
     expect([matches(false), matches(true)]).toEqual([true, path.endsWith("/embed")]);
   },
 );
+
+test("[SITE-1] servers know the address of every page", () => {
+  const own = PAGES.map(({ path }) => path).filter((path) => path !== "/design");
+  expect(own.toSorted()).toEqual(PAGE_PATHS.toSorted());
+});
+
+test.each([
+  "/",
+  "//",
+  "/live/",
+  "/chat",
+  "/chat/lobby",
+  "/chat/lobby/more",
+  "/u",
+  "/u/Anna",
+  "/u/Anna/x",
+  "/tournaments/new",
+  "/tournaments/abc/screen",
+  "/tournaments/abc/other",
+  "/Live",
+  "/practice",
+  "/practice/heron",
+  "/%",
+  "/no/such/page",
+])("[SITE-1] a server takes %s for a page exactly if the router does", (path) => {
+  const found = pagesFor(path).some((page) => exec(path, page.path, { path, query: {}, params: {} }));
+  expect(isPage(path)).toBe(found);
+});

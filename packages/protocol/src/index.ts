@@ -20,6 +20,7 @@ export * from "./match-messages.ts";
 export * from "./names.ts";
 export * from "./notifications.ts";
 export * from "./own-path.ts";
+export * from "./page-paths.ts";
 export * from "./people.ts";
 export * from "./providers.ts";
 export * from "./push.ts";

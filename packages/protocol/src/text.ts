@@ -56,3 +56,10 @@ export function plainText(text: string): string {
 export function lettersIn(text: string): number {
   return Array.from(text).length;
 }
+
+/** "July 2026" as it stands after "since": some languages decline a month, and do so only beside a day. */
+export function sinceMonth(date: Date, locale: string, timeZone?: string): string {
+  const style = { day: "numeric", month: "long", year: "numeric", ...(timeZone && { timeZone }) } as const;
+  const parts = new Intl.DateTimeFormat(locale, style).formatToParts(date);
+  return parts.flatMap(({ type, value }) => (type === "month" || type === "year" ? value : [])).join(" ");
+}

@@ -172,3 +172,10 @@ export async function replacePasswordHash(
 export async function setLanguage(database: Database, userId: string, language: string): Promise<void> {
   await database.update(accounts).set({ language }).where(eq(accounts.userId, userId));
 }
+
+/** null: no member. */
+export async function findLanguageOf(database: Database, userId: string): Promise<string | null> {
+  const query = database.select({ language: accounts.language }).from(accounts);
+  const [found] = await query.where(eq(accounts.userId, userId));
+  return found?.language ?? null;
+}

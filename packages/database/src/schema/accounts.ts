@@ -34,7 +34,7 @@ export const accounts = pgTable(
     emailVerifiedAt: timestamp("email_verified_at", { withTimezone: true }),
     passwordHash: text("password_hash"), // PHC string; null: comes in through a provider only
     emailFactorAt: timestamp("email_factor_at", { withTimezone: true }), // since then a code by mail is asked at each login
-    language: text().notNull(), // of the mails
+    language: text().notNull(), // of the mails, and of what is shown beside links to this member and their matches
     biography: text().notNull().default(""),
     country: text(), // ISO 3166-1 alpha-2
     avatar: text().references(() => avatars.hash, { onDelete: "set null" }),

@@ -1,6 +1,6 @@
 // A member as everybody sees them.
 import { RATED_KINDS, type RatedKind } from "@transcendence/game";
-import type { Figures, MatchSummary, PublicProfile, RatingSummary } from "@transcendence/protocol";
+import { type Figures, type MatchSummary, type PublicProfile, type RatingSummary, sinceMonth } from "@transcendence/protocol";
 import { useLocation, useRoute } from "preact-iso";
 import { useEffect } from "preact/hooks";
 import { usePages, useQuery } from "../../data/query.ts";
@@ -71,7 +71,6 @@ function playerOf({ id, avatar }: PublicProfile): Exclude<AvatarProps["player"],
 
 function MemberLine({ member }: { readonly member: PublicProfile }) {
   const { page } = at.value.profile;
-  const month = new Intl.DateTimeFormat(locale.value, { month: "long", year: "numeric" });
   const me = session.value.state === "known" ? session.value.me : null;
   const mine = me?.id === member.id;
   const isMember = me?.kind === "member";
@@ -79,7 +78,7 @@ function MemberLine({ member }: { readonly member: PublicProfile }) {
     <>
       <p class="member-line">
         {member.country !== null && <Country code={member.country} />}
-        <span>{page.since({ month: month.format(new Date(member.memberSince)) })}</span>
+        <span>{page.since({ month: sinceMonth(new Date(member.memberSince), locale.value) })}</span>
       </p>
       {mine && (
         <p class="member-line">

@@ -4,26 +4,33 @@ import {
   countResultsOf,
   failureOf,
   type FiguresRecord,
+  findLanguageOf,
   findMatch,
   findTournament,
   type MatchRecord,
   type MemberRecord,
   type TournamentRecord,
 } from "@transcendence/database";
-import { avatarPath, Id, isDecodable, NAME_MAX, type TournamentPlan } from "@transcendence/protocol";
+import { avatarPath, Id, isDecodable, type Language, LANGUAGES, NAME_MAX, sinceMonth } from "@transcendence/protocol";
 import { type Context, Hono } from "hono";
 import { is } from "valibot";
-import type { Deps } from "./deps.ts";
-import { findNamed } from "./routes/users.ts";
-import { framedHeadersFor, securityHeadersFor } from "./security-headers.ts";
-import { planOf } from "./tournaments/tournament-room.ts";
+import type { Deps } from "../deps.ts";
+import { findNamed } from "../routes/users.ts";
+import { framedHeadersFor, securityHeadersFor } from "../security-headers.ts";
+import { planOf } from "../tournaments/tournament-room.ts";
+import { type Strings, strings as en } from "./strings/en.gen.ts";
+import { strings as fr } from "./strings/fr.gen.ts";
+import { strings as ru } from "./strings/ru.gen.ts";
+
+const STRINGS: Readonly<Record<Language, Strings>> = { en, fr, ru };
+const LOCALES: Readonly<Record<Language, string>> = { en: "en_GB", fr: "fr_FR", ru: "ru_RU" }; // as og:locale has them
 
 const PATIENCE_MS = 700; // a page never waits longer for a database that is away
 const QUOTED = 180; // characters of a biography
-const SITE_PICTURE = { path: "/preview.png", width: 1200, height: 630, alt: "A court of Pong: net, paddles and ball" };
+const SITE_PICTURE = { path: "/preview.png", width: 1200, height: 630 };
 
 export function hasPreview(pathname: string): boolean {
-  return /^\/(?:(?:u|match)\/[^/]+|tournaments\/(?!new$)[^/]+(?:\/embed)?)$/.test(pathname);
+  return /^\/(?:(?:u|match)\/[^/]+|tournaments\/(?!new$)[^/]+(?:\/(?:embed|screen))?)$/.test(pathname);
 }
 
 interface Preview {
@@ -31,7 +38,8 @@ interface Preview {
   readonly description: string;
   readonly path: string;
   readonly kind: "profile" | "website";
-  readonly picture: { readonly path: string; readonly width: number; readonly height: number; readonly alt: string };
+  readonly picture: { readonly path: string; readonly width: number; readonly height: number; readonly alt?: string };
+  readonly language: Language;
 }
 
 /** What is known of the address: a preview, the right spelling, that there is nothing, or nothing for now. */
@@ -39,8 +47,9 @@ type Found = Preview | { readonly moved: string } | "nothing" | "unknown";
 
 /** `readPage` gives the client's page as it was built. */
 export function createPages(deps: Deps, readPage: () => Promise<string>) {
-  const answer = async (c: Context, look: () => Promise<Found>) => {
-    const found = isDecodable(new URL(c.req.url).pathname) ? await inTime(deps, look) : "nothing";
+  const answer = async (c: Context, look: (asked: Language) => Promise<Found>) => {
+    const asked = languageOf(c.req.header("Accept-Language") ?? "");
+    const found = isDecodable(new URL(c.req.url).pathname) ? await inTime(deps, () => look(asked)) : "nothing";
     if (found === "unknown") return c.html(await readPage(), 200);
     if (found === "nothing") return c.html(await readPage(), 404);
     if ("moved" in found) return c.redirect(found.moved, 302);
@@ -55,10 +64,10 @@ export function createPages(deps: Deps, readPage: () => Promise<string>) {
     c.header("Cache-Control", "no-store");
   });
   return app
-    .get("/u/:name", (c) => answer(c, () => previewMember(deps, c.req.param("name"))))
-    .get("/match/:id", (c) => answer(c, () => previewMatch(deps, c.req.param("id"))))
-    .get("/tournaments/:id/embed", (c) => answer(c, () => previewTournament(deps, c.req.param("id"))))
-    .get("/tournaments/:id", (c) => answer(c, () => previewTournament(deps, c.req.param("id"))));
+    .get("/u/:name", (c) => answer(c, (asked) => previewMember(deps, c.req.param("name"), asked)))
+    .get("/match/:id", (c) => answer(c, (asked) => previewMatch(deps, c.req.param("id"), asked)))
+    .get("/tournaments/:id/:shown{embed|screen}", (c) => answer(c, (asked) => previewTournament(deps, c.req.param("id"), asked)))
+    .get("/tournaments/:id", (c) => answer(c, (asked) => previewTournament(deps, c.req.param("id"), asked)));
 }
 
 /** When the database does not tell in time, the page is shown as it is; it asks again by itself. */
@@ -76,25 +85,37 @@ async function inTime({ log }: Deps, look: () => Promise<Found>): Promise<Found>
   }
 }
 
-async function previewMember(deps: Deps, name: string): Promise<Found> {
+/** The first that is asked for: most programs that show links ask for none, and those on somebody's phone for that person's. */
+function languageOf(header: string): Language {
+  const primaries = header.split(",").map((tag) => tag.trim().toLowerCase().split(/[-;]/)[0]);
+  return primaries.flatMap((primary) => LANGUAGES.find((each) => each === primary) ?? []).at(0) ?? "en";
+}
+
+/** Whose link it is speaks: the language of their account. A guest has none. */
+async function languageFrom(deps: Deps, userId: string | undefined, asked: Language): Promise<Language> {
+  const own = userId === undefined ? null : await findLanguageOf(deps.database, userId);
+  return LANGUAGES.find((each) => each === own) ?? asked;
+}
+
+async function previewMember(deps: Deps, name: string, asked: Language): Promise<Found> {
   const member = name.length > 4 * NAME_MAX ? null : await findNamed(deps, name);
   if (member === null) return "nothing";
   const path = `/u/${encodeURIComponent(member.name)}`;
   if (member.name !== name) return { moved: path };
+  const language = await languageFrom(deps, member.id, asked);
   const figures = await countResultsOf(deps.database, member.id);
   const picture =
     member.avatar === null
       ? SITE_PICTURE
       : { path: avatarPath(member.avatar, 256), width: 256, height: 256, alt: member.name };
-  return { title: member.name, description: describe(member, figures), path, kind: "profile", picture };
+  return { title: member.name, description: describe(member, figures, language), path, kind: "profile", picture, language };
 }
 
-function describe({ biography, memberSince }: MemberRecord, { people, computers }: FiguresRecord): string {
-  const month = new Intl.DateTimeFormat("en", { month: "long", year: "numeric", timeZone: "UTC" }).format(memberSince);
-  const sentences = [`Plays Pong here since ${month}.`];
-  if (people.won + people.lost > 0) sentences.push(`${people.won} won and ${people.lost} lost against people.`);
-  if (computers.won + computers.lost > 0)
-    sentences.push(`${computers.won} won and ${computers.lost} lost against computer players.`);
+function describe({ biography, memberSince }: MemberRecord, { people, computers }: FiguresRecord, language: Language) {
+  const words = STRINGS[language].member;
+  const sentences = [words.since({ month: sinceMonth(memberSince, language, "UTC") })];
+  if (people.won + people.lost > 0) sentences.push(words.people(people));
+  if (computers.won + computers.lost > 0) sentences.push(words.computers(computers));
   const letters = Array.from(biography.replace(/\s+/g, " "));
   if (letters.length > 0) {
     const cut = letters.length > QUOTED;
@@ -103,66 +124,59 @@ function describe({ biography, memberSince }: MemberRecord, { people, computers 
   return sentences.join(" ");
 }
 
-async function previewMatch(deps: Deps, id: string): Promise<Found> {
+async function previewMatch(deps: Deps, id: string, asked: Language): Promise<Found> {
   const match = is(Id, id) ? await findMatch(deps.database, id) : null;
   if (match === null) return "nothing";
-  const path = `/match/${id}`;
-  return { ...wordsFor(match), path, kind: "website", picture: SITE_PICTURE };
+  const inviter = match.seats.find(({ seat }) => seat === 0)?.user?.id;
+  const language = await languageFrom(deps, inviter, asked);
+  return { ...wordsFor(match, language), path: `/match/${id}`, kind: "website", picture: SITE_PICTURE, language };
 }
 
-function wordsFor({ status, seats }: MatchRecord): Pick<Preview, "title" | "description"> {
+function wordsFor({ status, seats }: MatchRecord, language: Language): Pick<Preview, "title" | "description"> {
+  const { formerPlayer, match: words } = STRINGS[language];
   const at = (seat: number) => seats.find((taken) => taken.seat === seat);
-  const name = (seat: number) => at(seat)?.user?.name ?? "A former player";
+  const name = (seat: number) => at(seat)?.user?.name ?? formerPlayer;
   if (status === "finished") {
     const title = `${name(0)} ${at(0)?.score ?? 0} : ${at(1)?.score ?? 0} ${name(1)}`;
-    return { title, description: "A match of Pong. Its result, and the way to a match of your own." };
+    return { title, description: words.result };
   }
   if (status === "open" && at(0) !== undefined && at(1) === undefined)
-    return { title: `${name(0)} wants to play Pong`, description: "Open the link, and the match begins." };
-  return { title: "A match of Pong", description: "Pong, with anyone: send a friend a link and play in the browser." };
+    return { title: words.invites({ name: name(0) }), description: words.open };
+  return { title: words.title, description: words.text };
 }
 
-async function previewTournament(deps: Deps, id: string): Promise<Found> {
+async function previewTournament(deps: Deps, id: string, asked: Language): Promise<Found> {
   const tournament = is(Id, id) ? await findTournament(deps.database, id) : null;
   if (tournament === null) return "nothing";
-  const { title } = tournament;
-  return {
-    title,
-    description: describeTournament(tournament),
-    path: `/tournaments/${id}`,
-    kind: "website",
-    picture: SITE_PICTURE,
-  };
+  const language = await languageFrom(deps, tournament.organiser?.id, asked);
+  const description = describeTournament(tournament, language);
+  const path = `/tournaments/${id}`;
+  return { title: tournament.title, description, path, kind: "website", picture: SITE_PICTURE, language };
 }
 
-const FORMAT_WORDS: Readonly<Record<TournamentPlan["format"], string>> = {
-  single: "Single elimination",
-  double: "Double elimination",
-  "round-robin": "Round robin",
-  swiss: "Swiss",
-  arena: "Arena",
-};
-
-function describeTournament(tournament: TournamentRecord): string {
+function describeTournament(tournament: TournamentRecord, language: Language): string {
   const { phase, entered, places, startsAt, winner } = tournament;
-  const kind = `A Pong tournament. ${FORMAT_WORDS[planOf(tournament).format]}`;
+  const words = STRINGS[language].tournament;
+  const format = words.formats[planOf(tournament).format];
   switch (phase) {
     case "registration": {
-      const moment = new Intl.DateTimeFormat("en", { dateStyle: "long", timeStyle: "short", timeZone: "UTC" });
-      const when = startsAt === null ? "starts when it is full" : `starts on ${moment.format(startsAt)} UTC`;
-      return `${kind}, ${entered} of ${places} players, ${when}.`;
+      if (startsAt === null) return words.whenFull({ format, entered, places });
+      const style = { dateStyle: "long", timeStyle: "short", timeZone: "UTC" } as const;
+      const moment = new Intl.DateTimeFormat(language, style).format(startsAt);
+      return words.at({ format, entered, places, moment });
     }
     case "running":
-      return `${kind}, ${entered} players. It is being played now.`;
+      return words.running({ format, entered });
     case "finished":
-      return winner === null ? `${kind}, ${entered} players.` : `${kind}, ${entered} players. Won by ${winner}.`;
+      return winner === null ? words.finished({ format, entered }) : words.won({ format, entered, winner });
     case "cancelled":
-      return `${kind}. It was cancelled.`;
+      return words.cancelled({ format });
   }
 }
 
 /** Names and biographies are anybody's words: they stand in attributes, escaped, and a `$` in them is only that. */
-function withPreview(page: string, { title, description, path, kind, picture }: Preview, publicUrl: string): string {
+function withPreview(page: string, preview: Preview, publicUrl: string): string {
+  const { title, description, path, kind, picture, language } = preview;
   const large = picture === SITE_PICTURE;
   const tags = [
     property("og:title", title),
@@ -171,7 +185,8 @@ function withPreview(page: string, { title, description, path, kind, picture }: 
     property("og:image", publicUrl + picture.path),
     property("og:image:width", String(picture.width)),
     property("og:image:height", String(picture.height)),
-    property("og:image:alt", picture.alt),
+    property("og:image:alt", picture.alt ?? STRINGS[language].siteAlt),
+    property("og:locale", LOCALES[language]),
     `<meta name="twitter:card" content="${large ? "summary_large_image" : "summary"}" />`,
     `<link rel="canonical" href="${escapeHtml(publicUrl + path)}" />`,
   ];
