@@ -11,7 +11,7 @@ import { expectMotion, fingerprint } from "../src/canvas-pixels.ts";
 import { test } from "../src/test.ts";
 import { waitUntil } from "../src/wait-until.ts";
 
-const { computers, home, match, options } = en;
+const { common, computers, home, match, options } = en;
 
 /** What people see of it, for whoever wants to look. */
 const CAPTURES = join(tmpdir(), "transcendence-captures");
@@ -198,6 +198,42 @@ test("[PLAY-6] who has waited 20 s for a friend may practise meanwhile, until th
   await anna.page.getByText(computers.arrived({ name: anna.line.room?.seats[1]?.player.name ?? "" })).waitFor();
   await Promise.all([anna.isReady(), boris.isReady()]);
   await anna.hears("countdown");
+});
+
+test("[PLAY-6] who has waited 20 s may ask to be notified, and is, while they look elsewhere; nobody is asked before", async ({
+  people,
+}) => {
+  people.problems.expect(/WebSocket is closed before the connection is established/); // the page's clock leaps while a line may be opened
+  const anna = await people.welcome("Anna");
+  const { clock } = anna.page;
+  await anna.page.addInitScript(() => {
+    const shown: string[] = [];
+    class Note extends EventTarget {
+      static permission = "default";
+      static async requestPermission() {
+        return (Note.permission = "granted");
+      }
+      constructor(text: string) {
+        super();
+        shown.push(text);
+      }
+    }
+    Object.assign(globalThis, { Notification: Note, shownNotes: shown });
+  });
+  await clock.install();
+  await anna.open(await anna.createMatch());
+  await anna.sees(match.waiting.title);
+  const offer = anna.button(common.notifyMe);
+  expect(await offer.count()).toBe(0);
+  await clock.fastForward(20_000);
+  await offer.click();
+  await anna.page.getByText(common.willNotify).waitFor();
+  await anna.page.evaluate(() => Object.defineProperty(document, "hidden", { value: true, configurable: true }));
+  const boris = await people.welcome("Boris");
+  await boris.open(`/match/${anna.matchId}`);
+  await anna.sees(match.waiting.bothTitle);
+  const name = anna.line.room?.seats[1]?.player.name ?? "";
+  expect(await anna.page.evaluate("shownNotes")).toEqual([match.waiting.arrived({ name })]);
 });
 
 test("[PLAY-6] practice needs no arena: it goes on when the network is gone", async ({ people }) => {

@@ -26,13 +26,13 @@ test("[ACC-4] [ACC-8] an open page shows a name that was changed in another brow
   await change(anna, "POST", "/api/auth/sign-up", { name, password: PASSWORD, language: "en" });
   const connected = anna.page.waitForEvent("websocket", (socket) => socket.url().includes("/parties/user/"));
   await anna.open("/account");
-  await anna.link(en.common.accountOf({ name })).waitFor();
+  await anna.button(en.common.accountOf({ name })).waitFor();
   await connected;
 
   const elsewhere = await people.welcome("Anna elsewhere");
   await change(elsewhere, "POST", "/api/auth/login", { name, password: PASSWORD });
   await change(elsewhere, "PATCH", "/api/me", { name: renamed });
-  await anna.link(en.common.accountOf({ name: renamed })).waitFor();
+  await anna.button(en.common.accountOf({ name: renamed })).waitFor();
   const answer = await elsewhere.context.request.get(`${elsewhere.url}/api/me/sessions`);
   const { sessions } = (await answer.json()) as { sessions: { id: string; isCurrent: boolean }[] };
   const other = sessions.find(({ isCurrent }) => !isCurrent);

@@ -24,7 +24,7 @@ test("[SITE-1] [OPS-4] a browser stays signed in at two arenas on one host, side
   const names = [await signUpAt(arenaUrl, anna), await signUpAt(neighbour.url, anna)];
   for (const [index, url] of urls.entries()) {
     await anna.page.goto(url);
-    await anna.link(en.common.accountOf({ name: names[index]! })).waitFor();
+    await anna.button(en.common.accountOf({ name: names[index]! })).waitFor();
   }
   const cookies = (await anna.context.cookies()).map(({ name }) => name);
   expect(cookies.toSorted()).toEqual(urls.map((url) => `arena-${new URL(url).port}-session`).toSorted());

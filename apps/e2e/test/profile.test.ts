@@ -152,7 +152,7 @@ test("[ACC-5] a picture comes from the camera, too, and whoever says no to it is
   await page.locator(".profile-picture img").waitFor();
   expect(
     await anna
-      .link(common.accountOf({ name: (await page.locator(".profile-name strong").textContent()) ?? "" }))
+      .button(common.accountOf({ name: (await page.locator(".profile-name strong").textContent()) ?? "" }))
       .count(),
   ).toBe(1);
 });

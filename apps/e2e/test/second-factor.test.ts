@@ -66,7 +66,7 @@ test("[ACC-3] [ACC-8] [SITE-7] a member switches an authenticator on, comes in w
   await page.getByText(security.factor.recovery.left({ count: 10 })).waitFor();
 
   await anna.open("/account");
-  await anna.button(access.logOut.action).click();
+  await anna.button(en.common.signOut).click();
   await anna.sees(en.home.heading);
   await anna.open("/login?back=/account/security");
   await logIn(anna, name);

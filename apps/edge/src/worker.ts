@@ -76,8 +76,8 @@ async function page(request: Request, pathname: string, env: EdgeEnv): Promise<R
     return new Response("Not found\n", { status: 404 });
   const index = new URL("/", request.url);
   if (isPage(pathname)) return env.ASSETS.fetch(new Request(index, request));
-  const answer = await env.ASSETS.fetch(new Request(index, { method: request.method })); // unconditional: 404, not 304
-  return new Response(answer.body, { status: 404, headers: answer.headers });
+  const found = await env.ASSETS.fetch(new Request(index, { method: request.method })); // unconditional: 404, not 304
+  return new Response(found.body, { status: 404, headers: found.headers });
 }
 
 /** Decoded where the request is: an isolate has 128 MB, and our own pages send squares of 512 px. The library is loaded when needed. */

@@ -53,12 +53,15 @@ test.each(["/", "/match/abcdefghijkl", "/settings", "/live/", "/chat"])(
   },
 );
 
-test.each(["/no/such/page", "/settings/more", "/u/%E0%A4%A"])("[SITE-1] %s answers 404, with the page that says so", async (path) => {
-  const { status, headers, body } = await get(path);
-  expect([status, body.toString(), headers["content-type"]]).toEqual([404, PAGE, "text/html; charset=utf-8"]);
-  const again = await get(path, { "if-none-match": headers.etag ?? "" });
-  expect([again.status, again.body.toString()]).toEqual([404, PAGE]);
-});
+test.each(["/no/such/page", "/settings/more", "/u/%E0%A4%A"])(
+  "[SITE-1] %s answers 404, with the page that says so",
+  async (path) => {
+    const { status, headers, body } = await get(path);
+    expect([status, body.toString(), headers["content-type"]]).toEqual([404, PAGE, "text/html; charset=utf-8"]);
+    const again = await get(path, { "if-none-match": headers.etag ?? "" });
+    expect([again.status, again.body.toString()]).toEqual([404, PAGE]);
+  },
+);
 
 test("a file named by its content is kept for ever", async () => {
   const { headers, body } = await get("/assets/main-1a2b.js");

@@ -6,8 +6,10 @@
   } catch {
     // unreadable or forbidden: as the system has it
   }
-  const { theme = "system", accent = "clay" } = chosen ?? {};
+  const { theme = "system", accent = "clay", highContrast } = chosen ?? {};
   const day = theme === "day" || (theme !== "night" && matchMedia("(prefers-color-scheme: light)").matches);
   document.documentElement.dataset.theme = day ? "day" : "night";
   document.documentElement.dataset.accent = accent;
+  const contrasty = highContrast ?? matchMedia("(prefers-contrast: more)").matches;
+  document.documentElement.dataset.contrast = contrasty ? "high" : "usual";
 })();

@@ -187,7 +187,7 @@ export const PAGES: readonly Page[] = [
   ...(import.meta.env.DEV
     ? [
         {
-          path: "/design",
+          path: "/design" as const,
           component: page(async () => {
             const [module, { designWords }] = await Promise.all([
               import("./features/design/design.tsx"),

@@ -5,6 +5,8 @@ import { DEFAULT_PREFERENCES, parsePreferences, type Preferences } from "../src/
 const CHOSEN: Preferences = {
   theme: "day",
   accent: "grass",
+  highContrast: false,
+  side: "right",
   language: "ru",
   volume: 15,
   muted: true,
@@ -33,6 +35,8 @@ describe("preferences", () => {
   test.each([
     ["theme", "dusk"],
     ["accent", "gold"],
+    ["highContrast", "yes"],
+    ["side", "top"],
     ["language", "tlh"],
     ["volume", 101],
     ["volume", -1],

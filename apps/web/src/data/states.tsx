@@ -3,13 +3,19 @@ import type { ComponentChildren } from "preact";
 import { t } from "../i18n/index.ts";
 import { Button } from "../ui/button.tsx";
 import { Loader } from "../ui/loader.tsx";
+import { Skeleton } from "../ui/skeleton.tsx";
 import { ErrorState } from "../ui/states.tsx";
 import type { Action } from "./action.ts";
 import { type ErrorCode, errorText } from "./api.ts";
 import type { Pages, Query } from "./query.ts";
 
-export function Loading({ label }: { readonly label?: string | undefined }) {
-  return <Loader label={label ?? t.value.common.loading} />;
+interface LoadingProps {
+  readonly label?: string | undefined;
+  readonly rows?: number | undefined; // of what will stand there, as far as is known
+}
+
+export function Loading({ label = t.value.common.loading, rows }: LoadingProps) {
+  return rows === undefined ? <Loader label={label} /> : <Skeleton label={label} rows={rows} />;
 }
 
 interface FailedProps {
@@ -27,15 +33,16 @@ export function Failed({ error, message, onRetry }: FailedProps) {
 interface AnswerProps<T> {
   readonly query: Query<T>;
   readonly loading?: string;
+  readonly rows?: number; // of what will stand there
   readonly failed?: (error: ErrorCode) => ComponentChildren; // instead of the error with a button to try again; nothing: that
   readonly children: (value: T) => ComponentChildren;
 }
 
 /** What a query has loaded, or how far it is. */
-export function Answer<T>({ query, loading, failed, children }: AnswerProps<T>) {
+export function Answer<T>({ query, loading, rows, failed, children }: AnswerProps<T>) {
   const { value, error } = query.state.value;
   if (error !== null) return <>{failed?.(error) || <Failed error={error} onRetry={query.load} />}</>;
-  return value === null ? <Loading label={loading} /> : <>{children(value)}</>;
+  return value === null ? <Loading label={loading} rows={rows} /> : <>{children(value)}</>;
 }
 
 /** Below a list: its next page, or why that did not come. */

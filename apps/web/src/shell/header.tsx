@@ -1,11 +1,11 @@
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { loadSession, session } from "../data/session.ts";
 import { LANGUAGE_NAMES, LANGUAGES, language, t } from "../i18n/index.ts";
-import { Avatar } from "../people/avatar.tsx";
 import { narrow } from "../state/appearance.ts";
 import { arriving } from "../state/navigation.ts";
 import { setPreference } from "../state/preferences.ts";
 import { Menu } from "../ui/menu.tsx";
+import { AccountMenu } from "./account-menu.tsx";
 import { ChatButton, UnreadCount } from "./chat-dock.tsx";
 import { later } from "./later.tsx";
 import "./header.css";
@@ -71,16 +71,13 @@ function Nav({ path }: { readonly path: string }) {
 }
 
 /** Who I am, and the way in for whoever is nobody in particular. Nothing until that is known: it takes no place from anything. */
-function Who() {
+function Who({ path }: { readonly path: string }) {
   const { common } = t.value;
   const who = session.value;
   useEffect(() => void loadSession(), []);
   if (who.state !== "known") return null;
   return who.me?.kind === "member" ? (
-    <a class="who-am-i" href="/account" aria-label={common.accountOf({ name: who.me.name })}>
-      <Avatar player={who.me} />
-      <span>{who.me.name}</span>
-    </a>
+    <AccountMenu me={who.me} path={path} />
   ) : (
     <a class="who-am-i" href="/login">
       {common.logIn}
@@ -96,7 +93,7 @@ export function Header({ path }: { readonly path: string }) {
       {!narrow.value && nav}
       <Wordmark />
       <div class="header-end">
-        <Who />
+        <Who path={path} />
         <ChatButton path={path} />
         <Bell path={path} />
         <Menu

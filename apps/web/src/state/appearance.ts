@@ -12,6 +12,14 @@ function media(query: string) {
 
 const systemIsDay = media("(prefers-color-scheme: light)");
 
+const systemIsContrasty = media("(prefers-contrast: more)");
+
+/** The system chooses all colours. */
+export const forcedColours = media("(forced-colors: active)");
+
+/** Black and white, and sides told apart by shape. */
+export const highContrast = computed(() => preferences.value.highContrast ?? systemIsContrasty.value);
+
 /** The reader asked the system for less motion: nothing but the match may move. */
 export const reducedMotion = media("(prefers-reduced-motion: reduce)");
 
@@ -39,6 +47,8 @@ export function keepAppearance(): void {
   effect(() => {
     root.dataset.theme = activeTheme.value;
     root.dataset.accent = preferences.value.accent;
+    root.dataset.contrast = highContrast.value ? "high" : "usual";
+    root.toggleAttribute("data-shapes", highContrast.value || forcedColours.value);
     const ground = getComputedStyle(root).getPropertyValue("--ground").trim();
     document.querySelector('meta[name="theme-color"]')?.setAttribute("content", ground);
   });

@@ -21,6 +21,10 @@ export type Accent = (typeof ACCENTS)[number];
 export const TOUCH_MODES = ["drag", "halves"] as const;
 export type TouchMode = (typeof TOUCH_MODES)[number];
 
+/** Where one's own paddle is drawn on a field that lies: where the match gives it, or always on one side. */
+export const SIDES = ["given", "left", "right"] as const;
+export type Side = (typeof SIDES)[number];
+
 /** Physical keys, as KeyboardEvent.code: the same place on every layout. */
 export interface KeySet {
   readonly up: string;
@@ -40,6 +44,8 @@ export const PRESET_NAME_MAX = 24;
 export interface Preferences {
   readonly theme: Theme;
   readonly accent: Accent;
+  readonly highContrast: boolean | null; // null: as the system has it
+  readonly side: Side;
   readonly language: Language | null; // null: follow the browser
   readonly volume: number; // 0 to 100
   readonly muted: boolean;
@@ -56,6 +62,8 @@ export interface Preferences {
 export const DEFAULT_PREFERENCES: Preferences = {
   theme: "system",
   accent: "clay",
+  highContrast: null,
+  side: "given",
   language: null,
   volume: 60,
   muted: false,
@@ -124,6 +132,8 @@ export function parsePreferences(text: string | null): Preferences {
   return {
     theme: pick(THEMES, stored.theme, fallback.theme),
     accent: pick(ACCENTS, stored.accent, fallback.accent),
+    highContrast: typeof stored.highContrast === "boolean" ? stored.highContrast : null,
+    side: pick(SIDES, stored.side, fallback.side),
     language: pick(LANGUAGES, stored.language, null),
     volume: typeof volume === "number" && volume >= 0 && volume <= 100 ? Math.round(volume) : fallback.volume,
     muted: typeof muted === "boolean" ? muted : fallback.muted,

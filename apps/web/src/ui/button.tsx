@@ -1,4 +1,5 @@
 import type { ComponentChildren, ComponentProps } from "preact";
+import { useEffect, useState } from "preact/hooks";
 import { Ball } from "./ball.tsx";
 import { Changing } from "./changing.tsx";
 import "./button.css";
@@ -19,10 +20,33 @@ function classes({ variant = "plain", large = false }: Partial<Look>, extra: unk
   return own.join(" ");
 }
 
-type ButtonProps = Look & Omit<ComponentProps<"button">, "children"> & { readonly busy?: boolean };
+interface Busy {
+  readonly busy?: boolean;
+  readonly slowly?: string | undefined; // what it says instead, when that takes more than a second
+}
+
+type ButtonProps = Look & Busy & Omit<ComponentProps<"button">, "children">;
+
+const SLOW_MS = 1000;
+
+/** Whether something has been under way for so long that a person wonders. */
+function useSlow(busy: boolean): boolean {
+  const [slow, setSlow] = useState(false);
+  useEffect(() => {
+    if (!busy) return;
+    const timer = setTimeout(() => setSlow(true), SLOW_MS);
+    return () => {
+      clearTimeout(timer);
+      setSlow(false);
+    };
+  }, [busy]);
+  return busy && slow;
+}
 
 /** Busy: asked for and not yet answered; a second press does nothing. It keeps its focus, so it is not disabled. */
-export function Button({ variant, large, busy = false, children, class: extra, onClick, ...rest }: ButtonProps) {
+export function Button(props: ButtonProps) {
+  const { variant, large, busy = false, slowly, children, class: extra, onClick, ...rest } = props;
+  const slow = useSlow(busy && slowly !== undefined);
   return (
     <button
       type="button"
@@ -31,7 +55,7 @@ export function Button({ variant, large, busy = false, children, class: extra, o
       aria-disabled={busy || undefined}
       onClick={busy ? (event) => event.preventDefault() : onClick}
     >
-      <Changing>{children}</Changing>
+      {slow ? <span aria-live="polite">{slowly}</span> : <Changing>{children}</Changing>}
       {busy && <Ball rally />}
     </button>
   );

@@ -1,6 +1,14 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { BAR_PX, layOut, layOutStretched, panAt, toField, toScreen } from "../../src/features/match/canvas/layout.ts";
+import {
+  BAR_PX,
+  isMirrored,
+  layOut,
+  layOutStretched,
+  panAt,
+  toField,
+  toScreen,
+} from "../../src/features/match/canvas/layout.ts";
 
 const screens = fc.record({
   width: fc.integer({ min: 240, max: 4000 }),
@@ -53,6 +61,15 @@ describe("the field on the screen", () => {
     expect(layOut(1440, 900, 0).bar).toBe("above");
   });
 
+  test.each([
+    [844, 390],
+    [740, 360],
+    [915, 412],
+  ])("a phone on its side, %i by %i, gives it its whole height", (width, height) => {
+    const { field, bar } = layOut(width, height, 0);
+    expect([field.height, bar]).toEqual([height, "beside"]);
+  });
+
   test("two at one upright screen have the same room at both ends", () => {
     for (const [width, height] of [
       [390, 844],
@@ -64,6 +81,30 @@ describe("the field on the screen", () => {
       expect(field.y).toBeCloseTo(height - field.y - field.height);
       expect(field.y).toBeGreaterThanOrEqual(Math.min(112, height / 6) - 1e-6);
     }
+  });
+
+  test("mirrored, both ends change places, for fingers and sounds as well; an upright field is as it was", () => {
+    fc.assert(
+      fc.property(screens, places, ({ width, height, seat }, { x, y }) => {
+        const [usual, mirrored] = [layOut(width, height, seat), layOut(width, height, seat, false, true)];
+        const there = toScreen(mirrored, x, y);
+        expect(there).toEqual(toScreen(usual, usual.bottom === null ? -x : x, y));
+        const back = toField(mirrored, there.x, there.y);
+        expect(back.x).toBeCloseTo(x, 6);
+        expect(back.y).toBeCloseTo(y, 6);
+      }),
+    );
+  });
+
+  test.each([
+    [0, "left", false],
+    [0, "right", true],
+    [1, "left", true],
+    [1, "right", false],
+    [1, "given", false],
+    [null, "left", false],
+  ] as const)("seat %s who wants to be %s: mirrored %s", (seat, side, mirrored) => {
+    expect(isMirrored(seat, side)).toBe(mirrored);
   });
 
   test("turning it turns it: left stays left of up, nothing is mirrored", () => {

@@ -61,7 +61,7 @@ function Members({ outside, children }: Pick<AccountPageProps, "outside" | "chil
   const who = session.value;
   switch (who.state) {
     case "unknown":
-      return <Loading />;
+      return <Loading rows={4} />;
     case "failed":
       return <Failed error={who.error} onRetry={loadSession} />;
     case "known":

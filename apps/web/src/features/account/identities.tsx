@@ -47,7 +47,7 @@ export function Identities() {
           {problem}
         </p>
       )}
-      <Answer query={identities}>
+      <Answer query={identities} rows={2}>
         {({ identities: known }) => (
           <ul class="identities">
             {known.map((identity) => (

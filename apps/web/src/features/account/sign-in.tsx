@@ -42,7 +42,11 @@ interface PartProps {
 
 function Parts() {
   const loaded = useQuery(accessApi.account);
-  return <Answer query={loaded}>{(account) => <AccountParts account={account} onChange={loaded.set} />}</Answer>;
+  return (
+    <Answer query={loaded} rows={5}>
+      {(account) => <AccountParts account={account} onChange={loaded.set} />}
+    </Answer>
+  );
 }
 
 function AccountParts(part: PartProps) {

@@ -7,7 +7,7 @@ import { t } from "../../i18n/index.ts";
 import { Avatar } from "../../people/avatar.tsx";
 import { computerName, levelOf, LEVELS } from "../../people/computers.ts";
 import { preferences, setPreference } from "../../state/preferences.ts";
-import { Button, LinkButton } from "../../ui/button.tsx";
+import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { matchOptions, writeSettings } from "../match-options/options.ts";
 import "./computer-picker.css";
@@ -27,6 +27,7 @@ export function PlayComputer() {
       </Button>
       <p class="rival">
         <span>{computers.line({ name, line: computers.characters[computer].line })}</span>
+        <Level character={computer} settings={matchOptions.value} />
         <Button variant="quiet" onClick={() => (choosing.value = true)}>
           {computers.choose}
         </Button>
@@ -41,9 +42,6 @@ export function PlayComputer() {
             <Button variant="primary" busy={busy} onClick={begin}>
               {computers.playName({ name })}
             </Button>
-            <LinkButton href={`/practice/${computer}${writeSettings(matchOptions.value)}`}>
-              {computers.practise}
-            </LinkButton>
             <Button variant="quiet" onClick={() => (choosing.value = false)}>
               {t.value.common.close}
             </Button>
@@ -52,6 +50,7 @@ export function PlayComputer() {
       >
         {choosing.value && <Rivals onPlay={begin} />}
         <p class="rivals-more">
+          <a href={`/practice/${computer}${writeSettings(matchOptions.value)}`}>{computers.practise}</a>
           <a href="/computers">{computers.page.title}</a>
         </p>
       </Dialog>
@@ -112,7 +111,7 @@ export function Level({ character, settings }: LevelProps) {
         <span key={id} class={index < level ? "level-lit" : "level-dark"} aria-hidden="true" />
       ))}
       <span class="level-rating" aria-hidden="true">
-        {rating}
+        {rating !== null && computers.rating({ rating })}
       </span>
     </span>
   );

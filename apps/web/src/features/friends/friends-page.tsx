@@ -94,7 +94,7 @@ function Friends({ pages }: { readonly pages: Pages<Friend> }) {
   const all = [...here, ...away];
   return (
     <Section title={words.friends} description={words.online({ count: here.length })}>
-      {rows === null && !error && <Loading />}
+      {rows === null && !error && <Loading rows={4} />}
       {rows && all.length === 0 && <p class="people-none">{words.none}</p>}
       {rows && (
         <Rows people={all}>

@@ -8,6 +8,7 @@ import { t } from "../../i18n/index.ts";
 import { narrow, touch } from "../../state/appearance.ts";
 import { installEvent, installsByMenu } from "../../state/install.ts";
 import { keyLabel, learnLayout } from "../../state/key-labels.ts";
+import { noteIfHidden } from "../../state/notify.ts";
 import { preferences } from "../../state/preferences.ts";
 import { toast } from "../../state/toasts.ts";
 import { Button, LinkButton } from "../../ui/button.tsx";
@@ -76,9 +77,11 @@ export function Home() {
   useSignalEffect(() => {
     if (paired.value === null) return;
     if (document.hidden) void soundFound();
-    if (meanwhile.peek() !== null) return;
     const { opponent, rating, roundTripMs } = paired.value;
-    toast(t.peek().lobby.foundWho({ who: whoText(opponent.name, rating, roundTripMs) }));
+    const found = t.peek().lobby.foundWho({ who: whoText(opponent.name, rating, roundTripMs) });
+    void noteIfHidden(found);
+    if (meanwhile.peek() !== null) return;
+    toast(found);
     go(paired.value.match);
   });
   const go = (match: string) => {

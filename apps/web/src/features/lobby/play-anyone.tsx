@@ -4,6 +4,7 @@ import type { CharacterId, RatedKind } from "@transcendence/game";
 import type { ShownRating } from "@transcendence/protocol";
 import { useEffect } from "preact/hooks";
 import { errorText } from "../../data/api.ts";
+import { NotifyOffer } from "../../data/notify-offer.tsx";
 import { session } from "../../data/session.ts";
 import { t } from "../../i18n/index.ts";
 import { computerName } from "../../people/computers.ts";
@@ -124,6 +125,7 @@ function Searching({ search: { wish, sinceMs, heldMs }, onMeanwhile }: Searching
           </Button>
         )}
       </div>
+      {waitedMs >= PATIENCE_MS && <NotifyOffer />}
     </>
   );
 }

@@ -17,7 +17,6 @@ export const accessApi = {
   signUp: (choice: SignUpChoice) => keepingCookies(() => ask(auth["sign-up"].$post({ json: choice })), { isDone }),
   logIn: (name: string, password: string) =>
     keepingCookies(() => ask(auth.login.$post({ json: { name, password } })), { isDone }),
-  logOut: () => ask(auth.logout.$post()),
   forgot: (email: string) => ask(auth.forgot.$post({ json: { email } })),
   reset: (token: string, password: string) => ask(auth.reset.$post({ json: { token, password } })),
   verify: (token: string) => ask(auth.verify.$post({ json: { token } })),

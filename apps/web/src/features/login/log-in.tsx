@@ -7,6 +7,7 @@ import { loadSession, session } from "../../data/session.ts";
 import { FormError, NameOrEmailInput, PasswordInput } from "../../forms/fields.tsx";
 import { useDraft, useForm } from "../../forms/form.ts";
 import { at } from "../../i18n/account/index.ts";
+import { t } from "../../i18n/index.ts";
 import { toast } from "../../state/toasts.ts";
 import { Button, LinkButton } from "../../ui/button.tsx";
 import { Page, Section } from "../../ui/page.tsx";
@@ -63,7 +64,10 @@ function LogInSection({ back, onAnswer }: LogInSectionProps) {
   const password = useDraft("", (value) => (value === "" ? access.passwordMissing : null));
   const form = useForm<LoginAnswer>({
     fields: [name, password],
-    send: () => accessApi.logIn(name.value.peek(), password.value.peek()),
+    send() {
+      void import("./login-factor.tsx").catch(() => undefined); // to be there when it is asked for: the password takes a second
+      return accessApi.logIn(name.value.peek(), password.value.peek());
+    },
     onDone: onAnswer,
     place: (error) => (error === "credentials_wrong" ? { field: password, text: errorText(error) } : null),
   });
@@ -74,7 +78,7 @@ function LogInSection({ back, onAnswer }: LogInSectionProps) {
         <PasswordInput draft={password} />
         <FormError form={form} />
         <p class="form-actions">
-          <Button variant="primary" type="submit" busy={form.busy.value}>
+          <Button variant="primary" type="submit" busy={form.busy.value} slowly={t.value.common.checking}>
             {access.logIn.action}
           </Button>
           <LinkButton variant="quiet" href="/forgot">

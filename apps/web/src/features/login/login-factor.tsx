@@ -10,6 +10,7 @@ import { session } from "../../data/session.ts";
 import { Answer } from "../../data/states.tsx";
 import { CodeEntry, codeError } from "../../forms/code-entry.tsx";
 import { at } from "../../i18n/account/index.ts";
+import { t } from "../../i18n/index.ts";
 import { Button, LinkButton } from "../../ui/button.tsx";
 import { Page } from "../../ui/page.tsx";
 import { EmptyState } from "../../ui/states.tsx";
@@ -38,7 +39,7 @@ export function LoginFactor() {
             {factor.expired.text}
           </EmptyState>
         ) : (
-          <Answer query={query}>
+          <Answer query={query} rows={2}>
             {(asked) => <FactorForm asked={asked} back={back} onExpired={() => (isOver.value = true)} />}
           </Answer>
         )}
@@ -101,7 +102,7 @@ function FactorForm({ asked, back, onExpired }: FactorFormProps) {
           give.clear();
         }}
       >
-        <Button variant="primary" type="submit" busy={give.running.value !== null}>
+        <Button variant="primary" type="submit" busy={give.running.value !== null} slowly={t.value.common.checking}>
           {at.value.factor.action}
         </Button>
       </CodeEntry>

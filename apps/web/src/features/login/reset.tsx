@@ -6,6 +6,7 @@ import { session } from "../../data/session.ts";
 import { checkPassword, FormError, PasswordInput } from "../../forms/fields.tsx";
 import { useDraft, useForm } from "../../forms/form.ts";
 import { at } from "../../i18n/account/index.ts";
+import { t } from "../../i18n/index.ts";
 import { toast } from "../../state/toasts.ts";
 import { Button } from "../../ui/button.tsx";
 import { Page, Section } from "../../ui/page.tsx";
@@ -50,7 +51,7 @@ function ResetForm({ token, onExpired }: { readonly token: string; readonly onEx
         <PasswordInput draft={password} isNew />
         <FormError form={form} />
         <p class="form-actions">
-          <Button variant="primary" type="submit" busy={form.busy.value}>
+          <Button variant="primary" type="submit" busy={form.busy.value} slowly={t.value.common.checking}>
             {reset.action}
           </Button>
         </p>

@@ -1,6 +1,7 @@
 // Signing up over a match: the page stays, and so does who one is.
 import { useEffect, useId } from "preact/hooks";
 import { at } from "../../i18n/account/index.ts";
+import { t } from "../../i18n/index.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { SignUpFields, useSignUp } from "./sign-up-form.tsx";
@@ -19,7 +20,13 @@ export function SignUpDialog({ onClose }: { readonly onClose: () => void }) {
       onClose={onClose}
       actions={
         <>
-          <Button variant="primary" type="submit" form={id} busy={signUp.form.busy.value}>
+          <Button
+            variant="primary"
+            type="submit"
+            form={id}
+            busy={signUp.form.busy.value}
+            slowly={t.value.common.checking}
+          >
             {words.action}
           </Button>
           <Button onClick={onClose}>{words.later}</Button>

@@ -2,6 +2,7 @@ import { useLocation } from "preact-iso";
 import { useEffect } from "preact/hooks";
 import { loadSession, session } from "../../data/session.ts";
 import { at } from "../../i18n/account/index.ts";
+import { t } from "../../i18n/index.ts";
 import { Button, LinkButton } from "../../ui/button.tsx";
 import { Page, Section } from "../../ui/page.tsx";
 import { ProviderButtons } from "../providers/provider-buttons.tsx";
@@ -33,7 +34,7 @@ function SignUpSection() {
       <form class="form" noValidate onSubmit={signUp.form.onSubmit}>
         <SignUpFields signUp={signUp} />
         <p class="form-actions">
-          <Button variant="primary" type="submit" busy={signUp.form.busy.value}>
+          <Button variant="primary" type="submit" busy={signUp.form.busy.value} slowly={t.value.common.checking}>
             {access.signUp.action}
           </Button>
           <LinkButton variant="quiet" href={withBack("/login", back)}>

@@ -45,7 +45,7 @@ function Rows() {
   const { matches, home } = t.value;
   const failed = error ?? (who.state === "failed" ? who.error : null);
   if (rows === null || who.state !== "known") {
-    return failed ? <Failed error={failed} onRetry={refreshMatches} /> : <Loading />;
+    return failed ? <Failed error={failed} onRetry={refreshMatches} /> : <Loading rows={6} />;
   }
   if (rows.length === 0) {
     const invite = (

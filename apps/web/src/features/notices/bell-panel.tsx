@@ -32,7 +32,7 @@ export function BellPanel({ id, onClose }: BellPanelProps) {
         </h2>
         <MarkAll />
       </header>
-      {rows === null && (error ? <Failed error={error} onRetry={noticeList.reload} /> : <Loading />)}
+      {rows === null && (error ? <Failed error={error} onRetry={noticeList.reload} /> : <Loading rows={4} />)}
       {rows?.length === 0 && (
         <p class="bell-empty">
           <strong>{words.empty}</strong> {words.emptyText}

@@ -1,12 +1,13 @@
 // The bell in the header: how many notifications are unread, and under it the newest. What it opens is fetched when it is opened.
 import { useSignal } from "@preact/signals";
 import type { ComponentType } from "preact";
-import { useEffect, useId, useRef } from "preact/hooks";
+import { useId } from "preact/hooks";
 import { unread } from "../../data/notices.ts";
 import { session } from "../../data/session.ts";
 import { formatNumber, t } from "../../i18n/index.ts";
 import { notices } from "../../i18n/notices/index.ts";
 import { toast } from "../../state/toasts.ts";
+import { usePopover } from "../../ui/use-popover.ts";
 import type { BellPanelProps } from "./bell-panel.tsx";
 import "./bell.css";
 
@@ -23,27 +24,12 @@ function Glyph() {
 
 export function Bell({ path }: { readonly path: string }) {
   const Panel = useSignal<ComponentType<BellPanelProps> | null>(null);
-  const isOpen = useSignal(false);
-  const root = useRef<HTMLDivElement>(null);
-  const button = useRef<HTMLButtonElement>(null);
+  const { isOpen, root, button, close, onKeyDown } = usePopover(path);
   const panelId = useId();
-  useEffect(() => void (isOpen.value = false), [path]);
-  useEffect(() => {
-    if (!isOpen.value) return;
-    const pressedElsewhere = (event: PointerEvent) => {
-      if (!root.current?.contains(event.target as Node)) isOpen.value = false; // pointer events happen on nodes
-    };
-    addEventListener("pointerdown", pressedElsewhere);
-    return () => removeEventListener("pointerdown", pressedElsewhere);
-  }, [isOpen.value]);
 
   const who = session.value;
   if (who.state !== "known" || who.me === null) return null;
   const count = unread.value ?? 0;
-  const close = () => {
-    isOpen.value = false;
-    button.current?.focus();
-  };
   const open = async () => {
     try {
       const [{ BellPanel }] = await Promise.all([import("./bell-panel.tsx"), notices.load()]);
@@ -52,11 +38,6 @@ export function Bell({ path }: { readonly path: string }) {
     } catch {
       toast(t.value.common.errors.offline, "problem");
     }
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== "Escape" || !isOpen.value) return;
-    event.stopPropagation();
-    close();
   };
   return (
     // Escape closes what is open, wherever in it the focus is.

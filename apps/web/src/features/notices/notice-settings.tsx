@@ -25,7 +25,9 @@ function Ways() {
     <div id="notifications">
       <Section title={words.title} description={words.text}>
         <PushSwitch />
-        <Answer query={query}>{(preferences) => <WaysTable preferences={preferences} query={query} />}</Answer>
+        <Answer query={query} rows={8}>
+          {(preferences) => <WaysTable preferences={preferences} query={query} />}
+        </Answer>
       </Section>
     </div>
   );

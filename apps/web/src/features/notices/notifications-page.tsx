@@ -42,7 +42,7 @@ function Rows() {
       </EmptyState>
     );
   }
-  if (rows === null) return error ? <Failed error={error} onRetry={noticeList.reload} /> : <Loading />;
+  if (rows === null) return error ? <Failed error={error} onRetry={noticeList.reload} /> : <Loading rows={6} />;
   if (rows.length === 0) return <EmptyState title={words.empty}>{words.emptyText}</EmptyState>;
   return (
     <>

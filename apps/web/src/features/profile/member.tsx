@@ -1,6 +1,12 @@
 // A member as everybody sees them.
 import { RATED_KINDS, type RatedKind } from "@transcendence/game";
-import { type Figures, type MatchSummary, type PublicProfile, type RatingSummary, sinceMonth } from "@transcendence/protocol";
+import {
+  type Figures,
+  type MatchSummary,
+  type PublicProfile,
+  type RatingSummary,
+  sinceMonth,
+} from "@transcendence/protocol";
 import { useLocation, useRoute } from "preact-iso";
 import { useEffect } from "preact/hooks";
 import { usePages, useQuery } from "../../data/query.ts";
@@ -50,7 +56,9 @@ function Member({ name }: { readonly name: string }) {
           {known && <MemberLine member={known} />}
         </div>
       </header>
-      <Answer query={found}>{(member) => <MemberBody member={member} />}</Answer>
+      <Answer query={found} rows={4}>
+        {(member) => <MemberBody member={member} />}
+      </Answer>
     </main>
   );
 }
@@ -189,7 +197,7 @@ function MemberMatches({ member }: { readonly member: PublicProfile }) {
   return (
     <section class="member-matches">
       <h2>{page.matches}</h2>
-      {rows === null && !error && <Loading />}
+      {rows === null && !error && <Loading rows={4} />}
       {rows && (
         <ol class="match-rows">
           {rows.map((match) => (

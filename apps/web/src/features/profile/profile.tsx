@@ -31,7 +31,11 @@ export function ProfilePage() {
 
 function ProfileParts() {
   const profile = useQuery(profiles.mine);
-  return <Answer query={profile}>{(value) => <Parts profile={value} onChange={profile.set} />}</Answer>;
+  return (
+    <Answer query={profile} rows={5}>
+      {(value) => <Parts profile={value} onChange={profile.set} />}
+    </Answer>
+  );
 }
 
 interface PartsProps {

@@ -61,7 +61,7 @@ export function ReauthDialog() {
       actions={
         <>
           {canConfirm && (
-            <Button variant="primary" type="submit" form={formId} busy={busy.value}>
+            <Button variant="primary" type="submit" form={formId} busy={busy.value} slowly={t.value.common.checking}>
               {reauth.action}
             </Button>
           )}

@@ -22,7 +22,7 @@ export function ApiTokens() {
   const made = useSignal<NewApiToken | null>(null);
   return (
     <Section title={tokens.title} description={tokens.text}>
-      <Answer query={listed}>
+      <Answer query={listed} rows={2}>
         {({ tokens: all }) => (
           <>
             <TokenList tokens={all} onChange={listed.load} />

@@ -21,7 +21,9 @@ export function SecondFactor() {
   const factors = useQuery(securityApi.factors);
   return (
     <Section title={factor.title} description={factor.text}>
-      <Answer query={factors}>{(state) => <Factors state={state} onChange={factors.load} />}</Answer>
+      <Answer query={factors} rows={3}>
+        {(state) => <Factors state={state} onChange={factors.load} />}
+      </Answer>
     </Section>
   );
 }

@@ -18,7 +18,9 @@ export function Sessions() {
   const listed = useQuery(securityApi.sessions);
   return (
     <Section title={sessions.title} description={sessions.text}>
-      <Answer query={listed}>{({ sessions: all }) => <SessionList sessions={all} onChange={listed.load} />}</Answer>
+      <Answer query={listed} rows={3}>
+        {({ sessions: all }) => <SessionList sessions={all} onChange={listed.load} />}
+      </Answer>
     </Section>
   );
 }

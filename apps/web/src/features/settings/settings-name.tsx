@@ -8,7 +8,7 @@ import { loadSession, rename, session } from "../../data/session.ts";
 import { Failed } from "../../data/states.tsx";
 import { t } from "../../i18n/index.ts";
 import { toast } from "../../state/toasts.ts";
-import { Button } from "../../ui/button.tsx";
+import { Button, LinkButton } from "../../ui/button.tsx";
 import { TextInput } from "../../ui/field.tsx";
 import { Section } from "../../ui/page.tsx";
 
@@ -63,8 +63,21 @@ function NameBody() {
     case "failed":
       return <Failed error={who.error} onRetry={loadSession} />;
     case "known":
+      if (who.me?.kind === "member") return <InAccount name={who.me.name} />;
       return <NameForm key="known" name={who.me?.name ?? null} />;
   }
+}
+
+/** A member signs in with it: it is changed where that is. */
+function InAccount({ name }: { readonly name: string }) {
+  return (
+    <p>
+      <strong translate={false}>{name}</strong>{" "}
+      <LinkButton variant="quiet" href="/account/sign-in">
+        {t.value.settings.name.change}
+      </LinkButton>
+    </p>
+  );
 }
 
 export function NameSettings() {

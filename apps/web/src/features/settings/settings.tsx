@@ -1,7 +1,7 @@
 import { useEffect } from "preact/hooks";
 import { formatNumber, LANGUAGE_NAMES, LANGUAGES, type Language, t } from "../../i18n/index.ts";
-import { touchable } from "../../state/appearance.ts";
-import { ACCENTS, preferences, setPreference, THEMES, TOUCH_MODES } from "../../state/preferences.ts";
+import { highContrast, touchable } from "../../state/appearance.ts";
+import { ACCENTS, preferences, setPreference, SIDES, THEMES, TOUCH_MODES } from "../../state/preferences.ts";
 import { Select } from "../../ui/field.tsx";
 import { Page, Section } from "../../ui/page.tsx";
 import { RadioGroup } from "../../ui/radio-group.tsx";
@@ -58,7 +58,7 @@ function SoundSettings() {
 
 function LookSettings() {
   const { look } = t.value.settings;
-  const { theme, accent } = preferences.value;
+  const { theme, accent, side } = preferences.value;
   return (
     <Section title={look.title} description={look.text}>
       <RadioGroup
@@ -77,6 +77,19 @@ function LookSettings() {
         }))}
         onChange={(value) => setPreference("accent", value)}
       />
+      <Switch
+        label={look.contrast}
+        hint={look.contrastHint}
+        checked={highContrast.value}
+        onChange={(on) => setPreference("highContrast", on)}
+      />
+      <RadioGroup
+        legend={look.side}
+        value={side}
+        options={SIDES.map((value) => ({ value, label: look.sides[value] }))}
+        onChange={(value) => setPreference("side", value)}
+      />
+      <p class="field-hint">{look.sideHint}</p>
       <p class="field-hint">{look.motion}</p>
     </Section>
   );

@@ -38,7 +38,11 @@ export function TournamentPage() {
         <LinkButton href="/tournaments">{tournaments.all}</LinkButton>
       </Page>
     );
-  return <Page title={tournaments.title}>{error ? <Failed error={error} onRetry={model.load} /> : <Loading />}</Page>;
+  return (
+    <Page title={tournaments.title}>
+      {error ? <Failed error={error} onRetry={model.load} /> : <Loading rows={6} />}
+    </Page>
+  );
 }
 
 interface WholeProps {

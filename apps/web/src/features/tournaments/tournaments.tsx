@@ -55,7 +55,7 @@ function Rows({ list }: { readonly list: TournamentList }) {
   );
   useEffect(() => void pages.reload(), [pages]);
   const { rows, error } = pages.state.value;
-  if (rows === null) return error ? <Failed error={error} onRetry={pages.reload} /> : <Loading />;
+  if (rows === null) return error ? <Failed error={error} onRetry={pages.reload} /> : <Loading rows={4} />;
   if (rows.length === 0)
     return (
       <EmptyState

@@ -8,6 +8,7 @@ export const strings = {
   chooseTitle: "Choose your opponent",
   level: ({ count, place, rating }: { count: string | number; place: string | number; rating: string | number }) => `Level ${place} of ${count}, rating ${rating}`,
   levelOnly: ({ count, place }: { count: string | number; place: string | number }) => `Level ${place} of ${count}`,
+  rating: ({ rating }: { rating: string | number }) => `Rating ${rating}`,
   ratedOn: ({ map }: { map: string | number }) => `Ratings measured on the map ${map}.`,
   practise: "Practice (not saved)",
   practiceTitle: ({ name }: { name: string | number }) => `Practice with ${name}`,

@@ -9,6 +9,7 @@ export const strings: Strings = {
   chooseTitle: "Choisissez votre adversaire",
   level: ({ count, place, rating }) => `Niveau ${place} sur ${count}, classement ${rating}`,
   levelOnly: ({ count, place }) => `Niveau ${place} sur ${count}`,
+  rating: ({ rating }) => `Classement ${rating}`,
   ratedOn: ({ map }) => `Classements mesurés sur la carte ${map}.`,
   practise: "S’entraîner (sans enregistrer)",
   practiceTitle: ({ name }) => `Entraînement avec ${name}`,

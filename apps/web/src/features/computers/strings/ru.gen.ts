@@ -9,6 +9,7 @@ export const strings: Strings = {
   chooseTitle: "Выберите соперника",
   level: ({ count, place, rating }) => `Уровень ${place} из ${count}, рейтинг ${rating}`,
   levelOnly: ({ count, place }) => `Уровень ${place} из ${count}`,
+  rating: ({ rating }) => `Рейтинг ${rating}`,
   ratedOn: ({ map }) => `Рейтинги измерены на карте «${map}».`,
   practise: "Тренировка (без сохранения)",
   practiceTitle: ({ name }) => `Тренировка: ${name}`,

@@ -54,10 +54,6 @@ export const strings = {
     already: ({ name }: { name: string | number }) => `You’re signed in as ${name}.`,
     goOn: "Continue",
   },
-  logOut: {
-    action: "Sign out",
-    done: "You’re signed out.",
-  },
   guest: {
     title: ({ matches }: { matches: number }) => `Add your ${matches} guest ${plural(matches, { "one": `match`, "other": `matches` })} to this account?`,
     text: ({ matches }: { matches: number }) => `You played ${matches} ${plural(matches, { "one": `match`, "other": `matches` })} as a guest in this browser before you signed in.`,

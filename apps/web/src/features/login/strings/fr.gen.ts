@@ -55,10 +55,6 @@ export const strings: Strings = {
     already: ({ name }) => `Vous êtes déjà sur le compte de ${name}.`,
     goOn: "Continuer",
   },
-  logOut: {
-    action: "Se déconnecter",
-    done: "Déconnexion effectuée.",
-  },
   guest: {
     title: ({ matches }) => `Ajouter ${plural(matches, { "one": `votre match joué en invité`, "many": `vos ${matches} de matchs joués en invité`, "other": `vos ${matches} matchs joués en invité` })} à ce compte ?`,
     text: ({ matches }) => `Vous avez joué ${matches} ${plural(matches, { "one": `match`, "many": `de matchs`, "other": `matchs` })} en invité dans ce navigateur avant de vous connecter.`,

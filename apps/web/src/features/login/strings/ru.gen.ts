@@ -55,10 +55,6 @@ export const strings: Strings = {
     already: ({ name }) => `Вы вошли как ${name}.`,
     goOn: "Продолжить",
   },
-  logOut: {
-    action: "Выйти",
-    done: "Вы вышли из аккаунта.",
-  },
   guest: {
     title: ({ matches }) => `Добавить ${matches} ${plural(matches, { "one": `гостевой матч`, "few": `гостевых матча`, "many": `гостевых матчей`, "other": `гостевого матча` })} в этот аккаунт?`,
     text: ({ matches }) => `В этом браузере вы сыграли ${matches} ${plural(matches, { "one": `матч`, "few": `матча`, "many": `матчей`, "other": `матча` })} как гость, до того как вошли.`,

@@ -13,6 +13,7 @@ const NET_WIDTH = 4; // units, as everything below
 const WALL = 2;
 const COUNT_CELL = 26;
 const BALL_EDGE = 3; // of a hollow ball
+const STRIPES = 7; // of a striped paddle
 const MARK_SIZE = 24;
 const MARK_AWAY = 26; // from the paddle's line to the word beside it
 
@@ -96,8 +97,18 @@ function drawPaddle({ context, ratio, layout, palette }: Brush, frame: CanvasFra
   const to = toScreen(layout, x, center + half);
   const width = thick(PADDLE_THICKNESS * layout.scale, ratio);
   context.fillStyle = palette.sides[seat];
-  if (layout.bottom === null) context.fillRect(snap(from.x - width / 2, ratio), from.y, width, to.y - from.y);
-  else context.fillRect(Math.min(from.x, to.x), snap(from.y - width / 2, ratio), Math.abs(to.x - from.x), width);
+  const lies = layout.bottom !== null;
+  const start = lies ? Math.min(from.x, to.x) : from.y;
+  const length = lies ? Math.abs(to.x - from.x) : to.y - from.y;
+  const across = snap((lies ? from.y : from.x) - width / 2, ratio);
+  // Every other stripe, the first and the last at the paddle's ends.
+  const stripes = palette.shapes && seat === 1 ? STRIPES : 1;
+  const part = length / stripes;
+  for (let stripe = 0; stripe < stripes; stripe += 2) {
+    const at = start + stripe * part;
+    if (lies) context.fillRect(at, across, part, width);
+    else context.fillRect(across, at, width, part);
+  }
 }
 
 /** Not snapped: at its speed a ball on whole pixels would shake. A ghost is hollow; a second ball stands on its corner. */
@@ -108,6 +119,9 @@ function drawBall({ context, ratio, layout, palette }: Brush, ball: ViewBall): v
   if (ball.owner === -1) context.fillRect(x - size / 2, y - size / 2, size, size);
   else fillDiamond(context, x, y, size * 0.75);
   const hole = size - 2 * thick(BALL_EDGE * layout.scale, ratio);
+  // A seam across the ball of whoever has the striped paddle.
+  const seam = thick(BALL_EDGE * layout.scale, ratio);
+  if (palette.shapes && ball.owner === 1) context.clearRect(x - size, y - seam / 2, 2 * size, seam);
   if (ball.ghost) context.clearRect(x - hole / 2, y - hole / 2, hole, hole);
 }
 
@@ -135,7 +149,7 @@ function drawScore(
   const middle = { x: field.x + field.width / 2, y: field.y + field.height / 2 };
   context.fillStyle = palette.net; // as the net: nothing bounces off it
   if (bottom === null) {
-    const x = seat === 0 ? middle.x - away - width : middle.x + away;
+    const x = (seat === 0) !== layout.mirrored ? middle.x - away - width : middle.x + away;
     fillNumber(context, ratio, points, x, field.y + SCORE_TOP * scale, cell);
   } else {
     const y = seat === bottom ? middle.y + away : middle.y - away - height;
@@ -168,7 +182,7 @@ function drawMark({ context, layout, palette }: Brush, frame: CanvasFrame, { sea
   context.font = `650 ${Math.max(16, MARK_SIZE * layout.scale)}px ${palette.font}`;
   context.fillStyle = palette.sides[seat];
   context.textBaseline = "middle";
-  context.textAlign = layout.bottom !== null ? "center" : seat === 0 ? "left" : "right";
+  context.textAlign = layout.bottom !== null ? "center" : (seat === 0) !== layout.mirrored ? "left" : "right";
   context.save();
   context.translate(x, y);
   if (isTurned(layout, frame, seat)) context.rotate(Math.PI);

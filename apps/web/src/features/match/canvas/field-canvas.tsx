@@ -2,7 +2,7 @@
 import { effect } from "@preact/signals";
 import type { RefObject } from "preact";
 import { useEffect, useRef } from "preact/hooks";
-import { activeTheme } from "../../../state/appearance.ts";
+import { activeTheme, forcedColours, highContrast } from "../../../state/appearance.ts";
 import { preferences } from "../../../state/preferences.ts";
 import type { CanvasFrame } from "./canvas-frame.ts";
 import { type Brush, drawFrame } from "./draw.ts";
@@ -71,7 +71,7 @@ function runLoop(canvas: RefObject<HTMLCanvasElement | null>, latest: { current:
   });
   observe(resize, element);
   const stopColours = effect(() => {
-    void [activeTheme.value, preferences.value.accent]; // followed, so that the palette is read again
+    void [activeTheme.value, preferences.value.accent, highContrast.value, forcedColours.value]; // followed, so that the palette is read again
     const read = readPalette(element);
     palette = quiet ? hushed(read) : read;
     redraw();

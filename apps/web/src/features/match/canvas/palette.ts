@@ -7,6 +7,7 @@ export interface Palette {
   readonly accent: string;
   readonly sides: readonly [string, string];
   readonly font: string;
+  readonly shapes: boolean; // one side is striped: colours alone must not tell them apart
 }
 
 export function readPalette(element: Element): Palette {
@@ -19,6 +20,7 @@ export function readPalette(element: Element): Palette {
     accent: read("--accent"),
     sides: [read("--side-left"), read("--side-right")],
     font: style.fontFamily,
+    shapes: element.closest("[data-shapes]") !== null,
   };
 }
 

@@ -14,10 +14,11 @@ import { useCallback, useEffect, useMemo, useRef } from "preact/hooks";
 import { t } from "../../../i18n/index.ts";
 import { touch } from "../../../state/appearance.ts";
 import { codeOf, learnLayout } from "../../../state/key-labels.ts";
+import { preferences } from "../../../state/preferences.ts";
 import { Changing } from "../../../ui/changing.tsx";
 import { matchOptions } from "../../match-options/options.ts";
 import { type CanvasFrame, createCanvasFrame } from "../canvas/canvas-frame.ts";
-import { type Layout, layOut } from "../canvas/layout.ts";
+import { isMirrored, type Layout, layOut } from "../canvas/layout.ts";
 import { Notes } from "../canvas/notes.ts";
 import { isPauseKey } from "../input/keys.ts";
 import { useSteering } from "../input/use-match-input.ts";
@@ -183,11 +184,15 @@ export function LocalMatchFrame(props: LocalMatchFrameProps) {
 
   useWakeLock();
 
-  const layOutLocal = useCallback((width: number, height: number) => {
-    const next = layOut(width, height, 0, !rival);
-    upright.value = next.bottom !== null;
-    return next;
-  }, []);
+  const mirrored = isMirrored(rival ? 0 : null, preferences.value.side);
+  const layOutLocal = useCallback(
+    (width: number, height: number) => {
+      const next = layOut(width, height, 0, !rival, mirrored);
+      upright.value = next.bottom !== null;
+      return next;
+    },
+    [mirrored],
+  );
   const names = namesOf(upright.value);
   const [left, right] = score.value;
   return (

@@ -14,6 +14,7 @@ import type { MatchClientMessage, MatchSummary, RoomMessage, TicketAnswer } from
 import { api, arena, type ErrorCode, type Result } from "../../../data/api.ts";
 import { PAGE_NETWORK } from "../../../data/page-network.ts";
 import { t } from "../../../i18n/index.ts";
+import { noteIfHidden } from "../../../state/notify.ts";
 import { toast } from "../../../state/toasts.ts";
 import { createCanvasFrame, type CanvasFrame } from "../canvas/canvas-frame.ts";
 import type { Layout } from "../canvas/layout.ts";
@@ -190,7 +191,11 @@ export class MatchModel {
       this.#client = this.#session.client;
       this.#frame = createCanvasFrame(rulesOf(room.settings));
     }
-    if (arrivedBetween(before, room)) play("paddle", 0);
+    if (arrivedBetween(before, room)) {
+      play("paddle", 0);
+      const name = room.seats[room.you === 0 ? 1 : 0]?.player.name ?? "";
+      void noteIfHidden(t.peek().match.waiting.arrived({ name }));
+    }
     this.#followRematch(room, before);
     this.room.value = room;
   }

@@ -9,11 +9,12 @@ import { errorText } from "../../../data/api.ts";
 import { loadSession } from "../../../data/session.ts";
 import { t } from "../../../i18n/index.ts";
 import { learnLayout } from "../../../state/key-labels.ts";
+import { preferences } from "../../../state/preferences.ts";
 import { toast } from "../../../state/toasts.ts";
 import { lastOpponent, lastWish, seek } from "../../lobby/lobby.ts";
 import { optionsText } from "../../match-options/options-text.ts";
 import type { PracticeProps } from "../../practice/practice.tsx";
-import { type Layout, layOut } from "../canvas/layout.ts";
+import { isMirrored, type Layout, layOut } from "../canvas/layout.ts";
 import { useSteering } from "../input/use-match-input.ts";
 import { KeyHint } from "../parts/key-hint.tsx";
 import { MatchFrame } from "../parts/match-frame.tsx";
@@ -147,7 +148,11 @@ function OnlineMatchFrame({ model }: { readonly model: MatchModel }) {
   useWakeLock();
 
   const me = model.me.value;
-  const layOutMine = useCallback((width: number, height: number) => layOut(width, height, me ?? 0), [me]);
+  const mirrored = isMirrored(me, preferences.value.side);
+  const layOutMine = useCallback(
+    (width: number, height: number) => layOut(width, height, me ?? 0, false, mirrored),
+    [me, mirrored],
+  );
   const frame = useCallback((nowMs: number) => {
     steering.current?.frame();
     return model.frame(nowMs, layout.current);
@@ -169,6 +174,11 @@ function OnlineMatchFrame({ model }: { readonly model: MatchModel }) {
           <button type="button" class="arena-button" onClick={() => (asking.value = "menu")}>
             {t.value.match.menu}
           </button>
+          {model.room.value !== null && me === null && (
+            <a class="arena-button arena-home" href="/">
+              {t.value.match.home}
+            </a>
+          )}
           <MatchTalk model={model} />
         </>
       }

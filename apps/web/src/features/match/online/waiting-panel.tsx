@@ -3,6 +3,7 @@ import { useSignal } from "@preact/signals";
 import { isAlone, isAwaited, isInvited, isInviting } from "@transcendence/client/match";
 import type { RoomMessage, SeatView } from "@transcendence/protocol";
 import { useEffect } from "preact/hooks";
+import { NotifyOffer } from "../../../data/notify-offer.tsx";
 import { t } from "../../../i18n/index.ts";
 import { Avatar } from "../../../people/avatar.tsx";
 import { computerName } from "../../../people/computers.ts";
@@ -84,7 +85,7 @@ function titleOf(room: RoomMessage, ready: readonly [boolean, boolean]): string 
   return ready[you] ? waiting.forRival({ name: nameOf(room, you === 0 ? 1 : 0) }) : waiting.bothTitle;
 }
 
-/** Whoever has waited for a while may pass the time. */
+/** Whoever has waited for a while may pass the time, or look elsewhere. */
 function Meanwhile({ model }: Pick<WaitingProps, "model">) {
   const { computers } = t.value;
   const { computer } = preferences.value;
@@ -95,9 +96,12 @@ function Meanwhile({ model }: Pick<WaitingProps, "model">) {
   }, []);
   if (!offered.value) return null;
   return (
-    <Button onClick={() => (model.meanwhile.value = computer)}>
-      {computers.meanwhile({ name: computerName(computer) })}
-    </Button>
+    <>
+      <Button onClick={() => (model.meanwhile.value = computer)}>
+        {computers.meanwhile({ name: computerName(computer) })}
+      </Button>
+      <NotifyOffer />
+    </>
   );
 }
 

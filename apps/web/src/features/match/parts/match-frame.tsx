@@ -1,4 +1,5 @@
 // The frame of every match: the field over the whole window, names and buttons where it leaves room, and whatever lies over it.
+import { useSignal } from "@preact/signals";
 import type { ComponentChildren, RefObject } from "preact";
 import { useCallback, useLayoutEffect, useRef } from "preact/hooks";
 import { Changing } from "../../../ui/changing.tsx";
@@ -24,8 +25,10 @@ interface MatchFrameProps extends Pick<FieldCanvasProps, "layOut" | "frame"> {
 export function MatchFrame(props: MatchFrameProps) {
   const { title, label, spoken, surface, layout, names, tools, status, children } = props;
   const root = useRef<HTMLElement>(null);
+  const mirrored = useSignal(false);
   const onLayout = useCallback((next: Layout) => {
     layout.current = next;
+    mirrored.value = next.mirrored;
     if (root.current) placeAround(root.current, next);
   }, []);
   const { layOut } = props;
@@ -42,8 +45,8 @@ export function MatchFrame(props: MatchFrameProps) {
       <div class="arena-surface" ref={surface}>
         <FieldCanvas label={label} layOut={layOut} frame={props.frame} onLayout={onLayout} />
       </div>
-      <div class="arena-name arena-name-left">{names[0]}</div>
-      <div class="arena-name arena-name-right">{names[1]}</div>
+      <div class={`arena-name arena-name-${mirrored.value ? "right" : "left"}`}>{names[0]}</div>
+      <div class={`arena-name arena-name-${mirrored.value ? "left" : "right"}`}>{names[1]}</div>
       <div class="arena-tools">{tools}</div>
       {status && <div class="arena-status">{status}</div>}
       {children}
@@ -55,10 +58,11 @@ export function MatchFrame(props: MatchFrameProps) {
 }
 
 /** Tells the style sheet where the field lies, so that names can stand at its ends. */
-function placeAround(element: HTMLElement, { field, bar, bottom }: Layout): void {
+function placeAround(element: HTMLElement, { field, bar, bottom, mirrored }: Layout): void {
   const places = { "--field-x": field.x, "--field-y": field.y, "--field-w": field.width, "--field-h": field.height };
   for (const [name, px] of Object.entries(places)) element.style.setProperty(name, `${px}px`);
   element.dataset.bar = bar;
   element.toggleAttribute("data-roomy", field.y >= 2 * BAR_PX); // a name fits between the bar and the field
+  element.toggleAttribute("data-mirrored", mirrored);
   element.dataset.bottom = bottom === null ? "none" : String(bottom);
 }

@@ -21,7 +21,7 @@ export const strings = {
     about: "About you",
     aboutText: "Anyone can read it on your page.",
     biography: "Biography",
-    biographyHint: "Plain text. Line breaks are kept.",
+    biographyHint: "Plain text, no links. Line breaks are kept.",
     used: ({ most, used }: { most: string | number; used: string | number }) => `${used} of ${most}`,
     tooLong: ({ most }: { most: string | number }) => `Too long: at most ${most} characters.`,
     country: "Country",

@@ -22,7 +22,7 @@ export const strings: Strings = {
     about: "À propos de vous",
     aboutText: "Tout le monde peut le lire sur votre page.",
     biography: "Présentation",
-    biographyHint: "Du texte simple. Les retours à la ligne sont conservés.",
+    biographyHint: "Du texte simple, sans liens. Les retours à la ligne sont conservés.",
     used: ({ most, used }) => `${used} sur ${most}`,
     tooLong: ({ most }) => `Trop long : ${most} caractères au plus.`,
     country: "Pays",

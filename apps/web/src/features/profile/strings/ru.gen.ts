@@ -18,7 +18,7 @@ export const strings: Strings = {
     about: "О вас",
     aboutText: "Это могут прочитать все на вашей странице.",
     biography: "О себе",
-    biographyHint: "Простой текст. Переносы строк сохраняются.",
+    biographyHint: "Простой текст без ссылок. Переносы строк сохраняются.",
     used: ({ most, used }) => `${used} из ${most}`,
     tooLong: ({ most }) => `Слишком длинно: не больше ${most} символов.`,
     country: "Страна",

@@ -6,6 +6,7 @@ export const strings = {
   name: {
     title: "Name",
     text: "Shown next to your score.",
+    change: "Change name",
     label: "Your name",
     hint: "2 to 20 characters.",
     none: "You don’t have one yet. You get one with your first match, or choose it now.",
@@ -55,6 +56,15 @@ export const strings = {
       hard: "Hard court",
       carpet: "Carpet",
       phosphor: "Phosphor",
+    },
+    contrast: "High contrast",
+    contrastHint: "Black and white without shades. One of the paddles is striped, so you don’t need colours to tell the sides apart.",
+    side: "Your side",
+    sideHint: "Upright phones always have you at the bottom.",
+    sides: {
+      given: "As the match gives it",
+      left: "Always left",
+      right: "Always right",
     },
     motion: "If your system reduces motion, only the match itself moves.",
   },

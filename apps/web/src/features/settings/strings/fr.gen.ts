@@ -7,6 +7,7 @@ export const strings: Strings = {
   name: {
     title: "Nom",
     text: "Affiché à côté de votre score.",
+    change: "Changer de nom",
     label: "Votre nom",
     hint: "De 2 à 20 caractères.",
     none: "Vous n’en avez pas encore : votre premier match vous en donnera un, ou choisissez-le dès maintenant.",
@@ -56,6 +57,15 @@ export const strings: Strings = {
       hard: "Dur",
       carpet: "Moquette",
       phosphor: "Phosphore",
+    },
+    contrast: "Contraste élevé",
+    contrastHint: "Noir et blanc, sans nuances. L’une des raquettes est rayée : pas besoin des couleurs pour distinguer les côtés.",
+    side: "Votre côté",
+    sideHint: "Sur un téléphone tenu droit, vous êtes toujours en bas.",
+    sides: {
+      given: "Selon le match",
+      left: "Toujours à gauche",
+      right: "Toujours à droite",
     },
     motion: "Si votre système réduit les animations, seul le match bouge.",
   },

@@ -9,7 +9,7 @@ export const strings = {
   none: "none",
   tables: {
     users: {
-      title: "You",
+      title: "Your name",
       text: "Others see your name. The identifier is in your matches and their replays.",
       columns: {
         id: "Identifier",

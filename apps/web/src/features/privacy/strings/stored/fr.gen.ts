@@ -10,7 +10,7 @@ export const strings: Strings = {
   none: "aucun",
   tables: {
     users: {
-      title: "Vous",
+      title: "Votre nom",
       text: "Les autres voient votre nom. L’identifiant figure dans vos matchs et leurs enregistrements.",
       columns: {
         id: "Identifiant",

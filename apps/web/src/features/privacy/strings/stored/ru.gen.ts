@@ -10,7 +10,7 @@ export const strings: Strings = {
   none: "нет",
   tables: {
     users: {
-      title: "Вы",
+      title: "Ваше имя",
       text: "Другие видят ваше имя. Идентификатор записан в ваших матчах и их повторах.",
       columns: {
         id: "Идентификатор",
