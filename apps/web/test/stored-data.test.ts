@@ -63,7 +63,7 @@ const data: StoredData = {
 
 test("[ACC-9] each table with rows is a section: kinds in words, moments as dates, and what there is none of as such", () => {
   const [you, account, codes, limits, ...more] = describeStored(data, en, "en");
-  expect(you).toMatchObject({ title: "You", columns: ["Identifier", "Kind", "Name", "Since"] });
+  expect(you).toMatchObject({ title: "Your name", columns: ["Identifier", "Kind", "Name", "Since"] });
   expect(you?.rows).toEqual([["adaadaadaada", "member", "Ada", expect.stringContaining("2026")]]);
   expect(account?.rows[0]?.slice(0, 3)).toEqual(["none", "none", "yes"]);
   expect(codes?.rows.map(([, used]) => used)).toEqual(["none", expect.stringContaining("2026")]);

@@ -157,7 +157,8 @@ async function previewTournament(deps: Deps, id: string, asked: Language): Promi
 function describeTournament(tournament: TournamentRecord, language: Language): string {
   const { phase, entered, places, startsAt, winner } = tournament;
   const words = STRINGS[language].tournament;
-  const format = words.formats[planOf(tournament).format];
+  const plan = planOf(tournament);
+  const format = words.formats[plan.format === "round-robin" ? "roundRobin" : plan.format];
   switch (phase) {
     case "registration": {
       if (startsAt === null) return words.whenFull({ format, entered, places });

@@ -2,8 +2,7 @@
 import type { ComponentChildren } from "preact";
 import { t } from "../i18n/index.ts";
 import { Button } from "../ui/button.tsx";
-import { Loader } from "../ui/loader.tsx";
-import { Skeleton } from "../ui/skeleton.tsx";
+import { Loader, Skeleton } from "../ui/loader.tsx";
 import { ErrorState } from "../ui/states.tsx";
 import type { Action } from "./action.ts";
 import { type ErrorCode, errorText } from "./api.ts";

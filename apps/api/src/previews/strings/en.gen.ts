@@ -23,7 +23,7 @@ export const strings = {
     formats: {
       single: "Single elimination",
       double: "Double elimination",
-      "round-robin": "Round robin",
+      roundRobin: "Round robin",
       swiss: "Swiss",
       arena: "Arena",
     },

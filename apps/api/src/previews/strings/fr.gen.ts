@@ -24,7 +24,7 @@ export const strings: Strings = {
     formats: {
       single: "Élimination directe",
       double: "Double élimination",
-      "round-robin": "Toutes rondes",
+      roundRobin: "Toutes rondes",
       swiss: "Système suisse",
       arena: "Arène",
     },

@@ -24,7 +24,7 @@ export const strings: Strings = {
     formats: {
       single: "На выбывание",
       double: "До двух поражений",
-      "round-robin": "Круговой турнир",
+      roundRobin: "Круговой турнир",
       swiss: "Швейцарская система",
       arena: "Арена",
     },
