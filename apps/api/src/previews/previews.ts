@@ -66,7 +66,9 @@ export function createPages(deps: Deps, readPage: () => Promise<string>) {
   return app
     .get("/u/:name", (c) => answer(c, (asked) => previewMember(deps, c.req.param("name"), asked)))
     .get("/match/:id", (c) => answer(c, (asked) => previewMatch(deps, c.req.param("id"), asked)))
-    .get("/tournaments/:id/:shown{embed|screen}", (c) => answer(c, (asked) => previewTournament(deps, c.req.param("id"), asked)))
+    .get("/tournaments/:id/:shown{embed|screen}", (c) =>
+      answer(c, (asked) => previewTournament(deps, c.req.param("id"), asked)),
+    )
     .get("/tournaments/:id", (c) => answer(c, (asked) => previewTournament(deps, c.req.param("id"), asked)));
 }
 
@@ -108,7 +110,14 @@ async function previewMember(deps: Deps, name: string, asked: Language): Promise
     member.avatar === null
       ? SITE_PICTURE
       : { path: avatarPath(member.avatar, 256), width: 256, height: 256, alt: member.name };
-  return { title: member.name, description: describe(member, figures, language), path, kind: "profile", picture, language };
+  return {
+    title: member.name,
+    description: describe(member, figures, language),
+    path,
+    kind: "profile",
+    picture,
+    language,
+  };
 }
 
 function describe({ biography, memberSince }: MemberRecord, { people, computers }: FiguresRecord, language: Language) {
