@@ -1,7 +1,8 @@
 // One command backs everything up while a match runs; one puts it into an empty stack.
 import { join } from "node:path";
+import { ask, valueOf } from "@transcendence/client";
 import { expect, inject } from "vitest";
-import { uniqueName, BrowserUser } from "../src/browser-user.ts";
+import { BrowserUser } from "../src/browser-user.ts";
 import { test } from "../src/test.ts";
 import { waitUntil } from "../src/wait-until.ts";
 import { Stack } from "./stack.ts";
@@ -14,16 +15,11 @@ test("[OPS-1] a backup taken while a match runs, restored into an empty stack, h
 }) => {
   people.problems.expect(/WebSocket connection to|status of 50\d|answered 50\d|ERR_/);
   const [member, boris] = [await people.welcome("Mara"), await people.welcome("Boris")];
-  const headers = { origin: stack.url };
-  const request = member.context.request;
-  const data = { name: uniqueName("Mara"), password: "four plain words here", language: "en" };
-  expect((await request.post(`${stack.url}/api/auth/sign-up`, { headers, data })).status()).toBe(201);
+  await member.signUp();
   await member.open("/");
-  const picture = await request.put(`${stack.url}/api/me/avatar`, {
-    headers: { ...headers, "content-type": "image/png" },
-    data: await member.page.screenshot(),
-  });
-  expect(picture.status()).toBeLessThan(300);
+  const body = new Uint8Array(await member.page.screenshot());
+  const init = { body, headers: { "content-type": "image/png" } };
+  valueOf(await ask(member.routes.me.avatar.$put({}, { init })));
   const { anna, id } = await people.begin({ pointsToWin: 21, margin: 1, ballSpeed: 100 }, undefined, boris);
   await waitUntil(() => anna.line.room?.score.some((points) => points > 0), "the first point");
 

@@ -3,13 +3,15 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { decodeReplay, hashWorld, playReplay } from "@transcendence/game";
-import type { MatchServerMessage, MatchSummary, RoomMessage } from "@transcendence/protocol";
+import { ask, valueOf } from "@transcendence/client";
+import { decodeReplay, hashWorld, type MatchSettings, playReplay } from "@transcendence/game";
+import type { MatchServerMessage, RoomMessage } from "@transcendence/protocol";
 import { inRoot } from "@transcendence/tools/root";
 import { catalogue as en } from "@transcendence/web/i18n/en";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { expect } from "vitest";
-import { uniqueName } from "../src/browser-user.ts";
+import { PASSWORD, uniqueName } from "../src/browser-user.ts";
+import { connectContext } from "../src/context-arena.ts";
 import { test } from "../src/test.ts";
 import { waitUntil } from "../src/wait-until.ts";
 import { clone, run, Stack } from "./stack.ts";
@@ -62,24 +64,22 @@ test.skipIf(!isKnown(FROM))(
     const stack = await Stack.in(await clone(mkdtempSync(join(tmpdir(), "arena-older-")), FROM));
     const { url } = stack;
     const [anna, boris] = [await Player.at(browser), await Player.at(browser)];
-    const headers = { origin: url };
-    const create = async (settings: object) => {
-      const answer = await anna.context.request.post(`${url}/api/matches`, { headers, data: { settings } });
-      return ((await answer.json()) as { id: string }).id;
-    };
+    const [annas, boriss] = [connectContext(anna.context, url).routes, connectContext(boris.context, url).routes];
+    const create = async (settings: Partial<MatchSettings>) =>
+      valueOf(await ask(annas.matches.$post({ json: { settings } }))).id;
     try {
       await stack.compose("up", "-d", "--build");
       await stack.opens();
       const name = uniqueName("Anna");
-      await anna.context.request.post(`${url}/api/me`, { headers });
-      expect((await anna.context.request.patch(`${url}/api/me`, { headers, data: { name } })).ok()).toBe(true);
+      valueOf(await ask(annas.me.$post()));
+      valueOf(await ask(annas.me.$patch({ json: { name } })));
 
       const finished = await create({ pointsToWin: 1, margin: 1 });
       await Promise.all([anna, boris].map((player) => player.begin(`${url}/match/${finished}`)));
       await Promise.all([anna, boris].map((player) => player.hears("finished")));
-      const replayOf = async () => (await boris.context.request.get(`${url}/api/matches/${finished}/replay`)).body();
-      const isStored = async () => (await boris.context.request.get(`${url}/api/matches/${finished}/replay`)).ok();
-      await waitUntil(isStored, "the replay");
+      const askReplay = () => boriss.matches[":id"].replay.$get({ param: { id: finished } });
+      const replayOf = async () => new Uint8Array(await (await askReplay()).arrayBuffer());
+      await waitUntil(async () => (await askReplay()).ok, "the replay");
       const replay = await replayOf();
 
       const running = await create({ pointsToWin: 21, margin: 1 });
@@ -112,10 +112,9 @@ test.skipIf(!isKnown(FROM))(
       }
       await waitUntil(() => anna.points > points && boris.points > points, "the next point", 90_000);
       // Who was a guest still is who they were, and may take the account that there now is.
-      const data = { name, password: "four plain words here", language: "en" };
-      expect((await anna.context.request.post(`${url}/api/auth/sign-up`, { headers, data })).status()).toBe(201);
-      const seats = (await (await anna.context.request.get(`${url}/api/matches/${finished}`)).json()) as MatchSummary;
-      expect(seats.seats[0]?.name).toBe(name);
+      valueOf(await ask(annas.auth["sign-up"].$post({ json: { name, password: PASSWORD, language: "en" } })));
+      const { seats } = valueOf(await ask(annas.matches[":id"].$get({ param: { id: finished } })));
+      expect(seats[0]?.name).toBe(name);
       console.log(
         `Upgraded from ${FROM.slice(0, 7)}: ${old["users"]!}, protocol ${protocolOf(FROM)} to ${protocolOf(HEAD)}.`,
       );

@@ -1,16 +1,27 @@
 // Somebody at a browser of their own: a context with its cookie and storage, and one page or more.
 import { randomBytes } from "node:crypto";
+import { ask, type Routes, valueOf } from "@transcendence/client";
 import type { MatchSettings } from "@transcendence/game";
-import type { MatchSummary } from "@transcendence/protocol";
+import type { MatchSummary, Me } from "@transcendence/protocol";
 import { catalogue as en } from "@transcendence/web/i18n/en";
 import type { BrowserContext, Locator, Page } from "playwright-core";
+import { connectContext } from "./context-arena.ts";
 import { Line, type PhaseName } from "./line.ts";
 import type { Problems } from "./problems.ts";
 import { waitUntil } from "./wait-until.ts";
 
+export const PASSWORD = "four plain words here";
+
+export interface Wish {
+  readonly name?: string;
+  readonly password?: string;
+  readonly email?: string;
+}
+
 export class BrowserUser {
   readonly name: string; // for messages of failing tests
   readonly url: string; // of the arena, as this person reaches it
+  readonly routes: Routes; // of its API, asked with this browser's cookies
   readonly context: BrowserContext;
   readonly page: Page;
   readonly line: Line;
@@ -21,6 +32,7 @@ export class BrowserUser {
     this.url = url;
     this.page = page;
     this.context = page.context();
+    this.routes = connectContext(this.context, url).routes;
     this.line = new Line(page);
     this.#problems = problems;
     problems.watch(page, name);
@@ -96,18 +108,39 @@ export class BrowserUser {
 
   /** A match of one's own, without the clicks; other tests make one with them. Answers its path. */
   async createMatch(settings: Partial<MatchSettings> = {}): Promise<string> {
-    const response = await this.context.request.post(`${this.url}/api/matches`, {
-      data: { settings },
-      headers: { origin: this.url },
-    });
-    if (response.status() !== 201) throw new Error(`${response.status()} ${await response.text()}`);
-    const { id } = (await response.json()) as MatchSummary;
+    const { id } = valueOf(await ask(this.routes.matches.$post({ json: { settings } })));
     return `/match/${id}`;
   }
 
   async match(id: string): Promise<MatchSummary> {
-    const response = await this.context.request.get(`${this.url}/api/matches/${id}`);
-    return (await response.json()) as MatchSummary;
+    return valueOf(await ask(this.routes.matches[":id"].$get({ param: { id } })));
+  }
+
+  /** Becomes a member, without the clicks; other tests sign up with them. Answers the name. */
+  async signUp({ name = uniqueName(this.#first), password = PASSWORD, email }: Wish = {}): Promise<string> {
+    const json = { name, password, ...(email !== undefined && { email }), language: "en" } as const;
+    valueOf(await ask(this.routes.auth["sign-up"].$post({ json })));
+    return name;
+  }
+
+  /** Comes in as a member, without the clicks. */
+  async logIn(name: string, password = PASSWORD): Promise<void> {
+    valueOf(await ask(this.routes.auth.login.$post({ json: { name, password } })));
+  }
+
+  /** Becomes a guest, if nobody yet, with this name. */
+  async becomeGuest(name = uniqueName(this.#first)): Promise<void> {
+    valueOf(await ask(this.routes.me.$post()));
+    valueOf(await ask(this.routes.me.$patch({ json: { name } })));
+  }
+
+  /** Who the API takes this browser for. */
+  async me(): Promise<Me | null> {
+    return valueOf(await ask(this.routes.me.$get())).me;
+  }
+
+  get #first(): string {
+    return this.name.split(" ")[0] ?? "";
   }
 
   async isReady(): Promise<void> {

@@ -1,4 +1,5 @@
 // Every page there is, for a member who has a bit of everything: for tests and pictures of how pages look.
+import { ask, valueOf } from "@transcendence/client";
 import { LOBBY_CHANNEL } from "@transcendence/protocol";
 import type { Page } from "playwright-core";
 import { uniqueName, type BrowserUser } from "./browser-user.ts";
@@ -42,41 +43,30 @@ export interface Tour {
   readonly paths: readonly string[]; // the last one is a match that waits for somebody
 }
 
-export async function ask<Answer>(
-  { context, url }: BrowserUser,
-  method: string,
-  path: string,
-  data?: object,
-): Promise<Answer> {
-  const answer = await context.request.fetch(url + path, { method, headers: { origin: url }, ...(data && { data }) });
-  if (!answer.ok()) throw new Error(`${method} ${path}: ${answer.status()} ${await answer.text()}`);
-  return (await answer.json()) as Answer;
-}
-
 async function join(people: People, first: string, options: BrowserUserOptions) {
   const at = await people.welcome(first, options);
-  const name = uniqueName(first).slice(0, 20);
-  await ask(at, "POST", "/api/auth/sign-up", { name, password: "four plain words here", language: "en" });
-  const { me } = await ask<{ me: { id: string } }>(at, "GET", "/api/me");
-  return { at, name, id: me.id };
+  const name = await at.signUp({ name: uniqueName(first).slice(0, 20) });
+  return { at, name, id: (await at.me())!.id }; // just signed up
 }
 
 /** Signs somebody with a long name up, who has a request, a tournament and a finished match, and stands at that match. */
 export async function prepareTour(people: People, options: BrowserUserOptions): Promise<Tour> {
   const [anna, ben] = [await join(people, "Maximilianwolf", options), await join(people, "Ben", options)];
-  await ask(ben.at, "PUT", `/api/me/friends/${anna.id}`);
-  const cup = await ask<{ id: string }>(anna.at, "POST", "/api/tournaments", {
+  const { matches, tournaments } = anna.at.routes;
+  valueOf(await ask(ben.at.routes.me.friends[":id"].$put({ param: { id: anna.id } })));
+  const wish = {
     title: "Freitagabendmeisterschaftspokalturnier",
     plan: { format: "single", thirdPlace: true },
     places: 8,
-  });
-  await ask(anna.at, "POST", `/api/tournaments/${cup.id}/entries`, {});
-  await ask(ben.at, "POST", `/api/tournaments/${cup.id}/entries`, { alias: "Donaudampfschiff" });
+  } as const;
+  const cup = valueOf(await ask(tournaments.$post({ json: wish })));
+  const enter = async ({ routes }: BrowserUser, json: { readonly alias?: string }) =>
+    valueOf(await ask(routes.tournaments[":id"].entries.$post({ param: { id: cup.id }, json })));
+  await enter(anna.at, {});
+  await enter(ben.at, { alias: "Donaudampfschiff" });
   await ben.at.context.close();
-  const { id } = await ask<{ id: string }>(anna.at, "POST", "/api/matches", {
-    settings: { pointsToWin: 1, margin: 1, ballSpeed: 160, paddleSize: 50 },
-    opponent: { computer: "zenith" },
-  });
+  const settings = { pointsToWin: 1, margin: 1, ballSpeed: 160, paddleSize: 50 } as const;
+  const { id } = valueOf(await ask(matches.$post({ json: { settings, opponent: { computer: "zenith" } } })));
   await anna.at.context.addInitScript(countRequests);
   await anna.at.open(`/match/${id}`);
   await anna.at.hears("finished");

@@ -1,11 +1,13 @@
 // The mails of an arena that has nobody to carry them: this machine may read them there. A real mail server is in mail-server.ts.
+import { ask, connect, valueOf } from "@transcendence/client";
 import type { MailboxLetter } from "@transcendence/protocol";
 import { waitUntil } from "./wait-until.ts";
 
 /** The mail of this subject that came last to this address, once it has come. */
 export function letterTo(arenaUrl: string, address: string, subject: string): Promise<MailboxLetter> {
+  const { mailbox } = connect(arenaUrl).routes;
   return waitUntil(async () => {
-    const { mails } = (await (await fetch(`${arenaUrl}/api/mailbox`)).json()) as { mails: MailboxLetter[] };
+    const { mails } = valueOf(await ask(mailbox.$get()));
     return mails.find((letter) => letter.to === address && letter.subject === subject); // the newest come first
   }, `a mail "${subject}" to ${address}`);
 }

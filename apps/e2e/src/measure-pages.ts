@@ -1,8 +1,10 @@
+import { ask, valueOf } from "@transcendence/client";
 import { startServer } from "@transcendence/tools/server-process";
 // npm run bench pages: what each page costs a phone that was never here: a middling one on a slow line (Lighthouse's:
 // 150 ms, 1.6 Mbit/s, a processor a quarter as fast), by what Chromium measures itself. With parts of names behind it: only those,
 // each with what it asked for and what moved.
 import type { Browser, Page } from "playwright-core";
+import { connectContext } from "./context-arena.ts";
 import { launchBrowser } from "./test-browser.ts";
 
 const PATHS: Readonly<Record<string, string>> = {
@@ -63,10 +65,8 @@ async function visit(visitor: Browser, path: string): Promise<Cost> {
     serviceWorkers: "block", // it fetches what later visits need, once this one stands
   });
   try {
-    const headers = { origin: arena.url };
-    const made =
-      path === "a match" ? await context.request.post(`${arena.url}/api/matches`, { headers, data: {} }) : null;
-    const to = made === null ? path : `/match/${((await made.json()) as { id: string }).id}`;
+    const { matches } = connectContext(context, arena.url).routes;
+    const to = path === "a match" ? `/match/${valueOf(await ask(matches.$post({ json: {} }))).id}` : path;
     const page = await context.newPage();
     await page.addInitScript(observe);
     const count = await throttle(page);

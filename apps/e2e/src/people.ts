@@ -1,15 +1,12 @@
 // The people of one test: everybody gets a context of their own, and whatever went wrong on their pages is kept.
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { setTimeout as pause } from "node:timers/promises";
 import type { MatchSettings } from "@transcendence/game";
 import { inRoot } from "@transcendence/tools/root";
-import type { APIRequestContext, Browser, BrowserContextOptions } from "playwright-core";
-import { uniqueName, BrowserUser } from "./browser-user.ts";
+import type { Browser, BrowserContextOptions } from "playwright-core";
+import { BrowserUser } from "./browser-user.ts";
 import { Problems } from "./problems.ts";
 import { throttleFrames } from "./test-browser.ts";
-
-const TRIES = 10;
 
 export interface BrowserUserOptions extends BrowserContextOptions {
   readonly url?: string; // another way to the arena, or another arena
@@ -44,7 +41,6 @@ export class People {
     });
     context.setDefaultTimeout(60_000);
     await throttleFrames(context);
-    askAgain(context.request);
     const user = new BrowserUser(first, url, await context.newPage(), this.problems);
     this.#users.push(user);
     return user;
@@ -53,7 +49,7 @@ export class People {
   /** Two people with names, at the match that Anna made; both still have to say that they are ready. */
   async meet(settings: Partial<MatchSettings>, anna?: BrowserUser, boris?: BrowserUser): Promise<Pair> {
     const pair = [anna ?? (await this.welcome("Anna")), boris ?? (await this.welcome("Boris"))] as const;
-    for (const user of pair) await giveName(user);
+    for (const user of pair) await user.becomeGuest();
     const path = await pair[0].createMatch(settings);
     await pair[0].open(path);
     await pair[1].open(path);
@@ -92,27 +88,4 @@ export class People {
   async leave(): Promise<void> {
     await Promise.all(this.#users.map(({ context }) => context.close()));
   }
-}
-
-/** Whoever hashes passwords on a busy machine may say "try again"; what a test asks for by hand is then asked once more. */
-function askAgain(request: APIRequestContext): void {
-  const post = request.post.bind(request);
-  request.post = async (url, options) => {
-    for (let tries = 1; ; tries++) {
-      const answer = await post(url, options);
-      const isBusy = answer.status() === 429 || answer.status() === 503;
-      if (!isBusy || tries === TRIES || !url.includes("/api/auth/")) return answer;
-      await pause(1000 * Number(answer.headers()["retry-after"] ?? 1));
-    }
-  };
-}
-
-async function giveName(user: BrowserUser): Promise<void> {
-  const headers = { origin: user.url };
-  await user.context.request.post(`${user.url}/api/me`, { headers });
-  const answer = await user.context.request.patch(`${user.url}/api/me`, {
-    headers,
-    data: { name: uniqueName(user.name.split(" ")[0] ?? "") },
-  });
-  if (!answer.ok()) throw new Error(`${answer.status()} ${await answer.text()}`);
 }

@@ -1,9 +1,10 @@
 // npm run pictures -- pages: every page and the dialogs in every width and both themes, into test-results/pages, to be looked at. Not kept.
 import { mkdirSync, rmSync } from "node:fs";
+import { ask, valueOf } from "@transcendence/client";
 import { inRoot } from "@transcendence/tools/root";
 import type { Browser, Page } from "playwright-core";
 import type { BrowserUser } from "./browser-user.ts";
-import { ask, countRequests, prepareTour, walkTo } from "./every-page.ts";
+import { countRequests, prepareTour, walkTo } from "./every-page.ts";
 import { People } from "./people.ts";
 
 const FOLDER = inRoot("test-results/pages");
@@ -140,16 +141,13 @@ async function placesOf(people: People, { context, url, page }: BrowserUser): Pr
 
 /** A tournament in its first round, of computer players and somebody who is not called. */
 async function beginTournament(organiser: BrowserUser): Promise<string> {
-  const plan = { format: "single", thirdPlace: true };
-  const { id } = await ask<{ id: string }>(organiser, "POST", "/api/tournaments", {
-    title: "Quick cup",
-    plan,
-    places: 8,
-  });
-  for (const character of COMPUTERS) {
-    await ask(organiser, "POST", `/api/tournaments/${id}/computers`, { computer: character });
+  const plan = { format: "single", thirdPlace: true } as const;
+  const { tournaments } = organiser.routes;
+  const { id } = valueOf(await ask(tournaments.$post({ json: { title: "Quick cup", plan, places: 8 } })));
+  for (const computer of COMPUTERS) {
+    valueOf(await ask(tournaments[":id"].computers.$post({ param: { id }, json: { computer } })));
   }
-  await ask(organiser, "POST", `/api/tournaments/${id}/start`);
+  valueOf(await ask(tournaments[":id"].start.$post({ param: { id } })));
   return `/tournaments/${id}`;
 }
 

@@ -2,6 +2,7 @@
 // npm run pictures -- portals: one map alone.
 // npm run pictures -- pages [part of a path]…: how pages look, for whoever changes them.
 import { mkdirSync } from "node:fs";
+import { ask, valueOf } from "@transcendence/client";
 import {
   DEFAULT_SETTINGS,
   isClassic,
@@ -12,7 +13,6 @@ import {
   rulesOf,
   type World,
 } from "@transcendence/game";
-import type { MatchSummary } from "@transcendence/protocol";
 import { ensureBrowser } from "@transcendence/tools/find-browser";
 import { inRoot } from "@transcendence/tools/root";
 import { startServer } from "@transcendence/tools/server-process";
@@ -47,13 +47,9 @@ async function take(map: MapId): Promise<void> {
   const settings: MatchSettings = { ...DEFAULT_SETTINGS, map, powerUps: map === "classic" ? [] : POWER_UPS };
   const people = new People(browser, arena.url);
   const anna = await people.welcome("Anna", { viewport: SIZE, colorScheme: "dark" });
-  const headers = { origin: arena.url };
-  const { request } = anna.context;
-  await request.post(`${arena.url}/api/me`, { headers });
-  await request.patch(`${arena.url}/api/me`, { headers, data: { name: "Anna" } });
-  const data = { settings, opponent: { computer: "meridian" } };
-  const answer = await request.post(`${arena.url}/api/matches`, { headers, data });
-  const { id } = (await answer.json()) as MatchSummary;
+  await anna.becomeGuest("Anna");
+  const json = { settings, opponent: { computer: "meridian" } } as const;
+  const { id } = valueOf(await ask(anna.routes.matches.$post({ json })));
   await anna.open(`/match/${id}`);
   const autoPlayer = new AutoPlayer(anna, { aims: [-0.4, 0, 0.4] });
   await waitUntil(() => isTelling(anna.line.world(), settings), `something to see on ${map}`, PATIENCE_MS);

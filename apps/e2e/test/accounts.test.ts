@@ -1,18 +1,17 @@
 // Password accounts in a real browser, their mails by way of a real SMTP server.
-import type { Me } from "@transcendence/protocol";
+import { ask, valueOf } from "@transcendence/client";
 import { type ServerProcess, startServer } from "@transcendence/tools/server-process";
 import { catalogue as account } from "@transcendence/web/i18n/account/en";
 import { catalogue as en } from "@transcendence/web/i18n/en";
 import { afterAll, beforeAll, expect } from "vitest";
 import { expectAccessible } from "../src/axe.ts";
-import { uniqueName, type BrowserUser } from "../src/browser-user.ts";
+import { PASSWORD, uniqueName, type BrowserUser } from "../src/browser-user.ts";
 import { linkIn, MailServer } from "../src/mail-server.ts";
 import { test } from "../src/test.ts";
 import { waitUntil } from "../src/wait-until.ts";
 
 const { access, factor, security, signInPage, shell } = account;
 const { finished } = en.match;
-const PASSWORD = "four plain words here";
 const OTHER = "some other words then";
 
 let mails: MailServer;
@@ -27,16 +26,6 @@ afterAll(async () => {
 });
 
 const box = ({ page }: BrowserUser, label: string) => page.getByLabel(label, { exact: true });
-
-async function me({ context, url }: BrowserUser): Promise<Me | null> {
-  const answer = await context.request.get(`${url}/api/me`);
-  return ((await answer.json()) as { me: Me | null }).me;
-}
-
-async function post({ context, url }: BrowserUser, path: string, data: object): Promise<void> {
-  const answer = await context.request.post(url + path, { headers: { origin: url }, data });
-  if (!answer.ok()) throw new Error(`${path}: ${await answer.text()}`);
-}
 
 async function logIn(visitor: BrowserUser, name: string, password: string): Promise<void> {
   await box(visitor, access.nameOrEmail).fill(name);
@@ -116,7 +105,7 @@ test("[ACC-1] [ACC-4] [SITE-7] somebody signs up, confirms the address, logs out
   await elsewhere.button(access.reset.action).click();
   await elsewhere.sees(access.logIn.title);
   await mails.mailTo(address, "Your password was changed");
-  expect(await me(anna)).toBeNull(); // logged out everywhere
+  expect(await anna.me()).toBeNull(); // logged out everywhere
   await logIn(elsewhere, name, OTHER);
   await elsewhere.button(en.common.accountOf({ name })).waitFor();
 });
@@ -164,7 +153,7 @@ test("[ACC-4] [SITE-7] a member changes name, address and password", async ({ pe
   await ben.button(signInPage.password.change).click();
   await page.getByText(signInPage.password.saved).waitFor();
   await mails.mailTo(fresh, "Your password was changed");
-  expect([await me(elsewhere), (await me(ben))?.name]).toEqual([null, renamed]);
+  expect([await elsewhere.me(), (await ben.me())?.name]).toEqual([null, renamed]);
 });
 
 test("[ACC-7] [SITE-7] a guest signs up in mid-match and plays on; another takes a match along to an account that was there", async ({
@@ -175,7 +164,7 @@ test("[ACC-7] [SITE-7] a guest signs up in mid-match and plays on; another takes
     await people.welcome("Boris", { url: arena.url }),
   ];
   await people.begin({ pointsToWin: 21, ballSpeed: 60 }, anna, boris); // it must not end meanwhile
-  const guest = await me(anna);
+  const guest = await anna.me();
   await anna.button(en.match.menu).click();
   await anna.button(en.match.signUp).click();
   const form = anna.page.getByRole("dialog", { name: access.signUp.offer });
@@ -183,7 +172,7 @@ test("[ACC-7] [SITE-7] a guest signs up in mid-match and plays on; another takes
   await form.getByLabel(access.password, { exact: true }).fill(PASSWORD);
   await form.getByRole("button", { name: access.signUp.action }).click();
   await form.waitFor({ state: "detached" });
-  expect(await me(anna)).toMatchObject({ id: guest?.id, name: guest?.name, kind: "member" });
+  expect(await anna.me()).toMatchObject({ id: guest?.id, name: guest?.name, kind: "member" });
   await anna.button(en.match.backToMatch).click();
   await anna.field.waitFor();
   await waitUntil(() => boris.line.room!.score.some((points) => points > 0), "the first point"); // before it nobody resigns
@@ -203,13 +192,8 @@ test("[ACC-7] [SITE-7] a guest signs up in mid-match and plays on; another takes
   await expectAccessible(boris.page, "signing up over a match");
   await offer.getByRole("button", { name: access.signUp.later }).click();
 
-  const name = uniqueName("Boris");
-  const headers = { origin: arena.url };
   const there = await people.welcome("Boris at home", { url: arena.url });
-  const body = { name, password: PASSWORD, language: "en" };
-  expect((await there.context.request.post(`${arena.url}/api/auth/sign-up`, { headers, data: body })).status()).toBe(
-    201,
-  );
+  const name = await there.signUp();
   await boris.open("/login?back=/matches");
   await logIn(boris, name, PASSWORD);
   const question = boris.page.getByRole("dialog", { name: access.guest.title({ matches: 1 }) });
@@ -230,9 +214,9 @@ test("[ACC-3] [ACC-4] codes by mail are switched on, asked for at the login, and
   const name = uniqueName("Dora");
   const email = `${name.replace(" ", ".").toLowerCase()}@example.org`;
   const masked = "d…@example.org";
-  await post(dora, "/api/auth/sign-up", { name, password: PASSWORD, email, language: "en" });
-  const token = linkIn(await mails.mailTo(email, "Confirm your email")).split("#")[1];
-  await post(dora, "/api/auth/verify", { token });
+  await dora.signUp({ name, email });
+  const [, token = ""] = linkIn(await mails.mailTo(email, "Confirm your email")).split("#");
+  valueOf(await ask(dora.routes.auth.verify.$post({ json: { token } })));
 
   await dora.open("/account/security");
   const codes = page.getByRole("switch", { name: security.factor.email.title });
@@ -243,7 +227,7 @@ test("[ACC-3] [ACC-4] codes by mail are switched on, asked for at the login, and
   const told = await mails.mailTo(email, "Security of your account");
   expect(told.text).toContain("need a code sent to this address");
 
-  await post(dora, "/api/auth/logout", {});
+  valueOf(await ask(dora.routes.auth.logout.$post()));
   await dora.open("/login");
   await logIn(dora, email, PASSWORD);
   await page.getByText(factor.email.toSend({ email: masked })).waitFor();

@@ -3,18 +3,10 @@ import { catalogue as en } from "@transcendence/web/i18n/en";
 import { strings as words } from "@transcendence/web/strings/notices";
 import { expect } from "vitest";
 import { expectAccessible } from "../src/axe.ts";
-import { uniqueName, type BrowserUser } from "../src/browser-user.ts";
+import type { BrowserUser } from "../src/browser-user.ts";
 import type { People } from "../src/people.ts";
 import { test } from "../src/test.ts";
 import { waitUntil } from "../src/wait-until.ts";
-
-const PASSWORD = "four plain words here";
-
-/** One of somebody's devices, told something by its own session. */
-async function send({ context, url }: BrowserUser, path: string, data: object): Promise<void> {
-  const answer = await context.request.post(url + path, { headers: { origin: url }, data });
-  expect(answer.ok(), `${path}: ${await answer.text()}`).toBe(true);
-}
 
 /** A page of somebody's that hears what is told to them. */
 async function open(device: BrowserUser, path: string): Promise<void> {
@@ -25,10 +17,8 @@ async function open(device: BrowserUser, path: string): Promise<void> {
 }
 
 async function member(people: People, first: string): Promise<{ readonly name: string; readonly device: BrowserUser }> {
-  const name = uniqueName(first);
   const device = await people.welcome(first);
-  await send(device, "/api/auth/sign-up", { name, password: PASSWORD, language: "en" });
-  return { name, device };
+  return { name: await device.signUp(), device };
 }
 
 test("[PLAY-4] [NOTE-1] a challenge from a profile is declined with a reason, another is accepted, and what was announced is read on every device", async ({
@@ -36,7 +26,7 @@ test("[PLAY-4] [NOTE-1] a challenge from a profile is declined with a reason, an
 }) => {
   const [anna, boris] = [await member(people, "Anna"), await member(people, "Boris")];
   const phone = await people.welcome("Boris’s phone", { viewport: { width: 320, height: 640 }, hasTouch: true });
-  await send(phone, "/api/auth/login", { name: boris.name, password: PASSWORD });
+  await phone.logIn(boris.name);
   await Promise.all([
     open(anna.device, `/u/${encodeURIComponent(boris.name)}`),
     open(boris.device, "/settings"),

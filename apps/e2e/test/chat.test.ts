@@ -1,17 +1,16 @@
 // Chat: a channel, direct messages on several devices, a lost connection, an invitation to play.
+import { ask, valueOf } from "@transcendence/client";
 import { LOBBY_CHANNEL } from "@transcendence/protocol";
 import { catalogue as en } from "@transcendence/web/i18n/en";
 import { strings as chat } from "@transcendence/web/strings/chat";
 import { strings as friends } from "@transcendence/web/strings/friends";
 import { strings as notices } from "@transcendence/web/strings/notices";
 import { expect } from "vitest";
-import { uniqueName, type BrowserUser } from "../src/browser-user.ts";
+import type { BrowserUser } from "../src/browser-user.ts";
 import type { People } from "../src/people.ts";
 import { StallingProxy } from "../src/stalling-proxy.ts";
 import { test } from "../src/test.ts";
 import { waitUntil } from "../src/wait-until.ts";
-
-const PASSWORD = "four plain words here";
 
 interface Member {
   readonly at: BrowserUser;
@@ -19,23 +18,10 @@ interface Member {
   readonly id: string;
 }
 
-async function ask<Answer>(
-  { context, url }: BrowserUser,
-  method: string,
-  path: string,
-  data: object = {},
-): Promise<Answer> {
-  const answer = await context.request.fetch(url + path, { method, headers: { origin: url }, data });
-  expect(answer.ok(), `${path}: ${await answer.text()}`).toBe(true);
-  return (await answer.json()) as Answer;
-}
-
 async function join(people: People, first: string, url?: string): Promise<Member> {
   const at = await people.welcome(first, url === undefined ? {} : { url });
-  const name = uniqueName(first);
-  await ask(at, "POST", "/api/auth/sign-up", { name, password: PASSWORD, language: "en" });
-  const { me } = (await (await at.context.request.get(`${at.url}/api/me`)).json()) as { me: { id: string } };
-  return { at, name, id: me.id };
+  const name = await at.signUp();
+  return { at, name, id: (await at.me())!.id }; // just signed up
 }
 
 async function write({ at }: Pick<Member, "at">, text: string): Promise<void> {
@@ -73,10 +59,10 @@ test("[CHAT-1] [CHAT-5] three people in a channel, a message that waits on anoth
 
   // A direct message waits on Anna's other device, until it is read on one of them.
   const phone = await people.welcome("Anna's phone", { viewport: { width: 390, height: 844 } });
-  await ask(phone, "POST", "/api/auth/login", { name: anna.name, password: PASSWORD });
+  await phone.logIn(anna.name);
   await phone.open("/settings");
   await proxy.mend();
-  const { id } = await ask<{ id: string }>(ben.at, "POST", "/api/me/conversations", { user: anna.id });
+  const { id } = valueOf(await ask(ben.at.routes.me.conversations.$post({ json: { user: anna.id } })));
   await ben.at.open(`/chat/${id}`);
   await write(ben, "Just for you");
   await phone.page.getByRole("navigation").getByText("1", { exact: true }).waitFor();
@@ -112,7 +98,7 @@ test("[CHAT-2] [CHAT-1] [CHAT-3] a block takes effect in what is open: nothing m
   people,
 }) => {
   const [anna, ben] = [await join(people, "Anna"), await join(people, "Ben")];
-  const { id } = await ask<{ id: string }>(ben.at, "POST", "/api/me/conversations", { user: anna.id });
+  const { id } = valueOf(await ask(ben.at.routes.me.conversations.$post({ json: { user: anna.id } })));
   for (const each of [anna.at, ben.at]) await each.open(`/chat/${id}`);
   await write(ben, "Hello");
   await reads(anna.at, "Hello");
@@ -121,7 +107,7 @@ test("[CHAT-2] [CHAT-1] [CHAT-3] a block takes effect in what is open: nothing m
   const challenge = anna.at.page.getByText(notices.challenge.incoming({ name: ben.name }));
   const listed = anna.at.page.getByRole("navigation", { name: chat.channels }).getByRole("button", { name: ben.name });
   for (const each of [challenge, listed]) await each.waitFor();
-  await ask(anna.at, "PUT", `/api/me/blocks/${ben.id}`);
+  valueOf(await ask(anna.at.routes.me.blocks[":id"].$put({ param: { id: ben.id } })));
   for (const each of [challenge, listed]) await each.waitFor({ state: "detached" });
   await log(anna.at).getByText("Hello", { exact: true }).waitFor({ state: "detached" });
   await ben.at.page.getByText(chat.blockedText).waitFor();

@@ -1,6 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { ask, valueOf } from "@transcendence/client";
 import { MAPS, type World } from "@transcendence/game";
 import { catalogue as en } from "@transcendence/web/i18n/en";
 import { expect } from "vitest";
@@ -329,15 +330,11 @@ test("[PLAY-7] options: presets, maps and power-ups hold for friend, computer an
 test("[PLAY-7] power-ups lie on the net and are taken, in a match on a map", async ({ people }) => {
   const anna = await people.welcome("Anna");
   await anna.open("/");
-  const answer = await anna.context.request.post(`${anna.url}/api/matches`, {
-    headers: { origin: anna.url },
-    data: {
-      settings: { map: "island", powerUps: ["long", "slow", "curve", "twin", "shield"], paddleSize: 200 },
-      opponent: { computer: "meridian" },
-    },
-  });
-  expect(answer.status()).toBe(201);
-  await anna.open(`/match/${((await answer.json()) as { readonly id: string }).id}`);
+  const json = {
+    settings: { map: "island", powerUps: ["long", "slow", "curve", "twin", "shield"], paddleSize: 200 },
+    opponent: { computer: "meridian" },
+  } as const;
+  await anna.open(`/match/${valueOf(await ask(anna.routes.matches.$post({ json }))).id}`);
   const autoPlayer = new AutoPlayer(anna);
   const items = () => anna.line.world()?.extras?.items.filter(({ kind }) => kind !== -1).length ?? 0;
   const effects = () => anna.line.world()?.extras?.effects.some((own) => Object.values(own).some((left) => left > 0));

@@ -50,7 +50,7 @@ test("[OPS-5] the edge's worker, in wrangler dev: two people play to the stored 
   const stored = await waitUntil(async () => (await anna.match(anna.matchId)).result, "the result in the database");
   expect(stored).toMatchObject({ winner, score: anna.line.room!.score });
 
-  await anna.context.request.delete(`${url}/api/me`, { headers: { origin: url } }); // a guest who wants to be forgotten
+  await anna.routes.me.$delete(); // a guest who wants to be forgotten
   await anna.sees(en.match.closed.revoked.title);
   expect((await boris.match(boris.matchId)).seats[0]).toBe(null);
 });

@@ -1,21 +1,13 @@
 // Friends: from a search by name to a block that takes effect in an open page.
 import { strings as people } from "@transcendence/web/strings/friends";
-import { expect } from "vitest";
 import { expectAccessible } from "../src/axe.ts";
-import { uniqueName, type BrowserUser } from "../src/browser-user.ts";
+import type { BrowserUser } from "../src/browser-user.ts";
 import type { People } from "../src/people.ts";
 import { test } from "../src/test.ts";
 
-const PASSWORD = "four plain words here";
-
 async function join(everybody: People, first: string, phone = false): Promise<{ at: BrowserUser; name: string }> {
   const at = await everybody.welcome(first, phone ? { viewport: { width: 390, height: 844 } } : {});
-  const name = uniqueName(first);
-  const { context, url } = at;
-  const data = { name, password: PASSWORD, language: "en" };
-  const answer = await context.request.post(`${url}/api/auth/sign-up`, { headers: { origin: url }, data });
-  expect(answer.ok()).toBe(true);
-  return { at, name };
+  return { at, name: await at.signUp() };
 }
 
 const row = ({ page }: BrowserUser, name: string) => page.getByRole("listitem").filter({ hasText: name });

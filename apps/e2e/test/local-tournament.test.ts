@@ -1,10 +1,11 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { ask, valueOf } from "@transcendence/client";
 import { catalogue as en } from "@transcendence/web/i18n/en";
 import { catalogue as words } from "@transcendence/web/i18n/tournament/en";
 import { expect, onTestFinished } from "vitest";
 import { expectAccessible } from "../src/axe.ts";
-import { uniqueName, type BrowserUser } from "../src/browser-user.ts";
+import type { BrowserUser } from "../src/browser-user.ts";
 import { test } from "../src/test.ts";
 
 const { home, match } = en;
@@ -102,14 +103,9 @@ test("[TOUR-2] [OPS-4] an online tournament is shown on a big screen, and within
   arenaUrl,
 }) => {
   const anna = await people.welcome("Anna");
-  const headers = { origin: anna.url };
-  const { request } = anna.context;
-  const account = { name: uniqueName("Anna"), password: "seven odd words for a test", language: "en" };
-  await request.post(`${anna.url}/api/auth/sign-up`, { headers, data: account });
-  const wish = { title: "Friday cup", plan: { format: "single" }, places: 4 };
-  const made = await request.post(`${anna.url}/api/tournaments`, { headers, data: wish });
-  expect(made.status()).toBe(201);
-  const { id } = (await made.json()) as { id: string }; // as the API's own tests check it
+  await anna.signUp();
+  const json = { title: "Friday cup", plan: { format: "single" }, places: 4 } as const;
+  const { id } = valueOf(await ask(anna.routes.tournaments.$post({ json })));
 
   await anna.open(`/tournaments/${id}/screen`);
   await anna.sees("Friday cup");

@@ -61,8 +61,8 @@ test("[PLAY-2] [PLAY-3] [ACC-7] two guests play a whole match by key presses; it
   }, "the result in the database");
   expect(stored.result).toMatchObject({ outcome: "won", winner, score });
   expect(stored.seats.map((seat) => seat?.name)).toEqual(names);
-  const answer = await boris.context.request.get(`${boris.url}/api/matches/${id}/replay`);
-  const replay = decodeReplay(await answer.body());
+  const answer = await boris.routes.matches[":id"].replay.$get({ param: { id } });
+  const replay = decodeReplay(new Uint8Array(await answer.arrayBuffer()));
   const world = replay && playReplay(replay);
   expect(world?.score).toEqual(score);
   expect(hashWorld(world!)).toBe(replay!.hash);

@@ -1,16 +1,17 @@
-import { startServer } from "@transcendence/tools/server-process";
 // Two arenas on one host: browsers keep cookies by host, not by port.
+import { ask, valueOf } from "@transcendence/client";
+import { startServer } from "@transcendence/tools/server-process";
 import { catalogue as en } from "@transcendence/web/i18n/en";
 import { expect, onTestFinished } from "vitest";
-import { uniqueName, type BrowserUser } from "../src/browser-user.ts";
+import { PASSWORD, uniqueName, type BrowserUser } from "../src/browser-user.ts";
+import { connectContext } from "../src/context-arena.ts";
 import { test } from "../src/test.ts";
 
 /** Signs up at the arena at this address, in the visitor's browser. Answers the name. */
 async function signUpAt(url: string, { context }: BrowserUser): Promise<string> {
-  const data = { name: uniqueName("Anna"), password: "four plain words here", language: "en" };
-  const answer = await context.request.post(`${url}/api/auth/sign-up`, { headers: { origin: url }, data });
-  expect(answer.status()).toBe(201);
-  return data.name;
+  const json = { name: uniqueName("Anna"), password: PASSWORD, language: "en" } as const;
+  valueOf(await ask(connectContext(context, url).routes.auth["sign-up"].$post({ json })));
+  return json.name;
 }
 
 test("[SITE-1] [OPS-4] a browser stays signed in at two arenas on one host, side by side", async ({

@@ -99,7 +99,7 @@ test("[NOTE-1] a push message is shown while nobody looks at the site, and a pre
   const people = new People(browser, arenaUrl);
   const anna = await people.welcome("Anna", { serviceWorkers: "allow", permissions: ["notifications"] });
   const { page, context } = anna;
-  await context.request.post(`${anna.url}/api/me`, { headers: { origin: anna.url } });
+  await anna.becomeGuest();
   await anna.open("/settings");
   await page.getByText(notices.device.off).waitFor();
   await page.evaluate(async () => void (await navigator.serviceWorker.ready));

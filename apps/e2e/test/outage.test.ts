@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { ask } from "@transcendence/client";
 import { startEmbeddedPostgres } from "@transcendence/database/embedded";
-import type { MatchSummary } from "@transcendence/protocol";
 import { startServer } from "@transcendence/tools/server-process";
 import { catalogue as en } from "@transcendence/web/i18n/en";
 import { expect, onTestFailed, onTestFinished } from "vitest";
@@ -34,13 +34,13 @@ test("[OPS-3] Postgres is down when a match ends: both see the result, and it is
   const { winner } = (anna.line.room!.state as { result: { winner: 0 | 1 } }).result;
   await [anna, boris][winner]!.sees(en.match.finished.wonYou);
   await waitUntil(() => arena.output.includes("delivery_failed"), "a delivery to fail");
-  expect((await anna.context.request.get(`${url}/api/matches/${id}`)).status()).toBe(503);
+  expect((await anna.routes.matches[":id"].$get({ param: { id } })).status).toBe(503);
 
   postgres = await startEmbeddedPostgres({ dataDir, durable: false, port });
   const list = await waitUntil(async () => {
-    const answer = await anna.context.request.get(`${url}/api/me/matches`);
-    if (!answer.ok()) return null;
-    const { matches } = (await answer.json()) as { matches: MatchSummary[] };
+    const answer = await ask(anna.routes.me.matches.$get({ query: {} }));
+    if (!answer.ok) return null;
+    const { matches } = answer.value;
     return matches[0]?.status === "finished" ? matches : null;
   }, "the result in the database");
   expect(list).toHaveLength(1);

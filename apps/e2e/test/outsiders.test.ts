@@ -1,5 +1,6 @@
+import { askMatchTicket, valueOf } from "@transcendence/client";
 import { encodeInput } from "@transcendence/netcode";
-import { CLOSE_CODES, PROTOCOL_VERSION, type TicketAnswer } from "@transcendence/protocol";
+import { CLOSE_CODES, PROTOCOL_VERSION } from "@transcendence/protocol";
 import { catalogue as en } from "@transcendence/web/i18n/en";
 import { expect } from "vitest";
 import type { BrowserUser } from "../src/browser-user.ts";
@@ -9,9 +10,8 @@ import { waitUntil } from "../src/wait-until.ts";
 
 const { match } = en;
 
-async function ticketOf({ context, url }: BrowserUser, id: string): Promise<string> {
-  const answer = await context.request.post(`${url}/api/matches/${id}/ticket`, { headers: { origin: url } });
-  return ((await answer.json()) as TicketAnswer).ticket;
+async function ticketOf(user: BrowserUser, id: string): Promise<string> {
+  return valueOf(await askMatchTicket(user, id)).ticket;
 }
 
 const room = (id: string, ticket: string, version: number = PROTOCOL_VERSION) =>

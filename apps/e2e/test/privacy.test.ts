@@ -1,19 +1,18 @@
 // What is stored about people, how they go, and what a session's end does to an open match.
 import { readFile } from "node:fs/promises";
 import type { StoredData } from "@transcendence/api";
-import type { Me } from "@transcendence/protocol";
+import { ask, valueOf } from "@transcendence/client";
 import { type ServerProcess, startServer } from "@transcendence/tools/server-process";
 import { catalogue as account } from "@transcendence/web/i18n/account/en";
 import { catalogue as en } from "@transcendence/web/i18n/en";
 import { afterAll, beforeAll, expect, vi } from "vitest";
 import { expectAccessible } from "../src/axe.ts";
-import { uniqueName, type BrowserUser } from "../src/browser-user.ts";
+import { PASSWORD, uniqueName, type BrowserUser } from "../src/browser-user.ts";
 import { linkIn, MailServer } from "../src/mail-server.ts";
 import { test } from "../src/test.ts";
 
 const { access, privacy, reauth } = account;
 const { closed } = en.match;
-const PASSWORD = "four plain words here";
 
 let mails: MailServer;
 let arena: ServerProcess;
@@ -28,15 +27,6 @@ afterAll(async () => {
   await mails?.close();
 });
 
-async function post({ context, url }: BrowserUser, path: string, data: object): Promise<void> {
-  const answer = await context.request.post(`${url}${path}`, { headers: { origin: url }, data });
-  if (!answer.ok()) throw new Error(`${path}: ${await answer.text()}`);
-}
-
-async function me({ context, url }: BrowserUser): Promise<Me | null> {
-  return ((await (await context.request.get(`${url}/api/me`)).json()) as { me: Me | null }).me;
-}
-
 interface Member {
   readonly name: string;
   readonly address: string;
@@ -46,9 +36,9 @@ interface Member {
 async function signUp(visitor: BrowserUser): Promise<Member> {
   const name = uniqueName(visitor.name.split(" ")[0] ?? "");
   const address = `${name.replace(" ", ".").toLowerCase()}@example.org`;
-  await post(visitor, "/api/auth/sign-up", { name, password: PASSWORD, email: address, language: "en" });
-  const token = linkIn(await mails.mailTo(address, "Confirm your email")).split("#")[1];
-  await post(visitor, "/api/auth/verify", { token });
+  await visitor.signUp({ name, email: address });
+  const [, token = ""] = linkIn(await mails.mailTo(address, "Confirm your email")).split("#");
+  valueOf(await ask(visitor.routes.auth.verify.$post({ json: { token } })));
   return { name, address };
 }
 
@@ -67,18 +57,16 @@ test("[ACC-8] [PLAY-11] a session ended elsewhere closes its open match, which s
     await people.welcome("Boris", { url: arena.url }),
   ];
   await anna.open("/");
-  await post(anna, "/api/me", {});
-  const { id } = (await me(anna))!; // just made
+  const { id } = valueOf(await ask(anna.routes.me.$post()));
   await people.begin({ pointsToWin: 21 }, anna, boris);
   const { name } = await signUp(anna); // in mid-match: the session stays, and so does its socket
   await boris.page.getByText(name).first().waitFor(); // the new name is shown at once
   expect(await anna.heading(closed.revoked.title).count()).toBe(0);
-  expect((await me(anna))?.id).toBe(id);
+  expect((await anna.me())?.id).toBe(id);
 
   const phone = await people.welcome("Anna's phone", { url: arena.url });
-  await post(phone, "/api/auth/login", { name, password: PASSWORD });
-  const ended = await phone.context.request.delete(`${arena.url}/api/me/sessions`, { headers: { origin: arena.url } });
-  expect(await ended.json()).toEqual({ ended: 1 });
+  await phone.logIn(name);
+  expect(valueOf(await ask(phone.routes.me.sessions.$delete()))).toEqual({ ended: 1 });
   await anna.sees(closed.revoked.title);
   await expectAccessible(anna.page, "signed out in mid-match");
   await boris.hears("paused");
@@ -130,7 +118,7 @@ test("[ACC-9] [SITE-7] a member sees and takes away what is stored, asks to be d
   await expectAccessible(page, "confirming to be deleted");
   await anna.button(privacy.confirm.action).click();
   await anna.sees(privacy.confirm.doneTitle);
-  expect(await me(anna)).toBe(null);
+  expect(await anna.me()).toBe(null);
   await mails.mailTo(address, "Your account will be deleted");
 
   await anna.link(privacy.confirm.home).click();
@@ -143,7 +131,7 @@ test("[ACC-9] [SITE-7] a member sees and takes away what is stored, asks to be d
   await anna.button(privacy.leaving.keep).click();
   await page.getByText(privacy.leaving.kept).waitFor();
   expect(await anna.button(privacy.leaving.keep).count()).toBe(0);
-  expect(await me(anna)).toMatchObject({ name, kind: "member" });
+  expect(await anna.me()).toMatchObject({ name, kind: "member" });
 });
 
 test("[ACC-9] another one becomes anonymous, after re-authentication, and is then forgotten as the guest that is left", async ({
@@ -154,7 +142,7 @@ test("[ACC-9] another one becomes anonymous, after re-authentication, and is the
   const boris = await people.welcome("Boris", { url: arena.url });
   const { page } = boris;
   const { name, address } = await signUp(boris);
-  const id = (await me(boris))?.id;
+  const id = (await boris.me())?.id;
   await boris.open("/account/privacy");
   await page.route(
     "**/api/me/anonymisation",
@@ -169,7 +157,7 @@ test("[ACC-9] another one becomes anonymous, after re-authentication, and is the
   // One answer is enough: the session that it was asked with ends in this moment.
   const guest = await vi.waitFor(
     async () => {
-      const who = await me(boris);
+      const who = await boris.me();
       if (who?.kind !== "guest") throw new Error("Boris is no guest yet");
       return who;
     },
@@ -182,7 +170,7 @@ test("[ACC-9] another one becomes anonymous, after re-authentication, and is the
 
   await pressTwice(boris, privacy.forget.action);
   await boris.sees(privacy.nothing.title);
-  expect(await me(boris)).toBe(null);
+  expect(await boris.me()).toBe(null);
 });
 
 test("[SITE-8] the footer leads to the privacy policy and the terms, which name who runs the arena, and to a page about it", async ({

@@ -3,22 +3,12 @@ import { catalogue as en } from "@transcendence/web/i18n/en";
 import type { Locator, Page } from "playwright-core";
 import { expect } from "vitest";
 import { expectAccessible } from "../src/axe.ts";
-import { uniqueName, type BrowserUser } from "../src/browser-user.ts";
+import type { BrowserUser } from "../src/browser-user.ts";
 import { test } from "../src/test.ts";
 import { waitUntil } from "../src/wait-until.ts";
 
 const { edit, crop, camera, page: words } = account.profile;
 const { common, matches } = en;
-
-async function signUp(visitor: BrowserUser): Promise<string> {
-  const name = uniqueName(visitor.name);
-  const answer = await visitor.context.request.post(`${visitor.url}/api/auth/sign-up`, {
-    headers: { origin: visitor.url },
-    data: { name, password: "four words are enough", language: "en" },
-  });
-  expect(answer.status()).toBe(201);
-  return name;
-}
 
 /** Left half red, right half blue, twice as wide as high. */
 async function redAndBlue(page: Page): Promise<Buffer> {
@@ -56,7 +46,7 @@ test("[ACC-5] [SITE-7] a member uploads a picture, crops it by keyboard, is seen
 }) => {
   people.problems.expect(/nobody-of-that-name.*404|status of 404/);
   const [anna, boris] = [await people.welcome("Anna"), await people.welcome("Boris")];
-  await signUp(anna);
+  await anna.signUp();
   const { page } = anna;
   await anna.open("/account/profile");
   const file = page.locator("input[type=file]");
@@ -127,7 +117,7 @@ test("[ACC-5] a picture comes from the camera, too, and whoever says no to it is
   people,
 }) => {
   const anna = await people.welcome("Anna");
-  await signUp(anna);
+  await anna.signUp();
   const { page } = anna;
   await page.addInitScript(() => {
     const canvas = document.createElement("canvas");

@@ -1,4 +1,5 @@
 // Signing in with a real OpenID Connect provider, in a real browser, all the way there and back.
+import { ask, valueOf } from "@transcendence/client";
 import { catalogue as account } from "@transcendence/web/i18n/account/en";
 import { describe, expect, inject } from "vitest";
 import { expectAccessible } from "../src/axe.ts";
@@ -8,7 +9,6 @@ import type { People } from "../src/people.ts";
 import { test } from "../src/test.ts";
 
 const words = account.providers;
-const PASSWORD = "four words are enough";
 
 const providerUrl = inject("providerUrl");
 
@@ -29,21 +29,14 @@ async function signInThere(
   await page.waitForURL(`${url}/**`);
 }
 
-async function me({ context, url }: BrowserUser): Promise<{ name: string; kind: string; id: string } | null> {
-  const { me: found } = (await (await context.request.get(`${url}/api/me`)).json()) as { me: never };
-  return found;
-}
-
-async function post({ context, url }: BrowserUser, path: string, data: object = {}): Promise<number> {
-  return (await context.request.post(url + path, { headers: { origin: url }, data })).status();
+async function logOut({ routes }: BrowserUser): Promise<void> {
+  valueOf(await ask(routes.auth.logout.$post()));
 }
 
 /** A member with a password, signed in. */
 async function memberWithPassword(people: People, first: string): Promise<{ visitor: BrowserUser; name: string }> {
   const visitor = await people.welcome(first);
-  const name = uniqueName(first);
-  expect(await post(visitor, "/api/auth/sign-up", { name, password: PASSWORD, language: "en" })).toBe(201);
-  return { visitor, name };
+  return { visitor, name: await visitor.signUp() };
 }
 
 describe("[ACC-2] with a provider", () => {
@@ -52,7 +45,7 @@ describe("[ACC-2] with a provider", () => {
     const ada = await people.welcome("Ada");
     const id = newId("Ada");
     const path = await ada.createMatch();
-    const guest = await me(ada);
+    const guest = await ada.me();
     await ada.open(`/login?back=${encodeURIComponent(path)}`);
     await ada.button(words.continueWith({ provider: "School" })).click();
     await signInThere(ada, id);
@@ -68,15 +61,15 @@ describe("[ACC-2] with a provider", () => {
     await field.fill(name);
     await field.press("Enter");
     await ada.page.waitForURL(ada.url + path);
-    expect(await me(ada)).toMatchObject({ id: guest?.id, name, kind: "member" });
+    expect(await ada.me()).toMatchObject({ id: guest?.id, name, kind: "member" });
 
     await ada.open("/settings");
-    expect(await post(ada, "/api/auth/logout")).toBe(200);
-    expect(await me(ada)).toBeNull();
+    await logOut(ada);
+    expect(await ada.me()).toBeNull();
     await ada.open("/login?back=/settings");
     await ada.button(words.continueWith({ provider: "School" })).click();
     await ada.page.waitForURL(`${ada.url}/settings`); // the provider still knows them
-    expect(await me(ada)).toMatchObject({ name });
+    expect(await ada.me()).toMatchObject({ name });
   });
 
   test("a member with a password links one, and unlinks it", async ({ people }) => {
@@ -113,7 +106,7 @@ describe("[ACC-2] with a provider", () => {
     await dora.button(words.continueWith({ provider: "School" })).click();
     await signInThere(dora, "", "Refuse");
     await dora.page.getByText(words.problems.access_denied({ provider: "School" })).waitFor();
-    expect(await me(dora)).toBeNull();
+    expect(await dora.me()).toBeNull();
   });
 
   test("[OPS-4] a state stolen on the way there opens nothing in another browser", async ({ people }) => {
@@ -126,7 +119,7 @@ describe("[ACC-2] with a provider", () => {
     await thief.page.goto(stolen);
     await signInThere(thief, newId("Thief"));
     await thief.page.getByText(words.problems.login_expired({ provider: "School" })).waitFor();
-    expect(await me(thief)).toBeNull();
+    expect(await thief.me()).toBeNull();
     await signInThere(emil, newId("Emil")); // whose own way is as good as before
     await emil.sees(words.signUp.title);
   });
@@ -135,15 +128,14 @@ describe("[ACC-2] with a provider", () => {
     people.problems.expectEndOfSession();
     const id = newId("Fay");
     const { visitor: fay, name } = await memberWithPassword(people, "Fay");
-    expect(await post(fay, "/api/me/email", { email: `${id}@example.org` })).toBe(200);
-    await confirmAddress(fay, `${id}@example.org`);
-    expect(await post(fay, "/api/auth/logout")).toBe(200);
+    await giveAddress(fay, `${id}@example.org`);
+    await logOut(fay);
     await fay.open("/login");
     await fay.button(words.continueWith({ provider: "School" })).click();
     await signInThere(fay, id);
     await fay.sees(words.signUp.known.title);
     await expectAccessible(fay.page, "an account that may be theirs");
-    expect(await post(fay, "/api/auth/login", { name, password: PASSWORD })).toBe(200);
+    await fay.logIn(name);
     await fay.page.reload();
     await fay.sees(words.signUp.linkHere.title({ provider: "School" }));
     await fay.button(words.signUp.linkHere.action).click();
@@ -152,8 +144,8 @@ describe("[ACC-2] with a provider", () => {
   });
 });
 
-async function confirmAddress({ context, url }: BrowserUser, email: string): Promise<void> {
+async function giveAddress({ routes, url }: BrowserUser, email: string): Promise<void> {
+  valueOf(await ask(routes.me.email.$post({ json: { email } })));
   const token = tokenIn(await letterTo(url, email, "Confirm your email"));
-  const answer = await context.request.post(`${url}/api/auth/verify`, { headers: { origin: url }, data: { token } });
-  expect(answer.status()).toBe(200);
+  valueOf(await ask(routes.auth.verify.$post({ json: { token } })));
 }

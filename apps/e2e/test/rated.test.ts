@@ -3,23 +3,12 @@ import { catalogue as account } from "@transcendence/web/i18n/account/en";
 import { catalogue as en } from "@transcendence/web/i18n/en";
 import { strings as watching } from "@transcendence/web/strings/watch";
 import { expect } from "vitest";
-import { uniqueName, type BrowserUser } from "../src/browser-user.ts";
+import type { BrowserUser } from "../src/browser-user.ts";
 import { test } from "../src/test.ts";
 import { waitUntil } from "../src/wait-until.ts";
 
 const { lobby, match, matches } = en;
 const { leaderboards } = account;
-
-async function join(visitor: BrowserUser): Promise<string> {
-  const name = uniqueName(visitor.name);
-  const data = { name, password: "four plain words here", language: "en" };
-  const answer = await visitor.context.request.post(`${visitor.url}/api/auth/sign-up`, {
-    headers: { origin: visitor.url },
-    data,
-  });
-  expect(answer.status()).toBe(201);
-  return name;
-}
 
 async function seekRated({ page, ...visitor }: BrowserUser): Promise<void> {
   await page.goto(visitor.url);
@@ -31,7 +20,7 @@ test("[PLAY-4] [STAT-4] [PLAY-9] two members find each other, play for their rat
   people,
 }) => {
   const [anna, ben, guest] = [await people.welcome("Anna"), await people.welcome("Ben"), await people.welcome("Guest")];
-  const [annas, bens] = [await join(anna), await join(ben)];
+  const [annas, bens] = [await anna.signUp(), await ben.signUp()];
   await guest.open("/");
   await guest.page.getByText(lobby.guestsCasual).waitFor();
 

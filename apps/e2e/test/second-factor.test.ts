@@ -1,10 +1,11 @@
 import { decodeBase32IgnorePadding } from "@oslojs/encoding";
 import { generateHOTP } from "@oslojs/otp";
+import { connect } from "@transcendence/client";
 import { catalogue as account } from "@transcendence/web/i18n/account/en";
 import { catalogue as en } from "@transcendence/web/i18n/en";
 import { expect } from "vitest";
 import { expectAccessible } from "../src/axe.ts";
-import { uniqueName, type BrowserUser } from "../src/browser-user.ts";
+import type { BrowserUser } from "../src/browser-user.ts";
 import { test } from "../src/test.ts";
 
 const { access, factor, reauth, security, shell } = account;
@@ -14,15 +15,6 @@ const PASSWORD = "the ball is square";
 function codeOf(secret: string, ahead = 0): string {
   const step = Math.floor(Date.now() / 30_000) + ahead;
   return generateHOTP(decodeBase32IgnorePadding(secret), BigInt(step), 6);
-}
-
-async function post({ context, url }: BrowserUser, path: string, data: unknown): Promise<void> {
-  const answer = await context.request.post(url + path, { headers: { origin: url }, data });
-  if (!answer.ok()) throw new Error(`${path}: ${await answer.text()}`);
-}
-
-function signUp(visitor: BrowserUser, name: string): Promise<void> {
-  return post(visitor, "/api/auth/sign-up", { name, password: PASSWORD, language: "en" });
 }
 
 async function logIn({ page }: BrowserUser, name: string): Promise<void> {
@@ -37,9 +29,8 @@ test("[ACC-3] [ACC-8] [SITE-7] a member switches an authenticator on, comes in w
   people.problems.expect(/\/api\/.*(?:401|410)|status of (?:401|410)/);
   const anna = await people.welcome("Anna");
   const { page } = anna;
-  const name = uniqueName("Anna");
   const dialog = page.getByRole("dialog");
-  await signUp(anna, name);
+  const name = await anna.signUp({ password: PASSWORD });
 
   await anna.open("/account/security");
   await anna.sees(security.factor.title);
@@ -110,7 +101,7 @@ test("[ACC-8] [SITE-7] an API token is made, shown once, works, and is revoked; 
   people.problems.expect(/\/api\/.*(?:401|403)|status of (?:401|403)/);
   const anna = await people.welcome("Anna");
   const { page } = anna;
-  await signUp(anna, uniqueName("Anna"));
+  await anna.signUp({ password: PASSWORD });
   await anna.open("/account/security");
   await anna.button(security.tokens.create).click();
   const dialog = page.getByRole("dialog");
@@ -143,10 +134,11 @@ test("[ACC-8] [SITE-7] an API token is made, shown once, works, and is revoked; 
   await expectAccessible(page, "a token is shown");
   await page.getByRole("button", { name: security.tokens.made.done }).click();
   expect(await page.getByText(token).count()).toBe(0);
-  const ask = () => fetch(`${anna.url}/api/me/matches`, { headers: { Authorization: `Bearer ${token}` } });
-  expect((await ask()).status).toBe(200);
+  const headers = { Authorization: `Bearer ${token}` };
+  const askAsBot = () => connect(anna.url).routes.me.matches.$get({ query: {} }, { headers });
+  expect((await askAsBot()).status).toBe(200);
   await anna.button(security.tokens.revokeThis({ name: "My bot" })).click();
   await page.getByRole("dialog").getByRole("button", { name: security.tokens.revoke }).click();
   await page.getByText(security.tokens.none).waitFor();
-  expect((await ask()).status).toBe(401);
+  expect((await askAsBot()).status).toBe(401);
 });

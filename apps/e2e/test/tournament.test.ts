@@ -3,18 +3,12 @@ import { catalogue as en } from "@transcendence/web/i18n/en";
 import { catalogue as words } from "@transcendence/web/i18n/tournament/en";
 import { expect } from "vitest";
 import { expectAccessible } from "../src/axe.ts";
-import { uniqueName, type BrowserUser } from "../src/browser-user.ts";
+import type { BrowserUser } from "../src/browser-user.ts";
 import { test } from "../src/test.ts";
 import { waitUntil } from "../src/wait-until.ts";
 
 const { tournaments } = words;
 const { match, common } = en;
-
-async function signUp({ context, url }: BrowserUser, name: string): Promise<void> {
-  const data = { name, password: "seven odd words for a test", language: "en" };
-  const answer = await context.request.post(`${url}/api/auth/sign-up`, { headers: { origin: url }, data });
-  expect(answer.status()).toBe(201);
-}
 
 async function register(visitor: BrowserUser, path: string, alias: string): Promise<void> {
   await visitor.open(path);
@@ -42,7 +36,7 @@ test("[TOUR-1] [TOUR-2] [TOUR-3] [TOUR-6] [CHAT-4] four people play a tournament
     await people.welcome("Chloe"),
     await people.welcome("Dan"),
   ];
-  await signUp(anna, uniqueName("Anna"));
+  await anna.signUp();
   await anna.open("/tournaments");
   await anna.page.getByRole("link", { name: tournaments.propose }).click();
   await anna.page.getByLabel(tournaments.form.name, { exact: true }).fill("Friday cup");

@@ -59,10 +59,8 @@ test("[SITE-6] on translated pages every text that the page changes is shown, an
 }) => {
   const english = onlyIn(en, fr);
   const anna = await people.welcome("Anna");
-  const { page, context, url } = anna;
-  const name = uniqueName("Anna").slice(0, 20);
-  const data = { name, password: "four plain words here", language: "en" };
-  expect((await context.request.post(`${url}/api/auth/sign-up`, { headers: { origin: url }, data })).ok()).toBe(true);
+  const { page } = anna;
+  await anna.signUp({ name: uniqueName("Anna").slice(0, 20) });
   const choose = async (words: typeof en, label: string) => {
     await page.getByRole("button", { name: words.common.language }).click();
     await translate(page); // of the open menu, too
