@@ -39,7 +39,7 @@ const OF_PAGES = ["document", "window", "location", "navigator", "localStorage",
   message: "Programs have none of it.",
 }));
 
-/** Inside the web client: what each folder of its own may know besides itself. Features know all of these; circles are for tools/test/web-folders. */
+/** Inside the web client: what each folder of its own may know besides itself. Features know all of these; circles are for tools/test/folders. */
 const WEB_LAYERS: Readonly<Record<string, readonly string[]>> = {
   ui: [], // its props
   i18n: [],

@@ -3,9 +3,9 @@ import { DRAIN_PATH, LINK_PATH, MOVE_PATH, type MovedRoom } from "@transcendence
 import { readRoomCallPath, RoomCall } from "@transcendence/protocol";
 import { verifyRequest } from "@transcendence/tickets";
 import * as v from "valibot";
-import { wallMs } from "./clock.ts";
-import { secretsOf } from "./environment.ts";
 import { type HostEnv, hostIn } from "./host/host-env.ts";
+import { wallMs } from "./kit/clock.ts";
+import { secretsOf } from "./kit/environment.ts";
 
 export { HostObject } from "./host/host-object.ts";
 

@@ -1,7 +1,7 @@
 // The rooms as Durable Objects. They are exported by the names that wrangler.toml knows them by.
 import { ChatRoom } from "./chat/chat-room.ts";
-import type { RoomsEnv } from "./environment.ts";
 import { DurableRoom } from "./kit/durable-room.ts";
+import type { RoomsEnv } from "./kit/environment.ts";
 import { LobbyRoom } from "./lobby/lobby-room.ts";
 import { takeEarlierMatch } from "./match/earlier-storage.ts";
 import { MatchRoom } from "./match/match-room.ts";

@@ -10,11 +10,11 @@ import {
   runInDurableObject,
 } from "cloudflare:test";
 import { env, exports } from "cloudflare:workers";
-import { roomAt, type RoomsEnv } from "../src/environment.ts";
 import { type HostEnv, hostIn } from "../src/host/host-env.ts";
 import type { HostObject } from "../src/host/host-object.ts";
+import { ROOM_CLASSES } from "../src/host/room-classes.ts";
 import type { Row, SqlValue } from "../src/kit/carrier.ts";
-import { ROOM_CLASSES } from "../src/room-classes.ts";
+import { roomAt, type RoomsEnv } from "../src/kit/environment.ts";
 
 export const rooms = env as unknown as RoomsEnv & Required<Pick<RoomsEnv, "TICKET_SECRET" | "INTERNAL_SECRET">>; // set in vitest.config.ts
 const hostEnv = env as unknown as Partial<HostEnv>;

@@ -14,7 +14,7 @@ import {
 import { signTicket } from "@transcendence/tickets";
 import type { InferOutput } from "valibot";
 import { describe, expect, test } from "vitest";
-import { freshId } from "../src/clock.ts";
+import { freshId } from "../src/kit/clock.ts";
 import { callRoom, killAll, openSocket, rowsOf, type TestSocket } from "./carrier.ts";
 import { RoomHarness, type Call, CHLOE, eventually, type Person, rooms } from "./room-harness.ts";
 

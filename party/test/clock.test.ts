@@ -1,7 +1,7 @@
 // What a machine's clock does to a match when it is set: NTP after booting, a virtual machine that is resumed.
 import type { StoreResult } from "@transcendence/protocol";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { RoomClock } from "../src/clock.ts";
+import { RoomClock } from "../src/kit/clock.ts";
 import { ALICE, RoomHarness, eventually } from "./room-harness.ts";
 
 const HOUR_MS = 3_600_000;

@@ -1,7 +1,7 @@
 // Presence among friends, from page to page through the real rooms.
 import { LIVE_PING, type LiveMessage, PROTOCOL_VERSION, type Status, type UserEvent } from "@transcendence/protocol";
 import { expect, test } from "vitest";
-import { freshId } from "../src/clock.ts";
+import { freshId } from "../src/kit/clock.ts";
 import { callRoom, evict, IS_HOSTED, killAll } from "./carrier.ts";
 import { type LivePage, openPage } from "./page.ts";
 import { RoomHarness, eventually, rooms } from "./room-harness.ts";

@@ -11,7 +11,7 @@ import {
 } from "@transcendence/protocol";
 import { signTicket } from "@transcendence/tickets";
 import { describe, expect, test } from "vitest";
-import { freshId } from "../src/clock.ts";
+import { freshId } from "../src/kit/clock.ts";
 import { killAll, openSocket, type TestSocket } from "./carrier.ts";
 import { openPage } from "./page.ts";
 import { ALICE, RoomHarness, BORIS, type Call, eventually, rooms } from "./room-harness.ts";

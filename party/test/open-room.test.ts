@@ -2,7 +2,7 @@ import { PROTOCOL_VERSION } from "@transcendence/protocol";
 import { CLOCKS_APART_MS } from "@transcendence/tickets";
 import { exports } from "cloudflare:workers";
 import { describe, expect, test } from "vitest";
-import { freshId } from "../src/clock.ts";
+import { freshId } from "../src/kit/clock.ts";
 import { IS_HOSTED, isAwake, isForgotten, withStorage } from "./carrier.ts";
 import { ALICE, RoomHarness, BORIS, CHLOE, rooms } from "./room-harness.ts";
 

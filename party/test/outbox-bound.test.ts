@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { freshId } from "../src/clock.ts";
 import { Alarms } from "../src/kit/alarms.ts";
 import type { RoomStore } from "../src/kit/carrier.ts";
+import { freshId } from "../src/kit/clock.ts";
 import { DurableStore } from "../src/kit/durable-store.ts";
 import { Outbox } from "../src/kit/outbox.ts";
 import { KIT_TABLES } from "../src/kit/snapshot.ts";

@@ -3,8 +3,8 @@ import { LEASE_RENEWAL_MS, LEASE_RETRY_MS, type UserState } from "@transcendence
 import { readTicket, signRequest } from "@transcendence/tickets";
 import { exports } from "cloudflare:workers";
 import { describe, expect, test, vi } from "vitest";
-import { freshId } from "../src/clock.ts";
 import { createCalls } from "../src/kit/calls.ts";
+import { freshId } from "../src/kit/clock.ts";
 import { Leases } from "../src/kit/leases.ts";
 import { callRoom, evict, IS_HOSTED, isForgotten, rowsOf } from "./carrier.ts";
 import { openPage } from "./page.ts";

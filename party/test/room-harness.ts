@@ -15,7 +15,7 @@ import {
 } from "@transcendence/protocol";
 import { signTicket } from "@transcendence/tickets";
 import { vi } from "vitest";
-import { freshId } from "../src/clock.ts";
+import { freshId } from "../src/kit/clock.ts";
 import { openSocket, rooms, type TestSocket } from "./carrier.ts";
 
 export { rooms } from "./carrier.ts";

@@ -1,5 +1,5 @@
 // Each room in a Durable Object of its own, as on the edge, without the API beside them.
-import type { RoomsEnv } from "../src/environment.ts";
+import type { RoomsEnv } from "../src/kit/environment.ts";
 import { openRoom } from "../src/kit/open-room.ts";
 
 export {

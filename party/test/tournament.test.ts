@@ -17,7 +17,7 @@ import {
 } from "@transcendence/protocol";
 import { signTicket } from "@transcendence/tickets";
 import { expect, test, vi } from "vitest";
-import { freshId } from "../src/clock.ts";
+import { freshId } from "../src/kit/clock.ts";
 import { verdictOf } from "../src/tournament/tournament-room.ts";
 import { callRoom, killAll, openSocket, type TestSocket } from "./carrier.ts";
 import { openPage } from "./page.ts";

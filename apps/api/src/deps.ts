@@ -2,7 +2,7 @@
 import type { Database } from "@transcendence/database";
 import type { AvatarSize, RoomAddress, RoomAnswer, RoomCall, UserEvent } from "@transcendence/protocol";
 import type { Context } from "hono";
-import type { Provider } from "./providers/provider.ts";
+import type { Provider } from "./provider.ts";
 import type { Limits } from "./rate-limit.ts";
 
 export type LogLevel = "debug" | "info" | "warn" | "error";

@@ -1,8 +1,9 @@
 // Names that are somebody's already, or kept for the arena. Two that look alike have one key, and a member's key is nobody else's.
-import { type Database, findMemberByNameKey } from "@transcendence/database";
+import { type Database, findMemberByName, findMemberByNameKey, type MemberRecord } from "@transcendence/database";
 import { CHARACTER_IDS } from "@transcendence/game";
 import { normalizeName } from "@transcendence/protocol";
 import { nameKey } from "@transcendence/protocol/name-key";
+import type { Deps } from "./deps.ts";
 import { Refusal } from "./errors.ts";
 
 /** Whoever has one of these words in a name would be taken for somebody in charge. */
@@ -35,6 +36,12 @@ export async function requireFreeName(database: Database, name: string, userId: 
   const owner = await findMemberByNameKey(database, key);
   if (owner !== null && owner !== userId) throw nameTaken();
   return key;
+}
+
+/** The member of this name, under any spelling that nobody could tell from theirs. */
+export async function findNamed({ database }: Pick<Deps, "database">, name: string): Promise<MemberRecord | null> {
+  const key = nameKey(name);
+  return key === "" ? null : findMemberByName(database, key);
 }
 
 export function nameTaken(): Refusal {

@@ -21,7 +21,7 @@ export const LIMITS = {
   guestsInADay: { perSession: 0, perAddress: 8000, windowMs: DAY }, // each is a row for a year
   names: { perSession: 20, perAddress: 1200, windowMs: 10 * MINUTE },
   signUps: { perSession: 20, perAddress: 200, windowMs: 60 * MINUTE }, // a class may sign up in one lesson
-  mails: { perSession: 10, perAddress: 200, windowMs: 60 * MINUTE }, // asked for; each recipient gets few, see account-mails.ts
+  mails: { perSession: 10, perAddress: 200, windowMs: 60 * MINUTE }, // asked for; each recipient gets few, see mail/account-mails.ts
   links: { perSession: 0, perAddress: 300, windowMs: 10 * MINUTE }, // of mails; their tokens cannot be guessed, hashing costs
   passwords: { perSession: 10, perAddress: 200, windowMs: 10 * MINUTE },
   matches: { perSession: 60, perAddress: 1200, windowMs: 10 * MINUTE },

@@ -42,7 +42,7 @@ export const SESSION_LIFETIMES: Readonly<Record<PersonRecord["kind"], { unusedMs
 };
 
 export async function findCurrentSession(c: Context, deps: Deps): Promise<SessionRecord | null> {
-  const holder = c.get("tokenHolder"); // of an API token, see bearer.ts; cookies then count for nothing
+  const holder = c.get("tokenHolder"); // of an API token, see http/bearer.ts; cookies then count for nothing
   if (holder !== undefined) return holder;
   const { token, oldName } = sentToken(c, deps);
   if (!/^[\w-]{43}$/.test(token)) return null;

@@ -1,9 +1,9 @@
 import { generateHOTP } from "@oslojs/otp";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { newRecoveryCodes } from "../src/codes.ts";
+import { newRecoveryCodes } from "../src/login/codes.ts";
+import { newTotpSecret, STEP_MS, stepAt, stepOfCode, totpUri } from "../src/login/totp.ts";
 import { keyedHash, encryptSecret, decryptSecret } from "../src/secret-box.ts";
-import { newTotpSecret, STEP_MS, stepAt, stepOfCode, totpUri } from "../src/totp.ts";
 
 const Secret = fc.uint8Array({ minLength: 20, maxLength: 20 });
 const Now = fc.integer({ min: 10 * STEP_MS, max: Date.UTC(2100, 0) });

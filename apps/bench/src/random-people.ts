@@ -1,5 +1,5 @@
 // Made-up people, the same for the same seed: how strong they are, and when they come.
-import type { Random } from "./calibration/random.ts";
+import type { Random } from "./random.ts";
 
 /** Of a normal distribution (Box and Muller). */
 export function normal(random: Random, mean: number, deviation: number): number {

@@ -1,7 +1,7 @@
 // The usual way: a bare Durable Object that steps the game by a timer and broadcasts the world after each tick.
 import { DurableObject } from "cloudflare:workers";
-import { PlainGame, TICK_MS, toMove } from "../src/capacity/plain-game.ts";
-import { encodeState } from "../src/capacity/plain-state.ts";
+import { PlainGame, TICK_MS, toMove } from "../src/capacity/duels/plain-game.ts";
+import { encodeState } from "../src/capacity/duels/plain-state.ts";
 import type { Env } from "./route.ts";
 
 export { default } from "./route.ts";

@@ -22,8 +22,8 @@ import {
   restoreChat,
 } from "@transcendence/rooms/chat";
 import * as v from "valibot";
-import { wallMs } from "../clock.ts";
 import type { Carrier, RoomSocket } from "../kit/carrier.ts";
+import { wallMs } from "../kit/clock.ts";
 import type { Parcel } from "../kit/outbox.ts";
 import { readJson } from "../kit/read-json.ts";
 import { type OwnCall, Room } from "../kit/room.ts";

@@ -1,8 +1,8 @@
 // The rows of many rooms in one SQLite file. What rooms commit is collected and written together, so that points that become final at
 // about the same time wait for the disk once. A commit blocks the thread that relays, so the next one waits for as long as it took.
 import type { MovedRoom, MovedRow, MovedValue } from "@transcendence/link";
-import { nowMs } from "../clock.ts";
 import type { RoomStore, Row, SqlValue } from "../kit/carrier.ts";
+import { nowMs } from "../kit/clock.ts";
 
 const LONGEST_REST_MS = 50;
 

@@ -1,4 +1,4 @@
-import type { RoomsEnv } from "../environment.ts";
+import type { RoomsEnv } from "../kit/environment.ts";
 import type { HostObject } from "./host-object.ts";
 
 /** What a host's worker is bound to, see apps/server. */

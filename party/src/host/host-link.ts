@@ -2,10 +2,10 @@
 import { ArrivalClock, BatchWriter, LINK_LIMITS, type LinkRecord, type Opening, readBatch } from "@transcendence/link";
 import { CLOSE_CODES, type CloseReason, RoomAddress } from "@transcendence/protocol";
 import * as v from "valibot";
-import { nowMs } from "../clock.ts";
 import type { Request, RoomSocket } from "../kit/carrier.ts";
+import { nowMs } from "../kit/clock.ts";
+import { report, reportError } from "../kit/report.ts";
 import type { CarriedRoom } from "../kit/room-class.ts";
-import { report, reportError } from "../report.ts";
 
 /** What came before the room had looked at the ticket waits, up to this. */
 const WAITING_MESSAGES = 32;

@@ -2,8 +2,8 @@
 import { hostIndexOf, type MovedRoom } from "@transcendence/link";
 import type { RoomAddress, RoomAnswer, RoomCall } from "@transcendence/protocol";
 import { DurableObject } from "cloudflare:workers";
-import { secretsOf } from "../environment.ts";
 import { apiCalls, callThroughApi } from "../kit/calls.ts";
+import { secretsOf } from "../kit/environment.ts";
 import type { HostEnv } from "./host-env.ts";
 import { RoomHost } from "./room-host.ts";
 

@@ -1,14 +1,14 @@
 // Carries many rooms in one Durable Object: one SQLite file, one timer, a few links to gateways. The second carrier beside
 // kit/durable-room.ts, for one machine. A turn relays first; what it stores is written after that, for all rooms together.
 import type { RoomAddress, RoomAnswer, RoomCall } from "@transcendence/protocol";
-import { nowMs, wallMs } from "../clock.ts";
 import { admit } from "../kit/admission.ts";
 import type { Calls, Carrier, Request, RoomSocket } from "../kit/carrier.ts";
+import { nowMs, wallMs } from "../kit/clock.ts";
+import { report, reportError } from "../kit/report.ts";
 import type { CarriedRoom } from "../kit/room-class.ts";
-import { report, reportError } from "../report.ts";
-import { ROOM_CLASSES, TABLES } from "../room-classes.ts";
 import { HostDisk, HostStore } from "./host-disk.ts";
 import { HostLink } from "./host-link.ts";
+import { ROOM_CLASSES, TABLES } from "./room-classes.ts";
 import { type HeapTimer, TimerHeap } from "./timer-heap.ts";
 
 const SWEEP_MS = 15_000;

@@ -1,6 +1,6 @@
-// The timers of all rooms of a host behind one of the runtime's, which costs some 75 microseconds each time that it is set and goes off.
-import { nowMs } from "../clock.ts";
 import type { RoomTimer } from "../kit/carrier.ts";
+// The timers of all rooms of a host behind one of the runtime's, which costs some 75 microseconds each time that it is set and goes off.
+import { nowMs } from "../kit/clock.ts";
 
 const GRID_MS = 4; // what is due within it rings in one turn
 const LONGEST_MS = 2 ** 31 - 1; // the runtime's own limit

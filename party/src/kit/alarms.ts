@@ -1,7 +1,7 @@
-// A room has one alarm and several things to do some day: a table says what and when, by the machine's clock.
-import { wallMs } from "../clock.ts";
-import { reportError } from "../report.ts";
 import type { RoomStore } from "./carrier.ts";
+// A room has one alarm and several things to do some day: a table says what and when, by the machine's clock.
+import { wallMs } from "./clock.ts";
+import { reportError } from "./report.ts";
 
 const AFTER_FAILURE_MS = 60_000;
 

@@ -3,10 +3,10 @@
 import { type RoomAddress, RoomAnswer, type RoomCall, roomCallPath, type UserEvent } from "@transcendence/protocol";
 import { signRequest } from "@transcendence/tickets";
 import * as v from "valibot";
-import { wallMs } from "../clock.ts";
-import { roomAt, type RoomsEnv, secretsOf } from "../environment.ts";
-import { reportError } from "../report.ts";
 import type { Calls } from "./carrier.ts";
+import { wallMs } from "./clock.ts";
+import { roomAt, type RoomsEnv, secretsOf } from "./environment.ts";
+import { reportError } from "./report.ts";
 
 const PATIENCE_MS = 10_000;
 

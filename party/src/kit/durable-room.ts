@@ -1,12 +1,12 @@
 // On the edge a Durable Object carries exactly one room: its sockets are its own, its storage holds the rows of one.
 import { CLOSE_CODES, type CloseReason, type RoomAnswer, type RoomCall } from "@transcendence/protocol";
 import { type Connection, type ConnectionContext, Server, type WSMessage } from "partyserver";
-import { nowMs, wallMs } from "../clock.ts";
-import { type RoomsEnv, secretsOf } from "../environment.ts";
 import { requestOf } from "./admission.ts";
 import { createCalls } from "./calls.ts";
 import type { Carrier, RoomSocket } from "./carrier.ts";
+import { nowMs, wallMs } from "./clock.ts";
 import { DurableStore } from "./durable-store.ts";
+import { type RoomsEnv, secretsOf } from "./environment.ts";
 import type { CarriedRoom, RoomClass } from "./room-class.ts";
 import { WakeTimer } from "./wake-timer.ts";
 

@@ -2,8 +2,8 @@
 import { LeaseAnswer, type RoomAddress, type RoomTicket, TICKET_SECONDS } from "@transcendence/protocol";
 import { LEASE_RENEWAL_MS, LEASE_RETRY_MS } from "@transcendence/rooms/user";
 import * as v from "valibot";
-import { report } from "../report.ts";
 import type { Calls } from "./carrier.ts";
+import { report } from "./report.ts";
 
 interface Held {
   readonly socket: string;

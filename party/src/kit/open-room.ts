@@ -1,8 +1,8 @@
 // The rooms' paths on the edge. Strangers are turned away here, so that they wake no room.
 import { CLOSE_CODES, type CloseReason, readRoomPath } from "@transcendence/protocol";
-import { wallMs } from "../clock.ts";
-import { roomAt, type RoomsEnv, secretsOf } from "../environment.ts";
 import { admit, requestOf } from "./admission.ts";
+import { wallMs } from "./clock.ts";
+import { roomAt, type RoomsEnv, secretsOf } from "./environment.ts";
 
 /** Answers everything under /parties; null for any other path. */
 export async function openRoom(request: Request, env: RoomsEnv): Promise<Response | null> {

@@ -8,10 +8,10 @@ import {
   type RoomCall,
 } from "@transcendence/protocol";
 import { safeParse } from "valibot";
-import { wallMs } from "../clock.ts";
-import { report } from "../report.ts";
 import type { Alarms } from "./alarms.ts";
 import type { Calls, RoomStore } from "./carrier.ts";
+import { wallMs } from "./clock.ts";
+import { report } from "./report.ts";
 
 /** To one of the API's internal routes, or to a room. `kind`: those of one kind arrive in their order. */
 export type Parcel = { readonly kind: string } & (

@@ -9,14 +9,14 @@ import {
   type RoomTicket,
 } from "@transcendence/protocol";
 import type { RoomEffect } from "@transcendence/rooms/turn";
-import { nowMs, wallMs } from "../clock.ts";
-import { report, reportError } from "../report.ts";
 import { admit } from "./admission.ts";
 import { Alarms } from "./alarms.ts";
 import type { Carrier, Request, RoomSocket, RoomTimer } from "./carrier.ts";
+import { nowMs, wallMs } from "./clock.ts";
 import { EffectQueue } from "./effect-queue.ts";
 import { Leases } from "./leases.ts";
 import { Outbox, OUTBOX, type Parcel } from "./outbox.ts";
+import { report, reportError } from "./report.ts";
 import type { CarriedRoom } from "./room-class.ts";
 import { Sockets } from "./sockets.ts";
 

@@ -1,7 +1,7 @@
+import type { RoomTimer } from "./carrier.ts";
 // One timer a room. Setting it costs some 25 microseconds, its going off twice as much: so it is moved when it would soon
 // go off for nothing, and not with each message. See docs/decisions/033-rarely-woken-and-never-twice-the-work.md.
-import { nowMs } from "../clock.ts";
-import type { RoomTimer } from "./carrier.ts";
+import { nowMs } from "./clock.ts";
 
 const SOON_MS = 300;
 const WORTH_MS = 50; // what is put off by less is not moved

@@ -22,13 +22,13 @@ import {
   whoIsHere,
 } from "@transcendence/rooms/lobby";
 import { safeParse } from "valibot";
-import { freshId, nowMs, onWall, wallMs } from "../clock.ts";
 import type { Carrier, RoomSocket } from "../kit/carrier.ts";
+import { freshId, nowMs, onWall, wallMs } from "../kit/clock.ts";
 import type { Parcel } from "../kit/outbox.ts";
 import { readJson } from "../kit/read-json.ts";
+import { report } from "../kit/report.ts";
 import { type OwnCall, Room } from "../kit/room.ts";
 import { KIT_TABLES, Snapshot } from "../kit/snapshot.ts";
-import { report } from "../report.ts";
 
 type Own = Extract<LobbyEffect, { type: "order" | "ask_blocks" }>;
 

@@ -8,7 +8,7 @@ import {
   TICKET_SECONDS,
 } from "@transcendence/protocol";
 import { signTicket } from "@transcendence/tickets";
-import { wallMs } from "../clock.ts";
+import { wallMs } from "../kit/clock.ts";
 
 interface Holder {
   readonly match: string;

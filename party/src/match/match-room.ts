@@ -21,13 +21,13 @@ import {
   reduce,
   toPlayers,
 } from "@transcendence/rooms/match";
-import { freshId, freshSeed, nowMs, onWall, wallMs } from "../clock.ts";
 import type { Carrier, RoomSocket } from "../kit/carrier.ts";
+import { freshId, freshSeed, nowMs, onWall, wallMs } from "../kit/clock.ts";
 import type { Parcel } from "../kit/outbox.ts";
 import { readJson } from "../kit/read-json.ts";
+import { report } from "../kit/report.ts";
 import { type OwnCall, Room } from "../kit/room.ts";
 import { KIT_TABLES } from "../kit/snapshot.ts";
-import { report } from "../report.ts";
 import { chatTicket } from "./chat-ticket.ts";
 import { MATCH_TABLES, MatchStore } from "./match-store.ts";
 

@@ -23,13 +23,13 @@ import {
   tournamentWakeMs,
 } from "@transcendence/rooms/tournament";
 import * as v from "valibot";
-import { freshId, freshSeed, nowMs, wallMs } from "../clock.ts";
 import type { Carrier, RoomSocket } from "../kit/carrier.ts";
+import { freshId, freshSeed, nowMs, wallMs } from "../kit/clock.ts";
 import type { Parcel } from "../kit/outbox.ts";
 import { readJson } from "../kit/read-json.ts";
+import { report } from "../kit/report.ts";
 import { type OwnCall, Room } from "../kit/room.ts";
 import { KIT_TABLES, Snapshot } from "../kit/snapshot.ts";
-import { report } from "../report.ts";
 
 type Own = Extract<TournamentEffect, { type: "order" | "ask" | "answer" }>;
 type UndatedEvent = TournamentEvent extends infer E

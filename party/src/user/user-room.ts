@@ -23,12 +23,12 @@ import {
   userWakeMs,
 } from "@transcendence/rooms/user";
 import * as v from "valibot";
-import { nowMs, onWall } from "../clock.ts";
 import type { Carrier, RoomSocket } from "../kit/carrier.ts";
+import { nowMs, onWall } from "../kit/clock.ts";
 import { issuedAt } from "../kit/leases.ts";
+import { report, reportError } from "../kit/report.ts";
 import { type OwnCall, Room } from "../kit/room.ts";
 import { KIT_TABLES, Snapshot } from "../kit/snapshot.ts";
-import { report, reportError } from "../report.ts";
 
 type Own = Extract<UserRoomEffect, { type: "answer" | "presence" | "find_friends" | "seen" }>;
 type Answer = Extract<Own, { type: "answer" }>;

@@ -2,10 +2,10 @@
 import { runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { describe, expect, test } from "vitest";
-import { freshId, wallMs } from "../../src/clock.ts";
 import { HostDisk, HostStore } from "../../src/host/host-disk.ts";
 import { type HostEnv } from "../../src/host/host-env.ts";
 import { Alarms } from "../../src/kit/alarms.ts";
+import { freshId, wallMs } from "../../src/kit/clock.ts";
 import { KIT_TABLES, Snapshot } from "../../src/kit/snapshot.ts";
 
 interface Bench {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { nowMs } from "../../src/clock.ts";
 import { TimerHeap } from "../../src/host/timer-heap.ts";
+import { nowMs } from "../../src/kit/clock.ts";
 
 interface Ring {
   readonly name: string;

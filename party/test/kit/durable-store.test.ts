@@ -1,8 +1,8 @@
 // What a carrier's storage owes its rooms, on the storage of a Durable Object. Whoever carries rooms otherwise is held to the same.
 import { runInDurableObject } from "cloudflare:test";
 import { describe, expect, test } from "vitest";
-import { freshId, wallMs } from "../../src/clock.ts";
 import { Alarms } from "../../src/kit/alarms.ts";
+import { freshId, wallMs } from "../../src/kit/clock.ts";
 import { DurableStore } from "../../src/kit/durable-store.ts";
 import { KIT_TABLES, Snapshot } from "../../src/kit/snapshot.ts";
 import { rooms } from "../room-harness.ts";

@@ -2,9 +2,9 @@
 import { BATCH_MAX, type RoomCall } from "@transcendence/protocol";
 import { runInDurableObject } from "cloudflare:test";
 import { describe, expect, test } from "vitest";
-import { freshId, wallMs } from "../../src/clock.ts";
 import { Alarms } from "../../src/kit/alarms.ts";
 import type { Calls } from "../../src/kit/carrier.ts";
+import { freshId, wallMs } from "../../src/kit/clock.ts";
 import { DurableStore } from "../../src/kit/durable-store.ts";
 import { Outbox, type Parcel } from "../../src/kit/outbox.ts";
 import { KIT_TABLES } from "../../src/kit/snapshot.ts";

@@ -4,8 +4,8 @@ import { signTicket } from "@transcendence/tickets";
 import { runInDurableObject } from "cloudflare:test";
 import { expect, test } from "vitest";
 import { ChatRoom } from "../../src/chat/chat-room.ts";
-import { freshId, nowMs } from "../../src/clock.ts";
 import type { Carrier, RoomSocket } from "../../src/kit/carrier.ts";
+import { freshId, nowMs } from "../../src/kit/clock.ts";
 import { DurableStore } from "../../src/kit/durable-store.ts";
 import { rooms } from "../room-harness.ts";
 

@@ -28,8 +28,8 @@ import type { Deps } from "../deps.ts";
 import { Refusal } from "../errors.ts";
 import { route } from "../http/route.ts";
 import { playerOf } from "../matches/match-summary.ts";
+import { findNamed } from "../names.ts";
 import { limit } from "../rate-limit.ts";
-import { findNamed } from "../routes/users.ts";
 import { findCurrentSession } from "../session.ts";
 import { validate } from "../validate.ts";
 import {

@@ -5,12 +5,12 @@ import type { ApiErrorCode, ApiScope } from "@transcendence/protocol";
 import type { Context, Hono, MiddlewareHandler } from "hono";
 import { createMiddleware } from "hono/factory";
 import { matchedRoutes } from "hono/route";
-import type { GenericSchema } from "valibot";
 import type { Deps } from "../deps.ts";
-import { type AwaitedLogin, requireChallenge } from "../login-challenge.ts";
+import { type AwaitedLogin, requireChallenge } from "../login/login-challenge.ts";
 import { readBody } from "../patience.ts";
 import { type PendingProfile, requirePendingSignUp } from "../providers/pending-sign-up.ts";
 import { requireMember, requireFreshLogin, requireSession } from "../session.ts";
+import { checkedBy, type CheckedPart } from "../validate.ts";
 
 export const CALLERS = {
   anyone: { title: "anyone", errors: [] },
@@ -58,12 +58,11 @@ const GUARDS: { readonly [Who in Caller]: Guard<Who> } = {
   freshLogin: async (c, deps) => ({ session: await requireFreshLogin(c, deps) }),
   pendingSignUp: async (c, deps) => ({ pendingSignUp: await requirePendingSignUp(c, deps, c.req.query("pending")) }),
   awaited: async (c, deps) => ({ awaited: await requireChallenge(c, deps, c.req.query("pending")) }),
-  room: async () => ({}), // every request to the rooms' app is checked with its body, wherever it leads: see matches/internal-routes.ts
+  room: async () => ({}), // every request to the rooms' app is checked with its body, wherever it leads: see app/internal-routes.ts
 };
 
 const BODY_BYTES = 16_384;
 const NOTES = new WeakMap<object, RouteNote>();
-const SCHEMAS = new WeakMap<object, CheckedPart>();
 
 /** Stands first at each route. Who may come in is decided before the body is read: what is wrong with it is nobody else's business. */
 export function route<Who extends Caller>(
@@ -89,18 +88,6 @@ export function scopeOfRoute(c: Context): ApiScope | null | undefined {
   return note?.scope ?? null;
 }
 
-/** A part of the request that is checked before the handler runs. */
-export interface CheckedPart {
-  readonly target: string;
-  readonly schema: GenericSchema;
-}
-
-/** Remembers what a validator checks, for those who describe the routes. */
-export function noteSchema<Handler extends object>(validator: Handler, part: CheckedPart): Handler {
-  SCHEMAS.set(validator, part);
-  return validator;
-}
-
 export interface DescribedRoute extends RouteNote {
   readonly method: string;
   readonly path: string;
@@ -116,7 +103,7 @@ export function describeRoutes(app: Pick<Hono, "routes">): DescribedRoute[] {
     const entry = found.get(key) ?? { method, path, checks: [] };
     found.set(key, entry);
     const note = NOTES.get(handler);
-    const check = SCHEMAS.get(handler);
+    const check = checkedBy(handler);
     if (note) entry.note = note;
     if (check) entry.checks.push(check);
   }

@@ -15,7 +15,7 @@ import { avatarPath, Id, isDecodable, type Language, LANGUAGES, NAME_MAX, sinceM
 import { type Context, Hono } from "hono";
 import { is } from "valibot";
 import type { Deps } from "../deps.ts";
-import { findNamed } from "../routes/users.ts";
+import { findNamed } from "../names.ts";
 import { framedHeadersFor, securityHeadersFor } from "../security-headers.ts";
 import { planOf } from "../tournaments/tournament-room.ts";
 import { type Strings, strings as en } from "./strings/en.gen.ts";

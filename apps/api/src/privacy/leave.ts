@@ -15,11 +15,11 @@ import { DELETION_DAYS, type DeletionAsked } from "@transcendence/protocol";
 import { leaveChats } from "../chat/forget.ts";
 import type { Deps } from "../deps.ts";
 import { Refusal } from "../errors.ts";
+import { hideAddress } from "../login/second-factor.ts";
 import { createMailLink, linkExpired, useMailLink } from "../mail/links.ts";
 import { queueMail } from "../mail/queue.ts";
 import { endFriendships } from "../people/relations.ts";
 import { sweepAvatars } from "../pictures/avatars.ts";
-import { hideAddress } from "../second-factor.ts";
 import { leaveTournaments } from "../tournaments/enter.ts";
 import { dataSubject } from "./stored-data.ts";
 

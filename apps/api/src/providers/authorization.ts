@@ -9,7 +9,7 @@ import type { Context } from "hono";
 import type { Deps } from "../deps.ts";
 import { encryptedCookies } from "../encrypted-cookie.ts";
 import { newPendingId, PENDING_ID_LENGTH } from "../pending-cookies.ts";
-import type { Authorization, Provider } from "./provider.ts";
+import type { Authorization, Provider } from "../provider.ts";
 
 const MINUTES = 10;
 const AT_ONCE = 5; // tabs with a request open

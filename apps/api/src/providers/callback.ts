@@ -3,13 +3,13 @@ import { countGuestMatches, findIdentityOwner, noteIdentityUse, type PersonRecor
 import { EMAIL_MAX, isStorable, type LoginAnswer, type ProviderProblem, storable } from "@transcendence/protocol";
 import type { Context } from "hono";
 import type { Deps } from "../deps.ts";
-import { completeLogin } from "../login.ts";
+import { completeLogin } from "../login/login.ts";
 import { newPendingId } from "../pending-cookies.ts";
+import { type ProviderCall, type Provider, ProviderFailure, type ProviderProfile } from "../provider.ts";
 import { findCurrentSession } from "../session.ts";
 import { type OAuthState, authorizationOf } from "./authorization.ts";
 import { linkTo } from "./linking.ts";
 import { signUpCookies } from "./pending-sign-up.ts";
-import { type ProviderCall, type Provider, ProviderFailure, type ProviderProfile } from "./provider.ts";
 
 export interface CallbackQuery {
   readonly code: string | null;

@@ -1,7 +1,7 @@
 import type { ProviderConfig } from "@transcendence/env";
+import type { Provider } from "../provider.ts";
 import { fortyTwo, gitHub, type OAuthEndpoints } from "./oauth.ts";
 import { openIdProvider } from "./openid.ts";
-import type { Provider } from "./provider.ts";
 
 /** Where the providers are that everybody knows. Tests have their own. */
 export interface ProviderEndpoints {

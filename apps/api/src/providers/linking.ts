@@ -7,8 +7,8 @@ import {
   unlinkIdentity,
   type Unlinking,
 } from "@transcendence/database";
-import { announce } from "../announce.ts";
 import type { Deps } from "../deps.ts";
+import { announce } from "../mail/announce.ts";
 
 export async function linkTo(deps: Deps, userId: string, { authority, subject, label }: NewIdentity): Promise<Linking> {
   return deps.database.transaction(async (tx) => {

@@ -1,8 +1,8 @@
 // 42 and GitHub: OAuth 2.0 without ID tokens. Who somebody is, their API says, to the token that the code was exchanged for.
 import { CodeChallengeMethod, OAuth2Client } from "arctic";
 import * as v from "valibot";
+import { type ProviderCall, type Provider, ProviderFailure, type ProviderProfile } from "../provider.ts";
 import { exchange, readJson } from "./provider-requests.ts";
-import { type ProviderCall, type Provider, ProviderFailure, type ProviderProfile } from "./provider.ts";
 
 export interface OAuthEndpoints {
   readonly authorize: string;

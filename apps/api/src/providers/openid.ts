@@ -2,14 +2,14 @@
 import { CodeChallengeMethod, OAuth2Client } from "arctic";
 import { createRemoteJWKSet, type JWTPayload, jwtVerify } from "jose";
 import * as v from "valibot";
-import { exchange, readJson, reasonOf } from "./provider-requests.ts";
 import {
   type AuthorizationCode,
   type ProviderCall,
   type Provider,
   ProviderFailure,
   type ProviderProfile,
-} from "./provider.ts";
+} from "../provider.ts";
+import { exchange, readJson, reasonOf } from "./provider-requests.ts";
 
 const DISCOVERY_MS = 3_600_000; // how long a discovery document is believed
 const TOLERANCE_SECONDS = 30; // between their clock and ours

@@ -6,7 +6,7 @@ import type { Deps } from "../deps.ts";
 import { emailKey } from "../email.ts";
 import { encryptedCookies } from "../encrypted-cookie.ts";
 import { Refusal } from "../errors.ts";
-import type { ProviderProfile } from "./provider.ts";
+import type { ProviderProfile } from "../provider.ts";
 import { suggestName } from "./suggest-name.ts";
 
 export interface SignUpProfile extends ProviderProfile {

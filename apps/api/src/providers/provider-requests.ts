@@ -1,7 +1,7 @@
 // Requests to providers: over TLS, no redirects, JSON only, and never longer than the deadline.
 import { ArcticFetchError, type OAuth2Client, OAuth2RequestError, type OAuth2Tokens } from "arctic";
-import type { ProviderCall } from "./provider.ts";
-import { ProviderFailure } from "./provider.ts";
+import type { ProviderCall } from "../provider.ts";
+import { ProviderFailure } from "../provider.ts";
 
 const LONGEST = 200_000; // characters of an answer
 

@@ -18,12 +18,12 @@ import {
   UpdateAccount,
 } from "@transcendence/protocol";
 import { Hono } from "hono";
-import { askToConfirm, tellOfNewPassword } from "../account-mails.ts";
 import type { Deps } from "../deps.ts";
 import { emailKey } from "../email.ts";
 import { Refusal } from "../errors.ts";
 import { forgetGuest, matchesOfFormerGuest, takeGuestMatches } from "../former-guest.ts";
 import { route } from "../http/route.ts";
+import { askToConfirm, tellOfNewPassword } from "../mail/account-mails.ts";
 import { queueMail } from "../mail/queue.ts";
 import { requireGoodPassword } from "../password-rules.ts";
 import { limit } from "../rate-limit.ts";

@@ -17,14 +17,14 @@ import {
 import { ConfirmDeletion, Forgot, LogIn, type LoginAnswer, Reset, SignUp, UseLink } from "@transcendence/protocol";
 import { nameKey } from "@transcendence/protocol/name-key";
 import { Hono } from "hono";
-import { askToConfirm, sendReset, tellOfNewPassword } from "../account-mails.ts";
 import { beginAttempt } from "../attempts.ts";
 import { inConstantTime } from "../constant-time.ts";
 import type { Deps } from "../deps.ts";
 import { emailKey } from "../email.ts";
 import { Refusal } from "../errors.ts";
 import { route } from "../http/route.ts";
-import { completeLogin } from "../login.ts";
+import { completeLogin } from "../login/login.ts";
+import { askToConfirm, sendReset, tellOfNewPassword } from "../mail/account-mails.ts";
 import { linkExpired, readMailLink, useMailLink } from "../mail/links.ts";
 import { queueMail } from "../mail/queue.ts";
 import { nameTaken, requireFreeName } from "../names.ts";

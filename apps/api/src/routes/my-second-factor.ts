@@ -17,17 +17,17 @@ import {
   type TotpSetUp,
 } from "@transcendence/protocol";
 import { Hono } from "hono";
-import { announce } from "../announce.ts";
-import { hashRecoveryCode, newRecoveryCodes, normalDigits } from "../codes.ts";
 import type { Deps } from "../deps.ts";
 import { encryptToken, decryptToken } from "../encrypted-token.ts";
 import { Refusal } from "../errors.ts";
 import { route } from "../http/route.ts";
+import { hashRecoveryCode, newRecoveryCodes, normalDigits } from "../login/codes.ts";
+import { canMail, readFactors, totpBoxContext } from "../login/second-factor.ts";
+import { newTotpSecret, stepOfCode, totpUri } from "../login/totp.ts";
+import { announce } from "../mail/announce.ts";
 import type { SecurityChange } from "../mail/security-changes.ts";
 import { limit } from "../rate-limit.ts";
-import { canMail, readFactors, totpBoxContext } from "../second-factor.ts";
 import { encryptSecret } from "../secret-box.ts";
-import { newTotpSecret, stepOfCode, totpUri } from "../totp.ts";
 import { validate } from "../validate.ts";
 
 const SET_UP_MS = 15 * 60_000;

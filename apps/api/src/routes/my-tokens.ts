@@ -14,11 +14,11 @@ import {
   type NewApiToken,
 } from "@transcendence/protocol";
 import { Hono } from "hono";
-import { announce } from "../announce.ts";
-import { newApiToken } from "../bearer.ts";
 import type { Deps } from "../deps.ts";
 import { Refusal } from "../errors.ts";
+import { newApiToken } from "../http/bearer.ts";
 import { route } from "../http/route.ts";
+import { announce } from "../mail/announce.ts";
 import { newId } from "../random.ts";
 import { hashToken } from "../session.ts";
 import { validate } from "../validate.ts";

@@ -3,12 +3,12 @@ import { createAccountWithIdentity, type NewAccount } from "@transcendence/datab
 import { Email, type LoginAnswer, PendingQuery, SignUpWithProvider } from "@transcendence/protocol";
 import { Hono } from "hono";
 import { safeParse } from "valibot";
-import { askToConfirm } from "../account-mails.ts";
 import type { Deps } from "../deps.ts";
 import { emailKey } from "../email.ts";
 import { Refusal } from "../errors.ts";
 import { route } from "../http/route.ts";
-import { completeLogin } from "../login.ts";
+import { completeLogin } from "../login/login.ts";
+import { askToConfirm } from "../mail/account-mails.ts";
 import { nameTaken, requireFreeName } from "../names.ts";
 import { linkTo } from "../providers/linking.ts";
 import {

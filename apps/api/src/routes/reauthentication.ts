@@ -12,7 +12,6 @@ import { beginAttempt } from "../attempts.ts";
 import type { Deps } from "../deps.ts";
 import { Refusal } from "../errors.ts";
 import { route } from "../http/route.ts";
-import { limit } from "../rate-limit.ts";
 import {
   canMail,
   type Factors,
@@ -22,7 +21,8 @@ import {
   readFactors,
   sendMailCode,
   takeFactor,
-} from "../second-factor.ts";
+} from "../login/second-factor.ts";
+import { limit } from "../rate-limit.ts";
 import { markReauthenticated } from "../session.ts";
 import { validate } from "../validate.ts";
 

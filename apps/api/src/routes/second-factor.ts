@@ -2,13 +2,13 @@
 import { type AccountRecord, countAttempt, countAttempts, endChallenge } from "@transcendence/database";
 import { type CodeSent, type FactorsAsked, GiveFactor, type LoginAnswer, PendingQuery } from "@transcendence/protocol";
 import { Hono } from "hono";
-import { announce } from "../announce.ts";
 import type { Deps } from "../deps.ts";
 import { Refusal } from "../errors.ts";
 import { route } from "../http/route.ts";
-import { clearChallenge, loginExpired, sendChallenge } from "../login-challenge.ts";
+import { clearChallenge, loginExpired, sendChallenge } from "../login/login-challenge.ts";
+import { hideAddress, limitGuesses, readFactors, sendMailCode, takeFactor } from "../login/second-factor.ts";
+import { announce } from "../mail/announce.ts";
 import { limit, limitKey } from "../rate-limit.ts";
-import { hideAddress, limitGuesses, readFactors, sendMailCode, takeFactor } from "../second-factor.ts";
 import { beginSession, describeMe } from "../session.ts";
 import { validate } from "../validate.ts";
 

@@ -1,13 +1,13 @@
 // Members as everybody sees them. Guests have no page: their names are nobody's.
-import { countResultsOf, findMemberByName, listMatchesOf, type MemberRecord } from "@transcendence/database";
+import { countResultsOf, listMatchesOf, type MemberRecord } from "@transcendence/database";
 import { type MatchSummary, NameParams, PageQuery, type PublicProfile } from "@transcendence/protocol";
-import { nameKey } from "@transcendence/protocol/name-key";
 import { Hono } from "hono";
 import type { Deps } from "../deps.ts";
 import { Refusal } from "../errors.ts";
 import { readPage } from "../http/page.ts";
 import { route } from "../http/route.ts";
 import { summarise } from "../matches/match-summary.ts";
+import { findNamed } from "../names.ts";
 import { ratingsOf } from "../ratings.ts";
 import { trophiesOf } from "../tournaments/tournament-summary.ts";
 import { validate } from "../validate.ts";
@@ -58,12 +58,6 @@ export function userRoutes(deps: Deps) {
         return c.json(answer, 200);
       },
     );
-}
-
-/** Under any spelling that nobody could tell from theirs. */
-export async function findNamed(deps: Pick<Deps, "database">, name: string): Promise<MemberRecord | null> {
-  const key = nameKey(name);
-  return key === "" ? null : findMemberByName(deps.database, key);
 }
 
 async function requireNamed(deps: Deps, name: string): Promise<MemberRecord> {

@@ -1,4 +1,4 @@
-// What the rooms of tournaments tell and ask. Signed like all that rooms say, see matches/internal-routes.ts.
+// What the rooms of tournaments tell and ask. Signed like all that rooms say, see app/internal-routes.ts.
 import {
   abortMatch,
   findChannel,

@@ -11,7 +11,7 @@ import {
   SEATS,
   type World,
 } from "@transcendence/game";
-import { type Random, randomOf } from "./random.ts";
+import { type Random, randomOf } from "../random.ts";
 
 const HORIZON = 400;
 

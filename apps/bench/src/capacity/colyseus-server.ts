@@ -3,7 +3,7 @@
 import { type Client, Room, Server } from "@colyseus/core";
 import { schema, t } from "@colyseus/schema";
 import { WebSocketTransport } from "@colyseus/ws-transport";
-import { PlainGame, TICK_MS, toMove } from "./plain-game.ts";
+import { PlainGame, TICK_MS, toMove } from "./duels/plain-game.ts";
 
 // The order is the one in which duels/colyseus.ts reads the fields.
 const GameState = schema({

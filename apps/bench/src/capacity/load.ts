@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Summary } from "../samples.ts";
+import { Wheel } from "../wheel.ts";
 import { type Duel, type DuelOptions, Tally } from "./duels/duel.ts";
 // The load generator: a process of its own on a core of its own, told over IPC what to play and asked for what it saw.
 import { DUELS, type DuelName } from "./duels/index.ts";
-import { Wheel } from "./wheel.ts";
 
 export type LoadOrder =
   | {

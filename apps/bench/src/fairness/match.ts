@@ -10,7 +10,7 @@ import {
 import type { MatchTicket } from "@transcendence/protocol";
 import { createMatch, type MatchEffect, type MatchEvent, type MatchState, reduce } from "@transcendence/rooms/match";
 // A match of two programs on the pure rules: seeded, in virtual time, without sockets. Lines have a delay and can be cut.
-import { type Random, randomOf } from "../calibration/random.ts";
+import { type Random, randomOf } from "../random.ts";
 
 export const SETTINGS = { ...DEFAULT_SETTINGS, pointsToWin: 21, margin: 1 };
 const TICK_MS = 1000 / 60;

@@ -1,6 +1,6 @@
 // The programs that play: one as honest people do, one that decides everything at the last moment, and those that cheat.
 import { cloneWorld, type Move, rulesOf, type Seat, step, type World } from "@transcendence/game";
-import type { Random } from "../calibration/random.ts";
+import type { Random } from "../random.ts";
 import { type Match, type Player, SETTINGS, type Sight } from "./match.ts";
 
 export const RULES = rulesOf(SETTINGS);

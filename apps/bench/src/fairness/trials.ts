@@ -1,5 +1,5 @@
 // Each program plays twice: as it is, and with the same wish to cut but never cutting. What it would have got anyway is no gain.
-import { randomOf } from "../calibration/random.ts";
+import { randomOf } from "../random.ts";
 import { Match, type Player } from "./match.ts";
 import * as programs from "./programs.ts";
 

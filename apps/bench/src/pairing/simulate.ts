@@ -1,7 +1,7 @@
 // The queue in virtual time: people come, wait, and are paired by the lobby's own waves, or simply in the order in which they came.
 import { pairSeekers, type Seeker, WAVE_MS } from "@transcendence/rooms/lobby";
-import { randomOf } from "../calibration/random.ts";
 import { normal, pauseMs } from "../random-people.ts";
+import { randomOf } from "../random.ts";
 import { Samples, type Summary } from "../samples.ts";
 
 export interface Crowd {

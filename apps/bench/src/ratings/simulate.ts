@@ -1,7 +1,7 @@
 // Players whose strength is known play each other and are rated as members are; how far is each rating from the truth?
 import { expectedScore, type PlayerRating, rateMatch, settledUntil, UNRATED } from "@transcendence/rating";
-import { type Random, randomOf } from "../calibration/random.ts";
 import { normal, shuffle } from "../random-people.ts";
+import { type Random, randomOf } from "../random.ts";
 import { Samples, type Summary } from "../samples.ts";
 
 export interface Field {

@@ -11,11 +11,11 @@ import { Tally } from "../capacity/duels/duel.ts";
 import { LONG, MatchDuel } from "../capacity/duels/match-duel.ts";
 import { SECRET } from "../capacity/ramp.ts";
 import { startArenaRooms } from "../capacity/subjects.ts";
-import { Wheel } from "../capacity/wheel.ts";
 import { table, writeFigures } from "../figures.ts";
 import { LeanSocket } from "../lean-socket.ts";
 import { Player } from "../player.ts";
 import { LOAD_CORE, pin, residentBytes, SUBJECT_CORE } from "../processes.ts";
+import { Wheel } from "../wheel.ts";
 
 const OPENED_PER_SECOND = 100;
 const SETTLE_MS = 10_000; // countdown and serve, and the collections after many have come

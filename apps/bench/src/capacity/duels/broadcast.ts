@@ -1,5 +1,5 @@
-import { inputsIn, STATE_BYTES } from "../plain-state.ts";
 import { other } from "./duel.ts";
+import { inputsIn, STATE_BYTES } from "./plain-state.ts";
 import type { Dialect } from "./random-duel.ts";
 import { relay } from "./relay.ts";
 

@@ -1,6 +1,6 @@
 import type { LeanSocket } from "../../lean-socket.ts";
 import { Samples } from "../../samples.ts";
-import type { Wheel } from "../wheel.ts";
+import type { Wheel } from "../../wheel.ts";
 
 /** What all matches of a run count together. */
 export class Tally {

@@ -1,8 +1,8 @@
 // Codes that we make: digits for a mail, and recovery codes.
 import { generateRandomString } from "@oslojs/crypto/random";
-import type { Deps } from "./deps.ts";
-import { RANDOM } from "./random.ts";
-import { keyedHash } from "./secret-box.ts";
+import type { Deps } from "../deps.ts";
+import { RANDOM } from "../random.ts";
+import { keyedHash } from "../secret-box.ts";
 
 const MAIL_CODE_DIGITS = 8;
 const RECOVERY_CODES = 10;

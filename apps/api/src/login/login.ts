@@ -2,10 +2,10 @@
 import type { PersonRecord } from "@transcendence/database";
 import type { LoginAnswer } from "@transcendence/protocol";
 import type { Context } from "hono";
-import type { Deps } from "./deps.ts";
+import type { Deps } from "../deps.ts";
+import { beginSession, describeMe } from "../session.ts";
 import { beginChallenge } from "./login-challenge.ts";
 import { readFactors } from "./second-factor.ts";
-import { beginSession, describeMe } from "./session.ts";
 
 /** The first factor was right. `method`: password, or a provider's name. */
 export async function completeLogin(c: Context, deps: Deps, user: PersonRecord, method: string): Promise<LoginAnswer> {

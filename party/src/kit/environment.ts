@@ -1,7 +1,7 @@
 // What the rooms are bound to on the edge, see wrangler.toml. What a host is bound to is in host/host-env.ts.
 import { deriveSecrets, type Secrets } from "@transcendence/env";
 import { ROOM_KINDS, type RoomAddress } from "@transcendence/protocol";
-import type { DurableRoom } from "./kit/durable-room.ts";
+import type { DurableRoom } from "./durable-room.ts";
 
 type Rooms = DurableObjectNamespace<DurableRoom>;
 

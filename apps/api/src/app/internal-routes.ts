@@ -9,12 +9,12 @@ import { internalChatRoutes } from "../chat/internal-routes.ts";
 import type { Deps } from "../deps.ts";
 import { Refusal } from "../errors.ts";
 import { route } from "../http/route.ts";
+import { finishMatch } from "../matches/finish-match.ts";
+import { orderMatch, orderRematch } from "../matches/order-match.ts";
 import { readBody } from "../patience.ts";
 import { internalPeopleRoutes } from "../people/internal-routes.ts";
 import { tellTournament, tournamentInternalRoutes } from "../tournaments/internal-routes.ts";
 import { validate } from "../validate.ts";
-import { finishMatch } from "./finish-match.ts";
-import { orderMatch, orderRematch } from "./order-match.ts";
 
 const RESULT_BYTES = 1_500_000; // a replay in base64
 

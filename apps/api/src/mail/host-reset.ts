@@ -1,9 +1,9 @@
 // A reset link for whoever runs the arena to hand over: where no email is sent, it is the only way back to an account.
 import { findAccountByEmailKey, findAccountByNameKey } from "@transcendence/database";
 import { nameKey } from "@transcendence/protocol/name-key";
-import type { Deps } from "./deps.ts";
-import { emailKey } from "./email.ts";
-import { createMailLink, LINK_LIFETIMES_MS } from "./mail/links.ts";
+import type { Deps } from "../deps.ts";
+import { emailKey } from "../email.ts";
+import { createMailLink, LINK_LIFETIMES_MS } from "./links.ts";
 
 export interface HostReset {
   readonly name: string;

@@ -1,4 +1,4 @@
-import { Samples } from "../samples.ts";
+import { Samples } from "./samples.ts";
 
 const SLOTS = 4096; // one a millisecond: nothing is planned further ahead than four seconds
 

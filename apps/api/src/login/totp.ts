@@ -1,6 +1,6 @@
 // Codes of an authenticator: TOTP (RFC 6238) as all of them know it, SHA-1, six digits, new every half minute.
 import { createTOTPKeyURI, verifyHOTP } from "@oslojs/otp";
-import { RANDOM } from "./random.ts";
+import { RANDOM } from "../random.ts";
 
 export const STEP_MS = 30_000;
 export const TOTP_DIGITS = 6;

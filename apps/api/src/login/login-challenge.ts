@@ -1,11 +1,11 @@
 // Between the first factor and the second: a cookie of ten minutes, bound to the browser that gave the first.
 import { type ChallengeRecord, findChallenge, openChallenge, type PersonRecord } from "@transcendence/database";
 import type { Context } from "hono";
-import type { Deps } from "./deps.ts";
-import { Refusal } from "./errors.ts";
-import { newPendingId, pendingCookies } from "./pending-cookies.ts";
+import type { Deps } from "../deps.ts";
+import { Refusal } from "../errors.ts";
+import { newPendingId, pendingCookies } from "../pending-cookies.ts";
+import { hashToken, newToken } from "../session.ts";
 import { CODE_MINUTES } from "./second-factor.ts";
-import { hashToken, newToken } from "./session.ts";
 
 const AT_ONCE = 5; // tabs that wait for a code
 const COOKIES = pendingCookies("login", CODE_MINUTES, AT_ONCE);

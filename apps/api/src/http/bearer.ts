@@ -2,11 +2,11 @@
 // a route without one takes no token, so a new route is closed to programs until somebody opens it. See docs/api-tokens.md.
 import { findApiToken, noteApiTokenUse } from "@transcendence/database";
 import { createMiddleware } from "hono/factory";
-import type { Deps } from "./deps.ts";
-import { Refusal } from "./errors.ts";
-import { scopeOfRoute } from "./http/route.ts";
-import { limit } from "./rate-limit.ts";
-import { hashToken, newToken } from "./session.ts";
+import type { Deps } from "../deps.ts";
+import { Refusal } from "../errors.ts";
+import { limit } from "../rate-limit.ts";
+import { hashToken, newToken } from "../session.ts";
+import { scopeOfRoute } from "./route.ts";
 
 const PREFIX = "trsc_"; // so that programs that look for leaked keys recognise ours
 const USE_NOTED_MS = 60_000; // the last use is kept to the minute

@@ -13,13 +13,13 @@ import {
 } from "@transcendence/database";
 import type { GiveFactor, SecondFactor } from "@transcendence/protocol";
 import type { Context } from "hono";
-import { announce } from "./announce.ts";
+import type { Deps } from "../deps.ts";
+import { Refusal } from "../errors.ts";
+import { announce } from "../mail/announce.ts";
+import { queueMail } from "../mail/queue.ts";
+import { limit } from "../rate-limit.ts";
+import { decryptSecret } from "../secret-box.ts";
 import { hashMailCode, hashRecoveryCode, newMailCode, normalDigits } from "./codes.ts";
-import type { Deps } from "./deps.ts";
-import { Refusal } from "./errors.ts";
-import { queueMail } from "./mail/queue.ts";
-import { limit } from "./rate-limit.ts";
-import { decryptSecret } from "./secret-box.ts";
 import { AHEAD, stepOfCode } from "./totp.ts";
 
 export const CODE_MINUTES = 10; // a mail's code counts, and a login waits

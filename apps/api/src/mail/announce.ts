@@ -1,8 +1,8 @@
 // What changed about how an account is protected is told to its owner by mail: whoever did not do it learns of it there.
 import type { AccountRecord, Database } from "@transcendence/database";
-import type { Deps } from "./deps.ts";
-import { queueMail } from "./mail/queue.ts";
-import type { SecurityChange } from "./mail/security-changes.ts";
+import type { Deps } from "../deps.ts";
+import { queueMail } from "./queue.ts";
+import type { SecurityChange } from "./security-changes.ts";
 
 /** `database`: the transaction of the change. Only a proven address is written to: another one may be somebody else's. */
 export async function announce(

@@ -1,9 +1,9 @@
 // The mails of an account's address. Each stands in the outbox with what it tells of, in one transaction.
 import { type AccountRecord, countAttempts, type Database, findAccountByEmailKey } from "@transcendence/database";
-import type { Deps } from "./deps.ts";
-import { createMailLink } from "./mail/links.ts";
-import { type Addressed, queueMail } from "./mail/queue.ts";
-import { limitKey } from "./rate-limit.ts";
+import type { Deps } from "../deps.ts";
+import { limitKey } from "../rate-limit.ts";
+import { createMailLink } from "./links.ts";
+import { type Addressed, queueMail } from "./queue.ts";
 
 const HOUR_MS = 3_600_000;
 const PER_HOUR = 5;
