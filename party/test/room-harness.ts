@@ -8,13 +8,15 @@ import {
   type MatchChatMessage,
   type MatchClientMessage,
   type MatchErrorMessage,
+  MatchServerMessage,
   type MatchTicket,
   PROTOCOL_VERSION,
   type RoomAddress,
   type RoomMessage,
 } from "@transcendence/protocol";
 import { signTicket } from "@transcendence/tickets";
-import { vi } from "vitest";
+import * as v from "valibot";
+import { expect, vi } from "vitest";
 import { freshId } from "../src/kit/clock.ts";
 import { openSocket, rooms, type TestSocket } from "./carrier.ts";
 
@@ -150,14 +152,18 @@ export class Person {
   }
 
   #read(data: string | ArrayBuffer): void {
-    if (typeof data === "string")
-      return this.#readMessage(JSON.parse(data) as RoomMessage | MatchErrorMessage | MatchChatMessage); // the room's
+    if (typeof data === "string") {
+      const said: unknown = JSON.parse(data);
+      const message = v.parse(MatchServerMessage, said);
+      expect(message).toEqual(said); // nothing is said that a client would not read
+      return this.#readMessage(message);
+    }
     const bytes = new Uint8Array(data);
     for (const { type } of decodeServerMessage(bytes)) if (type === "keyframe") this.keyframes++;
     for (const answer of this.client?.onFrame(bytes, Date.now()) ?? []) this.socket.send(answer);
   }
 
-  #readMessage(message: RoomMessage | MatchErrorMessage | MatchChatMessage): void {
+  #readMessage(message: MatchServerMessage): void {
     if (message.type === "chat") {
       this.chats.push(message);
       return;

@@ -13,8 +13,9 @@ import {
   TournamentServerMessage,
 } from "@transcendence/protocol";
 import { PartySocket } from "partysocket";
-import { type GenericSchema, type InferOutput, safeParse } from "valibot";
+import type { GenericSchema, InferOutput } from "valibot";
 import { type Arena, askTicket, socketAddress } from "./arena.ts";
+import { readMessage } from "./read-message.ts";
 import type { Result } from "./result.ts";
 
 export interface RoomLine {
@@ -102,7 +103,7 @@ export function openRoomLine<Kind extends LineKind>({
       roundTripMs = Math.round(performance.now() - askedMs);
       return;
     }
-    const message = read(schema, data);
+    const message = readMessage(schema, data);
     if (message !== null) onMessage(message);
   });
   socket.addEventListener("close", ({ code }) => {
@@ -150,14 +151,4 @@ export function openRoomLine<Kind extends LineKind>({
     roundTripMs: () => roundTripMs,
     close,
   };
-}
-
-function read<Message>(schema: GenericSchema<unknown, Message>, data: unknown): Message | null {
-  if (typeof data !== "string") return null;
-  try {
-    const parsed = safeParse(schema, JSON.parse(data));
-    return parsed.success ? parsed.output : null;
-  } catch {
-    return null;
-  }
 }

@@ -3,8 +3,7 @@ import type { MatchSettings as Settings } from "@transcendence/game";
 import * as v from "valibot";
 import { Character } from "./computers.ts";
 import { DisplayName, Id, type Player } from "./identity.ts";
-import type { MatchResult } from "./match-messages.ts";
-import { OUTCOMES } from "./match-messages.ts";
+import { MatchResult } from "./match-messages.ts";
 import type { RatingChange, Ratings } from "./ratings.ts";
 import { MatchSettings, PlayedSettings } from "./settings.ts";
 
@@ -70,12 +69,7 @@ export const StoreResult = v.strictObject({
   id: Id,
   settings: PlayedSettings,
   seats: v.tuple([Id, Id]),
-  result: v.strictObject({
-    outcome: v.picklist(OUTCOMES),
-    winner: v.picklist([0, 1]),
-    score: v.tuple([v.pipe(v.number(), v.integer(), v.minValue(0)), v.pipe(v.number(), v.integer(), v.minValue(0))]),
-    durationMs: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(0x7fff_ffff)), // 24 days
-  }),
+  result: v.strictObject(MatchResult.entries),
   startedAtMs: Moment,
   finishedAtMs: Moment,
   replay: v.pipe(v.string(), v.base64(), v.maxLength(1_400_000)),

@@ -1,7 +1,7 @@
 // The JSON half of the match room's protocol: everything but the running match, whose binary frames are in netcode's codec.
-import type { MatchSettings, Seat } from "@transcendence/game";
+import { isMatchSettings, type MatchSettings, SEATS } from "@transcendence/game";
 import * as v from "valibot";
-import type { Player, ShownRating } from "./identity.ts";
+import { Player, ShownRating } from "./identity.ts";
 
 /** Beside each match there is a chat of those who play and one of those who watch. */
 export const CHAT_SIDES = ["players", "watchers"] as const;
@@ -25,88 +25,102 @@ export const MatchClientMessage = v.variant("type", [
 ]);
 export type MatchClientMessage = v.InferOutput<typeof MatchClientMessage>;
 
+const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const Moment = v.number(); // Unix ms
+const Side = v.picklist(SEATS);
+const ForBoth = v.pipe(v.tuple([v.boolean(), v.boolean()]), v.readonly());
+const Score = v.pipe(v.tuple([Count, Count]), v.readonly());
+
 /** Room time to ticks: at `startMs` (room clock, Unix ms) the simulation stands at `startTick` and runs 60 ticks a second. */
-export interface MatchClock {
-  readonly epoch: number; // 0 to 255, grows with every start and resumption, wraps
-  readonly startTick: number;
-  readonly startMs: number;
-}
+const MatchClock = v.object({
+  epoch: Count, // 0 to 255, grows with every start and resumption, wraps
+  startTick: Count,
+  startMs: Moment,
+});
+export type MatchClock = v.InferOutput<typeof MatchClock>;
 
 export const OUTCOMES = ["won", "resigned", "claimed"] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
-export interface MatchResult {
-  readonly outcome: Outcome;
-  readonly winner: Seat;
-  readonly score: readonly [number, number];
-  readonly durationMs: number; // time played, without waiting and pauses
-}
+export const MatchResult = v.object({
+  outcome: v.picklist(OUTCOMES),
+  winner: Side,
+  score: Score,
+  durationMs: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(0x7fff_ffff)), // time played, without waiting and pauses; 24 days
+});
+export type MatchResult = v.InferOutput<typeof MatchResult>;
 
 /**
  * What is going on, as everyone in the room is told. Times are room time (Unix ms), see `MatchClock`.
  * A "between" becomes a "rally" at its serveTick by itself: everybody knows the tick, so that is not told.
  */
-export type MatchPhase =
-  | { readonly phase: "waiting"; readonly ready: readonly [boolean, boolean] }
-  | { readonly phase: "countdown"; readonly clock: MatchClock } // until clock.startMs: 3-2-1
-  | { readonly phase: "rally"; readonly clock: MatchClock }
-  | { readonly phase: "between"; readonly clock: MatchClock; readonly serveTick: number }
-  | {
-      readonly phase: "paused";
-      readonly tick: number; // where the match stands still
-      readonly absent: readonly Seat[];
-      readonly sinceMs: number;
-      readonly asked?: true | undefined; // by the only person in the match, who resumes it
-      readonly claimFromMs: number | null; // when the present player may claim; null when nobody is here to claim
-    }
-  | {
-      readonly phase: "finished";
-      readonly result: MatchResult;
-      readonly rematch: readonly [boolean, boolean]; // who asked
-      readonly next: string | null; // the rematch's id, once both asked
-    }
-  | { readonly phase: "aborted"; readonly by: Seat | null }; // null: both stayed away
+const MatchPhase = v.variant("phase", [
+  v.object({ phase: v.literal("waiting"), ready: ForBoth }),
+  v.object({ phase: v.literal("countdown"), clock: MatchClock }), // until clock.startMs: 3-2-1
+  v.object({ phase: v.literal("rally"), clock: MatchClock }),
+  v.object({ phase: v.literal("between"), clock: MatchClock, serveTick: Count }),
+  v.object({
+    phase: v.literal("paused"),
+    tick: Count, // where the match stands still
+    absent: v.pipe(v.array(Side), v.readonly()),
+    sinceMs: Moment,
+    asked: v.optional(v.literal(true)), // by the only person in the match, who resumes it
+    claimFromMs: v.nullable(Moment), // when the present player may claim; null when nobody is here to claim
+  }),
+  v.object({
+    phase: v.literal("finished"),
+    result: MatchResult,
+    rematch: ForBoth, // who asked
+    next: v.nullable(v.string()), // the rematch's id, once both asked
+  }),
+  v.object({ phase: v.literal("aborted"), by: v.nullable(Side) }), // null: both stayed away
+]);
+export type MatchPhase = v.InferOutput<typeof MatchPhase>;
 
-export interface SeatView {
-  readonly player: Player;
-  readonly rating?: ShownRating | undefined; // in this kind of match, when they came; lacking: none
-  readonly connected: boolean;
-  readonly graceMs: number; // what is left of 30 s of absence in this match
-}
+const SeatView = v.object({
+  player: Player,
+  rating: v.optional(ShownRating), // in this kind of match, when they came; lacking: none
+  connected: v.boolean(),
+  graceMs: v.number(), // what is left of 30 s of absence in this match
+});
+export type SeatView = v.InferOutput<typeof SeatView>;
 
 /** Sent whole to everyone whenever any of it changes, and first of all to whoever comes in. */
-export interface RoomMessage {
-  readonly type: "room";
-  readonly version: number;
-  readonly match: string;
-  readonly settings: MatchSettings;
-  readonly you: Seat | null; // null: you watch
-  readonly paired?: boolean | undefined; // by the lobby: neither asked for the other
-  readonly tournament?: string | undefined; // whose match it is
-  readonly open?: boolean | undefined; // you watch, and `ready` takes a seat
-  readonly heldUntil?: number | undefined; // you caused the pause: until this tick your paddle only goes on as it did, or stops
-  readonly seats: readonly [SeatView | null, SeatView | null];
-  readonly spectators: number;
-  readonly score: readonly [number, number];
-  readonly state: MatchPhase;
-  readonly nowMs: number; // room time at sending
-}
-
-export const MATCH_ERRORS = ["not_allowed", "not_now", "rematch_failed"] as const;
+const RoomMessage = v.object({
+  type: v.literal("room"),
+  version: v.number(),
+  match: v.string(),
+  settings: v.custom<MatchSettings>(isMatchSettings),
+  you: v.nullable(Side), // null: you watch
+  paired: v.optional(v.boolean()), // by the lobby: neither asked for the other
+  tournament: v.optional(v.string()), // whose match it is
+  open: v.optional(v.boolean()), // you watch, and `ready` takes a seat
+  heldUntil: v.optional(Count), // you caused the pause: until this tick your paddle only goes on as it did, or stops
+  seats: v.pipe(v.tuple([v.nullable(SeatView), v.nullable(SeatView)]), v.readonly()),
+  spectators: Count,
+  score: Score,
+  state: MatchPhase,
+  nowMs: Moment, // room time at sending
+});
+export type RoomMessage = v.InferOutput<typeof RoomMessage>;
 
 /** An answer to a message that changed nothing, for a person to read. */
-export interface MatchErrorMessage {
-  readonly type: "error";
-  readonly code: (typeof MATCH_ERRORS)[number];
-}
+const MatchErrorMessage = v.object({
+  type: v.literal("error"),
+  code: v.picklist(["not_allowed", "not_now", "rematch_failed"]),
+});
+export type MatchErrorMessage = v.InferOutput<typeof MatchErrorMessage>;
 
 /** A ticket to the chat of one's side. The room gives it, for only the room knows who plays. */
-export interface MatchChatMessage {
-  readonly type: "chat";
-  readonly side: ChatSide;
-  readonly channel: string;
-  readonly ticket: string;
-  readonly expiresMs: number;
-}
+const MatchChatMessage = v.object({
+  type: v.literal("chat"),
+  side: v.picklist(CHAT_SIDES),
+  channel: v.string(),
+  ticket: v.string(),
+  expiresMs: Moment,
+});
+export type MatchChatMessage = v.InferOutput<typeof MatchChatMessage>;
 
-export type MatchServerMessage = RoomMessage | MatchErrorMessage | MatchChatMessage;
+/** What the room says in JSON. */
+export const MatchServerMessage = v.variant("type", [RoomMessage, MatchErrorMessage, MatchChatMessage]);
+export type MatchServerMessage = v.InferOutput<typeof MatchServerMessage>;

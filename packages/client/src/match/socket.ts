@@ -1,15 +1,10 @@
 // The connection to a match. It comes back by itself, with a fresh ticket each time, unless the room said that it must not.
-import {
-  CLOSE_CODES,
-  type MatchClientMessage,
-  type MatchServerMessage,
-  PROTOCOL_VERSION,
-} from "@transcendence/protocol";
+import { CLOSE_CODES, type MatchClientMessage, MatchServerMessage, PROTOCOL_VERSION } from "@transcendence/protocol";
 import { PartySocket } from "partysocket";
 import { type Arena, askMatchTicket, socketAddress } from "../arena.ts";
+import { readMessage } from "../read-message.ts";
 import { type ClosedReason, finalReason, REFUSALS } from "./closing.ts";
 import { Retry } from "./retry.ts";
-import { readServerMessage } from "./server-message.ts";
 
 /** Why there is no line at the moment, as far as it is known. */
 export type Trouble = "none" | "cut" | "offline" | "unavailable" | "restarting";
@@ -158,7 +153,7 @@ export class MatchSocket {
     this.#askedMs = null;
     if (data instanceof ArrayBuffer) this.#listener.onFrame(new Uint8Array(data));
     else if (typeof data === "string") {
-      const message = readServerMessage(data);
+      const message = readMessage(MatchServerMessage, data);
       if (message) this.#listener.onMessage(message);
       this.#sayWhatWasLeft(); // the room has answered, so it knows this line
     }

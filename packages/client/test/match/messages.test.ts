@@ -1,9 +1,9 @@
 import { DEFAULT_SETTINGS } from "@transcendence/game";
-import { CLOSE_CODES, type MatchPhase, type RoomMessage } from "@transcendence/protocol";
+import { CLOSE_CODES, type MatchPhase, MatchServerMessage, type RoomMessage } from "@transcendence/protocol";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { finalReason } from "../../src/match/closing.ts";
-import { readServerMessage } from "../../src/match/server-message.ts";
+import { readMessage } from "../../src/read-message.ts";
 
 const player = { id: "abcdefghijkl", name: "Ada", kind: "guest" } as const;
 const clock = { epoch: 1, startTick: 0, startMs: 1_700_000_000_000 };
@@ -18,6 +18,8 @@ const PHASES: MatchPhase[] = [
   { phase: "finished", result, rematch: [false, true], next: null },
   { phase: "aborted", by: null },
 ];
+
+const readServerMessage = (text: string) => readMessage(MatchServerMessage, text);
 
 function room(state: MatchPhase): RoomMessage {
   return {
@@ -37,6 +39,12 @@ function room(state: MatchPhase): RoomMessage {
 describe("messages of the room", () => {
   test.each(PHASES)("$phase is understood as it is", (state) => {
     expect(readServerMessage(JSON.stringify(room(state)))).toEqual(room(state));
+  });
+
+  test("so is all that is known of a player", () => {
+    const rated = { player, rating: { rating: 1500, provisional: true }, connected: true, graceMs: 0 };
+    const message: RoomMessage = { ...room(PHASES[0]!), seats: [rated, null], paired: true, heldUntil: 7 };
+    expect(readServerMessage(JSON.stringify(message))).toEqual(message);
   });
 
   test("so is a refusal", () => {
