@@ -3,71 +3,31 @@ import {
   type ChatClientMessage,
   type ChatServerMessage,
   type ChatTicket,
-  closeReason,
   matchChannel,
-  type CloseReason,
   type Player,
   PROTOCOL_VERSION,
   roomPath,
   type StoreChat,
 } from "@transcendence/protocol";
-import { signTicket } from "@transcendence/tickets";
 import type { InferOutput } from "valibot";
 import { describe, expect, test } from "vitest";
 import { freshId } from "../src/kit/clock.ts";
-import { callRoom, killAll, openSocket, rowsOf, type TestSocket } from "./carrier.ts";
+import { callRoom, killAll, openSocket, rowsOf } from "./carrier.ts";
+import { chatTicket, openRoom, RoomPage, somebody } from "./page.ts";
 import { RoomHarness, type Call, CHLOE, eventually, type Person, rooms } from "./room-harness.ts";
 
-class ChatPage {
-  readonly told: ChatServerMessage[] = [];
-  readonly socket: TestSocket;
-  reason: CloseReason | number | null = null;
-
-  constructor(socket: TestSocket) {
-    this.socket = socket;
-    socket.accept();
-    socket.addEventListener("message", ({ data }) => {
-      this.told.push(JSON.parse(String(data)) as ChatServerMessage); // the room's
-    });
-    socket.addEventListener("close", ({ code }) => {
-      this.reason = closeReason(code) ?? code;
-    });
-  }
-
-  say(message: ChatClientMessage): void {
-    this.socket.send(JSON.stringify(message));
-  }
-
+class ChatPage extends RoomPage<ChatClientMessage, ChatServerMessage> {
   texts(): (string | null)[] {
     return this.told.flatMap((message) => {
+      if (message === "pong") return [];
       if (message.type === "welcome") return message.messages.map(({ text }) => text);
       return message.type === "message" ? [message.message.text] : [];
     });
   }
 }
 
-function somebody(kind: Player["kind"] = "member"): Player {
-  return { id: freshId(), name: "Somebody", kind };
-}
-
 async function enter(channel: string, player: Player | null, over: Partial<ChatTicket> = {}): Promise<ChatPage> {
-  const ticket = await signTicket(rooms.TICKET_SECRET, {
-    room: "chat",
-    channel,
-    session: player && freshId(),
-    player,
-    kind: "public",
-    role: null,
-    mutedUntilMs: null,
-    slowSeconds: 0,
-    isRefused: false,
-    hasBlocks: false,
-    lastSeq: 0,
-    expiresMs: Date.now() + 60_000,
-    ...over,
-  });
-  const path = roomPath({ kind: "chat", name: channel });
-  return new ChatPage(await openSocket(`${path}?v=${PROTOCOL_VERSION}&ticket=${ticket}`));
+  return new ChatPage(await openRoom({ kind: "chat", name: channel }, chatTicket(channel, player, over)));
 }
 
 async function storedIn(channel: string): Promise<StoreChat[]> {

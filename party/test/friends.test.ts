@@ -61,7 +61,7 @@ test.skipIf(IS_HOSTED)("[ACC-6] [U13] friends still see each other after their r
   const { anna, ben, one, other } = await twoFriends();
   await evict(personal(anna));
   await evict(personal(ben));
-  one.heard.length = 0;
+  one.told.length = 0;
   other.socket.close(1000);
   await one.hears(here(ben, null));
   await openPage(ben, freshId());
@@ -75,7 +75,7 @@ test.runIf(IS_HOSTED)("[ACC-6] [NOTE-2] [U16] a killed process of rooms leaves n
   await again.hears({ type: "friends_online", friends: [] });
   again.socket.send(LIVE_PING);
   await again.hears("pong");
-  expect(again.heard).toEqual([{ type: "friends_online", friends: [] }, "pong"]);
+  expect(again.told).toEqual([{ type: "friends_online", friends: [] }, "pong"]);
   await openPage(ben, freshId());
   await again.hears(here(ben));
 });
@@ -87,7 +87,7 @@ test("[ACC-6] [U19] a match is seen by friends from its beginning to its end", a
   const player = await arena.openSocket(`?v=${PROTOCOL_VERSION}&ticket=${ticket}`);
   player.say({ type: "ready" });
   await one.hears(here(ben, { state: "playing", match: arena.match }));
-  one.heard.length = 0;
+  one.told.length = 0;
   player.say({ type: "resign" });
   await one.hears(here(ben));
   expect(anna).not.toBe(ben);
@@ -99,10 +99,10 @@ test("[CHAT-2] [U17] nobody sees the person who has blocked them, from that mome
   await tell(anna, { type: "blocked_by", user: ben, isBlocked: true });
   await one.hears(here(ben, null));
   await other.hears(here(anna, null));
-  one.heard.length = 0;
+  one.told.length = 0;
   other.socket.close(1000);
   await openPage(ben, freshId());
   one.socket.send(LIVE_PING);
   await one.hears("pong");
-  expect(one.heard).toEqual(["pong"]);
+  expect(one.told).toEqual(["pong"]);
 });

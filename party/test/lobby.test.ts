@@ -1,39 +1,17 @@
 import {
-  closeReason,
-  type CloseReason,
   LOBBY_NAME,
   type LobbyClientMessage,
   type LobbyServerMessage,
   type Player,
-  PROTOCOL_VERSION,
-  roomPath,
   UNKNOWN_STRENGTH,
 } from "@transcendence/protocol";
-import { signTicket } from "@transcendence/tickets";
 import { describe, expect, test } from "vitest";
 import { freshId } from "../src/kit/clock.ts";
-import { killAll, openSocket, type TestSocket } from "./carrier.ts";
-import { openPage } from "./page.ts";
+import { killAll } from "./carrier.ts";
+import { openPage, openRoom, RoomPage, somebody } from "./page.ts";
 import { ALICE, RoomHarness, BORIS, type Call, eventually, rooms } from "./room-harness.ts";
 
-class LobbyPage {
-  readonly told: LobbyServerMessage[] = [];
-  readonly socket: TestSocket;
-  reason: CloseReason | number | null = null;
-
-  constructor(socket: TestSocket) {
-    this.socket = socket;
-    socket.accept();
-    socket.addEventListener("message", ({ data }) => {
-      if (data !== "pong") this.told.push(JSON.parse(String(data)) as LobbyServerMessage); // the lobby's
-    });
-    socket.addEventListener("close", ({ code }) => void (this.reason = closeReason(code) ?? code));
-  }
-
-  say(message: LobbyClientMessage): void {
-    this.socket.send(JSON.stringify(message));
-  }
-
+class LobbyPage extends RoomPage<LobbyClientMessage, LobbyServerMessage> {
   seek(rated = false): void {
     this.say({ type: "seek", kind: "quick", rated, roundTripMs: null });
   }
@@ -44,7 +22,8 @@ class LobbyPage {
   ): Promise<Extract<LobbyServerMessage, { type: Type }>> {
     return eventually(async () => {
       const found = this.told.findLast(
-        (message): message is Extract<LobbyServerMessage, { type: Type }> => message.type === type,
+        (message): message is Extract<LobbyServerMessage, { type: Type }> =>
+          message !== "pong" && message.type === type,
       );
       if (found === undefined || !fits(found)) throw new Error(`no such ${type}: ${JSON.stringify(this.told)}`);
       return found;
@@ -52,20 +31,15 @@ class LobbyPage {
   }
 }
 
-function somebody(kind: Player["kind"] = "member"): Player {
-  return { id: freshId(), name: "Somebody", kind };
-}
-
 async function enter(player: Player | null): Promise<LobbyPage> {
-  const ticket = await signTicket(rooms.TICKET_SECRET, {
+  const ticket = {
     room: "lobby",
     session: player && freshId(),
     player,
     strengths: { quick: UNKNOWN_STRENGTH, classic: UNKNOWN_STRENGTH },
     expiresMs: Date.now() + 60_000,
-  });
-  const path = roomPath({ kind: "lobby", name: LOBBY_NAME });
-  return new LobbyPage(await openSocket(`${path}?v=${PROTOCOL_VERSION}&ticket=${ticket}`));
+  } as const;
+  return new LobbyPage(await openRoom({ kind: "lobby", name: LOBBY_NAME }, ticket));
 }
 
 async function ordersOf(match: string): Promise<Call[]> {

@@ -7,7 +7,6 @@ import {
   type Player,
   PROTOCOL_VERSION,
   type RoomAnswer,
-  roomPath,
   type StoreTournament,
   type TournamentAct,
   type TournamentClientMessage,
@@ -15,12 +14,11 @@ import {
   type TournamentServerMessage,
   type TournamentView,
 } from "@transcendence/protocol";
-import { signTicket } from "@transcendence/tickets";
 import { expect, test, vi } from "vitest";
 import { freshId } from "../src/kit/clock.ts";
 import { verdictOf } from "../src/tournament/tournament-room.ts";
 import { callRoom, killAll, openSocket, type TestSocket } from "./carrier.ts";
-import { openPage } from "./page.ts";
+import { openPage, openRoom } from "./page.ts";
 import { type Call, eventually, Person, RoomHarness, rooms } from "./room-harness.ts";
 
 function newConfig(): TournamentConfig {
@@ -74,9 +72,7 @@ class TournamentPage {
 
   static async open(config: TournamentConfig, player: Player): Promise<TournamentPage> {
     const ticket = { room: "tournament", session: freshId(), player, config, expiresMs: Date.now() + 60_000 } as const;
-    const signed = await signTicket(rooms.TICKET_SECRET, ticket);
-    const path = roomPath({ kind: "tournament", name: config.id });
-    return new TournamentPage(await openSocket(`${path}?v=${PROTOCOL_VERSION}&ticket=${signed}`));
+    return new TournamentPage(await openRoom({ kind: "tournament", name: config.id }, ticket));
   }
 
   close(): void {
@@ -104,7 +100,7 @@ test("[TOUR-3] [OPS-3] a tournament outlives its process: who entered and who is
   }
   const anna = await openPage(players[0]!.id, freshId());
   expect(await act(config, { type: "start" })).toEqual({ refused: null });
-  await eventually(async () => expect(anna.heard).toContainEqual(expect.objectContaining({ type: "called" })));
+  await eventually(async () => expect(anna.told).toContainEqual(expect.objectContaining({ type: "called" })));
 
   await killAll();
   const pages = await Promise.all(players.map((player) => TournamentPage.open(config, player)));

@@ -32,6 +32,8 @@ export interface ApiHarness {
   readonly logged: { level: LogLevel; message: string; fields: Readonly<Record<string, unknown>> | undefined }[];
   nowMs: number;
   address: string; // of whoever asks next
+  /** For the next test: the time at which all began, and another address, as limits are counted by it. */
+  startAnew(): void;
   isDraining: boolean;
   readonly revoked: { userId: string; sessions: readonly string[] | "all" }[]; // what the rooms were told
   readonly told: { userId: string; event: UserEvent }[]; // everything else that people were told
@@ -82,6 +84,7 @@ export async function openApiHarness(changes: Partial<Deps> = {}, given?: TestDa
   };
   const app = createApp(deps);
   const internal = createInternalApp(deps);
+  let starts = 1;
   const arena: ApiHarness = {
     routes: [...describeRoutes(app), ...describeRoutes(internal)],
     storage,
@@ -89,6 +92,10 @@ export async function openApiHarness(changes: Partial<Deps> = {}, given?: TestDa
     logged,
     nowMs: START_MS,
     address: "192.0.2.1",
+    startAnew() {
+      arena.nowMs = START_MS;
+      arena.address = `192.0.2.${++starts}`;
+    },
     isDraining: false,
     revoked: [],
     asked: [],

@@ -10,10 +10,8 @@ afterAll(() => arena.storage.close());
 const publicRoutes = arena.routes.filter(({ path }) => path.startsWith("/api/"));
 const opened = publicRoutes.filter(({ scope }) => scope !== undefined);
 const closed = publicRoutes.filter(({ scope }) => scope === undefined);
-let house = 0;
 beforeEach(() => {
-  arena.nowMs = START_MS;
-  arena.address = `198.51.100.${++house}`;
+  arena.startAnew();
   arena.revoked.length = 0;
 });
 

@@ -11,16 +11,14 @@ import {
 import { sql } from "drizzle-orm";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { POSTGRES_FILES, purgeExpired } from "../src/index.ts";
-import { openApiHarness, START_MS } from "./api-harness.ts";
+import { openApiHarness } from "./api-harness.ts";
 import { makeMember, type Member } from "./members.ts";
 
 const CHALLENGES = "/api/me/challenges";
 const arena = await openApiHarness();
 afterAll(() => arena.storage.close());
-let house = 0;
 beforeEach(() => {
-  arena.nowMs = START_MS;
-  arena.address = `192.0.2.${++house}`;
+  arena.startAnew();
   arena.isDraining = false;
   arena.told.length = 0;
 });

@@ -20,10 +20,8 @@ const PREFERENCES = `${MINE}/preferences`;
 const arena = await openApiHarness();
 const { database } = arena.storage;
 afterAll(() => arena.storage.close());
-let house = 0;
 beforeEach(() => {
-  arena.nowMs = START_MS;
-  arena.address = `192.0.2.${++house}`;
+  arena.startAnew();
   told.length = 0;
   arena.told.length = 0;
 });

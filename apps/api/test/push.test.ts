@@ -13,7 +13,7 @@ import { deliverPushMessages, outcomeOf, waitMs, type SendPush } from "../src/no
 import { isPushEndpoint } from "../src/notifications/push-endpoint.ts";
 import { makePushKeys, pushKeysOf } from "../src/notifications/push-keys.ts";
 import { DELIVERY } from "../src/notifications/push-request.ts";
-import { openApiHarness, SECRETS, START_MS } from "./api-harness.ts";
+import { openApiHarness, SECRETS } from "./api-harness.ts";
 import { giveFirstFactor, makeMember, type Member } from "./members.ts";
 import { PushService } from "./push-service.ts";
 
@@ -37,10 +37,8 @@ afterAll(async () => {
   await service.stop();
   await arena.storage.close();
 });
-let house = 0;
 beforeEach(async () => {
-  arena.nowMs = START_MS;
-  arena.address = `192.0.2.${++house}`;
+  arena.startAnew();
   arena.logged.length = 0;
   nudges = 0;
   service.received.length = 0;

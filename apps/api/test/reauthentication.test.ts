@@ -3,17 +3,13 @@ import type { ReauthenticationAsked } from "@transcendence/protocol";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { newId } from "../src/random.ts";
 import { FRESH_LOGIN_MS, hashToken, newToken } from "../src/session.ts";
-import { type Browser, openApiHarness, SESSION, START_MS } from "./api-harness.ts";
+import { type Browser, openApiHarness, SESSION } from "./api-harness.ts";
 import { addAuthenticator, forgetMails, mailedCodes, makeAccount, makeMember, PASSWORD } from "./members.ts";
 
 const MINUTE_MS = 60_000;
 const arena = await openApiHarness();
 afterAll(() => arena.storage.close());
-let house = 0;
-beforeEach(() => {
-  arena.nowMs = START_MS;
-  arena.address = `198.51.100.${++house}`;
-});
+beforeEach(() => arena.startAnew());
 
 const PROOF = "/api/auth/reauthentication";
 /** Something that needs re-authentication. */

@@ -1,7 +1,7 @@
 import type { FactorState, NewRecoveryCodes, TotpSetUp } from "@transcendence/protocol";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
-import { openApiHarness, START_MS } from "./api-harness.ts";
+import { openApiHarness } from "./api-harness.ts";
 import {
   addAuthenticator,
   atTheDoor,
@@ -18,11 +18,7 @@ import {
 const MINUTE_MS = 60_000;
 const arena = await openApiHarness();
 afterAll(() => arena.storage.close());
-let house = 0;
-beforeEach(() => {
-  arena.nowMs = START_MS;
-  arena.address = `198.51.100.${++house}`;
-});
+beforeEach(() => arena.startAnew());
 
 describe("[ACC-3] setting an authenticator up", () => {
   test("it counts only when a code of it was given", async () => {

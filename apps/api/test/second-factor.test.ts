@@ -20,10 +20,9 @@ const MINUTE_MS = 60_000;
 const arena = await openApiHarness();
 const secure = await openApiHarness({ publicUrl: "https://pong.example.org" }, arena.storage);
 afterAll(() => arena.storage.close());
-let house = 0;
 beforeEach(() => {
-  arena.nowMs = secure.nowMs = START_MS;
-  arena.address = `198.51.100.${++house}`;
+  arena.startAnew();
+  secure.nowMs = START_MS;
 });
 
 const whoIs = (browser: Browser) => browser.read<{ me: Me | null }>(200, "GET", "/api/me");

@@ -10,10 +10,8 @@ const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 const arena = await openApiHarness();
 afterAll(() => arena.storage.close());
-let house = 0;
 beforeEach(() => {
-  arena.nowMs = START_MS;
-  arena.address = `198.51.100.${++house}`;
+  arena.startAnew();
   arena.revoked.length = 0;
 });
 

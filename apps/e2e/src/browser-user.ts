@@ -148,6 +148,15 @@ export class BrowserUser {
     await this.page.getByRole("button", { name: new RegExp(`^(${ready}|${play}|${startNow})$`) }).click();
   }
 
+  /** Gives the match up, which is asked about once more. Before the first point nobody can. */
+  async resign(): Promise<void> {
+    const { menu, resign } = en.match;
+    await this.button(menu).click();
+    await this.button(resign.action).click();
+    const question = this.page.getByRole("dialog", { name: resign.title });
+    await question.getByRole("button", { name: resign.confirm }).click();
+  }
+
   get matchId(): string {
     return /\/match\/(\w+)/.exec(this.page.url())?.[1] ?? "";
   }

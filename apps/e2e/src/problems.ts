@@ -38,6 +38,11 @@ export class Problems {
     this.expect(/\/api\/me\/\S* answered 401/, /status of 401 .*\/api\/me\//);
   }
 
+  /** What a browser says when the arena cannot be reached, and of the sockets that were open. */
+  expectLostLine(): void {
+    this.expect(/ERR_CONNECTION_(REFUSED|RESET)|ERR_EMPTY_RESPONSE|WebSocket connection to/);
+  }
+
   get unexpected(): readonly string[] {
     return this.#found.filter((text) => !this.#expected.some((pattern) => pattern.test(text)));
   }

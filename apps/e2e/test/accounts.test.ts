@@ -176,12 +176,7 @@ test("[ACC-7] [SITE-7] a guest signs up in mid-match and plays on; another takes
   await anna.button(en.match.backToMatch).click();
   await anna.field.waitFor();
   await waitUntil(() => boris.line.room!.score.some((points) => points > 0), "the first point"); // before it nobody resigns
-  await boris.button(en.match.menu).click();
-  await boris.button(en.match.resign.action).click();
-  await boris.page
-    .getByRole("dialog", { name: en.match.resign.title })
-    .getByRole("button", { name: en.match.resign.confirm })
-    .click();
+  await boris.resign();
   await Promise.all([anna.hears("finished"), boris.hears("finished")]);
   await anna.sees(finished.wonYou);
   expect(await anna.button(finished.signUp).count()).toBe(0); // she is a member

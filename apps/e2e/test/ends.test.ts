@@ -46,12 +46,7 @@ test.concurrent("[PLAY-11] resigning asks first, and gives the rival the win", a
   await anna.button(match.menu).click();
   await anna.button(match.resign.action).click();
   await anna.button(match.resign.stay).click();
-  await anna.button(match.menu).click();
-  await anna.button(match.resign.action).click();
-  await anna.page
-    .getByRole("dialog", { name: match.resign.title })
-    .getByRole("button", { name: match.resign.confirm })
-    .click();
+  await anna.resign();
   await boris.sees(match.finished.wonYou);
   await boris.page.getByText(match.finished.outcome.resigned({ name: nameIn(boris, 0) })).waitFor();
   await anna.sees(match.finished.won({ name: nameIn(anna, 1) }));

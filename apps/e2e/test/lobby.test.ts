@@ -5,7 +5,7 @@ import type { BrowserUser } from "../src/browser-user.ts";
 import { test } from "../src/test.ts";
 import { waitUntil } from "../src/wait-until.ts";
 
-const { lobby, common, match } = en;
+const { lobby, common } = en;
 
 async function seek(visitor: BrowserUser): Promise<void> {
   await visitor.open("/");
@@ -32,12 +32,7 @@ test("[PLAY-4] [SITE-10] [PLAY-9] two strangers press one button and are in a ma
   await waitUntil(() => chloe.line.room?.match === anna.line.room?.match, "Chloe to watch");
   expect(chloe.line.room?.you).toBe(null);
   await waitUntil(() => ben.line.room!.score.some((points) => points > 0), "the first point");
-  await ben.button(match.menu).click();
-  await ben.button(match.resign.action).click();
-  await ben.page
-    .getByRole("dialog", { name: match.resign.title })
-    .getByRole("button", { name: match.resign.confirm })
-    .click();
+  await ben.resign();
   await Promise.all([anna.hears("finished"), chloe.hears("finished")]);
   expect(anna.line.room?.state).toMatchObject({ result: { outcome: "resigned", winner: anna.line.room?.you } });
 });

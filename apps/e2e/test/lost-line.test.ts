@@ -26,6 +26,10 @@ async function throughProxy(people: People, arenaUrl: string, delayMs?: number) 
   return { ...pair, proxy, autoPlayers };
 }
 
+async function stopPlaying(autoPlayers: readonly AutoPlayer[]): Promise<void> {
+  await Promise.all(autoPlayers.map((autoPlayer) => autoPlayer.stop()));
+}
+
 /** Both counted down again to the tick at which the room froze, and nobody scored. */
 async function expectToGoOn({ anna, boris }: Pair): Promise<void> {
   const told = boris.line.messages.findLast(({ state }) => state.phase === "paused");
@@ -72,14 +76,14 @@ test.concurrent("[PLAY-2] [PLAY-11] a line that is silent for 5 s: both see why 
   await patience;
   proxy.flow();
   await expectToGoOn(match);
-  await Promise.all(autoPlayers.map((autoPlayer) => autoPlayer.stop()));
+  await stopPlaying(autoPlayers);
 });
 
 test.concurrent("[PLAY-2] a line that is cut: the player is told, and back in the same rally as soon as there is a line", async ({
   people,
   arenaUrl,
 }) => {
-  people.problems.expect(/ERR_CONNECTION_(REFUSED|RESET)|ERR_EMPTY_RESPONSE|WebSocket connection to/);
+  people.problems.expectLostLine();
   const match = await throughProxy(people, arenaUrl);
   const { anna, boris, proxy, autoPlayers } = match;
   const name = anna.line.room!.seats[0]!.player.name;
@@ -88,7 +92,7 @@ test.concurrent("[PLAY-2] a line that is cut: the player is told, and back in th
   await anna.page.getByText(en.match.connection.lost).waitFor();
   await proxy.mend();
   await expectToGoOn(match);
-  await Promise.all(autoPlayers.map((autoPlayer) => autoPlayer.stop()));
+  await stopPlaying(autoPlayers);
 });
 
 test.concurrent("[PLAY-2] a router that forgets every open connection: the page finds one that works, and the rally goes on", async ({
@@ -102,11 +106,11 @@ test.concurrent("[PLAY-2] a router that forgets every open connection: the page 
   proxy.forget();
   await boris.sees(en.match.paused.title({ name: anna.line.room!.seats[0]!.player.name }));
   await expectToGoOn(match);
-  await Promise.all(autoPlayers.map((autoPlayer) => autoPlayer.stop()));
+  await stopPlaying(autoPlayers);
 });
 
 test.concurrent("[PLAY-2] a ticket that is never answered is asked for again", async ({ people, arenaUrl }) => {
-  people.problems.expect(/ERR_CONNECTION_(REFUSED|RESET)|ERR_EMPTY_RESPONSE|WebSocket connection to/);
+  people.problems.expectLostLine();
   const match = await throughProxy(people, arenaUrl);
   const { anna, boris, proxy, autoPlayers } = match;
   let asked = 0;
@@ -116,14 +120,14 @@ test.concurrent("[PLAY-2] a ticket that is never answered is asked for again", a
   await boris.sees(en.match.paused.title({ name: anna.line.room!.seats[0]!.player.name }));
   await expectToGoOn(match);
   expect(asked).toBeGreaterThan(1);
-  await Promise.all(autoPlayers.map((autoPlayer) => autoPlayer.stop()));
+  await stopPlaying(autoPlayers);
 });
 
 test.concurrent("[PLAY-2] the network is back while a ticket is waited for: another is asked for at once", async ({
   people,
   arenaUrl,
 }) => {
-  people.problems.expect(/ERR_CONNECTION_(REFUSED|RESET)|ERR_EMPTY_RESPONSE|WebSocket connection to/);
+  people.problems.expectLostLine();
   const match = await throughProxy(people, arenaUrl);
   const { anna, boris, proxy, autoPlayers } = match;
   let deaf = true;
@@ -145,14 +149,14 @@ test.concurrent("[PLAY-2] the network is back while a ticket is waited for: anot
   await anna.page.evaluate(() => dispatchEvent(new Event("online")));
   await waitUntil(() => answered.has(waiting) && asked.size > before, "the next ticket to be asked for");
   await expectToGoOn(match);
-  await Promise.all(autoPlayers.map((autoPlayer) => autoPlayer.stop()));
+  await stopPlaying(autoPlayers);
 });
 
 test.concurrent("[PLAY-11] what is decided while the line is down counts when it is back", async ({
   people,
   arenaUrl,
 }) => {
-  people.problems.expect(/ERR_CONNECTION_(REFUSED|RESET)|ERR_EMPTY_RESPONSE|WebSocket connection to/);
+  people.problems.expectLostLine();
   const { anna, boris, proxy, autoPlayers } = await throughProxy(people, arenaUrl);
   await proxy.cut();
   await Promise.all(autoPlayers.map((autoPlayer) => autoPlayer.stop())); // not before, or a point would fall
@@ -180,5 +184,5 @@ test.concurrent("[PLAY-2] with 150 ms to the arena and back, a player's keys sti
     async () => Number(/\d+/.exec((await shown.first().textContent()) ?? "")) >= 150,
     "the ping to be shown",
   );
-  await Promise.all(autoPlayers.map((autoPlayer) => autoPlayer.stop()));
+  await stopPlaying(autoPlayers);
 });

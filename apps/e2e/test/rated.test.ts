@@ -7,7 +7,7 @@ import type { BrowserUser } from "../src/browser-user.ts";
 import { test } from "../src/test.ts";
 import { waitUntil } from "../src/wait-until.ts";
 
-const { lobby, match, matches } = en;
+const { lobby, matches } = en;
 const { leaderboards } = account;
 
 async function seekRated({ page, ...visitor }: BrowserUser): Promise<void> {
@@ -42,12 +42,7 @@ test("[PLAY-4] [STAT-4] [PLAY-9] two members find each other, play for their rat
   await waitUntil(() => (anna.line.room?.spectators ?? 0) === 1, "the players to be told of a spectator");
 
   await waitUntil(() => ben.line.room!.score.some((points) => points > 0), "the first point");
-  await ben.button(match.menu).click();
-  await ben.button(match.resign.action).click();
-  await ben.page
-    .getByRole("dialog", { name: match.resign.title })
-    .getByRole("button", { name: match.resign.confirm })
-    .click();
+  await ben.resign();
   await Promise.all([anna.hears("finished"), ben.hears("finished")]);
   for (const { page } of [anna, ben]) {
     await page.getByText(new RegExp(`^${annas}: 1500 → 16\\d\\d\\? \\(\\+1\\d\\d\\)$`)).waitFor();

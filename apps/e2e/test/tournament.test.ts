@@ -20,13 +20,6 @@ function isCalled({ page }: BrowserUser): Promise<boolean> {
   return page.getByRole("button", { name: tournaments.call.ready }).isVisible();
 }
 
-async function resign(visitor: BrowserUser): Promise<void> {
-  await visitor.button(match.menu).click();
-  await visitor.button(match.resign.action).click();
-  const sure = visitor.page.getByRole("dialog", { name: match.resign.title });
-  await sure.getByRole("button", { name: match.resign.confirm }).click();
-}
-
 test("[TOUR-1] [TOUR-2] [TOUR-3] [TOUR-6] [CHAT-4] four people play a tournament from its proposal to its winner, though one never comes and one reloads while waited for", async ({
   people,
 }) => {
@@ -71,14 +64,14 @@ test("[TOUR-1] [TOUR-2] [TOUR-3] [TOUR-6] [CHAT-4] four people play a tournament
   await rivalOfAnna.button(tournaments.call.ready).click();
   await Promise.all([anna.hears("countdown"), rivalOfAnna.hears("countdown")]);
   await waitUntil(() => anna.line.room!.score.some((points) => points > 0), "the first point");
-  await resign(rivalOfAnna);
+  await rivalOfAnna.resign();
   await anna.page.getByRole("link", { name: match.finished.toTournament }).click();
 
   // The one who never came has lost by then; the final is called.
   await Promise.all([anna, second].map((each) => each.button(tournaments.call.ready).click()));
   await Promise.all([anna.hears("countdown"), second.hears("countdown")]);
   await waitUntil(() => anna.line.room!.score.some((points) => points > 0), "the first point of the final");
-  await resign(anna);
+  await anna.resign();
   await second.page.getByRole("link", { name: match.finished.toTournament }).click();
   const winner = second.page.locator(".cup-winner");
   await winner.waitFor();

@@ -1,5 +1,5 @@
 // A channel in which more is said than the disk can take at once, or the API.
-import { type ChatServerMessage, type ChatTicket, type Player, PROTOCOL_VERSION } from "@transcendence/protocol";
+import { type ChatServerMessage, PROTOCOL_VERSION } from "@transcendence/protocol";
 import { signTicket } from "@transcendence/tickets";
 import { runInDurableObject } from "cloudflare:test";
 import { expect, test } from "vitest";
@@ -7,6 +7,7 @@ import { ChatRoom } from "../../src/chat/chat-room.ts";
 import type { Carrier, RoomSocket } from "../../src/kit/carrier.ts";
 import { freshId, nowMs } from "../../src/kit/clock.ts";
 import { DurableStore } from "../../src/kit/durable-store.ts";
+import { chatTicket, somebody } from "../page.ts";
 import { rooms } from "../room-harness.ts";
 
 const CROWD = 32; // people, each as much as one may say at once: more than a room keeps in memory
@@ -19,20 +20,7 @@ test("[C5] pages have no gap while the API has not got yet what is no longer in 
     const room = new ChatRoom(carrierOf(channel, store, { isStoring: false }));
     room.start();
     const told: ChatServerMessage[] = [];
-    const enter = async (): Promise<string> => {
-      const socket: RoomSocket = {
-        id: freshId(),
-        isOpen: () => true,
-        send: (data) => void told.push(JSON.parse(String(data)) as ChatServerMessage), // the room's
-        close: (reason) => expect.unreachable(`closed with ${reason}`),
-      };
-      await room.connect(socket, {
-        version: String(PROTOCOL_VERSION),
-        ticket: await ticketTo(channel),
-        atMs: Date.now(),
-      });
-      return socket.id;
-    };
+    const enter = () => enterRoom(room, channel, told);
     for (let person = 0; person < CROWD; person++) {
       const socket = await enter();
       for (let count = 0; count < EACH; count++)
@@ -65,20 +53,7 @@ test("[C3] what is said again before the disk has it is written once", () =>
     const room = new ChatRoom(carrierOf(channel, store));
     room.start();
     const told: ChatServerMessage[] = [];
-    const enter = async (): Promise<string> => {
-      const socket: RoomSocket = {
-        id: freshId(),
-        isOpen: () => true,
-        send: (data) => void told.push(JSON.parse(String(data)) as ChatServerMessage), // the room's
-        close: (reason) => expect.unreachable(`closed with ${reason}`),
-      };
-      await room.connect(socket, {
-        version: String(PROTOCOL_VERSION),
-        ticket: await ticketTo(channel),
-        atMs: Date.now(),
-      });
-      return socket.id;
-    };
+    const enter = () => enterRoom(room, channel, told);
     const say = (socket: string, id: string) =>
       room.message(socket, JSON.stringify({ type: "send", id, text: `Message ${id}` }), nowMs());
 
@@ -114,21 +89,15 @@ function carrierOf(channel: string, store: DurableStore, { isStoring } = { isSto
   };
 }
 
-function ticketTo(channel: string): Promise<string> {
-  const player: Player = { id: freshId(), name: "Somebody", kind: "member" };
-  const ticket: ChatTicket = {
-    room: "chat",
-    channel,
-    session: freshId(),
-    player,
-    kind: "public",
-    role: null,
-    mutedUntilMs: null,
-    slowSeconds: 0,
-    isRefused: false,
-    hasBlocks: false,
-    lastSeq: 0,
-    expiresMs: Date.now() + 60_000,
+/** Somebody comes in, to whom all of it is told. Answers the socket's id. */
+async function enterRoom(room: ChatRoom, channel: string, told: ChatServerMessage[]): Promise<string> {
+  const socket: RoomSocket = {
+    id: freshId(),
+    isOpen: () => true,
+    send: (data) => void told.push(JSON.parse(String(data)) as ChatServerMessage), // the room's
+    close: (reason) => expect.unreachable(`closed with ${reason}`),
   };
-  return signTicket(rooms.TICKET_SECRET, ticket);
+  const ticket = await signTicket(rooms.TICKET_SECRET, chatTicket(channel, somebody()));
+  await room.connect(socket, { version: String(PROTOCOL_VERSION), ticket, atMs: Date.now() });
+  return socket.id;
 }
