@@ -30,6 +30,7 @@ test("[PLAY-2] [PLAY-3] [ACC-7] two guests play a whole match by key presses; it
   expect(anna.line.room).toMatchObject({ you: 0, settings: { pointsToWin: POINTS, margin: 1 } });
   expect(boris.line.room).toMatchObject({ you: 1 });
   expect(chloe.line.room).toMatchObject({ you: null });
+  await chloe.link(match.home).waitFor(); // whoever watches need not open the menu to leave
 
   // Both return the ball twice; then one of them, in turn, lets it pass.
   const autoPlayers = [anna, boris].map((player, seat) => {

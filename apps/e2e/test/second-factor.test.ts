@@ -56,7 +56,8 @@ test("[ACC-3] [ACC-8] [SITE-7] a member switches an authenticator on, comes in w
   await dialog.getByRole("button", { name: security.codes.done }).click();
   await page.getByText(security.factor.recovery.left({ count: 10 })).waitFor();
 
-  await anna.open("/account");
+  await anna.button(en.common.accountOf({ name })).click();
+  await expectAccessible(page, "the menu under one's name");
   await anna.button(en.common.signOut).click();
   await anna.sees(en.home.heading);
   await anna.open("/login?back=/account/security");
