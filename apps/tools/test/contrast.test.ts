@@ -1,8 +1,10 @@
 // What high contrast promises: each word and each side seven to one against the ground (WCAG 1.4.6), ornaments three to one.
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { inRoot } from "../src/root.ts";
 
-const css = readFileSync(new URL("../src/ui/tokens.css", import.meta.url), "utf8");
+const css = readFileSync(inRoot("apps/web/src/ui/tokens.css"), "utf8");
+
 const WORDS = ["ink", "ink-soft", "line", "danger", "side-left", "side-right"];
 const ACCENTS = ["clay", "grass", "hard", "carpet", "phosphor"];
 
