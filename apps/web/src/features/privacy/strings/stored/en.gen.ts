@@ -32,7 +32,7 @@ export const strings = {
         emailVerifiedAt: "Email confirmed",
         passwordHash: "Password (as a hash)",
         emailFactorAt: "Codes by email since",
-        language: "Language of emails",
+        language: "Language of emails and of previews of your links",
         biography: "Biography",
         country: "Country",
         avatar: "Picture",

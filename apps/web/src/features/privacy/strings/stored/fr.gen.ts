@@ -33,7 +33,7 @@ export const strings: Strings = {
         emailVerifiedAt: "E-mail confirmé",
         passwordHash: "Mot de passe (haché)",
         emailFactorAt: "Codes par e-mail depuis",
-        language: "Langue des e-mails",
+        language: "Langue des e-mails et des aperçus de vos liens",
         biography: "Présentation",
         country: "Pays",
         avatar: "Image",

@@ -33,7 +33,7 @@ export const strings: Strings = {
         emailVerifiedAt: "Почта подтверждена",
         passwordHash: "Пароль (в виде хеша)",
         emailFactorAt: "Коды по почте с",
-        language: "Язык писем",
+        language: "Язык писем и превью ваших ссылок",
         biography: "О себе",
         country: "Страна",
         avatar: "Изображение",
