@@ -312,6 +312,26 @@ describe("[ACC-9] [CHAT-6] in chats", () => {
     expectForgotten(before);
     expect(await rows(sql`select 1 from messages where author_id = ${before.member.user.id}`)).toEqual([]);
   });
+
+  test("so it is with a guest whom nobody can be any more, in the chat of a tournament that is over", async () => {
+    const organiser = await makeMember(arena);
+    const wish = { title: "A year ago", plan: { format: "single" }, places: 4, guests: true };
+    const { id } = await organiser.browser.read<{ id: string }>(201, "POST", "/api/tournaments", wish);
+    const guest = (await arena.browser().read<Me>(201, "POST", "/api/me")).id;
+    const entry = sql`insert into tournament_entries (tournament_id, entry, user_id) values (${id}, 1, ${guest})`;
+    await database.execute(entry);
+    const text = { type: "message", channel: id, author: guest, kind: "text", text: "Hello" };
+    const items = [JSON.stringify({ ...text, id: newId(), seq: 1, atMs: arena.nowMs })];
+    await arena.tell("/internal/chat/store", { items });
+    arena.nowMs += 366 * DAY_MS;
+    await purgeExpired(purgeDeps);
+    expect(await rows(sql`select 1 from users where id = ${guest}`)).toHaveLength(1); // its room still waits for them
+    expect(forgotten(guest)).toEqual([]);
+    await database.execute(sql`update tournaments set phase = 'cancelled', finished_at = now() where id = ${id}`);
+    await purgeExpired(purgeDeps);
+    expect(await rows(sql`select 1 from users where id = ${guest}`)).toEqual([]);
+    expect(forgotten(guest)).toEqual([id]);
+  });
 });
 
 describe("[ACC-9] what has had its time", () => {

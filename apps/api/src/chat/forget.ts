@@ -16,8 +16,16 @@ export type ForgetDeps = Pick<Deps, "clock"> & { readonly live: Pick<Live, "tell
 const MATCH_CHAT_MS = 2 * 86_400_000; // what is said at a match is kept for a day
 const AT_ONCE = 20;
 
-/** In the transaction that takes the account away, before it does. To be called once that is committed: what it returns. */
-export async function leaveChats(deps: ForgetDeps, tx: Database, userIds: readonly string[]): Promise<AfterCommit> {
+/**
+ * In the transaction that takes the account away, before it does. To be called once that is committed: what it returns.
+ * Members may have said something in #lobby that is not stored yet; guests, of whom many go at once, write nothing there.
+ */
+export async function leaveChats(
+  deps: ForgetDeps,
+  tx: Database,
+  userIds: readonly string[],
+  { guests = false } = {},
+): Promise<AfterCommit> {
   if (userIds.length === 0) return async () => {};
   const since = new Date(deps.clock() - MATCH_CHAT_MS);
   const tasks: AfterCommit[] = [];
@@ -25,7 +33,7 @@ export async function leaveChats(deps: ForgetDeps, tx: Database, userIds: readon
     const matches = await listMatchesSince(tx, user, since);
     const channels = await listTracesInChat(tx, user);
     const matchChats = matches.flatMap((match) => CHAT_SIDES.map((side) => matchChannel(match, side)));
-    for (const name of new Set([LOBBY_CHANNEL, ...channels, ...matchChats]))
+    for (const name of new Set([...(guests ? [] : [LOBBY_CHANNEL]), ...channels, ...matchChats]))
       tasks.push(() => deps.live.call({ kind: "chat", name }, { type: "forget", user }));
     for (const { channelId: channel, otherId } of await listConversations(tx, user))
       tasks.push(() => deps.live.tell(otherId, { type: "chat", channel }));

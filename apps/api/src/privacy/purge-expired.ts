@@ -3,6 +3,7 @@
 import {
   withAdvisoryLock,
   lockDueMembers,
+  lockLostGuests,
   removeExpired,
   removeLostGuests,
   removeMailsBefore,
@@ -55,14 +56,17 @@ async function purgeOnce(deps: PurgeDeps): Promise<number> {
     );
     const expired = await removeExpired(tx, now, AT_ONCE);
     const madeBefore = new Date(now.getTime() - SESSION_LIFETIMES.guest.unusedMs);
-    const guests = await removeLostGuests(tx, { madeBefore, openSince: madeBefore, limit: AT_ONCE });
+    const guests = await lockLostGuests(tx, { madeBefore, openSince: madeBefore, limit: AT_ONCE });
+    const forgetGuests = await leaveChats(deps, tx, guests, { guests: true });
+    await removeLostGuests(tx, guests);
     const unfinished = await removeUnfinishedMatches(tx, new Date(now.getTime() - UNFINISHED_KEPT_MS), AT_ONCE);
     if (!deps.mail.carries) await removeMailsBefore(tx, new Date(now.getTime() - DAY_MS)); // of the development mailbox
-    return { leavers, forget, removed: leavers.length + expired + guests + unfinished };
+    const removed = leavers.length + expired + guests.length + unfinished;
+    return { leavers, after: [forget, forgetGuests], removed };
   });
   if (done === null) return 0; // another instance is at it
   for (const { userId } of done.leavers) await live.tell(userId, { type: "revoked", sessions: "all" });
-  await done.forget();
+  for (const forgetThem of done.after) await forgetThem();
   if (done.leavers.length > 0) {
     await sweepAvatars(deps);
     log.info("members were deleted as they wished", { members: done.leavers.length });

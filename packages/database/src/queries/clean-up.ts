@@ -1,7 +1,7 @@
 // Queries of the clean-up job: deletes what has expired, in batches, by one instance at a time.
 import { and, eq, gt, inArray, lte, ne, notExists, or, sql } from "drizzle-orm";
 import type { Database } from "../connection.ts";
-import { matches, matchSeats, sessions, users } from "../schema/index.ts";
+import { matches, matchSeats, sessions, tournamentEntries, tournaments, users } from "../schema/index.ts";
 
 /** Any number of our own; see pg_try_advisory_xact_lock. */
 const CLEAN_UP_LOCK = 7_213_001;
@@ -15,26 +15,43 @@ export async function withAdvisoryLock<T>(database: Database, work: (tx: Databas
 }
 
 /**
- * Guests whom nobody can be any more: made before `madeBefore`, without a session, and in no match that was played or that somebody
- * may still be playing.
+ * Guests whom nobody can be any more, some of them: made before `madeBefore`, without a session, in no match that was played or that
+ * somebody may still be playing, and in no tournament that is not over. Until the end of the transaction nobody else changes them.
  */
-export async function removeLostGuests(
+export async function lockLostGuests(
   tx: Database,
   { madeBefore, openSince, limit }: { readonly madeBefore: Date; readonly openSince: Date; readonly limit: number },
-): Promise<number> {
+): Promise<string[]> {
   const session = tx.select({ id: sessions.id }).from(sessions).where(eq(sessions.userId, users.id));
   const seat = tx
     .select({ id: matchSeats.matchId })
     .from(matchSeats)
     .innerJoin(matches, eq(matches.id, matchSeats.matchId))
     .where(and(eq(matchSeats.userId, users.id), or(eq(matches.status, "finished"), gt(matches.createdAt, openSince))));
-  const lost = tx
+  const entry = tx
+    .select({ id: tournamentEntries.tournamentId })
+    .from(tournamentEntries)
+    .innerJoin(tournaments, eq(tournaments.id, tournamentEntries.tournamentId))
+    .where(and(eq(tournamentEntries.userId, users.id), inArray(tournaments.phase, ["registration", "running"])));
+  const lost = await tx
     .select({ id: users.id })
     .from(users)
-    .where(and(eq(users.kind, "guest"), lte(users.createdAt, madeBefore), notExists(session), notExists(seat)))
+    .where(
+      and(
+        eq(users.kind, "guest"),
+        lte(users.createdAt, madeBefore),
+        notExists(session),
+        notExists(seat),
+        notExists(entry),
+      ),
+    )
     .limit(limit)
     .for("update", { skipLocked: true });
-  return (await tx.delete(users).where(inArray(users.id, lost)).returning({ id: users.id })).length;
+  return lost.map(({ id }) => id);
+}
+
+export async function removeLostGuests(tx: Database, ids: readonly string[]): Promise<void> {
+  if (ids.length > 0) await tx.delete(users).where(inArray(users.id, [...ids]));
 }
 
 /**
