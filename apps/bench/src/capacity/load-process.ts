@@ -27,6 +27,11 @@ export class LoadProcess {
     await this.#ask({ order: "play", ...order });
   }
 
+  /** So many look on, and whoever did before has left. */
+  async watch(order: Omit<Extract<LoadOrder, { order: "watch" }>, "order">): Promise<void> {
+    await this.#ask({ order: "watch", ...order });
+  }
+
   /** All but so many matches are left without a word. */
   async leave(matches: number): Promise<void> {
     await this.#ask({ order: "leave", matches });

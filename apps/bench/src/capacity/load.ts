@@ -1,9 +1,11 @@
+// The load generator: a process of its own on a core of its own, told over IPC what to play and asked for what it saw.
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Summary } from "../samples.ts";
 import { Wheel } from "../wheel.ts";
+import { Audience, type AudienceReport } from "./audience.ts";
 import { type Duel, type DuelOptions, Tally } from "./duels/duel.ts";
-// The load generator: a process of its own on a core of its own, told over IPC what to play and asked for what it saw.
 import { DUELS, type DuelName } from "./duels/index.ts";
+import { MatchDuel } from "./duels/match-duel.ts";
 
 export type LoadOrder =
   | {
@@ -13,6 +15,13 @@ export type LoadOrder =
       readonly secret: string;
       readonly matches: number;
     }
+  | {
+      readonly order: "watch"; // the first match, which has to be a listed one, and the live list
+      readonly urls: readonly string[];
+      readonly secret: string;
+      readonly viewers: number;
+      readonly spectators: number;
+    }
   | { readonly order: "leave"; readonly matches: number } // all but so many
   | { readonly order: "measure"; readonly ms: number };
 
@@ -20,6 +29,8 @@ export type LoadOrder =
 export interface LoadReport {
   readonly matches: number;
   readonly relayMs: Summary;
+  readonly watchedMs: Summary; // of the first match alone
+  readonly audience: AudienceReport;
   readonly latenessMs: Summary; // of the generator itself
   readonly cpu: number; // of the generator, in cores
   readonly inputs: number;
@@ -39,6 +50,8 @@ const OPENING_AT_ONCE = 8;
 /** As many begin in an arena with 3,600 matches of three minutes. All at once would measure how a storm of logins ends. */
 const OPENED_PER_SECOND = 20;
 const tally = new Tally();
+const watched = new Tally(); // of the first match
+let audience = new Audience({ urlOf: () => new URL("http://127.0.0.1"), secret: "" }); // nobody
 const wheel = new Wheel();
 const duels: Duel[] = [];
 wheel.start();
@@ -50,9 +63,11 @@ async function play(name: DuelName, options: DuelOptions, matches: number): Prom
     while (missing-- > 0) {
       nextMs = Math.max(nextMs, performance.now()) + 1000 / OPENED_PER_SECOND;
       await sleep(nextMs - performance.now());
-      const duel = DUELS[name](options);
+      const isFirst = name === "listed" && duels.length === 0;
+      const duel = isFirst ? DUELS.watched({ ...options, tally: watched }) : DUELS[name](options);
+      if (isFirst) duels.push(duel);
       await duel.open();
-      duels.push(duel);
+      if (!isFirst) duels.push(duel);
     }
   };
   await Promise.all(Array.from({ length: OPENING_AT_ONCE }, openOneByOne));
@@ -85,6 +100,8 @@ function traffic(): { bytesIn: number; bytesOut: number; framesIn: number; frame
 
 async function measure(ms: number): Promise<LoadReport> {
   tally.clear();
+  watched.clear();
+  audience.report();
   wheel.lateness.clear();
   const before = traffic();
   const cpuBefore = process.cpuUsage();
@@ -97,6 +114,8 @@ async function measure(ms: number): Promise<LoadReport> {
   return {
     matches: duels.length,
     relayMs: tally.relayMs.summary(),
+    watchedMs: watched.relayMs.summary(),
+    audience: audience.report(),
     latenessMs: wheel.lateness.summary(),
     cpu: (cpu.user + cpu.system) / 1e6 / seconds,
     inputs: rate(tally.inputs),
@@ -104,10 +123,10 @@ async function measure(ms: number): Promise<LoadReport> {
     bytesOut: rate(after.bytesOut - before.bytesOut),
     framesIn: rate(after.framesIn - before.framesIn),
     framesOut: rate(after.framesOut - before.framesOut),
-    lost: tally.lost,
+    lost: tally.lost + watched.lost,
     points: tally.points,
     finished: tally.finished,
-    desyncs: tally.desyncs,
+    desyncs: tally.desyncs + watched.desyncs,
     late: tally.inputs === 0 ? 0 : tally.late / tally.inputs,
     resumed: tally.resumed,
   };
@@ -119,6 +138,14 @@ process.on("message", (message: LoadOrder) => {
 
 async function obey(message: LoadOrder): Promise<LoadReport | { readonly playing: number }> {
   if (message.order === "measure") return measure(message.ms);
+  if (message.order === "watch") {
+    const { urls, secret, viewers, spectators } = message;
+    const [first] = duels;
+    audience.close();
+    audience = new Audience({ urlOf: urlIn(urls), secret });
+    if (first instanceof MatchDuel) await audience.open(viewers, spectators, first.match);
+    return { playing: duels.length };
+  }
   if (message.order === "leave") {
     for (const duel of duels.splice(message.matches)) duel.close();
     return { playing: duels.length };

@@ -1,6 +1,7 @@
 // npm run bench capacity [-- --write] [--only <name, or part of one>] [--levels 600,800] [--profile <folder>] [--hosts 2] [--unpinned]
 // `--sync 20`: on a disk whose sync takes 20 ms longer. `--beside`: each level once more while stress-ng wants the server's core, too.
 // With either it is about the match room, unless --only says otherwise.
+// With --viewers 100 [--spectators 200] instead: each level without and with so many who look, see watched.ts.
 import { parseArgs } from "node:util";
 import { table, writeFigures } from "../figures.ts";
 import { describeMachine } from "../machine.ts";
@@ -9,6 +10,9 @@ import { canStress } from "./beside.ts";
 import { bytesPerMatch, climb, held, type Level, LIMITS_MS, type Ramp } from "./ramp.ts";
 import { SlowDisk } from "./slow-disk.ts";
 import { ARENA, BLOCKS, SUBJECTS } from "./subjects.ts";
+import { measureWatched } from "./watched.ts";
+
+const WATCHED_LEVELS = [400, 800];
 
 const MATCH_ROOM = "the match room";
 
@@ -22,6 +26,8 @@ const { values } = parseArgs({
     unpinned: { type: "boolean" },
     sync: { type: "string" },
     beside: { type: "boolean", default: false },
+    viewers: { type: "string" }, // pages with the live list and its boards open
+    spectators: { type: "string", default: "200" }, // of one match
   },
 });
 
@@ -33,6 +39,14 @@ if (values.beside && !canStress()) throw new Error("--beside needs stress-ng, wh
 const isSpecial = values.sync !== undefined || values.beside;
 const only = values.only ?? (isSpecial ? MATCH_ROOM : "");
 pin(process.pid, LOAD_CORE); // Miniflare's own Node is no part of what is measured
+if (values.viewers !== undefined) {
+  const levels = values.levels?.split(",").map(Number) ?? WATCHED_LEVELS;
+  const looking = { levels, viewers: Number(values.viewers), spectators: Number(values.spectators) };
+  const figures = await measureWatched(looking, console.log);
+  console.log(`\n${figures}`);
+  if (values.write) writeFigures("watched", figures);
+  process.exit();
+}
 const ramps: Ramp[] = [];
 const exact = SUBJECTS.filter(({ name }) => name === only);
 const chosen = exact.length > 0 ? exact : SUBJECTS.filter(({ name }) => name.includes(only));

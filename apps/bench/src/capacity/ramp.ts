@@ -7,8 +7,8 @@ import type { LoadReport } from "./load.ts";
 import { ARENA, type Subject } from "./subjects.ts";
 
 export const LIMITS_MS = [25, 50] as const; // of the relay's 99th percentile
-const SETTLE_MS = 15_000; // the countdown, the just-in-time compiler, and the heap as it is from then on
-const MEASURE_MS = 10_000;
+export const SETTLE_MS = 15_000; // the countdown, the just-in-time compiler, and the heap as it is from then on
+export const MEASURE_MS = 10_000;
 const BESIDE_MS = 3000; // until another program is felt as it is from then on
 /** A virtual machine's host keeps some of it for others. Ten seconds with more than this, in cores, are measured again. */
 const STOLEN_LIMIT = 0.02;
@@ -66,7 +66,7 @@ export async function climb(subject: Subject, beside: boolean, tell: (level: Lev
 }
 
 /** The first measurement in which the host kept little enough, or the one in which it kept least. Chosen by that alone. */
-async function measureUndisturbed(load: LoadProcess, pids: readonly number[]): Promise<Level> {
+export async function measureUndisturbed(load: LoadProcess, pids: readonly number[]): Promise<Level> {
   let best = await measure(load, pids);
   let tries = 1;
   for (; best.stolen > STOLEN_LIMIT && tries < MOST_TRIES; tries++) {

@@ -28,6 +28,7 @@ export class MatchDuel implements Duel {
   sockets: readonly LeanSocket[] = [];
   readonly #options: DuelOptions;
   readonly #settings: MatchSettings;
+  readonly #listed: boolean;
   readonly #rules: Rules;
   #players: readonly [Player, Player];
   readonly #inFlight = [new InFlight(), new InFlight()] as const;
@@ -35,18 +36,26 @@ export class MatchDuel implements Duel {
   #acks: readonly [Acknowledgements, Acknowledgements] = [new Acknowledgements(), new Acknowledgements()];
   #clock: MatchClock | null = null; // null: nothing runs
   #points = 0;
+  #match = "";
   #round = 0; // which match this is: what was planned for an earlier one is void
   #closing = false;
 
-  constructor(options: DuelOptions, settings: MatchSettings = DEFAULT_SETTINGS) {
+  /** `listed`: as if the lobby had paired the two, which lists it for everybody to watch. */
+  constructor(options: DuelOptions, settings: MatchSettings = DEFAULT_SETTINGS, listed = false) {
     this.#options = options;
+    this.#listed = listed;
     this.#settings = settings;
     this.#rules = rulesOf(settings);
     this.#players = this.#seated();
   }
 
+  /** The id of the one that is played. */
+  get match(): string {
+    return this.#match;
+  }
+
   async open(): Promise<void> {
-    const match = freshId();
+    const match = (this.#match = freshId());
     const seats = [freshId(), freshId()] as const;
     const round = ++this.#round;
     this.#players = this.#seated();
@@ -78,6 +87,7 @@ export class MatchDuel implements Duel {
       player: { id: seats[seat], name: `Player ${seat + 1}`, kind: "guest" },
       settings: this.#settings,
       seats: [...seats],
+      ...(this.#listed && { paired: true }),
       expiresMs: Date.now() + 60_000,
     };
     const url = new URL(`/parties/match/${match}`, this.#options.urlOf(match));
