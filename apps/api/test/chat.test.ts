@@ -320,6 +320,18 @@ describe("[CHAT-5] [NOTE-1] mentions and direct messages", () => {
     expect(arena.told).toEqual([]);
   });
 
+  test("nobody has read beyond what was written, whatever they say", async () => {
+    const [anna, ben] = [await makeMember(arena), await makeMember(arena)];
+    const { id } = await ben.browser.read<{ id: string }>(200, "POST", "/api/me/conversations", { user: anna.user.id });
+    await written(id, ben, 1, "One");
+    arena.calls.length = 0;
+    const ahead = { seq: Number.MAX_SAFE_INTEGER };
+    expect(await anna.browser.read(200, "PUT", `/api/channels/${id}/read`, ahead)).toEqual({ changed: true });
+    const call = { type: "read", user: anna.user.id, seq: 1 };
+    expect(arena.calls).toEqual([{ room: { kind: "chat", name: id }, call }]);
+    expect(await anna.browser.read(200, "PUT", `/api/channels/${id}/read`, ahead)).toEqual({ changed: false });
+  });
+
   test("a conversation is announced once until it is read, and not to whoever has it open", async () => {
     const [anna, ben] = [await makeMember(arena), await makeMember(arena)];
     const { id } = await ben.browser.read<{ id: string }>(200, "POST", "/api/me/conversations", { user: anna.user.id });

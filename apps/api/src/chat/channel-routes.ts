@@ -181,11 +181,12 @@ export function channelRoutes(deps: Deps) {
         const { id } = c.req.valid("param");
         const { seq } = c.req.valid("json");
         const { channel } = await requireReadable(deps, id, user.id);
-        const changed = await setRead(deps.database, id, user.id, seq);
+        const reached = await setRead(deps.database, id, user.id, seq);
+        const changed = reached !== null;
         if (changed && channel.kind === "direct") await withdrawDirect(deps, id, user.id);
         if (changed) await deps.live.tell(user.id, { type: "chat", channel: id });
-        if (changed && channel.kind === "direct")
-          await deps.live.call({ kind: "chat", name: id }, { type: "read", user: user.id, seq });
+        if (reached !== null && channel.kind === "direct")
+          await deps.live.call({ kind: "chat", name: id }, { type: "read", user: user.id, seq: reached }); // never beyond what was written
         return c.json({ changed }, 200);
       },
     );

@@ -149,8 +149,13 @@ export async function leaveChannel(database: Database, channelId: string, userId
   return left.length > 0;
 }
 
-/** How far somebody has read; never less far than before. False: nothing new. */
-export async function setRead(database: Database, channelId: string, userId: string, seq: number): Promise<boolean> {
+/** How far somebody has read, now; never less far than before, and never beyond what was written. Null: nothing new. */
+export async function setRead(
+  database: Database,
+  channelId: string,
+  userId: string,
+  seq: number,
+): Promise<number | null> {
   const own = and(eq(channelMembers.channelId, channelId), eq(channelMembers.userId, userId));
   const reached = sql`least(${seq}::bigint, (select last_seq from channels where id = ${channelId}))`;
   const changed = await database
@@ -158,7 +163,7 @@ export async function setRead(database: Database, channelId: string, userId: str
     .set({ readSeq: reached })
     .where(and(own, sql`${channelMembers.readSeq} < ${reached}`))
     .returning({ readSeq: channelMembers.readSeq });
-  return changed.length > 0;
+  return changed[0]?.readSeq ?? null;
 }
 
 export interface MyChannelRecord {
