@@ -1,18 +1,25 @@
 // What the page says around the field: who plays, who watches, how good the line is.
 import type { Seat } from "@transcendence/game";
 import { t } from "../../../i18n/index.ts";
+import { PersonMenu } from "../../../people/person-menu.tsx";
 import { Changing } from "../../../ui/changing.tsx";
 import { optionsText } from "../../match-options/options-text.ts";
 import { Name, nameOf } from "../parts/names.tsx";
 import { ConnectionBars } from "./connection-bars.tsx";
 import type { MatchModel } from "./match-model.ts";
 
+/** Who watches has the menu of what can be done with somebody here; who plays has it in the chat and, at the end, in the result. */
 export function SeatName({ model, seat }: { readonly model: MatchModel; readonly seat: Seat }) {
   const room = model.room.value;
   if (!room) return null;
   const held = room.seats[seat];
   const { player, rating, connected = false } = held ?? {};
-  return <Name seat={seat} name={nameOf(room, seat)} here={connected} player={player} rating={rating} />;
+  return (
+    <>
+      <Name seat={seat} name={nameOf(room, seat)} here={connected} player={player} rating={rating} />
+      {player && room.you === null && <PersonMenu person={player} />}
+    </>
+  );
 }
 
 export function Status({ model }: { readonly model: MatchModel }) {

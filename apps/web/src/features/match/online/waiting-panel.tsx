@@ -7,6 +7,7 @@ import { NotifyOffer } from "../../../data/notify-offer.tsx";
 import { t } from "../../../i18n/index.ts";
 import { Avatar } from "../../../people/avatar.tsx";
 import { computerName } from "../../../people/computers.ts";
+import { PersonMenu } from "../../../people/person-menu.tsx";
 import { preferences } from "../../../state/preferences.ts";
 import { Ball } from "../../../ui/ball.tsx";
 import { Button, LinkButton } from "../../../ui/button.tsx";
@@ -115,6 +116,7 @@ function WhoIsHere({ room, ready }: Pick<WaitingProps, "room" | "ready">) {
           <span class="who-name" key={nameOf(room, seat)} translate={false}>
             {nameOf(room, seat)}
           </span>
+          {room.seats[seat] && <PersonMenu person={room.seats[seat].player} />}
           {room.you === seat && <span class="who-state">{t.value.match.you}</span>}
           <span class="who-state who-ready">
             <Changing>{stateText(room.seats[seat], ready[seat])}</Changing>
