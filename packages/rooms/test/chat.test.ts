@@ -174,7 +174,7 @@ describe("[CHAT-6] limits", () => {
     for (const kind of ["public", "direct"] as const) {
       const chat = new TestChat();
       const anna = chat.enter(player(ANNA), { kind, role: "member" });
-      if (kind === "direct") chat.handle({ type: "blocks", user: ANNA, blocked: [], isRefused: false });
+      if (kind === "direct") chat.knowBlocks(ANNA, [], false);
       for (let count = 0; count < REPEATS; count++) chat.write(anna, count % 2 ? "buy THIS!" : "Buy this");
       expect(chat.refusals(anna)).toEqual(kind === "public" ? ["repeated"] : []);
     }
@@ -342,7 +342,7 @@ describe("[CHAT-6] a ticket from before", () => {
     const untold = new TestChat();
     const ben = untold.enter(player(BEN), ticket);
     untold.write(ben, "At once");
-    untold.handle({ type: "blocks", user: BEN, blocked: [], isRefused: true });
+    untold.knowBlocks(BEN, [], true);
     untold.write(ben, "And then");
     untold.enter(player(BEN), ticket);
     untold.write(ben, "And with another page");
@@ -466,7 +466,7 @@ describe("[CHAT-2] blocks", () => {
       const again = chat.enter(player(ANNA), { ...ticket, hasBlocks: true });
       expect(chat.hears(again, "welcome")).toEqual([]);
       chat.write(ben, "Nor this");
-      chat.handle({ type: "blocks", user: ANNA, blocked: [BEN], isRefused: false });
+      chat.knowBlocks(ANNA, [BEN], false);
       expect(chat.hears(again, "welcome")).toMatchObject([{ messages: [] }]);
       expect(chat.texts(again)).toEqual([]);
       expect(chat.texts(ben)).toHaveLength(4);
@@ -477,7 +477,7 @@ describe("[CHAT-2] blocks", () => {
     const chat = new TestChat();
     const ticket = { kind: "direct", role: "member" } as const;
     const [anna, ben] = [chat.enter(player(ANNA), ticket), chat.enter(player(BEN), ticket)];
-    for (const user of [ANNA, BEN]) chat.handle({ type: "blocks", user, blocked: [], isRefused: false });
+    for (const user of [ANNA, BEN]) chat.knowBlocks(user, [], false);
     chat.handle({ type: "block", user: ANNA, other: BEN, isBlocked: true });
     chat.write(ben, "Please");
     chat.write(anna, "No");
@@ -486,10 +486,58 @@ describe("[CHAT-2] blocks", () => {
     expect(chat.hears(ben, "standing").at(-1)?.you.canWrite).toBe(false);
     expect(chat.delivered).toEqual([]);
     chat.handle({ type: "block", user: ANNA, other: BEN, isBlocked: false });
-    expect(chat.asked).toContainEqual({ type: "ask_blocks", user: ANNA });
-    chat.handle({ type: "blocks", user: ANNA, blocked: [], isRefused: false });
+    expect(chat.asked.at(-1)).toMatchObject({ type: "ask_blocks", user: ANNA });
+    chat.knowBlocks(ANNA, [], false);
     chat.write(ben, "Thank you");
     expect(chat.texts(anna)).toEqual(["Thank you"]);
+  });
+
+  test("[C13] [C17] an answer of the API from before a block shows nobody what the block hides", () => {
+    const chat = new TestChat();
+    const ben = chat.enter(player(BEN), { role: "member" });
+    const anna = chat.enter(player(ANNA), { role: "member", hasBlocks: true });
+    const early = chat.questionOf(ANNA);
+    chat.handle({ type: "block", user: ANNA, other: BEN, isBlocked: true });
+    chat.knowBlocks(ANNA, [], false, early);
+    expect(chat.hears(anna, "welcome")).toEqual([]);
+    chat.knowBlocks(ANNA, [BEN]);
+    chat.write(ben, "Never");
+    expect(chat.texts(anna)).toEqual([]);
+
+    chat.handle({ type: "block", user: ANNA, other: BEN, isBlocked: false });
+    const between = chat.questionOf(ANNA); // asked while nothing was blocked, answered when it was again
+    chat.handle({ type: "block", user: ANNA, other: BEN, isBlocked: true });
+    chat.knowBlocks(ANNA, [], false, between);
+    chat.knowBlocks(ANNA, [BEN]);
+    chat.knowBlocks(ANNA, [], false, between);
+    chat.write(ben, "Nor this");
+    expect(chat.texts(anna)).toEqual([]);
+  });
+
+  test("[C14] [C17] nor lets it write, in a direct conversation, whoever was asked about", () => {
+    const chat = new TestChat();
+    const ticket = { kind: "direct", role: "member" } as const;
+    const [anna, ben] = [chat.enter(player(ANNA), ticket), chat.enter(player(BEN), ticket)];
+    const early = chat.questionOf(BEN);
+    chat.knowBlocks(ANNA, []);
+    chat.handle({ type: "block", user: ANNA, other: BEN, isBlocked: true });
+    chat.write(ben, "Please");
+    chat.knowBlocks(BEN, [], false, early);
+    expect(chat.texts(anna)).toEqual([]);
+    chat.knowBlocks(BEN, [], true);
+    expect(chat.refusals(ben)).toEqual(["blocked"]);
+    expect(chat.delivered).toEqual([]);
+  });
+
+  test("[C13] without an answer a page is sent away, to come back; not for the failure of an earlier question", () => {
+    const chat = new TestChat();
+    const anna = chat.enter(player(ANNA), { role: "member", hasBlocks: true });
+    const early = chat.questionOf(ANNA);
+    chat.handle({ type: "block", user: ANNA, other: BEN, isBlocked: true });
+    chat.knowBlocks(ANNA, null, false, early);
+    expect(chat.closed).toEqual([]);
+    chat.knowBlocks(ANNA, null);
+    expect(chat.closed).toEqual([[anna, "failed"]]);
   });
 });
 
@@ -497,18 +545,18 @@ test("[C14] what is said before it is known whether one has blocked the other wa
   const ticket = { kind: "direct", role: "member" } as const;
   const chat = new TestChat();
   const [anna, ben] = [chat.enter(player(ANNA), ticket), chat.enter(player(BEN), ticket)];
-  chat.handle({ type: "blocks", user: BEN, blocked: [], isRefused: false });
+  chat.knowBlocks(BEN, [], false);
   for (let count = 1; count <= 9; count++) chat.write(anna, `${count}`);
   expect(chat.texts(ben)).toEqual([]);
   expect(chat.refusals(anna)).toEqual(["flooding"]); // the ninth is said again, later
-  chat.handle({ type: "blocks", user: ANNA, blocked: [], isRefused: false });
+  chat.knowBlocks(ANNA, [], false);
   expect(chat.texts(ben)).toEqual(["1", "2", "3", "4", "5", "6", "7", "8"]);
   expect(chat.refusals(anna)).toEqual(["flooding"]);
   const apart = new TestChat();
   const [early] = [apart.enter(player(ANNA), ticket), apart.enter(player(BEN), ticket)];
   apart.write(early, "Before anybody knows");
   expect(apart.refusals(early)).toEqual([]);
-  apart.handle({ type: "blocks", user: ANNA, blocked: [BEN], isRefused: true });
+  apart.knowBlocks(ANNA, [BEN], true);
   expect(apart.refusals(early)).toEqual(["blocked"]);
 });
 

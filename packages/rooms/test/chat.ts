@@ -88,6 +88,20 @@ export class TestChat {
     return client;
   }
 
+  questionOf(user: string): number {
+    return this.state.asked.get(user) ?? 0;
+  }
+
+  /** The API says whom somebody has blocked, to the latest question unless another is given; null: it does not. */
+  knowBlocks(
+    user: string,
+    blocked: readonly string[] | null,
+    isRefused = false,
+    question = this.questionOf(user),
+  ): void {
+    this.handle({ type: "blocks", user, question, blocked, isRefused });
+  }
+
   say(client: string, message: ChatClientMessage): void {
     const sent = message.type === "send" ? (this.sent.get(message.id) ?? null) : null;
     this.handle({ type: "message", client, message, sent });

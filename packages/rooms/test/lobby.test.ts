@@ -390,8 +390,13 @@ describe("[SITE-10] who is here and what is on", () => {
         .news(page)
         .at(-1)
         ?.live.map(({ id }) => id);
-    const blocks = (lobby: TestLobby, user: string, ids: readonly string[]) =>
-      lobby.handle({ type: "blocks", nowMs: lobby.nowMs, user, ids });
+    const questionOf = (lobby: TestLobby, user: string) => lobby.state.asked.get(user) ?? 0;
+    const blocks = (
+      lobby: TestLobby,
+      user: string,
+      ids: readonly string[] | null,
+      question = questionOf(lobby, user),
+    ) => lobby.handle({ type: "blocks", nowMs: lobby.nowMs, user, question, ids });
     const block = (lobby: TestLobby, isBlocked: boolean) =>
       lobby.handle({ type: "block", nowMs: lobby.nowMs, user: ANNA, other: BEN, isBlocked });
 
@@ -432,6 +437,36 @@ describe("[SITE-10] who is here and what is on", () => {
       blocks(lobby, ANNA, []);
       expect(seen(lobby, "anna")).toHaveLength(2);
       expect(seen(lobby, "ben")).toEqual(["matchOfBen000"]);
+    });
+
+    test("an answer of the API from before a block counts no more, in whatever order they come", () => {
+      const lobby = withMatches();
+      lobby.open("anna", player(ANNA), null, true);
+      const early = questionOf(lobby, ANNA);
+      block(lobby, true);
+      blocks(lobby, ANNA, [], early);
+      expect(seen(lobby, "anna")).toEqual([]); // not known yet
+      blocks(lobby, ANNA, [BEN]);
+      expect(seen(lobby, "anna")).toEqual(["matchOfAnna00"]);
+      block(lobby, false);
+      const meantime = questionOf(lobby, ANNA);
+      block(lobby, true);
+      blocks(lobby, ANNA, [BEN]);
+      blocks(lobby, ANNA, [], meantime);
+      expect(seen(lobby, "anna")).toEqual(["matchOfAnna00"]);
+    });
+
+    test("a page of which nothing could be learnt is sent away, to come back; one that was told goes on", () => {
+      const lobby = withMatches();
+      lobby.open("anna", player(ANNA), null, true);
+      blocks(lobby, ANNA, null);
+      expect(lobby.closed).toEqual([["anna", "failed"]]);
+      lobby.open("anna again", player(ANNA), null, true);
+      blocks(lobby, ANNA, [BEN]);
+      block(lobby, false);
+      blocks(lobby, ANNA, null);
+      expect(lobby.closed).toHaveLength(1);
+      expect(seen(lobby, "anna again")).toEqual(["matchOfAnna00"]);
     });
 
     test("no pairing is asked for, in either direction", () => {

@@ -149,11 +149,11 @@ export class ChatRoom extends Room<ChatTicket, ChatEvent, Own, ChatStored, Store
         return this.handle({ type: "fetched", nowMs: wallMs(), client, before, page: whole });
       }
       case "ask_blocks": {
-        const { user } = effect;
+        const { user, question } = effect;
         const answer = await this.carrier.calls.api(BLOCKS_PATH, { channel, user });
         const blocks = v.safeParse(Blocks, answer?.body);
-        if (blocks.success) this.handle({ type: "blocks", nowMs: wallMs(), user, ...blocks.output });
-        else this.#sendBack(user);
+        const { blocked, isRefused } = blocks.success ? blocks.output : { blocked: null, isRefused: false };
+        this.handle({ type: "blocks", nowMs: wallMs(), user, question, blocked, isRefused });
       }
     }
   }
@@ -162,13 +162,6 @@ export class ChatRoom extends Room<ChatTicket, ChatEvent, Own, ChatStored, Store
     const answer = await this.carrier.calls.api(READ_PATH, { channel: this.address.name, before, limit });
     const page = v.safeParse(ReadChatAnswer, answer?.body);
     return page.success ? page.output : null;
-  }
-
-  /** Whom they have blocked could not be learnt, and nothing is shown without: they come back, and it is asked again. */
-  #sendBack(user: string): void {
-    for (const { client, player } of this.#state.visitors.values()) {
-      if (player?.id === user) this.expel(client, "failed");
-    }
   }
 
   protected override write(stored: ChatStored): void {

@@ -124,7 +124,7 @@ export class LobbyRoom extends Room<LobbyTicket, LobbyEvent, Own, StoredLobby, L
   }
 
   protected override run(effect: Own): void {
-    this.carrier.waitUntil(effect.type === "order" ? this.#order(effect.body) : this.#askApart(effect.user));
+    this.carrier.waitUntil(effect.type === "order" ? this.#order(effect.body) : this.#askApart(effect));
   }
 
   #order(body: StorePairing): Promise<void> {
@@ -135,13 +135,11 @@ export class LobbyRoom extends Room<LobbyTicket, LobbyEvent, Own, StoredLobby, L
     });
   }
 
-  /** If that cannot be learnt, they come back, and it is asked again. */
-  async #askApart(user: string): Promise<void> {
+  async #askApart({ user, question }: Extract<Own, { type: "ask_blocks" }>): Promise<void> {
     const answer = await this.carrier.calls.api(APART_PATH, { user });
     const apart = safeParse(ApartIds, answer?.body);
-    if (apart.success) return this.handle({ type: "blocks", nowMs: nowMs(), user, ids: apart.output.ids });
-    for (const { client, player, apart: known } of this.#state.visitors.values())
-      if (player?.id === user && known === null) this.expel(client, "failed");
+    const ids = apart.success ? apart.output.ids : null;
+    this.handle({ type: "blocks", nowMs: nowMs(), user, question, ids });
   }
 
   protected override write(stored: StoredLobby): void {

@@ -32,12 +32,18 @@ function putOut({ state, effects }: ChatTurn, { client }: Visitor): void {
 }
 
 type Block = Extract<ChatEvent, { type: "block" }>;
+type Blocks = Extract<ChatEvent, { type: "blocks" }>;
 
 /** What a block hides is hidden at once; what is shown again when it ends, and whether the two may write, only the API knows. */
 export function block(turn: ChatTurn, { user, other, isBlocked }: Block): void {
-  const { state, effects } = turn;
+  const { state } = turn;
   noteChange(turn, state.kind === "direct" ? null : user);
-  if (!isBlocked) return void effects.push({ type: "ask_blocks", user });
+  // An answer on its way may be from before.
+  for (const asked of state.asked.keys()) if (asked === user || state.kind === "direct") askBlocks(turn, asked);
+  if (!isBlocked) {
+    if (!state.asked.has(user)) askBlocks(turn, user);
+    return;
+  }
   if (state.kind === "direct") setRefused(turn, true);
   for (const visitor of state.visitors.values()) {
     if (visitor.player?.id !== user || visitor.blocked?.has(other)) continue;
@@ -46,8 +52,26 @@ export function block(turn: ChatTurn, { user, other, isBlocked }: Block): void {
   }
 }
 
-export function setBlocks(turn: ChatTurn, user: string, blocked: ReadonlySet<string>, isRefused: boolean): void {
-  const { state } = turn;
+export function askBlocks({ state, effects }: ChatTurn, user: string): void {
+  const question = ++state.questions;
+  state.asked.set(user, question);
+  effects.push({ type: "ask_blocks", user, question });
+}
+
+/** False: there was a later question, or no answer. Nothing is shown without one: they come back, and it is asked again. */
+export function setBlocks(turn: ChatTurn, { user, question, blocked: ids, isRefused }: Blocks): boolean {
+  const { state, effects } = turn;
+  if (state.asked.get(user) !== question) return false;
+  state.asked.delete(user);
+  if (ids === null) {
+    for (const { client, player } of state.visitors.values()) {
+      if (player?.id !== user) continue;
+      state.visitors.delete(client);
+      effects.push({ type: "close", client, reason: "failed" });
+    }
+    return false;
+  }
+  const blocked = new Set(ids);
   if (state.kind === "direct") setRefused(turn, isRefused);
   for (const visitor of state.visitors.values()) {
     if (visitor.player?.id !== user) continue;
@@ -56,6 +80,7 @@ export function setBlocks(turn: ChatTurn, user: string, blocked: ReadonlySet<str
     for (const each of blocked) if (!before.has(each)) hide(turn, visitor, each);
     welcome(turn, visitor, state.loading === "no");
   }
+  return true;
 }
 
 function setRefused(turn: ChatTurn, isRefused: boolean): void {

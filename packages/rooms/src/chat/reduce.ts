@@ -4,7 +4,7 @@ import { isOutdated, noteChange } from "./changes.ts";
 import { answerHistory, askHistory, mergeLoaded, welcome } from "./history.ts";
 import { BURST, CHAT_PAGES, RECENT, REFILL_MS, TYPING_CROWD, TYPING_MS } from "./limits.ts";
 import { edit, remove, send, writeNote } from "./messages.ts";
-import { block, close, forget, setBlocks, setMember, setStandings } from "./people.ts";
+import { askBlocks, block, close, forget, setBlocks, setMember, setStandings } from "./people.ts";
 import { mayWrite } from "./standing.ts";
 import type { ChatState, Visitor } from "./state.ts";
 import { type ChatEffect, type ChatEvent, type ChatTurn, tell, tellAll } from "./turn.ts";
@@ -36,8 +36,8 @@ function decide(turn: ChatTurn, event: ChatEvent): void {
       return;
     }
     case "blocks":
-      setBlocks(turn, event.user, new Set(event.blocked), event.isRefused);
-      return release(turn, event.user);
+      if (setBlocks(turn, event)) release(turn, event.user);
+      return;
     case "block":
       return block(turn, event);
     case "closed":
@@ -82,7 +82,7 @@ function connect(turn: ChatTurn, client: string, ticket: ChatTicket): void {
     typedMs: -Infinity,
   };
   state.visitors.set(client, visitor);
-  if (isAsked) effects.push({ type: "ask_blocks", user: player.id });
+  if (isAsked) askBlocks(turn, player.id);
   if (state.kind === "match") state.loading = "done"; // the API knows nothing of it
   if (state.loading === "no") {
     state.loading = "asked";

@@ -23,6 +23,8 @@ export interface ChatState {
   slowSeconds: number;
   isRefused: boolean; // direct messages: one has blocked the other
   readonly visitors: Map<ClientId, Visitor>;
+  readonly asked: Map<string, number>; // about whose blocks the API is being asked: the latest question, whose answer alone counts
+  questions: number; // asked so far
   readonly activities: Map<string, Activity>; // by person; whoever spoke last is last
   recent: ChatMessage[]; // the newest messages, the oldest of them first
   hasOlder: boolean; // than `recent`
@@ -38,6 +40,8 @@ export function createChat(channel: string): ChatState {
     slowSeconds: 0,
     isRefused: false,
     visitors: new Map(),
+    asked: new Map(),
+    questions: 0,
     activities: new Map(),
     recent: [],
     hasOlder: false,

@@ -36,7 +36,13 @@ export type ChatEvent = { readonly nowMs: number } & (
   | { readonly type: "block"; readonly user: string; readonly other: string; readonly isBlocked: boolean }
   | { readonly type: "closed" }
   /** Whom somebody has blocked, as the API says; in a direct conversation, whether anything may be written. */
-  | { readonly type: "blocks"; readonly user: string; readonly blocked: readonly string[]; readonly isRefused: boolean }
+  | {
+      readonly type: "blocks";
+      readonly user: string;
+      readonly question: number;
+      readonly blocked: readonly string[] | null; // null: it does not say
+      readonly isRefused: boolean;
+    }
   | {
       readonly type: "member";
       readonly user: string;
@@ -66,7 +72,7 @@ export type ChatEffect =
   /** Asks the API for the newest messages, for a page of older ones, or for whom somebody has blocked. */
   | { readonly type: "load" }
   | { readonly type: "fetch"; readonly client: ClientId; readonly before: number; readonly limit: number }
-  | { readonly type: "ask_blocks"; readonly user: string }
+  | { readonly type: "ask_blocks"; readonly user: string; readonly question: number }
   | RoomEffect<ChatStored, StoreChat>;
 
 /** One event being handled. */

@@ -1,6 +1,6 @@
 // The lobby: everything it decides. Rules by number in SPEC.md.
 import type { LobbyClientMessage } from "@transcendence/protocol";
-import { block, setApart } from "./blocks.ts";
+import { askBlocks, block, setApart } from "./blocks.ts";
 import { keepBoards, lookAtBoards, noteBoard } from "./boards.ts";
 import { absent, changed, expire, expiryMs, over, playing, present, tellNews, tellOwnNews } from "./here.ts";
 import { LOBBY_PAGES, OVERLOAD_MS } from "./limits.ts";
@@ -44,7 +44,11 @@ function decide(turn: LobbyTurn, event: LobbyEvent): void {
       return hear(turn, visitor, event.message);
     }
     case "blocks":
-      return setApart(turn, event.user, event.ids);
+      for (const visitor of setApart(turn, event)) {
+        turn.effects.push({ type: "close", client: visitor.client, reason: "failed" });
+        disconnect(turn, visitor);
+      }
+      return;
     case "block":
       return block(turn, event.user, event.other, event.isBlocked);
     case "renamed":
@@ -87,11 +91,11 @@ function hear(turn: LobbyTurn, visitor: Visitor, message: LobbyClientMessage): v
 }
 
 function connect(turn: LobbyTurn, visitor: Visitor): void {
-  const { state, effects } = turn;
+  const { state } = turn;
   closeOldest(turn, visitor);
   state.visitors.set(visitor.client, visitor);
   if (visitor.player !== null) changed(turn);
-  if (visitor.player !== null && visitor.apart === null) effects.push({ type: "ask_blocks", user: visitor.player.id });
+  if (visitor.player !== null && visitor.apart === null) askBlocks(turn, visitor.player.id);
   tellOwnNews(turn, visitor);
 }
 

@@ -69,6 +69,8 @@ export interface LobbyState {
   readonly apart: Map<string, Tie[]>; // whom they must not meet
   readonly people: Map<string, number>; // until when they count as here; the one that ends first is first
   readonly matches: Map<string, { readonly live: LiveMatch | null; readonly untilMs: number }>; // likewise
+  readonly asked: Map<string, number>; // about whose blocks the API is being asked: the latest question, whose answer alone counts
+  questions: number; // asked so far
   readonly boards: Map<string, readonly BoardSample[]>; // how matches moved, not told yet
   boardsDueMs: number; // when they are asked; Infinity: nobody looks
   boardsToldMs: number; // when it is told; Infinity: there is nothing to tell
@@ -97,6 +99,8 @@ export function createLobby(): LobbyState {
     apart: new Map(),
     people: new Map(),
     matches: new Map(),
+    asked: new Map(),
+    questions: 0,
     boards: new Map(),
     boardsDueMs: Infinity,
     boardsToldMs: Infinity,

@@ -21,7 +21,13 @@ export type LobbyEvent =
       readonly message: LobbyClientMessage;
     }
   /** Between whom and somebody there is a block, as the API says; and what has changed since. */
-  | { readonly type: "blocks"; readonly nowMs: number; readonly user: string; readonly ids: readonly string[] }
+  | {
+      readonly type: "blocks";
+      readonly nowMs: number;
+      readonly user: string;
+      readonly question: number;
+      readonly ids: readonly string[] | null; // null: it does not say
+    }
   | {
       readonly type: "block";
       readonly nowMs: number;
@@ -63,7 +69,7 @@ export interface LobbyDelivery {
 
 export type LobbyEffect =
   | { readonly type: "order"; readonly body: StorePairing }
-  | { readonly type: "ask_blocks"; readonly user: string }
+  | { readonly type: "ask_blocks"; readonly user: string; readonly question: number }
   | RoomEffect<StoredLobby, LobbyDelivery>;
 
 /** One event being handled. */
