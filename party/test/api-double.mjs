@@ -20,6 +20,7 @@ export default {
     if (pathname === "/internal/people/friends") return Response.json({ friends: friends.get(told.user) ?? [] });
     if (pathname === "/internal/tournaments/results")
       return Response.json({ results: told.matches.flatMap((id) => resultOf(calls.get(id))) });
+    if (pathname === "/internal/people/blocks") return Response.json({ blocks: [false, false] });
     const first = told.items === undefined ? told : JSON.parse(told.items[0]);
     const match = first.channel ?? first.of ?? first.id ?? first.user;
     calls.set(match, [

@@ -358,6 +358,7 @@ export const CALLS: Readonly<Record<string, Call>> = {
   "POST /internal/matches/result": { body: () => ({}), ok: [400] },
   "POST /internal/matches/abort": { body: () => ({}), ok: [400] },
   "POST /internal/matches/pairing": { body: () => ({}), ok: [400] },
+  "POST /internal/people/blocks": { body: () => ({}), ok: [400] },
   "POST /internal/people/friends": { body: () => ({}), ok: [400] },
   "POST /internal/people/seen": { body: () => ({}), ok: [400] },
   "POST /internal/matches/rematch": { body: () => ({}), ok: [400] },

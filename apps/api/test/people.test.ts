@@ -391,6 +391,17 @@ describe("what rooms ask and tell", () => {
     const again = { id: newId(), of: order.id, settings: QUICK_SETTINGS, seats };
     expect((await arena.tell("/internal/matches/rematch", again)).status).toBe(403);
   });
+
+  test("[PLAY-4] the room of a match is told which of the two has blocked the other", async () => {
+    const [ada, bob] = await two();
+    const between = (...users: string[]) => ask("blocks", { users });
+    expect(await between(ada.user.id, bob.user.id)).toEqual({ blocks: [false, false] });
+    await put(ada, "blocks", bob.user.id);
+    expect(await between(ada.user.id, bob.user.id)).toEqual({ blocks: [true, false] });
+    expect(await between(bob.user.id, ada.user.id)).toEqual({ blocks: [false, true] });
+    await put(bob, "blocks", ada.user.id);
+    expect(await between(ada.user.id, bob.user.id)).toEqual({ blocks: [true, true] });
+  });
 });
 
 test("[ACC-9] whoever becomes anonymous or is deleted leaves no friendship and no block behind", async () => {

@@ -70,7 +70,8 @@ const MatchPhase = v.variant("phase", [
   v.object({
     phase: v.literal("finished"),
     result: MatchResult,
-    rematch: ForBoth, // who asked
+    rematch: ForBoth, // who asked, as far as you may know
+    apart: v.optional(v.literal(true)), // you have blocked the other one: there is no rematch
     next: v.nullable(v.string()), // the rematch's id, once both asked
   }),
   v.object({ phase: v.literal("aborted"), by: v.nullable(Side) }), // null: both stayed away

@@ -81,6 +81,9 @@ export const FriendIds = v.object({ friends: v.array(Id) });
 /** From the lobby to the API: between whom and this person there is a block, whoever made it. */
 export const AskApart = v.strictObject({ user: Id });
 export const ApartIds = v.object({ ids: v.array(Id) });
+/** From a match's room to the API: which of its two players has blocked the other. */
+export const AskBlocksBetween = v.strictObject({ users: v.tuple([Id, Id]) });
+export const BlocksBetween = v.object({ blocks: v.tuple([v.boolean(), v.boolean()]) });
 /** From a user room to the API: their last page has closed. */
 export const StoreSeen = v.strictObject({
   user: Id,

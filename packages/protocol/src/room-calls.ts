@@ -61,7 +61,7 @@ export const RoomCall = v.variant("type", [
   v.strictObject({ type: v.literal("note"), id: Id, kind: v.picklist(MESSAGE_KINDS), player: Player }),
   /** To a chat room, from the API: in direct messages, up to where somebody has read. */
   v.strictObject({ type: v.literal("read"), user: Id, seq: v.number() }),
-  /** To a chat room or the lobby, from the user room of either: `user` has blocked `other`, or does not any more. */
+  /** To a chat room, a match or the lobby, from the user room of either: `user` has blocked `other`, or does not any more. */
   v.strictObject({ type: v.literal("block"), user: Id, other: Id, isBlocked: v.boolean() }),
   /** To the chat room of a match, from the API: a message that `user` reports, who has the chat open, and so many before and after it. */
   v.strictObject({ type: v.literal("around"), user: Id, message: Id, before: v.number(), after: v.number() }),

@@ -142,6 +142,106 @@ describe("[PLAY-4] a rematch", () => {
     expect(orders(room).map((order) => order.id)).toEqual(["rematchRematch1", "rematchRematch1"]);
   });
 
+  describe("[M66] between two of whom one has blocked the other", () => {
+    const block = (room: Room, user: string, other: string, isBlocked = true) =>
+      room.handle({ type: "block", nowMs: room.nowMs, user, other, isBlocked });
+
+    test.each([
+      ["before it ended", "rally"],
+      ["before the other asked", "finished"],
+      ["after the other asked", "asked"],
+    ] as const)("who was blocked %s waits for an answer that does not come", (_when, when) => {
+      const { room, alice, boris } = rally();
+      const chloe = room.connect(CHLOE);
+      if (when !== "asked") room.blocks = [true, false];
+      if (when === "rally") block(room, ALICE, BORIS);
+      boris.say({ type: "resign" });
+      if (when === "finished") block(room, ALICE, BORIS);
+      boris.say({ type: "rematch" });
+      if (when === "asked") {
+        expect(alice.room.state).toMatchObject({ rematch: [false, true] });
+        block(room, ALICE, BORIS);
+      }
+      expect(alice.room.state).toMatchObject({ rematch: [false, false], apart: true });
+      expect(chloe.room.state).toMatchObject({ rematch: [false, false] });
+      expect(boris.room.state).toMatchObject({ rematch: [false, true] });
+      for (const guest of [boris, chloe]) expect(guest.room.state).not.toHaveProperty("apart");
+      alice.say({ type: "rematch" });
+      expect(alice.errors).toEqual(["not_now"]);
+      expect([boris.errors, orders(room)]).toEqual([[], []]);
+    });
+
+    test("who blocked somebody takes their own wish back with it", () => {
+      const { room, alice, boris } = finished();
+      alice.say({ type: "rematch" });
+      block(room, ALICE, BORIS);
+      expect(alice.room.state).toMatchObject({ rematch: [false, false], apart: true });
+      expect(boris.room.state).toMatchObject({ rematch: [false, false] });
+    });
+
+    test("which only the API knows of: the wish is shown to nobody, and the blocker's not kept", () => {
+      for (const seat of [0, 1] as const) {
+        const { room, alice, boris } = finished();
+        room.blocks = [seat === 0, seat === 1];
+        const [blocker, other] = seat === 0 ? [alice, boris] : [boris, alice];
+        other.say({ type: "rematch" });
+        expect(blocker.room.state).toMatchObject({ rematch: [false, false], apart: true });
+        blocker.say({ type: "rematch" });
+        expect([blocker.errors, orders(room)]).toEqual([["not_now"], []]);
+      }
+    });
+
+    test("nothing is told before the API has answered, and an answer from before a block counts no more", () => {
+      const { room, alice, boris } = finished();
+      room.blocks = "silent";
+      boris.say({ type: "rematch" });
+      expect(alice.room.state).toMatchObject({ rematch: [false, false] });
+      block(room, ALICE, BORIS);
+      room.answerBlocks([false, false]);
+      expect(alice.room.state).toMatchObject({ rematch: [false, false], apart: true });
+      block(room, ALICE, BORIS, false);
+      expect(alice.room.state).toMatchObject({ rematch: [false, false] }); // asked again
+      room.answerBlocks([false, false]);
+      expect(alice.room.state).toMatchObject({ rematch: [false, true] });
+      expect(alice.room.state).not.toHaveProperty("apart");
+      alice.say({ type: "rematch" });
+      expect(orders(room)).toHaveLength(1);
+    });
+
+    test("both ask while the API has not answered: made when it has", () => {
+      const { room, alice, boris } = finished();
+      room.blocks = "silent";
+      for (const player of [boris, alice]) player.say({ type: "rematch" });
+      expect(orders(room)).toEqual([]);
+      room.answerBlocks([false, false]);
+      expect(orders(room)).toHaveLength(1);
+    });
+
+    test("an API that does not answer is told to who asked, and to nobody else", () => {
+      const { room, alice, boris } = finished();
+      room.blocks = null;
+      boris.say({ type: "rematch" });
+      expect([boris.errors, alice.errors]).toEqual([["rematch_failed"], []]);
+      expect(boris.room.state).toMatchObject({ rematch: [false, false] });
+      room.blocks = [false, false];
+      boris.say({ type: "rematch" });
+      expect(alice.room.state).toMatchObject({ rematch: [false, true] });
+    });
+
+    test("a block of somebody who watches, or that both made and one took back, is no other", () => {
+      const { room, alice, boris } = finished();
+      room.connect(CHLOE);
+      block(room, ALICE, CHLOE);
+      boris.say({ type: "rematch" });
+      expect(alice.room.state).toMatchObject({ rematch: [false, true] });
+      block(room, ALICE, BORIS);
+      block(room, BORIS, ALICE);
+      block(room, ALICE, BORIS, false);
+      expect(alice.room.state).toMatchObject({ rematch: [false, false] });
+      expect(boris.room.state).toMatchObject({ rematch: [false, false], apart: true });
+    });
+  });
+
   test("[M65] asked for by somebody who then leaves is not asked for", () => {
     const { room, alice, boris } = finished();
     alice.say({ type: "rematch" });

@@ -55,6 +55,8 @@ export class Room {
   readonly settings: MatchSettings;
   readonly computers: NonNullable<MatchTicket["computers"]>;
   readonly announced: NonNullable<ReturnType<typeof announcement>>[] = []; // to the lobby
+  blocks: readonly [boolean, boolean] | "silent" | null = [false, false]; // as the API says; "silent": not yet; null: it fails
+  question = 0; // the latest that it was asked
   readonly #paired: boolean;
   #clients = 0;
 
@@ -179,6 +181,11 @@ export class Room {
     return cloneWorld(timeline.at(Math.max(tick, timeline.confirmed.tick)));
   }
 
+  /** The API says who has blocked whom. */
+  answerBlocks(blocks: readonly [boolean, boolean] | null, question = this.question): void {
+    this.handle({ type: "blocks-answered", nowMs: this.nowMs, question, blocks, freshId: "rematchRematch1" });
+  }
+
   #run(effect: MatchEffect): void {
     switch (effect.type) {
       case "send":
@@ -193,6 +200,10 @@ export class Room {
         this.deliveries.push(...effect.deliveries);
         return;
       }
+      case "ask-blocks":
+        this.question = effect.question;
+        if (this.blocks !== "silent") this.answerBlocks(this.blocks);
+        return;
       case "order-rematch":
       case "chat-ticket":
       case "call":

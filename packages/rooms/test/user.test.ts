@@ -234,16 +234,19 @@ describe("[ACC-8] an open page", () => {
   });
 });
 
-test("[C17] [L24] [CHAT-2] a block reaches the channels that are open and the lobby, whoever made it, and no other room", () => {
+test("[C17] [L24] [CHAT-2] [M66] a block reaches the channels that are open, the lobby and the match, whoever made it, and no other room", () => {
   const anna = new Person();
-  const open = [{ kind: "chat", name: "channelChannel" } as const, { kind: "lobby", name: "lobby" } as const];
-  for (const each of open)
+  const open = [
+    { kind: "chat", name: "channelChannel" } as const,
+    { kind: "lobby", name: "lobby" } as const,
+    { kind: "match", name: "matchMatch12" } as const,
+  ];
+  for (const each of [...open, { kind: "tournament", name: "cupCupCupCup" } as const])
     anna.tell({
       type: "lease",
       nowMs: anna.nowMs,
       lease: { socket: each.kind, room: each, session: "session00000", issuedMs: anna.nowMs },
     });
-  anna.enter("s2", "matchMatch12", "session00000");
   const ben = { id: "benBenBenBen", name: "Ben", kind: "member" } as const;
   const block = (user: string, other: string) =>
     open.map((each) => ({ type: "call", room: each, call: { type: "block", user, other, isBlocked: true } }));

@@ -2,6 +2,7 @@
 import { decodeClientMessage } from "@transcendence/netcode";
 import {
   ABORTED_ROOM_MS,
+  BlocksBetween,
   type CloseReason,
   LOBBY_NAME,
   MatchClientMessage,
@@ -21,6 +22,7 @@ import {
   reduce,
   toPlayers,
 } from "@transcendence/rooms/match";
+import * as v from "valibot";
 import type { Carrier, RoomSocket } from "../kit/carrier.ts";
 import { freshId, freshSeed, nowMs, onWall, wallMs } from "../kit/clock.ts";
 import type { Parcel } from "../kit/outbox.ts";
@@ -31,12 +33,13 @@ import { KIT_TABLES } from "../kit/snapshot.ts";
 import { chatTicket } from "./chat-ticket.ts";
 import { MATCH_TABLES, MatchStore } from "./match-store.ts";
 
-type Own = Extract<MatchEffect, { type: "order-rematch" | "chat-ticket" }>;
+type Own = Extract<MatchEffect, { type: "order-rematch" | "ask-blocks" | "chat-ticket" }>;
 type Order = Extract<Own, { type: "order-rematch" }>;
 
 /** How long a match that is over and delivered still answers those who come by; and after that, that there was one. */
 export const KEPT_MS = 86_400_000;
 const PATHS = { result: "/internal/matches/result", abort: "/internal/matches/abort" } as const;
+const BLOCKS_PATH = "/internal/people/blocks";
 const REMATCH_PATH = "/internal/matches/rematch";
 const LOBBY = { kind: "lobby", name: LOBBY_NAME } as const;
 const NOTHING: readonly MatchEffect[] = [];
@@ -100,7 +103,15 @@ export class MatchRoom extends Room<MatchTicket, MatchEvent, Own, Checkpoint, De
 
   protected override run(effect: Own): void {
     if (effect.type === "order-rematch") this.#order(effect);
+    else if (effect.type === "ask-blocks") this.carrier.waitUntil(this.#askBlocks(effect));
     else this.carrier.waitUntil(this.#admitToChat(effect));
+  }
+
+  async #askBlocks({ question, users }: Extract<Own, { type: "ask-blocks" }>): Promise<void> {
+    const answer = await this.carrier.calls.api(BLOCKS_PATH, { users });
+    const read = v.safeParse(BlocksBetween, answer?.body);
+    const blocks = read.success ? read.output.blocks : null;
+    this.handle({ type: "blocks-answered", nowMs: nowMs(), question, blocks, freshId: freshId() });
   }
 
   async #admitToChat({ client, side, player }: Extract<Own, { type: "chat-ticket" }>): Promise<void> {
@@ -161,8 +172,8 @@ export class MatchRoom extends Room<MatchTicket, MatchEvent, Own, Checkpoint, De
   }
 
   protected override called(call: OwnCall): RoomAnswer {
-    if (call.type !== "show") throw new Error("Nobody asks this of a match.");
-    this.handle({ type: "show", nowMs: nowMs() });
+    if (call.type !== "show" && call.type !== "block") throw new Error("Nobody asks this of a match.");
+    this.handle({ ...call, nowMs: nowMs() });
     return null;
   }
 

@@ -1,6 +1,14 @@
 // What people's own rooms ask and tell, under /internal/people.
-import { listBlockedEitherWay, listFriendIds, noteSeen } from "@transcendence/database";
-import { type ApartIds, AskApart, AskFriends, type FriendIds, StoreSeen } from "@transcendence/protocol";
+import { hasBlocked, listBlockedEitherWay, listFriendIds, noteSeen } from "@transcendence/database";
+import {
+  type ApartIds,
+  AskApart,
+  AskBlocksBetween,
+  AskFriends,
+  type BlocksBetween,
+  type FriendIds,
+  StoreSeen,
+} from "@transcendence/protocol";
 import { Hono } from "hono";
 import type { InferOutput } from "valibot";
 import type { Deps } from "../deps.ts";
@@ -28,6 +36,22 @@ export function internalPeopleRoutes(deps: Deps) {
       async (c) => {
         const ids = await listBlockedEitherWay(deps.database, c.req.valid("json").user);
         return c.json({ ids } satisfies InferOutput<typeof ApartIds>, 200);
+      },
+    )
+    .post(
+      "/blocks",
+      route(deps, {
+        who: "room",
+        does: "which of two players has blocked the other, before one hears that the other wants a rematch",
+      }),
+      validate("json", AskBlocksBetween),
+      async (c) => {
+        const [one, other] = c.req.valid("json").users;
+        const blocks = await Promise.all([
+          hasBlocked(deps.database, one, other),
+          hasBlocked(deps.database, other, one),
+        ]);
+        return c.json({ blocks } satisfies InferOutput<typeof BlocksBetween>, 200);
       },
     )
     .post(

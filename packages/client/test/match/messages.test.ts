@@ -16,6 +16,7 @@ const PHASES: MatchPhase[] = [
   { phase: "between", clock, serveTick: 60 },
   { phase: "paused", tick: 100, absent: [0], sinceMs: 5, claimFromMs: null },
   { phase: "finished", result, rematch: [false, true], next: null },
+  { phase: "finished", result, rematch: [false, false], apart: true, next: null },
   { phase: "aborted", by: null },
 ];
 

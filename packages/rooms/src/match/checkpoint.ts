@@ -157,7 +157,9 @@ function restoredPause({ asked, absent, emptyMs }: RestoredPause, nowMs: number)
   return { phase: "paused", absent, asked, sinceMs: emptyMs, emptyMs, graceFromMs: null, graceNotBeforeMs };
 }
 
-/** Whoever asked for a rematch asks again: both must be here for it. */
+/** Whoever asked for a rematch asks again: both must be here for it. Old ones lack what is known of blocks. */
 function reopened(end: NonNullable<CheckpointHead["end"]>): NonNullable<CheckpointHead["end"]> {
-  return end.phase === "aborted" ? end : { ...end, rematch: [false, false], ordering: false };
+  return end.phase === "aborted"
+    ? end
+    : { ...end, rematch: [false, false], ordering: false, blocks: null, question: 0 };
 }

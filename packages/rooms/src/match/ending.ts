@@ -19,7 +19,9 @@ export function finish(turn: Turn, outcome: Outcome, winner: Seat): void {
   const [left = 0, right = 0] = world.score;
   const durationMs = Math.round((world.tick * 1000) / TICKS_PER_SECOND);
   const result: MatchResult = { outcome, winner, score: [left, right], durationMs };
-  state.phase = { phase: "finished", result, rematch: [false, false], rematchId: null, ordering: false, next: null };
+  const blocks = state.blocks.includes(true) ? state.blocks : null;
+  const nothing = { rematch: [false, false], rematchId: null, ordering: false, next: null, question: 0 } as const;
+  state.phase = { phase: "finished", result, blocks, ...nothing };
   const body = resultBody(state, result, turn.nowMs);
   store(turn, body && { kind: "result", body });
   tellRoom(turn);

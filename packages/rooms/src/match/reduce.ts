@@ -9,7 +9,7 @@ import { answerPing, correctionDueMs, sendDueKeyframes, sendOwedCorrections, tak
 import { ABANDON_MS, OVERSLEPT_MS } from "./limits.ts";
 import { play, playDueMs } from "./play.ts";
 import { checkSilence, closeSlow, connect, disconnect, hear, renamePlayer, silentAtMs } from "./presence.ts";
-import { answerRematch } from "./rematch.ts";
+import { answerBlocks, answerRematch, block } from "./rematch.ts";
 import { beReadyAtOnce, checkShowUp, takeRequest } from "./requests.ts";
 import { tellRoom } from "./room-message.ts";
 import { feedSpectators, spectatorsDueMs } from "./spectators.ts";
@@ -59,6 +59,10 @@ function decide(turn: Turn, event: MatchEvent): void {
     }
     case "rematch-answered":
       return answerRematch(turn, event.stored);
+    case "blocks-answered":
+      return answerBlocks(turn, event.question, event.blocks, event.freshId);
+    case "block":
+      return block(turn, event.user, event.other, event.isBlocked);
     case "checkPresence": {
       const { phase } = state;
       if (phase.phase !== "paused" || phase.emptyMs === null) return;

@@ -42,8 +42,7 @@ function grant(turn: Turn, seat: Seat, asked: Exclude<MatchClientMessage["type"]
     case "rematch": {
       const { phase } = turn.state;
       if (phase.phase !== "finished" || phase.next !== null) return false;
-      askRematch(turn, phase, seat, freshId);
-      return true;
+      return askRematch(turn, phase, seat, freshId);
     }
   }
 }

@@ -2,8 +2,10 @@
 import type { Seat } from "@transcendence/game";
 import { type MatchPhase, PROTOCOL_VERSION, type RoomMessage, type SeatView } from "@transcendence/protocol";
 import { graceLeft } from "./grace.ts";
-import { type Client, isPresent, type MatchState, openSeat, type Phase } from "./state.ts";
+import { type Client, type Finished, isPresent, type MatchState, openSeat, type Phase } from "./state.ts";
 import { send, type Turn } from "./turn.ts";
+
+type FinishedView = Extract<MatchPhase, { phase: "finished" }>;
 
 /** To everyone; written once for each seat, and for those who watch, not once for each client. */
 export function tellRoom(turn: Turn): void {
@@ -41,7 +43,7 @@ export function roomMessage(
     seats: [seatView(state, 0, nowMs), seatView(state, 1, nowMs)],
     spectators: state.spectators,
     score: [left, right],
-    state: phaseView(state.phase, state),
+    state: phaseView(state.phase, state, you),
     nowMs,
   };
 }
@@ -60,7 +62,7 @@ function seatView(state: MatchState, seat: Seat, nowMs: number): SeatView | null
   return { player, ...(rating && { rating }), connected: isPresent(state, seat), graceMs };
 }
 
-function phaseView(phase: Phase, state: MatchState): MatchPhase {
+function phaseView(phase: Phase, state: MatchState, you: Seat | null): MatchPhase {
   switch (phase.phase) {
     case "waiting":
     case "countdown":
@@ -75,8 +77,18 @@ function phaseView(phase: Phase, state: MatchState): MatchPhase {
       return { phase: "paused", tick, absent, ...(asked && { asked: true as const }), sinceMs, claimFromMs };
     }
     case "finished":
-      return { phase: "finished", result: phase.result, rematch: phase.rematch, next: phase.next };
+      return { phase: "finished", result: phase.result, ...rematchView(phase, you), next: phase.next };
   }
+}
+
+/** Of the other's wish nobody hears before it is known that neither has blocked the other. Only the blocker hears of a block. */
+function rematchView({ rematch, blocks }: Finished, you: Seat | null): Pick<FinishedView, "rematch" | "apart"> {
+  const isClear = blocks !== null && !blocks[0] && !blocks[1];
+  const [left, right] = rematch;
+  return {
+    rematch: [left && (isClear || you === 0), right && (isClear || you === 1)],
+    ...(you !== null && blocks?.[you] && { apart: true }),
+  };
 }
 
 /** What the one who is away had left when it began to run. */

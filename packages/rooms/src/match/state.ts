@@ -110,6 +110,8 @@ export interface Finished {
   readonly result: MatchResult;
   readonly rematch: Pair<boolean>;
   readonly rematchId: string | null; // made when both first asked, so that asking again makes no second match
+  readonly blocks: Pair<boolean> | null; // who has blocked the other; null: not known, and neither hears of the other's wish
+  readonly question: number; // how often the API was asked for that
   readonly ordering: boolean; // the API has been asked
   readonly next: string | null;
 }
@@ -161,6 +163,7 @@ export interface MatchState {
   readonly computers: readonly ComputerSeat[];
   readonly clients: Map<ClientId, Client>;
   spectators: number;
+  blocks: Pair<boolean>; // who has blocked the other since it began
   timeline: Timeline;
   freeze: Freeze | null;
   holds: [Hold | null, Hold | null]; // by seat
@@ -219,6 +222,7 @@ export function createMatch(start: MatchStart, seed: number): MatchState {
     computers: SEATS.flatMap((seat) => computerSeats(computers?.[seat] ?? null, seat, seed)),
     clients: new Map(),
     spectators: 0,
+    blocks: [false, false],
     timeline: new Timeline(rules, world),
     freeze: null,
     holds: [null, null],

@@ -13,7 +13,7 @@ import type {
 import type { ClientId, RoomEffect } from "../turn.ts";
 import type { Checkpoint } from "./checkpoint.ts";
 import { SKIP_MS } from "./limits.ts";
-import type { Client, MatchState } from "./state.ts";
+import type { Client, MatchState, Pair } from "./state.ts";
 
 export type MatchEvent =
   | { readonly type: "connect"; readonly nowMs: number; readonly client: ClientId; readonly ticket: MatchTicket }
@@ -28,6 +28,20 @@ export type MatchEvent =
     }
   | { readonly type: "wake"; readonly nowMs: number; readonly seed: number } // the time asked for came; seed: fresh u32
   | { readonly type: "rematch-answered"; readonly nowMs: number; readonly stored: boolean }
+  | {
+      readonly type: "blocks-answered";
+      readonly nowMs: number;
+      readonly question: number;
+      readonly blocks: Pair<boolean> | null; // by seat: who has blocked the other; null: no answer
+      readonly freshId: string; // for a rematch
+    }
+  | {
+      readonly type: "block";
+      readonly nowMs: number;
+      readonly user: string;
+      readonly other: string;
+      readonly isBlocked: boolean;
+    }
   | { readonly type: "checkPresence"; readonly nowMs: number } // from time to time: is anybody still coming?
   | { readonly type: "show"; readonly nowMs: number } // the lobby shows it on small boards
   | { readonly type: "drain"; readonly nowMs: number } // the arena restarts
@@ -41,6 +55,8 @@ export type Delivery =
 export type MatchEffect =
   | RoomEffect<Checkpoint, Delivery>
   | { readonly type: "order-rematch"; readonly body: StoreRematch }
+  /** Asks the API which of the two has blocked the other. */
+  | { readonly type: "ask-blocks"; readonly question: number; readonly users: Pair<string> }
   /** The client wants into the chat of its side. */
   | { readonly type: "chat-ticket"; readonly client: ClientId; readonly side: ChatSide; readonly player: Player };
 

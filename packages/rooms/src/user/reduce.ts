@@ -15,6 +15,8 @@ import { CALL_LIMIT, LEASE_LIMIT, LEASE_MS, MEMORY_MS, PAGE_CHECK_MS, PAGE_LIMIT
 import type { Lease, Page, Revocation, TournamentCall, UserState } from "./state.ts";
 import type { UserRoomEffect, UserRoomEvent } from "./turn.ts";
 
+const BLOCKS_HEARD: ReadonlySet<RoomAddress["kind"]> = new Set(["chat", "lobby", "match"]);
+
 type Decision = readonly [UserState, readonly UserRoomEffect[]];
 
 /** The state to go on with; the one given stays as it was. */
@@ -218,12 +220,12 @@ function dismiss(leases: readonly Lease[], reason: "revoked" | "taken_over"): Us
   }));
 }
 
-/** Every channel that they have open hides what is blocked now, and stops what the two write to each other; so does the lobby's list. */
+/** Every channel that they have open hides what is blocked now, and stops what the two write to each other; so do the lobby's list and a match's rematch. */
 function tellRooms(
   { leases }: UserState,
   block: { readonly user: string; readonly other: string; readonly isBlocked: boolean },
 ): UserRoomEffect[] {
-  const told = roomsOf(leases).filter(({ room }) => room.kind === "chat" || room.kind === "lobby");
+  const told = roomsOf(leases).filter(({ room }) => BLOCKS_HEARD.has(room.kind));
   return told.map(({ room }) => ({ type: "call", room, call: { type: "block", ...block } }));
 }
 

@@ -18,7 +18,7 @@ interface EndProps {
 
 export function EndPanel({ model, room, state }: EndProps) {
   const { you } = room;
-  const { result, rematch, next } = state;
+  const { result, rematch, next, apart = false } = state;
   const stored = useStoredMatch(room.match);
   const facts = useStoredFacts(room.match, stored !== null);
   const asked = you !== null && rematch[you];
@@ -26,7 +26,7 @@ export function EndPanel({ model, room, state }: EndProps) {
   const rivalHere = you !== null && (room.seats[you === 0 ? 1 : 0]?.connected ?? false);
   const computer = computerIn(room);
   const above = computer !== null && result.winner === you ? nextAbove(computer) : null;
-  const again = rivalHere && (
+  const again = rivalHere && !apart && (
     <RematchButton model={model} asked={asked} offered={offered} primary={above === null || asked} />
   );
   const primary =
@@ -55,7 +55,9 @@ export function EndPanel({ model, room, state }: EndProps) {
       computer={computer}
       facts={facts}
       ratings={model.rated.value && <RatingLines stored={stored} />}
-      rematch={next === null && room.tournament === undefined ? rematchText(room, result, asked, offered) : null}
+      rematch={
+        next === null && room.tournament === undefined && !apart ? rematchText(room, result, asked, offered) : null
+      }
       primary={primary}
       isOfTournament={room.tournament !== undefined}
       focusKey={`${offered} ${next}`}
