@@ -1,6 +1,7 @@
 // Friends: from a search by name to a block that takes effect in an open page.
 import { catalogue as en } from "@transcendence/web/i18n/en";
 import { strings as people } from "@transcendence/web/strings/friends";
+import { expect } from "vitest";
 import { expectAccessible } from "../src/axe.ts";
 import type { BrowserUser } from "../src/browser-user.ts";
 import type { People } from "../src/people.ts";
