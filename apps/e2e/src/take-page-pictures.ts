@@ -9,6 +9,7 @@ import { People } from "./people.ts";
 
 const FOLDER = inRoot("test-results/pages");
 const THEMES = ["light", "dark"] as const;
+const PRESS_MS = 10_000;
 const COMPUTERS = ["pebble", "skitter", "plumb", "heron"] as const;
 
 interface Place {
@@ -54,7 +55,7 @@ export async function takePagePictures(browser: Browser, url: string, asked: rea
     await takeEverywhere(places.slice(onDesk === true ? 1 : 0), name, async (page) => {
       await walkTo(page, "/settings"); // closes what is open
       await walkTo(page, path);
-      for (const selector of presses) await page.locator(selector).first().click();
+      for (const selector of presses) await page.locator(selector).first().click({ timeout: PRESS_MS });
       await page.locator(shows).first().waitFor();
     });
   }
@@ -92,7 +93,7 @@ function overPages(rival: string, cup: string, match: string): readonly Opened[]
     { name: "dialog-block", path: rival, presses: [person, entry(-2)] },
     { name: "dialog-report", path: rival, presses: [person, entry(-1)] },
     { name: "dialog-challenge", path: rival, presses: [".member-head .button"] },
-    { name: "dialog-token", path: "/account/security", presses: [".page-section:last-of-type .button >> nth=-1"] },
+    { name: "dialog-token", path: "/account/security", presses: [".section:last-of-type .button"] },
     { name: "dialog-authenticator", path: "/account/security", presses: [".factor-actions .button"] },
     { name: "dialog-channel", path: "/chat", presses: [".chat-list > .button"] },
     { name: "panel-bell", path: "/about", presses: [".bell-button"], shows: ".bell-panel" },

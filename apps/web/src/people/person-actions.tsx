@@ -99,7 +99,7 @@ interface EntriesProps extends PersonActionsProps {
 }
 
 function Entries({ person, relation, onChange, onStep, onClose }: EntriesProps) {
-  const { route } = useLocation();
+  const { path, route } = useLocation();
   const { actions } = pt.value;
   const who = session.value;
   const me = who.state === "known" ? who.me : null;
@@ -114,7 +114,7 @@ function Entries({ person, relation, onChange, onStep, onClose }: EntriesProps) 
   return (
     <div class="person-actions">
       {relation.friendship === "friends" && <PersonStatus id={person.id} />}
-      {person.kind === "member" && (
+      {person.kind === "member" && path !== pageOf(person.name) && (
         <LinkButton href={pageOf(person.name)} onClick={onClose}>
           {actions.profile}
         </LinkButton>

@@ -52,7 +52,6 @@ function Member({ name }: { readonly name: string }) {
         {known && <Avatar player={playerOf(known)} size={128} />}
         <div>
           <h1 tabIndex={-1}>{known?.name ?? name}</h1>
-          {known && <PersonMenu person={{ id: known.id, name: known.name, kind: "member" }} />}
           {known && <MemberLine member={known} />}
         </div>
       </header>
@@ -94,7 +93,12 @@ function MemberLine({ member }: { readonly member: PublicProfile }) {
           <LinkButton href="/friends">{t.value.common.friends}</LinkButton>
         </p>
       )}
-      {isMember && !mine && <Button onClick={() => askToChallenge(member)}>{t.value.common.challenge}</Button>}
+      {me !== null && !mine && (
+        <div class="member-line">
+          {isMember && <Button onClick={() => askToChallenge(member)}>{t.value.common.challenge}</Button>}
+          <PersonMenu person={{ id: member.id, name: member.name, kind: "member" }} />
+        </div>
+      )}
     </>
   );
 }
