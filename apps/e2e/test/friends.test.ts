@@ -24,6 +24,9 @@ test("[ACC-6] [CHAT-2] two become friends across browsers, see each other come a
   await anna.at.page.getByLabel(people.friends.name).fill(ben.name);
   await anna.at.page.getByRole("button", { name: `${people.actions.befriend}: ${ben.name}` }).click();
   await anna.at.page.getByRole("heading", { name: people.friends.outgoing }).waitFor();
+  const asked = anna.at.page.locator(".people li").filter({ hasText: ben.name }).last();
+  const place = await asked.locator("strong").boundingBox();
+  expect(place!.width).toBeGreaterThan(place!.height); // a name keeps its room beside what is known and what to do
   await ben.at.open("/friends");
   await ben.at.page.getByRole("button", { name: `${people.actions.accept}: ${anna.name}` }).click();
   await row(anna.at, ben.name).getByText(people.status.online).waitFor();

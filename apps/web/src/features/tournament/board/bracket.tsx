@@ -68,6 +68,7 @@ export function Bracket({ view, pairings = view.pairings, whole = false }: Brack
 }
 
 const LARGEST = 1.5; // of what has room to spare
+const USUAL_PX = 1280; // a window that is wider is a wall, looked at from afar
 
 /** All of it: the layout that is larger so. Else as wide as the window, and of two sides only where that can be read. */
 function choose(layouts: readonly BracketLayout[], { width, height }: Size, all: boolean) {
@@ -77,15 +78,16 @@ function choose(layouts: readonly BracketLayout[], { width, height }: Size, all:
     down: height / (layout.height * TEXT_PX),
   }));
   const [plain, facing] = fits;
+  const wall = Math.max(1, width / USUAL_PX);
   if (width === 0 || !plain) return { layout: layouts[0]!, fitting: 1 };
   if (all) {
-    const whole = fits.map(({ layout, across, down }) => ({ layout, fitting: Math.min(LARGEST, across, down) }));
+    const whole = fits.map(({ layout, across, down }) => ({ layout, fitting: Math.min(LARGEST * wall, across, down) }));
     return whole.reduce((one, other) => (other.fitting > one.fitting ? other : one));
   }
   const chosen = facing && facing.across >= FACING ? facing : plain;
   return {
     layout: chosen.layout,
-    fitting: Math.min(1, Math.max(chosen === facing ? FACING : READABLE, chosen.across)),
+    fitting: Math.min(wall, Math.max(chosen === facing ? FACING : READABLE, chosen.across)),
   };
 }
 
