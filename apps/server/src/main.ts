@@ -28,7 +28,9 @@ import { checkDisk } from "./disk-check.ts";
 import { diskFiles } from "./disk-files.ts";
 import { drain } from "./drain.ts";
 import { createFront, listenerOf } from "./front.ts";
-import { createGateway } from "./gateway/gateway.ts";
+import { startGatewayProcesses } from "./gateway/gateway-processes.ts";
+import { createGateway, type Gateway } from "./gateway/gateway.ts";
+import { holdSockets } from "./gateway/hold-sockets.ts";
 import { startHashing } from "./hashing.ts";
 import { hostsFor, startHosts } from "./hosts.ts";
 import { legalFrom } from "./legal.ts";
@@ -81,6 +83,7 @@ async function start(settings: ServerSettings): Promise<void> {
 
   let draining = false;
   let running: Rooms | null = null;
+  let door: Gateway | null = null;
   let mailLoop: MailLoop | undefined;
   let watch: LoadWatch | null = null;
   let pushLoop: MailLoop | null = null;
@@ -103,9 +106,10 @@ async function start(settings: ServerSettings): Promise<void> {
     clientAddress: (c) => clients.address(c.env.incoming),
     draining: () => draining,
     machine: {
-      hasRooms: () => running !== null && !running.areAway() && diskCheck.wasWritable(),
+      hasRooms: () => running !== null && !running.areAway() && door?.ready() !== 0 && diskCheck.wasWritable(),
       async missing() {
-        const [rooms, disk] = await Promise.all([running?.answer() ?? false, diskCheck.isWritable()]);
+        const [answer, disk] = await Promise.all([running?.answer() ?? false, diskCheck.isWritable()]);
+        const rooms = answer && door?.ready() !== 0; // or nobody gets to them
         return [...(rooms ? [] : ["rooms" as const]), ...(disk ? [] : ["disk" as const])];
       },
       mayBegin: () => watch?.mayBegin() ?? true,
@@ -139,20 +143,25 @@ async function start(settings: ServerSettings): Promise<void> {
   running = hosts;
   stops.unshift({ name: "The rooms' process", run: () => hosts.stop(), limitMs: 1500 });
 
-  const gateway = createGateway({
-    ...hosts,
-    secret: secrets.internal,
-    clientAddress: clients.address,
-    isOwnOrigin: ({ headers: { origin, host } }) =>
-      origin === undefined || origin === publicUrl || (URL.canParse(origin) && new URL(origin).host === host),
-    draining: () => draining,
-    log,
-  });
-  stops.unshift({ name: "The links to the rooms", run: () => gateway.stop(), limitMs: 100 });
+  const holding = { ...hosts, secret: secrets.internal, draining: () => draining, log };
+  const { GATEWAYS: gateways, LOG_LEVEL: logLevel } = settings;
+  const sockets =
+    gateways === 1 ? holdSockets(holding) : await startGatewayProcesses({ ...holding, gateways, logLevel });
+  const gateway = createGateway(
+    {
+      ...holding,
+      clientAddress: clients.address,
+      isOwnOrigin: ({ headers: { origin, host } }) =>
+        origin === undefined || origin === publicUrl || (URL.canParse(origin) && new URL(origin).host === host),
+    },
+    sockets,
+  );
+  door = gateway;
   shrinkHeap();
   // From here on: what blocks while it starts makes nobody wait.
   const started = watchLoad({
     limitMs: settings.MAX_LATENESS_MS,
+    gateways: gateway.lateness,
     delays: gateway.delays,
     tell: (isOverloaded) => void deps.live.call(LOBBY, { type: "load", isOverloaded }),
     log,
@@ -170,6 +179,7 @@ async function start(settings: ServerSettings): Promise<void> {
   stops.unshift(
     { name: "Refusing new matches", run: () => void (draining = true), limitMs: 100 },
     { name: "Telling the players", run: () => drain(hosts, gateway, secrets.internal), limitMs: 3000 },
+    { name: "The links to the rooms", run: () => gateway.stop(), limitMs: 1000 }, // the port's end waits for those who hold sockets
     { name: "Closing the port", run: () => front.close(), limitMs: 500 },
   );
 

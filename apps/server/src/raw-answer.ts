@@ -2,7 +2,7 @@
 import { STATUS_CODES } from "node:http";
 import { Socket } from "node:net";
 import type { Duplex } from "node:stream";
-import { SECURITY_HEADERS } from "@transcendence/api";
+import { SECURITY_HEADERS } from "@transcendence/api/security-headers"; // nothing else of it: gateways are small
 
 const GOODBYE_MS = 5000; // for what is still to be sent on a line that is over
 

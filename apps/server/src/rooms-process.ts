@@ -17,7 +17,7 @@ const USUAL_RESTART_MS = 4000; // whoever enters a room waits that long for it
 const FIRST_WAIT_MS = 250;
 const LONGEST_WAIT_MS = 15_000;
 /** One that ran for this long is no worse than another. */
-const STEADY_MS = 60_000;
+export const STEADY_MS = 60_000;
 
 /** `waitedMs`: before the start that was of no use; 0: it was the first. */
 export function nextWait(waitedMs: number): number {

@@ -33,10 +33,21 @@ export function fragileWorkerd(): FragileWorkerd {
 
 /** The rooms' processes that `server` started. */
 export function workerds(server = process.pid): readonly number[] {
-  const list = execFileSync("ps", ["-A", "-o", "pid=,ppid=,comm="], { encoding: "utf8" });
+  return childrenOf(server, "comm", (name) => name === "workerd");
+}
+
+/** The gateway processes that `server` started. */
+export function gatewaysOf(server = process.pid): readonly number[] {
+  return childrenOf(server, "args", (command) => command.includes("gateway-process"));
+}
+
+function childrenOf(server: number, column: "comm" | "args", isMeant: (text: string) => boolean): readonly number[] {
+  const list = execFileSync("ps", ["-A", "-ww", "-o", `pid=,ppid=,${column}=`], { encoding: "utf8" });
   const rows = list
     .trim()
     .split("\n")
     .map((line) => line.trim().split(/\s+/));
-  return rows.filter(([, parent, name]) => Number(parent) === server && name === "workerd").map(([pid]) => Number(pid));
+  return rows
+    .filter(([, parent, ...rest]) => Number(parent) === server && isMeant(rest.join(" ")))
+    .map(([pid]) => Number(pid));
 }

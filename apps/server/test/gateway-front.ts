@@ -1,11 +1,12 @@
 // A front with a gateway and real workerd behind it, for tests of what lies between a browser and a host of rooms.
 import { once } from "node:events";
-import type { RequestListener } from "node:http";
+import type { IncomingMessage, RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { build } from "esbuild";
 import { clientsBehind } from "../src/client-address.ts";
 import { createFront } from "../src/front.ts";
+import { startGatewayProcesses } from "../src/gateway/gateway-processes.ts";
 import { createGateway, type Gateway } from "../src/gateway/gateway.ts";
 import { type Hosts, startHosts } from "../src/hosts.ts";
 import { createLog } from "../src/log.ts";
@@ -30,6 +31,7 @@ export async function startGatewayFront(
   internalApi: RequestListener,
   entry = ECHO,
   hostCount = 1,
+  gateways = 1,
 ): Promise<GatewayFront> {
   const script = join(storage, "host.js");
   await build({ entryPoints: [entry], outfile: script, bundle: true, format: "esm", external: ["cloudflare:*"] });
@@ -39,14 +41,17 @@ export async function startGatewayFront(
   const hosts = await startHosts({ script, storage, secrets, internalApi, log, hosts: hostCount });
   let draining = false;
   const clients = clientsBehind(["127.0.0.1"]);
-  const gateway = createGateway({
+  const options = {
     ...hosts,
     secret: SECRET,
     clientAddress: clients.address,
-    isOwnOrigin: ({ headers: { origin, host } }) => origin === undefined || new URL(origin).host === host,
+    isOwnOrigin: ({ headers: { origin, host } }: IncomingMessage) =>
+      origin === undefined || new URL(origin).host === host,
     draining: () => draining,
     log,
-  });
+  };
+  const processes = gateways > 1 && (await startGatewayProcesses({ ...options, gateways, logLevel: "error" }));
+  const gateway = processes ? createGateway(options, processes) : createGateway(options);
   const front = createFront(SILENT);
   front.open({
     api: (request, response) => void response.end(`the api: ${request.url}`),
@@ -65,7 +70,7 @@ export async function startGatewayFront(
     setDraining: (value) => void (draining = value),
     async stop() {
       gateway.closeAll();
-      gateway.stop();
+      await gateway.stop();
       await front.close();
       await hosts.stop();
     },

@@ -6,9 +6,16 @@ import { inRoot } from "./root.ts";
 const folder = inRoot("apps/server/dist");
 rmSync(folder, { recursive: true, force: true });
 await build({
-  entryPoints: ["main", "snapshot-rooms", "picture-worker", "hash-process", "reset-password", "moderator"].map((name) =>
-    inRoot(`apps/server/src/${name}.ts`),
-  ),
+  entryPoints: [
+    "main",
+    "snapshot-rooms",
+    "picture-worker",
+    "hash-process",
+    "gateway/gateway-process",
+    "reset-password",
+    "moderator",
+  ].map((name) => inRoot(`apps/server/src/${name}.ts`)),
+  entryNames: "[name]",
   outdir: folder,
   bundle: true,
   splitting: true,

@@ -13,4 +13,6 @@ test("[OPS-1] the bundle loads all that it holds, CommonJS too, as far as its se
   const { status, stderr } = run("apps/server/dist/main.js", { PORT: "nonsense" });
   expect(stderr).toContain("PORT must be a port number");
   expect(status).toBe(1);
+  // Without a server that tells it anything it ends at once.
+  expect(run("apps/server/dist/gateway-process.js")).toMatchObject({ status: 0, stderr: "" });
 });

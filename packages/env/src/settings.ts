@@ -22,6 +22,12 @@ const HostCount = v.pipe(
   v.maxValue(64, "must be a number from 1 to 64"),
 );
 
+const GatewayCount = v.pipe(
+  v.string(),
+  v.regex(/^(?:[1-9]|1[0-6])$/, "must be a number from 1 to 16"),
+  v.transform(Number),
+);
+
 const Lateness = v.pipe(
   v.string(),
   v.regex(/^\d{1,5}$/, "must be a number of milliseconds from 20 to 60000"),
@@ -75,6 +81,7 @@ export const Settings = v.object({
   TRUSTED_PROXIES: v.optional(Addresses, ""),
   MAX_LATENESS_MS: v.optional(Lateness, "250"),
   ROOM_HOSTS: v.optional(HostCount), // left out: by the machine's cores
+  GATEWAYS: v.optional(GatewayCount, "1"), // 1: the server itself
   ...PROVIDER_SETTINGS,
   ...LEGAL_SETTINGS,
   ...MAIL_SETTINGS,

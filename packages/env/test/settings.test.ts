@@ -14,6 +14,7 @@ test("with nothing set, everything has its default; what has none is left out", 
       LOG_LEVEL: "info",
       TRUSTED_PROXIES: [],
       MAX_LATENESS_MS: 250,
+      GATEWAYS: 1,
     },
   });
 });
@@ -29,6 +30,7 @@ test("what is set is read", () => {
     LOG_LEVEL: "debug",
     TRUSTED_PROXIES: "127.0.0.1, 10.0.0.0/8 ::1,fd00::/8",
     ROOM_HOSTS: "2",
+    GATEWAYS: "3",
     MAX_LATENESS_MS: "400",
     HOME: "/root",
   };
@@ -44,6 +46,7 @@ test("what is set is read", () => {
       LOG_LEVEL: "debug",
       TRUSTED_PROXIES: ["127.0.0.1", "10.0.0.0/8", "::1", "fd00::/8"],
       ROOM_HOSTS: 2,
+      GATEWAYS: 3,
       MAX_LATENESS_MS: 400,
     },
   });
@@ -82,6 +85,8 @@ test.each([
   ["DATABASE_URL", "postgres://"],
   ["ROOM_HOSTS", "0"],
   ["ROOM_HOSTS", "65"],
+  ["GATEWAYS", "0"],
+  ["GATEWAYS", "17"],
   ["MAX_LATENESS_MS", "0"],
   ["MAX_LATENESS_MS", "60001"],
   ["MAX_LATENESS_MS", "soon"],

@@ -8,6 +8,8 @@ const TELL_MS = 5000;
 
 export interface LoadOptions {
   readonly limitMs: number;
+  /** How late each gateway is that is a process of its own, in ms. */
+  readonly gateways: () => readonly number[];
   /** How long each rooms' process takes to answer its link, in ms. */
   readonly delays: () => readonly number[];
   /** Told when it begins, again from time to time while it lasts, and when it is over. */
@@ -22,24 +24,30 @@ export interface LoadWatch {
   readonly stop: () => void;
 }
 
-export function watchLoad({ limitMs, delays, tell, log }: LoadOptions): LoadWatch {
+export function watchLoad({ limitMs, gateways, delays, tell, log }: LoadOptions): LoadWatch {
   const own = new Lateness();
-  const rooms: Lateness[] = [];
+  const others = new Map<string, Lateness>(); // by their names
   let dueMs = performance.now() + SAMPLE_MS;
   let toldMs = 0;
   let isOverloaded = false;
   let [overloads, refusals] = [0, 0];
   const processes = () => [
     { name: "server", latenessMs: Math.round(own.typicalMs) },
-    ...rooms.map(({ typicalMs }, index) => ({ name: `rooms-${index}`, latenessMs: Math.round(typicalMs) })),
+    ...Array.from(others, ([name, { typicalMs }]) => ({ name, latenessMs: Math.round(typicalMs) })),
   ];
+  const add = (name: string, lateMs: number, nowMs: number) => {
+    const lateness = others.get(name) ?? new Lateness();
+    others.set(name, lateness);
+    lateness.add(lateMs, nowMs);
+  };
   const timer = setInterval(() => {
     const nowMs = performance.now();
     own.add(Math.max(0, nowMs - dueMs), nowMs);
     dueMs = nowMs + SAMPLE_MS;
-    for (const [index, delayMs] of delays().entries()) (rooms[index] ??= new Lateness()).add(delayMs, nowMs);
+    for (const [index, lateMs] of gateways().entries()) add(`gateway-${index}`, lateMs, nowMs);
+    for (const [index, delayMs] of delays().entries()) add(`rooms-${index}`, delayMs, nowMs);
     const was = isOverloaded;
-    const all = [own, ...rooms].map(({ typicalMs }) => typicalMs);
+    const all = [own, ...others.values()].map(({ typicalMs }) => typicalMs);
     isOverloaded = isTooLate(was, all, limitMs);
     if (isOverloaded && !was) overloads++;
     if (isOverloaded !== was)
