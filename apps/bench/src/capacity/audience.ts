@@ -2,7 +2,7 @@
 import { randomBytes } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { rulesOf } from "@transcendence/game";
-import { Acknowledgements, decodeServerMessage } from "@transcendence/netcode";
+import { ACK_HOLD_MS, Acknowledgements, decodeServerMessage } from "@transcendence/netcode";
 import {
   LOBBY_NAME,
   type MatchTicket,
@@ -104,6 +104,10 @@ export class Audience {
     url.searchParams.set("ticket", await signTicket(secret, ticket));
     url.searchParams.set("v", String(PROTOCOL_VERSION));
     const [player, acks] = [new Player(rulesOf(LONG), 0), new Acknowledgements()];
+    const sendLate = () => {
+      const late = acks.overdue(performance.now());
+      if (late !== null && socket.open) socket.sendBinary(late);
+    };
     const socket: LeanSocket = new LeanSocket(url, {
       onBinary(bytes) {
         // Whoever acknowledges no keyframe is closed.
@@ -112,6 +116,7 @@ export class Audience {
           const { tick, hash } = player.adopt(frame);
           const ack = acks.keyframe(tick, hash, performance.now());
           if (ack !== null) socket.sendBinary(ack);
+          else setTimeout(sendLate, ACK_HOLD_MS + 20); // there is no input that it could wait for
         }
       },
       onText,

@@ -4,7 +4,7 @@ import { randomBytes } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { rulesOf } from "@transcendence/game";
-import { Acknowledgements, decodeServerMessage } from "@transcendence/netcode";
+import { ACK_HOLD_MS, Acknowledgements, decodeServerMessage } from "@transcendence/netcode";
 import { PROTOCOL_VERSION, type RoomTicket } from "@transcendence/protocol";
 import { signTicket } from "@transcendence/tickets";
 import { Tally } from "../capacity/duels/duel.ts";
@@ -122,6 +122,10 @@ async function enter(kind: string, name: string, ticket: RoomTicket): Promise<Le
   target.searchParams.set("ticket", await signTicket(SECRET, ticket));
   target.searchParams.set("v", String(PROTOCOL_VERSION));
   const [player, acks] = [new Player(rulesOf(LONG), 0), new Acknowledgements()];
+  const sendLate = () => {
+    const late = acks.overdue(performance.now());
+    if (late !== null && socket.open) socket.sendBinary(late);
+  };
   const socket: LeanSocket = new LeanSocket(target, {
     onBinary(bytes) {
       // A page that watches follows the match, too; whoever acknowledges nothing is closed.
@@ -130,6 +134,7 @@ async function enter(kind: string, name: string, ticket: RoomTicket): Promise<Le
         const { tick, hash } = player.adopt(frame);
         const ack = acks.keyframe(tick, hash, performance.now());
         if (ack !== null) socket.sendBinary(ack);
+        else setTimeout(sendLate, ACK_HOLD_MS + 20); // there is no input that it could wait for
       }
     },
     onText() {},
