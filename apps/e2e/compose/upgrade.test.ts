@@ -33,13 +33,14 @@ class Player {
   private constructor(context: BrowserContext, page: Page) {
     this.context = context;
     this.page = page;
-    page.on("websocket", (socket) =>
+    page.on("websocket", (socket) => {
+      if (!new URL(socket.url()).pathname.startsWith("/parties/match/")) return; // a page may be in other rooms, too
       socket.on("framereceived", ({ payload }) => {
         if (typeof payload !== "string") return;
         const message = JSON.parse(payload) as MatchServerMessage; // or an older one
         if (message.type === "room") this.room = message;
-      }),
-    );
+      });
+    });
   }
 
   static async at(browser: Browser): Promise<Player> {

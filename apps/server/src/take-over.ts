@@ -109,7 +109,7 @@ class Batch {
 }
 
 /**
- * All rows of each room in a file; every table of ours begins with the room's key. Null: a match from before November 2026, which
+ * All rows of each room in a file; every table of ours begins with the room's key. Null: a match from before 28 November 2026, which
  * does not say its name. Its file stays.
  */
 function roomsIn(file: string): MovedRoom[] | null {
