@@ -13,6 +13,7 @@ import {
   BOX_WIDTH,
   type BracketLayout,
   layOutBracket,
+  roundsAhead,
 } from "../../src/features/tournament/board/bracket-layout.ts";
 import { isBye } from "../../src/features/tournament/board/view.ts";
 
@@ -22,16 +23,18 @@ function start(format: "single" | "double", players: number): Tournament {
 }
 
 /** The second of each match wins, so that a double elimination needs both of its finals. */
-function playOut(begun: Tournament): Tournament {
+function playOut(begun: Tournament, matches = Infinity): Tournament {
   let tournament = begun;
-  for (let [open] = openPairings(tournament); open !== undefined; [open] = openPairings(tournament)) {
+  for (let played = 0; played < matches; played++) {
+    const [open] = openPairings(tournament);
+    if (open === undefined) break;
     const second = open.slots[1];
     const winner = second.kind === "player" ? second.id : null;
     const change = decide(tournament, open.id, { winner, score: [3, 7], how: "played" });
     if (!change.ok) throw new Error(change.reason);
     ({ tournament } = change);
   }
-  return closeArena(tournament);
+  return matches === Infinity ? closeArena(tournament) : tournament;
 }
 
 const boxesOf = ({ rounds }: BracketLayout) => rounds.flatMap(({ boxes }) => boxes);
@@ -90,6 +93,34 @@ describe("[TOUR-2] the drawing of a bracket", () => {
       expect(boxes.get(to)!.y).toBeCloseTo((rows[0]! + rows[1]!) / 2);
     }
   });
+
+  test.each([
+    ["single", 1],
+    ["single", 2],
+    ["double", 1],
+  ] as const)(
+    "on a screen for a hall, %s, %i side(s): only what is ahead, from the edge on, each round by its name",
+    (format, sides) => {
+      const whole = start(format, 64);
+      const tournament = playOut(whole, 48);
+      const all = pairingsOf(tournament);
+      const ahead = roundsAhead(all);
+      expect(ahead.length).toBeLessThan(all.length);
+      expect(all.filter(({ outcome }) => outcome === null).every((pairing) => ahead.includes(pairing))).toBe(true);
+      const layout = layOutBracket(ahead, sides);
+      const boxes = boxesOf(layout);
+      expect(Math.min(...boxes.map(({ x }) => x))).toBe(0);
+      expect(layout.height).toBeLessThan(layOutBracket(all, sides).height);
+      for (const [place, one] of boxes.entries())
+        for (const other of boxes.slice(place + 1))
+          expect(Math.abs(one.x - other.x) >= BOX_WIDTH || Math.abs(one.y - other.y) >= BOX_HEIGHT).toBe(true);
+      const names = (rounds: BracketLayout["rounds"]) =>
+        rounds.map(({ stage, round, rounds: of }) => `${stage} ${round} of ${of}`);
+      const known = names(layOutBracket(all, sides).rounds);
+      expect(known).toEqual(expect.arrayContaining(names(layout.rounds)));
+      expect(roundsAhead(pairingsOf(whole))).toEqual(pairingsOf(whole)); // nothing is played yet
+    },
+  );
 
   test("with two sides each half of the field is on its own, and the final between them", () => {
     const layout = layOutBracket(pairingsOf(start("single", 16)), 2);

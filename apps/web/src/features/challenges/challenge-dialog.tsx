@@ -51,7 +51,7 @@ export function ChallengeDialog() {
     >
       {player !== null && (
         <>
-          <MatchOptions />
+          <MatchOptions stake />
           <RadioGroup
             legend={words.side}
             value={side.value}

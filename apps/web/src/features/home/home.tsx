@@ -122,7 +122,7 @@ function HomePage({ onMeanwhile }: { readonly onMeanwhile: (computer: CharacterI
           <PlayAnyone onMeanwhile={onMeanwhile} />
           <HereNow />
         </div>
-        <MatchOptions />
+        <MatchOptions stake />
         <div class="home-way">
           <PlayFriend />
           <p>{home.friend.text}</p>

@@ -11,14 +11,14 @@ import { canBeRated, changeOptions, matchOptions } from "./options.ts";
 import { PowerUpOptions } from "./power-up-options.tsx";
 import { Presets } from "./presets.tsx";
 
-export function AllOptions() {
+export function AllOptions({ stake = false }: { readonly stake?: boolean }) {
   return (
     <div class="options-body">
       <Presets />
       <p class="options-rules">
         <Changing>{rulesText(matchOptions.value)}</Changing>
       </p>
-      <Stake />
+      {stake && <Stake />}
       <MapOption />
       <details class="options-more">
         <summary>{t.value.options.more}</summary>

@@ -12,10 +12,14 @@ import { optionsText } from "./options-text.ts";
 import { isToBeRated, matchOptions } from "./options.ts";
 import "./match-options.css";
 
-export function MatchOptions() {
+interface MatchOptionsProps {
+  readonly stake?: boolean; // whether the match counts is chosen here, too; not where nothing counts, or a tournament says so
+}
+
+export function MatchOptions({ stake = false }: MatchOptionsProps) {
   const { home, options } = t.value;
   const changing = useSignal(false);
-  const content = useSignal<ComponentType | null>(null); // fetched when first asked for: most people play what is chosen
+  const content = useSignal<ComponentType<MatchOptionsProps> | null>(null); // fetched when first asked for: most people play what is chosen
   const Content = content.value;
   const close = () => (changing.value = false);
   const open = async () => {
@@ -28,7 +32,7 @@ export function MatchOptions() {
     <div class="options-line">
       <span>
         <Changing>
-          {isToBeRated.value
+          {stake && isToBeRated.value
             ? `${optionsText(matchOptions.value)} · ${options.rated}`
             : optionsText(matchOptions.value)}
         </Changing>
@@ -47,7 +51,7 @@ export function MatchOptions() {
           </Button>
         }
       >
-        {changing.value && Content && <Content />}
+        {changing.value && Content && <Content stake={stake} />}
       </Dialog>
     </div>
   );

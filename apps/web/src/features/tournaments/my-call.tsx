@@ -1,8 +1,9 @@
 // My own next match, above everything else on the page.
 import type { TournamentState } from "@transcendence/protocol";
-import { isClosed, type Pairing, pairingsOf, playersOf, standings } from "@transcendence/tournament";
+import { standings } from "@transcendence/tournament";
 import { tt } from "../../i18n/tournament/index.ts";
 import { Button, LinkButton } from "../../ui/button.tsx";
+import { isStillIn } from "./still-in.ts";
 import { clock, useSeconds } from "./time.ts";
 import { type BoardView, type Entry, nameOf, type TournamentModel } from "./tournament-model.ts";
 
@@ -14,9 +15,14 @@ export function MyCall({ model }: { readonly model: TournamentModel }) {
   if (view === null || me === null || view.phase !== "running") return null;
   if (board !== null) return <Called model={model} me={me} board={board} />;
   if (view.paused || view.state === null) return null;
-  if (!isStillIn(view.state, me.id)) return <p class="cup-note">{tournaments.call.out}</p>;
-  if (view.state.plan.format === "arena") return <Between model={model} state={view.state} me={me.id} />;
-  return <p class="cup-note">{tournaments.call.next}</p>;
+  const { plan, out } = view.state;
+  if (!isStillIn(view.state, me.id)) {
+    const hasPlayedAll = plan.format === "round-robin" && plan.groups <= 1 && !out.includes(me.id);
+    return <p class="cup-note">{hasPlayedAll ? tournaments.call.done : tournaments.call.out}</p>;
+  }
+  if (plan.format === "arena") return <Between model={model} state={view.state} me={me.id} />;
+  const isBracket = plan.format === "single" || plan.format === "double";
+  return <p class="cup-note">{isBracket ? tournaments.call.next : tournaments.call.later}</p>;
 }
 
 interface BetweenProps {
@@ -47,23 +53,6 @@ function Between({ model, state, me }: BetweenProps) {
       )}
     </section>
   );
-}
-
-/** Whether a pairing waits for them, or may still be drawn with them. */
-function isStillIn(state: TournamentState, me: string): boolean {
-  if (state.out.includes(me)) return false;
-  const { format } = state.plan;
-  if (format === "swiss" || format === "arena") return true;
-  return pairingsOf(state).some((pairing) => !isClosed(pairing) && mayConcern(pairing, me, state));
-}
-
-/** Somebody who has lost their way through a bracket stands in no open pairing, and in none that leads to one. */
-function mayConcern(pairing: Pairing, me: string, state: TournamentState): boolean {
-  if (playersOf(pairing).includes(me)) return true;
-  const own = pairingsOf(state).filter((each) => playersOf(each).includes(me));
-  const losses = own.filter(({ outcome }) => outcome !== null && outcome.winner !== me).length;
-  if (state.plan.format === "round-robin") return pairing.stage === "play-off" || losses === 0;
-  return losses < (state.plan.format === "double" ? 2 : 1);
 }
 
 interface CalledProps {

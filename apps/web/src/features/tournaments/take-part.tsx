@@ -7,7 +7,7 @@ import { loadSession, session } from "../../data/session.ts";
 import { ActionError } from "../../data/states.tsx";
 import { ConfirmDialog } from "../../forms/confirm-dialog.tsx";
 import { tt } from "../../i18n/tournament/index.ts";
-import { Button } from "../../ui/button.tsx";
+import { Button, LinkButton } from "../../ui/button.tsx";
 import { TextInput } from "../../ui/field.tsx";
 import { useSeconds } from "./time.ts";
 import type { TournamentModel } from "./tournament-model.ts";
@@ -50,7 +50,27 @@ export function TakePart({ model, summary }: TakePartProps) {
   const mayRegister =
     !summary.inviteOnly || query["invitation"] !== undefined || model.isInvited.value || isMine(summary);
   if (!mayRegister) return <p class="cup-note">{entry.byInvitation}</p>;
+  const who = session.value;
+  if (!summary.guests && who.state === "known" && who.me?.kind !== "member") return <MembersOnly />;
   return <Register model={model} summary={summary} />;
+}
+
+/** Said before they have filled in a form. The invitation in the address comes back with them. */
+function MembersOnly() {
+  const { entry, form } = tt.value.tournaments;
+  const { url } = useLocation();
+  const back = `?back=${encodeURIComponent(url)}`;
+  return (
+    <section class="cup-entry">
+      <p>{entry.membersOnly}</p>
+      <p class="cups-actions">
+        <LinkButton variant="primary" href={`/signup${back}`}>
+          {form.signUp}
+        </LinkButton>
+        <LinkButton href={`/login${back}`}>{form.logIn}</LinkButton>
+      </p>
+    </section>
+  );
 }
 
 function isMine({ organiser }: TournamentSummary): boolean {

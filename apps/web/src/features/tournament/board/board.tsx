@@ -34,12 +34,13 @@ function Groups({ view, whole }: Required<BoardProps>) {
   const { board } = tt.value;
   const playOff = view.pairings.filter(({ stage }) => stage === "play-off" || stage === "third");
   const groups = [...Map.groupBy(view.pairings.filter(isOfGroup), ({ group }) => group)];
+  if (whole && playOff.length > 0) return <Bracket view={view} pairings={playOff} whole />; // the groups are over
   return (
-    <div class={whole ? "board board-whole" : "board"}>
+    <div class={whole ? "board board-whole board-groups" : "board"}>
       {playOff.length > 0 && (
         <section>
           <h2>{board.playOff}</h2>
-          <Bracket view={view} pairings={playOff} whole={whole} />
+          <Bracket view={view} pairings={playOff} />
         </section>
       )}
       {groups.map(([group, pairings]) => (
@@ -47,7 +48,7 @@ function Groups({ view, whole }: Required<BoardProps>) {
           {groups.length > 1 && <h2>{groupName(group)}</h2>}
           <CrossTable
             view={view}
-            whole={whole && groups.length === 1 && playOff.length === 0}
+            whole={whole && groups.length === 1}
             group={group}
             caption={groups.length > 1 ? groupName(group) : board.crosstable}
           />

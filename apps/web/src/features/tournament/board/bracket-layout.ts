@@ -59,11 +59,12 @@ export function layOutBracket(pairings: readonly Pairing[], sides: 1 | 2 = 1): B
   const root = treeOf(main);
   const places = new Map<string, Place>();
   if (losers.length > 0 || finals.length > 0) placeDouble(root, treeOf(losers), finals, places);
-  else if (sides === 2 && main.length > 1) placeFacing(root, main.length, places);
+  else if (sides === 2 && main.length > 1) placeFacing(root, places);
   else placeTree(root, (depth) => (main.length - 1 - depth) * COLUMN, HEAD_HEIGHT, places);
   const final = root && places.get(root.pairing.id);
   const [bronze] = third.filter((pairing) => !isBye(pairing));
   if (bronze && final) places.set(bronze.id, { ...final, y: final.y + HEAD_HEIGHT + ROW });
+  moveToEdge(places);
   const groups = [...main, ...losers, ...finals.map((each) => [each]), ...(bronze ? [[bronze]] : [])];
   const drawn = groups.map((group) => group.filter(({ id }) => places.has(id))).filter(({ length }) => length > 0);
   const bottom = Math.max(HEAD_HEIGHT, ...[...places.values()].map(({ y }) => y + BOX_HEIGHT / 2));
@@ -73,6 +74,18 @@ export function layOutBracket(pairings: readonly Pairing[], sides: 1 | 2 = 1): B
     rounds: drawn.map((group) => roundOf(group, groups, places)),
     lines: linesOf([root, treeOf(losers)], finals, places),
   };
+}
+
+/** Of each bracket the rounds from the first in which a match is still to be played, and its last one. */
+export function roundsAhead(pairings: readonly Pairing[]): Pairing[] {
+  const firsts = new Map<Stage, number>();
+  for (const { stage, round } of pairings) firsts.set(stage, Math.max(firsts.get(stage) ?? 0, round));
+  for (const pairing of pairings) {
+    const isOpen = pairing.outcome === null && !isBye(pairing);
+    if (isOpen) firsts.set(pairing.stage, Math.min(firsts.get(pairing.stage) ?? Infinity, pairing.round));
+  }
+  const stays = (stage: Stage) => stage === "final" || stage === "third";
+  return pairings.filter(({ stage, round }) => stays(stage) || round >= (firsts.get(stage) ?? 1));
 }
 
 function roundsOf(pairings: readonly Pairing[], stages: readonly Stage[]): Pairing[][] {
@@ -123,18 +136,25 @@ function placeTree(
   return next;
 }
 
-function placeFacing(root: Node | null, rounds: number, places: Map<string, Place>): void {
+function placeFacing(root: Node | null, places: Map<string, Place>): void {
   if (!root) return;
+  const middle = root.pairing.round - 1;
   const halves = ([0, 1] as const).map((side) => root.feeders.find(({ slot }) => slot === side) ?? null);
   halves.forEach((half, side) => {
     const column = (depth: number) => (half?.pairing.round ?? 1) - 1 - depth;
-    const xOf = (depth: number) => (side === 0 ? column(depth) : 2 * (rounds - 1) - column(depth)) * COLUMN;
+    const xOf = (depth: number) => (side === 0 ? column(depth) : 2 * middle - column(depth)) * COLUMN;
     placeTree(half, xOf, HEAD_HEIGHT, places, side === 1);
   });
   const rowOf = (half: Node | null) => (half && places.get(half.pairing.id)?.y) ?? HEAD_HEIGHT + BOX_HEIGHT / 2;
   const y = Math.max(...halves.map(rowOf)); // both semi-finals are level with the final
   for (const half of halves) shift(half, y - rowOf(half), places);
-  places.set(root.pairing.id, { x: (rounds - 1) * COLUMN, y, isMirrored: false });
+  places.set(root.pairing.id, { x: middle * COLUMN, y, isMirrored: false });
+}
+
+/** Where the first rounds are not drawn, what is drawn begins where they would. */
+function moveToEdge(places: Map<string, Place>): void {
+  const left = [...places.values()].reduce((least, { x }) => Math.min(least, x), Infinity);
+  for (const [id, place] of places) places.set(id, { ...place, x: place.x - left });
 }
 
 function shift(node: Node | null, by: number, places: Map<string, Place>): void {
@@ -176,7 +196,8 @@ function roundOf(
   const own = stage === "winners" || stage === "play-off" || stage === "losers";
   const top = own ? topOf(stage, places, all) : Math.min(...boxes.map(({ y }) => y));
   const heads = [...new Set(boxes.map(({ x }) => x))].map((x) => ({ x, y: top - HEAD_HEIGHT }));
-  return { stage, round, rounds: all.filter((other) => other[0]?.stage === stage).length, heads, boxes };
+  const rounds = Math.max(...all.flatMap(([other]) => (other?.stage === stage ? other.round : [])));
+  return { stage, round, rounds, heads, boxes };
 }
 
 /** The heads of one bracket stand in one row. */

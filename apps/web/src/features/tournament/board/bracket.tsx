@@ -4,7 +4,7 @@ import type { Pairing } from "@transcendence/tournament";
 import { useEffect, useId, useMemo, useRef } from "preact/hooks";
 import { tt } from "../../../i18n/tournament/index.ts";
 import { Button } from "../../../ui/button.tsx";
-import { BOX_HEIGHT, BOX_WIDTH, type BracketLayout, layOutBracket, type Line } from "./bracket-layout.ts";
+import { BOX_HEIGHT, BOX_WIDTH, type BracketLayout, layOutBracket, type Line, roundsAhead } from "./bracket-layout.ts";
 import { MatchBox, stateOf } from "./match-box.tsx";
 import { roundName } from "./round-names.ts";
 import { type TournamentDrawing, isPlayerOf } from "./view.ts";
@@ -13,7 +13,8 @@ import "./board.css";
 
 const TEXT_PX = 14; // at a zoom of 1
 const READABLE = 0.9; // smaller is an overview only
-const FACING = 0.8; // two sides may be a little smaller, to be in sight at once
+const FITTING = 0.8; // it may be a little smaller, to be in sight at once
+const FAR = 0.7; // smaller than that nobody reads it across a hall: what is played already goes
 
 interface BracketProps {
   readonly view: TournamentDrawing;
@@ -28,12 +29,14 @@ export function Bracket({ view, pairings = view.pairings, whole = false }: Brack
   const zoom = useZoom(pane, scale, whole);
   const lit = useSignal<string | null>(null);
   const isDouble = view.plan.format === "double";
-  const layouts = useMemo(
-    () => (isDouble ? [layOutBracket(pairings)] : [layOutBracket(pairings), layOutBracket(pairings, 2)]),
-    [pairings, isDouble],
-  );
+  const layouts = useMemo(() => layOut(pairings, isDouble), [pairings, isDouble]);
+  const ahead = useMemo(() => (whole ? layOut(roundsAhead(pairings), isDouble) : null), [pairings, isDouble, whole]);
   const shown = whole ? "all" : zoom.chosen.value;
-  const { layout, fitting } = choose(layouts, zoom.window.value, shown === "all");
+  const all = choose(layouts, zoom.window.value, shown === "all");
+  const { layout, fitting } =
+    ahead !== null && all.fitting < FAR * farnessOf(zoom.window.value.width)
+      ? choose(ahead, zoom.window.value, shown === "all")
+      : all;
   scale.current = typeof shown === "number" ? shown : fitting;
   const entrant = lit.value ?? view.me;
   const mine = currentOf(view, pairings);
@@ -67,8 +70,16 @@ export function Bracket({ view, pairings = view.pairings, whole = false }: Brack
   );
 }
 
+function layOut(pairings: readonly Pairing[], isDouble: boolean): readonly BracketLayout[] {
+  return isDouble ? [layOutBracket(pairings)] : [layOutBracket(pairings), layOutBracket(pairings, 2)];
+}
+
 const LARGEST = 1.5; // of what has room to spare
 const USUAL_PX = 1280; // a window that is wider is a wall, looked at from afar
+
+function farnessOf(width: number): number {
+  return Math.max(1, width / USUAL_PX);
+}
 
 /** All of it: the layout that is larger so. Else as wide as the window, and of two sides only where that can be read. */
 function choose(layouts: readonly BracketLayout[], { width, height }: Size, all: boolean) {
@@ -78,17 +89,14 @@ function choose(layouts: readonly BracketLayout[], { width, height }: Size, all:
     down: height / (layout.height * TEXT_PX),
   }));
   const [plain, facing] = fits;
-  const wall = Math.max(1, width / USUAL_PX);
+  const wall = farnessOf(width);
   if (width === 0 || !plain) return { layout: layouts[0]!, fitting: 1 };
   if (all) {
     const whole = fits.map(({ layout, across, down }) => ({ layout, fitting: Math.min(LARGEST * wall, across, down) }));
     return whole.reduce((one, other) => (other.fitting > one.fitting ? other : one));
   }
-  const chosen = facing && facing.across >= FACING ? facing : plain;
-  return {
-    layout: chosen.layout,
-    fitting: Math.min(wall, Math.max(chosen === facing ? FACING : READABLE, chosen.across)),
-  };
+  const { layout, across } = facing && facing.across >= FITTING ? facing : plain;
+  return { layout, fitting: Math.min(wall, across >= FITTING ? across : READABLE) };
 }
 
 /** My match if there is one to play, else the first that is being played or comes next. */

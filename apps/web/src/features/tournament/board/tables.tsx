@@ -19,7 +19,7 @@ interface RankedTableProps extends TableProps {
   readonly cells: (standing: Standing) => readonly ComponentChildren[];
 }
 
-/** Rank and player in front, whatever a format counts after them. It scrolls sideways by itself, with the players in sight. */
+/** Rank and player in front, then points, which a phone shows too; whatever a format counts after them. It scrolls sideways by itself, with the players in sight. */
 function RankedTable({ view, caption, whole = false, standings, heads, cells }: RankedTableProps) {
   const { table } = tt.value.board;
   const pane = useRef<HTMLElement>(null);
@@ -105,22 +105,22 @@ export function CrossTable({ view, caption, whole = false, group = 0 }: TablePro
       whole={whole}
       standings={standings}
       heads={[
+        table.points,
         ...standings.map(({ id, rank }) => (
           <span key={id} title={view.people[id]?.name}>
             <span class="hidden">{view.people[id]?.name}</span>
             <span aria-hidden="true">{rank}</span>
           </span>
         )),
-        table.points,
         table.difference,
       ]}
       cells={(standing) => [
+        <strong key={standing.points}>{numbers(standing)}</strong>,
         ...standings.map(({ id }) => {
           if (id === standing.id) return <span class="ranking-self" aria-hidden="true" />;
           const met = pairings.find((pairing) => isPlayerOf(pairing, id) && isPlayerOf(pairing, standing.id));
           return met && <Result view={view} pairing={met} of={standing.id} />;
         }),
-        <strong key={standing.points}>{numbers(standing)}</strong>,
         figure(standing.tieBreaks.at(-1) ?? 0),
       ]}
     />
@@ -205,23 +205,23 @@ export function SwissTable({ view, caption, whole = false }: TableProps) {
       whole={whole}
       standings={view.standings}
       heads={[
+        table.points,
         ...Array.from({ length: rounds }, (_, index) => (
           <span key={index}>
             <span class="hidden">{names.round({ round: index + 1 })}</span>
             <span aria-hidden="true">{index + 1}</span>
           </span>
         )),
-        table.points,
         table.buchholz,
         table.sonneborn,
       ]}
       cells={({ id, points, tieBreaks }) => [
+        <strong key={points}>{points}</strong>,
         ...Array.from({ length: rounds }, (_, index) => {
           const own = view.pairings.find((pairing) => pairing.round === index + 1 && isPlayerOf(pairing, id));
           if (own === undefined) return null;
           return isBye(own) ? <small>{byeShort}</small> : <Result view={view} pairing={own} of={id} />;
         }),
-        <strong key={points}>{points}</strong>,
         figure(tieBreaks[0] ?? 0),
         figure(tieBreaks[1] ?? 0),
       ]}

@@ -68,6 +68,7 @@ export const strings = {
     closed: "Registration is closed.",
     full: "Every place is taken.",
     byInvitation: "This tournament is by invitation. Ask the organiser for the link.",
+    membersOnly: "This tournament is for members. Sign up or sign in to register.",
   },
   call: {
     title: ({ name }: { name: string | number }) => `Your match against ${name}`,
@@ -79,6 +80,8 @@ export const strings = {
     go: "Go to the match",
     next: "You’ll play the winner of an earlier match. Stay around.",
     out: "You’re out of this tournament. You can still watch.",
+    later: "Your next match comes when your opponent is free. Stay around.",
+    done: "You’ve played all your matches. You can still watch.",
   },
   arena: {
     timeUp: "Time is up. The last matches are being played.",

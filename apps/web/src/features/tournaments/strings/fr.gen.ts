@@ -69,6 +69,7 @@ export const strings: Strings = {
     closed: "Les inscriptions sont closes.",
     full: "Toutes les places sont prises.",
     byInvitation: "Ce tournoi est sur invitation. Demandez le lien à l’organisateur.",
+    membersOnly: "Ce tournoi est réservé aux membres. Créez un compte ou connectez-vous pour vous inscrire.",
   },
   call: {
     title: ({ name }) => `Votre match contre ${name}`,
@@ -80,6 +81,8 @@ export const strings: Strings = {
     go: "Aller au match",
     next: "Vous jouerez contre le vainqueur d’un match précédent. Restez dans les parages.",
     out: "Le tournoi est fini pour vous. Vous pouvez encore regarder.",
+    later: "Votre prochain match commencera dès que votre adversaire sera libre. Restez dans les parages.",
+    done: "Vous avez joué tous vos matchs. Vous pouvez encore regarder les autres.",
   },
   arena: {
     timeUp: "Le temps est écoulé. Les derniers matchs se terminent.",
