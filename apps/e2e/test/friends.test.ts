@@ -1,5 +1,6 @@
 // Friends: from a search by name to a block that takes effect in an open page.
 import { strings as people } from "@transcendence/web/strings/friends";
+import { expect } from "vitest";
 import { expectAccessible } from "../src/axe.ts";
 import type { BrowserUser } from "../src/browser-user.ts";
 import type { People } from "../src/people.ts";
