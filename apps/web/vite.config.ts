@@ -5,7 +5,7 @@ import { defineConfig, type Plugin } from "vite";
 const BACKEND = "http://127.0.0.1:8080";
 
 const SITE =
-  /packages\/client\/src\/(?:arena|deadline|index|result)|packages\/protocol\/src\/(?:api-errors|text|limits|close-codes)\.|node_modules\/(?:preact|@preact\/signals|preact-iso|hono)|apps\/web\/src\/(?:ui\/(?!qr-code)|state|shell(?!\/(?:called|account-links))|data\/(?:api|session|states|notices|live|friends-online)\.|i18n\/\w+\.ts)/;
+  /packages\/client\/src\/(?:arena|deadline|index|result)|packages\/protocol\/src\/(?:api-errors|text|limits|close-codes)\.|node_modules\/(?:preact|@preact\/signals|preact-iso|hono)|apps\/web\/src\/(?:ui\/(?!qr-code)|state(?!\/note\.)|shell(?!\/(?:called|account-links))|data\/(?:api|session|states|notices|live|friends-online)\.|i18n\/\w+\.ts)/;
 
 /** What the home page and every match need of the game. */
 const GAME = /packages\/game\/src\/(?!computer\/(?!ratings|map-ratings|strength)|replay|match-facts|command)/;

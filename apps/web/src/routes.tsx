@@ -1,5 +1,5 @@
-import { within } from "@transcendence/client/deadline";
 // The pages by path. Each is a file of its own; the one that is asked for first is fetched beside the catalogue.
+import { within } from "@transcendence/client/deadline";
 import { isDecodable, type PagePath } from "@transcendence/protocol";
 import type { ComponentType } from "preact";
 import { lazy } from "preact-iso";
@@ -23,43 +23,22 @@ function page(load: () => Promise<ComponentType>): Page["component"] {
   return lazy(() => within(load()).catch(() => Stale));
 }
 
-/** A page that speaks the words of accounts, too. */
-function accountPage(load: () => Promise<ComponentType>): Page["component"] {
-  return page(async () => (await Promise.all([load(), account.load()]))[0]);
-}
-
-/** A page that speaks of notifications. */
-function noticesPage(load: () => Promise<ComponentType>): Page["component"] {
-  return page(async () => (await Promise.all([load(), notices.load()]))[0]);
+/** Pages that speak words of their own, which come with them. */
+function pagesWith(words: { load(): Promise<unknown> }): typeof page {
+  return (load) => page(async () => (await Promise.all([load(), words.load()]))[0]);
 }
 
 const EMBEDDED = "/tournaments/:id/embed";
-/** A page about other people. */
-function peoplePage(load: () => Promise<ComponentType>): Page["component"] {
-  return page(async () => (await Promise.all([load(), peopleWords.load()]))[0]);
-}
+const accountPage = pagesWith(account);
+const chatPage = pagesWith(chatWords);
+const legalPage = pagesWith(legal);
+const noticesPage = pagesWith(notices);
+const peoplePage = pagesWith(peopleWords);
+const tournamentPage = pagesWith(tournament);
+const watchPage = pagesWith(watch);
 
-/** A page of law. */
-function legalPage(which: "PrivacyPolicy" | "Terms" | "About"): Page["component"] {
-  const load = () => import("./features/legal/legal-page.tsx").then((module) => module[which]);
-  return page(async () => (await Promise.all([load(), legal.load()]))[0]);
-}
-
-/** A page about tournaments. */
-function tournamentPage(load: () => Promise<ComponentType>): Page["component"] {
-  return page(async () => (await Promise.all([load(), tournament.load()]))[0]);
-}
-
-/** The chat, with its words. */
-function chatPage(): Page["component"] {
-  const load = () => import("./features/chat/chat-page.tsx").then((module) => module.ChatPage);
-  return page(async () => (await Promise.all([load(), chatWords.load()]))[0]);
-}
-
-/** Where matches are watched. */
-function watchPage(load: () => Promise<ComponentType>): Page["component"] {
-  return page(async () => (await Promise.all([load(), watch.load()]))[0]);
-}
+const legalText = (which: "PrivacyPolicy" | "Terms" | "About") =>
+  legalPage(() => import("./features/legal/legal-page.tsx").then((module) => module[which]));
 
 export const NOT_FOUND = page(() => import("./features/errors/not-found.tsx").then((module) => module.NotFound));
 
@@ -163,7 +142,10 @@ export const PAGES: readonly Page[] = [
     path: "/friends",
     component: peoplePage(() => import("./features/friends/friends-page.tsx").then((m) => m.FriendsPage)),
   },
-  { path: "/chat/:channel?", component: chatPage() },
+  {
+    path: "/chat/:channel?",
+    component: chatPage(() => import("./features/chat/chat-page.tsx").then((module) => module.ChatPage)),
+  },
   { path: "/more", component: page(() => import("./features/more/more.tsx").then((module) => module.More)) },
   {
     path: "/settings",
@@ -179,9 +161,9 @@ export const PAGES: readonly Page[] = [
       import("./features/tournament/local/local-tournament.tsx").then((module) => module.LocalTournament),
     ),
   },
-  { path: "/privacy", component: legalPage("PrivacyPolicy") },
-  { path: "/terms", component: legalPage("Terms") },
-  { path: "/about", component: legalPage("About") },
+  { path: "/privacy", component: legalText("PrivacyPolicy") },
+  { path: "/terms", component: legalText("Terms") },
+  { path: "/about", component: legalText("About") },
   ...ACCOUNT_PAGES,
   // The parts that pages are made of, for whoever works on them: a production build leaves it out.
   ...(import.meta.env.DEV

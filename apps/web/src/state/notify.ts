@@ -1,8 +1,6 @@
 // A note of the system's own for whoever waits and looks at something else meanwhile. Only after a press: no page asks by itself.
 import { signal } from "@preact/signals";
 
-const ICON = "/icon-192.png";
-
 /** null: this browser, or a page of plain http, has no such notes. */
 export const notePermission = signal<NotificationPermission | null>(
   typeof Notification === "undefined" || !isSecureContext ? null : Notification.permission,
@@ -18,14 +16,9 @@ export async function noteIfHidden(text: string): Promise<void> {
   if (navigator.userActivation?.hasBeenActive) navigator.vibrate?.(200); // not in Safari
   if (notePermission.peek() !== "granted") return;
   try {
-    const note = new Notification(text, { icon: ICON });
-    note.addEventListener("click", () => {
-      window.focus();
-      note.close();
-    });
+    const { showNote } = await import("./note.ts");
+    await showNote(text);
   } catch {
-    // Android lets only a service worker show one; a press on it comes back to this page.
-    const registration = await navigator.serviceWorker?.getRegistration().catch(() => undefined);
-    await registration?.showNotification(text, { icon: ICON, data: location.pathname }).catch(() => undefined);
+    // Neither its file nor the system's note came: the page says it, too.
   }
 }

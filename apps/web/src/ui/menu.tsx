@@ -1,6 +1,7 @@
-import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { useEffect, useId } from "preact/hooks";
 import { Ball } from "./ball.tsx";
 import type { Option } from "./field.tsx";
+import { usePopover } from "./use-popover.ts";
 import "./menu.css";
 
 interface MenuProps<Value extends string> {
@@ -15,16 +16,12 @@ const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, Hom
 
 /** A button that opens a short list to choose from. Arrows move, Escape and a press elsewhere close. */
 export function Menu<Value extends string>({ label, text, options, value, onChange }: MenuProps<Value>) {
-  const [open, setOpen] = useState(false);
-  const root = useRef<HTMLDivElement>(null);
-  const button = useRef<HTMLButtonElement>(null);
+  const { isOpen, root, button, close } = usePopover();
+  const open = isOpen.value;
+  const setOpen = (value: boolean) => void (isOpen.value = value);
   const listId = useId();
 
   const items = () => [...(root.current?.querySelectorAll<HTMLElement>("[role=menuitemradio]") ?? [])];
-  const close = () => {
-    setOpen(false);
-    button.current?.focus();
-  };
 
   useEffect(() => {
     if (!open) return;
@@ -34,11 +31,6 @@ export function Menu<Value extends string>({ label, text, options, value, onChan
         options.findIndex((option) => option.value === value),
       )
     ]?.focus();
-    const pressedElsewhere = (event: PointerEvent) => {
-      if (!root.current?.contains(event.target as Node)) setOpen(false); // pointer events happen on nodes
-    };
-    addEventListener("pointerdown", pressedElsewhere);
-    return () => removeEventListener("pointerdown", pressedElsewhere);
   }, [open]);
 
   const onKeyDown = (event: KeyboardEvent) => {

@@ -11,7 +11,8 @@ export interface Popover {
   readonly onKeyDown: (event: KeyboardEvent) => void; // of the root: wherever in it the focus is
 }
 
-export function usePopover(path: string): Popover {
+/** `path`: of the page; another one closes it. */
+export function usePopover(path?: string): Popover {
   const isOpen = useSignal(false);
   const root = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
