@@ -18,7 +18,7 @@ const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, Hom
 export function Menu<Value extends string>({ label, text, options, value, onChange }: MenuProps<Value>) {
   const { isOpen, root, button, close } = usePopover();
   const open = isOpen.value;
-  const setOpen = (value: boolean) => void (isOpen.value = value);
+  const setOpen = (is: boolean) => void (isOpen.value = is);
   const listId = useId();
 
   const items = () => [...(root.current?.querySelectorAll<HTMLElement>("[role=menuitemradio]") ?? [])];
