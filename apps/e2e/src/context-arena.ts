@@ -28,6 +28,6 @@ async function responseOf(answer: APIResponse): Promise<Response> {
   const body = await answer.body(); // decoded, whatever its headers say
   return new Response(body.length > 0 ? new Uint8Array(body) : null, {
     status: answer.status(),
-    headers: answer.headers(),
+    headers: answer.headersArray().map(({ name, value }): [string, string] => [name, value]), // each cookie by itself
   });
 }

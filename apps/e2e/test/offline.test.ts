@@ -115,7 +115,7 @@ test("[NOTE-1] a push message is shown while nobody looks at the site, and a pre
   const deliver = (data: string) =>
     devtools.send("ServiceWorker.deliverPushMessage", { origin: new URL(anna.url).origin, registrationId, data });
   const message = (id: string, onSite: boolean) =>
-    JSON.stringify({ id, title: "Transcendence", text: `${id} says hello.`, path: "/watch", onSite });
+    JSON.stringify({ id, title: "Transcendence", text: `${id} says hello.`, path: "/live", onSite });
   const shown = () =>
     page.evaluate(async () => {
       const registration = await navigator.serviceWorker.ready;
@@ -131,7 +131,7 @@ test("[NOTE-1] a push message is shown while nobody looks at the site, and a pre
     const [notification] = await registration.getNotifications();
     dispatchEvent(new NotificationEvent("notificationclick", { notification }));
   })()`);
-  await page.waitForURL("**/watch");
+  await page.waitForURL("**/live");
   expect(await shown()).toEqual([]);
   await people.leave();
   expect(people.problems.unexpected).toEqual([]);

@@ -7,7 +7,7 @@ import { useId } from "preact/hooks";
 import { t } from "../i18n/index.ts";
 import { Avatar } from "../people/avatar.tsx";
 import { toast } from "../state/toasts.ts";
-import { usePopover } from "../ui/use-popover.ts";
+import { usePopover } from "../ui/menu.tsx";
 import type { AccountLinksProps } from "./account-links.tsx";
 import "../ui/menu.css";
 

@@ -73,7 +73,7 @@ function BoardPages({ board, me }: { readonly board: Board; readonly me: string 
   const emptyAtAnyTime = board.among === "friends" ? words.emptyFriends : words.empty;
   return (
     <>
-      {rows === null && !error && <Loading rows={8} />}
+      {rows === null && !error && <Loading />}
       {rows?.length === 0 && (
         <EmptyState
           title={board.period === "month" ? words.emptyMonth : emptyAtAnyTime}

@@ -7,7 +7,7 @@ import { session } from "../../data/session.ts";
 import { formatNumber, t } from "../../i18n/index.ts";
 import { notices } from "../../i18n/notices/index.ts";
 import { toast } from "../../state/toasts.ts";
-import { usePopover } from "../../ui/use-popover.ts";
+import { usePopover } from "../../ui/menu.tsx";
 import type { BellPanelProps } from "./bell-panel.tsx";
 import "./bell.css";
 
