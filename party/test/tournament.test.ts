@@ -1,6 +1,5 @@
 import {
   afterMessage,
-  computerId,
   computerPlayer,
   type MatchTicket,
   type OrderTournamentMatch,
@@ -146,16 +145,16 @@ test("[TOUR-4] T33: a person meets a computer player in a match room, and the re
   await page.sees((view) => view.boards[0]?.score !== null); // the points come as they are made
   const { score } = await player.sees("finished"); // she does not move
   const ended = await page.sees(({ phase }) => phase === "finished");
-  const seat = order.seats.indexOf(anna.id);
-  const winner = called.entries.find(({ player: other }) => other?.kind === "computer")?.id;
-  expect(score[1 - seat]).toBe(3);
+  const won = score[0] > score[1] ? 0 : 1; // mostly the computer: but the ball may find her paddle, and pass Pebble
+  const winner = called.entries.find(({ player: other }) => other?.id === order.seats[won])?.id;
+  expect(score[won]).toBe(3);
   expect(Object.values(ended.state?.outcomes ?? {})).toMatchObject([{ winner, how: "played" }]);
   expect(Object.values(ended.played)).toEqual([match]);
   const last = ended.log.findLast(({ kind }) => kind === "played");
-  expect(last?.score).toEqual([score[1 - seat], score[seat]]);
+  expect(last?.score).toEqual([score[won], score[1 - won]]);
   await eventually(async () => {
     const record = (await recordsOf(config)).at(-1);
-    expect(record?.entries.find(({ rank }) => rank === 1)?.user).toBe(computerId("pebble"));
+    expect(record?.entries.find(({ rank }) => rank === 1)?.user).toBe(order.seats[won]);
   });
   page.close();
 });
