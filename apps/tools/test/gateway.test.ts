@@ -1,12 +1,11 @@
 // A whole server whose rooms' process is killed in the middle of a match.
-import { type Arena, ask, connectWithCookies, valueOf } from "@transcendence/client";
-import { type Link, MatchSession } from "@transcendence/client/match";
+import { ask, connectWithCookies, valueOf } from "@transcendence/client";
 import { createTestDatabase } from "@transcendence/database/testing";
 import { DEFAULT_SETTINGS } from "@transcendence/game";
-import type { RoomMessage } from "@transcendence/protocol";
 import { workerds } from "@transcendence/server/testing";
 import { expect, onTestFinished, test } from "vitest";
 import { selfHosted } from "./homes.ts";
+import { Player } from "./player.ts";
 
 test("[OPS-3] [R14] players behind a gateway keep their sockets when the rooms' process is killed, and lose no point", async () => {
   const database = await createTestDatabase();
@@ -37,31 +36,3 @@ test("[OPS-3] [R14] players behind a gateway keep their sockets when the rooms' 
   await expect.poll(() => one.scored).toBeGreaterThan(before); // the ball flies again
   expect(one.session.client?.mismatches).toBe(0);
 });
-
-/** Somebody in a match, as a page is, who holds no key; and everything that they were told. */
-class Player {
-  readonly links: Link["state"][] = [];
-  readonly rooms: RoomMessage[] = [];
-  readonly session: MatchSession;
-
-  constructor(arena: Arena, match: string) {
-    this.session = new MatchSession(
-      { arena, match },
-      { onLink: ({ state }) => this.links.push(state), onRoom: (room) => this.rooms.push(room) },
-    );
-  }
-
-  get room(): RoomMessage {
-    return this.rooms.at(-1)!; // entered
-  }
-
-  get scored(): number {
-    return (this.rooms.at(-1)?.score ?? [0, 0]).reduce((sum, points) => sum + points, 0);
-  }
-
-  /** Of the latest countdown or rally. */
-  get clock(): { readonly epoch: number } {
-    const running = this.rooms.findLast(({ state }) => "clock" in state)?.state;
-    return running !== undefined && "clock" in running ? running.clock : { epoch: -1 };
-  }
-}

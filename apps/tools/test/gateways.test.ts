@@ -1,12 +1,11 @@
 // A whole server with two gateway processes: a match between people on different ones, the end of one of them, and of the server.
-import { type Arena, ask, connectWithCookies, valueOf } from "@transcendence/client";
-import { type Link, MatchSession } from "@transcendence/client/match";
+import { ask, connectWithCookies, valueOf } from "@transcendence/client";
 import { createTestDatabase } from "@transcendence/database/testing";
 import { DEFAULT_SETTINGS } from "@transcendence/game";
-import type { RoomMessage } from "@transcendence/protocol";
 import { gatewaysOf } from "@transcendence/server/testing";
 import { expect, onTestFinished, test } from "vitest";
 import { selfHosted } from "./homes.ts";
+import { Player } from "./player.ts";
 
 const SETTINGS = { GATEWAYS: "2", ROOM_HOSTS: "1" };
 
@@ -70,23 +69,5 @@ function isThere(pid: number): boolean {
     return process.kill(pid, 0);
   } catch {
     return false;
-  }
-}
-
-/** Somebody in a match, as a page is, who holds no key; and everything that they were told. */
-class Player {
-  readonly links: Link["state"][] = [];
-  readonly rooms: RoomMessage[] = [];
-  readonly session: MatchSession;
-
-  constructor(arena: Arena, match: string) {
-    this.session = new MatchSession(
-      { arena, match },
-      { onLink: ({ state }) => this.links.push(state), onRoom: (room) => this.rooms.push(room) },
-    );
-  }
-
-  get scored(): number {
-    return (this.rooms.at(-1)?.score ?? [0, 0]).reduce((sum, points) => sum + points, 0);
   }
 }

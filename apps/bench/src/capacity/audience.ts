@@ -1,19 +1,9 @@
 // Who looks at matches without playing: pages with the live list and its small boards open, and spectators of one match.
 import { randomBytes } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
-import { rulesOf } from "@transcendence/game";
-import { ACK_HOLD_MS, Acknowledgements, decodeServerMessage } from "@transcendence/netcode";
-import {
-  LOBBY_NAME,
-  type MatchTicket,
-  PROTOCOL_VERSION,
-  type RoomAddress,
-  roomPath,
-  type RoomTicket,
-} from "@transcendence/protocol";
-import { signTicket } from "@transcendence/tickets";
-import { LeanSocket } from "../lean-socket.ts";
-import { Player } from "../player.ts";
+import { LOBBY_NAME, type MatchTicket, type RoomAddress, type RoomTicket } from "@transcendence/protocol";
+import type { LeanSocket } from "../lean-socket.ts";
+import { openOnlooker } from "../onlooker.ts";
 import type { DuelOptions } from "./duels/duel.ts";
 import { LONG } from "./duels/match-duel.ts";
 
@@ -98,32 +88,10 @@ export class Audience {
     return this.#enter({ kind: "match", name: match }, ticket, () => {});
   }
 
-  async #enter(room: RoomAddress, ticket: RoomTicket, onText: (text: string) => void): Promise<LeanSocket> {
+  #enter(room: RoomAddress, ticket: RoomTicket, onText: (text: string) => void): Promise<LeanSocket> {
     const { urlOf, secret } = this.#options;
-    const url = new URL(roomPath(room), urlOf(room.name));
-    url.searchParams.set("ticket", await signTicket(secret, ticket));
-    url.searchParams.set("v", String(PROTOCOL_VERSION));
-    const [player, acks] = [new Player(rulesOf(LONG), 0), new Acknowledgements()];
-    const sendLate = () => {
-      const late = acks.overdue(performance.now());
-      if (late !== null && socket.open) socket.sendBinary(late);
-    };
-    const socket: LeanSocket = new LeanSocket(url, {
-      onBinary(bytes) {
-        // Whoever acknowledges no keyframe is closed.
-        for (const frame of decodeServerMessage(bytes)) {
-          if (frame.type !== "keyframe") continue;
-          const { tick, hash } = player.adopt(frame);
-          const ack = acks.keyframe(tick, hash, performance.now());
-          if (ack !== null) socket.sendBinary(ack);
-          else setTimeout(sendLate, ACK_HOLD_MS + 20); // there is no input that it could wait for
-        }
-      },
-      onText,
-      onClose: () => void (this.#isClosing || this.#lost++),
-    });
-    await socket.opened;
-    return socket;
+    const onClose = () => void (this.#isClosing || this.#lost++);
+    return openOnlooker({ server: urlOf(room.name), secret, room, ticket, settings: LONG, onText, onClose });
   }
 }
 

@@ -3,17 +3,14 @@
 import { randomBytes } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
-import { rulesOf } from "@transcendence/game";
-import { ACK_HOLD_MS, Acknowledgements, decodeServerMessage } from "@transcendence/netcode";
-import { PROTOCOL_VERSION, type RoomTicket } from "@transcendence/protocol";
-import { signTicket } from "@transcendence/tickets";
+import type { RoomAddress, RoomTicket } from "@transcendence/protocol";
 import { Tally } from "../capacity/duels/duel.ts";
 import { LONG, MatchDuel } from "../capacity/duels/match-duel.ts";
 import { SECRET } from "../capacity/ramp.ts";
 import { startArenaRooms } from "../capacity/subjects.ts";
 import { table, writeFigures } from "../figures.ts";
-import { LeanSocket } from "../lean-socket.ts";
-import { Player } from "../player.ts";
+import type { LeanSocket } from "../lean-socket.ts";
+import { openOnlooker } from "../onlooker.ts";
 import { LOAD_CORE, pin, residentBytes, SUBJECT_CORE } from "../processes.ts";
 import { Wheel } from "../wheel.ts";
 
@@ -117,31 +114,9 @@ async function openMany(count: number, open: () => Promise<LeanSocket>): Promise
   }
 }
 
-async function enter(kind: string, name: string, ticket: RoomTicket): Promise<LeanSocket> {
-  const target = new URL(`/parties/${kind}/${name}`, url);
-  target.searchParams.set("ticket", await signTicket(SECRET, ticket));
-  target.searchParams.set("v", String(PROTOCOL_VERSION));
-  const [player, acks] = [new Player(rulesOf(LONG), 0), new Acknowledgements()];
-  const sendLate = () => {
-    const late = acks.overdue(performance.now());
-    if (late !== null && socket.open) socket.sendBinary(late);
-  };
-  const socket: LeanSocket = new LeanSocket(target, {
-    onBinary(bytes) {
-      // A page that watches follows the match, too; whoever acknowledges nothing is closed.
-      for (const frame of decodeServerMessage(bytes)) {
-        if (frame.type !== "keyframe") continue;
-        const { tick, hash } = player.adopt(frame);
-        const ack = acks.keyframe(tick, hash, performance.now());
-        if (ack !== null) socket.sendBinary(ack);
-        else setTimeout(sendLate, ACK_HOLD_MS + 20); // there is no input that it could wait for
-      }
-    },
-    onText() {},
-    onClose: () => void (ended || lost++),
-  });
-  await socket.opened;
-  return socket;
+function enter(kind: RoomAddress["kind"], name: string, ticket: RoomTicket): Promise<LeanSocket> {
+  const onClose = () => void (ended || lost++);
+  return openOnlooker({ server: url!, secret: SECRET, room: { kind, name }, ticket, settings: LONG, onClose }); // checked above
 }
 
 function megabytes(): number[] {

@@ -26,7 +26,7 @@ export const strings = {
   myPage: "Your page",
   account: "Account",
   signOut: "Sign out",
-  signedOut: "You’re signed out, and play as a guest now.",
+  signedOut: "You’re signed out. You now play as a guest.",
   challenge: "Challenge",
   notifications: ({ count }: { count: number }) => `${plural(count, { "=0": `Notifications`, "one": `Notifications, ${count} unread`, "other": `Notifications, ${count} unread` })}`,
   notifyMe: "Notify me when my opponent is here",
