@@ -2,7 +2,11 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { mailOf, providersOf, readEnv, readMail, readProviders, Settings, smtpServer } from "../src/index.ts";
 
-const EXAMPLE = readFileSync(new URL("../../../.env.example", import.meta.url), "utf8");
+const EXAMPLE = read(".env.example");
+
+function read(path: string): string {
+  return readFileSync(new URL(`../../../${path}`, import.meta.url), "utf8");
+}
 
 test("with nothing set, everything has its default; what has none is left out", () => {
   expect(readEnv({})).toEqual({
@@ -108,6 +112,14 @@ test(".env.example names every setting, explains it, and is itself a working .en
   expect(given.map(({ name }) => name)).toEqual(Object.keys(Settings.entries));
   expect(given.filter(({ explained }) => !explained)).toEqual([]);
   expect(readEnv(Object.fromEntries(given.map(({ name, value }) => [name, value])))).toEqual(readEnv({}));
+});
+
+test("docs/operations.md names every setting, and docker-compose.yml passes on all but those that it cannot", () => {
+  const names = Object.keys(Settings.entries);
+  const [operations, compose] = [read("docs/operations.md"), read("docker-compose.yml")];
+  expect(names.filter((name) => !operations.includes(`\`${name}\``))).toEqual([]);
+  const missing = names.filter((name) => !compose.includes(`      ${name}: `));
+  expect(missing).toEqual(["PICTURES_DIR", "SECRET", "LEGAL_DIR", "SMTP_PASSWORD_FILE"]); // as docs/operations.md says
 });
 
 describe("[ACC-2] a provider's settings", () => {
