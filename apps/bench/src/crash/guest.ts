@@ -1,6 +1,17 @@
 // Somebody at an arena as a browser is one, as a program: with cookies of their own.
-import { type Arena, ask, connectWithCookies, type Result, type Routes, valueOf } from "@transcendence/client";
+import { setTimeout as sleep } from "node:timers/promises";
+import {
+  type Arena,
+  ask,
+  connectWithCookies,
+  PASSING_ERRORS,
+  type Result,
+  type Routes,
+  valueOf,
+} from "@transcendence/client";
 import type { MatchSettings } from "@transcendence/game";
+
+const AGAIN_MS = 200;
 
 export const PASSWORD = "seven odd words for a test";
 
@@ -16,8 +27,13 @@ export class Guest {
     return this.arena.routes;
   }
 
+  /** Asks until there is an answer: what was killed comes back. */
   async createMatch(settings: MatchSettings): Promise<string> {
-    return valueOf(await ask(this.routes.matches.$post({ json: { settings } }))).id;
+    for (;;) {
+      const created = await ask(this.routes.matches.$post({ json: { settings } }));
+      if (created.ok || !PASSING_ERRORS.has(created.error)) return valueOf(created).id;
+      await sleep(AGAIN_MS);
+    }
   }
 
   signUp(name: string): Promise<Result<object>> {

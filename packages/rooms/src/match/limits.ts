@@ -19,7 +19,7 @@ export const SPECTATOR_KEYFRAME_MS = 5000;
 /** On small boards: so many places are told at once, and for so long after the lobby last asked. */
 export const BOARD_SAMPLES = 10;
 export const SHOWN_MS = 12_000;
-export const SPECTATOR_LIMIT = 200;
+export const SPECTATOR_LIMIT = 500;
 /** In so many tabs one person may watch. */
 export const WATCHING_TABS = 4;
 /** A client that leaves a keyframe unacknowledged gets nothing more after the one, and is closed after the other. */
