@@ -1,6 +1,7 @@
 // Stands in for the API: keeps what the rooms tell it, and answers each match with the status that the test has set.
 const answers = new Map(); // match id -> status
 const friends = new Map(); // user id -> user ids
+const blocked = new Map(); // user id -> whom they have blocked
 const calls = new Map(); // match or user id -> { path, body, headers }[]
 
 export default {
@@ -14,13 +15,20 @@ export default {
       friends.set(searchParams.get("user"), searchParams.get("friends").split(","));
       return new Response(null, { status: 204 });
     }
+    if (pathname === "/double/blocks") {
+      blocked.set(searchParams.get("user"), searchParams.get("blocked").split(","));
+      return new Response(null, { status: 204 });
+    }
     if (pathname === "/double/calls") return Response.json(calls.get(searchParams.get("match")) ?? []);
     const body = await request.text();
     const told = JSON.parse(body);
     if (pathname === "/internal/people/friends") return Response.json({ friends: friends.get(told.user) ?? [] });
     if (pathname === "/internal/tournaments/results")
       return Response.json({ results: told.matches.flatMap((id) => resultOf(calls.get(id))) });
-    if (pathname === "/internal/people/blocks") return Response.json({ blocks: [false, false] });
+    if (pathname === "/internal/people/blocks") {
+      const [one, other] = told.users;
+      return Response.json({ blocks: [blockedBy(one).includes(other), blockedBy(other).includes(one)] });
+    }
     const first = told.items === undefined ? told : JSON.parse(told.items[0]);
     const match = first.channel ?? first.of ?? first.id ?? first.user;
     calls.set(match, [
@@ -30,11 +38,15 @@ export default {
     const status = answers.get(match) ?? 200;
     if (status === 0) throw new Error("the API is away");
     if (pathname === "/internal/tournaments/order") return Response.json({ missing: [] }, { status });
-    if (pathname === "/internal/chat/blocks") return Response.json({ blocked: [], isRefused: false });
+    if (pathname === "/internal/chat/blocks") return Response.json({ blocked: blockedBy(told.user), isRefused: false });
     const verdicts = told.items?.map(() => "done");
     return Response.json(verdicts === undefined ? {} : { verdicts }, { status });
   },
 };
+
+function blockedBy(user) {
+  return blocked.get(user) ?? [];
+}
 
 /** How a match stands, from what its room has told; nothing if it has told nothing yet. */
 function resultOf(told = []) {

@@ -4,10 +4,12 @@ import {
   type ChatServerMessage,
   type ChatTicket,
   matchChannel,
+  type MatchTicket,
   type Player,
   PROTOCOL_VERSION,
   roomPath,
   type StoreChat,
+  type UserEvent,
 } from "@transcendence/protocol";
 import type { InferOutput } from "valibot";
 import { describe, expect, test } from "vitest";
@@ -150,9 +152,10 @@ test("[C19] [CHAT-6] a ticket from before somebody was put out is no way back in
 describe("[CHAT-1] the chat of a match", () => {
   /** Into the chat, with the ticket that the match's room gives to this socket. */
   async function talk(person: Person): Promise<{ page: ChatPage; side: string }> {
+    const before = person.chats.length;
     person.say({ type: "chat" });
     const told = await eventually(async () => {
-      const [found] = person.chats;
+      const found = person.chats[before];
       if (found === undefined) throw new Error("no ticket to the chat");
       return found;
     });
@@ -178,4 +181,55 @@ describe("[CHAT-1] the chat of a match", () => {
     expect(watching.page.texts()).toEqual([]);
     expect(await storedIn(matchChannel(arena.match, "players"))).toEqual([]);
   });
+
+  test("[CHAT-2] [C17] [M66] a block in mid-match goes from the person’s own room to the match: its chat is muted for them, no rematch is offered, and it is played to its end", async () => {
+    const arena = new RoomHarness({ pointsToWin: 1, margin: 1, ballSpeed: 200 });
+    const [anna, ben] = [freshId(), freshId()];
+    const seats: Pick<MatchTicket, "seats"> = { seats: [anna, null] };
+    const [one, other] = [await arena.enter(anna, seats), await arena.enter(ben, seats)];
+    const [mine, theirs] = [(await talk(one)).page, (await talk(other)).page];
+    theirs.say({ type: "send", id: freshId(), text: "Before" });
+    await eventually(async () => expect(mine.texts()).toEqual(["Before"]));
+    for (const each of [one, other]) each.say({ type: "ready" });
+    await one.sees("between");
+
+    await rooms.API.fetch(`http://double/double/blocks?user=${anna}&blocked=${ben}`);
+    const blocks = {
+      type: "relation",
+      player: { ...somebody("guest"), id: ben },
+      friendship: "none",
+      isBlocked: true,
+    } as const;
+    await tell(anna, blocks);
+    await tell(ben, { type: "blocked_by", user: anna, isBlocked: true });
+    await eventually(async () => expect(mine.told).toContainEqual({ type: "hide", user: ben }));
+    theirs.say({ type: "send", id: freshId(), text: "After" });
+    await eventually(async () => expect(theirs.texts()).toEqual(["Before", "After"]));
+    mine.say({ type: "send", id: freshId(), text: "My own" });
+    await eventually(async () => expect(mine.texts()).toEqual(["Before", "My own"]));
+    const again = (await talk(one)).page; // as after a reload
+    await eventually(async () => expect(again.texts()).toEqual(["My own"]));
+
+    one.press(-1);
+    other.press(1);
+    expect((await one.sees("finished")).state).toMatchObject({ apart: true });
+    expect((await other.sees("finished")).state).not.toHaveProperty("apart");
+    other.say({ type: "rematch" });
+    const mySeat = one.room.you ?? 0;
+    await other.until(() => rematchOf(other)[1 - mySeat] === true, "the wish for a rematch");
+    one.say({ type: "rematch" });
+    await one.until(() => one.errors.length > 0, "a refusal");
+    expect([rematchOf(one), one.room.state, other.room.state]).toEqual([
+      [false, false],
+      expect.objectContaining({ next: null }),
+      expect.objectContaining({ next: null }),
+    ]);
+  });
+
+  const tell = (user: string, event: UserEvent) =>
+    callRoom({ kind: "user", name: user }, { type: "tell", event, atMs: Date.now() });
+
+  function rematchOf({ room: { state } }: Person): readonly boolean[] {
+    return state.phase === "finished" ? state.rematch : [];
+  }
 });
