@@ -138,6 +138,7 @@ export function channelRoutes(deps: Deps) {
         if (set === "gone") throw noSuchChannel();
         if (set === "too_many")
           throw new Refusal("too_many", `You can be in at most ${CHANNELS_MAX} channels. Leave one first.`);
+        if (set === "known") return c.json({ joined: false }, 200); // another page was faster
         await writeNote(deps, channel, "joined", user);
         await deps.live.tell(user.id, { type: "chat", channel: id });
         return c.json({ joined: true }, 200);

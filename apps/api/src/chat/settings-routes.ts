@@ -160,6 +160,7 @@ export function channelSettingsRoutes(deps: Deps) {
         );
         if (set === "too_many") throw new Refusal("too_many", "This member has reached the limit of channels.");
         if (set === "gone") throw new Refusal("not_found", "There is no such member any more.");
+        if (set === "known") return c.json({ invited: false }, 200); // they came in by themselves a moment ago
         await deps.live.tell(other.id, { type: "chat", channel: id });
         return c.json({ invited: true }, 200);
       },

@@ -108,12 +108,15 @@ export async function openTournamentChannel(
   await tx.insert(channelMembers).values({ channelId: id, userId: organiserId, role: "moderator", createdAt: now });
 }
 
-/** Makes somebody a member from here on, or changes what they are. `too_many`: they are in as many channels as one may be. */
+/**
+ * Makes somebody a member from here on, or invites them. `too_many`: they are in as many channels as one may be. `known`: they are in
+ * this one already, perhaps since a moment ago, by another page; what they are there stays.
+ */
 export async function setRole(
   database: Database,
   { channelId, userId, role, now }: Pick<MemberRecordOf, "channelId" | "userId" | "role"> & { readonly now: Date },
   most: number,
-): Promise<"set" | "too_many" | "gone"> {
+): Promise<"set" | "known" | "too_many" | "gone"> {
   try {
     return await database.transaction(async (tx) => {
       await tx.select({ id: users.id }).from(users).where(eq(users.id, userId)).for("no key update");
@@ -126,11 +129,16 @@ export async function setRole(
         .where(and(counted, notInArray(channels.kind, ["direct", "tournament"])));
       if (role !== "outside" && (joined?.channels ?? 0) >= most) return "too_many";
       const readSeq = sql`(select last_seq from channels where id = ${channelId})`; // what was said before they came is no news
-      await tx
+      const set = await tx
         .insert(channelMembers)
         .values({ channelId, userId, role, readSeq, createdAt: now })
-        .onConflictDoUpdate({ target: [channelMembers.channelId, channelMembers.userId], set: { role } });
-      return "set";
+        .onConflictDoUpdate({
+          target: [channelMembers.channelId, channelMembers.userId],
+          set: { role, readSeq }, // whoever comes back begins anew, too
+          setWhere: notInArray(channelMembers.role, [...IN]),
+        })
+        .returning({ role: channelMembers.role });
+      return set.length > 0 ? "set" : "known";
     });
   } catch (error) {
     if (isForeignKeyViolation(error)) return "gone";
