@@ -8,6 +8,7 @@ import {
   matchChannel,
   type Me,
   type MyChannel,
+  type NotificationsAnswer,
   type ReadChatAnswer,
   type TicketAnswer,
 } from "@transcendence/protocol";
@@ -33,6 +34,7 @@ async function ticketTo(channel: string, { browser }: Ticketed): Promise<ChatTic
   return reading.ticket;
 }
 
+const listOf = ({ browser }: Member) => browser.read<NotificationsAnswer>(200, "GET", "/api/me/notifications");
 const mine = async ({ browser }: Member): Promise<MyChannel[]> =>
   (await browser.read<{ channels: MyChannel[] }>(200, "GET", "/api/me/channels")).channels;
 
@@ -104,6 +106,28 @@ describe("[CHAT-1] channels", () => {
     const { channels } = await ben.browser.read<{ channels: ChannelSummary[] }>(200, "GET", "/api/channels");
     expect(channels.map((channel) => channel.id)).not.toContain(id);
     expect(await mine(owner)).toMatchObject([{ id, role: "owner" }]);
+  });
+
+  test("[SITE-10] whoever joins, is invited and leaves in several pages at once does each once, and comes back without old news", async () => {
+    const [owner, ben] = [await makeMember(arena), await makeMember(arena)];
+    const id = await create(owner, "password", "open sesame");
+    const path = `/api/channels/${id}/membership`;
+    const atOnce = async (method: string, body?: object) => {
+      arena.calls.length = 0;
+      const pages = [1, 2, 3, 4].map(() => ben.browser.ask(method, path, body));
+      await Promise.all(pages);
+      const calls = arena.calls.flatMap(({ room, call }) =>
+        room.name === id && call.type === "note" ? [call.kind] : [],
+      );
+      return calls;
+    };
+    expect(await atOnce("PUT", { password: "open sesame" })).toEqual(["joined"]);
+    await owner.browser.read(200, "POST", `/api/channels/${id}/invitations`, { name: ben.user.name });
+    expect(await ticketTo(id, ben)).toMatchObject({ role: "member" });
+    expect(await atOnce("DELETE")).toEqual(["left"]);
+    for (let seq = 1; seq <= 3; seq++) await written(id, owner, seq, "Meanwhile");
+    await ben.browser.read(200, "PUT", path, { password: "open sesame" });
+    expect(await mine(ben)).toMatchObject([{ id, unread: 0 }]);
   });
 
   test("no two channels look alike, and nobody owns more than ten", async () => {
@@ -345,6 +369,51 @@ describe("[CHAT-5] [NOTE-1] mentions and direct messages", () => {
     await anna.browser.read(200, "PUT", `/api/channels/${id}/read`, { seq: 3 });
     await store({ ...message(id, ben, 4, "Four"), here: [anna.user.id, ben.user.id] });
     expect(kinds(anna)).toHaveLength(2);
+  });
+
+  test("a conversation that was marked as read in the list of notifications is announced again, and a list without it stays so", async () => {
+    const [anna, ben] = [await makeMember(arena), await makeMember(arena)];
+    const { id } = await ben.browser.read<{ id: string }>(200, "POST", "/api/me/conversations", { user: anna.user.id });
+    arena.told.length = 0;
+    await written(id, ben, 1, "One");
+    arena.nowMs += 1000;
+    await anna.browser.read(200, "POST", "/api/me/notifications/read");
+    await written(id, ben, 2, "Two");
+    await written(id, ben, 3, "Three");
+    expect(kinds(anna)).toEqual(["direct_message", "direct_message"]);
+    const list = await listOf(anna);
+    expect(list).toMatchObject({ unread: 1, notifications: [{ data: { excerpt: "Two" }, readAt: null }] });
+    const ways = { site: false, push: false, email: false };
+    await ben.browser.read(200, "PUT", "/api/me/notifications/preferences/direct_message", ways);
+    for (const [seq, text] of ["Four", "Five"].entries()) await written(id, anna, 4 + seq, text);
+    expect(kinds(ben)).toEqual([]);
+  });
+
+  test("what is deleted goes from the notifications that quote it, on every page", async () => {
+    const [owner, anna] = [await makeMember(arena), await makeMember(arena)];
+    const open = await create(owner, "public");
+    const { id: direct } = await owner.browser.read<{ id: string }>(200, "POST", "/api/me/conversations", {
+      user: anna.user.id,
+    });
+    const [named, first, second] = [newId(), newId(), newId()];
+    await written(open, owner, 1, `Hello @${anna.user.name}!`, named);
+    await written(direct, owner, 1, "One", first);
+    await written(direct, owner, 2, "Two", second);
+    const told = (await listOf(anna)).notifications;
+    expect(told.map(({ kind }) => kind).toSorted()).toEqual(["direct_message", "mention"]);
+    const change = (channel: string, id: string, text: string | null) =>
+      store({ type: "change", channel, id, text, atMs: arena.nowMs });
+    await change(direct, second, null); // it is the first that is quoted
+    await change(open, named, "Hello!");
+    expect((await listOf(anna)).unread).toBe(2);
+    arena.told.length = 0;
+    await change(open, named, null);
+    await change(direct, first, null);
+    expect(await listOf(anna)).toMatchObject({ unread: 0, notifications: [] });
+    expect(arena.told.map(({ userId, event }) => [userId, event.type])).toEqual([
+      [anna.user.id, "notices_removed"],
+      [anna.user.id, "notices_removed"],
+    ]);
   });
 });
 

@@ -3,7 +3,7 @@ import { changeMessage, failureOf, findChannel, isDataFault, storeMessages } fro
 import { type BatchVerdict, findUnstorable, StoreChat } from "@transcendence/protocol";
 import { safeParse } from "valibot";
 import type { Deps } from "../deps.ts";
-import { announceMessages, notifyOfMessages } from "./tell.ts";
+import { announceMessages, notifyOfMessages, withdrawDeleted } from "./tell.ts";
 
 type Told = StoreChat | null; // null: it is none
 type Written = Extract<StoreChat, { type: "message" }>;
@@ -45,7 +45,14 @@ function runsOf(all: readonly Told[]): (readonly [Told, ...Told[]])[] {
 
 async function change(deps: Deps, { channel: channelId, id, text, atMs }: Extract<StoreChat, { type: "change" }>) {
   return attempt(deps, async () => {
-    await changeMessage(deps.database, { channelId, id, text, at: new Date(atMs) });
+    const announce = await deps.database.transaction(async (tx) => {
+      const before = await changeMessage(tx, { channelId, id, text, at: new Date(atMs) });
+      const isDeleted = before !== null && before.text !== null && text === null;
+      return isDeleted
+        ? withdrawDeleted(deps, tx, { channelId, id, authorId: before.authorId, text: before.text })
+        : null;
+    });
+    await announce?.();
   });
 }
 

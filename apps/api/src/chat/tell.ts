@@ -8,13 +8,14 @@ import {
   findTournament,
   listAliases,
   listMembersToTell,
+  removeNotificationsOfMessage,
   type UserRecord,
 } from "@transcendence/database";
 import { excerptOf, mentionsIn, type MessageKind, type StoreChat } from "@transcendence/protocol";
 import { nameKey } from "@transcendence/protocol/name-key";
 import type { Deps } from "../deps.ts";
 import { playerOf } from "../matches/match-summary.ts";
-import { type AfterCommit, type Announcement, notify, withdraw } from "../notifications/notify.ts";
+import { type AfterCommit, type Announcement, notify, tell, withdraw } from "../notifications/notify.ts";
 import { newId } from "../random.ts";
 
 type Written = Extract<StoreChat, { type: "message" }>;
@@ -46,7 +47,7 @@ export async function announceMessages(
 
 /**
  * Within the transaction that stores messages: whom they name hears of it, and so does the other one of a direct conversation, once
- * until they have read it, unless they have it open.
+ * until they have read it, unless they look at it.
  */
 export async function notifyOfMessages(
   deps: Deps,
@@ -119,4 +120,20 @@ export async function withdrawDirect(deps: Deps, channelId: string, userId: stri
     withdraw(deps, tx, userId, { kind: "direct_message", about: channelId }),
   );
   await announce();
+}
+
+interface Deleted {
+  readonly channelId: string;
+  readonly id: string;
+  readonly authorId: string;
+  readonly text: string; // as it was
+}
+
+/** Within the transaction that deletes a message: nobody reads on in their list of notifications what stands in its channel no more. */
+export async function withdrawDeleted(deps: Deps, tx: Database, { text, ...message }: Deleted): Promise<AfterCommit> {
+  const removed = await removeNotificationsOfMessage(tx, { ...message, excerpt: excerptOf(text) });
+  return async () => {
+    for (const { userId, id } of removed)
+      await tell(deps, userId, (unread) => ({ type: "notices_removed", ids: [id], unread }));
+  };
 }

@@ -1,5 +1,5 @@
 // What was written in channels. Every write may come twice: the first does it.
-import { and, desc, eq, inArray, lt, or, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, lt, or } from "drizzle-orm";
 import type { Database } from "../connection.ts";
 import { channelMembers, channels, messages, users } from "../schema/index.ts";
 import { USER_COLUMNS, type UserRecord } from "./users.ts";
@@ -122,16 +122,20 @@ async function readOwn(tx: Database, channelId: string, rows: readonly NewMessag
   }
 }
 
-/** A later change than the one that stands. `text` null: deleted. */
+/** A later change than the one that stands. `text` null: deleted. Within a transaction. What stood before; null: nothing is changed. */
 export async function changeMessage(
-  database: Database,
+  tx: Database,
   { channelId, id, text, at }: { channelId: string; id: string; text: string | null; at: Date },
-): Promise<void> {
-  const standing = sql`(${messages.editedAt} is null or ${messages.editedAt} <= ${at.toISOString()}::timestamptz)`;
-  await database
-    .update(messages)
-    .set({ text, editedAt: at })
-    .where(and(eq(messages.channelId, channelId), eq(messages.id, id), eq(messages.kind, "text"), standing));
+): Promise<(Pick<MessageRecord, "text"> & { readonly authorId: string }) | null> {
+  const which = and(eq(messages.channelId, channelId), eq(messages.id, id), eq(messages.kind, "text"));
+  const [before] = await tx
+    .select({ text: messages.text, authorId: messages.authorId, editedAt: messages.editedAt })
+    .from(messages)
+    .where(which)
+    .for("update");
+  if (before === undefined || (before.editedAt !== null && before.editedAt > at)) return null;
+  await tx.update(messages).set({ text, editedAt: at }).where(which);
+  return before;
 }
 
 /** Those before a place, the oldest first; the newest of all without one. */

@@ -15,6 +15,9 @@ export type NewNotification = Row;
 
 type Preference = Omit<typeof notificationPreferences.$inferSelect, "mailedAt">;
 
+/** Of what goes on, such as a conversation: told anew once the person has marked it as read. */
+const ONGOING: readonly Row["kind"][] = ["direct_message"];
+
 /**
  * Keeps it, and of the person's others the newest, `most` in all. Null when there is nothing to tell: it is known already, or
  * one of the two is gone or a computer player. Within a transaction.
@@ -29,7 +32,15 @@ export async function insertNotification(
   const from = people.find(({ id }) => id === fromId) ?? null;
   if (people.find(({ id }) => id === userId)?.kind === "computer") return null;
   if (people.length < (fromId === null ? 1 : 2)) return null;
-  const [made] = await tx.insert(notifications).values(notification).onConflictDoNothing().returning();
+  const [made] = await tx
+    .insert(notifications)
+    .values(notification)
+    .onConflictDoUpdate({
+      target: notifications.id,
+      set: notification,
+      setWhere: sql`${inArray(notifications.kind, [...ONGOING])} and ${notifications.readAt} > ${notifications.createdAt}`, // not born as read
+    })
+    .returning();
   if (made === undefined) return null;
   const surplus = tx
     .select({ id: notifications.id })
@@ -163,6 +174,20 @@ export async function removeNotifications(
     .where(and(eq(notifications.userId, userId), inArray(notifications.id, [...ids])))
     .returning({ id: notifications.id });
   return removed.map(({ id }) => id);
+}
+
+/** A message is deleted: what was told of it, and quotes it, goes, too. */
+export async function removeNotificationsOfMessage(
+  tx: Database,
+  { channelId, id, authorId, excerpt }: Readonly<Record<"channelId" | "id" | "authorId" | "excerpt", string>>,
+): Promise<{ readonly userId: string; readonly id: string }[]> {
+  const { data, fromId, kind } = notifications;
+  const isMention = and(eq(kind, "mention"), sql`${data}->>'message' = ${id}`);
+  const isQuoted = sql`${data}->>'conversation' = ${channelId} and ${data}->>'excerpt' = ${excerpt}`;
+  return tx
+    .delete(notifications)
+    .where(and(eq(fromId, authorId), or(isMention, and(eq(kind, "direct_message"), isQuoted))))
+    .returning({ userId: notifications.userId, id: notifications.id });
 }
 
 /** What they chose: of one kind, or of all. */
