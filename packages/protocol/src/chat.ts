@@ -67,6 +67,8 @@ export const ChatClientMessage = v.variant("type", [
   v.strictObject({ type: v.literal("edit"), id: Id, text: ChatText }),
   v.strictObject({ type: v.literal("delete"), id: Id }),
   v.strictObject({ type: v.literal("typing") }),
+  /** Whether the page is looked at; it is, until it says otherwise. Who does not look is notified of a direct message. */
+  v.strictObject({ type: v.literal("looking"), isLooking: v.boolean() }),
   /** The page of messages before this one. */
   v.strictObject({ type: v.literal("history"), before: Seq }),
 ]);
@@ -126,7 +128,7 @@ export const StoreChat = v.variant("type", [
     kind: v.picklist(MESSAGE_KINDS),
     text: v.string(),
     atMs: v.number(),
-    here: v.exactOptional(v.pipe(v.array(Id), v.maxLength(2))), // of a direct conversation, who has it open
+    here: v.exactOptional(v.pipe(v.array(Id), v.maxLength(2))), // at a direct conversation, who looks at it
   }),
   v.strictObject({
     type: v.literal("change"),

@@ -618,6 +618,27 @@ test("[C22] what was said around a message that is reported is found as long as 
   expect(texts(ids[3] ?? "", CHLOE)).toEqual([]); // who is not here
 });
 
+test("[C23] [NOTE-1] of a direct message is told who looks at the conversation, and needs no notification of it", () => {
+  const chat = new TestChat();
+  const direct = { kind: "direct", role: "member" } as const;
+  const [anna, ben] = [chat.enter(player(ANNA), direct), chat.enter(player(BEN), direct)];
+  for (const user of [ANNA, BEN]) chat.knowBlocks(user, []);
+  const looking = () => chat.delivered.map((said) => (said.type === "message" ? said.here : null)).at(-1);
+  chat.write(anna, "Do you see this?");
+  expect(looking()).toEqual([ANNA, BEN]);
+  chat.say(ben, { type: "looking", isLooking: false });
+  chat.write(anna, "And this?");
+  expect(looking()).toEqual([ANNA]);
+  const phone = chat.enter(player(BEN), direct);
+  chat.knowBlocks(BEN, []);
+  chat.write(anna, "On your phone?");
+  expect(looking()).toEqual([ANNA, BEN]);
+  chat.handle({ type: "disconnect", client: phone });
+  chat.say(ben, { type: "looking", isLooking: true });
+  chat.write(anna, "Welcome back");
+  expect(looking()).toEqual([ANNA, BEN]);
+});
+
 test("[C16] a channel that is closed sends everybody away", () => {
   const chat = new TestChat();
   const pages = [chat.enter(player(ANNA)), chat.enter(null)];

@@ -93,12 +93,11 @@ function write(turn: ChatTurn, typed: Pick<ChatMessage, "id" | "author" | "kind"
   tellAll(turn, author.id, { type: "message", message });
 }
 
-/** In a direct conversation: who has it open, and needs no notification. */
+/** In a direct conversation: who is looking at it, and needs no notification. */
 function here({ kind, visitors }: ChatTurn["state"]): { here?: string[] } {
   if (kind !== "direct") return {};
-  return {
-    here: [...new Set([...visitors.values()].flatMap(({ player }) => (player ? [player.id] : [])))].slice(0, 2),
-  };
+  const looking = [...visitors.values()].flatMap(({ player, isLooking }) => (player && isLooking ? [player.id] : []));
+  return { here: [...new Set(looking)].slice(0, 2) };
 }
 
 export function edit(turn: ChatTurn, visitor: Visitor, { id, text }: Typed): void {

@@ -78,6 +78,7 @@ function connect(turn: ChatTurn, client: string, ticket: ChatTicket): void {
     blocked,
     held: [],
     isWelcomed: false,
+    isLooking: true,
     isFetching: false,
     typedMs: -Infinity,
   };
@@ -113,6 +114,9 @@ function hear(turn: ChatTurn, visitor: Visitor, message: ChatClientMessage, sent
       return remove(turn, visitor, message.id);
     case "typing":
       return typing(turn, visitor);
+    case "looking":
+      visitor.isLooking = message.isLooking;
+      return;
     case "history":
       return askHistory(turn, visitor, message.before);
   }

@@ -13,6 +13,7 @@ export interface Visitor {
   blocked: ReadonlySet<string> | null; // null: the API has not answered yet, and nothing is shown before it has
   held: Extract<ChatClientMessage, { type: "send" | "edit" }>[]; // in direct messages, until it is known whether they may be written
   isWelcomed: boolean;
+  isLooking: boolean; // at the page
   isFetching: boolean; // a page of older messages, from the API
   typedMs: number; // when the others were last told that they type
 }

@@ -3,6 +3,7 @@ import { useSignal } from "@preact/signals";
 import type { ChatMessage, Player } from "@transcendence/protocol";
 import { useEffect, useMemo } from "preact/hooks";
 import { useAction } from "../../data/action.ts";
+import { keepOnScreen } from "../../data/notices.ts";
 import { ActionError } from "../../data/states.tsx";
 import { ct } from "../../i18n/chat/index.ts";
 import { formatWhen } from "../../i18n/index.ts";
@@ -31,12 +32,17 @@ export function ConversationView({ channel, name }: ConversationViewProps) {
   useEffect(() => () => conversation.close(), [conversation]);
   useEffect(() => {
     const look = () => {
-      looking.value = document.visibilityState === "visible" ? channel : null;
-      if (looking.value !== null) conversation.sees();
+      const isLooking = document.visibilityState === "visible";
+      looking.value = isLooking ? channel : null;
+      conversation.looks(isLooking);
     };
     look();
     addEventListener("visibilitychange", look);
+    const stopKeeping = keepOnScreen(({ kind, data }) =>
+      kind === "mention" ? data.channel === channel : kind === "direct_message" && data.conversation === channel,
+    );
     return () => {
+      stopKeeping();
       removeEventListener("visibilitychange", look);
       looking.value = null;
     };
