@@ -56,10 +56,13 @@ export class Conversation {
   readonly #line: RoomLine;
   readonly #typingUntil = new Map<string, ReturnType<typeof setTimeout>>();
   readonly #retries = new Set<ReturnType<typeof setTimeout>>();
+  readonly #changes = new Map<string, ChatClientMessage>(); // of messages of mine, until the room has answered
   #wasOpen = false;
+  #isLooking = true;
   #saidTypingMs = -Infinity;
   #readSeq = 0;
   #readTimer: ReturnType<typeof setTimeout> | undefined;
+  #muteTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(channel: string, { ticket, writer, countsRead = true }: ConversationOptions = {}) {
     this.channel = channel;
@@ -81,6 +84,7 @@ export class Conversation {
     this.#line.close();
     for (const timer of [...this.#typingUntil.values(), ...this.#retries]) clearTimeout(timer);
     clearTimeout(this.#readTimer);
+    clearTimeout(this.#muteTimer);
   }
 
   #gone(): void {
@@ -111,12 +115,18 @@ export class Conversation {
 
   edit(id: string, typed: string): boolean {
     const text = safeParse(ChatText, typed);
-    if (text.success) this.#say({ type: "edit", id, text: text.output });
+    if (text.success) this.#change(id, { type: "edit", id, text: text.output });
     return text.success;
   }
 
   remove(id: string): void {
-    this.#say({ type: "delete", id });
+    this.#change(id, { type: "delete", id });
+  }
+
+  /** Said again when the line is back, should it be down. */
+  #change(id: string, change: ChatClientMessage): void {
+    this.#changes.set(id, change);
+    if (this.line.peek() === "open") this.#say(change);
   }
 
   discard(id: string): void {
@@ -135,6 +145,13 @@ export class Conversation {
     if (this.loadingMore.peek() === "busy" || !this.more.peek() || this.line.peek() !== "open") return;
     this.loadingMore.value = "busy";
     this.#say({ type: "history", before: oldest?.seq ?? Number.MAX_SAFE_INTEGER });
+  }
+
+  /** Whoever does not look is notified of direct messages. */
+  looks(isLooking: boolean): void {
+    this.#isLooking = isLooking;
+    if (this.line.peek() === "open") this.#say({ type: "looking", isLooking });
+    if (isLooking) this.sees();
   }
 
   /** What is here has been seen: said after a moment, once for several messages. */
@@ -157,6 +174,7 @@ export class Conversation {
       case "written":
         return dropWaiting(message.id);
       case "changed":
+        this.#changes.delete(message.id);
         this.messages.value = this.messages
           .peek()
           .map((each) => (each.id === message.id ? { ...each, ...changed(message) } : each));
@@ -171,9 +189,9 @@ export class Conversation {
         if (message.user !== memberId.peek()) this.otherRead.value = Math.max(this.otherRead.peek(), message.seq);
         return;
       case "standing":
-        this.standing.value = message.you;
-        return;
+        return this.#stands(message.you);
       case "hide":
+        this.#stopsTyping(message.user);
         this.messages.value = this.messages.peek().filter(({ author }) => author.id !== message.user);
     }
   }
@@ -186,7 +204,7 @@ export class Conversation {
       const joins = first !== undefined && known.some(({ seq }) => seq >= first.seq - 1);
       this.messages.value = joins ? merge(known, messages) : messages;
       if (!joins) this.more.value = more;
-      this.standing.value = you;
+      this.#stands(you);
       this.line.value = "open";
       this.loadingMore.value = "no";
       this.refusals.value = {};
@@ -195,6 +213,8 @@ export class Conversation {
     for (const { id } of messages) dropWaiting(id);
     const mine = waiting.peek().filter(({ channel, user }) => channel === this.channel && user === this.#writer());
     for (const { id, text } of mine) this.#say({ type: "send", id, text });
+    for (const change of this.#changes.values()) this.#say(change);
+    if (!this.#isLooking) this.#say({ type: "looking", isLooking: false });
   }
 
   #add(message: ChatMessage): void {
@@ -215,9 +235,20 @@ export class Conversation {
     });
   }
 
+  /** Whoever is muted may write again when it is over; nobody tells them then. */
+  #stands(you: ChatStanding): void {
+    this.standing.value = you;
+    clearTimeout(this.#muteTimer);
+    const { mutedUntilMs } = you;
+    if (mutedUntilMs === null) return;
+    const over = () => (this.standing.value = { ...you, mutedUntilMs: null });
+    this.#muteTimer = setTimeout(over, Math.max(0, mutedUntilMs - Date.now()));
+  }
+
   /** What is only too early is sent again when it is time. */
   #refused(id: string, reason: ChatRefusal, waitMs: number): void {
     this.refusals.value = { ...this.refusals.peek(), [id]: reason };
+    this.#changes.delete(id);
     const kept = waiting.peek().find((each) => each.id === id);
     if (!kept || waitMs <= 0 || (reason !== "flooding" && reason !== "slow")) return;
     const timer = setTimeout(() => {
