@@ -61,11 +61,31 @@ export function hearChallenge(challenge: ChallengeSummary): void {
   else if (!ready.value.some(({ id }) => id === challenge.id)) ready.value = [...ready.value, challenge];
 }
 
+let latest = 0;
+const heardSince = new Set<string>(); // while it is asked: of these the answer may be from before
+
+/** As they stand now. One of this tab's own that is open no more was answered while the live connection was down. */
 export async function loadChallenges(): Promise<void> {
+  const turn = ++latest;
+  const before = challenges.peek();
+  heardSince.clear();
   const answer = await challengesApi.open();
-  if (!answer.ok) return; // the live connection tells of the next; the list of notifications has the others
-  challenges.value = [];
-  for (const challenge of answer.value.challenges) hearChallenge(challenge);
+  if (turn !== latest || !answer.ok) return; // the live connection tells of the next; the list of notifications has the others
+  const open = answer.value.challenges;
+  challenges.value = challenges.peek().filter(({ id }) => heardSince.has(id));
+  for (const challenge of open) if (!heardSince.has(challenge.id)) hearChallenge(challenge);
+  const isGone = ({ id }: ChallengeSummary) => madeHere().includes(id) && !open.some((each) => each.id === id);
+  const gone = before.filter((each) => isGone(each) && !heardSince.has(each.id));
+  if (gone.length > 0) await findAccepted(gone);
+}
+
+/** The match of one that was accepted has the challenge's id. */
+async function findAccepted(gone: readonly ChallengeSummary[]): Promise<void> {
+  const told = await ask(routes.me.notifications.$get({ query: {} }));
+  if (!told.ok) return;
+  const matches = told.value.notifications.flatMap((each) => (each.kind === "pairing" ? [each.data.match] : []));
+  const accepted = gone.find(({ id }) => matches.includes(id));
+  if (accepted !== undefined) goTo.value = accepted.id;
 }
 
 export function myId(): string | null {
@@ -74,7 +94,11 @@ export function myId(): string | null {
 }
 
 onLive((message) => {
-  if (message.type === "challenge") hearChallenge(message.challenge);
+  if (message.type === "friends_online") void loadChallenges(); // the connection is new: what came before was not told on it
+  if (message.type === "challenge") {
+    heardSince.add(message.challenge.id);
+    hearChallenge(message.challenge);
+  }
   if (message.type === "relation" && message.isBlocked) {
     const isTheirs = ({ challenger, challenged }: ChallengeSummary) =>
       challenger.id === message.player.id || challenged.id === message.player.id;

@@ -54,10 +54,15 @@ function Lists() {
   useEffect(
     () =>
       onLive((message) => {
+        const now = new Date().toISOString();
+        // The connection is new: what happened before was not told on it.
+        if (message.type === "friends_online")
+          return void Promise.all([friends, incoming, outgoing, blocked].map((pages) => pages.reload()));
+        if (message.type === "friend_status" && message.status === null) return left(friends, message.player, now);
         if (message.type !== "relation") return;
         const { player, friendship, isBlocked } = message;
         const without = (rows: readonly Friend[]) => rows.filter((row) => row.player.id !== player.id);
-        const row: Friend = { player, seenAt: null, since: new Date().toISOString() };
+        const row: Friend = { player, seenAt: null, since: now };
         for (const [pages, state] of [
           [friends, "friends"],
           [incoming, "incoming"],
@@ -82,6 +87,14 @@ function Lists() {
       <Blocked pages={blocked} />
     </>
   );
+}
+
+/** Somebody has gone: just now, whatever was known when this page was opened. Who is not listed is on a later page, or no friend any more. */
+function left(friends: Pages<Friend>, { id }: Player, now: string): void {
+  const { rows, next } = friends.state.peek();
+  const before = rows?.find(({ player }) => player.id === id);
+  if (before) friends.edit((all) => [{ ...before, seenAt: now }, ...all.filter((row) => row !== before)]);
+  else if (next !== null) void friends.reload();
 }
 
 /** Those who are online first, by name; then those who were here last. */
