@@ -232,7 +232,7 @@ describe("[NOTE-1] by email", () => {
     const mails = await mailsTo(arena, ada.email);
     expect(mails).toHaveLength(1);
     expect(mails[0]?.text).toContain(`${bob.user.name} sent you a friend request.`);
-    expect(mails[0]?.text).toContain(`${ORIGIN}/u/${encodeURIComponent(bob.user.name)}`);
+    expect(mails[0]?.text).toContain(`${ORIGIN}/friends`);
     arena.nowMs += 3_600_001;
     await announce(ada, request(bob));
     expect(await mailsTo(arena, ada.email)).toHaveLength(2);

@@ -83,7 +83,7 @@ describe("[NOTE-1] a push message", () => {
         id: expect.stringMatching(/^\w{30}$/),
         title: "Transcendence",
         text: `${bob.user.name} sent you a friend request.`,
-        path: `/u/${encodeURIComponent(bob.user.name)}`,
+        path: "/friends",
         onSite: true,
       },
       ttl: 86_340,

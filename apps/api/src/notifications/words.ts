@@ -16,7 +16,7 @@ export function describe(
   const path = from?.kind === "member" ? `/u/${encodeURIComponent(from.name)}` : "/notifications";
   switch (notice.kind) {
     case "friend_request":
-      return { text: text.friend_request({ name }), path };
+      return { text: text.friend_request({ name }), path: "/friends" }; // where it is answered
     case "friend_accepted":
       return { text: text.friend_accepted({ name }), path };
     case "challenge":

@@ -54,6 +54,7 @@ export function noticeHref({ from, ...notice }: NotificationSummary): string | n
     case "direct_message":
       return `/chat/${notice.data.conversation}`;
     case "friend_request":
+      return "/friends"; // where it is answered
     case "friend_accepted":
     case "challenge_declined":
     case "challenge":
