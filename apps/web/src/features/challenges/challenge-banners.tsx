@@ -6,6 +6,7 @@ import { useAction } from "../../data/action.ts";
 import { ActionError } from "../../data/states.tsx";
 import { nt } from "../../i18n/notices/index.ts";
 import { Avatar } from "../../people/avatar.tsx";
+import { leaveFor } from "../../state/leave.ts";
 import { Button, LinkButton } from "../../ui/button.tsx";
 import { Select } from "../../ui/field.tsx";
 import { optionsText } from "../match-options/options-text.ts";
@@ -33,7 +34,11 @@ export function Incoming({ challenge, onPlay }: BannerProps & { readonly onPlay:
           <Decline id={id} />
         ) : (
           <>
-            <Button variant="primary" busy={accept.running.value !== null} onClick={() => void accept.run(id)}>
+            <Button
+              variant="primary"
+              busy={accept.running.value !== null}
+              onClick={() => leaveFor(() => void accept.run(id))}
+            >
               {words.accept}
             </Button>
             <Button variant="quiet" onClick={() => (isDeclining.value = true)}>

@@ -25,6 +25,9 @@ export function ChallengeShell({ inMatch }: ChallengeShellProps) {
     goTo.value = null;
     play(next);
   }, [next, inMatch]);
+  useEffect(() => {
+    for (const { id } of ready.value) if (path === `/match/${id}`) forget(id); // they came by another way
+  }, [path]);
   const waiting = ready.value.filter(({ id }) => path !== `/match/${id}`);
   return (
     <>

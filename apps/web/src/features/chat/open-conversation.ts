@@ -3,13 +3,16 @@ import { toastError } from "../../data/action.ts";
 import { chatWords } from "../../i18n/chat/index.ts";
 import { roomy } from "../../state/appearance.ts";
 import { chatPath, openChannel, showPanel } from "../../state/chat.ts";
+import { leaveFor } from "../../state/leave.ts";
 import { chatApi } from "./model/chat-api.ts";
+
+const WITHOUT_PANEL = /^\/(?:chat|match|practice|local)(?:\/|$)/; // pages that have the whole window
 
 export async function openConversation(user: string, route: (path: string) => void): Promise<void> {
   const [answer] = await Promise.all([chatApi.converse(user), chatWords.load()]); // what opens speaks at once
   if (!answer.ok) return void toastError(answer.error);
   const { id } = answer.value;
   openChannel.value = id;
-  if (roomy.peek() && !location.pathname.startsWith("/chat")) showPanel(true);
-  else route(chatPath(id));
+  if (roomy.peek() && !WITHOUT_PANEL.test(location.pathname)) showPanel(true);
+  else leaveFor(() => route(chatPath(id)));
 }

@@ -1,13 +1,16 @@
-// Going away from a running match by the browser's Back asks first. Closing the tab doesn't: the match waits for a while.
+// Going away from a running match asks first: by the browser's Back, by a link, by anything else that leads to another page. Closing
+// the tab doesn't: the match waits for a while.
+import { useLocation } from "preact-iso";
 import { useEffect, useRef } from "preact/hooks";
+import { askBeforeLeaving } from "../../../state/leave.ts";
 import { guardNavigation } from "../../../state/navigation.ts";
 
 /**
- * Calls `onLeave` instead of going back, as long as `guarded` says so. The address has changed already when a page hears of
- * Back, so it is put back: the entry that was left is the next one, and pushing the same address takes its place.
- * Returns how to go back after all.
+ * Calls `onLeave` instead of going, with how to go after all, as long as `guarded` says so. The address has changed already when a page
+ * hears of Back, so it is put back: the entry that was left is the next one, and pushing the same address takes its place.
  */
-export function useLeaveGuard(guarded: () => boolean, onLeave: () => void): () => void {
+export function useLeaveGuard(guarded: () => boolean, onLeave: (go: () => void) => void): void {
+  const { route } = useLocation();
   const here = useRef(location.href);
   const latest = useRef({ guarded, onLeave });
   latest.current = { guarded, onLeave };
@@ -15,13 +18,39 @@ export function useLeaveGuard(guarded: () => boolean, onLeave: () => void): () =
     guardNavigation(() => {
       if (!latest.current.guarded() || location.href === here.current) return false;
       history.pushState(null, "", here.current);
-      latest.current.onLeave();
+      latest.current.onLeave(goBack);
       return true;
     });
-    return () => guardNavigation(null);
+    askBeforeLeaving((go) => {
+      const isGuarded = latest.current.guarded();
+      if (isGuarded) latest.current.onLeave(go);
+      return isGuarded;
+    });
+    const follow = (event: MouseEvent) => {
+      const path = pathOf(event);
+      if (path === null || path === location.pathname || !latest.current.guarded()) return;
+      event.preventDefault();
+      event.stopImmediatePropagation(); // the router, too, listens to the window
+      latest.current.onLeave(() => route(path));
+    };
+    addEventListener("click", follow, true);
+    return () => {
+      removeEventListener("click", follow, true);
+      askBeforeLeaving(null);
+      guardNavigation(null);
+    };
   }, []);
-  return () => {
-    guardNavigation(null);
-    history.back();
-  };
+}
+
+function goBack(): void {
+  guardNavigation(null);
+  history.back();
+}
+
+/** Of a link that the router would follow; null: the press does something else, or opens a tab of its own. */
+function pathOf(event: MouseEvent): string | null {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || event.button !== 0) return null;
+  const link = event.composedPath().find((each) => each instanceof HTMLAnchorElement);
+  if (link === undefined || link.origin !== location.origin || !/^(?:_self)?$/i.test(link.target)) return null;
+  return link.hasAttribute("download") || link.hash !== "" ? null : link.pathname + link.search;
 }

@@ -103,10 +103,10 @@ function OnlineMatchFrame({ model }: { readonly model: MatchModel }) {
   }, []);
 
   const mayLeave = () => model.me.peek() === null || !isLive(model.phase.peek());
-  const goBack = useLeaveGuard(
+  useLeaveGuard(
     () => !mayLeave(),
-    () => {
-      leaving.current = goBack;
+    (go) => {
+      leaving.current = go;
       asking.value = "leave";
     },
   );

@@ -1,5 +1,7 @@
 // What the page says around the field: who plays, who watches, how good the line is.
+import { isLive } from "@transcendence/client/match";
 import type { Seat } from "@transcendence/game";
+import type { MatchPhase } from "@transcendence/protocol";
 import { t } from "../../../i18n/index.ts";
 import { PersonMenu } from "../../../people/person-menu.tsx";
 import { Changing } from "../../../ui/changing.tsx";
@@ -8,7 +10,10 @@ import { Name, nameOf } from "../parts/names.tsx";
 import { ConnectionBars } from "./connection-bars.tsx";
 import type { MatchModel } from "./match-model.ts";
 
-/** Who watches has the menu of what can be done with somebody here; who plays has it in the chat and, at the end, in the result. */
+/**
+ * With the menu of what can be done with somebody: always for who watches, and for who plays while nothing moves. It goes, with what it
+ * opened, when the ball comes: a finger must not meet it, nor a dialog lie over the field. The chat has it then.
+ */
 export function SeatName({ model, seat }: { readonly model: MatchModel; readonly seat: Seat }) {
   const room = model.room.value;
   if (!room) return null;
@@ -17,9 +22,13 @@ export function SeatName({ model, seat }: { readonly model: MatchModel; readonly
   return (
     <>
       <Name seat={seat} name={nameOf(room, seat)} here={connected} player={player} rating={rating} />
-      {player && room.you === null && <PersonMenu person={player} />}
+      {player && (room.you === null || !isMoving(room.state)) && <PersonMenu person={player} />}
     </>
   );
+}
+
+function isMoving({ phase }: MatchPhase): boolean {
+  return isLive(phase) && phase !== "paused";
 }
 
 export function Status({ model }: { readonly model: MatchModel }) {
