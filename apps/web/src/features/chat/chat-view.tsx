@@ -19,12 +19,10 @@ interface ChatViewProps {
 }
 
 export function ChatView({ layout, onOpen }: ChatViewProps) {
-  useEffect(() => {
-    keepChannels();
-    void listed.reload();
-  }, []);
   const channel = openChannel.value;
   const isList = channel === null;
+  useEffect(keepChannels, []);
+  useEffect(() => void listed.reload(), [isList]); // whoever comes back to it finds what is new
   return (
     <div class={`chat chat-${layout} ${isList ? "chat-shows-list" : "chat-shows-channel"}`}>
       {(layout === "page" || isList) && <ChannelList pages={listed} onOpen={onOpen} />}

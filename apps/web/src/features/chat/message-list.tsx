@@ -147,7 +147,7 @@ function Message({ message, isHead, ...rest }: MessageProps) {
   }
   const refusal = rest.conversation.refusals.value[id];
   return (
-    <li class={isHead ? "chat-message chat-message-head" : "chat-message"}>
+    <li class={isHead ? "chat-message chat-message-head" : "chat-message"} tabIndex={-1}>
       {isHead && (
         <p class="chat-author">
           <Avatar player={author} />
