@@ -114,12 +114,9 @@ describe("[CHAT-1] channels", () => {
     const path = `/api/channels/${id}/membership`;
     const atOnce = async (method: string, body?: object) => {
       arena.calls.length = 0;
-      const pages = [1, 2, 3, 4].map(() => ben.browser.ask(method, path, body));
-      await Promise.all(pages);
-      const calls = arena.calls.flatMap(({ room, call }) =>
-        room.name === id && call.type === "note" ? [call.kind] : [],
-      );
-      return calls;
+      const pages = await Promise.all([1, 2, 3, 4].map(() => ben.browser.ask(method, path, body)));
+      expect(pages.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+      return arena.calls.flatMap(({ room, call }) => (room.name === id && call.type === "note" ? [call.kind] : []));
     };
     expect(await atOnce("PUT", { password: "open sesame" })).toEqual(["joined"]);
     await owner.browser.read(200, "POST", `/api/channels/${id}/invitations`, { name: ben.user.name });

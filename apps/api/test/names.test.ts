@@ -23,6 +23,16 @@ async function member(name: string) {
   return browser;
 }
 
+test("[SITE-10] [ACC-4] a name that several pages change at once: what is told last is what stands", async () => {
+  const browser = await member("Maple");
+  for (const wood of ["Grove", "Hill", "Lane", "Yard"]) {
+    const names = ["Amber", "Birch", "Cedar", "Dogwood"].map((tree) => `${tree} ${wood}`);
+    await Promise.all(names.map((name) => browser.read(200, "PATCH", "/api/me", { name })));
+    const { me } = await browser.read<{ me: Me }>(200, "GET", "/api/me");
+    expect(arena.renamed.at(-1)?.name).toBe(me.name);
+  }
+});
+
 describe("[ACC-5] two names are the same name", () => {
   test.each([
     ["Ada", "ADA"],

@@ -1,4 +1,4 @@
-import { listMatchesOf, renameUser } from "@transcendence/database";
+import { findPerson, listMatchesOf, renameUser, type UserRecord } from "@transcendence/database";
 import {
   type MatchSummary,
   type Me,
@@ -69,7 +69,7 @@ export function meRoutes(deps: Deps) {
         const user = await renameUser(deps.database, session.user.id, { name, nameKey });
         if (user === "taken") throw nameTaken();
         if (user === null) throw new Refusal("unauthenticated", "There is no such user any more.");
-        await deps.live.tell(user.id, { type: "renamed", name: user.name });
+        await tellName(deps, user);
         return c.json(meOf(user), 200);
       },
     )
@@ -103,4 +103,11 @@ export function meRoutes(deps: Deps) {
         return c.json(answer, 200);
       },
     );
+}
+
+/** Two pages may change it at once, and be told of in another order than it was stored: what is told last is what stands. */
+async function tellName(deps: Deps, { id, name }: Pick<UserRecord, "id" | "name">): Promise<void> {
+  await deps.live.tell(id, { type: "renamed", name });
+  const now = await findPerson(deps.database, id);
+  if (now !== null && now.name !== name) await deps.live.tell(id, { type: "renamed", name: now.name });
 }
