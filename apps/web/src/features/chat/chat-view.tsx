@@ -1,12 +1,14 @@
 // The chat itself, the same on its page and beside other pages: the list of channels, and the one that is open.
+import { LOBBY_CHANNEL } from "@transcendence/protocol";
 import { useEffect } from "preact/hooks";
 import { createPages } from "../../data/query.ts";
 import { ct } from "../../i18n/chat/index.ts";
 import { openChannel } from "../../state/chat.ts";
+import { Loader } from "../../ui/loader.tsx";
 import { ChannelList } from "./channel-list.tsx";
 import { nameById } from "./channel-name.ts";
 import { ConversationView } from "./conversation-view.tsx";
-import { findMine, keepChannels, myChannels } from "./model/channels.ts";
+import { channelsKnown, findMine, keepChannels, myChannels } from "./model/channels.ts";
 import { chatApi } from "./model/chat-api.ts";
 import { Invitation, PasswordDoor } from "./settings/join-channel.tsx";
 import "./chat.css";
@@ -46,7 +48,20 @@ function Open({ channel }: { readonly channel: string }) {
   const name = openName(channel);
   const mine = findMine(channel);
   const other = listed.state.value.rows?.find(({ id }) => id === channel);
+  if (!isPlaceKnown(channel))
+    return (
+      <div class="chat-state">
+        <Loader label={ct.value.connecting} />
+      </div>
+    );
   if (mine?.role === "invited") return <Invitation channel={channel} name={name} />;
   if (mine === null && other?.kind === "password") return <PasswordDoor channel={channel} name={name} />;
   return <ConversationView channel={channel} name={name} />;
+}
+
+/** Whether it is known that one is in the channel, invited, or in front of a door: before, nobody knocks. */
+function isPlaceKnown(channel: string): boolean {
+  const { rows, error } = listed.state.value;
+  if (!channelsKnown.value) return false;
+  return channel === LOBBY_CHANNEL || findMine(channel) !== null || rows !== null || error !== null;
 }

@@ -9,6 +9,7 @@ import { chatApi } from "./chat-api.ts";
 const GATHER_MS = 300; // several messages at once are one question
 
 export const myChannels = signal<readonly MyChannel[]>([]);
+/** They were asked for, successfully or not. */
 export const channelsKnown = signal(false);
 /** The channel whose messages are being looked at: nothing there is unread. */
 export const looking = signal<string | null>(null);
@@ -23,14 +24,15 @@ let latest = 0;
 
 export async function loadChannels(): Promise<void> {
   const turn = ++latest;
+  if (session.peek().state === "unknown") return; // asked again when it is known
   if (memberId.peek() === null) {
     myChannels.value = [];
     channelsKnown.value = true;
     return;
   }
   const answer = await chatApi.mine();
-  if (turn !== latest || !answer.ok) return; // the next message asks again
-  myChannels.value = answer.value.channels;
+  if (turn !== latest) return;
+  if (answer.ok) myChannels.value = answer.value.channels; // else the next message asks again
   channelsKnown.value = true;
 }
 
@@ -52,6 +54,7 @@ export function keepChannels(): void {
   addEventListener("visibilitychange", () => document.visibilityState === "visible" && again());
   effect(() => {
     void memberId.value;
+    void session.value.state;
     void loadChannels();
   });
   effect(() => {
