@@ -16,8 +16,8 @@ export interface RoomsProcess {
 const USUAL_RESTART_MS = 4000; // whoever enters a room waits that long for it
 const FIRST_WAIT_MS = 250;
 const LONGEST_WAIT_MS = 15_000;
-/** One that ran for this long is no worse than another. */
-export const STEADY_MS = 60_000;
+/** One that ran for this long is no worse than another: at worst a start every so often, which costs little. */
+export const STEADY_MS = 20_000;
 
 /** `waitedMs`: before the start that was of no use; 0: it was the first. */
 export function nextWait(waitedMs: number): number {

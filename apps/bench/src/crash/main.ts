@@ -13,6 +13,8 @@ const SETTINGS: MatchSettings = { ...DEFAULT_SETTINGS, pointsToWin: 3, margin: 1
 const WILD: MatchSettings = { ...SETTINGS, map: "island", powerUps: [...POWER_UPS] };
 const PATIENCE_MS = 20_000; // for the instant that a kill is aimed at
 const LAST_RESULTS_MS = 90_000;
+/** Killed again sooner, a process is taken for one that crashes at its start, and waits before the next (apps/server/src/rooms-process.ts). */
+const APART_MS = 21_000;
 
 const AIMS = ["anywhere", "at match point", "between finished and stored"] as const;
 type Aim = (typeof AIMS)[number];
@@ -35,6 +37,7 @@ const playing = new Samples();
 const done: Record<Aim, number> = { anywhere: 0, "at match point": 0, "between finished and stored": 0 };
 const contests: Contest[] = [];
 let open = true;
+let killedMs = -Infinity;
 
 const arena = await ServerHarness.open();
 try {
@@ -68,6 +71,7 @@ function aimOf(turn: number): Aim {
 }
 
 async function killOnce(aim: Aim): Promise<void> {
+  await sleep(killedMs + APART_MS - performance.now());
   await until(() => contests.filter((contest) => contest.running).length >= MATCHES_AT_ONCE / 2, PATIENCE_MS);
   switch (aim) {
     case "anywhere":
@@ -103,6 +107,7 @@ async function kill(aim: Aim): Promise<void> {
     await arena.killServer();
     openAgain.add(performance.now() - startMs);
   }
+  killedMs = performance.now();
   done[aim]++;
   const number = Object.values(done).reduce((total, count) => total + count, 0);
   console.log(
