@@ -71,7 +71,7 @@ function aimOf(turn: number): Aim {
 }
 
 async function killOnce(aim: Aim): Promise<void> {
-  await sleep(killedMs + APART_MS - performance.now());
+  await sleep(Math.max(0, killedMs + APART_MS - performance.now()));
   await until(() => contests.filter((contest) => contest.running).length >= MATCHES_AT_ONCE / 2, PATIENCE_MS);
   switch (aim) {
     case "anywhere":
