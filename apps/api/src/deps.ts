@@ -1,12 +1,13 @@
 // What the API is handed. It knows no runtime: the same app runs in Node and in workerd.
 import type { Database } from "@transcendence/database";
+import type { LogLevel } from "@transcendence/env";
 import type { AvatarSize, RoomAddress, RoomAnswer, RoomCall, UserEvent } from "@transcendence/protocol";
+import type { LogEvent, LogFields } from "@transcendence/protocol/log";
 import type { Context } from "hono";
 import type { Provider } from "./provider.ts";
 import type { Limits } from "./rate-limit.ts";
 
-export type LogLevel = "debug" | "info" | "warn" | "error";
-export type Log = Readonly<Record<LogLevel, (message: string, fields?: Readonly<Record<string, unknown>>) => void>>;
+export type Log = Readonly<Record<LogLevel, (event: LogEvent, fields?: LogFields) => void>>;
 
 /** Hashing of passwords, where it delays no match. */
 export interface Passwords {

@@ -75,9 +75,9 @@ export function answerError({ log, clock }: Pick<Deps, "log" | "clock">): (error
   return (error, c) => {
     const { code, message, retryAfterSeconds } = error instanceof Refusal ? error : refusalFor(error);
     if (code === "internal")
-      log.error("a request failed", { method: c.req.method, path: c.req.path, ...failureOf(error) });
+      log.error("request.failed", { method: c.req.method, path: c.req.path, ...failureOf(error) });
     if (code === "unavailable" && Math.abs(clock() - warnedMs) >= WARNING_MS) {
-      log.warn(message, failureOf(error));
+      log.warn("database.unavailable", failureOf(error));
       warnedMs = clock();
     }
     if (STATUS[code] >= 500 && code !== "provider_failed") c.header("Set-Cookie", undefined); // for what has not happened

@@ -6,7 +6,6 @@ export type {
   Live,
   Load,
   Log,
-  LogLevel,
   MailCarrier,
   Passwords,
   Pictures,

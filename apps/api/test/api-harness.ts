@@ -1,18 +1,13 @@
 // An arena for tests: the two apps on a database of their own, a clock that stands still, and browsers to ask with.
 import { createTestDatabase, type TestDatabase } from "@transcendence/database/testing";
+import type { LogLevel } from "@transcendence/env";
 import type { RoomAddress, RoomAnswer, RoomCall, TournamentRefusal, UserEvent } from "@transcendence/protocol";
+import type { LogEvent, LogFields } from "@transcendence/protocol/log";
 import { signRequest } from "@transcendence/tickets";
 import type { Hono } from "hono";
 import { cookieName } from "../src/cookie-names.ts";
 import { type DescribedRoute, describeRoutes } from "../src/http/route.ts";
-import {
-  createApp,
-  createInternalApp,
-  createPasswords,
-  type Deps,
-  type LogLevel,
-  POSTGRES_FILES,
-} from "../src/index.ts";
+import { createApp, createInternalApp, createPasswords, type Deps, POSTGRES_FILES } from "../src/index.ts";
 import { preparePicture } from "../src/pictures/prepare-picture.ts";
 import { deriveHere } from "../src/scrypt.ts";
 
@@ -29,7 +24,7 @@ export interface ApiHarness {
   readonly routes: readonly DescribedRoute[]; // of both apps
   readonly storage: TestDatabase;
   readonly deps: Deps; // for what a clock runs, not a request
-  readonly logged: { level: LogLevel; message: string; fields: Readonly<Record<string, unknown>> | undefined }[];
+  readonly logged: { level: LogLevel; event: LogEvent; fields: LogFields | undefined }[];
   nowMs: number;
   address: string; // of whoever asks next
   /** For the next test: the time at which all began, and another address, as limits are counted by it. */
@@ -50,8 +45,7 @@ export interface ApiHarness {
 export async function openApiHarness(changes: Partial<Deps> = {}, given?: TestDatabase): Promise<ApiHarness> {
   const storage = given ?? (await createTestDatabase());
   const logged: ApiHarness["logged"] = [];
-  const log = (level: LogLevel) => (message: string, fields?: Readonly<Record<string, unknown>>) =>
-    void logged.push({ level, message, fields });
+  const log = (level: LogLevel) => (event: LogEvent, fields?: LogFields) => void logged.push({ level, event, fields });
   const deps: Deps = {
     database: storage.database,
     clock: () => arena.nowMs,

@@ -22,15 +22,12 @@ beforeEach(async () => {
 const LINK = "http://localhost:8080/verify#token";
 const mail = { template: "verifyEmail", values: { name: "Ada", link: LINK } } as const;
 const none = () => {};
-const log =
-  (level: "debug" | "info" | "warn" | "error") => (message: string, fields?: Readonly<Record<string, unknown>>) =>
-    void arena.logged.push({ level, message, fields });
 const deps = {
   database,
   clock: () => arena.nowMs,
   publicUrl: "http://localhost:8080",
   mail: { carries: true, nudge: none },
-  log: { debug: log("debug"), info: log("info"), warn: log("warn"), error: log("error") },
+  log: arena.deps.log,
 };
 const queue = (to = "ada@example.org", language = "en") => queueMail(deps, database, { to, language, ...mail });
 const waiting = async () => [...(await database.execute<{ attempts: number }>(sql`select attempts from mails`))];
@@ -144,7 +141,7 @@ describe("[ACC-4] the outbox", () => {
     arena.nowMs += 4 * 86_400_000 + 1;
     await deliverMails(deps, () => Promise.reject(new Error("451 ada@example.org: not now")));
     expect(await waiting()).toEqual([]);
-    expect(arena.logged.map(({ message }) => message)).toEqual(["a mail is given up", "a mail is given up"]);
+    expect(arena.logged.map(({ event }) => event)).toEqual(["mail.given_up", "mail.given_up"]);
     expect(JSON.stringify(arena.logged)).not.toContain("ada@");
   });
 

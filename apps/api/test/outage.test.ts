@@ -87,7 +87,7 @@ test("silent, as behind a pulled cable: nobody waits longer than the API's patie
 });
 
 test("it is told to whoever keeps the arena, once in a while, and not as a mistake", () => {
-  const line = { level: "warn", message: "The database cannot be reached at the moment.", fields: expect.anything() };
+  const line = { level: "warn", event: "database.unavailable", fields: expect.anything() };
   expect(arena.logged).toEqual([line, line]); // by the public app, and by the rooms'
 });
 

@@ -122,7 +122,7 @@ describe("[OPS-4] an ID token is refused", () => {
   ])("%s", async (_, spoil) => {
     fake.claims = spoil;
     expect(await signIn(arena.browser(), fake, "oidc", newPerson())).toBe(FAILED);
-    expect(arena.logged).toEqual([expect.objectContaining({ level: "warn", message: "a provider failed" })]);
+    expect(arena.logged).toEqual([expect.objectContaining({ level: "warn", event: "provider.failed" })]);
   });
 
   test("that is not signed, signed with our own secret, or with a key that is not the provider's", async () => {

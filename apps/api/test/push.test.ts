@@ -47,13 +47,7 @@ beforeEach(async () => {
   await database.execute(sql`delete from push_messages`);
 });
 
-const log = {
-  debug() {},
-  info() {},
-  warn: (message: string, fields?: object) => void arena.logged.push({ level: "warn", message, fields: { ...fields } }),
-  error() {},
-};
-const deps = { database, clock: () => arena.nowMs, log, secrets: SECRETS, push };
+const deps = { database, clock: () => arena.nowMs, log: arena.deps.log, secrets: SECRETS, push };
 const deliver = (send: SendPush = sendToService) => deliverPushMessages(deps, send);
 const subscribe = async (
   { browser }: Pick<Member, "browser">,
@@ -164,7 +158,7 @@ describe("[NOTE-1] a push message", () => {
     }
     expect(await waiting()).toEqual([]);
     const [given] = arena.logged;
-    expect(given).toMatchObject({ message: "a push message is given up", fields: { attempts: 8 } });
+    expect(given).toMatchObject({ event: "push.given_up", fields: { attempts: 8 } });
     expect(JSON.stringify(arena.logged)).not.toContain("/desk");
     expect(await isOn(ada)).toBe(true);
     expect([waitMs(1, null), waitMs(2, null), waitMs(8, null), waitMs(1, "60"), waitMs(1, "soon")]).toEqual([

@@ -33,7 +33,7 @@ test("[OPS-3] Postgres is down when a match ends: both see the result, and it is
   await Promise.all([anna.hears("finished"), boris.hears("finished")]);
   const { winner } = (anna.line.room!.state as { result: { winner: 0 | 1 } }).result;
   await [anna, boris][winner]!.sees(en.match.finished.wonYou);
-  await waitUntil(() => arena.output.includes("delivery_failed"), "a delivery to fail");
+  await waitUntil(() => arena.output.includes("room.delivery_failed"), "a delivery to fail");
   expect((await anna.routes.matches[":id"].$get({ param: { id } })).status).toBe(503);
 
   postgres = await startEmbeddedPostgres({ dataDir, durable: false, port });

@@ -13,14 +13,14 @@ import {
   type Files,
   hasPreview,
   isPage,
-  type LogLevel,
+  type Log,
   type Pictures,
   POSTGRES_FILES,
   purgeExpired,
 } from "@transcendence/api";
 import { deriveHere } from "@transcendence/api/scrypt";
 import { connectForRequest } from "@transcendence/database";
-import { readHost, readMail, readProviders, readPush } from "@transcendence/env";
+import { LOG_LEVELS, type LogLevel, readHost, readMail, readProviders, readPush } from "@transcendence/env";
 import { allSecretsOf, liveFrom, wallMs, openRoom, report, type RoomsEnv } from "@transcendence/party";
 import { WorkerEntrypoint } from "cloudflare:workers";
 import { smtpFromEdge } from "./mails.ts";
@@ -65,7 +65,7 @@ export default {
     const isDue = new Date(scheduledTime).getUTCMinutes() % CLEAN_UP_MINUTES === 0;
     const done = await Promise.allSettled([carryMails(env), carryPushMessages(env), ...(isDue ? [purge(env)] : [])]);
     for (const outcome of done)
-      if (outcome.status === "rejected") report("warn", "scheduled_failed", { error: String(outcome.reason) });
+      if (outcome.status === "rejected") report("warn", "edge.schedule_failed", { error: String(outcome.reason) });
   },
 } satisfies ExportedHandler<EdgeEnv>;
 
@@ -201,16 +201,16 @@ let toldOfProviders = false;
 /** From the variables and secrets of the worker, by the same names as everywhere. What is half given is told once. */
 function providersFrom(env: EdgeEnv): Deps["providers"] {
   const { providers, problems } = readProviders({ ...env });
-  if (problems.length > 0 && !toldOfProviders) report("error", "settings of providers are wrong", { problems });
+  if (problems.length > 0 && !toldOfProviders) report("error", "provider.settings_invalid", { problems });
   toldOfProviders = true;
   return createProviders(providers);
 }
 
-const LEVELS = ["debug", "info", "warn", "error"] as const;
-
-function logFrom(lowest: LogLevel): Deps["log"] {
-  const at = (level: LogLevel) => (message: string, fields?: Readonly<Record<string, unknown>>) => {
-    if (LEVELS.indexOf(level) >= LEVELS.indexOf(lowest)) report(level, message, { ...fields });
-  };
+function logFrom(lowest: LogLevel): Log {
+  const at =
+    (level: LogLevel): Log["info"] =>
+    (event, fields = {}) => {
+      if (LOG_LEVELS.indexOf(level) >= LOG_LEVELS.indexOf(lowest)) report(level, event, fields);
+    };
   return { debug: at("debug"), info: at("info"), warn: at("warn"), error: at("error") };
 }

@@ -19,7 +19,7 @@ export function startCleanUpJob(
   let stopped = false;
   function run(): void {
     running = purge()
-      .catch((error: unknown) => log.warn("clean-up failed", { error }))
+      .catch((error: unknown) => log.warn("cleanup.failed", { error }))
       .finally(() => {
         if (!stopped) timer = setTimeout(run, everyMs).unref();
       });

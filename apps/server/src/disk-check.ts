@@ -2,7 +2,7 @@
 import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import type { Log } from "./log.ts";
+import type { Log } from "@transcendence/api";
 
 export interface DiskCheck {
   readonly isWritable: () => Promise<boolean>;
@@ -23,8 +23,8 @@ export function checkDisk(folder: string, log: Log, freshMs = FRESH_MS): DiskChe
   let running: Promise<boolean> | null = null; // never two at once: one that hangs is enough
   const check = async () => {
     const problem = await tryWriting(folder);
-    if (problem !== null && isWritable) log.error(`The data folder cannot be written to: ${problem}`, { folder });
-    if (problem === null && !isWritable) log.warn("The data folder can be written to again.", { folder });
+    if (problem !== null && isWritable) log.error("disk.write_failed", { folder, problem });
+    if (problem === null && !isWritable) log.warn("disk.recovered", { folder });
     isWritable = problem === null;
     checkedMs = performance.now();
     running = null;

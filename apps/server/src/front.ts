@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type RequestListener, type Server, 
 import type { Duplex } from "node:stream";
 import { getRequestListener, RequestError } from "@hono/node-server";
 import { hasPreview, SECURITY_HEADERS } from "@transcendence/api";
-import type { Log } from "./log.ts";
+import type { Log } from "@transcendence/api";
 import { endWith, rawAnswer, statusOfParserError } from "./raw-answer.ts";
 import { readRequestTarget } from "./request-target.ts";
 import type { StaticHandler } from "./static-files.ts";
@@ -58,7 +58,7 @@ export function createFront(log: Log, limits: Readonly<Record<keyof typeof TIME_
       if (handlers === null) sayStarting(response);
       else dispatch(handlers, request, response);
     } catch (error) {
-      log.error("A request failed.", { error });
+      log.error("request.failed", { error });
       if (response.headersSent) response.destroy();
       else answer(response, 500, "internal", "Something went wrong.");
     }
@@ -81,7 +81,7 @@ export function createFront(log: Log, limits: Readonly<Record<keyof typeof TIME_
       if (handlers === null) endWith(socket, rawAnswer(503, { "Retry-After": "1" }));
       else handlers.upgrades.handle(request, socket, head);
     } catch (error) {
-      log.error("An upgrade failed.", { error });
+      log.error("request.upgrade_failed", { error });
       socket.destroy();
     }
   });

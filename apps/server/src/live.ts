@@ -27,12 +27,12 @@ export function liveThrough(rooms: () => Rooms | null, secret: string, log: Log)
       await pause(ms, undefined, { ref: false });
       if (await attempt(room, told)) return;
     }
-    log.warn("The rooms did not hear of a change.", { type: what });
+    log.warn("rooms.call_dropped", { type: what });
   };
   const call = async (room: RoomAddress, told: RoomCall, what: string): Promise<void> => {
     const key = `${room.kind}/${room.name}`;
     if (!waiting.has(key) && (await attempt(room, told))) return;
-    if (waiting.size >= MOST_WAITING) return log.warn("The rooms did not hear of a change.", { type: what });
+    if (waiting.size >= MOST_WAITING) return log.warn("rooms.call_dropped", { type: what });
     const said = retry(room, told, what, waiting.get(key)).finally(() => {
       if (waiting.get(key) === said) waiting.delete(key);
     });

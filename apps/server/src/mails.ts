@@ -60,7 +60,7 @@ export interface MailLoop {
 }
 
 /** `deliver`: sends what is due and tells how many that were. Push messages leave in the same way. */
-export function startMailLoop(deliver: () => Promise<number>, log: Log, what = "mails"): MailLoop {
+export function startMailLoop(deliver: () => Promise<number>, log: Log, outbox: "mail" | "push" = "mail"): MailLoop {
   const stopping = new AbortController();
   let asleep = new AbortController();
   let looks: readonly number[] = []; // when
@@ -75,7 +75,7 @@ export function startMailLoop(deliver: () => Promise<number>, log: Log, what = "
   const run = async () => {
     while (!stopping.signal.aborted) {
       const count = await deliver().catch((error: unknown) => {
-        log.warn(`the outbox of ${what} cannot be read`, { error });
+        log.warn("outbox.read_failed", { outbox, error });
         return 0;
       });
       if (count === 0) await sleep();

@@ -72,14 +72,14 @@ async function start(settings: ServerSettings): Promise<void> {
   const databaseUrl = settings.DATABASE_URL ?? (await embeddedPostgres());
   await prepareDatabase(databaseUrl, join(ROOT, "drizzle"), log);
   const connection = connect(databaseUrl);
-  stops.unshift({ name: "The database pool", run: () => connection.close(), limitMs: 1000 });
+  stops.unshift({ name: "database pool", run: () => connection.close(), limitMs: 1000 });
   await rekeyNames(connection.database);
 
   const hashing = startHashing();
-  stops.unshift({ name: "The hashing process", run: () => hashing.stop(), limitMs: 100 });
+  stops.unshift({ name: "password hashing", run: () => hashing.stop(), limitMs: 100 });
 
   const diskCheck = checkDisk(DATA_DIR, log);
-  stops.unshift({ name: "The disk's check", run: () => diskCheck.stop(), limitMs: 100 });
+  stops.unshift({ name: "disk check", run: () => diskCheck.stop(), limitMs: 100 });
 
   let draining = false;
   let running: Rooms | null = null;
@@ -121,15 +121,15 @@ async function start(settings: ServerSettings): Promise<void> {
     const { send, close } = smtp(mail);
     const loop = startMailLoop(() => deliverMails(deps, send), log);
     mailLoop = loop;
-    stops.unshift({ name: "The mails", run: () => loop.stop().finally(close), limitMs: 2000 });
+    stops.unshift({ name: "mail", run: () => loop.stop().finally(close), limitMs: 2000 });
   }
   const sender = pushSender(push.ownService);
-  const pushes = startMailLoop(() => deliverPushMessages(deps, sender.send), log, "push messages");
+  const pushes = startMailLoop(() => deliverPushMessages(deps, sender.send), log, "push");
   pushLoop = pushes;
-  stops.unshift({ name: "The push messages", run: () => pushes.stop().finally(sender.close), limitMs: 1000 });
+  stops.unshift({ name: "push messages", run: () => pushes.stop().finally(sender.close), limitMs: 1000 });
   const roomsFolder = join(DATA_DIR, "rooms");
   const cleanUp = startCleanUpJob(async () => (await purgeExpired(deps)) + (await createDueTournaments(deps)), log);
-  stops.unshift({ name: "The clean-up job", run: () => cleanUp.stop(), limitMs: 1000 });
+  stops.unshift({ name: "clean-up job", run: () => cleanUp.stop(), limitMs: 1000 });
   const hosts = await startHosts({
     script: join(ROOT, "party/dist/hosts.js"),
     storage: roomsFolder,
@@ -139,9 +139,9 @@ async function start(settings: ServerSettings): Promise<void> {
     log,
   });
   const moved = await takeOverRooms(roomsFolder, hosts, secrets.internal, log);
-  if (moved > 0) log.info("Rooms moved to the hosts that hold them now.", { rooms: moved });
+  if (moved > 0) log.info("rooms.moved", { rooms: moved });
   running = hosts;
-  stops.unshift({ name: "The rooms' process", run: () => hosts.stop(), limitMs: 1500 });
+  stops.unshift({ name: "rooms", run: () => hosts.stop(), limitMs: 1500 });
 
   const holding = { ...hosts, secret: secrets.internal, draining: () => draining, log };
   const { GATEWAYS: gateways, LOG_LEVEL: logLevel } = settings;
@@ -167,7 +167,7 @@ async function start(settings: ServerSettings): Promise<void> {
     log,
   });
   watch = started;
-  stops.unshift({ name: "The watch over the load", run: () => started.stop(), limitMs: 100 });
+  stops.unshift({ name: "load watch", run: () => started.stop(), limitMs: 100 });
   const https = publicUrl.startsWith("https:");
   const page = readFileSync(join(ROOT, "apps/web/dist/index.html"), "utf8");
   front.open({
@@ -177,25 +177,25 @@ async function start(settings: ServerSettings): Promise<void> {
     upgrades: gateway,
   });
   stops.unshift(
-    { name: "Refusing new matches", run: () => void (draining = true), limitMs: 100 },
-    { name: "Telling the players", run: () => drain(hosts, gateway, secrets.internal), limitMs: 3000 },
-    { name: "The links to the rooms", run: () => gateway.stop(), limitMs: 1000 }, // the port's end waits for those who hold sockets
-    { name: "Closing the port", run: () => front.close(), limitMs: 500 },
+    { name: "refuse new matches", run: () => void (draining = true), limitMs: 100 },
+    { name: "drain rooms", run: () => drain(hosts, gateway, secrets.internal), limitMs: 3000 },
+    { name: "gateway", run: () => gateway.stop(), limitMs: 1000 }, // the port's end waits for those who hold sockets
+    { name: "port", run: () => front.close(), limitMs: 500 },
   );
 
   try {
     keepAddress(DATA_DIR, publicUrl);
   } catch (error) {
-    log.warn("the address could not be kept for npm run reset-password", { error }); // a full disk
+    log.warn("server.address_not_saved", { error }); // a full disk; `npm run reset-password` does without
   }
   console.log(welcome(HOST, addresses, settings.PUBLIC_URL));
 
   async function embeddedPostgres(): Promise<string> {
     const database = await startEmbeddedPostgres({
       dataDir: join(DATA_DIR, "postgres"),
-      log: (text) => log.warn(text),
+      log: log.warn,
     });
-    stops.unshift({ name: "Postgres", run: () => database.stop(), limitMs: 3000 });
+    stops.unshift({ name: "postgres", run: () => database.stop(), limitMs: 3000 });
     return database.url;
   }
 }

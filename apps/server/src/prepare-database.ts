@@ -1,7 +1,7 @@
 // Brings the database up to date before anything else happens; waits a while for one that is starting, too.
 import { setTimeout as pause } from "node:timers/promises";
+import type { Log } from "@transcendence/api";
 import { isUnavailable, migrate } from "@transcendence/database";
-import type { Log } from "./log.ts";
 
 const PATIENCE_MS = 30_000;
 
@@ -19,7 +19,7 @@ export async function prepareDatabase(
       if (!isUnavailable(error)) throw error;
       if (performance.now() > deadline)
         throw new Error(`There is no database at ${placeOf(url)}: check DATABASE_URL.`, { cause: error });
-      if (tries === 1) log.warn("The database does not answer yet; waiting for it.", { at: placeOf(url) });
+      if (tries === 1) log.warn("database.waiting", { at: placeOf(url) });
       await pause(500);
     }
   }

@@ -48,8 +48,7 @@ export async function keepRunning(options: RuntimeOptions): Promise<RoomsProcess
     const ranMs = performance.now() - ranSinceMs;
     awaySinceMs ??= performance.now();
     if (ranMs >= STEADY_MS) waitedMs = 0;
-    else if (restarted)
-      return giveUp(exited, "The rooms' process has ended again soon after its start, and is replaced.");
+    else if (restarted) return giveUp(exited, "exited_early");
     restarted = true;
     ranSinceMs = performance.now();
     setImmediate(() => void check(exited, exit));
@@ -61,13 +60,13 @@ export async function keepRunning(options: RuntimeOptions): Promise<RoomsProcess
       if (exit === exits && !givenUp) awaySinceMs = null;
     } catch {
       if (stopping.signal.aborted || givenUp || checked !== current) return;
-      giveUp(checked, "The rooms' process could not be restarted, and is replaced."); // Miniflare told why
+      giveUp(checked, "restart_failed"); // Miniflare told why
     }
   }
-  function giveUp(dead: Runtime, why: string): void {
+  function giveUp(dead: Runtime, reason: "exited_early" | "restart_failed"): void {
     givenUp = true;
     waitedMs = nextWait(waitedMs);
-    log.error(why, { waitMs: waitedMs });
+    log.error("rooms.process_replaced", { reason, waitMs: waitedMs });
     revival = revive(dead);
   }
   async function revive(dead: Runtime): Promise<void> {
@@ -80,10 +79,10 @@ export async function keepRunning(options: RuntimeOptions): Promise<RoomsProcess
         ranSinceMs = performance.now();
         givenUp = false;
         awaySinceMs = null;
-        log.warn("The rooms' process runs again.");
+        log.warn("rooms.process_restarted");
         return;
       } catch (error) {
-        log.error(error instanceof Error ? error.message : String(error));
+        log.error("rooms.process_start_failed", { error });
       }
     }
   }

@@ -1,8 +1,8 @@
 // One Miniflare with its workerd: started, asked, ended. What happens when it cannot be kept running is in rooms.ts.
 import type { RequestListener } from "node:http";
 import { setTimeout as pause } from "node:timers/promises";
+import type { Log } from "@transcendence/api";
 import { Miniflare, type MiniflareOptions } from "miniflare";
-import type { Log } from "./log.ts";
 import { logOutput, RuntimeLog } from "./runtime-log.ts";
 import { watchWorkerds, withoutSignalListeners } from "./workerd-process.ts";
 
@@ -87,7 +87,7 @@ function runtimeOptions({ storage, workers, log }: RuntimeOptions): MiniflareOpt
     log: new RuntimeLog(log),
     handleStructuredLogs: logOutput(log),
     resourcePersistencePath: storage,
-    unsafeHandleRuntimeRestart: () => log.warn("The rooms' process had ended and runs again."),
+    unsafeHandleRuntimeRestart: () => log.warn("rooms.process_restarted"),
     workers: [...workers],
   };
 }

@@ -1,6 +1,8 @@
-// What Miniflare and the worker say, in this server's own log.
+// What Miniflare and the rooms say, in this server's own log.
+import type { Log } from "@transcendence/api";
+import { LOG_LEVELS } from "@transcendence/env";
+import { isLogEvent, type LogEvent, type LogFields } from "@transcendence/protocol/log";
 import { Log as MiniflareLog, LogLevel } from "miniflare";
-import type { Log } from "./log.ts";
 
 export class RuntimeLog extends MiniflareLog {
   readonly #log: Log;
@@ -11,21 +13,32 @@ export class RuntimeLog extends MiniflareLog {
   }
 
   override logWithLevel(level: LogLevel, message: string): void {
-    const text = message.trim();
-    if (level === LogLevel.ERROR) this.#log.error(text, { from: "rooms" });
-    else if (level === LogLevel.WARN) this.#log.warn(text, { from: "rooms" });
-    else this.#log.debug(text, { from: "rooms" });
+    const fields = { text: message.trim() };
+    if (level === LogLevel.ERROR) this.#log.error("rooms.runtime", fields);
+    else if (level === LogLevel.WARN) this.#log.warn("rooms.runtime", fields);
+    else this.#log.debug("rooms.runtime", fields);
   }
 }
 
 /** What one peer did wrong in the WebSocket protocol (its socket is closed with 1002, nobody else's), and workerd's own notes. */
 const BENEATH_NOTICE = /WebSocket protocol error; protocolError|^NOSENTRY /;
 
-/** The worker's console. */
+/** The worker's console: events of the rooms (party/src/kit/report.ts), and whatever else is written there. */
 export function logOutput(log: Log): (line: { readonly level: string; readonly message: string }) => void {
   return ({ level, message }) => {
-    if (BENEATH_NOTICE.test(message)) return log.debug(message.trim(), { from: "rooms" });
-    const known = level === "error" || level === "warn" || level === "info" ? level : "debug";
-    log[known](message.trim(), { from: "rooms" });
+    const text = message.trim();
+    if (BENEATH_NOTICE.test(text)) return log.debug("rooms.runtime", { text });
+    const [event, fields] = readEvent(text) ?? ["rooms.runtime", { text }];
+    log[LOG_LEVELS.find((known) => known === level) ?? "debug"](event, fields);
   };
+}
+
+function readEvent(text: string): readonly [LogEvent, LogFields] | null {
+  if (!text.startsWith("{")) return null;
+  try {
+    const { event, ...fields } = JSON.parse(text) as { event?: unknown };
+    return isLogEvent(event) ? [event, fields] : null;
+  } catch {
+    return null; // something else in braces
+  }
 }

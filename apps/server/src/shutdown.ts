@@ -2,7 +2,7 @@
 // there is no terminal of ours, and its end changes nothing.
 import { setTimeout as pause } from "node:timers/promises";
 import { isatty } from "node:tty";
-import type { Log } from "./log.ts";
+import type { Log } from "@transcendence/api";
 
 export interface Step {
   readonly name: string;
@@ -35,14 +35,14 @@ export function stopOnSignal(
       return;
     }
     since = performance.now();
-    log.info(signal === "SIGINT" ? "Stopping (Ctrl-C once more: at once) …" : "Stopping …");
+    log.info("server.stopping", { signal, ...(signal === "SIGINT" && { hint: "press Ctrl-C again to stop at once" }) });
     void stopAll(steps, log).then((clean) => {
-      log.info("Stopped.");
+      log.info("server.stopped", { clean });
       exit(clean ? 0 : 1);
     });
   };
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, onSignal);
-  process.on("SIGHUP", endsWithTerminal ? onSignal : () => log.info("The terminal was closed; the arena goes on."));
+  process.on("SIGHUP", endsWithTerminal ? onSignal : () => log.info("server.terminal_closed"));
 }
 
 export async function stopAll(steps: readonly Step[], log: Log): Promise<boolean> {
@@ -52,9 +52,9 @@ export async function stopAll(steps: readonly Step[], log: Log): Promise<boolean
     try {
       const outcome = await Promise.race([Promise.resolve().then(run), pause(limitMs, late)]);
       if (outcome !== late) continue;
-      log.warn(`${name} took longer than ${limitMs} ms.`);
+      log.warn("server.stop_step_slow", { step: name, limitMs });
     } catch (error) {
-      log.error(`${name} failed.`, { error });
+      log.error("server.stop_step_failed", { step: name, error });
     }
     clean = false;
   }

@@ -4,11 +4,11 @@ import type { Dirent } from "node:fs";
 import { readdir, rm, rmdir } from "node:fs/promises";
 import { join, sep } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import type { Log } from "@transcendence/api";
 import { hostIndexOf, MOVE_PATH, type MovedRoom, type MovedRow, type MovedValue } from "@transcendence/link";
 import { ROOM_KIND_NAMES, type RoomAddress } from "@transcendence/protocol";
 import { signRequest } from "@transcendence/tickets";
 import type { Hosts } from "./hosts.ts";
-import type { Log } from "./log.ts";
 
 const BATCH_CHARACTERS = 1_000_000;
 const ROOM_FILE = /^[0-9a-f]{64}\.sqlite$/;
@@ -85,7 +85,7 @@ function readRooms(file: string, log: Log): MovedRoom[] | null {
   try {
     return roomsIn(file);
   } catch (error) {
-    log.warn("A stored room cannot be read and stays where it is.", { file, error });
+    log.warn("rooms.file_unreadable", { file, error });
     return null;
   }
 }

@@ -1,6 +1,6 @@
 // What nobody caught. An error that belongs to one connection ends that connection; after any other the state of this process is
 // unknown, so it is closed in order, and whoever started it starts it anew: `npm start` (run.mjs), or the container's restart policy.
-import type { Log } from "./log.ts";
+import type { Log } from "@transcendence/api";
 import { type Step, stopAll } from "./shutdown.ts";
 
 /** EX_SOFTWARE of sysexits.h; apps/tools/src/run.mjs starts the server again after it. */
@@ -20,8 +20,8 @@ export function restartWhenUncaught(
     exit(RESTART_CODE);
   };
   process.on("uncaughtException", (error: unknown, origin) => {
-    if (isOfOneConnection(error)) return log.warn("A connection failed.", { error });
-    log.error("An error that nobody caught: the server restarts.", { error, origin });
+    if (isOfOneConnection(error)) return log.warn("process.connection_failed", { error });
+    log.error("process.uncaught_error", { error, origin });
     if (restarting) return;
     restarting = true;
     void restart();

@@ -23,10 +23,10 @@ describe("[OPS-3] the data folder", () => {
       const check = checkDisk(folder, createLog("warn", { write: (text) => (said += text) }), 0);
       symlinkSync("/dev/full", join(folder, ".writable")); // every write to it fails with ENOSPC
       expect([await check.isWritable(), await check.isWritable()]).toEqual([false, false]);
-      expect(said.match(/cannot be written to: ENOSPC/g)).toHaveLength(1);
+      expect(said.match(/"disk\.write_failed".*ENOSPC/g)).toHaveLength(1);
       rmSync(join(folder, ".writable"));
       expect(await check.isWritable()).toBe(true);
-      expect(said).toContain("can be written to again");
+      expect(said).toContain("disk.recovered");
       check.stop();
     },
   );

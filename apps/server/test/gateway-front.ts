@@ -3,6 +3,8 @@ import { once } from "node:events";
 import type { IncomingMessage, RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
+import type { LogLevel } from "@transcendence/env";
+import type { LogEvent } from "@transcendence/protocol/log";
 import { build } from "esbuild";
 import { clientsBehind } from "../src/client-address.ts";
 import { createFront } from "../src/front.ts";
@@ -18,7 +20,7 @@ export interface GatewayFront {
   readonly port: number;
   readonly hosts: Hosts;
   readonly gateway: Gateway;
-  readonly logged: readonly { readonly level: string; readonly message: string; readonly waitMs?: number }[];
+  readonly logged: readonly { readonly level: LogLevel; readonly event: LogEvent; readonly waitMs?: number }[];
   readonly setDraining: (value: boolean) => void;
   readonly stop: () => Promise<void>;
 }
@@ -35,7 +37,7 @@ export async function startGatewayFront(
 ): Promise<GatewayFront> {
   const script = join(storage, "host.js");
   await build({ entryPoints: [entry], outfile: script, bundle: true, format: "esm", external: ["cloudflare:*"] });
-  const logged: { level: string; message: string }[] = [];
+  const logged: { level: LogLevel; event: LogEvent }[] = [];
   const log = createLog("debug", { write: (line) => logged.push(JSON.parse(line) as (typeof logged)[number]) });
   const secrets = { TICKET_SECRET: SECRET, INTERNAL_SECRET: SECRET };
   const hosts = await startHosts({ script, storage, secrets, internalApi, log, hosts: hostCount });

@@ -101,7 +101,7 @@ describe("[OPS-3] when a gateway process dies", () => {
     const again = await open(); // with the one that is left
     expect(await ask(again, "back")).toBe("back");
     await expect.poll(() => gatewaysOf().filter((pid) => !before.includes(pid)).length).toBe(1);
-    expect(front.logged.some(({ message }) => message.includes("gateway process has ended"))).toBe(true);
+    expect(front.logged.some(({ event }) => event === "gateway.exited")).toBe(true);
     for (const socket of [kept, again]) socket.terminate();
   });
 

@@ -8,20 +8,20 @@ function lines(isTTY: boolean, write: (log: ReturnType<typeof createLog>) => voi
 }
 
 test("a program gets one JSON object a line", () => {
-  const text = lines(false, (log) => log.warn("slow", { ms: 12, error: new Error("late") }));
+  const text = lines(false, (log) => log.warn("mail.send_failed", { attempts: 12, error: new Error("late") }));
   expect(JSON.parse(text)).toMatchObject({
     level: "warn",
-    message: "slow",
-    ms: 12,
+    event: "mail.send_failed",
+    attempts: 12,
     error: expect.stringContaining("late"),
   });
   expect(text.match(/\n/g)).toHaveLength(1);
 });
 
-test("a person gets words", () => {
-  expect(lines(true, (log) => log.info("Stopped.", { in: "2 s" }))).toBe("Stopped. in=2 s\n");
+test("a person at a terminal gets plain text", () => {
+  expect(lines(true, (log) => log.info("server.stopped", { clean: true }))).toBe("server.stopped clean=true\n");
 });
 
 test("what is below the level is not written", () => {
-  expect(lines(false, (log) => log.debug("detail"))).toBe("");
+  expect(lines(false, (log) => log.debug("socket.failed"))).toBe("");
 });

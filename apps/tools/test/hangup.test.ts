@@ -32,14 +32,14 @@ test.skipIf(process.platform === "win32")("[OPS-3] an arena under nohup outlives
 
   process.kill(-npm.pid!, "SIGHUP"); // as a closing terminal does it to all of the job
   await once(npm, "exit");
-  await expect.poll(() => said).toContain("The terminal was closed; the arena goes on.");
+  await expect.poll(() => said).toContain("server.terminal_closed");
   await new Promise((done) => setTimeout(done, 700)); // run.mjs looks for npm four times a second; nothing tells that it did
   expect((await fetch(`${url}/api/health/ready`)).status).toBe(200);
-  expect(said).not.toContain("Stopping");
+  expect(said).not.toContain("server.stopping");
 
   process.kill(run.pid, "SIGTERM");
   await ended;
-  expect(said).toContain("Stopped.");
+  expect(said).toContain("server.stopped");
 });
 
 function groupOf(group: number): readonly { readonly pid: number; readonly args: string }[] {

@@ -63,19 +63,25 @@ async function end(child: ChildProcess): Promise<void> {
   clearTimeout(stubborn);
 }
 
+/** Told of unexpected ends, and of starts that failed. */
+export type EmbeddedLog = (
+  event: "postgres.exited" | "postgres.start_failed",
+  fields: Readonly<Record<string, unknown>>,
+) => void;
+
 export interface Kept {
   readonly pid: () => number | undefined;
   stop(): Promise<void>;
 }
 
 /** Starts it, and again whenever it ends without having been told to, until `stop`. */
-export async function keepRunning(start: () => Promise<ChildProcess>, log: (message: string) => void): Promise<Kept> {
+export async function keepRunning(start: () => Promise<ChildProcess>, log: EmbeddedLog): Promise<Kept> {
   const stopping = new AbortController();
   let child = await start();
   const watch = () => child.once("exit", () => void revive());
   async function revive(): Promise<void> {
     for (let delayMs = 100; !stopping.signal.aborted; delayMs = Math.min(delayMs * 2, 5000)) {
-      log("the embedded Postgres ended unexpectedly and is started again");
+      log("postgres.exited", { delayMs });
       await sleep(delayMs);
       try {
         child = await start();
@@ -83,7 +89,7 @@ export async function keepRunning(start: () => Promise<ChildProcess>, log: (mess
         else watch();
         return;
       } catch (error) {
-        log(String(error));
+        log("postgres.start_failed", { error });
       }
     }
   }

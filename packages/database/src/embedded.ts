@@ -5,7 +5,7 @@ import { join } from "node:path";
 import postgres from "postgres";
 import { ensureCluster, settleEarlierLife, SUPERUSER } from "./embedded-cluster.ts";
 import { findHome } from "./embedded-home.ts";
-import { keepRunning, launch } from "./embedded-process.ts";
+import { type EmbeddedLog, keepRunning, launch } from "./embedded-process.ts";
 import { freePort } from "./free-port.ts";
 
 export interface EmbeddedOptions {
@@ -14,7 +14,7 @@ export interface EmbeddedOptions {
   readonly durable?: boolean; // false: fast and forgetful, for tests
   readonly database?: string;
   readonly systemDir?: string; // where root keeps what its own home would hide from Postgres
-  readonly log?: (message: string) => void; // told of unexpected ends and restarts
+  readonly log?: EmbeddedLog;
 }
 
 export interface EmbeddedPostgres {

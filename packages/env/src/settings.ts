@@ -6,6 +6,7 @@ import { halfGiven, PROVIDER_SETTINGS } from "./providers.ts";
 import { halfKeys, PUSH_SETTINGS } from "./push.ts";
 
 export const LOG_LEVELS = ["debug", "info", "warn", "error"] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
 
 const Port = v.pipe(
   v.string(),

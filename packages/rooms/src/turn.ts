@@ -1,5 +1,6 @@
 // What every room's reducer may answer with, and every shell carries out.
 import type { CloseReason, RoomAddress, RoomCall } from "@transcendence/protocol";
+import type { LogEvent, LogFields } from "@transcendence/protocol/log";
 
 /** The id that the shell gave to a socket. */
 export type ClientId = string;
@@ -12,4 +13,4 @@ export type RoomEffect<Stored = never, Delivery = never> =
   | { readonly type: "store"; readonly stored: Stored; readonly deliveries: readonly Delivery[] }
   /** Said once; if it does not arrive, the other room finds out by itself. */
   | { readonly type: "call"; readonly room: RoomAddress; readonly call: RoomCall }
-  | { readonly type: "report"; readonly event: string; readonly fields: Readonly<Record<string, unknown>> }; // for the log
+  | { readonly type: "report"; readonly event: LogEvent; readonly fields: LogFields };

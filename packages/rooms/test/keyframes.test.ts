@@ -127,7 +127,7 @@ describe("keyframes", () => {
     const before = count();
     alice.ack(tick, keyframe.hash ^ 1);
     expect(count()).toBe(before + 1);
-    expect(reports(room)).toContain("desync");
+    expect(reports(room)).toContain("match.desync");
     expect(room.state.clients.get(alice.id)?.desyncs).toBe(1);
     alice.ack(tick, keyframe.hash ^ 1);
     alice.ackOpen();

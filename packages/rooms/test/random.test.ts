@@ -223,7 +223,7 @@ test("[M42] honest clients are never taken for desynchronised", () => {
   fc.assert(
     fc.property(honestly, rivals, (ops, rival) => {
       const room = live(ops, rival, () => {});
-      expect(room.effects.filter((effect) => effect.type === "report" && effect.event === "desync")).toEqual([]);
+      expect(room.effects.filter((effect) => effect.type === "report" && effect.event === "match.desync")).toEqual([]);
     }),
   );
 });

@@ -102,7 +102,7 @@ export class HostLink {
     try {
       room.message(socket.id, data, atMs);
     } catch (error) {
-      reportError("message_failed", room.address.name, error);
+      reportError("room.message_failed", room.address.name, error);
       socket.close("failed");
       room.closed(socket.id);
     }
@@ -117,7 +117,7 @@ export class HostLink {
     this.#host.enter(address.output, connection.socket, request).then(
       (room) => this.#entered(connection, room),
       (error: unknown) => {
-        reportError("enter_failed", name, error);
+        reportError("room.enter_failed", name, error);
         connection.socket.close("failed");
       },
     );
@@ -139,7 +139,8 @@ export class HostLink {
       isOpen,
       send: (data) => {
         if (!isOpen()) return;
-        if (!this.#writer.data(number, data, nowMs())) report("error", "message_too_long", { length: data.length });
+        if (!this.#writer.data(number, data, nowMs()))
+          report("error", "rooms.message_too_long", { length: data.length });
         if (this.#writer.byteLength > FULL_BYTES) this.flush();
         this.#host.soon();
       },
@@ -160,7 +161,7 @@ export class HostLink {
   }
 
   #refuse(why: string): void {
-    report("error", "link_malformed", { why });
+    report("error", "rooms.batch_malformed", { reason: why });
     try {
       this.#socket.close(CLOSE_CODES.malformed, "malformed");
     } catch {

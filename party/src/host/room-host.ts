@@ -38,7 +38,7 @@ export class RoomHost {
   readonly #alarms = new Map<string, HeapTimer>();
   readonly #heap = new TimerHeap(
     (run) => this.turn(run),
-    (error) => reportError("timer_failed", "", error),
+    (error) => reportError("rooms.timer_failed", null, error),
   );
   #isInTurn = false;
   #isFlushPlanned = false;
@@ -94,7 +94,7 @@ export class RoomHost {
     const answers = await Promise.allSettled([...drained, this.disk.settled()]);
     this.#flush();
     const failed = answers.filter(({ status }) => status === "rejected").length;
-    if (failed > 0) report("error", "drain_failed", { rooms: failed });
+    if (failed > 0) report("error", "rooms.drain_failed", { rooms: failed });
     return { rooms: drained.length, failed };
   }
 
@@ -180,7 +180,7 @@ export class RoomHost {
     if (timer === undefined) {
       const address = { kind, name } as RoomAddress; // keys are made of them
       timer = this.#heap.timer(
-        () => void this.alarm(address).catch((error) => reportError("alarm_failed", key, error)),
+        () => void this.alarm(address).catch((error) => reportError("room.alarm_failed", key, error)),
       );
       this.#alarms.set(key, timer);
     }

@@ -39,7 +39,7 @@ export class Alarms {
       for (const { name } of this.#store.rows<{ name: string }>(due, key, atMs)) await this.#try(name, run);
       this.#arm();
     } catch (error) {
-      reportError("alarm_failed", key, error);
+      reportError("room.alarm_failed", key, error);
       this.#armAt(wallMs() + AFTER_FAILURE_MS);
     }
   }
@@ -50,7 +50,7 @@ export class Alarms {
     try {
       await run(name);
     } catch (error) {
-      reportError("alarm_task_failed", this.#store.key, error);
+      reportError("room.alarm_task_failed", this.#store.key, error);
     }
   }
 
@@ -63,7 +63,7 @@ export class Alarms {
     try {
       this.#store.setAlarm(atMs);
     } catch (error) {
-      reportError("alarm_unset", this.#store.key, error); // no storage, no alarm: nothing is left to try
+      reportError("room.alarm_not_set", this.#store.key, error); // no storage, no alarm: nothing is left to try
     }
   }
 }

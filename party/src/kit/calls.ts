@@ -46,7 +46,7 @@ export function liveFrom(env: RoomsEnv, clock: () => number) {
     try {
       await roomAt(env, room).call(call);
     } catch (error) {
-      reportError("room_untold", room.name, error);
+      reportError("room.call_failed", room.name, error);
     }
   };
   return {

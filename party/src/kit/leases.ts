@@ -49,7 +49,8 @@ export class Leases {
     const held = this.#held.get(socket);
     if (!this.#held.delete(socket) || held === undefined) return;
     const left = async () => this.#calls.room({ kind: "user", name: held.user }, { type: "leave", socket });
-    left().catch((error: unknown) => report("debug", "lease_left", { room: this.#room.name, error: String(error) })); // it expires
+    const room = this.#room.name;
+    left().catch((error: unknown) => report("debug", "room.lease_release_failed", { room, error: String(error) })); // it expires
   }
 
   /** Everybody has been sent away: what was leased expires by itself. */
@@ -80,7 +81,7 @@ export class Leases {
       if (verdict === "revoked") this.#callbacks.revoked(socket);
       else if (name !== null) this.#callbacks.renamed(user, name);
     } catch (error) {
-      report("warn", "lease_failed", { room: this.#room.name, error: String(error) });
+      report("warn", "room.lease_failed", { room: this.#room.name, error: String(error) });
       this.#plan(held, LEASE_RETRY_MS);
     }
   }

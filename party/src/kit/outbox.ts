@@ -117,7 +117,7 @@ export class Outbox {
       if (done.includes(id)) continue;
       // Kept, to be looked into by a person; not sent again.
       this.#store.run("UPDATE parcel SET refused = ? WHERE id = ?", REFUSED, id);
-      report("error", "delivery_refused", { room: this.#store.key, kind });
+      report("error", "room.delivery_refused", { room: this.#store.key, kind });
     }
     return true;
   }
@@ -135,7 +135,7 @@ export class Outbox {
       if (parsed.success && parsed.output.verdicts.length === batch.length) return parsed.output.verdicts;
     }
     const failure = { room: this.#store.key, kind, status: answer.status, attempts: attempts + 1 };
-    report("warn", "delivery_failed", batch.length === 1 ? failure : { ...failure, items: batch.length });
+    report("warn", "room.delivery_failed", batch.length === 1 ? failure : { ...failure, items: batch.length });
     return null;
   }
 

@@ -1,13 +1,12 @@
-/** One line of JSON for each event; the server and the edge both collect these. */
-export function report(
-  level: "debug" | "info" | "warn" | "error",
-  event: string,
-  fields: Record<string, unknown>,
-): void {
+// One line of JSON for each event; the server and the edge both collect these.
+import type { LogLevel } from "@transcendence/env";
+import type { LogEvent, LogFields } from "@transcendence/protocol/log";
+
+export function report(level: LogLevel, event: LogEvent, fields: LogFields): void {
   console[level](JSON.stringify({ event, ...fields }));
 }
 
-export function reportError(event: string, match: string, error: unknown): void {
+export function reportError(event: LogEvent, room: string | null, error: unknown): void {
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  report("error", event, { match, error: text });
+  report("error", event, { room, error: text });
 }

@@ -8,6 +8,7 @@ import {
   type RoomCall,
   type RoomTicket,
 } from "@transcendence/protocol";
+import type { LogEvent } from "@transcendence/protocol/log";
 import type { RoomEffect } from "@transcendence/rooms/turn";
 import { admit } from "./admission.ts";
 import { Alarms } from "./alarms.ts";
@@ -105,7 +106,7 @@ export abstract class Room<
     try {
       this.shut = this.restore(nowMs());
     } catch (error) {
-      this.#report("restore_failed", error);
+      this.#report("room.restore_failed", error);
       this.shut = "failed";
     }
   }
@@ -123,7 +124,7 @@ export abstract class Room<
       this.entered(socket, ticket, nowMs());
       if (ticket.room !== "user" && this.sockets.has(socket.id)) this.leases.take(socket.id, ticket);
     } catch (error) {
-      this.#report("connect_failed", error);
+      this.#report("room.connect_failed", error);
       socket.close("failed");
     }
   }
@@ -211,7 +212,7 @@ export abstract class Room<
 
   /** A mistake of ours, or a full disk: everybody comes back, to the room as it was stored last. */
   protected fail(error: unknown): void {
-    this.#report("room_failed", error);
+    this.#report("room.failed", error);
     this.shut = "failed";
     this.forget();
     this.#effects.drop();
@@ -247,7 +248,7 @@ export abstract class Room<
   #tell({ room, call }: Extract<Common<Stored, Delivery>, { type: "call" }>): void {
     const told = this.carrier.calls.room(room, call).then(
       () => {},
-      (error: unknown) => reportError("room_untold", room.name, error), // it finds out by itself
+      (error: unknown) => reportError("room.call_failed", room.name, error), // it finds out by itself
     );
     this.#calls.add(told);
     void told.then(() => this.#calls.delete(told));
@@ -255,14 +256,14 @@ export abstract class Room<
   }
 
   #deliver(): void {
-    this.carrier.waitUntil(this.#deliverNow().catch((error: unknown) => this.#report("delivery_failed", error)));
+    this.carrier.waitUntil(this.#deliverNow().catch((error: unknown) => this.#report("room.delivery_failed", error)));
   }
 
   async #deliverNow(): Promise<void> {
     if (await this.outbox.deliver()) this.delivered();
   }
 
-  #report(event: string, error: unknown): void {
+  #report(event: LogEvent, error: unknown): void {
     reportError(event, this.carrier.room.name, error);
   }
 }

@@ -130,7 +130,7 @@ export class LobbyRoom extends Room<LobbyTicket, LobbyEvent, Own, StoredLobby, L
   #order(body: StorePairing): Promise<void> {
     return this.carrier.calls.api(ORDER_PATH, body).then((answer) => {
       const verdict = verdictOf(answer?.status ?? null);
-      if (verdict !== "stored") report("warn", "pairing_failed", { match: body.id, status: answer?.status ?? null });
+      if (verdict !== "stored") report("warn", "pairing.failed", { match: body.id, status: answer?.status ?? null });
       this.handle({ type: "ordered", nowMs: nowMs(), match: body.id, verdict });
     });
   }

@@ -128,7 +128,7 @@ export class MatchRoom extends Room<MatchTicket, MatchEvent, Own, Checkpoint, De
   #order({ body }: Order): void {
     const ordered = this.carrier.calls.api(REMATCH_PATH, body).then((answer) => {
       const stored = answer?.status === 200;
-      if (!stored) report("warn", "rematch_failed", { match: body.of, status: answer?.status ?? null });
+      if (!stored) report("warn", "match.rematch_failed", { match: body.of, status: answer?.status ?? null });
       this.handle({ type: "rematch-answered", nowMs: nowMs(), stored });
     });
     this.carrier.waitUntil(ordered);

@@ -150,7 +150,7 @@ export class TournamentRoom extends Room<TournamentTicket, TournamentEvent, Own,
     const answer = await this.carrier.calls.api(ORDER_PATH, body);
     const verdict = verdictOf(answer);
     if (verdict === "failed")
-      report("warn", "tournament_order_failed", { match: body.id, status: answer?.status ?? null });
+      report("warn", "tournament.order_failed", { match: body.id, status: answer?.status ?? null });
     this.#dispatch({ type: "ordered", match: body.id, verdict });
   }
 

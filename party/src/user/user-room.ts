@@ -159,7 +159,7 @@ export class UserRoom extends Room<UserTicket, UserRoomEvent, Own> {
     this.#ask(this.carrier.calls.api(FRIENDS_PATH, { user: this.address.name }), (answer) => {
       if (answer?.status !== 200) {
         this.#foundMs = -Infinity;
-        return report("warn", "friends_unknown", { room: this.address.name, status: answer?.status ?? null });
+        return report("warn", "user.friends_unknown", { room: this.address.name, status: answer?.status ?? null });
       }
       const { friends } = v.parse(FriendIds, answer.body);
       if (this.#state.pages.length > 0) this.handle({ type: "friends_found", nowMs: nowMs(), friends });
@@ -169,13 +169,13 @@ export class UserRoom extends Room<UserTicket, UserRoomEvent, Own> {
   #tellSeen(atMs: number): void {
     const body = { user: this.address.name, atMs: onWall(atMs) };
     this.#ask(this.carrier.calls.api(SEEN_PATH, body), (answer) => {
-      if (answer?.status !== 200) report("warn", "seen_untold", { room: this.address.name });
+      if (answer?.status !== 200) report("warn", "user.last_seen_not_stored", { room: this.address.name });
     });
   }
 
   /** What fails is found out again by the next ping. */
   #ask<Heard>(asked: Promise<Heard>, heard: (answer: Heard) => void): void {
-    const done = asked.then(heard).catch((error: unknown) => reportError("user_unheard", this.address.name, error));
+    const done = asked.then(heard).catch((error: unknown) => reportError("user.call_failed", this.address.name, error));
     this.carrier.waitUntil(done);
   }
 

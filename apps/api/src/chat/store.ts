@@ -70,7 +70,7 @@ async function attempt({ log }: Deps, work: () => Promise<void>): Promise<BatchV
     return "done";
   } catch (error) {
     if (!(error instanceof Error) || !isDataFault(error)) throw error;
-    log.error("something written in a channel cannot be stored", failureOf(error));
+    log.error("chat.write_refused", failureOf(error));
     return "refused";
   }
 }

@@ -87,7 +87,7 @@ async function takeTotp(deps: Deps, userId: string, code: string): Promise<boole
   if (totp === null) return false;
   const secret = await decryptSecret(deps, totp.sealed, totpBoxContext(userId));
   if (secret === null) {
-    deps.log.error("an authenticator's secret does not open: was SECRET changed?", { userId });
+    deps.log.error("second_factor.secret_unreadable", { userId });
     return false;
   }
   const step = stepOfCode(secret, code, { nowMs: deps.clock(), lastStep: totp.lastStep });

@@ -43,12 +43,12 @@ async function deliver(
       .slice(0, 500);
     const ageMs = nowMs - mail.createdAt.getTime();
     if (error instanceof MailRefused || ageMs > GIVE_UP_MS) {
-      log.warn("a mail is given up", { id: mail.id, attempts: mail.attempts, problem });
+      log.warn("mail.given_up", { id: mail.id, attempts: mail.attempts, problem });
       await removeMail(database, mail.id);
       return;
     }
     const level = mail.attempts === 1 ? "warn" : "debug";
-    log[level]("a mail could not be sent; it is tried again", { id: mail.id, attempts: mail.attempts, problem });
+    log[level]("mail.send_failed", { id: mail.id, attempts: mail.attempts, problem });
     await postponeMail(database, mail.id, { dueAt: new Date(nowMs + waitMs(mail.attempts)), problem });
   }
 }

@@ -29,6 +29,6 @@ export async function finishMatch(deps: Deps, told: StoreResult): Promise<boolea
 }
 
 function mismatch(deps: Deps, id: string, what: string): Refusal {
-  deps.log.error("a match's result was refused", { match: id, reason: what });
+  deps.log.error("match.result_refused", { match: id, reason: what });
   return new Refusal("replay_mismatch", `The result was refused: ${what}.`);
 }

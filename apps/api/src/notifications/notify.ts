@@ -100,7 +100,7 @@ export async function tell(
     const unread = await countUnreadNotifications(database, userId, new Date(clock()));
     await live.tell(userId, event(unread));
   } catch (error) {
-    log.warn("A notification was stored, and open pages were not told.", { error }); // they find it when they load
+    log.warn("notification.not_announced", { error }); // they find it when they load
   }
 }
 

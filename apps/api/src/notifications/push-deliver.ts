@@ -69,7 +69,7 @@ async function deliver(deps: PushDeps, send: SendPush, keys: PushKeys, message: 
     const dueMs = deps.clock() + waitMs(attempts, response?.retryAfter ?? null);
     if (dueMs < message.expiresAt.getTime()) return postponePushMessage(database, id, new Date(dueMs));
   }
-  if (outcome !== "sent") log.warn("a push message is given up", { id, attempts, problem });
+  if (outcome !== "sent") log.warn("push.given_up", { id, attempts, problem });
   await removePushMessages(database, [id]);
 }
 

@@ -80,7 +80,7 @@ async function inTime({ log }: Deps, look: () => Promise<Found>): Promise<Found>
   try {
     return await Promise.race([look(), late]);
   } catch (error) {
-    log.warn("a page's preview could not be read", error instanceof Error ? failureOf(error) : { error });
+    log.warn("preview.failed", error instanceof Error ? failureOf(error) : { error });
     return "unknown";
   } finally {
     clearTimeout(timer);

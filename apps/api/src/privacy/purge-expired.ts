@@ -69,7 +69,7 @@ async function purgeOnce(deps: PurgeDeps): Promise<number> {
   for (const forgetThem of done.after) await forgetThem();
   if (done.leavers.length > 0) {
     await sweepAvatars(deps);
-    log.info("members were deleted as they wished", { members: done.leavers.length });
+    log.info("cleanup.members_deleted", { members: done.leavers.length });
   }
   return done.removed;
 }

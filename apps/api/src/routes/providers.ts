@@ -119,12 +119,12 @@ function problemOf(deps: Deps, provider: Provider, error: unknown): ProviderProb
   if (error instanceof Refusal) return PROVIDER_PROBLEMS.find((problem) => problem === error.code) ?? "internal";
   if (isUnavailable(error)) return "unavailable";
   const failure = error instanceof Error ? failureOf(error) : { error };
-  deps.log.error("somebody could not come back from a provider", { provider: provider.id, ...failure });
+  deps.log.error("provider.callback_failed", { provider: provider.id, ...failure });
   return "internal";
 }
 
 function tell({ log }: Deps, { id }: Provider, { message }: ProviderFailure): void {
-  log.warn("a provider failed", { provider: id, reason: message });
+  log.warn("provider.failed", { provider: id, reason: message });
 }
 
 function withProblem(page: string, problem: ProviderProblem, { id }: Provider): string {

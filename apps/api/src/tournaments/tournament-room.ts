@@ -55,7 +55,7 @@ export async function askTournament(
   const by = steward === "moderator" ? ({ by: steward } as const) : {};
   const call = { type: "tournament", config: configOf(tournament), act, ...by } as const;
   const answer = await deps.live.ask({ kind: "tournament", name: tournament.id }, call).catch((error: unknown) => {
-    deps.log.warn("a tournament's room did not answer", { tournament: tournament.id, act: act.type, error });
+    deps.log.warn("tournament.room_unreachable", { tournament: tournament.id, act: act.type, error });
     throw new Refusal("rooms_unavailable", "The tournament's room cannot be reached. Try again in a moment.", 5);
   });
   const { refused } = v.parse(TournamentAnswer, answer);

@@ -1,10 +1,10 @@
 // The gateway's end of a link to one host: opened again for as long as it takes, and what is sent collected into batches.
 import { setTimeout as pause } from "node:timers/promises";
+import type { Log } from "@transcendence/api";
 import { BatchWriter, LINK_LIMITS, LINK_PATH, type LinkRecord, type Opening, readBatch } from "@transcendence/link";
 import { CLOSE_CODES } from "@transcendence/protocol";
 import { signRequest } from "@transcendence/tickets";
 import { WebSocket } from "ws";
-import type { Log } from "../log.ts";
 import { OWN_LINES } from "../loopback.ts";
 
 export interface LinkCallbacks {
@@ -97,7 +97,7 @@ export class GatewayLink {
     this.#sentMs = performance.now();
     this.#socket.send(this.#writer.take(this.#sentMs));
     if (this.#socket.bufferedAmount > STUCK_BYTES) {
-      this.#log.error("The rooms read nothing any more: their link is opened anew.");
+      this.#log.error("rooms.link_stuck", { bufferedBytes: this.#socket.bufferedAmount });
       this.#socket.terminate();
     }
   }
@@ -143,14 +143,14 @@ export class GatewayLink {
     this.#socket = null;
     this.#writer.clear();
     if (this.#isStopped) return;
-    this.#log.warn("The link to the rooms broke.");
+    this.#log.warn("rooms.link_broke");
     this.#callbacks.broken();
   }
 
   #read(socket: WebSocket, data: unknown): void {
     const batch = Buffer.isBuffer(data) ? readBatch(data) : null;
     if (batch === null || batch.records.some(({ type }) => type === "open")) {
-      this.#log.error("The rooms sent what is no batch of records.");
+      this.#log.error("rooms.batch_malformed");
       return socket.close(CLOSE_CODES.malformed, "malformed");
     }
     for (const record of batch.records) this.#callbacks.record(record);

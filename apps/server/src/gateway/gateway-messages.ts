@@ -1,5 +1,5 @@
 // What the server and a gateway process beside it tell each other.
-import type { LogLevel } from "../log.ts";
+import type { LogLevel } from "@transcendence/env";
 import type { Arrival } from "./hold-sockets.ts";
 
 export const REPORT_MS = 200;

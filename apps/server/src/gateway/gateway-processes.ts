@@ -6,7 +6,7 @@ import type { IncomingHttpHeaders } from "node:http";
 import { Socket } from "node:net";
 import { extname } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import type { LogLevel } from "../log.ts";
+import type { LogLevel } from "@transcendence/env";
 import { endWith, rawAnswer } from "../raw-answer.ts";
 import { nextWait, STEADY_MS } from "../rooms-process.ts";
 import { type FromGateway, REPORT_MS, type ToGateway } from "./gateway-messages.ts";
@@ -59,7 +59,7 @@ export async function startGatewayProcesses(options: GatewayProcessesOptions): P
     take(arrival, socket, head, left) {
       if (!(socket instanceof Socket)) throw new Error("Only connections can be handed over.");
       pass({ ...arrival, headers: handshakeOf(arrival.headers) }, socket, head, left).catch((error: unknown) => {
-        log.error("A connection could not be handed over.", { error });
+        log.error("gateway.handover_failed", { error });
         socket.destroy();
         left();
       });
@@ -156,7 +156,7 @@ async function keepGateway(index: number, options: GatewayProcessesOptions): Pro
       const sockets = await run.over;
       if (isStopping) return;
       waitMs = nextWait(performance.now() - sinceMs > STEADY_MS ? 0 : waitMs);
-      log.error("A gateway process has ended, and is started anew.", { gateway: index, waitMs, sockets });
+      log.error("gateway.exited", { gateway: index, waitMs, sockets });
       await pause(waitMs);
       if (isStopping) return;
       run = begin();

@@ -4,6 +4,7 @@
 import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import { setTimeout as pause } from "node:timers/promises";
+import type { Log } from "@transcendence/api";
 import { hostIndexOf, type LinkRecord } from "@transcendence/link";
 import {
   CLIENT_MESSAGE_BYTES,
@@ -13,7 +14,6 @@ import {
   type RoomKind,
 } from "@transcendence/protocol";
 import { type ServerOptions, type WebSocket, WebSocketServer } from "ws";
-import type { Log } from "../log.ts";
 import { endWith, rawAnswer } from "../raw-answer.ts";
 import { Browser } from "./browser.ts";
 import { GatewayLink } from "./gateway-link.ts";
@@ -104,7 +104,7 @@ export function holdSockets(options: HoldOptions): Sockets {
   function reopen(link: GatewayLink): void {
     const returning = behind(link);
     for (const { number, opening } of returning) link.open(number, opening);
-    if (returning.length > 0) log.info("Sockets go on with the rooms' new process.", { sockets: returning.length });
+    if (returning.length > 0) log.info("socket.reopened", { sockets: returning.length });
   }
   function leave(link: GatewayLink): void {
     for (const browser of behind(link)) {
@@ -122,7 +122,7 @@ export function holdSockets(options: HoldOptions): Sockets {
     while (!link.isUp && !socket.destroyed && performance.now() < deadline) await pause(50);
     if (socket.destroyed) return;
     if (!link.isUp || options.draining()) {
-      if (!options.draining()) log.warn("The rooms could not be reached for a socket.");
+      if (!options.draining()) log.warn("rooms.unreachable");
       return endWith(socket, rawAnswer(503, { "Retry-After": "2" }));
     }
     const request = { method: "GET", headers: arrival.headers } as IncomingMessage; // all of it that `ws` reads
@@ -133,7 +133,7 @@ export function holdSockets(options: HoldOptions): Sockets {
     const [version, ticket] = [query.get("v") ?? "", query.get("ticket") ?? ""];
     const opening = { ...arrival.room, version, ticket, address: arrival.address, admittedMs };
     const browser = new Browser(++count, opened, line, opening, link);
-    opened.on("error", (error) => log.debug("A browser's socket failed.", { error })); // its own doing; it is closed
+    opened.on("error", (error) => log.debug("socket.failed", { error })); // its own doing; it is closed
     if (version.length > 9) return browser.close(CLOSE_CODES.wrong_version, "wrong_version");
     if (!TICKET.test(ticket)) return browser.close(CLOSE_CODES.ticket_invalid, "ticket_invalid");
     browsers.set(browser.number, browser);
@@ -150,7 +150,7 @@ export function holdSockets(options: HoldOptions): Sockets {
         left();
       });
       admit(arrival, socket, head).catch((error: unknown) => {
-        log.error("A socket could not be opened.", { error });
+        log.error("socket.open_failed", { error });
         socket.destroy();
       });
     },

@@ -1,6 +1,6 @@
 // Watches how late this process and the rooms' processes are. Past the limit no new match begins: those that run go first.
 import type { Load } from "@transcendence/api";
-import type { Log } from "../log.ts";
+import type { Log } from "@transcendence/api";
 import { isTooLate, Lateness } from "./lateness.ts";
 
 const SAMPLE_MS = 200;
@@ -51,7 +51,7 @@ export function watchLoad({ limitMs, gateways, delays, tell, log }: LoadOptions)
     isOverloaded = isTooLate(was, all, limitMs);
     if (isOverloaded && !was) overloads++;
     if (isOverloaded !== was)
-      log.warn(isOverloaded ? "overloaded" : "recovered from overload", { processes: processes() });
+      log.warn(isOverloaded ? "overload.started" : "overload.ended", { processes: processes() });
     if (isOverloaded === was && !(isOverloaded && nowMs - toldMs > TELL_MS)) return;
     toldMs = nowMs;
     tell(isOverloaded);

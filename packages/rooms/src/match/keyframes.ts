@@ -126,7 +126,7 @@ export function takeAck(turn: Turn, client: Client, frame: Extract<ClientFrame, 
   }
   if (frame.tick <= client.uncheckedTick || agrees(state, frame.tick, frame.hash)) return;
   client.desyncs++;
-  turn.effects.push({ type: "report", event: "desync", fields: { seat: client.seat, tick: frame.tick } });
+  turn.effects.push({ type: "report", event: "match.desync", fields: { seat: client.seat, tick: frame.tick } });
   if (nowMs - client.resyncMs < RESYNC_MS) return;
   client.resyncMs = nowMs;
   sendKeyframe(turn, client, "correction");

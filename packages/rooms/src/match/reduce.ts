@@ -96,7 +96,7 @@ function wake(turn: Turn, seed: number): void {
 function oversleep(turn: Turn): void {
   const { state, nowMs } = turn;
   const { phase, wakeMs } = state;
-  turn.effects.push({ type: "report", event: "overslept", fields: { lateMs: nowMs - wakeMs } });
+  turn.effects.push({ type: "report", event: "match.overslept", fields: { lateMs: nowMs - wakeMs } });
   for (const { open } of state.clients.values()) for (const keyframe of open) keyframe.sentMs = nowMs;
   state.watchMs = nowMs;
   // Overdue no longer: else each message before the timer would find that the room overslept again.

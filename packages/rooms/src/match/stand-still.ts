@@ -77,7 +77,11 @@ export function pause(turn: Turn, tick: number, causers: readonly Seat[]): void 
   const graceNotBeforeMs = isCharged ? nowMs + PAUSE_COST_MS : 0;
   state.phase = pausedPhase(turn, absent, { asked: false, sinceMs: nowMs, emptyMs: null, graceNotBeforeMs });
   state.watchMs = nowMs;
-  turn.effects.push({ type: "report", event: "paused", fields: { causers, tick: state.timeline.confirmed.tick } });
+  turn.effects.push({
+    type: "report",
+    event: "match.paused",
+    fields: { causers, tick: state.timeline.confirmed.tick },
+  });
   // Writing would stop the machine again, if it stood still because it has too much to do.
   if (causers.length === 0 && absent.length === 0 && state.point === point) return restartCountdown(turn);
   presenceChanged(turn, state.phase);
