@@ -5,13 +5,17 @@ import { defineConfig, type Plugin } from "vite";
 const BACKEND = "http://127.0.0.1:8080";
 
 const SITE =
-  /packages\/client\/src\/(?:arena|deadline|index|result)|packages\/protocol\/src\/(?:api-errors|text|limits|close-codes)\.|node_modules\/(?:preact|@preact\/signals|preact-iso|hono)|apps\/web\/src\/(?:ui\/(?!qr-code)|state(?!\/note\.)|shell(?!\/(?:called|account-links))|data\/(?:api|session|states|notices|live|friends-online)\.|i18n\/\w+\.ts)/;
+  /packages\/client\/src\/(?:arena|deadline|index|result)|packages\/protocol\/src\/(?:api-errors|text|limits|close-codes)\.|node_modules\/(?:preact|@preact\/signals|preact-iso|hono)|apps\/web\/src\/(?:ui\/(?!qr-code|loader|skeleton|states|net|radio-group|score|share|slider|table)|state(?!\/note\.)|shell(?!\/(?:called|account-links))|data\/(?:api|session|notices|live|friends-online)\.|i18n\/\w+\.ts)/;
 
 /** What the home page and every match need of the game. */
 const GAME = /packages\/game\/src\/(?!computer\/(?!ratings|map-ratings|strength)|replay|match-facts|command)/;
 /** What there is to choose before a match, whatever page asks. */
 const PLAY =
-  /apps\/web\/src\/(?:features\/(?:match-options\/(?:match-options|options)|lobby\/(?:lobby|play-anyone)|computers\/computer-picker)|people\/(?:computers|rating)|data\/(?:action|use-play))/;
+  /apps\/web\/src\/(?:features\/(?:match-options\/(?:match-options|options)|lobby\/(?:lobby|play-anyone)|computers\/computer-picker)|people\/(?:computers|rating)|data\/(?:action|use-play)|features\/match\/input\/touch)/;
+
+/** What most pages are made of, but neither the shell nor the home page: lists while they load, forms of choices, tables, scores. */
+const PARTS =
+  /apps\/web\/src\/(?:ui\/(?:loader|skeleton|states|net|radio-group|score|share|slider|table)|data\/(?:states|query)|people\/page-of)/;
 
 /** What every page fetches once it stands: the bell, calls to tournament matches, the line to the rooms. */
 const LATE = /apps\/web\/src\/(?:shell\/called\.|features\/notices\/(?:bell\.|alerts\.)|data\/room-line\.)/;
@@ -51,6 +55,7 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: "site", test: SITE },
+            { name: "parts", test: PARTS },
             { name: "game", test: GAME },
             { name: "play", test: PLAY },
             { name: "messages", test: MESSAGES },
