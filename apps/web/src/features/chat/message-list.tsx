@@ -239,12 +239,13 @@ interface UnsentProps {
 function Unsent({ id, text, conversation }: UnsentProps) {
   const words = ct.value;
   const refusal = conversation.refusals.value[id];
+  const isOnItsWay = refusal === undefined || refusal === "slow" || refusal === "flooding";
   return (
     <li class="chat-message chat-unsent">
       <div class="chat-text">
         <MessageText text={text} />
       </div>
-      <p class={refusal === undefined ? "chat-sending" : "field-error"} role={refusal && "alert"}>
+      <p class={isOnItsWay ? "chat-sending" : "field-error"} role={isOnItsWay ? "status" : "alert"}>
         {refusal === undefined ? words.sending : words.refusals[refusal]}
       </p>
       {refusal !== undefined && (

@@ -38,7 +38,7 @@ export function MatchFrame(props: MatchFrameProps) {
   }, [layOut]);
   useTitle(props.tab ?? title);
   return (
-    <main id="main" class="arena" data-shared={props.shared} ref={root} style={{ "--bar": `${BAR_PX}px` }}>
+    <main id="main" class="arena" data-shared={props.shared || undefined} ref={root} style={{ "--bar": `${BAR_PX}px` }}>
       <h1 class="hidden" tabIndex={-1}>
         <Changing>{title}</Changing>
       </h1>
