@@ -82,6 +82,8 @@ describe("[CHAT-1] channels", () => {
     const rows = await arena.storage.database.execute(`select password_hash from channels where id = '${id}'`);
     expect(String(rows[0]?.["password_hash"])).toMatch(/^\$scrypt\$/);
     expect(await refused(ben, "POST", `/api/channels/${id}/ticket`)).toEqual([404, "not_found"]);
+    const door = await ben.browser.read<ChannelDetails>(200, "GET", `/api/channels/${id}`);
+    expect(door).toMatchObject({ kind: "password", members: 1, role: null, people: [] });
     const path = `/api/channels/${id}/membership`;
     expect(await refused(ben, "PUT", path, {})).toEqual([401, "credentials_wrong"]);
     await ben.browser.read(200, "PUT", path, { password: "open sesame" });
@@ -100,6 +102,7 @@ describe("[CHAT-1] channels", () => {
       ["POST", `/api/channels/${id}/ticket`, undefined],
       ["PUT", `/api/channels/${id}/membership`, {}],
       ["PUT", `/api/channels/${id}/read`, { seq: 1 }],
+      ["GET", `/api/channels/${id}`, undefined],
     ] as const) {
       expect(await refused(ben, method, path, body)).toEqual([404, "not_found"]);
     }

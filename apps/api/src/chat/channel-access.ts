@@ -23,6 +23,15 @@ export function mayRead(found: ChannelAndMe, nowMs: number): boolean {
   );
 }
 
+/** What everybody may know of a channel is in the list: its name, and that it has a password. */
+export async function requireListed(deps: Deps, id: string, userId: string | null): Promise<ChannelAndMe> {
+  const found = await findChannel(deps.database, id, userId);
+  const nowMs = deps.clock();
+  const isListed = found?.channel.kind === "password" && !isBanned(found, nowMs);
+  if (found === null || !(isListed || mayRead(found, nowMs))) throw noSuchChannel();
+  return found;
+}
+
 export async function requireReadable(deps: Deps, id: string, userId: string | null): Promise<ChannelAndMe> {
   const found = await findChannel(deps.database, id, userId);
   if (found === null || !mayRead(found, deps.clock())) throw noSuchChannel();

@@ -34,10 +34,11 @@ import { findCurrentSession } from "../session.ts";
 import { validate } from "../validate.ts";
 import {
   hasMembers,
+  mayRead,
   noSuchChannel,
+  requireListed,
   requireModerator,
   requireOwner,
-  requireReadable,
   roleOf,
 } from "./channel-access.ts";
 
@@ -52,17 +53,18 @@ export function channelSettingsRoutes(deps: Deps) {
       "/:id",
       route(deps, {
         who: "anyone",
-        does: "a channel’s settings and who is in it, for those who may read it",
+        does: "a channel’s settings and who is in it, for those who may read it; of one with a password everybody learns the name",
         errors: ["not_found"],
       }),
       validate("param", ChannelParams),
       async (c) => {
         const known = await findCurrentSession(c, deps);
-        const found = await requireReadable(deps, c.req.valid("param").id, known?.user.id ?? null);
+        const found = await requireListed(deps, c.req.valid("param").id, known?.user.id ?? null);
         const { id, kind, name, slowSeconds } = found.channel;
         const everybody = await listPeopleOf(deps.database, id, PEOPLE);
         const shown = everybody.filter(
-          ({ me }) => moderates(found) || (me.role !== "outside" && me.role !== "invited"),
+          ({ me }) =>
+            mayRead(found, deps.clock()) && (moderates(found) || (me.role !== "outside" && me.role !== "invited")),
         );
         const members = everybody.filter(({ me }) => me.role !== "outside" && me.role !== "invited").length;
         const people = shown.map((person) => summarise(person, moderates(found)));

@@ -4,6 +4,7 @@ import { chatWords } from "../../i18n/chat/index.ts";
 import { roomy } from "../../state/appearance.ts";
 import { chatPath, openChannel, showPanel } from "../../state/chat.ts";
 import { leaveFor } from "../../state/leave.ts";
+import { loadChannels } from "./model/channels.ts";
 import { chatApi } from "./model/chat-api.ts";
 
 const WITHOUT_PANEL = /^\/(?:chat|match|practice|local)(?:\/|$)/; // pages that have the whole window
@@ -12,6 +13,7 @@ export async function openConversation(user: string, route: (path: string) => vo
   const [answer] = await Promise.all([chatApi.converse(user), chatWords.load()]); // what opens speaks at once
   if (!answer.ok) return void toastError(answer.error);
   const { id } = answer.value;
+  await loadChannels(); // among which it is from now on
   openChannel.value = id;
   if (roomy.peek() && !WITHOUT_PANEL.test(location.pathname)) showPanel(true);
   else leaveFor(() => route(chatPath(id)));
