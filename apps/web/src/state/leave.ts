@@ -1,14 +1,24 @@
 // A page that is not left without a question: a running match.
 
-type Asks = (go: () => void) => boolean;
-let asks: Asks | null = null;
+interface Guard {
+  readonly isOn: () => boolean;
+  readonly ask: (go: () => void) => void; // and goes, if it may
+}
 
-/** `ask` answers true when it has asked, and goes itself if it may. Null: nobody asks. */
-export function askBeforeLeaving(ask: Asks | null): void {
-  asks = ask;
+let guard: Guard | null = null;
+
+/** Null: there is nothing to ask about. */
+export function guardLeaving(next: Guard | null): void {
+  guard = next;
+}
+
+/** Whether somebody would be asked now: nothing leads away by itself then. */
+export function isGuarded(): boolean {
+  return guard?.isOn() ?? false;
 }
 
 /** For what leads away and is no link: an accepted challenge, a conversation. */
 export function leaveFor(go: () => void): void {
-  if (!asks?.(go)) go();
+  if (guard?.isOn()) guard.ask(go);
+  else go();
 }

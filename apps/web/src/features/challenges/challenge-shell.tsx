@@ -2,13 +2,14 @@
 import { useLocation } from "preact-iso";
 import { useEffect } from "preact/hooks";
 import { nt } from "../../i18n/notices/index.ts";
+import { isGuarded } from "../../state/leave.ts";
 import { Incoming, Outgoing, Ready } from "./challenge-banners.tsx";
 import { ChallengeDialog } from "./challenge-dialog.tsx";
-import { challenges, forget, goTo, loadChallenges, myId, ready } from "./challenges.ts";
+import { challenges, forget, goTo, keepReady, loadChallenges, myId, ready } from "./challenges.ts";
 import "./challenges.css";
 
 interface ChallengeShellProps {
-  readonly inMatch: boolean; // which is not left for another one by itself
+  readonly inMatch: boolean; // which is not left for another one by itself while it runs
 }
 
 export function ChallengeShell({ inMatch }: ChallengeShellProps) {
@@ -21,10 +22,12 @@ export function ChallengeShell({ inMatch }: ChallengeShellProps) {
   };
   const next = goTo.value;
   useEffect(() => {
-    if (next === null || inMatch) return;
+    if (next === null) return;
     goTo.value = null;
-    play(next);
-  }, [next, inMatch]);
+    const isOver = path.startsWith("/match/") && !isGuarded(); // or only watched
+    if (inMatch && !isOver) keepReady(next);
+    else play(next.id);
+  }, [next]);
   useEffect(() => {
     for (const { id } of ready.value) if (path === `/match/${id}`) forget(id); // they came by another way
   }, [path]);

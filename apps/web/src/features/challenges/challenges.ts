@@ -20,8 +20,8 @@ export const challengesApi = {
 export const challenges = signal<readonly ChallengeSummary[]>([]);
 /** Accepted by the other one: the match waits. */
 export const ready = signal<readonly ChallengeSummary[]>([]);
-/** The match to go to: this page made the challenge. */
-export const goTo = signal<string | null>(null);
+/** Whose match to go to: this page made the challenge. */
+export const goTo = signal<ChallengeSummary | null>(null);
 
 const MADE_HERE = "challenges"; // their ids, as long as the tab lives
 
@@ -57,8 +57,13 @@ export function hearChallenge(challenge: ChallengeSummary): void {
   }
   challenges.value = others;
   if (challenge.status !== "accepted" || challenge.challenger.id !== myId()) return;
-  if (madeHere().includes(challenge.id)) goTo.value = challenge.id;
-  else if (!ready.value.some(({ id }) => id === challenge.id)) ready.value = [...ready.value, challenge];
+  if (madeHere().includes(challenge.id)) goTo.value = challenge;
+  else keepReady(challenge);
+}
+
+/** A banner leads there. */
+export function keepReady(challenge: ChallengeSummary): void {
+  if (!ready.value.some(({ id }) => id === challenge.id)) ready.value = [...ready.value, challenge];
 }
 
 let latest = 0;
@@ -85,7 +90,7 @@ async function findAccepted(gone: readonly ChallengeSummary[]): Promise<void> {
   if (!told.ok) return;
   const matches = told.value.notifications.flatMap((each) => (each.kind === "pairing" ? [each.data.match] : []));
   const accepted = gone.find(({ id }) => matches.includes(id));
-  if (accepted !== undefined) goTo.value = accepted.id;
+  if (accepted !== undefined) goTo.value = accepted;
 }
 
 export function myId(): string | null {

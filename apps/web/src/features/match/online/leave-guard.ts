@@ -2,7 +2,7 @@
 // the tab doesn't: the match waits for a while.
 import { useLocation } from "preact-iso";
 import { useEffect, useRef } from "preact/hooks";
-import { askBeforeLeaving } from "../../../state/leave.ts";
+import { guardLeaving } from "../../../state/leave.ts";
 import { guardNavigation } from "../../../state/navigation.ts";
 
 /**
@@ -21,11 +21,7 @@ export function useLeaveGuard(guarded: () => boolean, onLeave: (go: () => void) 
       latest.current.onLeave(goBack);
       return true;
     });
-    askBeforeLeaving((go) => {
-      const isGuarded = latest.current.guarded();
-      if (isGuarded) latest.current.onLeave(go);
-      return isGuarded;
-    });
+    guardLeaving({ isOn: () => latest.current.guarded(), ask: (go) => latest.current.onLeave(go) });
     const follow = (event: MouseEvent) => {
       const path = pathOf(event);
       if (path === null || path === location.pathname || !latest.current.guarded()) return;
@@ -36,7 +32,7 @@ export function useLeaveGuard(guarded: () => boolean, onLeave: (go: () => void) 
     addEventListener("click", follow, true);
     return () => {
       removeEventListener("click", follow, true);
-      askBeforeLeaving(null);
+      guardLeaving(null);
       guardNavigation(null);
     };
   }, []);
