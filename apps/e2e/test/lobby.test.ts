@@ -5,7 +5,7 @@ import type { BrowserUser } from "../src/browser-user.ts";
 import { test } from "../src/test.ts";
 import { waitUntil } from "../src/wait-until.ts";
 
-const { lobby, common } = en;
+const { lobby, common, computers } = en;
 
 async function seek(visitor: BrowserUser): Promise<void> {
   await visitor.open("/");
@@ -68,4 +68,25 @@ test("[PLAY-4] whoever does not come within ten seconds is dropped, and the othe
   await seek(chloe);
   await Promise.all([anna.hears("countdown"), chloe.hears("countdown")]);
   expect(matchOf(anna)).toBe(matchOf(chloe));
+});
+
+test("[PLAY-4] [PLAY-6] [SITE-5] on a phone whoever has waited 20 s plays a computer player meanwhile, and leaves it when somebody comes", async ({
+  people,
+}) => {
+  const [anna, ben] = [
+    await people.welcome("Anna", { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }),
+    await people.welcome("Ben"),
+  ];
+  await seek(anna);
+  await anna.button(computers.meanwhile({ name: "Pebble" })).click();
+  const rival = anna.page.locator(".arena-name").filter({ hasText: "Pebble" });
+  await rival.waitFor();
+  const turned = await rival.evaluate((element) => new DOMMatrix(getComputedStyle(element).transform).a < 0);
+  expect(turned, "whether the name stands on its head, as for two at one phone").toBe(false);
+  expect(await anna.page.getByRole("navigation").count(), "menus under the thumb").toBe(0);
+  await seek(ben);
+  await anna.page.getByRole("dialog", { name: lobby.found }).waitFor();
+  await anna.button(lobby.playNow).click();
+  await Promise.all([anna.hears("countdown"), ben.hears("countdown")]);
+  expect(matchOf(anna)).toBe(matchOf(ben));
 });
