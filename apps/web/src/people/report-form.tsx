@@ -55,9 +55,11 @@ export function ReportForm({ person, message, onClose }: ReportFormProps) {
       onClose={onClose}
       actions={
         <>
-          <Button onClick={onClose}>{t.value.common.cancel}</Button>
           <Button variant="primary" busy={send.running.value !== null} onClick={() => void send.run()}>
             {words.send}
+          </Button>
+          <Button variant="quiet" onClick={onClose}>
+            {t.value.common.cancel}
           </Button>
         </>
       }

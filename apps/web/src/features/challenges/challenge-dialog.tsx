@@ -1,6 +1,8 @@
 // Asks somebody for a match: with the options that are chosen for the next one, rated or casual, on a side or either.
 import { useSignal } from "@preact/signals";
 import { CHALLENGE_SIDES, type ChallengeSide } from "@transcendence/protocol";
+import { useLocation } from "preact-iso";
+import { useEffect } from "preact/hooks";
 import { useAction } from "../../data/action.ts";
 import { ActionError } from "../../data/states.tsx";
 import { t } from "../../i18n/index.ts";
@@ -28,6 +30,8 @@ export function ChallengeDialog() {
     send.clear();
     challengee.value = null;
   };
+  const { path } = useLocation();
+  useEffect(() => close, [path]); // whoever goes back has changed their mind
   const submit = () => {
     if (player === null) return;
     const settings = { ...matchOptions.value, powerUps: [...matchOptions.value.powerUps] };

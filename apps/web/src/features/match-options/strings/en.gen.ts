@@ -13,7 +13,7 @@ export const strings = {
   stake: "Rating",
   rated: "Rated",
   casual: "Casual",
-  ratedHint: "Counts if your opponent has an account too.",
+  ratedHint: "A rated match counts if your opponent has an account too.",
   guestCasual: "Casual: only matches between two members are rated.",
   isRated: "Rated match.",
   ratingsPending: "The ratings are being computed…",

@@ -10,7 +10,7 @@ export const strings: Strings = {
   stake: "Classement",
   rated: "Classé",
   casual: "Amical",
-  ratedHint: "Compte si votre adversaire a aussi un compte.",
+  ratedHint: "Un match classé compte si votre adversaire a aussi un compte.",
   guestCasual: "Match amical : seuls les matchs entre deux membres sont classés.",
   isRated: "Match classé.",
   ratingsPending: "Calcul des classements…",
