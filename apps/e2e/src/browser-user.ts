@@ -84,10 +84,18 @@ export class BrowserUser {
     await this.page.waitForURL(/\/match\//);
   }
 
-  /** With everything that can be chosen in sight. */
+  /** With everything that can be chosen in sight. On a busy machine their file may come too late: the page says so, and is asked again. */
   async openOptions(): Promise<void> {
-    await this.button(en.options.change).click();
-    await this.page.getByText(en.options.more, { exact: true }).click();
+    const more = this.page.getByText(en.options.more, { exact: true });
+    const failed = this.page.getByText(en.common.errors.offline, { exact: true });
+    await waitUntil(async () => {
+      await this.button(en.options.change).click();
+      await more.or(failed).first().waitFor();
+      if (await more.isVisible()) return true;
+      await failed.waitFor({ state: "hidden" });
+      return false;
+    }, "the options to open");
+    await more.click();
   }
 
   async closeOptions(): Promise<void> {

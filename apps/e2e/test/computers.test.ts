@@ -94,10 +94,12 @@ test("[PLAY-6] one press starts a match against the computer, and the rival chos
   const isBegun = () => line.messages.find(({ state }) => state.phase === "countdown");
   const began = await waitUntil(isBegun, "the countdown");
   console.log(`From the press to the countdown: ${began.nowMs - pressedMs} ms.`);
-  // Two seconds are for these steps and no others: each asks the arena once, and none waits for a clock.
-  expect(steps).toEqual(["POST /api/matches", "POST /api/matches/:id/ticket", "/parties/match/:id"]);
+  // Two seconds are for these steps and no others, and none waits for a clock. A line that a busy machine opens too late is opened
+  // anew, with a ticket of its own: the match is still made once, and the steps are the same ones.
+  expect(steps.filter((step) => step === "POST /api/matches")).toHaveLength(1);
+  expect([...new Set(steps)]).toEqual(["POST /api/matches", "POST /api/matches/:id/ticket", "/parties/match/:id"]);
   const before = line.messages.slice(0, line.messages.indexOf(began));
-  expect(before.map(({ state }) => state.phase)).toEqual(["waiting"]);
+  expect(new Set(before.map(({ state }) => state.phase))).toEqual(new Set(["waiting"]));
   expect(began.seats[1]?.player).toMatchObject({ name: "Skitter", kind: "computer" });
   await anna.hears("between");
   await expectMotion(anna);
