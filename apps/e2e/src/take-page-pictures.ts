@@ -1,4 +1,5 @@
 // npm run pictures -- pages: every page and the dialogs in every width and both themes, into test-results/pages, to be looked at. Not kept.
+// --quick: one theme at each width, in turn; --quick-other: the other one. --locale=fr-FR: in another language, at two widths.
 import { mkdirSync, rmSync } from "node:fs";
 import { ask, valueOf } from "@transcendence/client";
 import { inRoot } from "@transcendence/tools/root";
@@ -27,15 +28,19 @@ interface Opened {
 }
 
 let isQuick = false; // one theme at each width, in turn
+let first = 0; // of the themes, with it
+let locale = "en-GB"; // another: at two widths
 
 /** Somebody with a bit of everything, at a phone and at a desk, and a stranger with nothing. `asked`: parts of the pictures' names; none: all. */
 export async function takePagePictures(browser: Browser, url: string, asked: readonly string[]): Promise<void> {
-  isQuick = asked.includes("--quick");
-  const only = asked.filter((part) => part !== "--quick");
-  if (only.length === 0) rmSync(FOLDER, { recursive: true, force: true });
+  isQuick = asked.includes("--quick") || asked.includes("--quick-other");
+  first = asked.includes("--quick-other") ? 1 : 0;
+  locale = asked.find((part) => part.startsWith("--locale="))?.slice("--locale=".length) ?? locale;
+  const only = asked.filter((part) => !part.startsWith("--"));
+  if (asked.length === 0) rmSync(FOLDER, { recursive: true, force: true });
   mkdirSync(FOLDER, { recursive: true });
   const people = new People(browser, url);
-  const { visitor, rival, paths } = await prepareTour(people, { reducedMotion: "reduce" });
+  const { visitor, rival, paths } = await prepareTour(people, { reducedMotion: "reduce", locale });
   const cup = await beginTournament(visitor);
   const places = await placesOf(people, visitor);
   const isAsked = (name: string) => only.length === 0 || only.some((part) => name.includes(part));
@@ -59,7 +64,7 @@ export async function takePagePictures(browser: Browser, url: string, asked: rea
       await page.locator(shows).first().waitFor();
     });
   }
-  const stranger = await people.welcome("Stranger", { reducedMotion: "reduce" });
+  const stranger = await people.welcome("Stranger", { reducedMotion: "reduce", locale });
   await stranger.open("/about");
   const strangers = await placesOf(people, stranger);
   for (const path of [
@@ -116,6 +121,7 @@ async function placesOf(people: People, { context, url, page }: BrowserUser): Pr
     isMobile: true,
     hasTouch: true,
     reducedMotion: "reduce",
+    locale,
   });
   await phone.context.addInitScript(countRequests);
   await context.addInitScript(countRequests);
@@ -170,12 +176,16 @@ async function takeEverywhere(
       continue;
     }
     for (const [index, size] of sizes.entries()) {
+      if (locale !== "en-GB" && ![390, 1440].includes(size.width)) continue;
       await page.setViewportSize(size);
-      for (const colorScheme of isQuick ? [THEMES[index % 2]!] : THEMES) {
+      for (const colorScheme of isQuick ? [THEMES[(index + first) % 2]!] : THEMES) {
         await page.emulateMedia({ colorScheme });
         await page.evaluate(twoFrames); // a canvas reads its colours anew
         const isOver = /^(dialog|panel)-/.test(name);
-        await page.screenshot({ path: `${FOLDER}/${name}-${size.width}-${colorScheme}.png`, fullPage: !isOver });
+        await page.screenshot({
+          path: `${FOLDER}/${locale === "en-GB" ? "" : `${locale}-`}${name}-${size.width}-${colorScheme}.png`,
+          fullPage: !isOver,
+        });
       }
     }
   }

@@ -1,6 +1,6 @@
 // npm run pictures: what docs/pictures shows. Each map as it is played, with every power-up about, and classic Pong without.
 // npm run pictures -- portals: one map alone.
-// npm run pictures -- pages [part of a path]…: how pages look, for whoever changes them.
+// npm run pictures -- pages [part of a path]…: how pages look, for whoever changes them. -- moments [name]…: and what lies between.
 import { mkdirSync } from "node:fs";
 import { ask, valueOf } from "@transcendence/client";
 import {
@@ -17,7 +17,9 @@ import { ensureBrowser } from "@transcendence/tools/find-browser";
 import { inRoot } from "@transcendence/tools/root";
 import { startServer } from "@transcendence/tools/server-process";
 import { AutoPlayer } from "./auto-player.ts";
+import { IdentityProvider } from "./identity-provider.ts";
 import { People } from "./people.ts";
+import { takeMomentPictures } from "./take-moment-pictures.ts";
 import { takePagePictures } from "./take-page-pictures.ts";
 import { launchBrowser } from "./test-browser.ts";
 import { waitUntil } from "./wait-until.ts";
@@ -27,15 +29,19 @@ const FOLDER = inRoot("docs/pictures");
 const PATIENCE_MS = 120_000;
 
 await ensureBrowser();
-const arena = await startServer();
+const provider = await IdentityProvider.open();
+const arena = await startServer({ settings: provider.settings });
+provider.register(arena.url);
 const browser = await launchBrowser();
 try {
   const [what, ...only] = process.argv.slice(2);
   if (what === "pages") await takePagePictures(browser, arena.url, only);
+  else if (what === "moments") await takeMomentPictures(browser, arena.url, provider, only);
   else await takeMaps(MAPS.filter((map) => what === undefined || map === what));
 } finally {
   await browser.close();
   await arena.remove();
+  await provider.close();
 }
 
 async function takeMaps(maps: readonly MapId[]): Promise<void> {
