@@ -39,6 +39,50 @@ test("[SITE-5] [PLAY-2] on a phone held upright a thumb drags the paddle at the 
   await thumb.up();
 });
 
+/** Of the names and of what can be pressed around a field: what a panel lies over. */
+function covered({ page }: BrowserUser, what: string): Promise<readonly string[]> {
+  return page.evaluate((selector) => {
+    const panel = document.querySelector(".panel")!.getBoundingClientRect();
+    const overlaps = ({ left, right, top, bottom }: DOMRect) =>
+      left < panel.right && right > panel.left && top < panel.bottom && bottom > panel.top;
+    return [...document.querySelectorAll<HTMLElement>(selector)]
+      .filter(
+        (element) => element.checkVisibility({ visibilityProperty: true }) && overlaps(element.getBoundingClientRect()),
+      )
+      .map((element) => element.innerText);
+  }, what);
+}
+
+test("[SITE-5] [SITE-7] what lies over a match on a phone leaves the menu within reach, and on a lying one covers no name", async ({
+  people,
+}) => {
+  const anna = await people.welcome("Anna", PHONE);
+  const lying = [
+    { width: 844, height: 390 },
+    { width: 740, height: 360 },
+    { width: 667, height: 375 },
+  ];
+  const expectClear = async (panel: string) => {
+    for (const size of [UPRIGHT, ...lying]) {
+      await anna.page.setViewportSize(size);
+      const what = size === UPRIGHT ? ".arena-button" : ".arena-button, .arena-name > span";
+      await waitUntil(
+        async () => (await covered(anna, what)).length === 0,
+        `${panel} to lie clear at ${size.width} px`,
+      );
+    }
+  };
+  await anna.becomeGuest("Maximilian Wolff");
+  await anna.open(await anna.createMatch());
+  await anna.sees(match.waiting.title);
+  await expectClear("the invitation");
+  const boris = await people.welcome("Boris");
+  await boris.becomeGuest("Donaudampfschiff");
+  await boris.open(`/match/${anna.matchId}`);
+  await anna.sees(match.waiting.bothTitle);
+  await expectClear("who is ready");
+});
+
 test("[SITE-5] a paddle can also be moved by holding a side of the screen, as long as it is held", async ({
   people,
 }) => {

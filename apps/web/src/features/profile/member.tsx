@@ -31,6 +31,9 @@ import { profiles } from "./profile-api.ts";
 import "../matches/matches.css";
 import "./member.css";
 
+/** Would break in two beside the picture, in the letters of other titles. */
+const LONG_WORD = /\S{11}/u;
+
 export function MemberPage() {
   const { name = "" } = useRoute().params;
   return <Member key={name} name={name} />;
@@ -51,7 +54,9 @@ function Member({ name }: { readonly name: string }) {
       <header class="page-head member-head">
         {known && <Avatar player={playerOf(known)} size={128} />}
         <div>
-          <h1 tabIndex={-1}>{known?.name ?? name}</h1>
+          <h1 tabIndex={-1} class={LONG_WORD.test(name) ? "member-name-long" : undefined}>
+            {known?.name ?? name}
+          </h1>
           {known && <MemberLine member={known} />}
         </div>
       </header>

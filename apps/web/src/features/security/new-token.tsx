@@ -33,7 +33,9 @@ export function NewTokenDialog({ open, onClose, onMade }: NewTokenProps) {
           <Button variant="primary" type="submit" form={formId} busy={busy.value}>
             {texts.action}
           </Button>
-          <Button onClick={onClose}>{t.value.common.cancel}</Button>
+          <Button variant="quiet" onClick={onClose}>
+            {t.value.common.cancel}
+          </Button>
         </>
       }
     >

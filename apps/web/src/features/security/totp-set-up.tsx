@@ -55,7 +55,9 @@ export function TotpSetUpDialog({ setUp, onConfirmed, onClose }: SetUpProps) {
           <Button variant="primary" type="submit" form={formId} busy={confirm.running.value !== null}>
             {texts.action}
           </Button>
-          <Button onClick={onClose}>{t.value.common.cancel}</Button>
+          <Button variant="quiet" onClick={onClose}>
+            {t.value.common.cancel}
+          </Button>
         </>
       }
     >
