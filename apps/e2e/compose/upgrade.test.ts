@@ -48,9 +48,14 @@ class Player {
     return new Player(context, await context.newPage());
   }
 
+  /** Says that they are ready, unless the match began by itself before: it does when both have been there for a while. */
   async begin(path: string): Promise<void> {
+    this.room = null;
     await this.page.goto(path);
-    await this.press(/^(?:I am ready|Ready|Play)$/);
+    const ready = this.page.getByRole("button", { name: /^(?:I am ready|Ready|Play)$/ });
+    const hasBegun = () => this.room !== null && this.room.state.phase !== "waiting";
+    await waitUntil(async () => hasBegun() || (await ready.isVisible()), "a match to begin", 90_000);
+    if (!hasBegun()) await Promise.race([ready.click(), waitUntil(hasBegun, "the match's beginning", 60_000)]);
   }
 
   async press(name: string | RegExp): Promise<void> {
