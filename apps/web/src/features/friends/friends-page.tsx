@@ -4,6 +4,7 @@ import { useEffect } from "preact/hooks";
 import { toastError, useAction } from "../../data/action.ts";
 import { onlineFriends } from "../../data/friends-online.ts";
 import { onLive } from "../../data/live.ts";
+import { keepOnScreen } from "../../data/notices.ts";
 import { type Pages, usePages } from "../../data/query.ts";
 import { loadSession, session } from "../../data/session.ts";
 import { Failed, Loading, More } from "../../data/states.tsx";
@@ -51,6 +52,7 @@ function Lists() {
   const incoming = usePages(peopleApi.friends("incoming"), (page) => page.friends);
   const outgoing = usePages(peopleApi.friends("outgoing"), (page) => page.friends);
   const blocked = usePages(peopleApi.blocked, (page) => page.blocked);
+  useEffect(() => keepOnScreen(({ kind }) => kind === "friend_request"), []); // it comes into the list
   useEffect(
     () =>
       onLive((message) => {
