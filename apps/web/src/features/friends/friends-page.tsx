@@ -8,7 +8,7 @@ import { keepOnScreen } from "../../data/notices.ts";
 import { type Pages, usePages } from "../../data/query.ts";
 import { loadSession, session } from "../../data/session.ts";
 import { Failed, Loading, More } from "../../data/states.tsx";
-import { formatWhen, t } from "../../i18n/index.ts";
+import { formatNumber, formatWhen, t } from "../../i18n/index.ts";
 import { pt } from "../../i18n/people/index.ts";
 import { peopleApi } from "../../people/people-api.ts";
 import { PersonStatus } from "../../people/person-status.tsx";
@@ -78,11 +78,15 @@ function Lists() {
       }),
     [],
   );
+  const asked = incoming.state.value.rows?.length ?? 0;
   return (
     <>
       <Section title={words.find} description={words.findText}>
         <PeopleSearch />
       </Section>
+      <output class="hidden">
+        {asked > 0 && <span key={asked}>{`${words.incoming}: ${formatNumber(asked)}`}</span>}
+      </output>
       <Requests title={words.incoming} pages={incoming} />
       <Friends pages={friends} />
       <Requests title={words.outgoing} pages={outgoing} mine />
