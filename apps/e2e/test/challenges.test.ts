@@ -5,6 +5,7 @@ import { expect } from "vitest";
 import { expectAccessible } from "../src/axe.ts";
 import type { BrowserUser } from "../src/browser-user.ts";
 import type { People } from "../src/people.ts";
+import { StallingProxy } from "../src/stalling-proxy.ts";
 import { test } from "../src/test.ts";
 import { waitUntil } from "../src/wait-until.ts";
 
@@ -74,4 +75,50 @@ test("[PLAY-4] [NOTE-1] a challenge from a profile is declined with a reason, an
     () => [anna.device, phone].every(({ line }) => line.room?.seats.every((seat) => seat !== null)),
     "both to be seated",
   );
+});
+
+test("[PLAY-4] whoever challenges their opponent again beside the result is taken to the match when it is accepted", async ({
+  people,
+}) => {
+  const [anna, boris] = [(await member(people, "Anna")).device, (await member(people, "Boris")).device];
+  await people.begin({ pointsToWin: 1, margin: 1, ballSpeed: 200 }, anna, boris);
+  await Promise.all([anna.hears("finished"), boris.hears("finished")]);
+  const [first, { name }] = [anna.matchId, (await boris.me())!]; // signed up
+  await anna.page
+    .locator(".result-players")
+    .getByRole("button", { name: en.common.personMenu({ name }) })
+    .click();
+  await anna.button(en.common.challenge).click();
+  await anna.button(words.challenge.send).click();
+  await boris.button(words.challenge.accept).click();
+  await boris.page.waitForURL((url) => !url.pathname.endsWith(first));
+  await anna.page.waitForURL((url) => url.pathname === new URL(boris.page.url()).pathname);
+});
+
+test("[PLAY-4] [NOTE-1] what became of challenges while the line was down is known when it is back", async ({
+  people,
+  arenaUrl,
+}) => {
+  people.problems.expect(/WebSocket connection|ERR_|net::/);
+  const proxy = await StallingProxy.open(arenaUrl);
+  const anna = await member(people, "Anna");
+  const device = await people.welcome("Ben", { url: proxy.url });
+  const ben = { name: await device.signUp(), id: (await device.me())!.id, device }; // just signed up
+  await open(anna.device, `/u/${encodeURIComponent(ben.name)}`);
+  await open(ben.device, `/u/${encodeURIComponent(anna.name)}`);
+  const press = ({ page }: BrowserUser, name: string) => page.getByRole("button", { name, exact: true }).click();
+  const challenge = async (from: BrowserUser) => {
+    await press(from, en.common.challenge);
+    await press(from, words.challenge.send);
+  };
+  await challenge(ben.device);
+  const incoming = anna.device.page.getByText(words.challenge.incoming({ name: ben.name }));
+  await incoming.waitFor();
+  await proxy.cut();
+  await challenge(anna.device); // and Anna accepts his
+  await press(anna.device, words.challenge.accept);
+  await anna.device.page.waitForURL(/\/match\//);
+  await proxy.mend();
+  await ben.device.page.waitForURL((url) => url.pathname === new URL(anna.device.page.url()).pathname);
+  await ben.device.page.getByText(words.challenge.incoming({ name: anna.name })).waitFor();
 });

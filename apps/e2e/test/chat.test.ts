@@ -137,3 +137,63 @@ test("[CHAT-1] [CHAT-6] two who play talk to each other, no key that they type m
   await boris.button(friends.report.send).click();
   await boris.page.getByText(friends.report.sent).waitFor();
 });
+
+test("[CHAT-1] [CHAT-3] [PLAY-2] a link in the chat of a running match asks before it leads away; while the match stands still the opponent’s name has its menu", async ({
+  people,
+  arenaUrl,
+}) => {
+  const { anna, boris } = await people.begin({ pointsToWin: 21, ballSpeed: 50, paddleSize: 200 });
+  for (const each of [anna, boris]) await each.button(chat.title).click();
+  await write({ at: boris }, `Look at ${arenaUrl}/computers`);
+  const link = log(anna).getByRole("link", { name: `${arenaUrl}/computers` });
+  await link.click();
+  const { leaving } = en.match;
+  const question = anna.page.getByRole("dialog", { name: leaving.title });
+  await question.getByRole("button", { name: leaving.stay }).click();
+  await question.waitFor({ state: "hidden" });
+  expect(anna.matchId).toBe(boris.matchId);
+
+  const name = boris.line.room!.seats[boris.line.room!.you!]!.player.name; // he plays
+  const menu = anna.page.locator(".arena-name").getByRole("button", { name: en.common.personMenu({ name }) });
+  expect(await menu.count(), "menus that a finger could meet in play").toBe(0);
+  await boris.page.goto("about:blank");
+  await anna.hears("paused");
+  await menu.click();
+  const opened = anna.page.getByRole("dialog", { name });
+  await opened.getByRole("button", { name: friends.actions.report }).waitFor();
+  await boris.page.goBack();
+  await opened.waitFor({ state: "detached" }); // nothing lies over the field when the ball comes
+  await waitUntil(() => anna.line.phase !== "paused", "the match to go on");
+
+  await link.click();
+  await question.getByRole("button", { name: new RegExp(`^(${leaving.resign}|${leaving.abort})$`) }).click();
+  await anna.page.waitForURL("**/computers");
+  await waitUntil(() => ["finished", "aborted"].includes(boris.line.phase ?? ""), "the match to be over");
+});
+
+test("[CHAT-5] [NOTE-1] a direct message is announced while its conversation is open in the background, and not while it is looked at", async ({
+  people,
+}) => {
+  const [anna, ben] = [await join(people, "Anna"), await join(people, "Ben")];
+  const { id } = valueOf(await ask(ben.at.routes.me.conversations.$post({ json: { user: anna.id } })));
+  for (const each of [anna.at, ben.at]) await each.open(`/chat/${id}`);
+  const told = (count: number) =>
+    anna.at.page.getByRole("button", { name: en.common.notifications({ count }), exact: true }).waitFor();
+  await write(ben, "Do you see this?");
+  await reads(anna.at, "Do you see this?");
+  await ben.at.page.getByText(chat.seen, { exact: true }).waitFor();
+  await told(0);
+  await anna.at.page.evaluate(look, "hidden" as const);
+  await write(ben, "And this?");
+  await told(1);
+  await anna.at.page.evaluate(look, "visible" as const);
+  await told(0);
+  expect(valueOf(await ask(anna.at.routes.me.notifications.$get({ query: {} }))).notifications).toEqual([]);
+});
+
+/** Runs in the page, as its browser does when another tab comes to the front. */
+function look(state: DocumentVisibilityState): void {
+  Object.defineProperty(document, "visibilityState", { value: state, configurable: true });
+  Object.defineProperty(document, "hidden", { value: state === "hidden", configurable: true });
+  document.dispatchEvent(new Event("visibilitychange", { bubbles: true }));
+}
