@@ -23,15 +23,13 @@ export function startSeeded(plan: Plan, entrants: readonly Entrant[]): Tournamen
 /** The matches to be played now: both players are known and have finished what came before. */
 export function openPairings(tournament: Tournament): Pairing[] {
   const pairings = pairingsOf(tournament);
+  const firsts = new Map<string, number>(); // by player: the first round of their group that they have not finished
+  for (const pairing of pairings) {
+    if (pairing.stage !== "group" || isClosed(pairing)) continue;
+    for (const id of playersOf(pairing)) firsts.set(id, Math.min(firsts.get(id) ?? Infinity, pairing.round));
+  }
   const isBusy = (pairing: Pairing) =>
-    pairing.stage === "group" &&
-    pairings.some(
-      (earlier) =>
-        earlier.stage === "group" &&
-        earlier.round < pairing.round &&
-        !isClosed(earlier) &&
-        playersOf(earlier).some((id) => playersOf(pairing).includes(id)),
-    );
+    pairing.stage === "group" && playersOf(pairing).some((id) => (firsts.get(id) ?? Infinity) < pairing.round);
   return pairings.filter((pairing) => isReady(pairing) && !isBusy(pairing));
 }
 
