@@ -79,6 +79,32 @@ test("[TOUR-1] a tournament is created with a start, a deadline, options and a p
   await ben.page.getByLabel(entry.password).waitFor();
 });
 
+test("[TOUR-1] a guest registers for a tournament with a password: the wrong one is refused in words, and what they typed stays", async ({
+  people,
+}) => {
+  const [anna, ben] = [await people.welcome("Anna"), await people.welcome("Ben")];
+  await signUp(anna, uniqueName("Anna"));
+  const data = { title: "Cup of those who know", plan: { format: "single" }, places: 8, password: "let me in" };
+  const headers = { origin: anna.url };
+  const made = await anna.context.request.post(`${anna.url}/api/tournaments`, { headers, data });
+  const path = `/tournaments/${((await made.json()) as { id: string }).id}`;
+  people.problems.expect(/403/); // the wrong one
+  await ben.open(path);
+  expect(await ben.page.locator(".cup-facts").textContent()).toContain(locked);
+  await ben.page.getByLabel(entry.alias).fill("Ben who knocks");
+  const field = ben.page.getByLabel(entry.password);
+  await field.fill("let me out");
+  await field.press("Enter");
+  await ben.page.getByRole("alert").getByText(en.common.errors.tournament_password).waitFor();
+  await expectAccessible(ben.page, "a tournament's password that is wrong");
+  expect(await ben.page.getByLabel(entry.alias).inputValue()).toBe("Ben who knocks");
+  expect(await ben.page.locator(".cup-players li").count()).toBe(0);
+  await field.fill("let me in");
+  await field.press("Enter");
+  await ben.page.getByText(entry.entered, { exact: true }).waitFor();
+  expect(await ben.page.locator(".cup-players").textContent()).toContain("Ben who knocks");
+});
+
 test("[TOUR-1] T6: whoever looks at a tournament's page when its deadline comes sees the form go, and nothing else", async ({
   people,
 }) => {

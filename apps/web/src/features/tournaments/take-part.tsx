@@ -3,6 +3,7 @@ import { useSignal } from "@preact/signals";
 import { NAME_MAX, TOURNAMENT_PASSWORD, type TournamentSummary } from "@transcendence/protocol";
 import { useLocation } from "preact-iso";
 import { useAction } from "../../data/action.ts";
+import { errorText } from "../../data/api.ts";
 import { loadSession, session } from "../../data/session.ts";
 import { ActionError } from "../../data/states.tsx";
 import { ConfirmDialog } from "../../forms/confirm-dialog.tsx";
@@ -97,6 +98,9 @@ function Register({ model, summary }: TakePartProps) {
       },
     },
   );
+  const error = enter.error.value;
+  const errorOf = (code: "name_taken" | "tournament_password") => (error === code ? errorText(code) : undefined);
+  const isAtField = error === "name_taken" || error === "tournament_password";
   return (
     <form
       class="cup-entry"
@@ -108,6 +112,7 @@ function Register({ model, summary }: TakePartProps) {
       <TextInput
         label={entry.alias}
         hint={entry.aliasHint}
+        error={errorOf("name_taken")}
         value={alias.value}
         maxLength={NAME_MAX}
         autoComplete="nickname"
@@ -116,6 +121,7 @@ function Register({ model, summary }: TakePartProps) {
       {summary.hasPassword && (
         <TextInput
           label={entry.password}
+          error={errorOf("tournament_password")}
           value={password.value}
           maxLength={TOURNAMENT_PASSWORD.max}
           autoComplete="off"
@@ -126,7 +132,7 @@ function Register({ model, summary }: TakePartProps) {
       <Button type="submit" variant="primary" large busy={enter.running.value !== null}>
         {entry.enter}
       </Button>
-      <ActionError action={enter} />
+      {!isAtField && <ActionError action={enter} />}
     </form>
   );
 }
