@@ -1,6 +1,7 @@
 // npm run pictures: what docs/pictures shows. Each map as it is played, with every power-up about, and classic Pong without.
 // npm run pictures -- portals: one map alone.
 // npm run pictures -- pages [part of a path]…: how pages look, for whoever changes them. -- moments [name]…: and what lies between.
+// npm run pictures -- tournaments [part of a name]…: all formats, small and large, at a phone, a desk and in a hall.
 import { mkdirSync } from "node:fs";
 import { ask, valueOf } from "@transcendence/client";
 import {
@@ -21,6 +22,7 @@ import { IdentityProvider } from "./identity-provider.ts";
 import { People } from "./people.ts";
 import { takeMomentPictures } from "./take-moment-pictures.ts";
 import { takePagePictures } from "./take-page-pictures.ts";
+import { takeTournamentPictures } from "./take-tournament-pictures.ts";
 import { launchBrowser } from "./test-browser.ts";
 import { waitUntil } from "./wait-until.ts";
 
@@ -37,6 +39,7 @@ try {
   const [what, ...only] = process.argv.slice(2);
   if (what === "pages") await takePagePictures(browser, arena.url, only);
   else if (what === "moments") await takeMomentPictures(browser, arena.url, provider, only);
+  else if (what === "tournaments") await takeTournamentPictures(browser, arena.url, only);
   else await takeMaps(MAPS.filter((map) => what === undefined || map === what));
 } finally {
   await browser.close();

@@ -107,7 +107,7 @@ describe("[TOUR-2] the drawing of a bracket", () => {
       const ahead = roundsAhead(all);
       expect(ahead.length).toBeLessThan(all.length);
       expect(all.filter(({ outcome }) => outcome === null).every((pairing) => ahead.includes(pairing))).toBe(true);
-      const layout = layOutBracket(ahead, sides);
+      const layout = layOutBracket(ahead, sides, all);
       const boxes = boxesOf(layout);
       expect(Math.min(...boxes.map(({ x }) => x))).toBe(0);
       expect(layout.height).toBeLessThan(layOutBracket(all, sides).height);
@@ -133,6 +133,23 @@ describe("[TOUR-2] the drawing of a bracket", () => {
       expect(heads).toHaveLength(2);
     }
     expect(layout.height).toBeLessThan(layOutBracket(pairingsOf(start("single", 16))).height * 0.6);
+  });
+
+  test("a losers' bracket counts the rounds that are played, not those of byes alone", () => {
+    const roundsIn = (players: number) =>
+      layOutBracket(pairingsOf(start("double", players))).rounds.map(
+        ({ stage, round, rounds }) => `${stage} ${round} of ${rounds}`,
+      );
+    expect(roundsIn(5)).toEqual([
+      "winners 1 of 3",
+      "winners 2 of 3",
+      "winners 3 of 3",
+      "losers 1 of 3", // in the bracket of eight it would be the second
+      "losers 2 of 3",
+      "losers 3 of 3",
+      "final 1 of 1",
+    ]);
+    expect(roundsIn(8)).toContain("losers 4 of 4");
   });
 
   test("is read from the first round to the last, upper bracket before lower, finals last", () => {

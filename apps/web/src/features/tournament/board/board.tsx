@@ -2,10 +2,12 @@
 import type { Pairing } from "@transcendence/tournament";
 import { useId } from "preact/hooks";
 import { tt } from "../../../i18n/tournament/index.ts";
+import { BracketScreen } from "./bracket-screen.tsx";
 import { Bracket } from "./bracket.tsx";
 import { MatchList, RoundList } from "./round-list.tsx";
 import { groupName } from "./round-names.ts";
-import { ArenaTable, CrossTable, SwissTable } from "./tables.tsx";
+import { type ScreenTable, TablesScreen } from "./tables-screen.tsx";
+import { ArenaTable, CrossTable, playersIn, SwissTable } from "./tables.tsx";
 import type { TournamentDrawing } from "./view.ts";
 import "./board.css";
 
@@ -13,30 +15,28 @@ const SHOWN_MATCHES = 24; // the latest of an arena
 
 interface BoardProps {
   readonly view: TournamentDrawing;
-  readonly whole?: boolean; // for a screen that nobody touches: as large as its place, nothing to press
 }
 
-export function Board({ view, whole = false }: BoardProps) {
+export function Board({ view }: BoardProps) {
   switch (view.plan.format) {
     case "single":
     case "double":
-      return <Bracket view={view} whole={whole} />;
+      return <Bracket view={view} />;
     case "round-robin":
-      return <Groups view={view} whole={whole} />;
+      return <Groups view={view} />;
     case "swiss":
-      return <Swiss view={view} whole={whole} />;
+      return <Swiss view={view} />;
     case "arena":
-      return <ArenaStandings view={view} whole={whole} />;
+      return <ArenaStandings view={view} />;
   }
 }
 
-function Groups({ view, whole }: Required<BoardProps>) {
+function Groups({ view }: BoardProps) {
   const { board } = tt.value;
-  const playOff = view.pairings.filter(({ stage }) => stage === "play-off" || stage === "third");
-  const groups = [...Map.groupBy(view.pairings.filter(isOfGroup), ({ group }) => group)];
-  if (whole && playOff.length > 0) return <Bracket view={view} pairings={playOff} whole />; // the groups are over
+  const playOff = view.pairings.filter(isOfPlayOff);
+  const groups = groupsOf(view);
   return (
-    <div class={whole ? "board board-whole board-groups" : "board"}>
+    <div class="board">
       {playOff.length > 0 && (
         <section>
           <h2>{board.playOff}</h2>
@@ -46,45 +46,46 @@ function Groups({ view, whole }: Required<BoardProps>) {
       {groups.map(([group, pairings]) => (
         <section key={group}>
           {groups.length > 1 && <h2>{groupName(group)}</h2>}
-          <CrossTable
-            view={view}
-            whole={whole && groups.length === 1}
-            group={group}
-            caption={groups.length > 1 ? groupName(group) : board.crosstable}
-          />
-          {!whole && (
-            <details class="board-rounds" open={groups.length === 1}>
-              <summary>{board.matches}</summary>
-              <RoundList view={view} pairings={pairings} />
-            </details>
-          )}
+          <CrossTable view={view} group={group} caption={groups.length > 1 ? groupName(group) : board.crosstable} />
+          <details class="board-rounds" open={groups.length === 1}>
+            <summary>{board.matches}</summary>
+            <RoundList view={view} pairings={pairings} />
+          </details>
         </section>
       ))}
     </div>
   );
 }
 
-function isOfGroup({ stage }: Pairing): boolean {
-  return stage === "group";
+function isOfPlayOff({ stage }: Pairing): boolean {
+  return stage === "play-off" || stage === "third";
 }
 
-function Swiss({ view, whole }: Required<BoardProps>) {
-  const { board } = tt.value;
+function groupsOf({ pairings }: TournamentDrawing): readonly (readonly [number, readonly Pairing[]])[] {
+  return [
+    ...Map.groupBy(
+      pairings.filter(({ stage }) => stage === "group"),
+      ({ group }) => group,
+    ),
+  ];
+}
+
+function Swiss({ view }: BoardProps) {
   return (
-    <div class={whole ? "board board-whole" : "board"}>
-      <SwissTable view={view} whole={whole} caption={board.standings} />
-      {!whole && <RoundList view={view} pairings={view.pairings} />}
+    <div class="board">
+      <SwissTable view={view} caption={tt.value.board.standings} />
+      <RoundList view={view} pairings={view.pairings} />
     </div>
   );
 }
 
-function ArenaStandings({ view, whole }: Required<BoardProps>) {
+function ArenaStandings({ view }: BoardProps) {
   const { board } = tt.value;
   const id = useId();
   return (
-    <div class={whole ? "board board-whole" : "board"}>
-      <ArenaTable view={view} whole={whole} caption={board.standings} />
-      {!whole && view.pairings.length > 0 && (
+    <div class="board">
+      <ArenaTable view={view} caption={board.standings} />
+      {view.pairings.length > 0 && (
         <section>
           <h2 id={id}>{board.latest}</h2>
           <MatchList view={view} pairings={view.pairings.slice(-SHOWN_MATCHES).toReversed()} labelledBy={id} />
@@ -92,4 +93,37 @@ function ArenaStandings({ view, whole }: Required<BoardProps>) {
       )}
     </div>
   );
+}
+
+/** For a screen that nobody touches: as large as its place, and nothing to press. */
+export function BoardScreen({ view }: BoardProps) {
+  const { board } = tt.value;
+  const { format } = view.plan;
+  if (format === "single" || format === "double") return <BracketScreen view={view} pairings={view.pairings} />;
+  if (format === "round-robin") {
+    const playOff = view.pairings.filter(isOfPlayOff);
+    return playOff.length > 0 ? <BracketScreen view={view} pairings={playOff} /> : <GroupsScreen view={view} />;
+  }
+  const Table = format === "swiss" ? SwissTable : ArenaTable;
+  const table: ScreenTable = {
+    key: format,
+    title: null,
+    rows: view.standings.length,
+    draw: (part) => <Table view={view} caption={board.standings} part={part} />,
+  };
+  return <TablesScreen tables={[table]} />;
+}
+
+function GroupsScreen({ view }: BoardProps) {
+  const groups = groupsOf(view);
+  const tables = groups.map(([group, pairings]): ScreenTable => {
+    const caption = groups.length > 1 ? groupName(group) : tt.value.board.crosstable;
+    return {
+      key: group,
+      title: groups.length > 1 ? caption : null,
+      rows: playersIn(pairings).size,
+      draw: (part) => <CrossTable view={view} group={group} caption={caption} part={part} />,
+    };
+  });
+  return <TablesScreen tables={tables} />;
 }

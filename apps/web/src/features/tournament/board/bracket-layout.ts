@@ -1,13 +1,14 @@
 // Where each match of a bracket is drawn. Pure: the drawing only scales it. All lengths are in em of the drawing's own text size.
 import type { Pairing, Stage } from "@transcendence/tournament";
-import { isBye } from "./view.ts";
+import { isBye, playedRound } from "./view.ts";
 
 export const BOX_WIDTH = 12;
 export const BOX_HEIGHT = 3.6;
 export const HEAD_HEIGHT = 2.6; // a round's name over its column
-const COLUMN = BOX_WIDTH + 2.5;
-const ROW = BOX_HEIGHT + 0.9;
+export const COLUMN = BOX_WIDTH + 2.5;
+export const ROW = BOX_HEIGHT + 0.9;
 const PART_GAP = 1.4; // between the winners' bracket and the losers' bracket
+const END = 0.5; // below the last box
 
 export interface Box {
   readonly pairing: Pairing;
@@ -24,8 +25,8 @@ export interface Line {
 /** A round with its matches, in the order in which they are read. */
 export interface BracketRound {
   readonly stage: Stage;
-  readonly round: number;
-  readonly rounds: number; // how many its stage has
+  readonly round: number; // from 1, among those that are played
+  readonly rounds: number; // how many of these its stage has
   readonly heads: readonly { readonly x: number; readonly y: number }[]; // two where the bracket has two sides
   readonly boxes: readonly Box[];
 }
@@ -38,7 +39,7 @@ export interface BracketLayout {
 }
 
 /** A match of one bracket (upper or lower), with those before it that are drawn: byes are not. */
-interface Node {
+export interface Node {
   readonly pairing: Pairing;
   readonly slot: 0 | 1; // of the match that it leads to
   readonly feeders: readonly Node[];
@@ -50,8 +51,12 @@ interface Place {
   readonly isMirrored: boolean; // its lines come in from the right
 }
 
-/** `sides` 2: the halves of a single elimination face each other, with the final between them. */
-export function layOutBracket(pairings: readonly Pairing[], sides: 1 | 2 = 1): BracketLayout {
+/** `sides` 2: the halves of a single elimination face each other, with the final between them. `all`: where only a part is drawn. */
+export function layOutBracket(
+  pairings: readonly Pairing[],
+  sides: 1 | 2 = 1,
+  all: readonly Pairing[] = pairings,
+): BracketLayout {
   const main = roundsOf(pairings, ["winners", "play-off"]);
   const losers = roundsOf(pairings, ["losers"]);
   const finals = roundsOf(pairings, ["final"]).flat();
@@ -66,13 +71,41 @@ export function layOutBracket(pairings: readonly Pairing[], sides: 1 | 2 = 1): B
   if (bronze && final) places.set(bronze.id, { ...final, y: final.y + HEAD_HEIGHT + ROW });
   moveToEdge(places);
   const groups = [...main, ...losers, ...finals.map((each) => [each]), ...(bronze ? [[bronze]] : [])];
+  return drawnAt(places, groups, linesOf([root, treeOf(losers)], finals, places), all);
+}
+
+/** Matches of two rounds in blocks beside each other, each block a list of the later round's matches with those before them. */
+export function layOutBlocks(blocks: readonly (readonly Node[])[], all: readonly Pairing[]): BracketLayout {
+  const places = new Map<string, Place>();
+  const nodes = blocks.flat().flatMap((root) => [...root.feeders, root]);
+  const first = Math.min(...nodes.map(({ pairing }) => pairing.round));
+  const last = Math.max(...nodes.map(({ pairing }) => pairing.round));
+  blocks.forEach((block, index) => {
+    let top = HEAD_HEIGHT;
+    for (const root of block) {
+      const column = index * (last - first + 1) + root.pairing.round - first;
+      top = placeTree(root, (depth) => (column - depth) * COLUMN, top, places);
+    }
+  });
+  const groups = [...Map.groupBy(nodes, ({ pairing }) => pairing.round)]
+    .toSorted(([one], [other]) => one - other)
+    .map(([, round]) => round.map(({ pairing }) => pairing));
+  return drawnAt(places, groups, linesOf(blocks.flat(), [], places), all);
+}
+
+function drawnAt(
+  places: ReadonlyMap<string, Place>,
+  groups: readonly (readonly Pairing[])[],
+  lines: readonly Line[],
+  all: readonly Pairing[],
+): BracketLayout {
   const drawn = groups.map((group) => group.filter(({ id }) => places.has(id))).filter(({ length }) => length > 0);
   const bottom = Math.max(HEAD_HEIGHT, ...[...places.values()].map(({ y }) => y + BOX_HEIGHT / 2));
   return {
     width: Math.max(BOX_WIDTH, ...[...places.values()].map(({ x }) => x + BOX_WIDTH)),
-    height: bottom + 0.5,
-    rounds: drawn.map((group) => roundOf(group, groups, places)),
-    lines: linesOf([root, treeOf(losers)], finals, places),
+    height: bottom + END,
+    rounds: drawn.map((group) => roundOf(group, groups, places, all)),
+    lines,
   };
 }
 
@@ -88,23 +121,32 @@ export function roundsAhead(pairings: readonly Pairing[]): Pairing[] {
   return pairings.filter(({ stage, round }) => stays(stage) || round >= (firsts.get(stage) ?? 1));
 }
 
-function roundsOf(pairings: readonly Pairing[], stages: readonly Stage[]): Pairing[][] {
+export function roundsOf(pairings: readonly Pairing[], stages: readonly Stage[]): Pairing[][] {
   const rounds: Pairing[][] = [];
   for (const pairing of pairings) if (stages.includes(pairing.stage)) (rounds[pairing.round - 1] ??= []).push(pairing);
   return rounds.filter((round) => round !== undefined);
 }
 
-/** From the last match to the first ones. Where a round has as many matches as the one before it, each has one of them before it. */
+/** From the last match to the first ones. */
 function treeOf(rounds: readonly (readonly Pairing[])[]): Node | null {
-  const nodeOf = (round: number, place: number, slot: 0 | 1): Node | null => {
-    const pairing = rounds[round]?.[place];
-    if (pairing === undefined) return null;
-    const isHalved = (rounds[round - 1]?.length ?? 0) > rounds[round]!.length;
-    const before = isHalved ? [2 * place, 2 * place + 1] : [place];
-    const feeders = before.flatMap((at, side) => drawnFrom(nodeOf(round - 1, at, side === 1 ? 1 : 0)));
-    return { pairing, slot, feeders };
-  };
-  return rounds.length === 0 ? null : nodeOf(rounds.length - 1, 0, 0);
+  const last = rounds.length - 1;
+  return last < 0 ? null : nodeIn(rounds, last, 0, 0);
+}
+
+/** From each match of the last of these rounds to those before it. */
+export function forestOf(rounds: readonly (readonly Pairing[])[]): Node[] {
+  const last = rounds.length - 1;
+  return (rounds[last] ?? []).flatMap((_, place) => drawnFrom(nodeIn(rounds, last, place, 0)));
+}
+
+/** Where a round has as many matches as the one before it, each has one of them before it. */
+function nodeIn(rounds: readonly (readonly Pairing[])[], round: number, place: number, slot: 0 | 1): Node | null {
+  const pairing = rounds[round]?.[place];
+  if (pairing === undefined) return null;
+  const isHalved = (rounds[round - 1]?.length ?? 0) > rounds[round]!.length;
+  const before = isHalved ? [2 * place, 2 * place + 1] : [place];
+  const feeders = before.flatMap((at, side) => drawnFrom(nodeIn(rounds, round - 1, at, side === 1 ? 1 : 0)));
+  return { pairing, slot, feeders };
 }
 
 /** A bye is passed through to what is before it. */
@@ -175,7 +217,7 @@ function placeDouble(
   const lowerLast = lower?.pairing.round ?? 1;
   const columnOf = (round: number) => (round === 1 ? 0 : Math.max(1, 2 * round - 3));
   const upperEnd = placeTree(upper, (depth) => columnOf(upperLast - depth) * COLUMN, HEAD_HEIGHT, places);
-  const lowerTop = upperEnd + PART_GAP + HEAD_HEIGHT;
+  const lowerTop = upper ? upperEnd + PART_GAP + HEAD_HEIGHT : HEAD_HEIGHT;
   placeTree(lower, (depth) => (lowerLast - depth - 1) * COLUMN, lowerTop, places);
   const last = [...places.values()].reduce((most, { x }) => Math.max(most, x), 0);
   const rows = [upper, lower].flatMap((node) => (node ? (places.get(node.pairing.id)?.y ?? []) : []));
@@ -187,8 +229,9 @@ function roundOf(
   group: readonly Pairing[],
   all: readonly (readonly Pairing[])[],
   places: ReadonlyMap<string, Place>,
+  whole: readonly Pairing[],
 ): BracketRound {
-  const { stage, round } = group[0]!;
+  const { stage } = group[0]!;
   const boxes = group.map((pairing) => {
     const { x, y } = places.get(pairing.id)!;
     return { pairing, x, y: y - BOX_HEIGHT / 2 };
@@ -196,8 +239,7 @@ function roundOf(
   const own = stage === "winners" || stage === "play-off" || stage === "losers";
   const top = own ? topOf(stage, places, all) : Math.min(...boxes.map(({ y }) => y));
   const heads = [...new Set(boxes.map(({ x }) => x))].map((x) => ({ x, y: top - HEAD_HEIGHT }));
-  const rounds = Math.max(...all.flatMap(([other]) => (other?.stage === stage ? other.round : [])));
-  return { stage, round, rounds, heads, boxes };
+  return { ...playedRound(whole, group[0]!), heads, boxes };
 }
 
 /** The heads of one bracket stand in one row. */

@@ -1,32 +1,36 @@
 // Standings as tables: everybody against everybody, Swiss, arena.
 import type { Pairing, Standing } from "@transcendence/tournament";
 import type { ComponentChildren } from "preact";
-import { useRef } from "preact/hooks";
 import { tt } from "../../../i18n/tournament/index.ts";
-import { useTurningPages } from "./turning-pages.ts";
 import { type TournamentDrawing, isBye, isPlayerOf, playerAt } from "./view.ts";
 import "./tables.css";
+
+/** A part of a table, for a screen that nobody touches. */
+export interface Part {
+  readonly from: number; // rows, from 0
+  readonly to: number;
+  readonly brief: boolean; // without the single matches, for which there is no room
+}
 
 interface TableProps {
   readonly view: TournamentDrawing;
   readonly caption: string; // read out
-  readonly whole?: boolean; // nobody can scroll it: a page after the other
+  readonly part?: Part; // all of it, which scrolls, unless told
 }
 
 interface RankedTableProps extends TableProps {
   readonly standings: readonly Standing[];
   readonly heads: readonly ComponentChildren[]; // of the columns after rank and player
+  readonly matches: number; // how many columns after the points are single matches
   readonly cells: (standing: Standing) => readonly ComponentChildren[];
 }
 
 /** Rank and player in front, then points, which a phone shows too; whatever a format counts after them. It scrolls sideways by itself, with the players in sight. */
-function RankedTable({ view, caption, whole = false, standings, heads, cells }: RankedTableProps) {
+function RankedTable({ view, caption, part, standings, heads, matches, cells }: RankedTableProps) {
   const { table } = tt.value.board;
-  const pane = useRef<HTMLElement>(null);
-  const shown = useTurningPages(pane, standings, whole);
+  const shown = part ? standings.slice(part.from, part.to) : standings;
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls is scrolled by keys, too
-    <section ref={pane} class={whole ? "ranking-pane ranking-whole" : "ranking-pane"} aria-label={caption} tabIndex={0}>
+    <section class="ranking-pane" aria-label={caption} tabIndex={part ? undefined : 0}>
       <table class="ranking">
         <caption class="hidden">{caption}</caption>
         <thead>
@@ -39,7 +43,7 @@ function RankedTable({ view, caption, whole = false, standings, heads, cells }: 
               {table.player}
             </th>
             {heads.map((head, place) => (
-              <th key={place} scope="col">
+              <th key={place} scope="col" class={place > 0 && place <= matches ? "ranking-match" : undefined}>
                 {head}
               </th>
             ))}
@@ -90,23 +94,25 @@ function figure(value: number): ComponentChildren {
 const numbers = (standing: Standing) => figure(standing.points);
 
 /** Of one group, or of all. */
-export function CrossTable({ view, caption, whole = false, group = 0 }: TableProps & { readonly group?: number }) {
+export function CrossTable({ view, caption, part, group = 0 }: TableProps & { readonly group?: number }) {
   const { table } = tt.value.board;
   const pairings = view.pairings.filter((pairing) => pairing.stage === "group" && pairing.group === group);
-  const ids = new Set(pairings.flatMap((pairing) => [playerAt(pairing, 0), playerAt(pairing, 1)]));
+  const ids = playersIn(pairings);
   const standings = view.standings
     .filter(({ id }) => ids.has(id))
     .toSorted((a, b) => b.points - a.points || compareTies(a, b) || a.rank - b.rank)
     .map((standing, place) => ({ ...standing, rank: place + 1 }));
+  const rivals = part?.brief ? [] : standings;
   return (
     <RankedTable
       view={view}
       caption={caption}
-      whole={whole}
+      {...(part && { part })}
       standings={standings}
+      matches={rivals.length}
       heads={[
         table.points,
-        ...standings.map(({ id, rank }) => (
+        ...rivals.map(({ id, rank }) => (
           <span key={id} title={view.people[id]?.name}>
             <span class="hidden">{view.people[id]?.name}</span>
             <span aria-hidden="true">{rank}</span>
@@ -116,7 +122,7 @@ export function CrossTable({ view, caption, whole = false, group = 0 }: TablePro
       ]}
       cells={(standing) => [
         <strong key={standing.points}>{numbers(standing)}</strong>,
-        ...standings.map(({ id }) => {
+        ...rivals.map(({ id }) => {
           if (id === standing.id) return <span class="ranking-self" aria-hidden="true" />;
           const met = pairings.find((pairing) => isPlayerOf(pairing, id) && isPlayerOf(pairing, standing.id));
           return met && <Result view={view} pairing={met} of={standing.id} />;
@@ -125,6 +131,11 @@ export function CrossTable({ view, caption, whole = false, group = 0 }: TablePro
       ]}
     />
   );
+}
+
+export function playersIn(pairings: readonly Pairing[]): ReadonlySet<string> {
+  const ids = pairings.flatMap((pairing) => [playerAt(pairing, 0), playerAt(pairing, 1)]);
+  return new Set(ids.filter((id) => id !== null));
 }
 
 function compareTies(one: Standing, other: Standing): number {
@@ -195,15 +206,16 @@ function Result({
   );
 }
 
-export function SwissTable({ view, caption, whole = false }: TableProps) {
+export function SwissTable({ view, caption, part }: TableProps) {
   const { table, rounds: names, byeShort } = tt.value.board;
-  const rounds = Math.max(0, ...view.pairings.map(({ round }) => round));
+  const rounds = part?.brief ? 0 : Math.max(0, ...view.pairings.map(({ round }) => round));
   return (
     <RankedTable
       view={view}
       caption={caption}
-      whole={whole}
+      {...(part && { part })}
       standings={view.standings}
+      matches={rounds}
       heads={[
         table.points,
         ...Array.from({ length: rounds }, (_, index) => (
@@ -231,14 +243,15 @@ export function SwissTable({ view, caption, whole = false }: TableProps) {
 
 const SHOWN_RESULTS = 12; // the latest of an arena
 
-export function ArenaTable({ view, caption, whole = false }: TableProps) {
+export function ArenaTable({ view, caption, part }: TableProps) {
   const { table } = tt.value.board;
   return (
     <RankedTable
       view={view}
       caption={caption}
-      whole={whole}
+      {...(part && { part })}
       standings={view.standings}
+      matches={0}
       heads={[table.points, table.wins, table.losses, table.results]}
       cells={({ id, points, wins, losses }) => [
         <strong key={points}>{points}</strong>,

@@ -3,6 +3,7 @@ import {
   type Pairing,
   pairingsOf,
   type Plan,
+  type Stage,
   type Standing,
   standings,
   type Tournament,
@@ -35,6 +36,16 @@ export function drawingOf(
 
 export function isBye({ slots }: Pairing): boolean {
   return slots.some(({ kind }) => kind === "bye");
+}
+
+/** Which round of its stage a match is of, and of how many. A round of nothing but byes is not drawn, and not counted. */
+export function playedRound(
+  all: readonly Pairing[],
+  { stage, round }: Pick<Pairing, "stage" | "round">,
+): { readonly stage: Stage; readonly round: number; readonly rounds: number } {
+  const played = all.filter((pairing) => pairing.stage === stage && !isBye(pairing));
+  const rounds = [...new Set(played.map((pairing) => pairing.round))];
+  return { stage, round: rounds.filter((each) => each <= round).length, rounds: rounds.length };
 }
 
 /** Who stands in a slot; null: not known yet, or nobody. */

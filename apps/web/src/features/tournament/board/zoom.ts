@@ -2,15 +2,11 @@
 import { type ReadonlySignal, type Signal, useSignal } from "@preact/signals";
 import type { RefObject } from "preact";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import type { Size } from "./turning.tsx";
 
 export const ZOOM_MIN = 0.2;
 export const ZOOM_MAX = 2;
 const STEP = 1.25;
-
-export interface Size {
-  readonly width: number; // px
-  readonly height: number;
-}
 
 export interface Zoom {
   readonly chosen: Signal<number | "all" | null>; // null: as the drawing fits best
@@ -32,12 +28,8 @@ function clamp(zoom: number): number {
   return Math.min(ZOOM_MAX, Math.max(ZOOM_MIN, zoom));
 }
 
-/** `current`: the zoom that is drawn now. What is in the middle, or under the fingers, stays there. `whole`: as high as its place. */
-export function useZoom(
-  pane: RefObject<HTMLElement | null>,
-  current: { readonly current: number },
-  whole: boolean,
-): Zoom {
+/** `current`: the zoom that is drawn now. What is in the middle, or under the fingers, stays there. */
+export function useZoom(pane: RefObject<HTMLElement | null>, current: { readonly current: number }): Zoom {
   const chosen = useSignal<number | "all" | null>(null);
   const size = useSignal<Size>({ width: 0, height: 0 });
   const fixed = useRef<{ readonly at: Point; readonly from: number } | null>(null);
@@ -52,7 +44,7 @@ export function useZoom(
     const element = pane.current;
     if (!element) return;
     const measure = () => {
-      const next = { width: element.clientWidth, height: whole ? element.clientHeight : paneHeight() };
+      const next = { width: element.clientWidth, height: paneHeight() };
       if (next.width !== size.peek().width || next.height !== size.peek().height) size.value = next;
     };
     measure();
@@ -75,7 +67,7 @@ export function useZoom(
   });
   useEffect(() => {
     const element = pane.current;
-    if (!element || whole) return;
+    if (!element) return;
     const listening = new AbortController();
     listenToGestures(element, listening.signal, () => current.current, zoomTo);
     element.addEventListener(

@@ -10,7 +10,7 @@ import { Page } from "../../../ui/page.tsx";
 import { optionsText } from "../../match-options/options-text.ts";
 import { Board } from "../board/board.tsx";
 import { roundName } from "../board/round-names.ts";
-import { drawingOf, isBye } from "../board/view.ts";
+import { drawingOf, isBye, playedRound } from "../board/view.ts";
 import { forgetLocalTournament, keeperOf, keepLocalTournament } from "./kept.ts";
 import { decideBout, isFinished, playerOf, queueOf, type Running, seatsOf } from "./model.ts";
 import { playOut } from "./play-out.ts";
@@ -113,15 +113,16 @@ function NowPlaying({ running, pairing, onPlay }: NowProps) {
 }
 
 /** Who plays whom; of a match that nobody is known of, what it is called. */
-export function pairText(running: Running, { slots, stage, round }: Pairing): string {
+export function pairText(running: Running, pairing: Pairing): string {
   const { local } = tt.value;
-  const [left, right] = slots.map((slot) => (slot.kind === "player" ? playerOf(running, slot.id)?.name : undefined));
+  const [left, right] = pairing.slots.map((slot) =>
+    slot.kind === "player" ? playerOf(running, slot.id)?.name : undefined,
+  );
   if (left !== undefined && right !== undefined) return local.against({ left, right });
   const known = left ?? right;
   if (known !== undefined) return local.waits({ name: known });
-  const rounds = pairingsOf(running.tournament).filter((pairing) => pairing.stage === stage);
   const isDouble = running.tournament.plan.format === "double";
-  return roundName({ stage, round, rounds: Math.max(...rounds.map((pairing) => pairing.round)) }, isDouble);
+  return roundName(playedRound(pairingsOf(running.tournament), pairing), isDouble);
 }
 
 function Following({ running, queue }: { readonly running: Running; readonly queue: readonly Pairing[] }) {

@@ -1,9 +1,9 @@
-import { useSignal } from "@preact/signals";
 // A tournament for a hall's projector: the whole window, and nothing to press. What is played now, who is next, how everybody stands.
+import { useSignal } from "@preact/signals";
 import type { TournamentSummary, TournamentView } from "@transcendence/protocol";
 import { openPairings } from "@transcendence/tournament";
 import { useRoute } from "preact-iso";
-import { useEffect } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { session } from "../../../data/session.ts";
 import { t } from "../../../i18n/index.ts";
 import { tt } from "../../../i18n/tournament/index.ts";
@@ -13,7 +13,8 @@ import { useTitle } from "../../../ui/page.tsx";
 import { QrCode } from "../../../ui/qr-code.tsx";
 import { ScorePair } from "../../../ui/score.tsx";
 import { useWakeLock } from "../../match/parts/use-wake-lock.ts";
-import { Board } from "../../tournament/board/board.tsx";
+import { BoardScreen } from "../../tournament/board/board.tsx";
+import { Turning, useSize, useTurn } from "../../tournament/board/turning.tsx";
 import { LiveField } from "../../watch/live-field.tsx";
 import { drawing } from "../drawing.ts";
 import { type BoardView, nameOf, type TournamentModel, useTournament } from "../tournament-model.ts";
@@ -69,26 +70,50 @@ function Shown({ model, summary, view }: ShownProps) {
             <LiveField key={live} id={live} />
           </div>
         )}
-        {playing.map((board) => (
-          <Running key={board.pairing} view={view} board={board} />
-        ))}
+        {playing.length > 0 && (
+          <div class="screen-nows">
+            {playing.map((board) => (
+              <Running key={board.pairing} view={view} board={board} />
+            ))}
+          </div>
+        )}
         <Next view={view} />
         {view.phase === "registration" && <Register summary={summary} view={view} />}
       </div>
       <div class="screen-board">
         {view.state === null ? (
-          <ol class="screen-players">
-            {view.entries.map((entry) => (
-              <li key={entry.id} translate={false}>
-                {nameOf(entry, tournaments.former)}
-              </li>
-            ))}
-          </ol>
+          <Registered view={view} />
         ) : (
-          <Board whole view={drawing(view, view.state, null, tournaments.former)} />
+          <BoardScreen view={drawing(view, view.state, null, tournaments.former)} />
         )}
       </div>
     </>
+  );
+}
+
+const NAME_WIDTH_EM = 14;
+const NAME_HEIGHT_EM = 1.8;
+
+/** Who will play: page after page where they are many. */
+function Registered({ view: { entries } }: { readonly view: TournamentView }) {
+  const list = useRef<HTMLOListElement>(null);
+  const { width, height } = useSize(list).value;
+  const em = list.current ? Number.parseFloat(getComputedStyle(list.current).fontSize) : 16;
+  const columns = Math.max(1, Math.floor(width / (NAME_WIDTH_EM * em)));
+  const most = columns * Math.max(1, Math.floor(height / (NAME_HEIGHT_EM * em)));
+  const pages = height === 0 ? 1 : Math.max(1, Math.ceil(entries.length / most));
+  const page = useTurn(pages);
+  const shown = Math.ceil(entries.length / pages);
+  return (
+    <Turning page={page} pages={pages}>
+      <ol ref={list} class="screen-players" style={{ "--rows": Math.max(1, Math.ceil(shown / columns)) }}>
+        {entries.slice(page * shown, (page + 1) * shown).map((entry) => (
+          <li key={entry.id} translate={false}>
+            {nameOf(entry, tt.value.tournaments.former)}
+          </li>
+        ))}
+      </ol>
+    </Turning>
   );
 }
 

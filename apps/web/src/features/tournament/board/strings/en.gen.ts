@@ -28,6 +28,7 @@ export const strings = {
   zoomIn: "Zoom in",
   zoomOut: "Zoom out",
   showAll: "Show all",
+  part: ({ part, parts }: { part: string | number; parts: string | number }) => `Part ${part} of ${parts}`,
   unknown: "to be decided",
   match: {
     open: ({ one, other }: { one: string | number; other: string | number }) => `${one} against ${other}, to be played`,

@@ -29,6 +29,7 @@ export const strings: Strings = {
   zoomIn: "Agrandir",
   zoomOut: "Réduire",
   showAll: "Tout afficher",
+  part: ({ part, parts }) => `Partie ${part} sur ${parts}`,
   unknown: "à déterminer",
   match: {
     open: ({ one, other }) => `${one} contre ${other}, à jouer`,

@@ -25,6 +25,7 @@ export const strings: Strings = {
   zoomIn: "Увеличить",
   zoomOut: "Уменьшить",
   showAll: "Показать всё",
+  part: ({ part, parts }) => `Часть ${part} из ${parts}`,
   unknown: "пока неизвестно",
   match: {
     open: ({ one, other }) => `${one} — ${other}, матч впереди`,
