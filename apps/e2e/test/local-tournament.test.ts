@@ -3,10 +3,12 @@ import type { AddressInfo } from "node:net";
 import { ask, valueOf } from "@transcendence/client";
 import { catalogue as en } from "@transcendence/web/i18n/en";
 import { catalogue as words } from "@transcendence/web/i18n/tournament/en";
+import type { BrowserContextOptions } from "playwright-core";
 import { expect, onTestFinished } from "vitest";
 import { expectAccessible } from "../src/axe.ts";
 import type { BrowserUser } from "../src/browser-user.ts";
 import { test } from "../src/test.ts";
+import { Finger } from "../src/touch.ts";
 
 const { home, match } = en;
 const { local, show } = words;
@@ -96,6 +98,58 @@ test("[TOUR-4] [TOUR-2] [TOUR-6] three at one keyboard play a tournament to its 
   await keyboard.press("Enter");
   await page.getByText(local.entered({ count: 0 })).waitFor();
   expect(await page.evaluate(() => Object.values(localStorage).join(" "))).not.toMatch(/Борис|さくら/);
+});
+
+const PHONE: BrowserContextOptions = {
+  viewport: { width: 390, height: 844 },
+  deviceScaleFactor: 2,
+  isMobile: true,
+  hasTouch: true,
+};
+
+/** Wider than the window, and a finger moves the page aside. */
+function overhang({ page }: BrowserUser): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+}
+
+test("[TOUR-4] [SITE-5] four at one phone play a tournament by touch, from their names to the winner", async ({
+  people,
+}) => {
+  const anna = await people.welcome("Anna", PHONE);
+  const { page } = anna;
+  await anna.open("/");
+  await anna.chooseOptions(SHORT);
+  await anna.open("/tournament/local");
+  await anna.sees(local.title);
+  for (const [place, name] of ["Anna", "Борис Борисович Ъ", "Maximilian Wolffsohn", "さくら"].entries()) {
+    await page.getByLabel(local.alias, { exact: true }).fill(name);
+    await anna.button(local.add).tap();
+    await page.getByText(local.entered({ count: place + 1 })).waitFor();
+  }
+  await page.getByRole("radio", { name: words.board.formats.double }).check();
+  await expectAccessible(page, "a tournament's names on a phone");
+  expect(await overhang(anna)).toBe(0);
+  await anna.button(local.start).tap();
+
+  const winner = page.getByRole("heading", { level: 1, name: / wins the tournament$/ });
+  const thumb = await Finger.of(page);
+  for (;;) {
+    await anna.button(local.play).or(winner).first().waitFor();
+    if (await winner.isVisible()) break;
+    expect(await overhang(anna)).toBe(0);
+    await anna.button(local.play).tap();
+    await anna.button(match.start).tap();
+    await thumb.down(195, 780);
+    await thumb.moveTo(20, 780);
+    await thumb.up();
+    await thumb.down(195, 120);
+    await thumb.moveTo(370, 120);
+    await thumb.up();
+    await anna.button(local.onward).tap();
+  }
+  await expectAccessible(page, "a tournament that is over on a phone");
+  expect(await overhang(anna)).toBe(0);
+  expect(await page.locator(".podium li").count()).toBe(4);
 });
 
 test("[TOUR-2] [OPS-4] an online tournament is shown on a big screen, and within another site, where its links open windows", async ({

@@ -20,6 +20,11 @@ export function Now({ model, view }: { readonly model: TournamentModel; readonly
           </li>
         ))}
       </ul>
+      {view.boards.length > SHOWN && (
+        <p class="field-hint">
+          <span key={view.boards.length}>{now.more({ count: view.boards.length - SHOWN })}</span>
+        </p>
+      )}
     </section>
   );
 }

@@ -9,6 +9,8 @@ import { ConfirmDialog } from "../../forms/confirm-dialog.tsx";
 import { tt } from "../../i18n/tournament/index.ts";
 import { Button } from "../../ui/button.tsx";
 import { Select } from "../../ui/field.tsx";
+import { roundName } from "../tournament/board/round-names.ts";
+import { playedRound } from "../tournament/board/view.ts";
 import { Invitations } from "./invitations.tsx";
 import { type Entry, nameOf, type TournamentModel } from "./tournament-model.ts";
 import { tournamentsApi } from "./tournaments-api.ts";
@@ -157,11 +159,15 @@ function Disputes({ model, view, id }: OrganiseProps) {
       view.entries.find((each) => each.id === entry),
       former,
     );
-  const matches = pairingsOf(view.state).filter((pairing) => playersOf(pairing).length === 2);
-  const options = matches.map((pairing) => ({
-    value: pairing.id,
-    label: playersOf(pairing).map(called).join(" – "),
-  }));
+  const all = pairingsOf(view.state);
+  const matches = all.filter((pairing) => playersOf(pairing).length === 2).toReversed(); // the latest are complained about
+  const isDouble = view.state.plan.format === "double";
+  const options = matches.map((pairing) => {
+    const score = pairing.outcome?.score?.join(":");
+    const round = pairing.stage === "arena" ? [] : [roundName(playedRound(all, pairing), isDouble)];
+    const pair = playersOf(pairing).map(called).join(" – ");
+    return { value: pairing.id, label: [...round, score === undefined ? pair : `${pair} (${score})`].join(" · ") };
+  });
   const pairing = matches.find((each) => each.id === chosen.value) ?? matches[0];
   if (pairing === undefined) return null;
   return (

@@ -14,13 +14,17 @@ export function useSeconds(isRunning: boolean): void {
   }, [isRunning]);
 }
 
-/** "1:05", "2:03:00", and never less than nothing. */
+/** "1:05", "2:03:00", "3 days", and never less than nothing. */
 export function clock(ms: number): string {
   const seconds = Math.max(0, Math.ceil(ms / 1000));
   const two = (part: number) => String(part).padStart(2, "0");
   const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
-  if (hours >= 48) return `${Math.floor(hours / 24)} d`;
+  if (hours >= 48) return days(Math.round(hours / 24));
   return hours > 0 ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`;
+}
+
+function days(count: number): string {
+  return new Intl.NumberFormat(locale.value, { style: "unit", unit: "day", unitDisplay: "long" }).format(count);
 }
 
 export function moment(value: string | number): string {

@@ -91,7 +91,7 @@ function Whole({ model, summary, view }: WholeProps) {
       {mayOrganise && <Organise model={model} view={view} summary={summary} isOrganiser={isOrganiser} />}
       <Log view={view} />
       {who.state === "known" && who.me?.kind === "member" && (
-        <p class="cup-part">
+        <p class="cup-part cup-another">
           <a href={`/tournaments/new?from=${summary.id}`}>{tournaments.another}</a>
         </p>
       )}
@@ -149,6 +149,7 @@ function Participants({ view }: { readonly view: TournamentView }) {
               ) : (
                 <span translate={false}>{nameOf(entry, tournaments.former)}</span>
               )}
+              {view.state?.out.includes(entry.id) && <small class="hidden">{tt.value.board.table.left}</small>}
               {entry.rating !== null && <span class="cup-rating">{entry.rating}</span>}
             </li>
           ))}

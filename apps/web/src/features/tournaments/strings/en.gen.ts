@@ -98,6 +98,7 @@ export const strings = {
     ready: ({ name }: { name: string | number }) => `${name} is ready`,
     opening: ({ one, other }: { one: string | number; other: string | number }) => `${one} – ${other}: about to start`,
     playing: ({ one, oneScore, other, otherScore }: { one: string | number; oneScore: string | number; other: string | number; otherScore: string | number }) => `${one} ${oneScore} – ${otherScore} ${other}`,
+    more: ({ count }: { count: number }) => `${plural(count, { "one": `and ${count} more match`, "other": `and ${count} more matches` })}`,
     watch: "Watch",
     paused: "The tournament is paused. Matches in progress continue.",
   },

@@ -99,6 +99,7 @@ export const strings: Strings = {
     ready: ({ name }) => `${name} a confirmé`,
     opening: ({ one, other }) => `${one} – ${other} : va commencer`,
     playing: ({ one, oneScore, other, otherScore }) => `${one} ${oneScore} – ${otherScore} ${other}`,
+    more: ({ count }) => `${plural(count, { "one": `et ${count} autre match`, "other": `et ${count} autres matchs` })}`,
     watch: "Regarder",
     paused: "Le tournoi est en pause. Les matchs en cours continuent.",
   },

@@ -96,6 +96,7 @@ export const strings: Strings = {
     ready: ({ name }) => `${name} на месте`,
     opening: ({ one, other }) => `${one} – ${other}: вот-вот начнётся`,
     playing: ({ one, oneScore, other, otherScore }) => `${one} ${oneScore} – ${otherScore} ${other}`,
+    more: ({ count }) => `${plural(count, { "one": `и ещё ${count} матч`, "few": `и ещё ${count} матча`, "many": `и ещё ${count} матчей`, "other": `и ещё ${count} матча` })}`,
     watch: "Смотреть",
     paused: "Турнир приостановлен. Начатые матчи продолжаются.",
   },
