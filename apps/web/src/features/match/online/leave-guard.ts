@@ -5,26 +5,28 @@ import { useEffect, useRef } from "preact/hooks";
 import { guardLeaving } from "../../../state/leave.ts";
 import { guardNavigation } from "../../../state/navigation.ts";
 
+type Way = "back" | "link"; // a link, or what leads away as one does
+
 /**
- * Calls `onLeave` instead of going, with how to go after all, as long as `guarded` says so. The address has changed already when a page
- * hears of Back, so it is put back: the entry that was left is the next one, and pushing the same address takes its place.
+ * Calls `onLeave` instead of going, with how to go after all, as long as `guarded` says so of this way. The address has changed already
+ * when a page hears of Back, so it is put back: the entry that was left is the next one, and pushing the same address takes its place.
  */
-export function useLeaveGuard(guarded: () => boolean, onLeave: (go: () => void) => void): void {
+export function useLeaveGuard(guarded: (by: Way) => boolean, onLeave: (go: () => void) => void): void {
   const { route } = useLocation();
   const here = useRef(location.href);
   const latest = useRef({ guarded, onLeave });
   latest.current = { guarded, onLeave };
   useEffect(() => {
     guardNavigation(() => {
-      if (!latest.current.guarded() || location.href === here.current) return false;
+      if (!latest.current.guarded("back") || location.href === here.current) return false;
       history.pushState(null, "", here.current);
       latest.current.onLeave(goBack);
       return true;
     });
-    guardLeaving({ isOn: () => latest.current.guarded(), ask: (go) => latest.current.onLeave(go) });
+    guardLeaving({ isOn: () => latest.current.guarded("link"), ask: (go) => latest.current.onLeave(go) });
     const follow = (event: MouseEvent) => {
       const path = pathOf(event);
-      if (path === null || path === location.pathname || !latest.current.guarded()) return;
+      if (path === null || path === location.pathname || !latest.current.guarded("link")) return;
       event.preventDefault();
       event.stopImmediatePropagation(); // the router, too, listens to the window
       latest.current.onLeave(() => route(path));

@@ -103,8 +103,9 @@ function OnlineMatchFrame({ model }: { readonly model: MatchModel }) {
   }, []);
 
   const mayLeave = () => model.me.peek() === null || !isLive(model.phase.peek());
+  // Without a connection nothing could be said of leaving, and the panel that says so has links of its own: to sign in, say.
   useLeaveGuard(
-    () => !mayLeave(),
+    (by) => !mayLeave() && (by === "back" || model.link.peek().state === "open"),
     (go) => {
       leaving.current = go;
       asking.value = "leave";
