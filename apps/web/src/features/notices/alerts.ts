@@ -1,6 +1,7 @@
-// What a new notification does while a page is open: a number in the title, a note, a sound when nobody looks.
+// What a new notification, or a call to a match, does while a page is open: a number in the title, a note, a sound when nobody looks.
 import { effect } from "@preact/signals";
 import type { NotificationSummary } from "@transcendence/protocol";
+import { tournamentCalls } from "../../data/live.ts";
 import { isOnScreen, onNotice, unread } from "../../data/notices.ts";
 import { notices, nt } from "../../i18n/notices/index.ts";
 import { toast } from "../../state/toasts.ts";
@@ -10,7 +11,7 @@ const SEEN_KEY = "notice"; // the id of the newest that a page has shown or soun
 const TURN_MS = 400;
 
 export function keepAlerts(): void {
-  effect(() => setTitleCount(unread.value ?? 0));
+  effect(() => setTitleCount((unread.value ?? 0) + tournamentCalls.value.length));
   onNotice((event) => {
     if (event.type === "notified") void alert(event.notification);
     else void closeShown(event.ids);

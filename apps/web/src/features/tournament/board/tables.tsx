@@ -30,7 +30,7 @@ function RankedTable({ view, caption, part, standings, heads, matches, cells }: 
   const { table } = tt.value.board;
   const shown = part ? standings.slice(part.from, part.to) : standings;
   return (
-    <section class="ranking-pane" aria-label={caption} tabIndex={part ? undefined : 0}>
+    <section class="ranking-pane" aria-label={part ? undefined : caption} tabIndex={part ? undefined : 0}>
       <table class="ranking">
         <caption class="hidden">{caption}</caption>
         <thead>
