@@ -77,6 +77,24 @@ test("[PLAY-4] [NOTE-1] a challenge from a profile is declined with a reason, an
   );
 });
 
+test("[PLAY-4] whoever challenges their opponent again beside the result is taken to the match when it is accepted", async ({
+  people,
+}) => {
+  const [anna, boris] = [(await member(people, "Anna")).device, (await member(people, "Boris")).device];
+  await people.begin({ pointsToWin: 1, margin: 1, ballSpeed: 160 }, anna, boris);
+  await Promise.all([anna.hears("finished"), boris.hears("finished")]);
+  const [first, { name }] = [anna.matchId, (await boris.me())!]; // signed up
+  await anna.page
+    .locator(".result-players")
+    .getByRole("button", { name: en.common.personMenu({ name }) })
+    .click();
+  await anna.button(en.common.challenge).click();
+  await anna.button(words.challenge.send).click();
+  await boris.button(words.challenge.accept).click();
+  await boris.page.waitForURL((url) => !url.pathname.endsWith(first));
+  await anna.page.waitForURL((url) => url.pathname === new URL(boris.page.url()).pathname);
+});
+
 test("[PLAY-4] [NOTE-1] what became of challenges while the line was down is known when it is back", async ({
   people,
   arenaUrl,
