@@ -22,6 +22,9 @@ test("[SITE-9] without a network the site opens, in the language chosen last, an
   await context.setOffline(true);
   await page.reload();
   await anna.sees(en.home.heading);
+  await anna.button(en.computers.play).click(); // which needs the server: what does not is offered
+  await anna.link(en.computers.practise).click();
+  await anna.button(en.match.start).waitFor();
   await anna.open("/practice/pebble"); // never opened before
   await anna.sees(en.computers.practiceTitle({ name: "Pebble" }));
   await anna.button(en.match.start).waitFor();

@@ -14,9 +14,10 @@ import "./computer-picker.css";
 
 export function PlayComputer() {
   const { computers } = t.value;
-  const play = usePlay();
   const choosing = useSignal(false);
   const { computer } = preferences.value;
+  const practice = { href: `/practice/${computer}${writeSettings(matchOptions.value)}`, text: computers.practise };
+  const play = usePlay(practice);
   const begin = () => void play.run(matchOptions.value, computer);
   const busy = play.running.value !== null;
   const name = computerName(computer);
@@ -50,7 +51,7 @@ export function PlayComputer() {
       >
         {choosing.value && <Rivals onPlay={begin} />}
         <p class="rivals-more">
-          <a href={`/practice/${computer}${writeSettings(matchOptions.value)}`}>{computers.practise}</a>
+          <a href={practice.href}>{practice.text}</a>
           <a href="/computers">{computers.page.title}</a>
         </p>
       </Dialog>

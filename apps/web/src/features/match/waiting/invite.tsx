@@ -77,5 +77,14 @@ function Qr({ link }: { readonly link: string }) {
       .catch(() => toast(errorText("offline"), "problem"));
   if (loaded.value === null) return <Button onClick={() => void load()}>{waiting.qr}</Button>;
   const { Code } = loaded.value;
-  return <Code text={link} label={waiting.qrLabel} />;
+  return (
+    <div ref={show}>
+      <Code text={link} label={waiting.qrLabel} />
+    </div>
+  );
+}
+
+/** On a low screen it would be below the end of the panel. */
+function show(element: HTMLElement | null): void {
+  element?.scrollIntoView({ block: "nearest" });
 }

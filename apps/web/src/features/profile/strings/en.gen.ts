@@ -49,7 +49,7 @@ export const strings = {
     edit: "Edit my profile",
     about: "About",
     figures: "Record",
-    figuresText: "Finished matches.",
+    figuresText: "Finished matches, without those against guests.",
     rated: {
       quick: "Quick, rated",
       classic: "Classic, rated",

@@ -50,7 +50,7 @@ export const strings: Strings = {
     edit: "Modifier mon profil",
     about: "À propos",
     figures: "Bilan",
-    figuresText: "Matchs terminés.",
+    figuresText: "Matchs terminés, sauf contre des invités.",
     rated: {
       quick: "Rapide, classés",
       classic: "Classique, classés",

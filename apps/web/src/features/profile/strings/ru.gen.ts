@@ -46,7 +46,7 @@ export const strings: Strings = {
     edit: "Изменить профиль",
     about: "О себе",
     figures: "Победы и поражения",
-    figuresText: "Завершённые матчи.",
+    figuresText: "Завершённые матчи, кроме игр с гостями.",
     rated: {
       quick: "Быстрая, на рейтинг",
       classic: "Классика, на рейтинг",
