@@ -19,7 +19,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
     project.provide("arenaUrl", elsewhere);
     return async () => {};
   }
-  if ((await runTool("node", [inRoot("apps/tools/src/build.ts"), "--if-stale"])) !== 0) throw new Error("no build");
+  const env = { NODE_ENV: "production" }; // Vitest says "test", and Vite would leave out what only a production build has
+  if ((await runTool("node", [inRoot("apps/tools/src/build.ts"), "--if-stale"], { env })) !== 0)
+    throw new Error("no build");
   const provider = await IdentityProvider.open();
   const arena = await startServer({ settings: provider.settings });
   provider.register(arena.url);

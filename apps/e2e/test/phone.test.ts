@@ -65,7 +65,7 @@ test("[SITE-5] [SITE-7] what lies over a match on a phone leaves the menu within
   const expectClear = async (panel: string) => {
     for (const size of [UPRIGHT, ...lying]) {
       await anna.page.setViewportSize(size);
-      const what = size === UPRIGHT ? ".arena-button" : ".arena-button, .arena-name > span";
+      const what = size === UPRIGHT ? ".arena-tools *" : ".arena-tools *, .arena-name > span";
       await waitUntil(
         async () => (await covered(anna, what)).length === 0,
         `${panel} to lie clear at ${size.width} px`,
