@@ -161,7 +161,7 @@ test("[ACC-9] another one becomes anonymous, after re-authentication, and is the
       if (who?.kind !== "guest") throw new Error("Boris is no guest yet");
       return who;
     },
-    { timeout: 10_000, interval: 100 },
+    { timeout: 60_000, interval: 100 },
   );
   expect([guest.id, guest.name]).toEqual([id, expect.not.stringContaining(name)]);
   await page.getByText(privacy.guestLead({ name: guest.name })).waitFor();
