@@ -26,7 +26,7 @@ export const strings = {
     failed: "The search stopped. Try again.",
   },
   hereNow: ({ matches, people }: { matches: number; people: number }) => `${people} ${plural(people, { "one": `person`, "other": `people` })} online · ${matches} ${plural(matches, { "one": `match`, "other": `matches` })} in progress`,
-  nobodyElse: "Nobody else is online. Play the computer, send a friend a link, or start looking and wait.",
+  nobodyElse: "Nobody else is online yet. Play the computer, send a friend a link, or wait.",
   live: "In progress",
   own: "Custom rules",
   kinds: {

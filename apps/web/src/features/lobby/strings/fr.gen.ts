@@ -27,7 +27,7 @@ export const strings: Strings = {
     failed: "La recherche s’est arrêtée. Réessayez.",
   },
   hereNow: ({ matches, people }) => `${people} ${plural(people, { "one": `personne`, "many": `personnes`, "other": `personnes` })} en ligne · ${matches} ${plural(matches, { "one": `match`, "many": `matchs`, "other": `matchs` })} en cours`,
-  nobodyElse: "Personne d’autre n’est là. Jouez contre l’ordinateur, envoyez un lien à un ami, ou lancez la recherche et attendez.",
+  nobodyElse: "Personne d’autre n’est là pour l’instant. Jouez contre l’ordinateur, envoyez un lien à un ami, ou attendez.",
   live: "Matchs en cours",
   own: "Règles personnalisées",
   kinds: {
