@@ -1,4 +1,3 @@
-import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -6,23 +5,41 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { WebSocket } from "ws";
 import { nextWait } from "../src/rooms-process.ts";
 import { fragileWorkerd, type FragileWorkerd, workerds } from "../src/testing.ts";
-import { startGatewayFront } from "./gateway-front.ts";
+import { type GatewayFront, startGatewayFront } from "./gateway-front.ts";
 
 const NOTHING = (_: unknown, response: { end: () => unknown }) => void response.end();
 let storage: string;
 let workerd: FragileWorkerd;
+let stop = async () => {};
 
 beforeEach(() => {
   storage = mkdtempSync(join(tmpdir(), "rooms-"));
   workerd = fragileWorkerd();
 });
-afterEach(() => {
+afterEach(async () => {
+  await stop(); // also what a failed test leaves: the next would find it
   workerd.remove();
   rmSync(storage, { recursive: true, force: true });
 });
 
-test("[OPS-3] rooms whose restart fails come back by themselves, and say meanwhile that they are away", async () => {
+async function startFront(): Promise<GatewayFront> {
   const front = await startGatewayFront(storage, NOTHING);
+  let stopping: Promise<void> | undefined;
+  stop = () => (stopping ??= front.stop());
+  return { ...front, stop };
+}
+
+/** Whether a browser's socket is let in. */
+async function opens(port: number): Promise<boolean> {
+  const socket = new WebSocket(`ws://127.0.0.1:${port}/parties/match/abcdefghijkl?v=1&ticket=any.ticket`);
+  return new Promise<boolean>((resolve) => {
+    socket.once("open", () => resolve(true));
+    socket.once("error", () => resolve(false)); // 503: not quite yet
+  }).finally(() => socket.terminate());
+}
+
+test("[OPS-3] rooms whose restart fails come back by themselves, and say meanwhile that they are away", async () => {
+  const front = await startFront();
   const { hosts: rooms } = front;
   expect([await rooms.answer(), rooms.areAway()]).toEqual([true, false]);
   workerd.fail("no memory\n");
@@ -34,9 +51,7 @@ test("[OPS-3] rooms whose restart fails come back by themselves, and say meanwhi
   workerd.heal();
   await expect.poll(() => rooms.answer()).toBe(true);
   expect(rooms.areAway()).toBe(false);
-  const socket = new WebSocket(`ws://127.0.0.1:${front.port}/parties/match/abcdefghijkl?v=1&ticket=any.ticket`);
-  await once(socket, "open");
-  socket.terminate();
+  await expect.poll(() => opens(front.port)).toBe(true);
 
   process.kill(workerds()[0]!, "SIGKILL"); // the replacement is looked after in the same way
   await expect.poll(() => rooms.answer()).toBe(true);
@@ -45,7 +60,7 @@ test("[OPS-3] rooms whose restart fails come back by themselves, and say meanwhi
 });
 
 test("[OPS-3] rooms that crash again and again once they run are started with growing waits, and say so meanwhile", async () => {
-  const front = await startGatewayFront(storage, NOTHING);
+  const front = await startFront();
   const crash = async () => {
     await expect.poll(() => front.hosts.answer()).toBe(true);
     process.kill(workerds()[0]!, "SIGKILL");
@@ -68,7 +83,7 @@ test("the waits between starts grow up to a quarter of a minute", () => {
 });
 
 test("rooms that are away can be stopped", async () => {
-  const front = await startGatewayFront(storage, NOTHING);
+  const front = await startFront();
   workerd.fail("no memory\n");
   process.kill(workerds()[0]!, "SIGKILL");
   await expect.poll(() => front.hosts.areAway()).toBe(true);
@@ -88,7 +103,7 @@ describe("a workerd that does not start says why", () => {
     ],
   ])("%s", async (words, expected) => {
     workerd.fail(`${words}\n`);
-    await expect(startGatewayFront(storage, NOTHING)).rejects.toThrow(expected);
+    await expect(startFront()).rejects.toThrow(expected);
     expect(workerds()).toEqual([]);
   });
 });

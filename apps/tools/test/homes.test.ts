@@ -102,7 +102,7 @@ describe.each([
     await expect.poll(() => pushes.received, { timeout: 20_000 }).toHaveLength(1);
     expect(pushes.received[0]).toMatchObject({
       device: "desk",
-      message: { text: "Push Bob vous a envoyé une demande d’ami.", path: "/u/Push%20Bob" },
+      message: { text: "Push Bob vous a envoyé une demande d’ami.", path: "/friends" },
       key,
       subject: "mailto:host@pong.example",
     });
