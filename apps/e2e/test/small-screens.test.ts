@@ -103,7 +103,13 @@ test("[SITE-5] pages do not move while what they ask for comes in", async ({ peo
   const anna = await people.welcome("Anna", { viewport: { width: 412, height: 823 }, isMobile: true, hasTouch: true });
   const { page } = anna;
   await page.addInitScript(countShifts);
-  for (const path of ["/", "/practice/pebble", "/local", "/settings", "/leaderboards", "/live"]) {
+  const [ben, chloe] = [await people.welcome("Ben"), await people.welcome("Chloe")];
+  for (const visitor of [ben, chloe]) {
+    await visitor.open("/");
+    await visitor.button(en.lobby.play).click(); // so that there is a match to watch
+  }
+  await Promise.all([ben.hears("countdown"), chloe.hears("countdown")]);
+  for (const path of ["/live", "/", "/practice/pebble", "/local", "/settings", "/leaderboards"]) {
     let answer = () => {};
     const answered = new Promise<void>((done) => (answer = done));
     await page.route("**/api/**", async (route) => {

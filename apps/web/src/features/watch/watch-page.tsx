@@ -40,7 +40,9 @@ export function WatchPage() {
   return (
     <Page title={words.title} lead={words.lead}>
       {known === null ? (
-        <Loading />
+        <div class="watch-none">
+          <Loading />
+        </div>
       ) : shown === null ? (
         <div class="watch-none">
           <EmptyState
