@@ -1,14 +1,20 @@
 // A block, in everything that is open at that moment: two tabs of whoever makes it, a page of the other one, and a third person.
 import { ask, valueOf } from "@transcendence/client";
 import { LOBBY_CHANNEL } from "@transcendence/protocol";
+import { type ServerProcess, startServer } from "@transcendence/tools/server-process";
 import { catalogue as en } from "@transcendence/web/i18n/en";
 import { strings as chat } from "@transcendence/web/strings/chat";
 import { strings as friends } from "@transcendence/web/strings/friends";
 import { strings as notices } from "@transcendence/web/strings/notices";
-import { expect } from "vitest";
+import { afterAll, beforeAll, expect } from "vitest";
 import type { BrowserUser } from "../src/browser-user.ts";
 import type { People } from "../src/people.ts";
 import { test } from "../src/test.ts";
+
+// Of its own: nobody from another test is found by who looks for an opponent here, or finds them.
+let arena: ServerProcess;
+beforeAll(async () => void (arena = await startServer()));
+afterAll(() => arena.remove());
 
 interface Member {
   readonly at: BrowserUser;
@@ -17,7 +23,7 @@ interface Member {
 }
 
 async function join(people: People, first: string): Promise<Member> {
-  const at = await people.welcome(first);
+  const at = await people.welcome(first, { url: arena.url });
   const name = await at.signUp();
   return { at, name, id: (await at.me())!.id }; // just signed up
 }

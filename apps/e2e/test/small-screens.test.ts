@@ -1,11 +1,17 @@
 // A narrow window (a laptop's at 400 %) and text twice as large: nothing may be cut off at the side, on any page.
+import { type ServerProcess, startServer } from "@transcendence/tools/server-process";
 import { catalogue as en } from "@transcendence/web/i18n/en";
 import type { Page } from "playwright-core";
-import { expect } from "vitest";
+import { afterAll, beforeAll, expect } from "vitest";
 import { afterFrames } from "../src/canvas-pixels.ts";
 import { prepareTour, walkTo } from "../src/every-page.ts";
 import { test } from "../src/test.ts";
 import { waitUntil } from "../src/wait-until.ts";
+
+/** Where nobody from another test is found by who looks for an opponent. */
+let arena: ServerProcess;
+beforeAll(async () => void (arena = await startServer()));
+afterAll(() => arena.remove());
 
 const ZOOMED = { width: 320, height: 256 };
 const LARGE = { width: 640, height: 900 };
@@ -100,10 +106,12 @@ test("[SITE-5] the page of a match that waits for a friend does not move while i
 });
 
 test("[SITE-5] pages do not move while what they ask for comes in", async ({ people }) => {
-  const anna = await people.welcome("Anna", { viewport: { width: 412, height: 823 }, isMobile: true, hasTouch: true });
+  const { url } = arena;
+  const viewport = { width: 412, height: 823 };
+  const anna = await people.welcome("Anna", { url, viewport, isMobile: true, hasTouch: true });
   const { page } = anna;
   await page.addInitScript(countShifts);
-  const [ben, chloe] = [await people.welcome("Ben"), await people.welcome("Chloe")];
+  const [ben, chloe] = [await people.welcome("Ben", { url }), await people.welcome("Chloe", { url })];
   for (const visitor of [ben, chloe]) {
     await visitor.open("/");
     await visitor.button(en.lobby.play).click(); // so that there is a match to watch

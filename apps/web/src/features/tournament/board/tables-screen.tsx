@@ -39,7 +39,7 @@ export function TablesScreen({ tables }: { readonly tables: readonly ScreenTable
   const page = useTurn(pages);
   const at = useRef(size); // where it was found
   useEffect(() => {
-    void document.fonts.ready.then(() => (found.value = null)); // other letters are as wide as others
+    void document.fonts.ready.then(() => (found.value = null)); // another font has other widths
   }, []);
   useLayoutEffect(() => {
     const before = at.current === size ? found.peek() : null;
