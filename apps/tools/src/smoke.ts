@@ -39,7 +39,7 @@ clearTimeout(late);
 console.log(`Stopped within ${seconds(asked)} s.`);
 // The shell that npm puts between dies of the signal itself, once the server has exited; then npm reports the signal.
 strictEqual(signal ?? code, signal === null ? 0 : "SIGINT");
-match(complaints, /Stopped\./, "the server's own last word");
+match(complaints, /"event":"server\.stopped"/, "the server's own last word");
 rmSync(dataDir, { recursive: true, force: true });
 
 async function announced(): Promise<string> {
