@@ -11,7 +11,7 @@ import type { BrowserUser } from "../src/browser-user.ts";
 import type { People } from "../src/people.ts";
 import { test } from "../src/test.ts";
 
-// Of its own: nobody from another test is found by who looks for an opponent here, or finds them.
+// An arena of its own: whoever looks for an opponent here must not find somebody from another test.
 let arena: ServerProcess;
 beforeAll(async () => void (arena = await startServer()));
 afterAll(() => arena.remove());

@@ -22,9 +22,22 @@ test("[PLAY-4] [SITE-10] [PLAY-9] two strangers press one button and are in a ma
 }) => {
   const [anna, ben, chloe] = [await people.welcome("Anna"), await people.welcome("Ben"), await people.welcome("Chloe")];
   await chloe.open("/");
-  await seek(anna);
+  await anna.open("/");
+  const said = await anna.page.evaluateHandle(() => {
+    const texts = new Set<string>();
+    new MutationObserver(() => texts.add(document.body.innerText)).observe(document, {
+      subtree: true,
+      childList: true,
+    });
+    return texts;
+  });
+  await anna.button(lobby.play).click();
+  await anna.page.getByText("0:01").waitFor();
   await seek(ben);
   await Promise.all([anna.hears("countdown"), ben.hears("countdown")]);
+  const all = (await said.evaluate((texts) => [...texts])).join("\n");
+  expect(all).toContain(lobby.searching({ what: lobby.kinds.quick }));
+  expect(all, "who missed no match is not told so").not.toContain(lobby.held({ seconds: 1 }));
   expect(matchOf(anna)).toBe(matchOf(ben));
   expect(new Set([anna.line.room?.you, ben.line.room?.you])).toEqual(new Set([0, 1]));
   const listed = chloe.page.getByRole("region", { name: lobby.live }).locator(`a[href="${matchOf(anna)}"]`);

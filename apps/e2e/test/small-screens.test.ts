@@ -8,7 +8,7 @@ import { prepareTour, walkTo } from "../src/every-page.ts";
 import { test } from "../src/test.ts";
 import { waitUntil } from "../src/wait-until.ts";
 
-/** Where nobody from another test is found by who looks for an opponent. */
+/** Of this file alone: whoever looks for an opponent here must not find somebody from another test. */
 let arena: ServerProcess;
 beforeAll(async () => void (arena = await startServer()));
 afterAll(() => arena.remove());

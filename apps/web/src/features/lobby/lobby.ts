@@ -19,8 +19,13 @@ export interface Wish {
 
 export type Search =
   | { readonly state: "idle"; readonly reason: IdleReason | null; readonly error: ErrorCode | null }
-  /** `sinceMs` and `heldMs` by this page's clock; null: the lobby has not answered yet. */
-  | { readonly state: "searching"; readonly wish: Wish; readonly sinceMs: number | null; readonly heldMs: number };
+  /** By this page's clock. `sinceMs` null: the lobby has not answered yet. `heldUntilMs` null: may be paired at any time. */
+  | {
+      readonly state: "searching";
+      readonly wish: Wish;
+      readonly sinceMs: number | null;
+      readonly heldUntilMs: number | null;
+    };
 
 export type Paired = Extract<LobbyServerMessage, { type: "paired" }>;
 
@@ -71,7 +76,7 @@ function sayBoards(): void {
 export function seek(wish: Wish): void {
   paired.value = null;
   lastWish.value = wish;
-  search.value = { state: "searching", wish, sinceMs: null, heldMs: 0 };
+  search.value = { state: "searching", wish, sinceMs: null, heldUntilMs: null };
   sayWish();
 }
 
@@ -118,7 +123,8 @@ function hear(message: LobbyServerMessage): void {
     case "seeking": {
       const { kind, rated, waitedMs, heldMs } = message;
       const nowMs = performance.now();
-      search.value = { state: "searching", wish: { kind, rated }, sinceMs: nowMs - waitedMs, heldMs: nowMs + heldMs };
+      const heldUntilMs = heldMs > 0 ? nowMs + heldMs : null;
+      search.value = { state: "searching", wish: { kind, rated }, sinceMs: nowMs - waitedMs, heldUntilMs };
       return;
     }
     case "idle":

@@ -93,11 +93,11 @@ interface SearchingProps extends PlayAnyoneProps {
   readonly search: Extract<Search, { state: "searching" }>;
 }
 
-function Searching({ search: { wish, sinceMs, heldMs }, onMeanwhile }: SearchingProps) {
+function Searching({ search: { wish, sinceMs, heldUntilMs }, onMeanwhile }: SearchingProps) {
   const { lobby, computers, matches } = t.value;
   const nowMs = useNow();
   const waitedMs = sinceMs === null ? 0 : Math.max(0, nowMs - sinceMs);
-  const held = Math.ceil((heldMs - nowMs) / 1000);
+  const held = heldUntilMs === null ? 0 : Math.ceil((heldUntilMs - nowMs) / 1000);
   const { computer } = preferences.value;
   return (
     <>
