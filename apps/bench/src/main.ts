@@ -52,6 +52,10 @@ const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
     about:
       "50 programs chat, befriend, challenge and queue while rooms and server are killed; see its options (6 minutes)",
   },
+  lighthouse: {
+    script: "../../e2e/src/measure-lighthouse.ts",
+    about: "Lighthouse for every page, three times; fetches it with npx, see its options (40 minutes)",
+  },
   pages: { script: "../../e2e/src/measure-pages.ts", about: "what each page costs a phone on a slow line (2 minutes)" },
   crash: {
     script: "crash/main.ts",

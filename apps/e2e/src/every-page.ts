@@ -5,7 +5,8 @@ import type { Page } from "playwright-core";
 import { uniqueName, type BrowserUser } from "./browser-user.ts";
 import type { People, BrowserUserOptions } from "./people.ts";
 
-const PUBLIC_PAGES = [
+/** What everybody may see, the same for all. */
+export const PUBLIC_PAGES: readonly string[] = [
   "/login",
   "/signup",
   "/forgot",
@@ -37,10 +38,18 @@ const MEMBERS_PAGES = [
   `/chat/${LOBBY_CHANNEL}`,
 ];
 
+const COMPUTERS = ["pebble", "skitter", "plumb", "heron"] as const;
+
 export interface Tour {
   readonly visitor: BrowserUser;
   readonly rival: string; // the page of a member who asked to be a friend
-  readonly paths: readonly string[]; // the last one is a match that waits for somebody
+  readonly own: {
+    readonly profile: string;
+    readonly tournament: string; // that people may still enter
+    readonly match: string; // finished
+    readonly waiting: string; // a match that waits for somebody
+  };
+  readonly paths: readonly string[]; // the last one is the waiting match
 }
 
 async function join(people: People, first: string, options: BrowserUserOptions) {
@@ -70,9 +79,26 @@ export async function prepareTour(people: People, options: BrowserUserOptions): 
   await anna.at.context.addInitScript(countRequests);
   await anna.at.open(`/match/${id}`);
   await anna.at.hears("finished");
-  const own = [`/u/${encodeURIComponent(anna.name)}`, `/tournaments/${cup.id}`, `/match/${id}`];
-  const paths = [...PUBLIC_PAGES, ...MEMBERS_PAGES, ...own, await anna.at.createMatch()];
-  return { visitor: anna.at, rival: `/u/${encodeURIComponent(ben.name)}`, paths };
+  const own = {
+    profile: `/u/${encodeURIComponent(anna.name)}`,
+    tournament: `/tournaments/${cup.id}`,
+    match: `/match/${id}`,
+    waiting: await anna.at.createMatch(),
+  };
+  const paths = [...PUBLIC_PAGES, ...MEMBERS_PAGES, ...Object.values(own)];
+  return { visitor: anna.at, rival: `/u/${encodeURIComponent(ben.name)}`, own, paths };
+}
+
+/** A tournament in its first round, of computer players and somebody who is not called. */
+export async function beginTournament(organiser: BrowserUser): Promise<string> {
+  const plan = { format: "single", thirdPlace: true } as const;
+  const { tournaments } = organiser.routes;
+  const { id } = valueOf(await ask(tournaments.$post({ json: { title: "Quick cup", plan, places: 8 } })));
+  for (const computer of COMPUTERS) {
+    valueOf(await ask(tournaments[":id"].computers.$post({ param: { id }, json: { computer } })));
+  }
+  valueOf(await ask(tournaments[":id"].start.$post({ param: { id } })));
+  return `/tournaments/${id}`;
 }
 
 interface Counting {

@@ -1,17 +1,15 @@
 // npm run pictures -- pages: every page and the dialogs in every width and both themes, into test-results/pages, to be looked at. Not kept.
 // --quick: one theme at each width, in turn; --quick-other: the other one. --locale=fr-FR: in another language, at two widths.
 import { mkdirSync, rmSync } from "node:fs";
-import { ask, valueOf } from "@transcendence/client";
 import { inRoot } from "@transcendence/tools/root";
 import type { Browser, Page } from "playwright-core";
 import type { BrowserUser } from "./browser-user.ts";
-import { countRequests, prepareTour, walkTo } from "./every-page.ts";
+import { beginTournament, countRequests, prepareTour, walkTo } from "./every-page.ts";
 import { People } from "./people.ts";
 
 const FOLDER = inRoot("test-results/pages");
 const THEMES = ["light", "dark"] as const;
 const PRESS_MS = 10_000;
-const COMPUTERS = ["pebble", "skitter", "plumb", "heron"] as const;
 
 interface Place {
   readonly page: Page;
@@ -144,18 +142,6 @@ async function placesOf(people: People, { context, url, page }: BrowserUser): Pr
       ],
     },
   ];
-}
-
-/** A tournament in its first round, of computer players and somebody who is not called. */
-async function beginTournament(organiser: BrowserUser): Promise<string> {
-  const plan = { format: "single", thirdPlace: true } as const;
-  const { tournaments } = organiser.routes;
-  const { id } = valueOf(await ask(tournaments.$post({ json: { title: "Quick cup", plan, places: 8 } })));
-  for (const computer of COMPUTERS) {
-    valueOf(await ask(tournaments[":id"].computers.$post({ param: { id }, json: { computer } })));
-  }
-  valueOf(await ask(tournaments[":id"].start.$post({ param: { id } })));
-  return `/tournaments/${id}`;
 }
 
 /** Runs in the page. */
