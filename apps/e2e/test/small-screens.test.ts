@@ -68,6 +68,28 @@ test("[SITE-7] at 400 % and with text twice as large nothing is cut off at the s
   expect(found).toEqual([]);
 });
 
+test.for(["en-GB", "fr-FR", "ru-RU"])(
+  "[SITE-5] in a laptop's low window everything that starts a match is in sight, for guests and members (%s)",
+  async (locale, { people }) => {
+    const { url } = arena;
+    const viewport = { width: 1366, height: 640 };
+    const anna = await people.welcome("Anna", { url, locale, viewport });
+    const starts = anna.page.locator(".play-anyone .button, .home-pair .button-large");
+    const lowest = async () => {
+      await anna.page.locator(".lobby-here span").waitFor(); // the last that comes in
+      const boxes = await Promise.all((await starts.all()).map((start) => start.boundingBox()));
+      expect(boxes).toHaveLength(4);
+      return Math.max(...boxes.map((box) => box!.y + box!.height)); // all of them are drawn
+    };
+    await anna.open("/");
+    expect(await lowest()).toBeLessThan(viewport.height);
+    await anna.signUp();
+    await anna.open("/");
+    await anna.page.getByRole("switch").waitFor();
+    expect(await lowest()).toBeLessThan(viewport.height);
+  },
+);
+
 interface Shifting {
   shifts?: number;
 }

@@ -123,16 +123,18 @@ function HomePage({ onMeanwhile }: { readonly onMeanwhile: (computer: CharacterI
           <HereNow />
         </div>
         <MatchOptions stake />
-        <div class="home-way">
-          <PlayFriend />
-          <p>{home.friend.text}</p>
-          {session.value.state === "known" && session.value.me?.kind === "member" && (
-            <p>
-              <a href="/friends">{home.friend.byName}</a>
-            </p>
-          )}
+        <div class="home-pair">
+          <div class="home-way">
+            <PlayFriend />
+            <p>{home.friend.text}</p>
+            {session.value.state === "known" && session.value.me?.kind === "member" && (
+              <p>
+                <a href="/friends">{home.friend.byName}</a>
+              </p>
+            )}
+          </div>
+          <PlayComputer />
         </div>
-        <PlayComputer />
         <div class="home-way">
           <LinkButton large href={`/local${writeSettings(matchOptions.value)}`}>
             {touch.value ? home.local.titleTouch : home.local.title}
