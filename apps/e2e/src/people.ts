@@ -22,17 +22,19 @@ export class People {
   readonly problems = new Problems();
   readonly #browser: Browser;
   readonly #url: string;
+  readonly #locale: string;
   readonly #users: BrowserUser[] = [];
 
-  constructor(browser: Browser, url: string) {
+  constructor(browser: Browser, url: string, locale = "en-GB") {
     this.#browser = browser;
     this.#url = url;
+    this.#locale = locale;
   }
 
   /** Somebody who was never here before. */
   async welcome(first: string, { url = this.#url, ...options }: BrowserUserOptions = {}): Promise<BrowserUser> {
     const context = await this.#browser.newContext({
-      locale: "en-GB",
+      locale: this.#locale,
       serviceWorkers: "block", // each browser would fetch and keep the site once more; offline.test.ts allows them
       viewport: { width: 1024, height: 640 }, // a desk; each picture is drawn by the processor
       reducedMotion: "no-preference",

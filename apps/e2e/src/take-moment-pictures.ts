@@ -1,12 +1,12 @@
 // npm run pictures -- moments [part of a name]…: what no address alone leads to, into test-results/pages: a match from the waiting to its
-// end, pages behind a mail's link or a provider, dialogs of several steps.
+// end, pages behind a mail's link or a provider, dialogs of several steps. --locale=fr-FR: in another language.
 import { mkdirSync } from "node:fs";
 import { decodeBase32IgnorePadding } from "@oslojs/encoding";
 import { generateHOTP } from "@oslojs/otp";
 import { ask, valueOf } from "@transcendence/client";
 import { inRoot } from "@transcendence/tools/root";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import type { BrowserUser } from "./browser-user.ts";
+import { type BrowserUser, PASSWORD } from "./browser-user.ts";
 import type { IdentityProvider } from "./identity-provider.ts";
 import { letterTo, tokenIn } from "./mailbox.ts";
 import { People } from "./people.ts";
@@ -19,26 +19,33 @@ const LYING = { lying: { width: 844, height: 390 }, small: { width: 667, height:
 const WIDTHS = { small: { width: 320, height: 640 }, ...PHONE, ...DESK };
 type Sizes = Readonly<Record<string, { readonly width: number; readonly height: number }>>;
 
+let locale = "en-GB";
+
 const TOUCH: BrowserContextOptions = { isMobile: true, hasTouch: true };
 
 export async function takeMomentPictures(
   browser: Browser,
   url: string,
   provider: IdentityProvider,
-  only: readonly string[],
+  asked: readonly string[],
 ): Promise<void> {
   mkdirSync(FOLDER, { recursive: true });
+  locale = asked.find((part) => part.startsWith("--locale="))?.slice("--locale=".length) ?? locale;
+  const only = asked.filter((part) => !part.startsWith("--"));
   const moments: Readonly<Record<string, (people: People) => Promise<void>>> = {
     match: takeMatch,
     local: takeLocal,
     security: takeSecurity,
+    questions: takeQuestions,
+    found: takeFound,
+    camera: takeCamera,
     crop: takeCrop,
     mails: takeMails,
     provider: (people) => takeProvider(people, provider),
   };
   for (const [name, take] of Object.entries(moments)) {
     if (only.length > 0 && !only.includes(name)) continue;
-    const people = new People(browser, url);
+    const people = new People(browser, url, locale);
     try {
       await take(people);
     } catch (error) {
@@ -54,7 +61,9 @@ async function shoot(page: Page, name: string, sizes: Sizes, themes: readonly (t
     for (const colorScheme of themes) {
       await page.emulateMedia({ colorScheme });
       await page.waitForTimeout(150); // a canvas is drawn anew, and hears of its size
-      await page.screenshot({ path: `${FOLDER}/moment-${name}-${size}-${colorScheme}.png` });
+      await page.screenshot({
+        path: `${FOLDER}/${locale === "en-GB" ? "" : `${locale}-`}moment-${name}-${size}-${colorScheme}.png`,
+      });
     }
   }
 }
@@ -135,8 +144,87 @@ async function takeSecurity(people: People): Promise<void> {
   await shoot(page, "security-token-made", WIDTHS);
 }
 
+/** What is asked over a page: before a match is left, to sign up beside it, who one is, and whether a guest's matches come along. */
+async function takeQuestions(people: People): Promise<void> {
+  const [anna, ben] = [await people.welcome("Anna"), await people.welcome("Ben")];
+  await anna.becomeGuest("Donaudampfschiff");
+  const { page } = anna;
+  const dialog = page.locator("dialog[open]");
+  const inMenu = (at: number) => dialog.locator(".dialog-actions > .button").nth(at);
+  await anna.open(await anna.createMatch());
+  await page.locator(".arena-tools .arena-button").first().click();
+  await shoot(page, "questions-menu", WIDTHS);
+  await inMenu(-2).click();
+  await dialog.locator("form").waitFor();
+  await shoot(page, "questions-sign-up", { ...WIDTHS, ...LYING });
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Escape");
+  const settings = { pointsToWin: 1, margin: 1, ballSpeed: 160, paddleSize: 50 } as const;
+  const json = { settings, opponent: { computer: "zenith" } } as const;
+  const { id } = valueOf(await ask(anna.routes.matches.$post({ json })));
+  await anna.open(`/match/${id}`);
+  await anna.hears("countdown");
+  await page.locator(".arena-tools .arena-button").first().click();
+  await inMenu(1).click();
+  await shoot(page, "questions-abort", WIDTHS);
+  await page.keyboard.press("Escape");
+  await anna.hears("finished");
+  const name = await ben.signUp();
+  await anna.open("/login");
+  await page.locator("main input").first().fill(name);
+  await page.locator("main input[type=password]").fill(PASSWORD);
+  await page.locator("main input[type=password]").press("Enter");
+  await dialog.waitFor();
+  await shoot(page, "questions-guest", WIDTHS);
+  await page.keyboard.press("Escape");
+  await page.waitForURL((url) => url.pathname !== "/login");
+  await page.route("**/api/me/tokens", (asked) =>
+    asked.request().method() === "POST"
+      ? asked.fulfill({ status: 403, json: { error: "proof_needed", message: "" } })
+      : asked.continue(),
+  );
+  await anna.open("/account/security");
+  await page.locator(".section:last-of-type .button").filter({ visible: true }).last().click();
+  await dialog.locator(".token-form input").first().fill("My ladder bot");
+  await dialog.locator(".scope input").first().check();
+  await dialog.locator(".token-form input").first().press("Enter");
+  await dialog.locator(".reauth-form").waitFor();
+  await shoot(page, "questions-proof", WIDTHS);
+  const channel = { name: "Donaudampfschiff", visibility: "private" } as const;
+  const { id: club } = valueOf(await ask(ben.routes.channels.$post({ json: channel })));
+  await ben.open(`/chat/${club}`);
+  await ben.page.locator(".chat-aside .button").last().click();
+  await ben.page.locator("dialog[open]").waitFor();
+  await shoot(ben.page, "questions-channel", { ...WIDTHS, ...LYING });
+}
+
+/** Somebody looks for an opponent, passes the time with a computer player, and another comes. */
+async function takeFound(people: People): Promise<void> {
+  const [anna, boris] = [await people.welcome("Anna"), await people.welcome("Boris")];
+  await boris.becomeGuest("Donaudampfschiff");
+  for (const { url, page } of [anna, boris]) await page.goto(url);
+  await anna.page.locator(".play-anyone .button").first().click();
+  await anna.page.locator(".play-anyone .button").nth(1).click(); // once it is offered
+  await boris.page.locator(".play-anyone .button").first().click();
+  await anna.page.locator("dialog[open]").waitFor();
+  await shoot(anna.page, "found", { ...PHONE, ...DESK }, ["light"]);
+}
+
+async function takeCamera(people: People): Promise<void> {
+  const anna = await people.welcome("Anna");
+  await anna.signUp();
+  const { page } = anna;
+  await anna.open("/account/profile");
+  await page.locator(".profile-picture-ways .button").nth(1).click();
+  await page.locator("dialog[open] .camera:not(.camera-closed)").waitFor();
+  await shoot(page, "camera", { ...LYING, ...WIDTHS });
+  await page.locator("dialog[open] .button-primary").click();
+  await page.locator("dialog[open] canvas").first().waitFor();
+  await shoot(page, "camera-taken", PHONE);
+}
+
 async function takeCrop(people: People): Promise<void> {
-  const anna = await people.welcome("Anna", { permissions: ["camera"] });
+  const anna = await people.welcome("Anna");
   await anna.signUp();
   const { page } = anna;
   await anna.open("/account/profile");

@@ -37,8 +37,8 @@ export async function takePagePictures(browser: Browser, url: string, asked: rea
   const only = asked.filter((part) => !part.startsWith("--"));
   if (asked.length === 0) rmSync(FOLDER, { recursive: true, force: true });
   mkdirSync(FOLDER, { recursive: true });
-  const people = new People(browser, url);
-  const { visitor, rival, paths } = await prepareTour(people, { reducedMotion: "reduce", locale });
+  const people = new People(browser, url, locale);
+  const { visitor, rival, paths } = await prepareTour(people, { reducedMotion: "reduce" });
   const cup = await beginTournament(visitor);
   const places = await placesOf(people, visitor);
   const isAsked = (name: string) => only.length === 0 || only.some((part) => name.includes(part));
@@ -62,7 +62,7 @@ export async function takePagePictures(browser: Browser, url: string, asked: rea
       await page.locator(shows).first().waitFor();
     });
   }
-  const stranger = await people.welcome("Stranger", { reducedMotion: "reduce", locale });
+  const stranger = await people.welcome("Stranger", { reducedMotion: "reduce" });
   await stranger.open("/about");
   const strangers = await placesOf(people, stranger);
   for (const path of [
@@ -119,7 +119,6 @@ async function placesOf(people: People, { context, url, page }: BrowserUser): Pr
     isMobile: true,
     hasTouch: true,
     reducedMotion: "reduce",
-    locale,
   });
   await phone.context.addInitScript(countRequests);
   await context.addInitScript(countRequests);

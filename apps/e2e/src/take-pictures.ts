@@ -23,7 +23,7 @@ import { People } from "./people.ts";
 import { takeMomentPictures } from "./take-moment-pictures.ts";
 import { takePagePictures } from "./take-page-pictures.ts";
 import { takeTournamentPictures } from "./take-tournament-pictures.ts";
-import { launchBrowser } from "./test-browser.ts";
+import { FAKE_CAMERA, launchBrowser } from "./test-browser.ts";
 import { waitUntil } from "./wait-until.ts";
 
 const SIZE = { width: 800, height: 600 };
@@ -34,7 +34,7 @@ await ensureBrowser();
 const provider = await IdentityProvider.open();
 const arena = await startServer({ settings: provider.settings });
 provider.register(arena.url);
-const browser = await launchBrowser();
+const browser = await launchBrowser(undefined, FAKE_CAMERA);
 try {
   const [what, ...only] = process.argv.slice(2);
   if (what === "pages") await takePagePictures(browser, arena.url, only);

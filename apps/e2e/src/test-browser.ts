@@ -37,10 +37,13 @@ const ADDRESS_BAR = ["WebUIOmniboxPopup", "WebUIOmniboxAimPopup"];
 
 const FRAME_EVERY_MS = 50;
 
-export async function launchBrowser(program = findBrowser()): Promise<Browser> {
+/** A camera that shows a test picture, lent to every page that asks. */
+export const FAKE_CAMERA = ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"] as const;
+
+export async function launchBrowser(program = findBrowser(), more: readonly string[] = []): Promise<Browser> {
   if (program === null) throw new Error("There is no Chromium: run the tests with npm test, which installs one.");
   const isRoot = process.getuid?.() === 0;
-  const args = [...QUIET, `--disable-features=${[...PLAYWRIGHTS, ...ADDRESS_BAR].join(",")}`];
+  const args = [...QUIET, ...more, `--disable-features=${[...PLAYWRIGHTS, ...ADDRESS_BAR].join(",")}`];
   const executablePath = withLowPriority(program);
   try {
     return await chromium.launch({ executablePath, args: isRoot ? [...args, "--no-sandbox"] : args });

@@ -1,3 +1,4 @@
+import { ask, valueOf } from "@transcendence/client";
 import { catalogue as en } from "@transcendence/web/i18n/en";
 import { catalogue as fr } from "@transcendence/web/i18n/fr";
 import { catalogue as ru } from "@transcendence/web/i18n/ru";
@@ -103,4 +104,36 @@ test("[SITE-6] a browser that asks for a language we do not have gets English, a
   await anna.sees(fr.settings.title);
   const inFrench = anna.page.getByRole("slider", { name: fr.settings.sound.volume });
   expect(await inFrench.getAttribute("aria-valuetext")).toBe(fr.settings.sound.percent({ value: "60" }));
+});
+
+test("[SITE-6] long words of another language keep their place: a map's name under its picture, a label over its field", async ({
+  people,
+}) => {
+  const anna = await people.welcome("Anna", { locale: "ru-RU", viewport: { width: 1440, height: 900 } });
+  const { page } = anna;
+  await anna.signUp();
+  await anna.open("/");
+  await anna.button(ru.options.change).click();
+  const aside = await page.locator(".maps .radio").evaluateAll((maps) =>
+    maps.map((map) => {
+      const [box, name] = [map.getBoundingClientRect(), document.createRange()];
+      name.selectNodeContents(map.querySelector("span")!);
+      const lines = Array.from(name.getClientRects(), ({ x, width }) => x + width / 2 - (box.x + box.width / 2));
+      return Math.max(...lines.map(Math.abs));
+    }),
+  );
+  expect(aside).toHaveLength(6);
+  expect(Math.max(...aside), "px from the middle").toBeLessThan(2);
+  const channel = { name: "Donaudampfschiff", visibility: "private" } as const;
+  const { id } = valueOf(await ask(anna.routes.channels.$post({ json: channel })));
+  await anna.open(`/chat/${id}`);
+  await page.locator(".chat-aside .button").last().click();
+  const label = page.locator(".chat-invite label");
+  await label.waitFor();
+  const lines = await label.evaluate((element) => {
+    const text = document.createRange();
+    text.selectNodeContents(element);
+    return text.getClientRects().length;
+  });
+  expect(lines).toBe(1);
 });

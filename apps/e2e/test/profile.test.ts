@@ -134,7 +134,13 @@ test("[ACC-5] a picture comes from the camera, too, and whoever says no to it is
   await anna.button(edit.camera).click();
   await page.getByText(camera.denied).waitFor();
   await page.keyboard.press("Escape");
+  const desk = page.viewportSize()!; // as it was opened
+  await page.setViewportSize({ width: 844, height: 390 }); // a phone on its side
   await anna.button(edit.camera).click();
+  await page.locator(".camera:not(.camera-closed)").waitFor();
+  const { y, height } = (await anna.button(camera.take).boundingBox())!; // it is drawn
+  expect(y + height, "what takes the picture is in sight").toBeLessThan(390);
+  await page.setViewportSize(desk);
   await anna.button(camera.take).click();
   await anna.sees(crop.title);
   await anna.button(crop.use).click();
