@@ -84,7 +84,7 @@ describe("[TOUR-1] proposing a tournament", () => {
     [{ title: "x".repeat(51) }],
     [{ title: "Frid\u202eay" }],
     [{ places: 1 }],
-    [{ places: 129 }],
+    [{ places: 257 }],
     [{ plan: { format: "ladder" } }],
     [{ plan: { format: "swiss", rounds: 99 } }],
     [{ waitSeconds: 1 }],
@@ -101,6 +101,30 @@ describe("[TOUR-1] proposing a tournament", () => {
       400,
       "bad_request",
     ]);
+  });
+
+  const bounds = [
+    ["single", 128, {}],
+    ["double", 128, {}],
+    ["swiss", 256, {}],
+    ["arena", 256, {}],
+    ["round-robin", 32, {}],
+    ["round-robin", 96, { groups: 3 }],
+    ["round-robin", 128, { groups: 16 }],
+  ] as const;
+  test.each(bounds)("has as many places as %s bears: %i with %j", async (format, most, plan) => {
+    const wish = (places: number) => ({ ...WISH, plan: { format, ...plan }, places });
+    expect(await propose(wish(most))).toMatchObject({ places: most });
+    const { browser } = await makeMember(arena);
+    const repeats = { weekdays: [5], time: "20:00", timeZone: "Europe/Paris" };
+    for (const [path, more] of [
+      ["/api/tournaments", {}],
+      ["/api/me/tournament-series", { repeats }],
+    ] as const) {
+      const answer = await browser.ask("POST", path, { ...wish(most + 1), ...more });
+      expect(answer.status).toBe(400);
+      expect(await answer.json()).toMatchObject({ error: "bad_request", message: expect.stringContaining(`at most ${most}`) });
+    }
   });
 
   test("has a registration deadline of its own, which its room enforces", async () => {

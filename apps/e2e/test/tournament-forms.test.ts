@@ -34,6 +34,17 @@ test("[TOUR-1] a tournament is created with a start, a deadline, options and a p
   await page.keyboard.type("Cup with everything");
   await page.keyboard.press("Tab");
   await page.keyboard.type("Bring a friend.");
+  const places = page.getByRole("slider", { name: form.places });
+  await page.getByLabel(form.format).selectOption("arena");
+  await page.getByText(form.placesMost({ most: 256 }), { exact: true }).waitFor();
+  await places.press("End");
+  expect(await places.inputValue()).toBe("256");
+  await page.getByLabel(form.format).selectOption("round-robin");
+  await page.getByText(form.placesInGroups({ most: 32, group: 32 }), { exact: true }).waitFor();
+  expect(await places.inputValue()).toBe("32");
+  await page.getByRole("slider", { name: form.groups }).fill("3");
+  expect(await places.inputValue()).toBe("96");
+  await places.fill("8");
   await page.getByLabel(form.format).selectOption("swiss");
   await page.getByRole("slider", { name: form.rounds }).fill("3");
   await anna.openOptions();
@@ -62,6 +73,7 @@ test("[TOUR-1] a tournament is created with a start, a deadline, options and a p
     title: "Cup with everything",
     description: "Bring a friend.",
     plan: { format: "swiss", rounds: 3 },
+    places: 8,
     settings: { pointsToWin: 7 },
     waitSeconds: 30,
     deadlineMinutes: 60,

@@ -51,15 +51,15 @@ const CASES = [
   ["three groups of six", GROUPS(18, 3), ROWS, 18],
   ["eight groups of eight", GROUPS(64, 8), ROWS, 64],
   ["three groups of more than stand below each other", GROUPS(66, 3), ROWS, 66],
-  ["128 in a Swiss", { plan: { format: "swiss" }, players: 128, rounds: 3 }, ROWS, 128],
-  ["128 in an arena", { plan: { format: "arena" }, players: 128, rounds: 3 }, ROWS, 128],
+  ["256 in a Swiss", { plan: { format: "swiss" }, players: 256, rounds: 3 }, ROWS, 256],
+  ["256 in an arena", { plan: { format: "arena" }, players: 256, rounds: 3 }, ROWS, 256],
   ["a bracket of 128 before its first match", { plan: { format: "single" }, players: 128, rounds: 0 }, NAMES, 128],
   ["two brackets of 64", { plan: { format: "double" }, players: 64, rounds: 0 }, NAMES, 64],
   [
-    "128 who have registered",
-    { plan: { format: "single" }, players: 128, rounds: 0, phase: "registration" },
+    "256 who have registered",
+    { plan: { format: "arena" }, players: 256, rounds: 0, phase: "registration" },
     ".screen-players li",
-    128,
+    256,
   ],
 ] as const satisfies readonly (readonly [string, Drawn, string, number])[];
 

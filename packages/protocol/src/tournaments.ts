@@ -14,7 +14,11 @@ export type TournamentPhase = (typeof TOURNAMENT_PHASES)[number];
 
 export const TOURNAMENT_NAME = { min: 3, max: 50 } as const;
 export const DESCRIPTION_MAX = 500;
-export const PLACES = { min: 2, max: 128 } as const;
+export const PLACES = { min: 2, max: 256 } as const;
+/** Of each format. More than 128 would be a bracket that nobody finds their way in. */
+const PLACES_MAX = { single: 128, double: 128, "round-robin": 128, swiss: 256, arena: 256 } as const;
+/** Of one group, where everybody plays everybody: 496 matches among 32. */
+export const GROUP_PLACES = 32;
 /** How long a player who was called is waited for, in seconds. */
 export const WAIT_SECONDS = [15, 30, 60, 120, 300] as const;
 /** So many minutes before the start registration closes; 0: at the start. */
@@ -34,6 +38,12 @@ export const TournamentPlan = v.strictObject({
   rounds: v.optional(whole(0, 15), 0), // Swiss; 0: as many as it takes
 });
 export type TournamentPlan = v.InferOutput<typeof TournamentPlan>;
+
+/** How many can take part in such a tournament. */
+export function mostPlaces({ format, groups }: Pick<TournamentPlan, "format" | "groups">): number {
+  const most = PLACES_MAX[format];
+  return format === "round-robin" ? Math.min(most, GROUP_PLACES * groups) : most;
+}
 
 const Title = v.pipe(
   v.string(),
@@ -91,6 +101,20 @@ function isRange({ minRating, maxRating }: Range): boolean {
 
 const UPSIDE_DOWN = "the rating range is upside down";
 
+interface Field {
+  readonly plan: TournamentPlan;
+  readonly places: number;
+}
+
+function hasPlaces({ plan, places }: Field): boolean {
+  return places <= mostPlaces(plan);
+}
+
+function tooMany({ plan }: Field): string {
+  const most = `places: at most ${mostPlaces(plan)} in this format`;
+  return plan.format === "round-robin" ? `${most} with so many groups, ${GROUP_PLACES} in each` : most;
+}
+
 export const CreateTournament = v.pipe(
   v.strictObject({
     ...SeriesTemplate.entries,
@@ -98,6 +122,10 @@ export const CreateTournament = v.pipe(
     password: v.optional(v.nullable(Password), null),
   }),
   v.check((wish) => isRange(wish), UPSIDE_DOWN),
+  v.check(
+    (wish) => hasPlaces(wish),
+    ({ input }) => tooMany(input),
+  ),
   v.check(
     ({ deadlineMinutes, startsAtMs }) => deadlineMinutes === 0 || startsAtMs !== null,
     "a registration deadline needs a start time",
@@ -132,6 +160,10 @@ export const CreateSeries = v.pipe(
     repeats: Repeats,
   }),
   v.check((wish) => isRange(wish), UPSIDE_DOWN),
+  v.check(
+    (wish) => hasPlaces(wish),
+    ({ input }) => tooMany(input),
+  ),
 );
 export type CreateSeries = v.InferOutput<typeof CreateSeries>;
 export const ChangeSeries = v.strictObject({ paused: v.boolean() });
@@ -333,11 +365,13 @@ export const OrderTournamentMatch = v.strictObject({
 });
 export type OrderTournamentMatch = v.InferOutput<typeof OrderTournamentMatch>;
 
+const ASKED_MAX = 8 * PLACES.max; // half as many pairings, each of which may have been ordered again and again
+
 /** From a tournament's room to the API: how do these matches stand? Those in `give_up` are aborted if nobody has finished them. */
 export const AskTournamentResults = v.strictObject({
   tournament: Id,
-  matches: v.pipe(v.array(Id), v.maxLength(500)),
-  giveUp: v.pipe(v.array(Id), v.maxLength(500)),
+  matches: v.pipe(v.array(Id), v.maxLength(ASKED_MAX)),
+  giveUp: v.pipe(v.array(Id), v.maxLength(ASKED_MAX)),
 });
 export type AskTournamentResults = v.InferOutput<typeof AskTournamentResults>;
 

@@ -416,6 +416,33 @@ test("T31: when an arena's time is up, a match that does not take place is not p
   expect([cup.view.phase, cup.view.state?.drawn]).toEqual(["finished", []]);
 });
 
+test("T31: an arena of 256 ends with its five thousandth pairing, and the whole is still one message", () => {
+  const cup = openArena(256, { places: 256, arenaMs: 180 * 60_000 });
+  expect(cup.room.stored.boards).toHaveLength(128);
+  const { tournament, ...rest } = cup.stored!; // it was stored
+  const drawn = Array.from({ length: 4990 }, (_, index) => ({
+    id: `a${index + 1}`,
+    round: 1,
+    players: [String((index % 128) + 1), String((index % 128) + 129)] as const,
+  }));
+  const results = drawn.map(({ id, players }) => [id, { winner: players[0], score: [11, 9], how: "played" }] as const);
+  const outcomes: NonNullable<typeof tournament>["outcomes"] = Object.fromEntries(results);
+  const played = Object.fromEntries(drawn.map(({ id }, index) => [id, `match${String(index).padStart(12, "0")}`]));
+  const log = Array.from({ length: 1000 }, () => ({ atMs: START_MS, kind: "played", entry: "1", other: "129" }) as const);
+  cup.stored = { ...rest, tournament: { ...tournament!, drawn, outcomes }, boards: [], played, log };
+  cup.crash();
+  for (let number = 1; number <= 256; number++) cup.open(`page of ${number}`, person(number));
+  expect(cup.room.stored.tournament).toMatchObject({ closed: true, drawn: { length: 4990 + 128 } });
+  expect(cup.room.stored.boards.map(({ phase }) => phase)).toEqual(Array.from({ length: 128 }, () => "called"));
+  expect(Math.max(...cup.sent)).toBeLessThan(1_000_000);
+  expect(JSON.stringify(cup.stored).length).toBeLessThan(1_500_000); // one row of a Durable Object holds 2 MB
+  cup.ready();
+  cup.answer();
+  for (const order of cup.orders.slice(-128)) cup.play(order, 0, false);
+  cup.tellResults();
+  expect(cup.view.phase).toBe("finished");
+});
+
 test("T32: in an arena one takes a break and comes back; whoever lets a call pass takes one, too, and is not out", () => {
   const cup = openArena(3);
   const say = (number: number, type: "rest" | "return") =>

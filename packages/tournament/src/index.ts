@@ -1,4 +1,4 @@
-export { isClosed, isReady, pairingsOf, playersOf } from "./pairings.ts";
+export { isClosed, isReady, pairingsByPlayer, pairingsOf, playersOf } from "./pairings.ts";
 export { standings } from "./standings.ts";
 export { swissRounds } from "./swiss.ts";
 export {

@@ -40,6 +40,19 @@ export function playersOf({ slots }: Pairing): string[] {
   return slots.flatMap((slot) => (slot.kind === "player" ? [slot.id] : []));
 }
 
+/** Everybody's own pairings, in order: an arena may have thousands. */
+export function pairingsByPlayer(pairings: readonly Pairing[]): ReadonlyMap<string, readonly Pairing[]> {
+  const found = new Map<string, Pairing[]>();
+  for (const pairing of pairings) {
+    for (const id of playersOf(pairing)) {
+      const own = found.get(id);
+      if (own) own.push(pairing);
+      else found.set(id, [pairing]);
+    }
+  }
+  return found;
+}
+
 function drawnPairing(
   { id, round, players: [one, other] }: Drawn,
   stage: "swiss" | "arena",

@@ -1,6 +1,6 @@
 // Who stands where. The order is total: ties are broken to the last by the seed; only brackets share ranks.
 import { arenaScore } from "./arena.ts";
-import { pairingsOf } from "./pairings.ts";
+import { pairingsByPlayer, pairingsOf } from "./pairings.ts";
 import type { Pairing, Standing, Tournament } from "./types.ts";
 
 interface Tally {
@@ -98,8 +98,9 @@ function tableStandings(tournament: Tournament, pairings: readonly Pairing[], ti
 }
 
 function arenaStandings(tournament: Tournament, pairings: readonly Pairing[]): Standing[] {
+  const byPlayer = pairingsByPlayer(pairings);
   const rows = tournament.entrants.map(({ id }) => {
-    const own = pairings.filter(({ slots }) => slots.some((slot) => slot.kind === "player" && slot.id === id));
+    const own = byPlayer.get(id) ?? [];
     const { points, wins, losses } = arenaScore(id, own);
     return { id, points, wins, losses, tieBreaks: [wins, -losses] };
   });

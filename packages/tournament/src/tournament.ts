@@ -1,7 +1,7 @@
 // A tournament from its first pairing to its winner. Everything is a function from a state and what happened to the next state; what
 // has been decided already changes nothing, so anything may be told twice.
 import { arenaScore, drawArenaWave } from "./arena.ts";
-import { isClosed, isReady, pairingsOf, playersOf } from "./pairings.ts";
+import { isClosed, isReady, pairingsByPlayer, pairingsOf, playersOf } from "./pairings.ts";
 import { groupFinalists } from "./standings.ts";
 import { drawSwissRound, type SwissPlayer, swissRounds } from "./swiss.ts";
 import type { Change, Entrant, Outcome, Pairing, Plan, Refusal, Tournament } from "./types.ts";
@@ -106,10 +106,12 @@ export function pairWave(
   if (plan.format !== "arena" || closed) return tournament;
   const pairings = pairingsOf(tournament);
   const busy = new Set(pairings.filter(isReady).flatMap(playersOf));
+  const asked = new Set(ready);
+  const byPlayer = pairingsByPlayer(pairings);
   const free = entrants
-    .filter(({ id }) => ready.includes(id) && !busy.has(id) && !out.includes(id))
+    .filter(({ id }) => asked.has(id) && !busy.has(id) && !out.includes(id))
     .map(({ id }) => {
-      const own = pairings.filter((pairing) => playersOf(pairing).includes(id));
+      const own = byPlayer.get(id) ?? [];
       const lastOpponent = own.at(-1) && playersOf(own.at(-1)!).find((other) => other !== id);
       return {
         id,
@@ -188,10 +190,10 @@ function roundsOf({ plan, entrants }: Tournament): number {
 }
 
 function swissPlayers(state: Tournament): SwissPlayer[] {
-  const pairings = pairingsOf(state);
+  const byPlayer = pairingsByPlayer(pairingsOf(state));
   return state.entrants.flatMap(({ id }, seed) => {
     if (state.out.includes(id)) return [];
-    const own = pairings.filter((pairing) => playersOf(pairing).includes(id));
+    const own = byPlayer.get(id) ?? [];
     const byes = own.filter(({ slots }) => slots.some(({ kind }) => kind === "bye"));
     return {
       id,

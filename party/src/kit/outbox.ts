@@ -41,6 +41,7 @@ export class Outbox {
   readonly #alarms: Alarms;
   readonly #calls: Calls;
   #running: Promise<boolean> | null = null;
+  #sent: readonly number[] = []; // on their way, or about to be
 
   constructor(store: RoomStore, alarms: Alarms, calls: Calls) {
     this.#store = store;
@@ -59,9 +60,13 @@ export class Outbox {
     this.#alarms.set(OUTBOX, wallMs() + FIRST_DELIVERY_MS);
   }
 
-  /** Within a commit: those of a kind whose body has this value there are of no use any more. */
+  /**
+   * Within a commit: those of a kind whose body has this value there are of no use any more. What is on its way stays until the answer:
+   * the database would give its number to the next one, which would then be taken for what has arrived.
+   */
   drop(kind: string, path: string, value: string): void {
-    const theirs = "DELETE FROM parcel WHERE room = ? AND kind = ? AND json_extract(body, ?) = ?";
+    const others = `id NOT IN (${this.#sent.join(", ")})`; // not as values, of which a statement has a hundred at most
+    const theirs = `DELETE FROM parcel WHERE room = ? AND kind = ? AND json_extract(body, ?) = ? AND ${others}`;
     this.#store.run(theirs, this.#store.key, kind, path, value);
   }
 
@@ -80,6 +85,7 @@ export class Outbox {
   async #deliverAll(): Promise<boolean> {
     const blocked = new Set<string>();
     for (let items = this.#ready(blocked); items.length > 0; items = this.#ready(blocked)) {
+      this.#sent = items.map(({ id }) => id);
       for (const batch of batchesOf(items)) {
         const { kind } = batch[0];
         if (blocked.has(kind)) continue;
@@ -87,6 +93,7 @@ export class Outbox {
         if (!(await this.#deliverBatch(batch))) blocked.add(kind);
       }
     }
+    this.#sent = [];
     const count =
       "SELECT count(*) AS waiting, min(nullif(attempts, 0)) AS attempts FROM parcel WHERE room = ? AND refused IS NULL";
     const [left] = this.#store.rows<{ waiting: number; attempts: number | null }>(count, this.#store.key);

@@ -169,7 +169,9 @@ export class TournamentRoom extends Room<TournamentTicket, TournamentEvent, Own,
     if (isOver) this.alarms.set("clean", wallMs() + KEPT_MS);
   }
 
+  /** Each is the whole: one that still waits is of no use any more. */
   protected override parcel({ kind, body }: TournamentDelivery): Parcel {
+    this.outbox.drop(kind, "$.id", body.id);
     return { kind, path: RECORD_PATH, body };
   }
 

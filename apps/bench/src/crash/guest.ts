@@ -13,6 +13,15 @@ import type { MatchSettings } from "@transcendence/game";
 
 const AGAIN_MS = 200;
 
+/** Asks until there is an answer: what was killed comes back, and what has too much to do is done with it some time. */
+export async function patiently<T>(asking: () => Promise<Result<T>>): Promise<T> {
+  for (;;) {
+    const answer = await asking();
+    if (answer.ok || !PASSING_ERRORS.has(answer.error)) return valueOf(answer);
+    await sleep(AGAIN_MS);
+  }
+}
+
 export const PASSWORD = "seven odd words for a test";
 
 export class Guest {
@@ -27,13 +36,9 @@ export class Guest {
     return this.arena.routes;
   }
 
-  /** Asks until there is an answer: what was killed comes back. */
   async createMatch(settings: MatchSettings): Promise<string> {
-    for (;;) {
-      const created = await ask(this.routes.matches.$post({ json: { settings } }));
-      if (created.ok || !PASSING_ERRORS.has(created.error)) return valueOf(created).id;
-      await sleep(AGAIN_MS);
-    }
+    const { id } = await patiently(() => ask(this.routes.matches.$post({ json: { settings } })));
+    return id;
   }
 
   signUp(name: string): Promise<Result<object>> {

@@ -1,11 +1,11 @@
 // A tournament of programs from its proposal to its end, and whether what was played is what counts.
 import { setTimeout as sleep } from "node:timers/promises";
-import { ask, valueOf } from "@transcendence/client";
+import { ask } from "@transcendence/client";
 import { type MatchSettings, QUICK_SETTINGS } from "@transcendence/game";
 import { ARENA_MINUTES, type TOURNAMENT_FORMATS, type TournamentView } from "@transcendence/protocol";
-import { Guest } from "../crash/guest.ts";
+import { Guest, patiently } from "../crash/guest.ts";
 import type { ServerHarness } from "../crash/server-harness.ts";
-import { Program } from "./program.ts";
+import { Program, SharedViews } from "./program.ts";
 import { Times } from "./times.ts";
 
 export const SETTINGS: MatchSettings = { ...QUICK_SETTINGS, pointsToWin: 1, ballSpeed: 160 };
@@ -33,7 +33,7 @@ export async function playEvening(arena: ServerHarness, evening: Evening): Promi
   const { format, programs: count, rounds = 0, minutes = ARENA_MINUTES.min, limitMs, onTick } = evening;
   const organiser = new Guest(arena.url);
   const name = `Organiser ${Math.random().toString(36).slice(2, 8)}`;
-  valueOf(await organiser.signUp(name));
+  await patiently(() => organiser.signUp(name));
   const proposal = {
     title: `An evening of ${count} programs`,
     plan: { format, thirdPlace: true, groups: 1, rounds },
@@ -42,12 +42,20 @@ export async function playEvening(arena: ServerHarness, evening: Evening): Promi
     waitSeconds: 60 as const,
     arenaMinutes: minutes,
   };
-  const { id } = valueOf(await ask(organiser.routes.tournaments.$post({ json: proposal })));
+  const { id } = await patiently(() => ask(organiser.routes.tournaments.$post({ json: proposal })));
   const times = new Times();
+  const views = new SharedViews();
   const programs = Array.from(
     { length: count },
     (_, each) =>
-      new Program(arena.url, id, SETTINGS, `Program ${each + 1}`, (view) => times.see(view, performance.now())),
+      new Program({
+        arena: arena.url,
+        tournament: id,
+        settings: SETTINGS,
+        name: `Program ${each + 1}`,
+        views,
+        onView: (view) => times.see(view, performance.now()),
+      }),
   );
   const startMs = performance.now();
   try {
@@ -87,7 +95,8 @@ async function check(
   for (const [pairing, { winner, score, how }] of outcomes) {
     if (how !== "played") continue;
     const match = played[pairing];
-    const stored = match === undefined ? null : valueOf(await ask(matches[":id"].$get({ param: { id: match } })));
+    const stored =
+      match === undefined ? null : await patiently(() => ask(matches[":id"].$get({ param: { id: match } })));
     const side = stored?.result?.winner;
     const user = side === undefined ? undefined : stored?.seats[side]?.id;
     const entry = entries.find(({ player }) => player?.id === user)?.id;

@@ -1,11 +1,45 @@
 // A program that takes part in a tournament as a browser does: registers, says that it is there when called, plays, comes back.
-import { ask, valueOf } from "@transcendence/client";
+import { ask } from "@transcendence/client";
 import { openRoomLine, type RoomLine } from "@transcendence/client/room-line";
 import { type MatchSettings, rulesOf, type Seat } from "@transcendence/game";
 import { type MatchClock, tickAt } from "@transcendence/netcode";
-import { afterMessage, type BoardView, type RoomMessage, type TournamentView } from "@transcendence/protocol";
-import { Guest } from "../crash/guest.ts";
+import {
+  afterMessage,
+  type BoardView,
+  type RoomMessage,
+  type TournamentServerMessage,
+  type TournamentView,
+} from "@transcendence/protocol";
+import { Guest, patiently } from "../crash/guest.ts";
 import { Line } from "../crash/line.ts";
+
+const KEPT_VIEWS = 16;
+
+/** All programs are told the same: what one of them has made of it, is the others'. Each by itself, 200 would be a core's work. */
+export class SharedViews {
+  readonly #made = new Map<string, TournamentView | null>();
+
+  after(before: TournamentView | null, message: TournamentServerMessage): TournamentView | null {
+    if (message.type === "tournament" || before === null) return afterMessage(before, message);
+    const key = `${before.version} ${message.version} ${message.nowMs}`;
+    const known = this.#made.get(key);
+    if (known !== undefined) return known;
+    const made = afterMessage(before, message);
+    this.#made.set(key, made);
+    const [oldest] = this.#made.keys();
+    if (this.#made.size > KEPT_VIEWS && oldest !== undefined) this.#made.delete(oldest);
+    return made;
+  }
+}
+
+interface ProgramOptions {
+  readonly arena: URL;
+  readonly tournament: string;
+  readonly settings: MatchSettings;
+  readonly name: string;
+  readonly views: SharedViews;
+  readonly onView: (view: TournamentView) => void;
+}
 
 export class Program {
   readonly name: string;
@@ -13,37 +47,46 @@ export class Program {
   readonly #tournament: string;
   readonly #settings: MatchSettings;
   readonly #guest: Guest;
+  readonly #views: SharedViews;
   readonly #onView: (view: TournamentView) => void;
   readonly #played = new Map<string, Line>(); // by match
   #line: RoomLine | null = null;
   #me = "";
 
-  constructor(
-    arena: URL,
-    tournament: string,
-    settings: MatchSettings,
-    name: string,
-    onView: (view: TournamentView) => void,
-  ) {
+  constructor({ arena, tournament, settings, name, views, onView }: ProgramOptions) {
     this.name = name;
     this.#tournament = tournament;
     this.#settings = settings;
+    this.#views = views;
     this.#onView = onView;
     this.#guest = new Guest(arena);
   }
 
   async register(): Promise<void> {
-    const { arena, routes } = this.#guest;
-    const entries = routes.tournaments[":id"].entries;
-    valueOf(await ask(entries.$post({ param: { id: this.#tournament }, json: { alias: this.name } })));
+    const { arena } = this.#guest;
+    await this.#enter();
     this.#line = openRoomLine({
       arena,
       room: { kind: "tournament", name: this.#tournament },
       onMessage: (message) => {
-        const view = afterMessage(this.view, message);
+        const view = this.#views.after(this.view, message);
         if (view !== null) this.#look(view);
       },
       onEnd: () => {}, // it is over, or the evening's limit will say so
+    });
+  }
+
+  /** Patiently: a busy server may have entered it, and have had no time to say so. */
+  async #enter(): Promise<void> {
+    const { routes } = this.#guest;
+    await patiently(() => ask(routes.me.$post({ json: {} })));
+    let isFirst = true;
+    await patiently(async () => {
+      const entry = { param: { id: this.#tournament }, json: { alias: this.name } };
+      const answer = await ask(routes.tournaments[":id"].entries.$post(entry));
+      const isEntered = !answer.ok && answer.error === "not_now" && !isFirst;
+      isFirst = false;
+      return isEntered ? { ok: true, value: {} } : answer;
     });
   }
 

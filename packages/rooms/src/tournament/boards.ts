@@ -1,7 +1,8 @@
 // From a pairing that can be played to a match: players are called, say that they are there, and the match is ordered.
-import { isOver, openPairings, pairWave } from "@transcendence/tournament";
+import { closeArena, isOver, openPairings, pairWave } from "@transcendence/tournament";
 import { callPlayers, closeBoard, tellPlayer } from "./calls.ts";
 import {
+  ARENA_PAIRINGS_MAX,
   ARENA_WAVE_MS,
   ASK_MS,
   MATCH_ORDER_CALL_MS,
@@ -116,7 +117,9 @@ function pairArena(turn: TournamentTurn): void {
     free.map(({ id }) => id),
     new Set(free.filter(isComputerEntry).map(({ id }) => id)),
   );
-  if (paired !== tournament) change(turn, { tournament: paired });
+  if (paired === tournament) return;
+  const isFull = paired.drawn.length >= ARENA_PAIRINGS_MAX;
+  change(turn, { tournament: isFull ? closeArena(paired) : paired });
 }
 
 function finish(turn: TournamentTurn): void {

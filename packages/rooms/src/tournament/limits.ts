@@ -33,6 +33,9 @@ export const ABSENCES_MAX = 2;
 /** An arena pairs those who are free at most once in this time, so that there is a choice. */
 export const ARENA_WAVE_MS = 3000;
 
+/** After so many pairings an arena pairs nobody any more: the whole of it, which a page gets in one message, stays below a megabyte. */
+export const ARENA_PAIRINGS_MAX = 5000;
+
 /** After so long two computer players have played each other, so that everybody sees whose turn it was. */
 export const PLAY_OUT_MS = 2000;
 

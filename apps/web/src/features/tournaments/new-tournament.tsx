@@ -3,6 +3,8 @@ import { useSignal } from "@preact/signals";
 import { ratedKindOf } from "@transcendence/game";
 import {
   DEADLINE_MINUTES,
+  GROUP_PLACES,
+  mostPlaces,
   PLACES,
   START_WITHIN_DAYS,
   type TournamentSummary,
@@ -99,8 +101,9 @@ function Form({ template }: { readonly template?: TournamentSummary }) {
         <Slider
           label={form.places}
           min={PLACES.min}
-          max={PLACES.max}
-          value={draft.value.places}
+          hint={placesHint(draft.value)}
+          max={mostPlaces(draft.value)}
+          value={placesOf(draft.value)}
           onInput={(places) => change({ places })}
         />
         <WhoFields {...fields} />
@@ -111,6 +114,19 @@ function Form({ template }: { readonly template?: TournamentSummary }) {
       </Section>
     </form>
   );
+}
+
+/** Another format, or fewer groups, may have fewer places than were chosen. */
+function placesOf(draft: Draft): number {
+  return Math.min(draft.places, mostPlaces(draft));
+}
+
+function placesHint(draft: Draft): string {
+  const { form } = tt.value.tournaments;
+  const most = mostPlaces(draft);
+  return draft.format === "round-robin"
+    ? form.placesInGroups({ most, group: GROUP_PLACES })
+    : form.placesMost({ most });
 }
 
 function numberOf(text: string): number | null {
@@ -170,7 +186,7 @@ function problemOf({ title, startAt, starts, weekdays, minRating, maxRating, dea
 }
 
 function wishOf(draft: Draft): Omit<NewTournament, "startsAtMs"> {
-  const { title, description, format, thirdPlace, groups, rounds, places, waitSeconds, inviteOnly } = draft;
+  const { title, description, format, thirdPlace, groups, rounds, waitSeconds, inviteOnly } = draft;
   const { arenaMinutes, guests, minRating, maxRating, password, rated } = draft;
   const settings = { ...matchOptions.peek(), powerUps: [...matchOptions.peek().powerUps] };
   return {
@@ -179,7 +195,7 @@ function wishOf(draft: Draft): Omit<NewTournament, "startsAtMs"> {
     plan: { format, thirdPlace, groups, rounds },
     settings,
     rated: rated && ratedKindOf(settings) !== null,
-    places,
+    places: placesOf(draft),
     inviteOnly,
     waitSeconds,
     deadlineMinutes: draft.starts === "full" ? 0 : draft.deadlineMinutes,

@@ -131,8 +131,11 @@ function winnerOf(view: TournamentView): string | null {
       );
 }
 
+const LONG = 60; // names: more have a window of their own, so that the chat is not far away
+
 function Participants({ view }: { readonly view: TournamentView }) {
   const { tournaments } = tt.value;
+  const isLong = view.entries.length > LONG;
   return (
     <section class="cup-part" aria-labelledby="players">
       <h2 id="players">
@@ -141,19 +144,26 @@ function Participants({ view }: { readonly view: TournamentView }) {
       {view.entries.length === 0 ? (
         <EmptyState title={tournaments.nobody} />
       ) : (
-        <ol class="cup-players">
-          {view.entries.map((entry) => (
-            <li key={entry.id} class={view.state?.out.includes(entry.id) ? "cup-out" : undefined}>
-              {entry.alias === null && entry.player !== null ? (
-                <PersonName player={entry.player} />
-              ) : (
-                <span translate={false}>{nameOf(entry, tournaments.former)}</span>
-              )}
-              {view.state?.out.includes(entry.id) && <small class="hidden">{tt.value.board.table.left}</small>}
-              {entry.rating !== null && <span class="cup-rating">{entry.rating}</span>}
-            </li>
-          ))}
-        </ol>
+        <section
+          class={isLong ? "cup-players-long" : undefined}
+          aria-labelledby={isLong ? "players" : undefined}
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls is scrolled by keys, too
+          tabIndex={isLong ? 0 : undefined}
+        >
+          <ol class="cup-players">
+            {view.entries.map((entry) => (
+              <li key={entry.id} class={view.state?.out.includes(entry.id) ? "cup-out" : undefined}>
+                {entry.alias === null && entry.player !== null ? (
+                  <PersonName player={entry.player} />
+                ) : (
+                  <span translate={false}>{nameOf(entry, tournaments.former)}</span>
+                )}
+                {view.state?.out.includes(entry.id) && <small class="hidden">{tt.value.board.table.left}</small>}
+                {entry.rating !== null && <span class="cup-rating">{entry.rating}</span>}
+              </li>
+            ))}
+          </ol>
+        </section>
       )}
     </section>
   );

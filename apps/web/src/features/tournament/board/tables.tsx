@@ -1,6 +1,7 @@
 // Standings as tables: everybody against everybody, Swiss, arena.
-import type { Pairing, Standing } from "@transcendence/tournament";
+import { type Pairing, pairingsByPlayer, type Standing } from "@transcendence/tournament";
 import type { ComponentChildren } from "preact";
+import { useEffect, useRef } from "preact/hooks";
 import { tt } from "../../../i18n/tournament/index.ts";
 import { type TournamentDrawing, isBye, isPlayerOf, playerAt } from "./view.ts";
 import "./tables.css";
@@ -25,12 +26,31 @@ interface RankedTableProps extends TableProps {
   readonly cells: (standing: Standing) => readonly ComponentChildren[];
 }
 
+const LONG = 40; // rows: more have a window of their own, so that the rest of the page is not far away
+
+/** Once, when the table is first shown: later its reader has the last word. */
+function useMineInSight(pane: { readonly current: HTMLElement | null }, isThere: boolean): void {
+  useEffect(() => {
+    const row = isThere ? pane.current?.querySelector<HTMLElement>(".ranking-mine") : null;
+    if (pane.current && row)
+      pane.current.scrollTop = row.offsetTop - (pane.current.clientHeight - row.offsetHeight) / 2;
+  }, [isThere]);
+}
+
 /** Rank and player in front, then points, which a phone shows too; whatever a format counts after them. It scrolls sideways by itself, with the players in sight. */
 function RankedTable({ view, caption, part, standings, heads, matches, cells }: RankedTableProps) {
   const { table } = tt.value.board;
   const shown = part ? standings.slice(part.from, part.to) : standings;
+  const pane = useRef<HTMLElement>(null);
+  const isLong = part === undefined && shown.length > LONG;
+  useMineInSight(pane, isLong && shown.some(({ id }) => id === view.me));
   return (
-    <section class="ranking-pane" aria-label={part ? undefined : caption} tabIndex={part ? undefined : 0}>
+    <section
+      ref={pane}
+      class={isLong ? "ranking-pane ranking-long" : "ranking-pane"}
+      aria-label={part ? undefined : caption}
+      tabIndex={part ? undefined : 0}
+    >
       <table class="ranking">
         <caption class="hidden">{caption}</caption>
         <thead>
@@ -209,6 +229,7 @@ function Result({
 export function SwissTable({ view, caption, part }: TableProps) {
   const { table, rounds: names, byeShort } = tt.value.board;
   const rounds = part?.brief ? 0 : Math.max(0, ...view.pairings.map(({ round }) => round));
+  const byPlayer = pairingsByPlayer(view.pairings);
   return (
     <RankedTable
       view={view}
@@ -230,7 +251,7 @@ export function SwissTable({ view, caption, part }: TableProps) {
       cells={({ id, points, tieBreaks }) => [
         <strong key={points}>{points}</strong>,
         ...Array.from({ length: rounds }, (_, index) => {
-          const own = view.pairings.find((pairing) => pairing.round === index + 1 && isPlayerOf(pairing, id));
+          const own = byPlayer.get(id)?.find(({ round }) => round === index + 1);
           if (own === undefined) return null;
           return isBye(own) ? <small>{byeShort}</small> : <Result view={view} pairing={own} of={id} />;
         }),
@@ -245,6 +266,7 @@ const SHOWN_RESULTS = 12; // the latest of an arena
 
 export function ArenaTable({ view, caption, part }: TableProps) {
   const { table } = tt.value.board;
+  const byPlayer = pairingsByPlayer(view.pairings);
   return (
     <RankedTable
       view={view}
@@ -257,18 +279,22 @@ export function ArenaTable({ view, caption, part }: TableProps) {
         <strong key={points}>{points}</strong>,
         figure(wins),
         figure(losses),
-        <Run key="run" view={view} of={id} />,
+        <Run key="run" view={view} pairings={byPlayer.get(id) ?? []} of={id} />,
       ]}
     />
   );
 }
 
 /** Wins as full balls, losses as hollow ones; from the third win in a row on, which count double, they are large. */
-function Run({ view, of }: { readonly view: TournamentDrawing; readonly of: string }) {
+function Run({
+  view,
+  pairings,
+  of,
+}: Pick<TournamentDrawing, "pairings"> & Pick<TableProps, "view"> & { readonly of: string }) {
   const { table } = tt.value.board;
   let streak = 0;
-  const results = view.pairings
-    .filter(({ outcome, ...pairing }) => outcome !== null && isPlayerOf({ outcome, ...pairing }, of))
+  const results = pairings
+    .filter(({ outcome }) => outcome !== null)
     .map((pairing) => {
       const isWon = pairing.outcome?.winner === of;
       const doubled = isWon && streak >= 2;

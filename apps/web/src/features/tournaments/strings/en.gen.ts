@@ -209,6 +209,8 @@ export const strings = {
     seconds: ({ seconds }: { seconds: number }) => `${plural(seconds, { "one": `${seconds} second`, "other": `${seconds} seconds` })}`,
     who: "Players and start",
     places: "Number of places",
+    placesMost: ({ most }: { most: string | number }) => `Up to ${most} in this format`,
+    placesInGroups: ({ group, most }: { group: string | number; most: string | number }) => `Up to ${most}, at most ${group} in each group`,
     start: "Start",
     startFull: "When full",
     startAt: "At a time",

@@ -210,6 +210,8 @@ export const strings: Strings = {
     seconds: ({ seconds }) => `${plural(seconds, { "one": `${seconds} seconde`, "other": `${seconds} secondes` })}`,
     who: "Joueurs et début",
     places: "Places",
+    placesMost: ({ most }) => `Jusqu’à ${most} dans ce format`,
+    placesInGroups: ({ group, most }) => `Jusqu’à ${most}, ${group} au plus par groupe`,
     start: "Début",
     startFull: "Une fois complet",
     startAt: "À une heure donnée",

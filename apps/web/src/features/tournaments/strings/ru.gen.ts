@@ -207,6 +207,8 @@ export const strings: Strings = {
     seconds: ({ seconds }) => `${plural(seconds, { "one": `${seconds} секунда`, "few": `${seconds} секунды`, "many": `${seconds} секунд`, "other": `${seconds} секунды` })}`,
     who: "Игроки и начало",
     places: "Места",
+    placesMost: ({ most }) => `До ${most} в этом формате`,
+    placesInGroups: ({ group, most }) => `До ${most}, не больше ${group} в группе`,
     start: "Начало",
     startFull: "Когда все места займут",
     startAt: "В назначенное время",
