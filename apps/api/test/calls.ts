@@ -352,6 +352,7 @@ export const CALLS: Readonly<Record<string, Call>> = {
     ok,
     others: 403,
   },
+  "POST /internal/tournaments/calls": { body: () => ({}), ok: [400] },
   "POST /internal/tournaments/order": { body: () => ({}), ok: [400] },
   "POST /internal/tournaments/results": { body: () => ({}), ok: [400] },
   "POST /internal/tournaments/record": { body: () => ({}), ok: [400] },

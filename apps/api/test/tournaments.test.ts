@@ -123,7 +123,10 @@ describe("[TOUR-1] proposing a tournament", () => {
     ] as const) {
       const answer = await browser.ask("POST", path, { ...wish(most + 1), ...more });
       expect(answer.status).toBe(400);
-      expect(await answer.json()).toMatchObject({ error: "bad_request", message: expect.stringContaining(`at most ${most}`) });
+      expect(await answer.json()).toMatchObject({
+        error: "bad_request",
+        message: expect.stringMatching(new RegExp(`places: .*${most}`)),
+      });
     }
   });
 
@@ -489,6 +492,32 @@ describe("[TOUR-2] the chat of a tournament", () => {
     expect(files).toContain("Welcome, all");
     expect(files).toContain("Cup of words");
   });
+});
+
+test("[TOUR-3] [NOTE-1] players are notified when they are called, anew when they are called again, and have read it when the match is ordered", async () => {
+  const { id } = await propose();
+  const [one, other] = [await makeMember(arena), await makeMember(arena)];
+  const users = [one.user.id, other.user.id];
+  const call = { pairing: "w1.1", users, untilMs: arena.nowMs + 60_000 };
+  const tell = async (...calls: (typeof call)[]) => {
+    arena.told.length = 0;
+    expect((await arena.tell("/internal/tournaments/calls", { tournament: id, calls })).status).toBe(200);
+    return arena.told.map(({ userId, event }) => [userId, event.type]);
+  };
+  const to = (...types: string[]) => users.toSorted().flatMap((user) => types.map((type) => [user, type]));
+  expect(await tell(call)).toEqual(to("notified"));
+  const notification = { kind: "tournament_call", data: { tournament: id, name: "Friday cup" }, readAt: null };
+  expect(arena.told[0]?.event).toMatchObject({ unread: 1, notification });
+  expect(await tell({ ...call, untilMs: arena.nowMs })).toEqual([]); // nobody waits any more
+  arena.nowMs += 30_000;
+  expect(await tell({ ...call, untilMs: arena.nowMs + 60_000 })).toEqual(to("notices_removed", "notified"));
+  arena.told.length = 0;
+  const order = { id: "calledMatch00001", tournament: id, pairing: "w1.1", seats: users };
+  expect((await arena.tell("/internal/tournaments/order", order)).status).toBe(200);
+  expect(arena.told.map(({ event }) => event)).toMatchObject([
+    { type: "notices_read", unread: 0 },
+    { type: "notices_read", unread: 0 },
+  ]);
 });
 
 test("[TOUR-3] a match is ordered once; its result is told to the room when it is stored, and whenever it asks", async () => {

@@ -80,22 +80,23 @@ describe.each([
     expect((await get("/api/mailbox")).status).toBe(404);
   });
 
+  const newMember = async (name: string) => {
+    const headers = { origin: home.url, "content-type": "application/json" };
+    const body = JSON.stringify({ name, password: "four plain words here", language: "fr" });
+    const signed = await fetch(`${home.url}/api/auth/sign-up`, { method: "POST", headers, body });
+    const { me } = (await signed.json()) as { me: { id: string } }; // tested with the API
+    const cookies = signed.headers.getSetCookie().map((text) => text.split(";")[0]);
+    const ask = (method: string, path: string, value?: unknown) =>
+      fetch(home.url + path, {
+        method,
+        headers: { ...headers, cookie: cookies.join("; ") },
+        ...(value === undefined ? {} : { body: JSON.stringify(value) }),
+      });
+    return { id: me.id, ask };
+  };
+
   test("[NOTE-1] notifications reach a browser’s push service, encrypted and signed", async () => {
-    const signUp = async (name: string) => {
-      const headers = { origin: home.url, "content-type": "application/json" };
-      const body = JSON.stringify({ name, password: "four plain words here", language: "fr" });
-      const signed = await fetch(`${home.url}/api/auth/sign-up`, { method: "POST", headers, body });
-      const { me } = (await signed.json()) as { me: { id: string } }; // tested with the API
-      const cookies = signed.headers.getSetCookie().map((text) => text.split(";")[0]);
-      const ask = (method: string, path: string, value?: unknown) =>
-        fetch(home.url + path, {
-          method,
-          headers: { ...headers, cookie: cookies.join("; ") },
-          ...(value === undefined ? {} : { body: JSON.stringify(value) }),
-        });
-      return { id: me.id, ask };
-    };
-    const [ada, bob] = [await signUp("Push Ada"), await signUp("Push Bob")];
+    const [ada, bob] = [await newMember("Push Ada"), await newMember("Push Bob")];
     const subscribed = await ada.ask("PUT", "/api/me/push", { ...(await pushes.subscribe("desk")), language: "fr" });
     const { key } = (await subscribed.json()) as { key: string };
     await bob.ask("PUT", `/api/me/friends/${ada.id}`);
@@ -105,6 +106,24 @@ describe.each([
       message: { text: "Push Bob vous a envoyé une demande d’ami.", path: "/friends" },
       key,
       subject: "mailto:host@pong.example",
+    });
+  });
+
+  test("[TOUR-3] [NOTE-1] whoever is called to a tournament’s match has it on their device, though they have no page open", async () => {
+    const [eve, fay] = [await newMember("Called Eve"), await newMember("Called Fay")];
+    await eve.ask("PUT", "/api/me/push", { ...(await pushes.subscribe("phone of Eve")), language: "fr" });
+    const wish = { title: "Cup of calls", plan: { format: "single" }, places: 2, waitSeconds: 300 };
+    const made = (await (await fay.ask("POST", "/api/tournaments", wish)).json()) as { id: string };
+    for (const { ask } of [eve, fay])
+      expect((await ask("POST", `/api/tournaments/${made.id}/entries`, {})).status).toBe(200);
+    const ofEve = () => pushes.received.filter(({ device }) => device === "phone of Eve");
+    await expect.poll(ofEve, { timeout: 20_000 }).toHaveLength(1);
+    expect(ofEve()[0]).toMatchObject({
+      message: {
+        text: "On vous appelle pour votre match du tournoi Cup of calls. Confirmez votre présence.",
+        path: `/tournaments/${made.id}`,
+      },
+      urgency: "high",
     });
   });
 

@@ -33,8 +33,8 @@ export const NotificationSummary = v.variant("kind", [
     v.object({ channel: Id, channelName: Title, message: Id, excerpt: Excerpt, tournament: v.optional(Id) }),
   ),
   notification("direct_message", v.object({ conversation: Id, excerpt: Excerpt })),
-  /** Their match in a tournament is about to begin. */
-  notification("tournament_call", v.object({ tournament: Id, name: Title, match: Id })),
+  /** They are waited for at their match in a tournament. Earlier ones, which came with the match itself, name it. */
+  notification("tournament_call", v.object({ tournament: Id, name: Title, match: v.optional(Id) })),
   notification("tournament_result", v.object({ tournament: Id, name: Title, place: Place, players: Place })),
   notification("tournament_invitation", v.object({ tournament: Id, name: Title })),
   /** A match is waiting for them; `from` is the opponent. */

@@ -356,6 +356,25 @@ export type TournamentRefusal = (typeof TOURNAMENT_REFUSALS)[number];
 export const TournamentAnswer = v.object({ refused: v.nullable(v.picklist(TOURNAMENT_REFUSALS)) });
 export type TournamentAnswer = v.InferOutput<typeof TournamentAnswer>;
 
+export const CALLED_AT_ONCE = 16;
+
+/** From a tournament's room to the API: these people are waited for, wherever they are. Once more for the same pairing is a new call. */
+export const CallPlayers = v.strictObject({
+  tournament: Id,
+  calls: v.pipe(
+    v.array(
+      v.strictObject({
+        pairing: PairingId,
+        users: v.pipe(v.array(Id), v.minLength(1), v.maxLength(2)),
+        untilMs: v.number(),
+      }),
+    ),
+    v.minLength(1),
+    v.maxLength(CALLED_AT_ONCE),
+  ),
+});
+export type CallPlayers = v.InferOutput<typeof CallPlayers>;
+
 /** From a tournament's room to the API: a match to be played. `id` was made with it, so asking twice makes one match. */
 export const OrderTournamentMatch = v.strictObject({
   id: Id,

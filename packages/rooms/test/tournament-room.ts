@@ -1,6 +1,7 @@
 // A tournament's room in virtual time, with an API that plays the matches that it orders.
 import {
   afterMessage,
+  type CallPlayers,
   type OrderTournamentMatch,
   type Player,
   type StoreTournament,
@@ -60,6 +61,7 @@ export class Cup {
   readonly asked: string[][] = [];
   readonly told: { user: string; event: UserEvent }[] = [];
   readonly records: StoreTournament[] = [];
+  readonly calls: CallPlayers["calls"] = []; // that the API is to bring
   readonly pages = new Map<string, TournamentView | null>(); // what each makes of what it hears
   readonly sent: number[] = []; // letters
   readonly results = new Map<string, TournamentResult>(); // what the API has
@@ -98,7 +100,10 @@ export class Cup {
         return void this.answers.push(effect.answer.refused);
       case "store":
         this.stored = JSON.parse(JSON.stringify(effect.stored)) as StoredTournament; // as on disk
-        this.records.push(...effect.deliveries.map(({ body }) => body));
+        for (const delivery of effect.deliveries) {
+          if (delivery.kind === "record") this.records.push(delivery.body);
+          else this.calls.push(...delivery.body.calls);
+        }
         return;
       case "call":
         if (effect.call.type === "tell") this.told.push({ user: effect.room.name, event: effect.call.event });

@@ -43,7 +43,7 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
-const RECORD_PATH = "/internal/tournaments/record";
+const DELIVERY_PATHS = { record: "/internal/tournaments/record", calls: "/internal/tournaments/calls" } as const;
 const ORDER_PATH = "/internal/tournaments/order";
 const RESULTS_PATH = "/internal/tournaments/results";
 const KEPT_MS = 86_400_000; // after its end: then its page is the API's alone
@@ -169,10 +169,11 @@ export class TournamentRoom extends Room<TournamentTicket, TournamentEvent, Own,
     if (isOver) this.alarms.set("clean", wallMs() + KEPT_MS);
   }
 
-  /** Each is the whole: one that still waits is of no use any more. */
-  protected override parcel({ kind, body }: TournamentDelivery): Parcel {
-    this.outbox.drop(kind, "$.id", body.id);
-    return { kind, path: RECORD_PATH, body };
+  /** Each record is the whole: one that still waits is of no use any more. */
+  protected override parcel(delivery: TournamentDelivery): Parcel {
+    const { kind, body } = delivery;
+    if (kind === "record") this.outbox.drop(kind, "$.id", body.id);
+    return { kind, path: DELIVERY_PATHS[kind], body };
   }
 
   protected override woken(): void {

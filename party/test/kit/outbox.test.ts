@@ -75,6 +75,23 @@ describe("[R9] the outbox", () => {
       expect(bench.arrived).toEqual(["1", "3", "1", "2"]);
     }));
 
+  test("drops what waits, but nothing that is on its way: what comes after it is not taken for what has arrived", () =>
+    withOutbox(async (bench) => {
+      const add = (...versions: number[]) =>
+        bench.store.commit(() => {
+          for (const version of versions) {
+            bench.outbox.drop("record", "$.id", "cup");
+            bench.outbox.add([{ kind: "record", path: "/internal/record", body: { id: "cup", version } }]);
+          }
+        });
+      await add(1, 2);
+      const delivery = bench.outbox.deliver();
+      await add(3, 4); // while the second is on its way
+      expect(await delivery).toBe(true);
+      expect(bench.arrived.map((body) => (JSON.parse(body) as { version: number }).version)).toEqual([2, 4]);
+      expect(bench.outbox.isEmpty).toBe(true);
+    }));
+
   test("[R10] keeps what is refused for a person to look into, and goes on with the rest of its kind", () =>
     withOutbox(async (bench) => {
       bench.answers.set("1", 422);

@@ -36,7 +36,10 @@ export function describe(
         path: `/chat/${notice.data.conversation}`,
       };
     case "tournament_call":
-      return { text: text.tournament_call({ tournament: notice.data.name }), path: `/match/${notice.data.match}` };
+      return {
+        text: text.tournament_call({ tournament: notice.data.name }),
+        path: `/tournaments/${notice.data.tournament}`, // where they say that they are there
+      };
     case "tournament_result": {
       const { name: tournament, place, players } = notice.data;
       return {

@@ -8,9 +8,11 @@ import {
   findTournamentOf,
   findUsers,
   storeTournament,
+  type TournamentRecord,
 } from "@transcendence/database";
 import {
   AskTournamentResults,
+  CallPlayers,
   isComputerId,
   OrderTournamentMatch,
   StoreTournament,
@@ -21,7 +23,7 @@ import type { Deps } from "../deps.ts";
 import { Refusal, requireTime } from "../errors.ts";
 import { route } from "../http/route.ts";
 import { orderMatch } from "../matches/order-match.ts";
-import { type AfterCommit, notify } from "../notifications/notify.ts";
+import { type AfterCommit, notify, settle, withdraw } from "../notifications/notify.ts";
 import { validate } from "../validate.ts";
 import { askTournament, isTournamentOver } from "./tournament-room.ts";
 
@@ -47,16 +49,26 @@ export function tournamentInternalRoutes(deps: Deps) {
         if (missing.length > 0) return c.json({ missing }, 200);
         const { settings, rated } = tournament;
         const about = { paired: true, tournament: { id: tournamentId, pairing } };
-        const data = { tournament: tournamentId, name: tournament.title, match: id };
-        const call = { kind: "tournament_call", data, about: id, fromId: null } as const;
+        const call = { kind: "tournament_call", about: callOf(tournamentId, pairing) } as const;
         const announcements = await deps.database.transaction(async (tx) => {
           await orderMatch({ ...deps, database: tx }, { id, settings, rated, seats }, about);
           const told: AfterCommit[] = [];
-          for (const seat of seats) if (!isComputerId(seat)) told.push(await notify(deps, tx, seat, call));
+          for (const seat of seats) if (!isComputerId(seat)) told.push(await settle(deps, tx, seat, call)); // both have come
           return told;
         });
         for (const announce of announcements) await announce();
         return c.json({ missing }, 200);
+      },
+    )
+    .post(
+      "/calls",
+      route(deps, { who: "room", does: "players of a tournament are waited for at their matches" }),
+      validate("json", CallPlayers),
+      async (c) => {
+        const { tournament: id, calls } = c.req.valid("json");
+        const tournament = await findTournament(deps.database, id);
+        if (tournament !== null && !isTournamentOver(tournament)) await announceCalls(deps, tournament, calls);
+        return c.json({}, 200);
       },
     )
     .post(
@@ -101,6 +113,28 @@ async function admitToChat(deps: Deps, id: string, users: readonly string[]): Pr
     const call = { type: "member", user, role: "member", mutedUntilMs, isOut: false } as const;
     await deps.live.call({ kind: "chat", name: id }, call);
   }
+}
+
+/** One and the same for a pairing, so that it can be found again when the players have come. */
+function callOf(tournament: string, pairing: string): string {
+  return `${tournament} ${pairing}`;
+}
+
+/** To those who are still waited for: a call may have been on its way for a while. */
+async function announceCalls(deps: Deps, { id, title }: TournamentRecord, calls: CallPlayers["calls"]): Promise<void> {
+  const announcements = await deps.database.transaction(async (tx) => {
+    const told: AfterCommit[] = [];
+    const due = calls.filter(({ untilMs }) => untilMs > deps.clock());
+    const each = due.flatMap(({ pairing, users }) => users.map((user) => ({ user, about: callOf(id, pairing) })));
+    // Always in the same order, so that two such transactions never wait for each other.
+    for (const { user, about } of each.toSorted((one, other) => (one.user < other.user ? -1 : 1))) {
+      const kind = "tournament_call";
+      told.push(await withdraw(deps, tx, user, { kind, about })); // an earlier call to the same match
+      told.push(await notify(deps, tx, user, { kind, data: { tournament: id, name: title }, about, fromId: null }));
+    }
+    return told;
+  });
+  for (const announce of announcements) await announce();
 }
 
 /** Once a tournament is over, to those who came first: telling it again changes nothing. */

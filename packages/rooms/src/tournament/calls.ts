@@ -1,7 +1,7 @@
 // Calling players to their matches, wherever they are.
 import { openPairings, playersOf } from "@transcendence/tournament";
 import { COME_BACK_MS, PLAY_OUT_MS } from "./limits.ts";
-import { type Board, entryOf, isComputerEntry, isOfComputers, shownName, type Two } from "./state.ts";
+import { type Board, entryOf, isComputerEntry, isOfComputers, shownName } from "./state.ts";
 import { change, changeBoard, type TournamentTurn } from "./turn.ts";
 
 export function callPlayers(turn: TournamentTurn): void {
@@ -48,22 +48,36 @@ export function callBoard(turn: TournamentTurn, { pairing, players }: Board): vo
     begun: false,
     extended: false,
   });
-  for (const side of [0, 1] as const) tellCalled(turn, players, side, untilMs);
+  tellCalled(turn, { pairing, players }, [0, 1], untilMs);
 }
 
 /** The wait is over while the room had been away, and perhaps they had: once for each call they have some more time. */
 export function callAgain(turn: TournamentTurn, { pairing, players, ready }: Board): void {
   const untilMs = turn.nowMs + COME_BACK_MS;
   changeBoard(turn, pairing, { untilMs, extended: true });
-  for (const side of [0, 1] as const) if (!ready[side]) tellCalled(turn, players, side, untilMs);
+  const sides = ([0, 1] as const).filter((side) => !ready[side]);
+  tellCalled(turn, { pairing, players }, sides, untilMs);
 }
 
-function tellCalled(turn: TournamentTurn, players: Two<string>, side: 0 | 1, untilMs: number): void {
+/** On every page that they have open, and by the API on their devices. */
+function tellCalled(
+  turn: TournamentTurn,
+  { pairing, players }: Pick<Board, "pairing" | "players">,
+  sides: readonly (0 | 1)[],
+  untilMs: number,
+): void {
   const { stored } = turn.room;
-  const rival = entryOf(stored, players[side === 0 ? 1 : 0]);
   const { id: tournament, title } = stored.config;
-  const opponent = rival === undefined ? "" : shownName(rival);
-  tellPlayer(turn, players[side], { type: "called", tournament, title, opponent, untilMs });
+  for (const side of sides) {
+    const rival = entryOf(stored, players[side === 0 ? 1 : 0]);
+    const opponent = rival === undefined ? "" : shownName(rival);
+    tellPlayer(turn, players[side], { type: "called", tournament, title, opponent, untilMs });
+  }
+  const users = sides.flatMap((side) => {
+    const entry = entryOf(stored, players[side]);
+    return entry === undefined || isComputerEntry(entry) ? [] : entry.player.id;
+  });
+  if (users.length > 0) turn.calls.push({ pairing, users, untilMs });
 }
 
 type Told =

@@ -1,19 +1,31 @@
 // A tournament's room: everything it decides. Rules by number in SPEC.md.
-import type { TournamentAct, TournamentClientMessage, TournamentRefusal } from "@transcendence/protocol";
+import {
+  CALLED_AT_ONCE,
+  type TournamentAct,
+  type TournamentClientMessage,
+  type TournamentRefusal,
+} from "@transcendence/protocol";
 import { advance, beReady, ordered } from "./boards.ts";
 import { ARENA_WAVE_MS, TOURNAMENT_NEWS_MS } from "./limits.ts";
 import { begin, checkTimes, decideFor, end, pause, replay, resume } from "./organise.ts";
 import { checkBoards, ended, heard, takeResults } from "./play.ts";
 import { comeBack, enter, leave, rest } from "./registration.ts";
 import { entryOfUser, type TournamentRoomState } from "./state.ts";
-import { type Actor, change, type TournamentEffect, type TournamentEvent, type TournamentTurn } from "./turn.ts";
+import {
+  type Actor,
+  change,
+  type TournamentDelivery,
+  type TournamentEffect,
+  type TournamentEvent,
+  type TournamentTurn,
+} from "./turn.ts";
 import { recordOf, tellNews, welcome } from "./view.ts";
 
 /** Changes the state it is given; depends on nothing but its arguments. */
 export function reduceTournament(room: TournamentRoomState, event: TournamentEvent): readonly TournamentEffect[] {
   const { nowMs, freshId, chance } = event;
   const before = room.stored;
-  const turn: TournamentTurn = { room, nowMs, freshId, chance, effects: [], publish: false };
+  const turn: TournamentTurn = { room, nowMs, freshId, chance, effects: [], publish: false, calls: [] };
   decide(turn, event);
   const store = room.stored === before ? [] : [keep(turn)];
   tellNews(turn);
@@ -38,10 +50,13 @@ export function tournamentWakeMs(room: TournamentRoomState): number {
 }
 
 function keep(turn: TournamentTurn): TournamentEffect {
-  const { room, publish } = turn;
+  const { room, publish, calls } = turn;
   change(turn, { version: room.stored.version + 1 });
   room.newsDueMs = Math.min(room.newsDueMs, room.lastNewsMs + TOURNAMENT_NEWS_MS);
-  const deliveries = publish ? [{ kind: "record", body: recordOf(room.stored) } as const] : [];
+  const deliveries: TournamentDelivery[] = publish ? [{ kind: "record", body: recordOf(room.stored) }] : [];
+  const { id: tournament } = room.stored.config;
+  for (let at = 0; at < calls.length; at += CALLED_AT_ONCE)
+    deliveries.push({ kind: "calls", body: { tournament, calls: calls.slice(at, at + CALLED_AT_ONCE) } });
   return { type: "store", stored: room.stored, deliveries };
 }
 

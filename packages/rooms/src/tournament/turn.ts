@@ -1,6 +1,7 @@
 // What goes into the reducer of a tournament's room and what comes out of it.
 import type {
   AskTournamentResults,
+  CallPlayers,
   LogLine,
   OrderTournamentMatch,
   StoreTournament,
@@ -45,10 +46,9 @@ export type TournamentEvent = Common &
     | { readonly type: "over"; readonly match: string; readonly missing: readonly string[] }
   );
 
-export interface TournamentDelivery {
-  readonly kind: "record";
-  readonly body: StoreTournament;
-}
+export type TournamentDelivery =
+  | { readonly kind: "record"; readonly body: StoreTournament }
+  | { readonly kind: "calls"; readonly body: CallPlayers };
 
 export type TournamentEffect =
   | { readonly type: "order"; readonly body: OrderTournamentMatch }
@@ -64,6 +64,7 @@ export interface TournamentTurn {
   readonly chance: () => number;
   readonly effects: TournamentEffect[];
   publish: boolean; // the API is to know of what changed
+  readonly calls: CallPlayers["calls"]; // that it brings to those who have no page open
 }
 
 export function change(turn: TournamentTurn, changes: Partial<StoredTournament>): void {

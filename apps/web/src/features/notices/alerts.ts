@@ -11,7 +11,7 @@ const SEEN_KEY = "notice"; // the id of the newest that a page has shown or soun
 const TURN_MS = 400;
 
 export function keepAlerts(): void {
-  effect(() => setTitleCount((unread.value ?? 0) + tournamentCalls.value.length));
+  effect(() => setTitleCount(Math.max(unread.value ?? 0, tournamentCalls.value.length))); // a call is unread, too
   onNotice((event) => {
     if (event.type === "notified") void alert(event.notification);
     else void closeShown(event.ids);
@@ -29,7 +29,7 @@ async function alert(notification: NotificationSummary): Promise<void> {
     ]);
     const markRead = () => void noticesApi.read(notification.id);
     if (isOnScreen(notification)) return markRead();
-    if (notification.kind === "challenge") return; // its banner is there
+    if (notification.kind === "challenge" || notification.kind === "tournament_call") return; // its banner is there
     const href = noticeHref(notification);
     if (href?.startsWith("/match/") && href === location.pathname) return markRead(); // they are there already
     const link = href === null ? undefined : { href, text: nt.value.open, onOpen: markRead };

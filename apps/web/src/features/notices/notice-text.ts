@@ -41,9 +41,9 @@ export function noticeText({ from, ...notice }: NotificationSummary): string {
 export function noticeHref({ from, ...notice }: NotificationSummary): string | null {
   const profile = from?.kind === "member" ? pageOf(from.name) : null;
   switch (notice.kind) {
-    case "tournament_call":
     case "pairing":
       return `/match/${notice.data.match}`;
+    case "tournament_call":
     case "tournament_result":
     case "tournament_invitation":
       return `/tournaments/${notice.data.tournament}`;
