@@ -20,6 +20,7 @@ export interface Drawn {
   readonly players: number;
   readonly rounds: number; // matches that everybody has played, about; Infinity: to the end, but for an arena
   readonly phase?: "registration";
+  readonly title?: string;
 }
 
 const NAMES = [
@@ -47,7 +48,7 @@ export async function drawTournament(page: Page, drawn: Drawn): Promise<string> 
   return `/tournaments/${id}`;
 }
 
-function bodyOf({ plan: wish, players, rounds, phase }: Drawn): TournamentAnswerBody {
+function bodyOf({ plan: wish, players, rounds, phase, title = "Friday cup" }: Drawn): TournamentAnswerBody {
   const plan: Plan = { ...DEFAULT_PLAN, ...wish };
   const entries = Array.from({ length: players }, (_, place): TournamentEntry => {
     const id = String(place + 1);
@@ -67,7 +68,7 @@ function bodyOf({ plan: wish, players, rounds, phase }: Drawn): TournamentAnswer
   return {
     tournament: {
       id: "drawn0tournament0001",
-      title: "Friday cup",
+      title,
       description: "Bring a friend.",
       phase: now,
       plan,

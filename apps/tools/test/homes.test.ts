@@ -111,12 +111,12 @@ describe.each([
 
   test("[TOUR-3] [NOTE-1] whoever is called to a tournament’s match has it on their device, though they have no page open", async () => {
     const [eve, fay] = [await newMember("Called Eve"), await newMember("Called Fay")];
-    await eve.ask("PUT", "/api/me/push", { ...(await pushes.subscribe("phone of Eve")), language: "fr" });
+    await eve.ask("PUT", "/api/me/push", { ...(await pushes.subscribe("phone-of-Eve")), language: "fr" });
     const wish = { title: "Cup of calls", plan: { format: "single" }, places: 2, waitSeconds: 300 };
     const made = (await (await fay.ask("POST", "/api/tournaments", wish)).json()) as { id: string };
     for (const { ask } of [eve, fay])
       expect((await ask("POST", `/api/tournaments/${made.id}/entries`, {})).status).toBe(200);
-    const ofEve = () => pushes.received.filter(({ device }) => device === "phone of Eve");
+    const ofEve = () => pushes.received.filter(({ device }) => device === "phone-of-Eve");
     await expect.poll(ofEve, { timeout: 20_000 }).toHaveLength(1);
     expect(ofEve()[0]).toMatchObject({
       message: {

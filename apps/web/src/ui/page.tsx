@@ -26,6 +26,8 @@ export function setTitleCount(next: number): void {
   write();
 }
 
+const LONG_WORD = /\S{17}/; // somebody named it so: no line of a phone has room for it
+
 interface PageProps {
   readonly title: string;
   readonly lead?: ComponentChildren; // one sentence under the title
@@ -38,7 +40,9 @@ export function Page({ title, lead, children }: PageProps) {
   return (
     <main id="main" class="page">
       <header class="page-head">
-        <h1 tabIndex={-1}>{title}</h1>
+        <h1 tabIndex={-1} class={LONG_WORD.test(title) ? "page-long" : undefined}>
+          {title}
+        </h1>
         {lead && <p class="page-lead">{lead}</p>}
       </header>
       {children}

@@ -9,7 +9,7 @@ import {
 } from "@transcendence/tournament";
 import { describe, expect, test } from "vitest";
 import { BOX_HEIGHT, BOX_WIDTH, type BracketLayout } from "../../src/features/tournament/board/bracket-layout.ts";
-import { bracketPages, scaleIn } from "../../src/features/tournament/board/bracket-pages.ts";
+import { bracketPages, bracketSheets, scaleIn } from "../../src/features/tournament/board/bracket-pages.ts";
 import { isBye, playerAt } from "../../src/features/tournament/board/view.ts";
 
 const HALL = { width: 1360 / 18, height: 880 / 18 }; // what a projector of 1920 px leaves, in letters of 18 px
@@ -89,5 +89,28 @@ describe("[TOUR-2] a bracket on a hall's screen", () => {
   test("a bracket that can be read at once stays whole", () => {
     expect(bracketPages(pairingsOf(start("single", 16)), false, HALL)).toHaveLength(1);
     expect(bracketPages(pairingsOf(start("double", 8)), true, HALL)).toHaveLength(1);
+  });
+});
+
+describe("[TOUR-2] a bracket on paper", () => {
+  const SHEET = { width: 90, height: 63 }; // A4 on its side, in letters of 8 pt
+
+  test.each(CASES.filter(({ share }) => share === 0 || share === 0.9))(
+    "$format, $players players, $share matches each: every match is on a sheet, in letters of 8 pt or more",
+    ({ format, pairings }) => {
+      const sheets = bracketSheets(pairings, format === "double", SHEET);
+      for (const sheet of sheets) expect(scaleIn(SHEET, sheet)).toBeGreaterThanOrEqual(1);
+      const shown = new Set(pairingsIn(sheets).map(({ id }) => id));
+      expect(pairings.filter((pairing) => !isBye(pairing) && !shown.has(pairing.id))).toEqual([]);
+    },
+  );
+
+  test.each([
+    ["single", 16, 1],
+    ["single", 64, 2],
+    ["single", 128, 4],
+    ["double", 128, 8],
+  ] as const)("%s, %i players: %i sheets", (format, players, sheets) => {
+    expect(bracketSheets(pairingsOf(start(format, players)), format === "double", SHEET)).toHaveLength(sheets);
   });
 });

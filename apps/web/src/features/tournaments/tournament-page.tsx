@@ -144,10 +144,10 @@ function Participants({ view }: { readonly view: TournamentView }) {
       {view.entries.length === 0 ? (
         <EmptyState title={tournaments.nobody} />
       ) : (
-        <section
+        <div
           class={isLong ? "cup-players-long" : undefined}
+          role={isLong ? "group" : undefined}
           aria-labelledby={isLong ? "players" : undefined}
-          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls is scrolled by keys, too
           tabIndex={isLong ? 0 : undefined}
         >
           <ol class="cup-players">
@@ -163,7 +163,7 @@ function Participants({ view }: { readonly view: TournamentView }) {
               </li>
             ))}
           </ol>
-        </section>
+        </div>
       )}
     </section>
   );

@@ -74,10 +74,10 @@ export function layOutBracket(
   return drawnAt(places, groups, linesOf([root, treeOf(losers)], finals, places), all);
 }
 
-/** Matches of two rounds in blocks beside each other, each block a list of the later round's matches with those before them. */
+/** Matches of some rounds in blocks beside each other, each block a list of the last round's matches with those before them. */
 export function layOutBlocks(blocks: readonly (readonly Node[])[], all: readonly Pairing[]): BracketLayout {
   const places = new Map<string, Place>();
-  const nodes = blocks.flat().flatMap((root) => [...root.feeders, root]);
+  const nodes = blocks.flat().flatMap(nodesOf);
   const first = Math.min(...nodes.map(({ pairing }) => pairing.round));
   const last = Math.max(...nodes.map(({ pairing }) => pairing.round));
   blocks.forEach((block, index) => {
@@ -91,6 +91,10 @@ export function layOutBlocks(blocks: readonly (readonly Node[])[], all: readonly
     .toSorted(([one], [other]) => one - other)
     .map(([, round]) => round.map(({ pairing }) => pairing));
   return drawnAt(places, groups, linesOf(blocks.flat(), [], places), all);
+}
+
+function nodesOf(root: Node): Node[] {
+  return [...root.feeders.flatMap(nodesOf), root];
 }
 
 function drawnAt(

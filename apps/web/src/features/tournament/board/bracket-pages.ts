@@ -19,7 +19,8 @@ export interface Frame {
   readonly height: number;
 }
 
-const TOGETHER = 2; // rounds in one part: who plays, and whom the winner meets
+/** Rounds in one part. Across a hall: who plays, and whom the winner meets. */
+const TOGETHER = { hall: 2, paper: 3 } as const;
 
 /** All of the bracket if it can be read; else what is still ahead; else that in parts. Of a part that nobody is known of nothing is shown. */
 export function bracketPages(pairings: readonly Pairing[], isDouble: boolean, frame: Frame): readonly BracketLayout[] {
@@ -28,9 +29,16 @@ export function bracketPages(pairings: readonly Pairing[], isDouble: boolean, fr
     const layout = largest(shown, pairings, isDouble, frame);
     if (scaleIn(frame, layout) >= 1) return [layout];
   }
-  const parts = partsOf(ahead, pairings, isDouble, frame);
+  const parts = partsOf(ahead, pairings, { isDouble, frame, together: TOGETHER.hall });
   const known = parts.filter(({ rounds }) => rounds.some(({ boxes }) => boxes.some(({ pairing }) => isKnown(pairing))));
   return known.length > 0 ? known : parts;
+}
+
+/** On paper: all of the bracket, also what is still to be played, to be filled in by hand. */
+export function bracketSheets(pairings: readonly Pairing[], isDouble: boolean, frame: Frame): readonly BracketLayout[] {
+  const layout = largest(pairings, pairings, isDouble, frame);
+  if (scaleIn(frame, layout) >= 1) return [layout];
+  return partsOf(pairings, pairings, { isDouble, frame, together: TOGETHER.paper });
 }
 
 /** How many times larger than the smallest text the layout can be. */
@@ -48,8 +56,18 @@ function largest(shown: readonly Pairing[], all: readonly Pairing[], isDouble: b
   return scaleIn(frame, facing) > scaleIn(frame, plain) ? facing : plain;
 }
 
-/** The last rounds as one bracket, as many as can be read, and those before them by twos. */
-function partsOf(shown: readonly Pairing[], all: readonly Pairing[], isDouble: boolean, frame: Frame): BracketLayout[] {
+interface PartsOptions {
+  readonly isDouble: boolean;
+  readonly frame: Frame;
+  readonly together: number; // rounds in one part
+}
+
+/** The last rounds as one bracket, as many as can be read, and those before them by twos or threes. */
+function partsOf(
+  shown: readonly Pairing[],
+  all: readonly Pairing[],
+  { isDouble, frame, together }: PartsOptions,
+): BracketLayout[] {
   const winners = roundsOf(shown, ["winners", "play-off"]);
   const losers = roundsOf(shown, ["losers"]);
   const ends = shown.filter(({ stage }) => stage === "final" || stage === "third");
@@ -65,31 +83,30 @@ function partsOf(shown: readonly Pairing[], all: readonly Pairing[], isDouble: b
     end = longer;
   }
   return [
-    ...byTwos(winners, winners.length - end.count, all, frame),
-    ...byTwos(losers, losers.length - end.losersCount, all, frame),
+    ...inParts(winners, winners.length - end.count),
+    ...inParts(losers, losers.length - end.losersCount),
     end.layout,
   ];
-}
 
-/** The first `count` of these rounds; where that is odd, the last of them together with the one after it. */
-function byTwos(
-  rounds: readonly (readonly Pairing[])[],
-  count: number,
-  all: readonly Pairing[],
-  frame: Frame,
-): BracketLayout[] {
-  const parts: BracketLayout[] = [];
-  for (let first = 0; first < count; first += TOGETHER) {
-    const forest = forestOf(rounds.slice(first, first + TOGETHER));
-    parts.push(...pagesOf(forest, frame).map((blocks) => layOutBlocks(blocks, all)));
+  /** The first `count` of these rounds, about as many in each part; a single one together with the one after it. */
+  function inParts(rounds: readonly (readonly Pairing[])[], count: number): BracketLayout[] {
+    const parts: BracketLayout[] = [];
+    let first = 0;
+    while (first < count) {
+      const left = count - first;
+      const next = Math.max(2, Math.ceil(left / Math.ceil(left / together)));
+      const forest = forestOf(rounds.slice(first, first + next));
+      parts.push(...pagesOf(forest, frame, next).map((blocks) => layOutBlocks(blocks, all)));
+      first += next;
+    }
+    return parts;
   }
-  return parts;
 }
 
 /** So many blocks a page as stand beside each other, about as many matches in each. */
-function pagesOf(forest: readonly Node[], frame: Frame): (readonly Node[])[][] {
+function pagesOf(forest: readonly Node[], frame: Frame, together: number): (readonly Node[])[][] {
   const most = Math.max(1, Math.floor((frame.height - HEAD_HEIGHT) / ROW));
-  const beside = Math.max(1, Math.floor(frame.width / (TOGETHER * COLUMN)));
+  const beside = Math.max(1, Math.floor(frame.width / (together * COLUMN)));
   const rows = forest.reduce((sum, root) => sum + rowsOf(root), 0);
   const pages = Math.ceil(rows / (most * beside));
   const even = Math.ceil(rows / (pages * beside));
@@ -101,7 +118,7 @@ function pagesOf(forest: readonly Node[], frame: Frame): (readonly Node[])[][] {
 }
 
 function rowsOf({ feeders }: Node): number {
-  return Math.max(1, feeders.length);
+  return feeders.length === 0 ? 1 : feeders.reduce((sum, feeder) => sum + rowsOf(feeder), 0);
 }
 
 function pack(forest: readonly Node[], height: number): Node[][] {

@@ -1,11 +1,12 @@
 // The bracket of a single or double elimination: a drawing to move about in.
 import { useSignal } from "@preact/signals";
 import type { Pairing } from "@transcendence/tournament";
-import { useEffect, useMemo, useRef } from "preact/hooks";
+import { useEffect, useId, useMemo, useRef } from "preact/hooks";
 import { tt } from "../../../i18n/tournament/index.ts";
 import { Button } from "../../../ui/button.tsx";
 import { Drawing, TEXT_PX } from "./bracket-drawing.tsx";
 import { BOX_HEIGHT, BOX_WIDTH, type BracketLayout, layOutBracket } from "./bracket-layout.ts";
+import { BracketPrint } from "./bracket-print.tsx";
 import { stateOf } from "./match-box.tsx";
 import type { Size } from "./turning.tsx";
 import { type TournamentDrawing, isPlayerOf } from "./view.ts";
@@ -25,6 +26,7 @@ export function Bracket({ view, pairings = view.pairings }: BracketProps) {
   const pane = useRef<HTMLElement>(null);
   const scale = useRef(1);
   const zoom = useZoom(pane, scale);
+  const keys = useId();
   const lit = useSignal<string | null>(null);
   const isDouble = view.plan.format === "double";
   const layouts = useMemo(() => layOut(pairings, isDouble), [pairings, isDouble]);
@@ -45,9 +47,12 @@ export function Bracket({ view, pairings = view.pairings }: BracketProps) {
         <Button variant="quiet" onClick={() => (zoom.chosen.value = "all")}>
           {board.showAll}
         </Button>
+        <p id={keys} class="bracket-keys">
+          {board.keys}
+        </p>
       </div>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls is scrolled by keys, too */}
-      <section ref={pane} class="bracket-pane" aria-label={board.bracket} tabIndex={0}>
+      <section ref={pane} class="bracket-pane" aria-label={board.bracket} aria-describedby={keys} tabIndex={0}>
         <Drawing
           view={view}
           layout={layout}
@@ -57,6 +62,7 @@ export function Bracket({ view, pairings = view.pairings }: BracketProps) {
           onLight={(id) => (lit.value = id)}
         />
       </section>
+      <BracketPrint view={view} pairings={pairings} />
     </div>
   );
 }

@@ -72,16 +72,36 @@ export function useZoom(pane: RefObject<HTMLElement | null>, current: { readonly
     listenToGestures(element, listening.signal, () => current.current, zoomTo);
     element.addEventListener(
       "keydown",
-      ({ key }) => {
-        if (key === "+" || key === "=") zoomTo(current.current * STEP);
-        if (key === "-") zoomTo(current.current / STEP);
-        if (key === "0") chosen.value = "all";
+      (event) => {
+        if (event.ctrlKey || event.metaKey || event.altKey) return; // the browser's own
+        const arrow = ARROWS.get(event.key);
+        if (event.key === "+" || event.key === "=") zoomTo(current.current * STEP);
+        else if (event.key === "-") zoomTo(current.current / STEP);
+        else if (event.key === "0") chosen.value = null;
+        else if (arrow === undefined || !pan(element, arrow)) return;
+        event.preventDefault();
       },
       { signal: listening.signal },
     );
     return () => listening.abort();
   }, []);
   return { chosen, window: size, by: (steps) => zoomTo(current.current * STEP ** steps) };
+}
+
+const ARROWS: ReadonlyMap<string, Point> = new Map([
+  ["ArrowLeft", { x: -1, y: 0 }],
+  ["ArrowRight", { x: 1, y: 0 }],
+  ["ArrowUp", { x: 0, y: -1 }],
+  ["ArrowDown", { x: 0, y: 1 }],
+]);
+const PAN = 0.25; // of the window, at each press
+
+/** False at the edge: then the page may scroll. */
+function pan(pane: HTMLElement, { x, y }: Point): boolean {
+  const { scrollLeft, scrollTop, clientWidth, clientHeight } = pane;
+  pane.scrollLeft += x * PAN * clientWidth;
+  pane.scrollTop += y * PAN * clientHeight;
+  return pane.scrollLeft !== scrollLeft || pane.scrollTop !== scrollTop;
 }
 
 const DRAG_PX = 4; // less is a click

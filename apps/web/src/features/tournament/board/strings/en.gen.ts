@@ -28,6 +28,7 @@ export const strings = {
   zoomIn: "Zoom in",
   zoomOut: "Zoom out",
   showAll: "Show all",
+  keys: "Arrow keys to move, + and − to zoom, 0 to reset",
   part: ({ part, parts }: { part: string | number; parts: string | number }) => `Part ${part} of ${parts}`,
   unknown: "to be decided",
   match: {

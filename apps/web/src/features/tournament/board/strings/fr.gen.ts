@@ -29,6 +29,7 @@ export const strings: Strings = {
   zoomIn: "Agrandir",
   zoomOut: "Réduire",
   showAll: "Tout afficher",
+  keys: "Flèches pour se déplacer, + et − pour zoomer, 0 pour rétablir",
   part: ({ part, parts }) => `Partie ${part} sur ${parts}`,
   unknown: "à déterminer",
   match: {

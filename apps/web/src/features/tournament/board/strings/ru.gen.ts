@@ -25,6 +25,7 @@ export const strings: Strings = {
   zoomIn: "Увеличить",
   zoomOut: "Уменьшить",
   showAll: "Показать всё",
+  keys: "Стрелки — перемещение, + и − — масштаб, 0 — как было",
   part: ({ part, parts }) => `Часть ${part} из ${parts}`,
   unknown: "пока неизвестно",
   match: {
