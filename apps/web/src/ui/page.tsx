@@ -26,7 +26,18 @@ export function setTitleCount(next: number): void {
   write();
 }
 
-const LONG_WORD = /\S{17}/; // somebody named it so: no line of a phone has room for it
+const LONG_WORD = /\S{17,}/g; // somebody named it so: no line of a phone has room for it
+const VOWELS = "aeiouyàâäåæéèêëíîïóôöøœúûüÿаеёиоуыэюя";
+/** Before a consonant, or one written with several letters, and a vowel; not beside the word's ends. */
+const SYLLABLE = new RegExp(
+  `(?<=\\p{L}{3})(?<![cpst](?=h)|s(?=ch))(?=(?:sch|[cpst]h|(?![${VOWELS}])\\p{L})[${VOWELS}]\\p{L}{2})`,
+  "giu",
+);
+
+/** With soft hyphens in long words: browsers know the rules of few languages, and nobody has said which one this is. */
+function hyphenated(title: string): string {
+  return title.replace(LONG_WORD, (word) => word.replace(SYLLABLE, "\u00AD"));
+}
 
 interface PageProps {
   readonly title: string;
@@ -40,8 +51,8 @@ export function Page({ title, lead, children }: PageProps) {
   return (
     <main id="main" class="page">
       <header class="page-head">
-        <h1 tabIndex={-1} class={LONG_WORD.test(title) ? "page-long" : undefined}>
-          {title}
+        <h1 tabIndex={-1} class={/\S{17}/.test(title) ? "page-long" : undefined}>
+          {hyphenated(title)}
         </h1>
         {lead && <p class="page-lead">{lead}</p>}
       </header>

@@ -8,7 +8,12 @@ import {
   type Tournament,
 } from "@transcendence/tournament";
 import { describe, expect, test } from "vitest";
-import { BOX_HEIGHT, BOX_WIDTH, type BracketLayout } from "../../src/features/tournament/board/bracket-layout.ts";
+import {
+  BOX_HEIGHT,
+  BOX_WIDTH,
+  type BracketLayout,
+  COLUMN,
+} from "../../src/features/tournament/board/bracket-layout.ts";
 import { bracketPages, bracketSheets, scaleIn } from "../../src/features/tournament/board/bracket-pages.ts";
 import { isBye, playerAt } from "../../src/features/tournament/board/view.ts";
 
@@ -84,6 +89,16 @@ describe("[TOUR-2] a bracket on a hall's screen", () => {
       ["winners 3", "winners 4"],
       ...(pages.length > 1 ? [["winners 4", "winners 5", "winners 6", "winners 7", "third 1"]] : []),
     ]);
+  });
+
+  test("13 in a double elimination: no column stands empty between two blocks", () => {
+    for (const matches of [0, 8, 14]) {
+      for (const { rounds } of bracketPages(pairingsOf(play(start("double", 13), matches)), true, HALL)) {
+        if (rounds.some(({ stage }) => stage === "final")) continue; // both brackets in one
+        const columns = [...new Set(rounds.flatMap(({ boxes }) => boxes.map(({ x }) => x)))].toSorted((a, b) => a - b);
+        expect(columns).toEqual(columns.map((_, place) => place * COLUMN));
+      }
+    }
   });
 
   test("a bracket that can be read at once stays whole", () => {

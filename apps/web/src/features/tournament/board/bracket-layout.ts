@@ -78,15 +78,17 @@ export function layOutBracket(
 export function layOutBlocks(blocks: readonly (readonly Node[])[], all: readonly Pairing[]): BracketLayout {
   const places = new Map<string, Place>();
   const nodes = blocks.flat().flatMap(nodesOf);
-  const first = Math.min(...nodes.map(({ pairing }) => pairing.round));
-  const last = Math.max(...nodes.map(({ pairing }) => pairing.round));
-  blocks.forEach((block, index) => {
+  let column = 0; // of the block's first round: one in which nothing is drawn takes no room
+  for (const block of blocks) {
+    const rounds = block.flatMap(nodesOf).map(({ pairing }) => pairing.round);
+    const first = Math.min(...rounds);
     let top = HEAD_HEIGHT;
     for (const root of block) {
-      const column = index * (last - first + 1) + root.pairing.round - first;
-      top = placeTree(root, (depth) => (column - depth) * COLUMN, top, places);
+      const last = column + root.pairing.round - first;
+      top = placeTree(root, (depth) => (last - depth) * COLUMN, top, places);
     }
-  });
+    column += Math.max(...rounds) - first + 1;
+  }
   const groups = [...Map.groupBy(nodes, ({ pairing }) => pairing.round)]
     .toSorted(([one], [other]) => one - other)
     .map(([, round]) => round.map(({ pairing }) => pairing));
