@@ -1,9 +1,9 @@
-import { WITH_PROCESSES } from "@transcendence/tools/test-projects";
+import { IN_BROWSERS } from "@transcendence/tools/test-projects";
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
-    ...WITH_PROCESSES,
+    ...IN_BROWSERS,
     name: "e2e",
     include: ["test/**/*.test.ts"],
     globalSetup: ["./src/global-setup.ts"],

@@ -35,7 +35,7 @@ const PLAYWRIGHTS = [
 /** The lists below the address bar are pages themselves, two processes for each window; they cost more than ours do. */
 const ADDRESS_BAR = ["WebUIOmniboxPopup", "WebUIOmniboxAimPopup"];
 
-const FRAME_EVERY_MS = 50;
+const FRAME_EVERY_MS = 100;
 
 /** A camera that shows a test picture, lent to every page that asks. */
 export const FAKE_CAMERA = ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"] as const;
@@ -60,7 +60,7 @@ function withLowPriority(program: string): string {
   return path;
 }
 
-/** 20 pictures a second, as on a slow machine, instead of 60: a match is decided by ticks and keys, not by pictures. */
+/** Ten pictures a second, as on a slow machine, instead of 60: a match is decided by ticks and keys, not by pictures. */
 export function throttleFrames(context: BrowserContext): Promise<unknown> {
   return context.addInitScript(delayFrames, FRAME_EVERY_MS - 1000 / 60);
 }

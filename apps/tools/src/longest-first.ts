@@ -1,25 +1,58 @@
 // The order of test files. Whichever takes long begins early, or all others would wait for it at the end.
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
-/** Those that take half a minute or more, the longest first. The others follow by size. */
+/** Those that take a quarter of a minute or more, the longest first. The others follow by project. */
 const LONG = [
-  ...["lost-line", "computers", "restarts", "accounts", "looks", "accessibility", "ends", "match", "keys", "tabs"].map(
-    (name) => `apps/e2e/test/${name}.test.ts`,
-  ),
-  "party/test/computers.test.ts",
-  "apps/tools/test/rooms-away.test.ts",
+  ...[
+    "apps/tools/test/reset-password",
+    "party/test/computers",
+    "apps/api/test/authorisation",
+    "packages/database/test/embedded",
+    "apps/tools/test/gateways",
+    "party/test/durability",
+    "party/test/tournament",
+    "party/test/friends",
+    "apps/api/test/patience",
+    "apps/tools/test/rooms-moved",
+    "party/test/clock",
+    "packages/database/test/patience",
+    "apps/tools/test/gateway",
+    "packages/netcode/test/arcade",
+    "apps/server/test/hosts",
+  ],
+  ...[
+    "computers",
+    "local-tournament",
+    "lost-line",
+    "lobby",
+    "restarts",
+    "small-screens",
+    "accounts",
+    "keys",
+    "chat",
+    "accessibility",
+    "match",
+    "ends",
+    "tournament-screen",
+    "tournament",
+    "looks",
+  ].map((name) => `apps/e2e/test/${name}`),
 ];
+
+/** Projects that wait more than they work: they begin first, and the others fill what they leave of the processors. */
+const PATIENT = new Set(["party", "party on hosts", "tools"]);
 
 export class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     // oxlint-disable-next-line unicorn/no-array-sort -- vitest's own sequencer, which returns a new list, by project
     const sorted = await super.sort(files);
     const projects = Map.groupBy(sorted, ({ project }) => project);
-    return [...projects.values()].flatMap((own) => own.toSorted((a, b) => rank(a) - rank(b)));
+    const inOrder = [...projects].toSorted(([a], [b]) => Number(PATIENT.has(b.name)) - Number(PATIENT.has(a.name)));
+    return inOrder.flatMap(([, own]) => own).toSorted((a, b) => rank(a) - rank(b));
   }
 }
 
 function rank({ moduleId }: TestSpecification): number {
-  const at = LONG.findIndex((path) => moduleId.endsWith(path));
+  const at = LONG.findIndex((path) => moduleId.endsWith(`${path}.test.ts`));
   return at === -1 ? LONG.length : at;
 }

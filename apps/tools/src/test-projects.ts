@@ -2,10 +2,15 @@
 import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 
+/** The number of test files at a time: so many for each core. */
+function workersPerCore(count: number): number {
+  return Math.min(4 * count, count * availableParallelism());
+}
+
 const COMMON = {
-  // Two for each core, as most tests wait as long as they work: for a countdown, a database, a process that starts. The same
-  // number everywhere, so that Vitest runs the projects side by side.
-  maxWorkers: Math.min(8, 2 * availableParallelism()),
+  // Most tests wait longer than they work: for a countdown, a database, a process that starts. The same number everywhere, so
+  // that Vitest runs the projects side by side.
+  maxWorkers: workersPerCore(3),
   hookTimeout: 60_000,
   expect: { poll: { timeout: 20_000 } }, // of itself it gives up after one second
 } as const;
@@ -18,3 +23,6 @@ export const PURE = { ...COMMON, setupFiles: [PROPERTY_SEED] };
 
 /** Tests with real processes, sockets or databases: tried once more, and the end of the run names what passed only then. */
 export const WITH_PROCESSES = { ...COMMON, retry: 1 };
+
+/** Tests in a browser work more than they wait, so fewer at a time; they run when the others have ended. */
+export const IN_BROWSERS = { ...COMMON, maxWorkers: workersPerCore(2) };
