@@ -53,6 +53,8 @@ export class MatchSocket {
   #trouble: Trouble = "none";
   #known = false; // the arena knows who we are: it makes no second guest for a second ticket
   #closed = false;
+  #left = false; // by us, for good
+  #isAsking = false; // for a ticket: no socket is being opened
   #heardMs = 0;
   #unsaid: MatchClientMessage | null = null; // a decision to leave, made while the line was down
   #askedMs: number | null = null; // when the question that nobody has answered yet was sent
@@ -68,7 +70,7 @@ export class MatchSocket {
       minReconnectionDelay: 0,
       maxReconnectionDelay: 0,
       maxEnqueuedMessages: 0, // what was pressed on a dead line is of no use later
-      shouldReconnectOnClose: ({ code }) => finalReason(code) === null,
+      shouldReconnectOnClose: ({ code }) => !this.#left && finalReason(code) === null,
     });
     this.#socket.binaryType = "arraybuffer";
     const { signal } = this.#listening;
@@ -120,12 +122,17 @@ export class MatchSocket {
   close(): void {
     this.#retry.stop();
     this.#listening.abort();
-    this.#socket.close();
+    this.#left = true;
+    // A socket that is closed while it is being opened is an error in the browser's console: it is closed once it is open.
+    if (this.#isAsking || this.#socket.readyState !== WebSocket.CONNECTING) this.#socket.close();
+    else this.#socket.addEventListener("open", () => this.#socket.close());
   }
 
   async #query(): Promise<Record<string, string>> {
+    this.#isAsking = true;
     await this.#retry.wait();
     const answer = await this.#retry.ask(this.#ticket, this.#known);
+    this.#isAsking = false;
     if (answer.ok) {
       this.#listener.onTicket(answer.value);
       return { ticket: answer.value.ticket, v: String(PROTOCOL_VERSION) };
