@@ -67,6 +67,7 @@ export class Cup {
   readonly results = new Map<string, TournamentResult>(); // what the API has
   stored: StoredTournament | null = null;
   answers: (string | null)[] = [];
+  #heard: { readonly data: string; readonly message: TournamentServerMessage | null } = { data: "", message: null };
   #made = 0;
   #seed = 1;
 
@@ -109,7 +110,7 @@ export class Cup {
         if (effect.call.type === "tell") this.told.push({ user: effect.room.name, event: effect.call.event });
         return;
       case "send": {
-        const message = JSON.parse(String(effect.data)) as TournamentServerMessage;
+        const message = this.#read(String(effect.data));
         this.sent.push(String(effect.data).length);
         this.pages.set(effect.client, afterMessage(this.pages.get(effect.client) ?? null, message));
         return;
@@ -117,6 +118,15 @@ export class Cup {
       case "close":
       case "report":
     }
+  }
+
+  /** What everybody is sent is read once: of a large tournament it is a megabyte. */
+  #read(data: string): TournamentServerMessage {
+    const { data: before, message } = this.#heard;
+    if (data === before && message !== null) return message;
+    const read = JSON.parse(data) as TournamentServerMessage;
+    this.#heard = { data, message: read };
+    return read;
   }
 
   /** The answer: why it was refused, or null. */

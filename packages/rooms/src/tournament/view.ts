@@ -31,7 +31,17 @@ export function viewOf({ stored, scores }: TournamentRoomState, nowMs: number): 
 export function welcome({ room, nowMs, effects }: TournamentTurn, client: ClientId): void {
   const told = room.visitors.size === 0 || room.told === null ? viewOf(room, nowMs) : room.told;
   room.told = told;
-  effects.push({ type: "send", client, data: JSON.stringify({ ...told, nowMs } satisfies TournamentView) });
+  effects.push({ type: "send", client, data: textOf(told, nowMs) });
+}
+
+const texts = new WeakMap<TournamentView, string>();
+
+/** As of now. Written once for all who come before anything changes: it is up to a megabyte, and after a crash hundreds come at once. */
+function textOf(view: TournamentView, nowMs: number): string {
+  const { nowMs: _, ...rest } = view;
+  const text = texts.get(view) ?? JSON.stringify(rest).slice(0, -1);
+  texts.set(view, text);
+  return `${text},"nowMs":${nowMs}}`;
 }
 
 /** To everybody who looks, what has changed. */
