@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     ...WITH_PROCESSES,
     name: "tools",
+    isolate: false, // nothing here outlives its test but modules, which are dear to load for each file
     include: ["test/**/*.test.ts"],
     globalSetup: ["@transcendence/database/testing-setup"],
     testTimeout: 150_000, // whole servers are started here
