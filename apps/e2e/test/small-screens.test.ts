@@ -139,7 +139,7 @@ test("[SITE-5] pages do not move while what they ask for comes in", async ({ peo
     await visitor.button(en.lobby.play).click(); // so that there is a match to watch
   }
   await Promise.all([ben.hears("countdown"), chloe.hears("countdown")]);
-  for (const path of ["/live", "/", "/practice/pebble", "/local", "/settings", "/leaderboards"]) {
+  const look = async (path: string) => {
     let answer = () => {};
     const answered = new Promise<void>((done) => (answer = done));
     await page.route("**/api/**", async (route) => {
@@ -147,12 +147,16 @@ test("[SITE-5] pages do not move while what they ask for comes in", async ({ peo
       await route.continue();
     });
     await anna.open(path);
-    await page.locator("h1").waitFor({ state: "attached" });
+    await page.locator("h1, .loader").first().waitFor({ state: "attached" });
     await afterFrames(anna, 3);
     answer();
     await page.waitForLoadState("networkidle");
     await afterFrames(anna, 3);
     expect([path, (await shiftsOf(page)) < 0.05]).toEqual([path, true]);
     await page.unrouteAll({ behavior: "wait" });
-  }
+  };
+  for (const path of ["/live", "/", "/practice/pebble", "/local", "/settings", "/leaderboards", "/privacy", "/about"])
+    await look(path);
+  await anna.signUp();
+  for (const path of ["/account/profile", "/friends", "/tournaments/new"]) await look(path);
 });

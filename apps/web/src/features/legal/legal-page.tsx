@@ -10,6 +10,9 @@ import { ourText } from "./our-text.ts";
 import { PlainText } from "./plain-text.tsx";
 import "./legal.css";
 
+/** More than a phone shows: the footer must not stand in sight before the text, and leave when it comes. */
+const ROWS = 12;
+
 export function PrivacyPolicy() {
   return <LegalPage document="privacy" />;
 }
@@ -27,7 +30,7 @@ export function About() {
   );
   return (
     <Page title={about.title} lead={about.lead}>
-      <Answer query={told}>
+      <Answer query={told} rows={ROWS}>
         {({ host }) => (
           <article class="legal">
             <PlainText text={ourText(about, { site: location.host, name: host.name, contact: host.contact })} />
@@ -47,7 +50,9 @@ function LegalPage({ document }: { readonly document: LegalDocument }) {
   );
   return (
     <Page title={ours.title} lead={ours.lead}>
-      <Answer query={told}>{(answer) => <Text answer={answer} ours={ours} />}</Answer>
+      <Answer query={told} rows={ROWS}>
+        {(answer) => <Text answer={answer} ours={ours} />}
+      </Answer>
     </Page>
   );
 }
