@@ -8,8 +8,21 @@ export const LIGHTHOUSE_VERSION = "13.5.0";
 
 const MOST_BYTES = 64 * 2 ** 20; // of a report, with its pictures
 
+const TRIES = 3; // now and then its trace of a page lacks the beginning (NO_NAVSTART), and it says to run it again
+
 /** One run of a page as a phone sees it (Lighthouse's own: a slow line and processor, simulated), in a new browser. */
 export async function runLighthouse(url: string, cookie = ""): Promise<Report> {
+  for (let left = TRIES - 1; ; left -= 1) {
+    try {
+      return await runOnce(url, cookie);
+    } catch (error) {
+      if (left === 0) throw error;
+      console.error(`${url} could not be measured; once more.`);
+    }
+  }
+}
+
+async function runOnce(url: string, cookie: string): Promise<Report> {
   const isRoot = process.getuid?.() === 0;
   const flags = ["--headless=new", ...(isRoot ? ["--no-sandbox"] : [])];
   const text = await npx(
