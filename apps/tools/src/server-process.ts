@@ -71,6 +71,9 @@ export class ServerProcess {
       },
     });
     this.#child = child;
+    const leave = () => child.kill(); // whoever interrupts the tests leaves no arena behind
+    process.once("exit", leave);
+    child.once("exit", () => process.off("exit", leave));
     const from = this.#output.length;
     await new Promise<void>((resolve, reject) => {
       const fail = (why: string) => reject(new Error(`The server ${why}.\n${this.#output}`));

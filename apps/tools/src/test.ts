@@ -9,6 +9,8 @@ if (filter.length === 0 || filter.some((path) => path.includes("e2e") || path.in
   if (browser === null) process.exit(1);
   process.env["CHROMIUM_PATH"] = browser; // for the workers that the tests run in
 }
+// Vitest ends itself at a SIGINT; at the others as well, and whatever was started for the tests is told to end by the "exit".
+process.once("SIGTERM", () => process.exit(143));
 const summary = new SummaryReporter();
 const vitest = await startVitest("test", filter, {
   ...options,
