@@ -48,8 +48,8 @@ class Person {
     return this.tell({ type: "tell", nowMs: this.nowMs, atMs: this.nowMs, user: ANNA, event });
   }
 
-  open(client: string, session: string, issuedMs = this.nowMs): readonly UserRoomEffect[] {
-    const self = { id: ANNA, name: "Anna", kind: "guest" } as const;
+  open(client: string, session: string, issuedMs = this.nowMs, name = "Anna"): readonly UserRoomEffect[] {
+    const self = { id: ANNA, name, kind: "guest" } as const;
     return this.tell({ type: "connect", nowMs: this.nowMs, page: { client, session, issuedMs }, self });
   }
 }
@@ -168,6 +168,12 @@ describe("[ACC-8] an open page", () => {
     expect(anna.state.pages.map(({ client }) => client)).toEqual(["b"]);
     anna.tell({ type: "disconnect", nowMs: anna.nowMs, client: "b" });
     expect(anna.state.pages).toEqual([]);
+  });
+
+  test("[U9] hears a new name with a ticket from after it, too: the page may have asked a moment before who this is", () => {
+    const anna = new Person();
+    anna.rename("Anne");
+    expect(anna.open("a", "laptop", START_MS + 1000, "Anne")).toEqual([named("a", "Anne")]);
   });
 
   test("[U11] [NOTE-1] hears once of a notification, and nothing of it is kept", () => {

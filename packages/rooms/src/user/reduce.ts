@@ -91,8 +91,8 @@ function connect(before: UserState, page: Page, { self, nowMs }: Connect): Decis
   const state = { ...before, self: { ...self, name: nameSince(before, page.issuedMs) ?? self.name } };
   const pages = [...state.pages, page];
   const tooMany = pages.splice(0, Math.max(0, pages.length - PAGE_LIMIT));
-  const name = nameSince(state, page.issuedMs);
-  const news = name === null ? [] : [say(page.client, { type: "renamed", name })];
+  // Also with a ticket from after it: the page may have asked who this is a moment before.
+  const news = state.renaming === null ? [] : [say(page.client, { type: "renamed", name: state.self.name })];
   const calls = state.calls.map((call) => say(page.client, called(call, nowMs)));
   const friends = friendsOnline(state).map((message) => say(page.client, message));
   return [{ ...state, pages }, [...news, ...calls, ...friends, ...closePages(tooMany, "taken_over")]];
