@@ -6,10 +6,11 @@ import { inRoot } from "@transcendence/tools/root";
 import type { Browser, BrowserContextOptions } from "playwright-core";
 import { BrowserUser } from "./browser-user.ts";
 import { Problems } from "./problems.ts";
-import { throttleFrames } from "./test-browser.ts";
+import { goWithoutDevices, throttleFrames } from "./test-browser.ts";
 
 export interface BrowserUserOptions extends BrowserContextOptions {
   readonly url?: string; // another way to the arena, or another arena
+  readonly hasSound?: boolean; // left out: a machine without a speaker
 }
 
 export interface Pair {
@@ -32,7 +33,7 @@ export class People {
   }
 
   /** Somebody who was never here before. */
-  async welcome(first: string, { url = this.#url, ...options }: BrowserUserOptions = {}): Promise<BrowserUser> {
+  async welcome(first: string, { url = this.#url, hasSound = false, ...options }: BrowserUserOptions = {}): Promise<BrowserUser> {
     const context = await this.#browser.newContext({
       locale: this.#locale,
       serviceWorkers: "block", // each browser would fetch and keep the site once more; offline.test.ts allows them
@@ -43,6 +44,7 @@ export class People {
     });
     context.setDefaultTimeout(60_000);
     await throttleFrames(context);
+    await goWithoutDevices(context, hasSound);
     const user = new BrowserUser(first, url, await context.newPage(), this.problems);
     this.#users.push(user);
     return user;

@@ -65,6 +65,14 @@ export function throttleFrames(context: BrowserContext): Promise<unknown> {
   return context.addInitScript(delayFrames, FRAME_EVERY_MS - 1000 / 60);
 }
 
+/** A machine without a gamepad's port and, where nobody listens, without a speaker: either is asked some hundred times a second. */
+export function goWithoutDevices(context: BrowserContext, hasSound: boolean): Promise<unknown> {
+  return context.addInitScript((loud) => {
+    Reflect.deleteProperty(Navigator.prototype, "getGamepads");
+    if (!loud) Reflect.deleteProperty(globalThis, "AudioContext");
+  }, hasSound);
+}
+
 /** Runs in the page. */
 function delayFrames(pauseMs: number): void {
   const [request, cancel] = [requestAnimationFrame.bind(globalThis), cancelAnimationFrame.bind(globalThis)];

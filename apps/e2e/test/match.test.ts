@@ -11,7 +11,9 @@ const POINTS = 3;
 test("[PLAY-2] [PLAY-3] [ACC-7] two guests play a whole match by key presses; its result and replay are kept; the rematch swaps sides and takes the watcher along", async ({
   people,
 }) => {
-  const [anna, boris, chloe] = await Promise.all(["Anna", "Boris", "Chloe"].map((name) => people.welcome(name)));
+  const [anna, boris, chloe] = await Promise.all(
+    ["Anna", "Boris", "Chloe"].map((name) => people.welcome(name, { hasSound: true })),
+  );
   if (!anna || !boris || !chloe) throw new Error("three people");
 
   await anna.open("/");

@@ -101,7 +101,7 @@ export function Home() {
 
 async function soundFound(): Promise<void> {
   const sound = await import("../match/sound/sound.ts").catch(() => null); // they see it when they look
-  sound?.play("point", 0);
+  await sound?.playAlone("point");
 }
 
 function HomePage({ onMeanwhile }: { readonly onMeanwhile: (computer: CharacterId) => void }) {

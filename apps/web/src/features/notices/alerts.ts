@@ -51,7 +51,7 @@ async function soundOnce(id: string): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, Math.random() * TURN_MS + TURN_MS / 4));
   if (!claim(id)) return;
   const module = await import("../match/sound/sound.ts").catch(() => null);
-  await module?.playInBackground("notice");
+  if (document.hidden) await module?.playAlone("notice");
 }
 
 /** False: another page was first. */

@@ -7,7 +7,7 @@ import { Page, Section } from "../../ui/page.tsx";
 import { RadioGroup } from "../../ui/radio-group.tsx";
 import { Slider } from "../../ui/slider.tsx";
 import { Switch } from "../../ui/switch.tsx";
-import { play, unlockSound } from "../match/sound/sound.ts";
+import { playAlone, unlockSound } from "../match/sound/sound.ts";
 import { NoticeSettings } from "../notices/notice-settings.tsx";
 import { KeySettings } from "./settings-keys.tsx";
 import { NameSettings } from "./settings-name.tsx";
@@ -30,7 +30,7 @@ function TouchSettings() {
 
 function setSound(on: boolean): void {
   setPreference("muted", !on);
-  play("paddle", 0);
+  void playAlone("paddle");
 }
 
 /** What was set is heard at once. */
@@ -50,7 +50,7 @@ function SoundSettings() {
         disabled={muted}
         format={(value) => sound.percent({ value: formatNumber(value) })}
         onInput={(value) => setPreference("volume", value)}
-        onRelease={() => play("paddle", 0)}
+        onRelease={() => void playAlone("paddle")}
       />
     </Section>
   );

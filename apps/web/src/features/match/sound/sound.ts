@@ -69,11 +69,19 @@ interface Speaker {
   readonly master: GainNode;
 }
 
+const REST_AFTER_MS = 1000; // the last note is out by then
+
 let speaker: Speaker | null = null;
+let holders = 0; // pages on which a sound may come any moment
+
+function gain(): number {
+  const { volume, muted } = preferences.value;
+  return gainOf(volume, muted);
+}
 
 /** Before the first gesture a context would start suspended, and the browser would complain of it. */
 function open(): void {
-  if (navigator.userActivation && !navigator.userActivation.hasBeenActive) return;
+  if (gain() === 0 || (navigator.userActivation && !navigator.userActivation.hasBeenActive)) return;
   if (speaker) {
     if (mayResume(speaker.context.state)) void speaker.context.resume().catch(() => undefined); // it stays silent
     return;
@@ -83,22 +91,30 @@ function open(): void {
   const master = context.createGain();
   master.connect(context.destination);
   speaker = { context, master };
-  effect(() => {
-    const { volume, muted } = preferences.value;
-    master.gain.value = gainOf(volume, muted);
-  });
+  effect(() => void (master.gain.value = gain()));
+}
+
+/** Silence costs as much of a battery as sound: the device sleeps while nobody could hear anything. */
+function rest(): void {
+  setTimeout(() => {
+    if (holders === 0 || gain() === 0) void speaker?.context.suspend().catch(() => undefined);
+  }, REST_AFTER_MS);
 }
 
 /** Browsers allow sound from the first gesture on. Returns the way to stop listening for it. */
 export function unlockSound(): () => void {
   const gestures = ["pointerdown", "pointerup", "keydown"] as const;
-  open(); // a page that was come to by a press needs no other
+  holders++;
+  const stop = effect(() => (gain() === 0 ? rest() : open())); // a page that was come to by a press needs no other
   for (const gesture of gestures) addEventListener(gesture, open, { passive: true });
   const openAgain = () => document.hidden || open();
   document.addEventListener("visibilitychange", openAgain);
   return () => {
+    stop();
     for (const gesture of gestures) removeEventListener(gesture, open);
     document.removeEventListener("visibilitychange", openAgain);
+    holders--;
+    rest();
   };
 }
 
@@ -109,11 +125,13 @@ export function play(sound: Sound, pan: number): void {
   for (const note of NOTES[sound]) start = playNote(context, master, note, pan, start);
 }
 
-/** For a page in the background. Silent where the browser lets no page speak that nobody has touched. */
-export async function playInBackground(sound: Sound): Promise<void> {
+/** For a page where sounds are rare. Silent where the browser lets no page speak that nobody has touched. */
+export async function playAlone(sound: Sound): Promise<void> {
+  if (gain() === 0) return;
   open();
   await speaker?.context.resume().catch(() => undefined);
-  if (document.hidden) play(sound, 0);
+  play(sound, 0);
+  rest();
 }
 
 /** Answers when it ends. */
