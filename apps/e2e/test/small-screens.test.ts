@@ -1,4 +1,5 @@
 // A narrow window (a laptop's at 400 %) and text twice as large: nothing may be cut off at the side, on any page.
+import { ask, valueOf } from "@transcendence/client";
 import { type ServerProcess, startServer } from "@transcendence/tools/server-process";
 import { catalogue as en } from "@transcendence/web/i18n/en";
 import type { Page } from "playwright-core";
@@ -157,6 +158,9 @@ test("[SITE-5] pages do not move while what they ask for comes in", async ({ peo
   };
   for (const path of ["/live", "/", "/practice/pebble", "/local", "/settings", "/leaderboards", "/privacy", "/about"])
     await look(path);
-  await anna.signUp();
-  for (const path of ["/account/profile", "/friends", "/tournaments/new"]) await look(path);
+  const [own, other] = [await anna.signUp(), await ben.signUp()];
+  const { id } = (await anna.me())!; // just signed up
+  valueOf(await ask(ben.routes.me.friends[":id"].$put({ param: { id } })));
+  for (const path of ["/account/profile", "/account/privacy", "/friends", "/tournaments/new"]) await look(path);
+  for (const name of [own, other]) await look(`/u/${encodeURIComponent(name)}`);
 });

@@ -11,6 +11,10 @@ export interface AvatarProps {
   readonly size?: 24 | 40 | 128; // px
 }
 
+interface AvatarPlaceProps extends Omit<AvatarProps, "player"> {
+  readonly player: AvatarProps["player"] | null; // null: not known yet
+}
+
 const picture = signal<ComponentType<AvatarProps> | null>(null);
 let asked = false;
 
@@ -24,12 +28,12 @@ function fetchPicture(): void {
   );
 }
 
-export function Avatar(props: AvatarProps) {
+export function Avatar({ player, size = 24 }: AvatarPlaceProps) {
   useEffect(fetchPicture, []);
   const Picture = picture.value;
   return (
-    <span class={`avatar avatar-${props.size ?? 24}`} aria-hidden="true">
-      {Picture && <Picture {...props} />}
+    <span class={`avatar avatar-${size}`} aria-hidden="true">
+      {Picture && player && <Picture player={player} size={size} />}
     </span>
   );
 }

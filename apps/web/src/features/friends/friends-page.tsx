@@ -79,6 +79,10 @@ function Lists() {
     [],
   );
   const asked = incoming.state.value.rows?.length ?? 0;
+  // All at once: a list that came in above another would push it away from whoever is about to press something in it.
+  const isWaiting = [friends, incoming, outgoing, blocked].some(
+    ({ state: { value } }) => value.rows === null && value.error === null,
+  );
   return (
     <>
       <Section title={words.find} description={words.findText}>
@@ -87,10 +91,18 @@ function Lists() {
       <output class="hidden">
         {asked > 0 && <span key={asked}>{`${words.incoming}: ${formatNumber(asked)}`}</span>}
       </output>
-      <Requests title={words.incoming} pages={incoming} />
-      <Friends pages={friends} />
-      <Requests title={words.outgoing} pages={outgoing} mine />
-      <Blocked pages={blocked} />
+      {isWaiting ? (
+        <Section title={words.friends}>
+          <Loading rows={4} />
+        </Section>
+      ) : (
+        <>
+          <Requests title={words.incoming} pages={incoming} />
+          <Friends pages={friends} />
+          <Requests title={words.outgoing} pages={outgoing} mine />
+          <Blocked pages={blocked} />
+        </>
+      )}
     </>
   );
 }
@@ -106,14 +118,13 @@ function left(friends: Pages<Friend>, { id }: Player, now: string): void {
 /** Those who are online first, by name; then those who were here last. */
 function Friends({ pages }: { readonly pages: Pages<Friend> }) {
   const words = pt.value.friends;
-  const { rows, error } = pages.state.value;
+  const { rows } = pages.state.value;
   const online = [...onlineFriends.value.values()].map(({ player }) => ({ player, seenAt: null }));
   const here = online.toSorted((one, other) => one.player.name.localeCompare(other.player.name));
   const away = rows?.filter(({ player }) => !onlineFriends.value.has(player.id)) ?? [];
   const all = [...here, ...away];
   return (
     <Section title={words.friends} description={words.online({ count: here.length })}>
-      {rows === null && !error && <Loading rows={4} />}
       {rows && all.length === 0 && <p class="people-none">{words.none}</p>}
       {rows && (
         <Rows people={all}>
@@ -140,7 +151,7 @@ interface RequestsProps {
 function Requests({ title, pages, mine = false }: RequestsProps) {
   const words = pt.value;
   const { rows, error } = pages.state.value;
-  if (!error && (rows === null || rows.length === 0)) return null;
+  if (!error && !rows?.length) return null;
   return (
     <Section title={title}>
       <Rows people={rows ?? []}>
@@ -173,7 +184,7 @@ function Answers({ to }: { readonly to: Player }) {
 function Blocked({ pages }: { readonly pages: Pages<{ readonly player: Player; readonly since: string }> }) {
   const words = pt.value;
   const { rows, error } = pages.state.value;
-  if (!error && (rows === null || rows.length === 0)) return null;
+  if (!error && !rows?.length) return null;
   return (
     <Section title={words.friends.blocked} description={words.friends.blockedText}>
       <Rows people={rows ?? []}>

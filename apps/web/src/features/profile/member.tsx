@@ -52,8 +52,8 @@ function Member({ name }: { readonly name: string }) {
   return (
     <main id="main" class="page">
       <header class="page-head member-head">
-        {known && <Avatar player={playerOf(known)} size={128} />}
-        <div>
+        <Avatar player={known && playerOf(known)} size={128} />
+        <div class="member-facts">
           <h1 tabIndex={-1} class={LONG_WORD.test(name) ? "member-name-long" : undefined}>
             {known?.name ?? name}
           </h1>
