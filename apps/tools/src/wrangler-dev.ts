@@ -45,6 +45,9 @@ export async function startEdge({
       WRANGLER_SEND_METRICS: "false",
     },
   });
+  const leave = () => void wrangler.kill("SIGTERM");
+  process.once("exit", leave); // whoever interrupts us leaves no edge behind
+  wrangler.once("exit", () => process.off("exit", leave));
   const ended = once(wrangler, "exit").then(([code]) => Number(code ?? 0));
   const url = `http://127.0.0.1:${chosen}`;
   await answers(`${url}/api/health/live`, wrangler);
@@ -58,9 +61,9 @@ export async function startEdge({
   };
 }
 
-async function answers(url: string, process: ChildProcess): Promise<void> {
+async function answers(url: string, wrangler: ChildProcess): Promise<void> {
   for (;;) {
-    if (process.exitCode !== null) throw new Error(`wrangler dev ended with ${process.exitCode}.`);
+    if (wrangler.exitCode !== null) throw new Error(`wrangler dev ended with ${wrangler.exitCode}.`);
     const status = await askLoopback(new URL(url), { method: "GET", limitMs: 5000 }).catch(() => null);
     if (status === 200) return;
     await new Promise((done) => setTimeout(done, 100));
