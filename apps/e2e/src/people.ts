@@ -33,7 +33,10 @@ export class People {
   }
 
   /** Somebody who was never here before. */
-  async welcome(first: string, { url = this.#url, hasSound = false, ...options }: BrowserUserOptions = {}): Promise<BrowserUser> {
+  async welcome(
+    first: string,
+    { url = this.#url, hasSound = false, ...options }: BrowserUserOptions = {},
+  ): Promise<BrowserUser> {
     const context = await this.#browser.newContext({
       locale: this.#locale,
       serviceWorkers: "block", // each browser would fetch and keep the site once more; offline.test.ts allows them
