@@ -65,15 +65,27 @@ export class Cup {
   readonly pages = new Map<string, TournamentView | null>(); // what each makes of what it hears
   readonly sent: number[] = []; // letters
   readonly results = new Map<string, TournamentResult>(); // what the API has
-  stored: StoredTournament | null = null;
   answers: (string | null)[] = [];
   #heard: { readonly data: string; readonly message: TournamentServerMessage | null } = { data: "", message: null };
+  #written: StoredTournament | null = null; // last, and not read since
+  #stored: StoredTournament | null = null;
   #made = 0;
   #seed = 1;
 
   constructor(changes: Partial<TournamentConfig> = {}) {
     this.room = createTournament(config(changes), this.nowMs);
     this.act({ type: "open" });
+  }
+
+  /** As it is on disk: put into letters once somebody reads it, since of a large tournament they are a megabyte. */
+  get stored(): StoredTournament | null {
+    if (this.#written !== null) this.stored = JSON.parse(JSON.stringify(this.#written)) as StoredTournament;
+    return this.#stored;
+  }
+
+  set stored(stored: StoredTournament | null) {
+    this.#written = null;
+    this.#stored = stored;
   }
 
   handle(event: UndatedEvent): void {
@@ -100,7 +112,7 @@ export class Cup {
       case "answer":
         return void this.answers.push(effect.answer.refused);
       case "store":
-        this.stored = JSON.parse(JSON.stringify(effect.stored)) as StoredTournament; // as on disk
+        this.#written = effect.stored;
         for (const delivery of effect.deliveries) {
           if (delivery.kind === "record") this.records.push(delivery.body);
           else this.calls.push(...delivery.body.calls);
