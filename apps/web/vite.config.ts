@@ -5,17 +5,25 @@ import { defineConfig, type Plugin } from "vite";
 const BACKEND = "http://127.0.0.1:8080";
 
 const SITE =
-  /packages\/client\/src\/(?:arena|deadline|index|result)|packages\/protocol\/src\/(?:api-errors|text|limits|close-codes)\.|node_modules\/(?:preact|@preact\/signals|preact-iso|hono)|apps\/web\/src\/(?:ui\/(?!qr-code|loader|skeleton|states|net|radio-group|score|share|slider|table)|state(?!\/note\.)|shell(?!\/(?:called|account-links))|data\/(?:api|session|notices|live|friends-online)\.|i18n\/\w+\.ts)/;
+  /packages\/client\/src\/(?:arena|deadline|index|result)|packages\/protocol\/src\/(?:api-errors|text|limits|close-codes)\.|node_modules\/(?:preact|@preact\/signals|preact-iso|hono)|apps\/web\/src\/(?:ui\/(?!qr-code|loader|skeleton|states|net|radio-group|score|share|slider|table)|state(?!\/note\.)|shell(?!\/(?:called|account-links))|data\/(?:action|api|session|notices|live|friends-online)\.|i18n\/\w+\.ts)/;
 
 /** What the home page and every match need of the game. */
 const GAME = /packages\/game\/src\/(?!computer\/(?!ratings|map-ratings|strength)|replay|match-facts|command)/;
 /** What there is to choose before a match, whatever page asks. */
 const PLAY =
-  /apps\/web\/src\/(?:features\/(?:match-options\/(?:match-options|options)|lobby\/(?:lobby|play-anyone)|computers\/computer-picker)|people\/(?:computers|rating)|data\/(?:action|use-play)|features\/match\/input\/touch)/;
+  /apps\/web\/src\/(?:features\/(?:match-options\/(?:match-options|options)|lobby\/(?:lobby|play-anyone)|computers\/computer-picker)|people\/(?:computers|rating)|data\/use-play|features\/match\/input\/touch)/;
 
 /** What most pages are made of, but neither the shell nor the home page: lists while they load, forms of choices, tables, scores. */
 const PARTS =
-  /apps\/web\/src\/(?:ui\/(?:loader|skeleton|states|net|radio-group|score|share|slider|table)|data\/(?:states|query)|people\/page-of)/;
+  /apps\/web\/src\/(?:ui\/(?:loader|skeleton|states|net|radio-group|score|share|slider|table)|data\/(?:states|query)|people\/(?:page-of|country|person-name)|forms\/confirm-dialog)/;
+
+/** What is said in rooms other than a match's, and asked about them. */
+const PEOPLE_MESSAGES =
+  /packages\/protocol\/src\/(?:people|channels|tournament-changes|tournaments|api-bodies|challenges)\./;
+
+/** What the pages of one's account have in common, and those for signing in: a dozen files of a few hundred bytes each. */
+const ACCOUNT =
+  /apps\/web\/src\/(?:forms\/(?!confirm-dialog)|data\/security-api\.|features\/(?:account\/account-page|reauth\/reauth|providers\/provider-buttons|login\/(?:guest-offer|access-api|back)))|packages\/protocol\/src\/own-path/;
 
 /** What every page fetches once it stands: the bell, calls to tournament matches, the line to the rooms. */
 const LATE = /apps\/web\/src\/(?:shell\/called\.|features\/notices\/(?:bell\.|alerts\.)|data\/room-line\.)/;
@@ -60,6 +68,8 @@ export default defineConfig({
             { name: "play", test: PLAY },
             { name: "messages", test: MESSAGES },
             { name: "late", test: LATE },
+            { name: "people-messages", test: PEOPLE_MESSAGES },
+            { name: "account-parts", test: ACCOUNT },
           ],
         },
       },

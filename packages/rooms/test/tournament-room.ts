@@ -79,7 +79,8 @@ export class Cup {
 
   /** As it is on disk: put into letters once somebody reads it, since of a large tournament they are a megabyte. */
   get stored(): StoredTournament | null {
-    if (this.#written !== null) this.stored = JSON.parse(JSON.stringify(this.#written)) as StoredTournament;
+    if (this.#written !== null) this.#stored = JSON.parse(JSON.stringify(this.#written)) as StoredTournament;
+    this.#written = null;
     return this.#stored;
   }
 

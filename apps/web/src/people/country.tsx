@@ -21,8 +21,16 @@ function hasFlags(): boolean {
   return flags;
 }
 
+let names: Intl.DisplayNames | null = null;
+let namesIn = "";
+
+/** All names come from one list of the browser's: to make that takes a millisecond, and a form asks for 250. */
 export function countryName(code: string): string {
-  return new Intl.DisplayNames(language.value, { type: "region" }).of(code) ?? code;
+  if (names === null || namesIn !== language.value) {
+    namesIn = language.value;
+    names = new Intl.DisplayNames(namesIn, { type: "region" });
+  }
+  return names.of(code) ?? code;
 }
 
 export function Country({ code }: { readonly code: string }) {
