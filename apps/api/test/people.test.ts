@@ -4,7 +4,7 @@ import { QUICK_SETTINGS } from "@transcendence/game";
 import type { BlocksPage, FoundPerson, FriendsPage, Me, Relation } from "@transcendence/protocol";
 import { readTicket } from "@transcendence/tickets";
 import { sql } from "drizzle-orm";
-import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { newId } from "../src/random.ts";
 import { type Browser, openApiHarness, SECRETS, START_MS } from "./api-harness.ts";
 import { makeMember, type Member } from "./members.ts";
@@ -69,6 +69,28 @@ describe("[ACC-6] friends", () => {
       [ada.user.id, "friends"],
     ]);
     expect(relations()[1]?.event).toMatchObject({ player: { id: ada.user.id, name: ada.user.name, kind: "member" } });
+  });
+
+  test("of two changes at once what is stored is told last, however late the other is told", async () => {
+    const [ada, bob] = await two();
+    await put(ada, "friends", bob.user.id);
+    const { live } = arena.deps;
+    const tell = live.tell.bind(live);
+    const late: (() => void)[] = [];
+    const telling = vi.spyOn(live, "tell").mockImplementation(async (user, event) => {
+      if (event.type === "relation" && event.friendship === "friends") await new Promise<void>((go) => late.push(go));
+      await tell(user, event);
+    });
+    const accepting = put(bob, "friends", ada.user.id);
+    await vi.waitFor(() => expect(late).toHaveLength(2));
+    await remove(bob, "friends", ada.user.id); // in another tab
+    for (const go of late) go();
+    await accepting;
+    telling.mockRestore();
+    for (const { user } of [ada, bob]) {
+      const told = relations().filter(({ userId }) => userId === user.id);
+      expect(told.map(({ event }) => event.friendship).slice(-2)).toEqual(["friends", "none"]);
+    }
   });
 
   test("who ask each other at the same time are friends, with one row", async () => {

@@ -11,7 +11,7 @@ import {
   type UserRecord,
   unblock,
 } from "@transcendence/database";
-import type { Friendship, Relation } from "@transcendence/protocol";
+import type { Relation } from "@transcendence/protocol";
 import { directId } from "../chat/direct.ts";
 import type { Deps } from "../deps.ts";
 import { Refusal } from "../errors.ts";
@@ -19,12 +19,7 @@ import { playerOf } from "../matches/match-summary.ts";
 import { type AfterCommit, notify, settle, tell as tellNotices, withdraw } from "../notifications/notify.ts";
 
 const NONE: Relation = { friendship: "none", isBlocked: false };
-const SEEN_BY_OTHER = {
-  none: "none",
-  outgoing: "incoming",
-  incoming: "outgoing",
-  friends: "friends",
-} as const satisfies Record<Friendship, Friendship>;
+const MOST_TELLS = 5; // of people who change it all the time, the next change tells
 
 /** What there is between me and somebody, as far as I may know. */
 export async function relationTo(deps: Pick<Deps, "database">, me: string, other: string): Promise<Relation> {
@@ -54,7 +49,7 @@ export async function befriend(deps: Deps, me: UserRecord, id: string): Promise<
     case "outgoing":
     case "friends": {
       const relation: Relation = { friendship: asked.state, isBlocked: false };
-      if (asked.changed) await tellBoth(deps, me, other, relation);
+      if (asked.changed) await tellBoth(deps, me, other);
       return relation;
     }
   }
@@ -89,9 +84,8 @@ export async function unfriend(deps: Deps, me: UserRecord, id: string): Promise<
     ],
   }));
   for (const tell of after) await tell();
-  const relation = await relationTo(deps, me.id, id);
-  if (ended !== "none") await tellBoth(deps, me, other, relation);
-  return relation;
+  if (ended !== "none") await tellBoth(deps, me, other);
+  return relationTo(deps, me.id, id);
 }
 
 export async function blockPerson(deps: Deps, me: UserRecord, id: string): Promise<Relation> {
@@ -107,8 +101,7 @@ export async function blockPerson(deps: Deps, me: UserRecord, id: string): Promi
     deps.live.tell(me.id, { type: "chat", channel: directId(me.id, id) }), // their list is without the conversation, and counts nothing of theirs
     notices.length > 0 && tellNotices(deps, me.id, (unread) => ({ type: "notices_removed", ids: notices, unread })),
     deps.live.tell(id, { type: "blocked_by", user: me.id, isBlocked: true }),
-    blocking.ended &&
-      deps.live.tell(id, { type: "relation", player: playerOf(me), ...(await relationTo(deps, id, me.id)) }),
+    blocking.ended && tellRelation(deps, id, me),
   ]);
   return { friendship: "none", isBlocked: true };
 }
@@ -128,7 +121,7 @@ export async function unblockPerson(deps: Deps, me: UserRecord, id: string): Pro
 export async function endFriendships(deps: Deps, me: UserRecord, friends: readonly string[]): Promise<void> {
   for (const id of friends) {
     const other = await findPerson(deps.database, id);
-    if (other !== null) await tellBoth(deps, me, other, NONE);
+    if (other !== null) await tellBoth(deps, me, other);
   }
 }
 
@@ -140,13 +133,20 @@ export async function requireOther(deps: Deps, me: UserRecord, id: string): Prom
   return other;
 }
 
-async function tellBoth(deps: Deps, me: UserRecord, other: UserRecord, relation: Relation): Promise<void> {
-  const theirs = {
-    friendship: SEEN_BY_OTHER[relation.friendship],
-    isBlocked: await hasBlocked(deps.database, other.id, me.id),
-  };
-  await Promise.all([
-    deps.live.tell(me.id, { type: "relation", player: playerOf(other), ...relation }),
-    deps.live.tell(other.id, { type: "relation", player: playerOf(me), ...theirs }),
-  ]);
+async function tellBoth(deps: Deps, me: UserRecord, other: UserRecord): Promise<void> {
+  await Promise.all([tellRelation(deps, me.id, other), tellRelation(deps, other.id, me)]);
+}
+
+/**
+ * Tells somebody what there is between them and another. Of two changes at once the earlier may be told later: so it is what is
+ * stored that is told, and again if it changed meanwhile. Whoever tells last has then told what is stored.
+ */
+async function tellRelation(deps: Deps, id: string, other: UserRecord): Promise<void> {
+  let told: Partial<Relation> = {};
+  for (let times = 0; times < MOST_TELLS; times++) {
+    const { friendship, isBlocked } = await relationTo(deps, id, other.id);
+    if (friendship === told.friendship && isBlocked === told.isBlocked) return;
+    await deps.live.tell(id, { type: "relation", player: playerOf(other), friendship, isBlocked });
+    told = { friendship, isBlocked };
+  }
 }
