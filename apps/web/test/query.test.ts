@@ -89,15 +89,35 @@ describe("a list", () => {
     expect(pages.state.value.rows).toEqual(["c", "b"]);
   });
 
-  test("reads a page once, however often it is asked for", async () => {
+  test("reads a further page once, however often it is asked for", async () => {
     const { ask, answer, asked } = held<{ rows: string[]; next: string | null }>();
     const pages = createPages(ask, ({ rows }) => rows);
-    const both = [pages.reload(), pages.reload()];
-    answer(0, ok({ rows: ["a"], next: null }));
+    const newest = pages.reload();
+    answer(0, ok({ rows: ["b"], next: "b" }));
+    await newest;
+    const both = [pages.more(), pages.more()];
+    answer(1, ok({ rows: ["a"], next: null }));
     await Promise.all(both);
-    expect(asked()).toBe(1);
-    expect(pages.state.value.rows).toEqual(["a"]);
+    expect(asked()).toBe(2);
+    expect(pages.state.value.rows).toEqual(["b", "a"]);
   });
+
+  test.each(["is asked for anew", "changes"])(
+    "that %s while it is read is read again: the answer may be from before",
+    async (what) => {
+      const { ask, answer, asked } = held<{ rows: string[]; next: string | null }>();
+      const pages = createPages(ask, ({ rows }) => rows);
+      const reading = pages.reload();
+      if (what === "changes") pages.edit((rows) => ["new", ...rows]);
+      else void pages.reload();
+      answer(0, ok({ rows: ["old"], next: null }));
+      await vi.waitFor(() => expect(asked()).toBe(2));
+      expect(pages.state.value.busy).toBe(true);
+      answer(1, ok({ rows: ["new", "old"], next: null }));
+      await reading;
+      expect(pages.state.value).toEqual({ rows: ["new", "old"], next: null, busy: false, error: null });
+    },
+  );
 });
 
 describe("an action", () => {

@@ -5,7 +5,7 @@ import type { LiveMessage } from "@transcendence/protocol";
 import { arena } from "./api.ts";
 import { forgetFriends, hearFriends } from "./friends-online.ts";
 import { hearNotice, loadUnread, unread } from "./notices.ts";
-import { loadSession, session } from "./session.ts";
+import { hearName, loadSession, session } from "./session.ts";
 
 const AGAIN_MS = 5000; // after an end: whoever is signed out everywhere is not asked for a ticket again and again
 
@@ -82,7 +82,7 @@ function hear(message: LiveMessage): void {
   if (known.state !== "known" || known.me === null) return;
   switch (message.type) {
     case "renamed":
-      session.value = { state: "known", me: { ...known.me, name: message.name } };
+      hearName(message.name);
       break;
     case "notified":
     case "notices_read":

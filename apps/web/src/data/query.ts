@@ -71,11 +71,18 @@ export function createPages<T, A extends { readonly next: string | null }>(
   rowsOf: (answer: A) => readonly T[],
 ): Pages<T> {
   const state = signal<Rows<T>>({ rows: null, next: null, busy: false, error: null });
-  const fetchPage = async (before: string | null) => {
-    if (state.peek().busy) return;
+  let isReloading = false;
+  let isOutdated = false; // something changed while an answer was under way, which may be from before
+  const fetchPage = async (before: string | null): Promise<void> => {
+    if (state.peek().busy) return void (isOutdated ||= before === null);
+    [isReloading, isOutdated] = [before === null, false];
     state.value = { ...state.peek(), busy: true, error: null };
     const answer = await (before === null ? read() : read(before));
     const shown = state.peek();
+    if (isOutdated) {
+      state.value = { ...shown, busy: false };
+      return fetchPage(null);
+    }
     if (!answer.ok) {
       noticeEnd(answer.error);
       state.value = { ...shown, busy: false, error: answer.error };
@@ -94,6 +101,7 @@ export function createPages<T, A extends { readonly next: string | null }>(
     clear: () => (state.value = { rows: [], next: null, busy: false, error: null }),
     edit(change) {
       const shown = state.peek();
+      isOutdated ||= shown.busy && isReloading;
       if (shown.rows !== null) state.value = { ...shown, rows: change(shown.rows) };
     },
   };

@@ -10,10 +10,26 @@ export type Session =
 
 export const session = signal<Session>({ state: "unknown" });
 
+let asking = 0;
+let heard: Pick<Me, "id" | "name"> | null = null; // while it is asked: the answer may be from before
+
 export async function loadSession(): Promise<void> {
+  if (asking === 0) heard = null;
+  asking++;
   const answer = await api.me();
-  if (answer.ok) session.value = { state: "known", me: answer.value.me };
-  else if (session.value.state !== "known") session.value = { state: "failed", error: answer.error };
+  asking--;
+  if (answer.ok) {
+    const { me } = answer.value;
+    session.value = { state: "known", me: me && heard?.id === me.id ? { ...me, name: heard.name } : me };
+  } else if (session.value.state !== "known") session.value = { state: "failed", error: answer.error };
+}
+
+/** The live connection tells of a new name. */
+export function hearName(name: string): void {
+  const known = session.peek();
+  if (known.state !== "known" || known.me === null) return;
+  heard = { id: known.me.id, name };
+  session.value = { state: "known", me: { ...known.me, name } };
 }
 
 /** Takes a name; whoever is nobody yet becomes a guest first. */
