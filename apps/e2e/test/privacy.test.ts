@@ -83,6 +83,7 @@ test("[ACC-8] [PLAY-11] a session ended elsewhere closes its open match, which s
 test("[ACC-9] [SITE-7] a member sees and takes away what is stored, asks to be deleted, confirms by mail, and keeps the account", async ({
   people,
 }) => {
+  people.problems.expectEndOfSession();
   const anna = await people.welcome("Anna", { url: arena.url });
   const { page } = anna;
   await anna.open("/account/privacy");
