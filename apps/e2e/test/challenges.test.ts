@@ -114,7 +114,7 @@ test("[PLAY-4] [NOTE-1] what became of challenges while the line was down is kno
   await challenge(ben.device);
   const incoming = anna.device.page.getByText(words.challenge.incoming({ name: ben.name }));
   await incoming.waitFor();
-  await ben.device.page.getByText(words.challenge.waiting({ name: anna.name })).waitFor(); // his page knows that he made it
+  await ben.device.page.locator("dialog[open]").waitFor({ state: "detached" }); // it was answered: his page knows that he made it
   await proxy.cut();
   await challenge(anna.device); // and Anna accepts his
   await press(anna.device, words.challenge.accept);

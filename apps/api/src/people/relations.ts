@@ -101,7 +101,7 @@ export async function blockPerson(deps: Deps, me: UserRecord, id: string): Promi
     deps.live.tell(me.id, { type: "chat", channel: directId(me.id, id) }), // their list is without the conversation, and counts nothing of theirs
     notices.length > 0 && tellNotices(deps, me.id, (unread) => ({ type: "notices_removed", ids: notices, unread })),
     deps.live.tell(id, { type: "blocked_by", user: me.id, isBlocked: true }),
-    blocking.ended && tellRelation(deps, id, me),
+    blocking.ended && tellRelations(deps, [{ id, other: me }]),
   ]);
   return { friendship: "none", isBlocked: true };
 }
@@ -133,20 +133,31 @@ export async function requireOther(deps: Deps, me: UserRecord, id: string): Prom
   return other;
 }
 
-async function tellBoth(deps: Deps, me: UserRecord, other: UserRecord): Promise<void> {
-  await Promise.all([tellRelation(deps, me.id, other), tellRelation(deps, other.id, me)]);
+function tellBoth(deps: Deps, me: UserRecord, other: UserRecord): Promise<void> {
+  return tellRelations(deps, [
+    { id: me.id, other },
+    { id: other.id, other: me },
+  ]);
 }
 
 /**
- * Tells somebody what there is between them and another. Of two changes at once the earlier may be told later: so it is what is
+ * Tells each of them what there is between them and the other. Of two changes at once the earlier may be told later: so it is what is
  * stored that is told, and again if it changed meanwhile. Whoever tells last has then told what is stored.
  */
-async function tellRelation(deps: Deps, id: string, other: UserRecord): Promise<void> {
-  let told: Partial<Relation> = {};
+async function tellRelations(
+  deps: Deps,
+  sides: readonly { readonly id: string; readonly other: UserRecord }[],
+): Promise<void> {
+  let told: readonly Relation[] = [];
   for (let times = 0; times < MOST_TELLS; times++) {
-    const { friendship, isBlocked } = await relationTo(deps, id, other.id);
-    if (friendship === told.friendship && isBlocked === told.isBlocked) return;
-    await deps.live.tell(id, { type: "relation", player: playerOf(other), friendship, isBlocked });
-    told = { friendship, isBlocked };
+    const now = await Promise.all(sides.map(({ id, other }) => relationTo(deps, id, other.id)));
+    const news = sides.flatMap(({ id, other }, side) => {
+      const { friendship, isBlocked } = now[side] ?? NONE;
+      if (friendship === told[side]?.friendship && isBlocked === told[side].isBlocked) return [];
+      return [{ id, event: { type: "relation", player: playerOf(other), friendship, isBlocked } as const }];
+    });
+    if (news.length === 0) return;
+    await Promise.all(news.map(({ id, event }) => deps.live.tell(id, event)));
+    told = now;
   }
 }
