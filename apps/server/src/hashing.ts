@@ -26,7 +26,7 @@ const NICENESS = constants.priority.PRIORITY_BELOW_NORMAL; // a tenth of what a 
 const AT_ONCE = Math.max(1, Math.min(4, Math.floor(availableParallelism() / 2))); // each takes 32 MiB while it lasts
 
 /** scrypt fills 32 MiB and reads them in no order: in pages of 2 MiB it takes two thirds of the time. Where the C library is not glibc it means nothing. */
-const HUGE_PAGES = { GLIBC_TUNABLES: "glibc.malloc.hugetlb=1" };
+const HUGE_PAGES = "glibc.malloc.hugetlb=1";
 
 interface Waiting extends Derivation {
   readonly resolve: (key: Uint8Array) => void;
@@ -75,7 +75,8 @@ export function startHashing(program: URL = PROGRAM): Hashing {
     next();
   };
   const start = () => {
-    const env = { ...process.env, ...HUGE_PAGES };
+    const tunables = [process.env["GLIBC_TUNABLES"], HUGE_PAGES].filter(Boolean).join(":"); // beside what the host has set
+    const env = { ...process.env, GLIBC_TUNABLES: tunables };
     const started = fork(program, { env, serialization: "advanced", stdio: ["ignore", "ignore", "inherit", "ipc"] });
     giveWay(started);
     started.on("message", (derived) => settle(derived as Derived)); // from our own program

@@ -39,7 +39,10 @@ export async function rename(name: string): Promise<Result<Me>> {
     if (!guest.ok) return guest;
   }
   const answer = await api.rename(name);
-  if (answer.ok) session.value = { state: "known", me: answer.value };
+  if (answer.ok) {
+    heard = answer.value;
+    session.value = { state: "known", me: answer.value };
+  }
   return answer;
 }
 

@@ -48,15 +48,14 @@ function Guest({ name }: { readonly name: string }) {
   );
 }
 
-/** Rows that fill a phone's window: what is stored takes as much, and what follows must not stand where it will come. */
-const A_WINDOW = 14;
+const ROWS = 8; // about as high as what is stored, folded: what follows keeps its place
 
 function Stored() {
   const { stored } = at.value.privacy;
   const data = useQuery(privacyApi.data);
   return (
     <Section title={stored.title} description={stored.text}>
-      <Answer query={data} loading={stored.loading} rows={A_WINDOW}>
+      <Answer query={data} loading={stored.loading} rows={ROWS}>
         {(told) => <StoredView data={told} />}
       </Answer>
     </Section>
