@@ -4,8 +4,12 @@ import { defineConfig, type Plugin } from "vite";
 /** Where the API and the rooms answer while the client is developed by itself (`vite`). */
 const BACKEND = "http://127.0.0.1:8080";
 
+/** What the first script needs to know which files to ask for, and nothing that it would have to wait for. */
+const START =
+  /vite\/preload-helper|packages\/protocol\/src\/page-paths\.|apps\/web\/src\/(?:start|page-files|i18n\/(?:files|languages))\./;
+/** What nearly every page is made of. */
 const SITE =
-  /packages\/client\/src\/(?:arena|deadline|index|result)|packages\/protocol\/src\/(?:api-errors|text|limits|close-codes)\.|node_modules\/(?:preact|@preact\/signals|preact-iso|hono)|apps\/web\/src\/(?:ui\/(?!qr-code|loader|skeleton|states|net|radio-group|score|share|slider|table)|state(?!\/note\.)|shell(?!\/(?:called|account-links))|data\/(?:action|api|session|notices|live|friends-online)\.|i18n\/\w+\.ts)/;
+  /packages\/client\/src\/(?:arena|deadline|index|result)|packages\/protocol\/src\/(?:api-errors|text|limits|close-codes)\.|node_modules\/(?:preact|@preact\/signals|preact-iso|hono)|apps\/web\/src\/(?:ui\/(?!qr-code|loader|skeleton|states|net|radio-group|score|share|slider|table)|state(?!\/note\.)|shell(?!\/(?:called|account-links))|data\/(?:action|api|session|notices|live|friends-online)\.|i18n\/(?:index\.|\w+\/index\.)|(?:main|app|routes)\.)/;
 
 /** What the home page and every match need of the game. */
 const GAME = /packages\/game\/src\/(?!computer\/(?!ratings|map-ratings|strength)|replay|match-facts|command)/;
@@ -31,25 +35,34 @@ const LATE = /apps\/web\/src\/(?:shell\/called\.|features\/notices\/(?:bell\.|al
 const MESSAGES =
   /packages\/protocol\/src\/(?:identity|names|settings|match-messages|close-codes|computers)\.|node_modules\/(?:valibot|partysocket)|match\/connection\/retry|features\/match\/sound\/sound\./;
 
-/** The text's font is fetched with the page rather than after its styles. */
-function preloadFont(): Plugin {
+/** What every page needs is fetched with index.html: the text's font, and the file and styles that the first script asks for in any case. */
+function preloadSite(): Plugin {
   return {
-    name: "preload-font",
+    name: "preload-site",
     apply: "build",
     transformIndexHtml: {
       order: "post",
-      handler(_html, { bundle }) {
-        const font = Object.keys(bundle ?? {}).find((file) => file.includes("onest-latin-wght"));
-        if (!font) return [];
-        const attrs = { rel: "preload", href: `/${font}`, as: "font", type: "font/woff2", crossorigin: "" };
-        return [{ tag: "link", attrs, injectTo: "head-prepend" }];
+      handler(_html, { bundle = {} }) {
+        const find = (pattern: RegExp) => {
+          const found = Object.keys(bundle).find((file) => pattern.test(file));
+          if (found === undefined) throw new Error(`The build has no file like ${String(pattern)}.`);
+          return { href: `/${found}`, crossorigin: "" };
+        };
+        const font = find(/\/onest-latin-wght/);
+        const links = [
+          { rel: "preload", ...font, as: "font", type: "font/woff2" },
+          { rel: "modulepreload", ...find(/\/site-[^/]+\.js$/) },
+          { rel: "modulepreload", ...find(/\/rolldown-runtime-/) }, // which it imports
+          { rel: "stylesheet", ...find(/\/site-[^/]+\.css$/) },
+        ];
+        return links.map((attrs) => ({ tag: "link", attrs, injectTo: "head" as const }));
       },
     },
   };
 }
 
 export default defineConfig({
-  plugins: [preact({ reactAliasesEnabled: false }), preloadFont()],
+  plugins: [preact({ reactAliasesEnabled: false }), preloadSite()],
   build: {
     target: "es2022",
     cssTarget: ["chrome111", "firefox128", "safari17"],
@@ -62,6 +75,7 @@ export default defineConfig({
         // What nearly every page needs is one file, with one style sheet, instead of a dozen small ones; so are other things that go together.
         codeSplitting: {
           groups: [
+            { name: "start", test: START, priority: 1 },
             { name: "site", test: SITE },
             { name: "parts", test: PARTS },
             { name: "game", test: GAME },

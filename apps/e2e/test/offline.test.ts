@@ -32,6 +32,10 @@ test("[SITE-9] without a network the site opens, in the language chosen last, an
   await anna.button(en.match.start).waitFor();
   await anna.open("/tournament/local");
   await anna.sees(tournaments.local.title);
+  await anna.open("/more");
+  await anna.sees(en.common.more);
+  await anna.open("/settings");
+  await anna.sees(en.settings.title);
 
   await context.setOffline(false);
   await page.evaluate(() =>

@@ -5,6 +5,7 @@ import { strings as watching } from "@transcendence/web/strings/watch";
 import { expect } from "vitest";
 import { uniqueName, type BrowserUser } from "../src/browser-user.ts";
 import { test } from "../src/test.ts";
+import { waitUntil } from "../src/wait-until.ts";
 
 const { common, computers, home, match, matches, settings } = en;
 
@@ -45,6 +46,31 @@ test("[SITE-1] [SITE-2] every page opens by its address, and again after a reloa
     await anna.page.reload();
     await expectPage(anna, page);
   }
+});
+
+test("[SITE-7] a page and its words, in the language chosen here, are asked for beside what all pages need, not after it", async ({
+  people,
+}) => {
+  const anna = await people.welcome("Anna");
+  const { page } = anna;
+  await page.addInitScript(() => localStorage.setItem("preferences", JSON.stringify({ language: "fr" })));
+  const site = /\/assets\/site-[^/]*\.js/;
+  const { promise: isOver, resolve: release } = Promise.withResolvers<void>();
+  await page.route(site, async (route) => {
+    await isOver;
+    await route.continue();
+  });
+  const asked = new Set<string>();
+  page.on("request", (request) => asked.add(request.url()));
+  await page.goto(`${anna.url}/leaderboards`, { waitUntil: "commit" });
+  for (const [file, times] of [
+    [/\/assets\/leaderboards-page-[^/]*\.js/, 1],
+    [/\/assets\/fr-[^/]*\.js/, 2], // of all pages, and of profiles
+  ] as const)
+    await waitUntil(() => [...asked].filter((url) => file.test(url)).length === times, `${file.source}, ${times} times`);
+  expect([...asked].filter((url) => /\/assets\/(?:en|ru)-|\/api\//.test(url))).toEqual([]);
+  release();
+  await anna.sees("Classements");
 });
 
 test("[SITE-1] links lead through all pages without loading anew; Back and Forward go the same way", async ({

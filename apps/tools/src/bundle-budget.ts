@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
+import { chunksOf, readManifest } from "./client-manifest.ts";
 
 /** The limits, in kB (1,000 bytes). A page is the entry plus the pages and languages that it loads by itself. */
 const BUDGETS = [
@@ -19,21 +20,12 @@ const BUDGETS = [
   },
 ];
 
-interface Chunk {
-  readonly file: string;
-  readonly isEntry?: boolean;
-  readonly imports?: readonly string[];
-  readonly dynamicImports?: readonly string[];
-}
-type Manifest = Readonly<Record<string, Chunk>>;
-
 /** Prints the sizes; false when a page is above its limit. */
 export function printBudget(dist: string): boolean {
-  // Vite writes its own file here; trusted as such.
-  const manifest = JSON.parse(readFileSync(join(dist, ".vite/manifest.json"), "utf8")) as Manifest;
+  const manifest = readManifest(dist);
   let within = true;
   for (const { page, limitKb, mostFiles, modules } of BUDGETS) {
-    const files = filesOf(manifest, modules);
+    const files = scriptsOf(manifest, modules);
     const bytes = files.reduce((sum, file) => sum + gzipSync(readFileSync(join(dist, file))).length, 0);
     const ok = bytes <= limitKb * 1000 && files.length <= mostFiles;
     within &&= ok;
@@ -44,22 +36,8 @@ export function printBudget(dist: string): boolean {
   return within;
 }
 
-/** The JavaScript of the entry and of every lazy module that matches, with all that they import. */
-export function filesOf(manifest: Manifest, lazy: readonly RegExp[]): readonly string[] {
-  const seen = new Set<string>();
-  const follow = (key: string): void => {
-    const chunk = manifest[key];
-    if (chunk === undefined || seen.has(key)) return;
-    seen.add(key);
-    for (const next of chunk.imports ?? []) follow(next);
-    for (const next of chunk.dynamicImports ?? []) {
-      if (lazy.some((pattern) => pattern.test(next))) follow(next);
-    }
-  };
-  for (const [key, chunk] of Object.entries(manifest)) {
-    if (chunk.isEntry === true) follow(key);
-  }
-  return [...new Set([...seen].map((key) => manifest[key]?.file ?? ""))]
-    .filter((file) => file.endsWith(".js"))
-    .toSorted();
+/** Several chunks can be one file. */
+export function scriptsOf(...asked: Parameters<typeof chunksOf>): readonly string[] {
+  const files = chunksOf(...asked).map(({ file }) => file);
+  return [...new Set(files)].filter((file) => file.endsWith(".js")).toSorted();
 }

@@ -21,7 +21,8 @@ async function loadFirstLanguage(): Promise<void> {
   await loadLanguage(wantedLanguage()).catch(() => loadLanguage("en"));
 }
 
-async function start(): Promise<void> {
+/** Rejects when there is nothing to be shown. */
+export async function start(): Promise<void> {
   const root = document.getElementById("app");
   if (!root) throw new Error("index.html has an element #app");
   keepPreferences();
@@ -42,6 +43,3 @@ async function start(): Promise<void> {
     loadLanguage(wantedLanguage()).catch(() => toast(t.value.settings.language.failed, "problem"));
   });
 }
-
-// Without any catalogue there are no words to say it in but those that index.html brought along.
-start().catch(() => document.getElementById("unreachable")?.removeAttribute("hidden"));

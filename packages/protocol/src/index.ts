@@ -10,6 +10,7 @@ export * from "./challenges.ts";
 export * from "./close-codes.ts";
 export * from "./computers.ts";
 export * from "./identity.ts";
+export * from "./is-page.ts";
 export * from "./languages.ts";
 export * from "./leaving.ts";
 export * from "./legal.ts";

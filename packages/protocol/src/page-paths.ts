@@ -1,6 +1,5 @@
-// The addresses of the client's pages: for the client's router, and for the servers, which answer 404 with the page at any other.
-import { isCharacterId } from "@transcendence/game";
-import { isDecodable } from "./text.ts";
+// The addresses of the client's pages: for its router and its first script, and for the servers, which answer 404 with the page at any
+// other. It imports nothing: the first script waits for nothing else.
 
 export const PAGE_PATHS = [
   "/",
@@ -44,20 +43,12 @@ export const PAGE_PATHS = [
 export type PagePath = (typeof PAGE_PATHS)[number];
 
 const segmentsOf = (path: string): readonly string[] => path.split("/").filter((segment) => segment !== "");
-const PATTERNS = PAGE_PATHS.map(segmentsOf);
 
-/** Whether the client has a page there, read as its router reads addresses. Whose page it is, is not asked. */
-export function isPage(pathname: string): boolean {
-  if (!isDecodable(pathname)) return false;
-  const segments = segmentsOf(pathname);
-  if (segments[0] === "practice" && !isCharacterId(segments[1])) return false; // that is known without a database
-  return PATTERNS.some((pattern) => fits(segments, pattern));
-}
-
-function fits(segments: readonly string[], pattern: readonly string[]): boolean {
-  const longest = Math.max(segments.length, pattern.length);
-  return Array.from({ length: longest }, (_, at) => at).every((at) => {
-    const [asked, given = ""] = [segments[at], pattern[at]];
-    return given.startsWith(":") ? asked !== undefined || given.endsWith("?") : asked === given;
+/** Whether an address is one of `path`, which may have names in it (`/u/:name`, `/chat/:channel?`), read as the client's router reads it. */
+export function isAt(pathname: string, path: string): boolean {
+  const [asked, given] = [segmentsOf(pathname), segmentsOf(path)];
+  return Array.from({ length: Math.max(asked.length, given.length) }, (_, at) => at).every((at) => {
+    const [segment, pattern = ""] = [asked[at], given[at]];
+    return pattern.startsWith(":") ? segment !== undefined || pattern.endsWith("?") : segment === pattern;
   });
 }

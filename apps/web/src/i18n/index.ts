@@ -2,16 +2,11 @@
 import { batch, computed, type ReadonlySignal, signal } from "@preact/signals";
 import { within } from "@transcendence/client/deadline";
 import type { Catalogue } from "./catalogues/en.ts";
+import { CATALOGUES, type WordFiles } from "./files.ts";
 import { type Language, regionOf } from "./languages.ts";
 
 export type { Catalogue } from "./catalogues/en.ts";
 export * from "./languages.ts";
-
-const CATALOGUES: Record<Language, () => Promise<{ readonly catalogue: Catalogue }>> = {
-  en: () => import("./catalogues/en.ts"),
-  fr: () => import("./catalogues/fr.ts"),
-  ru: () => import("./catalogues/ru.ts"),
-};
 
 interface Loaded {
   readonly language: Language;
@@ -53,9 +48,7 @@ export interface CatalogueArea<Strings> {
 }
 
 /** Strings that few pages need: fetched with the first of those pages, and with every change of language from then on. */
-export function catalogueArea<Strings>(
-  files: Readonly<Record<Language, () => Promise<{ readonly catalogue: Strings }>>>,
-): CatalogueArea<Strings> {
+export function catalogueArea<Strings>(files: WordFiles<Strings>): CatalogueArea<Strings> {
   const strings = signal<Strings | null>(null);
   const fetchArea: FetchArea = async (next) => {
     const { catalogue } = await files[next]();

@@ -1,5 +1,6 @@
 // The words for what is stored about a person: one for each table and column of which the API tells something.
 import type { StoredData } from "@transcendence/api";
+import { AREAS } from "../files.ts";
 import { catalogueArea } from "../index.ts";
 
 export type StoredTables = StoredData["tables"];
@@ -23,8 +24,4 @@ export interface StoredWords {
   readonly limits: { readonly title: string; readonly text: string }; // what is counted, in no row about anybody
 }
 
-export const storedWords = catalogueArea<StoredWords>({
-  en: async () => ({ catalogue: (await import("../../features/privacy/strings/stored/en.gen.ts")).strings }),
-  fr: async () => ({ catalogue: (await import("../../features/privacy/strings/stored/fr.gen.ts")).strings }),
-  ru: async () => ({ catalogue: (await import("../../features/privacy/strings/stored/ru.gen.ts")).strings }),
-});
+export const storedWords = catalogueArea<StoredWords>(AREAS.stored);

@@ -1,11 +1,8 @@
 // The words of tournaments, fetched with the first of their pages.
+import { AREAS } from "../files.ts";
 import { catalogueArea } from "../index.ts";
 
-export const tournament = catalogueArea({
-  en: () => import("../catalogues/tournament/en.ts"),
-  fr: () => import("../catalogues/tournament/fr.ts"),
-  ru: () => import("../catalogues/tournament/ru.ts"),
-});
+export const tournament = catalogueArea(AREAS.tournament);
 
 /** `tt.value.board.final`: as `t`, for this area. */
 export const tt = tournament.t;
