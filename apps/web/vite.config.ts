@@ -29,6 +29,10 @@ const PEOPLE_MESSAGES =
 const ACCOUNT =
   /apps\/web\/src\/(?:forms\/(?!confirm-dialog)|data\/security-api\.|features\/(?:account\/account-page|reauth\/reauth|providers\/provider-buttons|login\/(?:guest-offer|access-api|back)))|packages\/protocol\/src\/own-path/;
 
+/** What the pages of tournaments have in common; and of those, what shows one. */
+const TOURNAMENTS = /apps\/web\/src\/features\/tournaments\/(?:facts|time|tournaments-api|tournaments)\.(?:ts|css)$/;
+const ONE_TOURNAMENT = /apps\/web\/src\/features\/tournaments\/(?:tournament-model|drawing|show\/phase)/;
+
 /** What every page fetches once it stands: the bell, calls to tournament matches, the line to the rooms. */
 const LATE = /apps\/web\/src\/(?:shell\/called\.|features\/notices\/(?:bell\.|alerts\.)|data\/room-line\.)/;
 /** Schemas of what is said and answered, with what reads them. */
@@ -84,6 +88,8 @@ export default defineConfig({
             { name: "late", test: LATE },
             { name: "people-messages", test: PEOPLE_MESSAGES },
             { name: "account-parts", test: ACCOUNT },
+            { name: "tournament-parts", test: TOURNAMENTS },
+            { name: "one-tournament", test: ONE_TOURNAMENT },
           ],
         },
       },

@@ -67,7 +67,10 @@ test("[SITE-7] a page and its words, in the language chosen here, are asked for 
     [/\/assets\/leaderboards-page-[^/]*\.js/, 1],
     [/\/assets\/fr-[^/]*\.js/, 2], // of all pages, and of profiles
   ] as const)
-    await waitUntil(() => [...asked].filter((url) => file.test(url)).length === times, `${file.source}, ${times} times`);
+    await waitUntil(
+      () => [...asked].filter((url) => file.test(url)).length === times,
+      `${file.source}, ${times} times`,
+    );
   expect([...asked].filter((url) => /\/assets\/(?:en|ru)-|\/api\//.test(url))).toEqual([]);
   release();
   await anna.sees("Classements");

@@ -21,6 +21,9 @@ const isMatch = (path: string) => path === "/local" || /^\/(?:match|practice)\//
 /** For a projector, or within another site: whoever looks at it is nobody in particular. */
 const isShown = (path: string) => /^\/tournaments\/[^/]+\/(?:screen|embed)$/.test(path);
 
+/** Whether the header stands there, which says who one is. */
+export const hasHeader = (path: string) => !isMatch(path) && !isShown(path);
+
 /** Header and net around the pages; nothing around a match. */
 function Shell({ children }: { readonly children: ComponentChildren }) {
   const { path } = useLocation();

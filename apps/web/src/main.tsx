@@ -1,7 +1,8 @@
 import { effect } from "@preact/signals";
 import { render } from "preact";
-import { App } from "./app.tsx";
+import { App, hasHeader } from "./app.tsx";
 import { keepLive } from "./data/live.ts";
+import { loadSession } from "./data/session.ts";
 import { bestLanguage, loadLanguage, t } from "./i18n/index.ts";
 import { preloadPage } from "./routes.tsx";
 import { addPersonEntries } from "./shell/person-entries.ts";
@@ -27,6 +28,7 @@ export async function start(): Promise<void> {
   if (!root) throw new Error("index.html has an element #app");
   keepPreferences();
   keepInstallEvent();
+  if (hasHeader(location.pathname)) void loadSession(); // on its way meanwhile
   await Promise.all([loadFirstLanguage(), preloadPage(location.pathname)]);
   keepAppearance();
   watchNavigation();

@@ -1,6 +1,7 @@
 // Who I am to the arena. A guest comes into being with the first match, or by choosing a name.
 import { signal } from "@preact/signals";
 import type { Me } from "@transcendence/protocol";
+import { useEffect } from "preact/hooks";
 import { api, type ErrorCode, type Result } from "./api.ts";
 
 export type Session =
@@ -10,7 +11,10 @@ export type Session =
 
 export const session = signal<Session>({ state: "unknown" });
 
+const LATELY_MS = 1000;
+
 let asking = 0;
+let answeredMs = -Infinity;
 let heard: Pick<Me, "id" | "name"> | null = null; // while it is asked: the answer may be from before
 
 export async function loadSession(): Promise<void> {
@@ -18,10 +22,20 @@ export async function loadSession(): Promise<void> {
   asking++;
   const answer = await api.me();
   asking--;
+  answeredMs = performance.now();
   if (answer.ok) {
     const { me } = answer.value;
     session.value = { state: "known", me: me && heard?.id === me.id ? { ...me, name: heard.name } : me };
   } else if (session.value.state !== "known") session.value = { state: "failed", error: answer.error };
+}
+
+/** For a page that opens, since who one is may have changed on the one before. What stands on the same page asks once for all of it. */
+export function refreshSession(): void {
+  if (asking === 0 && performance.now() - answeredMs > LATELY_MS) void loadSession();
+}
+
+export function useFreshSession(): void {
+  useEffect(refreshSession, []);
 }
 
 /** The live connection tells of a new name. */

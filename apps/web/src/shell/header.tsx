@@ -1,5 +1,5 @@
-import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
-import { loadSession, session } from "../data/session.ts";
+import { useLayoutEffect, useRef } from "preact/hooks";
+import { session, useFreshSession } from "../data/session.ts";
 import { LANGUAGE_NAMES, LANGUAGES, language, t } from "../i18n/index.ts";
 import { narrow } from "../state/appearance.ts";
 import { arriving } from "../state/navigation.ts";
@@ -74,7 +74,7 @@ function Nav({ path }: { readonly path: string }) {
 function Who({ path }: { readonly path: string }) {
   const { common } = t.value;
   const who = session.value;
-  useEffect(() => void loadSession(), []);
+  useFreshSession();
   if (who.state !== "known") return null;
   return who.me?.kind === "member" ? (
     <AccountMenu me={who.me} path={path} />

@@ -1,7 +1,6 @@
 // The frame of the account's pages: their list, and a door for whoever is not signed in.
 import type { ComponentChildren } from "preact";
-import { useEffect } from "preact/hooks";
-import { loadSession, session } from "../../data/session.ts";
+import { loadSession, session, useFreshSession } from "../../data/session.ts";
 import { Failed, Loading } from "../../data/states.tsx";
 import { at } from "../../i18n/account/index.ts";
 import { t } from "../../i18n/index.ts";
@@ -30,9 +29,7 @@ interface AccountPageProps {
 /** Its children are drawn for members only. */
 export function AccountPage({ part, outside, children }: AccountPageProps) {
   const { shell } = at.value;
-  useEffect(() => {
-    void loadSession();
-  }, []);
+  useFreshSession();
   return (
     <Page title={part ? shell[part] : shell.title} lead={shell.lead}>
       {part && (

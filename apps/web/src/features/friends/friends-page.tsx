@@ -6,7 +6,7 @@ import { onlineFriends } from "../../data/friends-online.ts";
 import { onLive } from "../../data/live.ts";
 import { keepOnScreen } from "../../data/notices.ts";
 import { type Pages, usePages } from "../../data/query.ts";
-import { loadSession, session } from "../../data/session.ts";
+import { loadSession, session, useFreshSession } from "../../data/session.ts";
 import { Failed, Loading, More } from "../../data/states.tsx";
 import { formatNumber, formatWhen, t } from "../../i18n/index.ts";
 import { pt } from "../../i18n/people/index.ts";
@@ -22,7 +22,7 @@ import "./friends.css";
 export function FriendsPage() {
   const who = session.value;
   const words = pt.value.friends;
-  useEffect(() => void loadSession(), []);
+  useFreshSession();
   return (
     <Page title={words.title}>
       {who.state === "failed" && <Failed error={who.error} onRetry={loadSession} />}

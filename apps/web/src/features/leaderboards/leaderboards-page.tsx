@@ -2,9 +2,8 @@
 import { useSignal } from "@preact/signals";
 import { RATED_KINDS, type RatedKind } from "@transcendence/game";
 import { type Circle, CIRCLES, type Period, PERIODS } from "@transcendence/protocol";
-import { useEffect } from "preact/hooks";
 import { usePages } from "../../data/query.ts";
-import { loadSession, session } from "../../data/session.ts";
+import { session, useFreshSession } from "../../data/session.ts";
 import { Loading, More } from "../../data/states.tsx";
 import { at } from "../../i18n/account/index.ts";
 import { t } from "../../i18n/index.ts";
@@ -27,7 +26,7 @@ export function Leaderboards() {
   const isMember = me?.kind === "member";
   const chosen = { kind: kind.value, period: period.value, among: isMember ? among.value : "everybody" } as const;
   const key = Object.values(chosen).join(" ");
-  useEffect(() => void loadSession(), []);
+  useFreshSession();
   return (
     <Page title={words.title}>
       <div class="leaderboards">

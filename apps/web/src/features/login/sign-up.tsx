@@ -1,6 +1,5 @@
 import { useLocation } from "preact-iso";
-import { useEffect } from "preact/hooks";
-import { loadSession, session } from "../../data/session.ts";
+import { session, useFreshSession } from "../../data/session.ts";
 import { at } from "../../i18n/account/index.ts";
 import { t } from "../../i18n/index.ts";
 import { Button, LinkButton } from "../../ui/button.tsx";
@@ -15,7 +14,7 @@ import { SignUpFields, useSignUp } from "./sign-up-form.tsx";
 export function SignUp() {
   const { signUp } = at.value.access;
   const who = session.value;
-  useEffect(() => void loadSession(), []);
+  useFreshSession();
   return (
     <Page title={signUp.title} lead={signUp.lead}>
       {who.state === "known" && who.me?.kind === "member" ? <AlreadyIn me={who.me} /> : <SignUpSection />}

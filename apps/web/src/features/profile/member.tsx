@@ -10,7 +10,7 @@ import {
 import { useLocation, useRoute } from "preact-iso";
 import { useEffect } from "preact/hooks";
 import { usePages, useQuery } from "../../data/query.ts";
-import { loadSession, session } from "../../data/session.ts";
+import { session, useFreshSession } from "../../data/session.ts";
 import { Answer, Loading, More } from "../../data/states.tsx";
 import { at } from "../../i18n/account/index.ts";
 import { locale, t } from "../../i18n/index.ts";
@@ -43,7 +43,7 @@ function Member({ name }: { readonly name: string }) {
   const { route } = useLocation();
   const found = useQuery(() => profiles.of(name));
   const { value: known, error } = found.state.value;
-  useEffect(() => void loadSession(), []);
+  useFreshSession();
   useEffect(() => {
     if (known && known.name !== name) route(pageOf(known.name), true); // as its owner writes it
   }, [known]);

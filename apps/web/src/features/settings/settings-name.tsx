@@ -1,10 +1,9 @@
 import { useSignal } from "@preact/signals";
 import { DisplayName, NAME_MAX } from "@transcendence/protocol";
-import { useEffect } from "preact/hooks";
 import { safeParse } from "valibot";
 import { useAction } from "../../data/action.ts";
 import { errorText } from "../../data/api.ts";
-import { loadSession, rename, session } from "../../data/session.ts";
+import { loadSession, rename, session, useFreshSession } from "../../data/session.ts";
 import { Failed } from "../../data/states.tsx";
 import { t } from "../../i18n/index.ts";
 import { toast } from "../../state/toasts.ts";
@@ -82,9 +81,7 @@ function InAccount({ name }: { readonly name: string }) {
 
 export function NameSettings() {
   const { name } = t.value.settings;
-  useEffect(() => {
-    void loadSession(); // a match may have made me a guest since
-  }, []);
+  useFreshSession(); // a match may have made me a guest since
   return (
     <Section title={name.title} description={name.text}>
       <NameBody />

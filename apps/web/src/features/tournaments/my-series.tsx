@@ -1,10 +1,9 @@
 // The tournaments that I let repeat: when the next one starts, and how to stop that.
 import { useSignal } from "@preact/signals";
 import type { SeriesSummary } from "@transcendence/protocol";
-import { useEffect } from "preact/hooks";
 import { useAction } from "../../data/action.ts";
 import { useQuery } from "../../data/query.ts";
-import { loadSession, session } from "../../data/session.ts";
+import { session, useFreshSession } from "../../data/session.ts";
 import { ActionError, Answer } from "../../data/states.tsx";
 import { ConfirmDialog } from "../../forms/confirm-dialog.tsx";
 import { tt } from "../../i18n/tournament/index.ts";
@@ -14,7 +13,7 @@ import { moment } from "./time.ts";
 import { tournamentsApi } from "./tournaments-api.ts";
 
 export function MySeries() {
-  useEffect(() => void loadSession(), []);
+  useFreshSession();
   const who = session.value;
   return who.state === "known" && who.me?.kind === "member" ? <Mine /> : null;
 }

@@ -15,7 +15,7 @@ import { useEffect } from "preact/hooks";
 import { useAction } from "../../data/action.ts";
 import type { Result } from "../../data/api.ts";
 import { useQuery } from "../../data/query.ts";
-import { loadSession, session } from "../../data/session.ts";
+import { loadSession, session, useFreshSession } from "../../data/session.ts";
 import { ActionError, Answer, Failed, Loading } from "../../data/states.tsx";
 import { tt } from "../../i18n/tournament/index.ts";
 import { Button, LinkButton } from "../../ui/button.tsx";
@@ -31,7 +31,7 @@ const DAY_MS = 86_400_000;
 
 export function NewTournamentPage() {
   const { form } = tt.value.tournaments;
-  useEffect(() => void loadSession(), []);
+  useFreshSession();
   const who = session.value;
   const from = useLocation().query["from"]; // the tournament that is the template
   return (

@@ -9,7 +9,7 @@ import {
 } from "@transcendence/protocol";
 import { useEffect, useMemo } from "preact/hooks";
 import { arena, type ErrorCode } from "../../data/api.ts";
-import { loadSession, session } from "../../data/session.ts";
+import { session, useFreshSession } from "../../data/session.ts";
 import { answering } from "../../state/answering.ts";
 import { tournamentsApi } from "./tournaments-api.ts";
 
@@ -129,8 +129,9 @@ function createModel(id: string) {
 /** Follows the tournament while its page is open. `onMatch`: mine begins. */
 export function useTournament(id: string, onMatch: (match: string) => void): TournamentModel {
   const model = useMemo(() => createModel(id), [id]);
+  useFreshSession();
   useEffect(() => {
-    void loadSession().then(() => model.load());
+    void model.load();
     return () => model.close();
   }, [model]);
   useEffect(

@@ -2,7 +2,7 @@
 import { useSignal, useSignalEffect } from "@preact/signals";
 import type { LiveMatch } from "@transcendence/protocol";
 import { useEffect } from "preact/hooks";
-import { loadSession } from "../../data/session.ts";
+import { useFreshSession } from "../../data/session.ts";
 import { Loading } from "../../data/states.tsx";
 import { t } from "../../i18n/index.ts";
 import { wt } from "../../i18n/watch/index.ts";
@@ -21,7 +21,7 @@ import "./watch.css";
 export function WatchPage() {
   const programme = useSignal<Programme>(NOTHING);
   useEffect(enterLobby, []);
-  useEffect(() => void loadSession(), []);
+  useFreshSession();
   useSignalEffect(() => {
     const live = news.value?.live;
     if (live) programme.value = follow(programme.peek(), live, performance.now());

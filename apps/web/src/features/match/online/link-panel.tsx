@@ -1,9 +1,8 @@
 // Panels about the line to the arena rather than about the match.
 import type { ClosedReason, Trouble } from "@transcendence/client/match";
 import { characterOf, type MatchResult, type MatchSummary } from "@transcendence/protocol";
-import { useEffect } from "preact/hooks";
 import { errorText } from "../../../data/api.ts";
-import { loadSession, session } from "../../../data/session.ts";
+import { session, useFreshSession } from "../../../data/session.ts";
 import { Loading } from "../../../data/states.tsx";
 import { t } from "../../../i18n/index.ts";
 import { Button, LinkButton } from "../../../ui/button.tsx";
@@ -79,7 +78,7 @@ export function ClosedPanel({ model, reason }: { readonly model: MatchModel; rea
 function SignedOutPanel() {
   const { closed, home } = t.value.match;
   const { title, text, logIn } = closed.revoked;
-  useEffect(() => void loadSession(), []);
+  useFreshSession();
   return (
     <Panel
       title={title}
