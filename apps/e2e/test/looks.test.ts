@@ -3,6 +3,7 @@ import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import type { BrowserUser } from "../src/browser-user.ts";
 import { afterFrames, fingerprint } from "../src/canvas-pixels.ts";
+import { smallTargets } from "../src/small-targets.ts";
 import { test } from "../src/test.ts";
 import { waitUntil } from "../src/wait-until.ts";
 
@@ -59,31 +60,6 @@ test("[SITE-7] who asks for less motion gets a page on which nothing moves; for 
   expect(await moves(still)).toBe(false);
   expect(await still.page.evaluate(() => document.getAnimations().length)).toBe(0);
 });
-
-interface TooSmall {
-  readonly what: string;
-  readonly width: number;
-  readonly height: number;
-}
-
-/** Whatever can be touched and is smaller than a fingertip; links within a sentence may be. */
-function smallTargets(page: Page): Promise<TooSmall[]> {
-  return page.evaluate(() => {
-    const touchable = "a[href], button, input, select, summary, [role=button]";
-    const found: { what: string; width: number; height: number }[] = [];
-    for (const element of document.querySelectorAll<HTMLElement>(touchable)) {
-      const target = element.matches("input[type=radio], input[type=checkbox]")
-        ? (element.closest("label") ?? element)
-        : element;
-      const { width, height, bottom } = target.getBoundingClientRect();
-      const isSentence = element.matches("p a");
-      const isHidden = width === 0 || bottom < 0 || !target.checkVisibility({ visibilityProperty: true });
-      if (isHidden || isSentence || (width >= 43.9 && height >= 43.9)) continue;
-      found.push({ what: target.outerHTML.slice(0, 90), width, height });
-    }
-    return found;
-  });
-}
 
 async function expectRoomForFingers({ page }: BrowserUser): Promise<void> {
   const width = await page.evaluate(() => document.documentElement.scrollWidth);

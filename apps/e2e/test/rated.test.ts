@@ -4,6 +4,7 @@ import { catalogue as en } from "@transcendence/web/i18n/en";
 import { strings as watching } from "@transcendence/web/strings/watch";
 import { expect } from "vitest";
 import type { BrowserUser } from "../src/browser-user.ts";
+import { smallTargets } from "../src/small-targets.ts";
 import { test } from "../src/test.ts";
 import { waitUntil } from "../src/wait-until.ts";
 
@@ -19,7 +20,9 @@ async function seekRated({ page, ...visitor }: BrowserUser): Promise<void> {
 test("[PLAY-4] [STAT-4] [PLAY-9] two members find each other, play for their ratings, and both see what it changed", async ({
   people,
 }) => {
-  const [anna, ben, guest] = [await people.welcome("Anna"), await people.welcome("Ben"), await people.welcome("Guest")];
+  const phone = { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true };
+  const [anna, ben] = [await people.welcome("Anna"), await people.welcome("Ben")];
+  const guest = await people.welcome("Guest", phone);
   const [annas, bens] = [await anna.signUp(), await ben.signUp()];
   await guest.open("/");
   await guest.page.getByText(lobby.guestsCasual).waitFor();
@@ -36,6 +39,9 @@ test("[PLAY-4] [STAT-4] [PLAY-9] two members find each other, play for their rat
   await listed.waitFor();
   expect(await guest.context.cookies()).toEqual([]);
   await listed.click();
+  const name = guest.page.getByRole("main").getByRole("link", { name: annas });
+  await waitUntil(async () => ((await name.boundingBox())?.y ?? -1) >= 0, "the board, above the list, in sight");
+  expect(await smallTargets(guest.page), "too small for a finger").toEqual([]);
   await guest.button(watching.start).click();
   await waitUntil(() => guest.line.phase === "rally" || guest.line.phase === "between", "the picture of the match");
   expect(guest.line.room?.you).toBe(null);

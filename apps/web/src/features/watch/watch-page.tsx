@@ -1,7 +1,7 @@
 // Watch: what is being played, and one match of it on a large board, which moves on by itself.
 import { useSignal, useSignalEffect } from "@preact/signals";
 import type { LiveMatch } from "@transcendence/protocol";
-import { useEffect } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { useFreshSession } from "../../data/session.ts";
 import { Loading } from "../../data/states.tsx";
 import { t } from "../../i18n/index.ts";
@@ -20,6 +20,7 @@ import "./watch.css";
 
 export function WatchPage() {
   const programme = useSignal<Programme>(NOTHING);
+  const board = useRef<HTMLDivElement>(null);
   useEffect(enterLobby, []);
   useFreshSession();
   useSignalEffect(() => {
@@ -59,7 +60,7 @@ export function WatchPage() {
         </div>
       ) : (
         <div class="watch">
-          <div>
+          <div ref={board}>
             <Board key={shown.id} match={shown} over={overSinceMs !== null} />
             {chosen && <Button onClick={() => (programme.value = follow(NOTHING, known.live, 0))}>{words.top}</Button>}
           </div>
@@ -72,7 +73,10 @@ export function WatchPage() {
                   match={match}
                   shown={match.id === shown.id}
                   moves={moves}
-                  onShow={() => (programme.value = { shown: match, chosen: true, overSinceMs: null })}
+                  onShow={() => {
+                    programme.value = { shown: match, chosen: true, overSinceMs: null };
+                    board.current?.scrollIntoView({ block: "nearest" }); // on a phone the list is below it
+                  }}
                 />
               ))}
             </ul>
