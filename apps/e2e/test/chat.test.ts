@@ -47,6 +47,19 @@ test("[CHAT-1] [CHAT-5] three people in a channel, a message that waits on anoth
   for (const each of [anna.at, ben.at, guest]) await reads(each, hello);
   await guest.page.getByText(chat.readOnly).waitFor();
 
+  // What is being corrected stays, whoever writes meanwhile.
+  await log(anna.at).getByText(hello, { exact: true }).hover();
+  await log(anna.at)
+    .getByRole("button", { name: chat.editOwn({ text: hello }) })
+    .click();
+  const correction = anna.at.page.getByRole("textbox", { name: chat.editing });
+  await correction.fill(`${hello}!`);
+  await write(ben, `${hello}? That is me`);
+  await reads(anna.at, `${hello}? That is me`);
+  expect(await correction.inputValue()).toBe(`${hello}!`);
+  await correction.press("Enter");
+  await log(ben.at).getByText(`${hello}!`).waitFor();
+
   const typed = `Typed without a connection by ${ben.name}`;
   await proxy.cut();
   await ben.at.page.getByText(chat.offline).waitFor();
@@ -121,14 +134,23 @@ test("[CHAT-2] [CHAT-1] [CHAT-3] a block takes effect in what is open: nothing m
 
 test("[CHAT-1] [CHAT-6] two who play talk to each other, no key that they type moves a paddle, and what was said can be reported", async ({
   people,
+  arenaUrl,
 }) => {
-  const { anna, boris } = await people.begin({ pointsToWin: 21, ballSpeed: 60 });
+  people.problems.expect(/WebSocket connection|ERR_|net::/);
+  const proxy = await StallingProxy.open(arenaUrl);
+  const throughProxy = await people.welcome("Anna", { url: proxy.url });
+  const { anna, boris } = await people.begin({ pointsToWin: 21, ballSpeed: 60 }, throughProxy);
   for (const each of [anna, boris]) await each.button(chat.title).click();
   const field = anna.page.getByRole("textbox", { name: chat.write });
   await waitUntil(() => anna.line.world()?.inPlay === true, "the ball to be in play");
   const { inputs } = anna.line;
   await field.pressSequentially("wow, swift serve");
   expect(anna.line.inputs).toBe(inputs);
+  await proxy.cut();
+  await anna.page.getByText(chat.offline).waitFor();
+  expect(await field.inputValue()).toBe("wow, swift serve");
+  await proxy.mend();
+  await anna.page.getByText(chat.offline).waitFor({ state: "detached" });
   await field.press("Enter");
   await reads(boris, "wow, swift serve");
   await log(boris)
@@ -136,6 +158,15 @@ test("[CHAT-1] [CHAT-6] two who play talk to each other, no key that they type m
     .click();
   await boris.button(friends.report.send).click();
   await boris.page.getByText(friends.report.sent).waitFor();
+
+  // What the result asks waits until the sentence is written.
+  await boris.resign();
+  await anna.button(en.match.finished.rematch).waitFor();
+  await field.pressSequentially("well");
+  await boris.button(en.match.finished.rematch).click();
+  await anna.button(en.match.finished.rematchAccept).waitFor();
+  await anna.page.keyboard.type(" played");
+  expect(await field.inputValue()).toBe("well played");
 });
 
 test("[CHAT-1] [CHAT-3] [PLAY-2] a link in the chat of a running match asks before it leads away; while the match stands still the opponent’s name has its menu", async ({

@@ -71,7 +71,17 @@ test("[TOUR-4] [TOUR-2] [TOUR-6] three at one keyboard play a tournament to its 
   await anna.button(local.play).focus();
   await keyboard.press("Enter");
   await anna.page.locator("button:focus", { hasText: match.start }).waitFor(); // keys are listened to as well
+  await page.evaluate(() => {
+    const kept = JSON.parse(localStorage.getItem("local tournament")!) as { settings: { ballSpeed: number } };
+    kept.settings.ballSpeed = 150;
+    const text = JSON.stringify(kept);
+    localStorage.setItem("local tournament", text);
+    dispatchEvent(new StorageEvent("storage", { key: "local tournament", newValue: text })); // as by another window
+  });
   await playBout(anna);
+  expect(await page.evaluate(() => localStorage.getItem("local tournament")), "what the other has kept").toMatch(
+    /"ballSpeed":150/,
+  );
   await pressFocused(anna, local.onward);
   await page.getByRole("heading", { name: local.now }).waitFor();
   await page.context().setOffline(false);

@@ -39,8 +39,8 @@ test("[PLAY-4] [STAT-4] [PLAY-9] two members find each other, play for their rat
   await listed.waitFor();
   expect(await guest.context.cookies()).toEqual([]);
   await listed.click();
-  const name = guest.page.getByRole("main").getByRole("link", { name: annas });
-  await waitUntil(async () => ((await name.boundingBox())?.y ?? -1) >= 0, "the board, above the list, in sight");
+  const shown = guest.page.getByRole("main").getByRole("link", { name: annas });
+  await waitUntil(async () => ((await shown.boundingBox())?.y ?? -1) >= 0, "the board, above the list, in sight");
   expect(await smallTargets(guest.page), "too small for a finger").toEqual([]);
   await guest.button(watching.start).click();
   await waitUntil(() => guest.line.phase === "rally" || guest.line.phase === "between", "the picture of the match");

@@ -26,6 +26,8 @@ test("[SITE-10] [PLAY-2] a second tab takes the seat over without a pause; the f
   await anna.page.keyboard.up("ArrowDown");
 
   expect(boris.line.messages.filter(({ state }) => state.phase === "paused")).toEqual([]);
+  await tab.page.goBack(); // nothing is played here any more: nobody is asked whether they resign
+  await waitUntil(() => !tab.page.url().includes("/match/"), "the page before");
 });
 
 test("[PLAY-9] [PLAY-5] a third visitor watches: sees the score and the play, and can move nothing", async ({
@@ -57,4 +59,8 @@ test("[PLAY-9] [PLAY-5] a third visitor watches: sees the score and the play, an
   await chloe.page
     .getByRole("img", { name: match.field({ left: left!, right: right!, leftScore: score[0], rightScore: score[1] }) })
     .waitFor(); // a little behind
+  await anna.page.locator(".person-menu").first().click();
+  await anna.page.locator("dialog[open]").waitFor();
+  await anna.page.keyboard.press("Escape"); // closes that, and opens no other
+  await anna.page.locator("dialog[open]").waitFor({ state: "detached" });
 });

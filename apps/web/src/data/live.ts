@@ -38,13 +38,13 @@ function userId(): string | null {
 export function keepLive(): void {
   let line: RoomLine | null = null;
   let user: string | null = null; // and of which kind: a guest who signs up has friends from then on
-  let endedMs = -Infinity;
+  let isResting = false;
   const close = () => {
     line?.close();
     line = user = null;
     forgetFriends();
     unread.value = null;
-    if (tournamentCalls.peek().length > 0) tournamentCalls.value = []; // told again by the next line
+    forgetCalls();
   };
   const keep = async () => {
     const id = userId();
@@ -52,17 +52,25 @@ export function keepLive(): void {
     const wanted = id && known.state === "known" ? `${id} ${known.me?.kind ?? ""}` : null;
     if (wanted === user) return;
     close();
-    if (id === null || wanted === null || performance.now() - endedMs < AGAIN_MS) return;
+    if (id === null || wanted === null || isResting) return;
     user = wanted;
-    const module = await import("@transcendence/client/room-line").catch(() => null); // the next page tries again
-    if (user !== wanted || module === null) return;
+    const module = await import("@transcendence/client/room-line").catch(() => null);
+    if (user !== wanted) return;
+    if (module === null) return void (user = null); // tried again with the next page that asks who one is
     line = module.openRoomLine({
       arena,
       room: { kind: "user", name: id },
-      onOpen: () => void loadUnread(),
+      onOpen() {
+        forgetCalls(); // one may have ended while the line was down
+        void loadUnread();
+      },
       onMessage: hear,
       onEnd() {
-        endedMs = performance.now();
+        isResting = true;
+        setTimeout(() => {
+          isResting = false;
+          void keep();
+        }, AGAIN_MS);
         close();
         void loadSession(); // signed out elsewhere, perhaps
       },
@@ -75,6 +83,11 @@ export function keepLive(): void {
   // A page with an open connection is not kept for going back to.
   addEventListener("pagehide", close);
   addEventListener("pageshow", ({ persisted }) => persisted && void keep());
+}
+
+/** Those that still wait are told by each line once it is open. */
+function forgetCalls(): void {
+  if (tournamentCalls.peek().length > 0) tournamentCalls.value = [];
 }
 
 function hear(message: LiveMessage): void {

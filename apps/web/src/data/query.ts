@@ -62,6 +62,7 @@ export interface Pages<T> {
   readonly reload: () => Promise<void>; // from the newest
   readonly more: () => Promise<void>;
   readonly clear: () => void; // to an empty list
+  readonly forget: () => void; // as if nothing had been read; what is on its way is dropped
   readonly edit: (change: (rows: readonly T[]) => readonly T[]) => void; // what has changed in rows that were read
 }
 
@@ -70,14 +71,18 @@ export function createPages<T, A extends { readonly next: string | null }>(
   read: (before?: string) => Promise<Result<A>>,
   rowsOf: (answer: A) => readonly T[],
 ): Pages<T> {
-  const state = signal<Rows<T>>({ rows: null, next: null, busy: false, error: null });
+  const unread: Rows<T> = { rows: null, next: null, busy: false, error: null };
+  const state = signal(unread);
+  let forgotten = 0; // times
   let isReloading = false;
   let isOutdated = false; // something changed while an answer was under way, which may be from before
   const fetchPage = async (before: string | null): Promise<void> => {
     if (state.peek().busy) return void (isOutdated ||= before === null);
     [isReloading, isOutdated] = [before === null, false];
     state.value = { ...state.peek(), busy: true, error: null };
+    const turn = forgotten;
     const answer = await (before === null ? read() : read(before));
+    if (turn !== forgotten) return;
     const shown = state.peek();
     if (isOutdated) {
       state.value = { ...shown, busy: false };
@@ -99,6 +104,10 @@ export function createPages<T, A extends { readonly next: string | null }>(
       if (next !== null) await fetchPage(next);
     },
     clear: () => (state.value = { rows: [], next: null, busy: false, error: null }),
+    forget() {
+      forgotten++;
+      state.value = unread;
+    },
     edit(change) {
       const shown = state.peek();
       isOutdated ||= shown.busy && isReloading;

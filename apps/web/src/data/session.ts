@@ -1,5 +1,5 @@
 // Who I am to the arena. A guest comes into being with the first match, or by choosing a name.
-import { signal } from "@preact/signals";
+import { effect, signal, untracked } from "@preact/signals";
 import type { Me } from "@transcendence/protocol";
 import { useEffect } from "preact/hooks";
 import { api, type ErrorCode, type Result } from "./api.ts";
@@ -27,6 +27,18 @@ export async function loadSession(): Promise<void> {
     const { me } = answer.value;
     session.value = { state: "known", me: me && heard?.id === me.id ? { ...me, name: heard.name } : me };
   } else if (session.value.state !== "known") session.value = { state: "failed", error: answer.error };
+}
+
+/** Puts back what a page knows of one person, when another signs in in the same tab, or nobody is signed in any more. */
+export function forEachPerson(putBack: () => void): void {
+  let before: string | null = null;
+  effect(() => {
+    const who = session.value;
+    if (who.state !== "known") return;
+    const id = who.me?.id ?? null;
+    if (before !== null && id !== before) untracked(putBack);
+    before = id;
+  });
 }
 
 /** For a page that opens, since who one is may have changed on the one before. What stands on the same page asks once for all of it. */

@@ -3,7 +3,7 @@ import { signal } from "@preact/signals";
 import type { ChallengeSummary, CreateChallenge, DeclineReason } from "@transcendence/protocol";
 import { ask, routes } from "../../data/api.ts";
 import { onLive } from "../../data/live.ts";
-import { session } from "../../data/session.ts";
+import { forEachPerson, session } from "../../data/session.ts";
 
 const mine = routes.me.challenges;
 
@@ -22,6 +22,11 @@ export const challenges = signal<readonly ChallengeSummary[]>([]);
 export const ready = signal<readonly ChallengeSummary[]>([]);
 /** Whose match to go to: this page made the challenge. */
 export const goTo = signal<ChallengeSummary | null>(null);
+
+forEachPerson(() => {
+  challenges.value = ready.value = [];
+  goTo.value = null;
+});
 
 const MADE_HERE = "challenges"; // their ids, as long as the tab lives
 
@@ -42,8 +47,13 @@ export function noteMadeHere(id: string): void {
   }
 }
 
-export function forget(id: string): void {
+/** It is open no more; if it was accepted, its match may still wait. */
+function drop(id: string): void {
   challenges.value = challenges.value.filter((each) => each.id !== id);
+}
+
+export function forget(id: string): void {
+  drop(id);
   ready.value = ready.value.filter((each) => each.id !== id);
 }
 
@@ -52,7 +62,7 @@ export function hearChallenge(challenge: ChallengeSummary): void {
   const others = challenges.value.filter(({ id }) => id !== challenge.id);
   if (challenge.status === "open" && challenge.leftMs > 0) {
     challenges.value = [...others, challenge];
-    setTimeout(() => forget(challenge.id), challenge.leftMs);
+    setTimeout(() => drop(challenge.id), challenge.leftMs);
     return;
   }
   challenges.value = others;

@@ -1,7 +1,7 @@
 // Where one writes. Enter sends, Shift and Enter begin a new line; after an @ the names of those who wrote here are offered.
 import { useComputed, useSignal } from "@preact/signals";
 import { lettersIn, MESSAGE_MAX } from "@transcendence/protocol";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { ct } from "../../i18n/chat/index.ts";
 import { Button } from "../../ui/button.tsx";
 import { memberId } from "./model/channels.ts";
@@ -23,11 +23,11 @@ export function Composer({ conversation, editing, onEdited, onLeave }: ComposerP
   const area = useRef<HTMLTextAreaElement>(null);
   const chosen = useSignal(0);
   const names = useComputed(() => completions(conversation, text.value));
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (editing === null) return;
     text.value = editing.text;
     area.current?.focus();
-  }, [editing]);
+  }, [editing?.id]); // not with each drawing: what is being written stays
 
   const left = MESSAGE_MAX - lettersIn(text.value.trim());
   const grow = (element: HTMLTextAreaElement) => {

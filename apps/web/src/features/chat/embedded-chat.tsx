@@ -73,17 +73,19 @@ interface WriteProps {
 function Write({ conversation, editing, onEdited }: WriteProps) {
   const words = ct.value;
   const standing = conversation.standing.value;
-  if (conversation.line.value === "lost") return <output class="chat-below">{words.offline}</output>;
   if (standing === null) return <p class="chat-below" />;
   if (!standing.canWrite) return <p class="chat-foot">{words.readOnlyTournament}</p>;
   const mutedMs = standing.mutedUntilMs ?? 0;
   if (mutedMs > Date.now())
     return <p class="chat-foot">{words.mutedUntil({ when: formatWhen(new Date(mutedMs).toISOString()) })}</p>;
   return (
-    <Composer
-      conversation={conversation}
-      editing={editing && editing.text !== null ? { id: editing.id, text: editing.text } : null}
-      onEdited={onEdited}
-    />
+    <>
+      {conversation.line.value === "lost" && <output class="chat-below">{words.offline}</output>}
+      <Composer
+        conversation={conversation}
+        editing={editing && editing.text !== null ? { id: editing.id, text: editing.text } : null}
+        onEdited={onEdited}
+      />
+    </>
   );
 }

@@ -97,14 +97,18 @@ interface WriteProps {
 
 function Write({ conversation, editing, onEdited, onLeave }: WriteProps) {
   const words = ct.value;
-  if (conversation.line.value === "lost") return <output class="chat-below">{words.offline}</output>;
-  if (conversation.standing.value?.canWrite !== true) return <p class="chat-foot">{words.readOnly}</p>;
+  const standing = conversation.standing.value;
+  if (standing === null) return <p class="chat-below" />;
+  if (!standing.canWrite) return <p class="chat-foot">{words.readOnly}</p>;
   return (
-    <Composer
-      conversation={conversation}
-      editing={editing && editing.text !== null ? { id: editing.id, text: editing.text } : null}
-      onEdited={onEdited}
-      onLeave={onLeave}
-    />
+    <>
+      {conversation.line.value === "lost" && <output class="chat-below">{words.offline}</output>}
+      <Composer
+        conversation={conversation}
+        editing={editing && editing.text !== null ? { id: editing.id, text: editing.text } : null}
+        onEdited={onEdited}
+        onLeave={onLeave}
+      />
+    </>
   );
 }

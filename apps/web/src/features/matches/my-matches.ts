@@ -1,7 +1,7 @@
 // My matches as far as they were read. Kept while the tab lives, so that Back shows the list where it was left.
 import { api } from "../../data/api.ts";
 import { createPages } from "../../data/query.ts";
-import { loadSession, session } from "../../data/session.ts";
+import { forEachPerson, loadSession, session } from "../../data/session.ts";
 
 export const myMatches = createPages(api.myMatches, ({ matches }) => matches);
 
@@ -13,3 +13,9 @@ export async function refreshMatches(): Promise<void> {
   if (who.me) await myMatches.reload();
   else myMatches.clear();
 }
+
+forEachPerson(() => {
+  if (myMatches.state.peek().rows === null) return;
+  myMatches.forget();
+  void refreshMatches(); // the page may be open
+});

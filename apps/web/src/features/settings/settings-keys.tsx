@@ -50,7 +50,10 @@ function KeyButton({ player, way, open }: KeyButtonProps) {
       type="button"
       class={choosing ? "key key-choosing" : "key"}
       aria-label={choosing ? `${texts.press} ${name}` : name} // what is seen is part of it
-      onClick={() => (open.value = { player, way })}
+      onClick={({ currentTarget }) => {
+        currentTarget.focus(); // Safari gives it none by a click
+        open.value = { player, way };
+      }}
       onKeyDown={(event) => {
         if (choosing && takeKey(event, { player, way })) open.value = null;
       }}

@@ -171,7 +171,11 @@ function Disputes({ model, view, id }: OrganiseProps) {
   const pairing = matches.find((each) => each.id === chosen.value) ?? matches[0];
   if (pairing === undefined) return null;
   return (
-    <details>
+    <details
+      onToggle={({ currentTarget }) => {
+        chosen.value = currentTarget.open ? chosen.value || pairing.id : ""; // what is drawn meanwhile takes no place under a finger
+      }}
+    >
       <summary>{organise.disputes}</summary>
       <div class="cup-disputes">
         <Select

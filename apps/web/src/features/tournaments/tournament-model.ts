@@ -55,6 +55,8 @@ function createModel(id: string) {
   const take = (message: TournamentServerMessage) => {
     heard = afterMessage(heard, message);
     if (heard !== null && heard.version >= (view.peek()?.version ?? 0)) show(heard);
+    const isLate = heard !== null && myBoard.peek()?.phase !== "called";
+    if (isLate && answering.peek() === id) answering.value = null; // the next call wants an answer of its own
     void keep(); // the room closes once all is over: nothing is asked of it then
   };
   const load = async () => {

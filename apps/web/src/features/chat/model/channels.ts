@@ -2,7 +2,7 @@
 import { computed, effect, signal } from "@preact/signals";
 import type { MyChannel } from "@transcendence/protocol";
 import { onLive } from "../../../data/live.ts";
-import { session } from "../../../data/session.ts";
+import { forEachPerson, session } from "../../../data/session.ts";
 import { unreadMessages } from "../../../state/chat.ts";
 import { chatApi } from "./chat-api.ts";
 
@@ -18,6 +18,11 @@ export const looking = signal<string | null>(null);
 export const memberId = computed(() => {
   const known = session.value;
   return known.state === "known" && known.me?.kind === "member" ? known.me.id : null;
+});
+
+forEachPerson(() => {
+  myChannels.value = [];
+  channelsKnown.value = false;
 });
 
 let latest = 0;

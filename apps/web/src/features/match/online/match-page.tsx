@@ -102,7 +102,8 @@ function OnlineMatchFrame({ model }: { readonly model: MatchModel }) {
     void learnLayout();
   }, []);
 
-  const mayLeave = () => model.me.peek() === null || !isLive(model.phase.peek());
+  const isOver = () => model.link.peek().state === "closed"; // for this page: it was taken over, say
+  const mayLeave = () => isOver() || model.me.peek() === null || !isLive(model.phase.peek());
   // Without a connection nothing could be said of leaving, and the panel that says so has links of its own: to sign in, say.
   useLeaveGuard(
     (by) => !mayLeave() && (by === "back" || model.link.peek().state === "open"),
@@ -138,6 +139,7 @@ function OnlineMatchFrame({ model }: { readonly model: MatchModel }) {
   useEffect(() => {
     const openMenu = (event: KeyboardEvent) => {
       if (event.key !== "Escape" || event.repeat || asking.peek() !== "nothing") return;
+      if (document.querySelector("dialog[open]")) return; // it closes that one
       const room = model.room.peek();
       if (room && isPausedByMe(room)) model.say({ type: "resume" });
       else asking.value = "menu";

@@ -18,7 +18,7 @@ export function Panel({ title, children, actions, focusKey, late = false }: Pane
   const heading = useRef<HTMLHeadingElement>(null);
   const titleId = useId();
   useEffect(() => {
-    if (document.querySelector("dialog[open]")) return; // a question over it keeps the focus
+    if (document.querySelector("dialog[open]") || isTyping()) return; // a question over it keeps the focus, and so does what is being written
     const first = root.current?.querySelector<HTMLElement>(".button-primary");
     (first ?? heading.current)?.focus({ preventScroll: true });
   }, [focusKey]);
@@ -32,6 +32,12 @@ export function Panel({ title, children, actions, focusKey, late = false }: Pane
       {actions && <div class="panel-actions">{actions}</div>}
     </section>
   );
+}
+
+/** The next key is part of a sentence or a name, and no answer to what the panel asks. */
+function isTyping(): boolean {
+  const field = "textarea, input:not([readonly], [type=checkbox], [type=radio], [type=range])";
+  return document.activeElement?.matches(field) === true;
 }
 
 function giveBackFocus(panel: HTMLElement | null): void {

@@ -60,7 +60,9 @@ function Match({ running, bout: { pairing, seats }, onEnd }: MatchProps) {
       bout={{
         note,
         onOver: (winner, score) => {
-          const decided = decideBout(running, pairing.id, outcomeOf(pairing, seats, winner, score));
+          const now = localTournament.peek(); // another window may have decided others meanwhile
+          if (now.phase !== "running") return;
+          const decided = decideBout(now, pairing.id, outcomeOf(pairing, seats, winner, score));
           if (decided !== null) keepLocalTournament(decided);
         },
         onward: { label: local.onward, onEnd },
