@@ -108,11 +108,17 @@ describe("a lease", () => {
       const [user, socket] = [freshId(), crypto.randomUUID()];
       const heldUntilMs = async () => (await stored(user))?.leases[0]?.untilMs ?? 0;
       let now = Date.now();
-      const held = new Leases({ kind: "match", name: "matchMatch12" }, createCalls(rooms), {
-        nowMs: () => now,
-        revoked: () => {},
-        renamed: () => {},
-      });
+      let dueMs = Infinity;
+      let ring = (_atMs: number) => {};
+      const timer = (renew: typeof ring) => {
+        ring = renew;
+        return { at: (wakeMs: number) => void (dueMs = wakeMs), stop: () => void (dueMs = Infinity) };
+      };
+      const room = { kind: "match", name: "matchMatch12" } as const;
+      const held = new Leases(
+        { room, calls: createCalls(rooms), timer },
+        { nowMs: () => now, revoked: () => {}, renamed: () => {} },
+      );
       const ask = vi.spyOn(rooms.User, "getByName").mockImplementationOnce(() => {
         throw new Error("no user room today");
       });
@@ -121,17 +127,16 @@ describe("a lease", () => {
       if (!ticket.ok) throw new Error(ticket.reason);
       held.take(socket, ticket.ticket);
       expect(ask).toHaveBeenCalledTimes(1);
-      await scheduler.wait(0);
-      held.renew((now += LEASE_RETRY_MS));
-      await eventually(async () => expect(await heldUntilMs()).toBeGreaterThan(0));
+      await expect.poll(() => dueMs).toBe(now + LEASE_RETRY_MS);
+      ring((now = dueMs));
+      await expect.poll(() => dueMs).toBe(now + LEASE_RENEWAL_MS);
       const first = await heldUntilMs();
       ask.mockClear();
-      held.renew((now += LEASE_RENEWAL_MS - 1));
-      expect(ask).not.toHaveBeenCalled();
-      held.renew((now += 1));
+      ring((now = dueMs));
       expect(ask).toHaveBeenCalledTimes(1);
       await eventually(async () => expect(await heldUntilMs()).toBeGreaterThan(first));
       held.release(socket);
+      expect(dueMs).toBe(Infinity); // whatever was asked: a room without sockets sleeps
       await eventually(async () => expect(await leases(user)).toBe(0));
       ask.mockRestore();
     },

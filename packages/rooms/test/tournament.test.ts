@@ -302,6 +302,24 @@ describe("the organiser", () => {
     expect(cup.view.boards.map(({ pairing }) => pairing)).toEqual(["w1.2"]);
   });
 
+  test("T20: lets a match be played once more during a pause: its players are called when it goes on", () => {
+    const cup = new Cup({ places: 2 });
+    cup.enter(1, 2);
+    cup.ready();
+    cup.answer();
+    cup.act({ type: "pause" });
+    const called = () => [cup.told.filter(({ event }) => event.type === "called").length, cup.calls.length];
+    const before = called();
+    expect(cup.act({ type: "replay", pairing: "w1.1" })).toBe(null);
+    cup.play(cup.orders[0]!); // does not count any more
+    cup.wait(600_000);
+    expect([called(), cup.view.boards, cup.log.at(-1)]).toEqual([before, [], "replayed"]);
+    cup.act({ type: "resume" });
+    expect(called()).toEqual([before[0]! + 2, before[1]! + 1]);
+    cup.playAll();
+    expect([cup.orders.length, cup.log.at(-2)]).toEqual([2, "played 1 2"]);
+  });
+
   test("T21: decides a match, or lets it be played once more, until somebody has played on from it", () => {
     const cup = new Cup({ places: 4 });
     cup.enter(1, 2, 3, 4);

@@ -27,8 +27,10 @@ export class HeapTimer implements RoomTimer {
     if (wakeMs !== Infinity) this.#heap.place(this);
   }
 
+  /** For good, or for long: what it would ring is let go of, and may be forgotten. */
   stop(): void {
     this.dueMs = Infinity;
+    this.#heap.remove(this);
   }
 }
 
@@ -58,6 +60,18 @@ export class TimerHeap {
     this.#arm();
   }
 
+  remove(timer: HeapTimer): void {
+    const { index } = timer;
+    const last = index < 0 ? undefined : this.#heap.pop();
+    if (last === undefined) return;
+    timer.index = -1;
+    if (last === timer) return;
+    last.index = index;
+    this.#heap[index] = last;
+    this.#rise(last);
+    this.#sink(last);
+  }
+
   #arm(): void {
     const first = this.#heap[0]?.heapMs ?? Infinity;
     if (first >= this.#armedMs) return;
@@ -77,7 +91,7 @@ export class TimerHeap {
 
   #ringDue(atMs: number): void {
     for (let first = this.#heap[0]; first !== undefined && first.heapMs <= atMs; first = this.#heap[0]) {
-      this.#removeFirst();
+      this.remove(first);
       if (first.dueMs > atMs) {
         if (first.dueMs !== Infinity) this.place(first);
         continue;
@@ -89,17 +103,6 @@ export class TimerHeap {
         this.#failed(error);
       }
     }
-  }
-
-  #removeFirst(): void {
-    const first = this.#heap[0];
-    const last = this.#heap.pop();
-    if (first === undefined || last === undefined) return;
-    first.index = -1;
-    if (first === last) return;
-    last.index = 0;
-    this.#heap[0] = last;
-    this.#sink(last);
   }
 
   #rise(timer: HeapTimer): void {

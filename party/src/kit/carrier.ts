@@ -17,7 +17,7 @@ export interface RoomStore {
   readonly clear: () => void;
 }
 
-/** One timer of a room, for what is due soon. It does not outlive the process. */
+/** A timer of a room, for what is due soon. It does not outlive the process. */
 export interface RoomTimer {
   readonly at: (wakeMs: number, nowMs: number) => void; // Infinity: not at all
   readonly stop: () => void;

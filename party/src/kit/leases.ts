@@ -2,7 +2,7 @@
 import { LeaseAnswer, type RoomAddress, type RoomTicket, TICKET_SECONDS } from "@transcendence/protocol";
 import { LEASE_RENEWAL_MS, LEASE_RETRY_MS } from "@transcendence/rooms/user";
 import * as v from "valibot";
-import type { Calls } from "./carrier.ts";
+import type { Calls, Carrier, RoomTimer } from "./carrier.ts";
 import { report } from "./report.ts";
 
 interface Held {
@@ -28,13 +28,15 @@ export class Leases {
   readonly #room: RoomAddress;
   readonly #calls: Calls;
   readonly #callbacks: Callbacks;
+  readonly #timer: RoomTimer; // set while anything is leased: in a room where nobody says a word nothing else happens
   readonly #held = new Map<string, Held>();
   #dueMs = Infinity; // the earliest of all
 
-  constructor(room: RoomAddress, calls: Calls, callbacks: Callbacks) {
+  constructor({ room, calls, timer }: Pick<Carrier, "room" | "calls" | "timer">, callbacks: Callbacks) {
     this.#room = room;
     this.#calls = calls;
     this.#callbacks = callbacks;
+    this.#timer = timer((atMs) => this.#renew(atMs));
   }
 
   take(socket: string, ticket: RoomTicket): void {
@@ -48,6 +50,7 @@ export class Leases {
   release(socket: string): void {
     const held = this.#held.get(socket);
     if (!this.#held.delete(socket) || held === undefined) return;
+    if (this.#held.size === 0) this.#rest();
     const left = async () => this.#calls.room({ kind: "user", name: held.user }, { type: "leave", socket });
     const room = this.#room.name;
     left().catch((error: unknown) => report("debug", "room.lease_release_failed", { room, error: String(error) })); // it expires
@@ -56,17 +59,22 @@ export class Leases {
   /** Everybody has been sent away: what was leased expires by itself. */
   releaseAll(): void {
     this.#held.clear();
-    this.#dueMs = Infinity;
+    this.#rest();
   }
 
-  /** Called with each message and whenever the room wakes; compares one number. */
-  renew(nowMs: number): void {
-    if (nowMs < this.#dueMs) return;
+  /** A room without sockets is put away: nothing of it may be set. */
+  #rest(): void {
+    this.#dueMs = Infinity;
+    this.#timer.stop();
+  }
+
+  #renew(atMs: number): void {
     this.#dueMs = Infinity;
     for (const held of this.#held.values()) {
-      if (held.dueMs <= nowMs) void this.#ask(held);
+      if (held.dueMs <= atMs) void this.#ask(held);
       else this.#dueMs = Math.min(this.#dueMs, held.dueMs);
     }
+    this.#timer.at(this.#dueMs, atMs);
   }
 
   async #ask(held: Held): Promise<void> {
@@ -87,7 +95,10 @@ export class Leases {
   }
 
   #plan(held: Held, afterMs: number): void {
-    held.dueMs = this.#callbacks.nowMs() + afterMs;
-    if (this.#held.has(held.socket)) this.#dueMs = Math.min(this.#dueMs, held.dueMs);
+    const atMs = this.#callbacks.nowMs();
+    held.dueMs = atMs + afterMs;
+    if (!this.#held.has(held.socket)) return;
+    this.#dueMs = Math.min(this.#dueMs, held.dueMs);
+    this.#timer.at(this.#dueMs, atMs);
   }
 }

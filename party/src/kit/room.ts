@@ -54,15 +54,12 @@ export abstract class Room<
     this.carrier = carrier;
     this.alarms = new Alarms(carrier.store);
     this.outbox = new Outbox(carrier.store, this.alarms, carrier.calls);
-    this.leases = new Leases(carrier.room, carrier.calls, {
+    this.leases = new Leases(carrier, {
       nowMs,
       revoked: (socket) => this.dismiss([socket], "revoked"),
       renamed: (user, name) => this.renamed(user, name),
     });
-    this.timer = carrier.timer((atMs) => {
-      this.woken(atMs);
-      this.leases.renew(atMs);
-    });
+    this.timer = carrier.timer((atMs) => this.woken(atMs));
   }
 
   /** Takes up what is stored; null, or why nobody can be let in. May throw. */
@@ -135,7 +132,6 @@ export abstract class Room<
     const verdict = this.sockets.meter(id, atMs);
     if (verdict === "drop") return;
     if (verdict === "close") return this.expel(id, "flooding");
-    this.leases.renew(atMs); // a room in which everybody is busy hardly wakes by itself
     if (data.length > CLIENT_MESSAGE_BYTES) return this.expel(id, "too_long");
     if (!this.heard(id, data, atMs)) this.expel(id, "malformed");
   }

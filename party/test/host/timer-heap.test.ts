@@ -33,6 +33,21 @@ describe("the timers of many rooms", () => {
     expect(timers.some(({ isSet }) => isSet)).toBe(false);
   });
 
+  test("ring in that order also when some of them are stopped", async () => {
+    const { timer, rings } = bench();
+    const startMs = nowMs();
+    const due = Array.from({ length: 60 }, (_, index) => 10 + 5 * ((index * 37) % 60));
+    const timers = due.map((ms) => {
+      const each = timer(String(ms));
+      each.at(startMs + ms);
+      return each;
+    });
+    const [stopped, kept] = [due.filter((ms) => ms % 3 === 0), due.filter((ms) => ms % 3 !== 0)];
+    for (const ms of stopped) timers[due.indexOf(ms)]!.stop();
+    await expect.poll(() => rings.length).toBe(kept.length);
+    expect(rings.map(({ name }) => Number(name))).toEqual(kept.toSorted((a, b) => a - b));
+  });
+
   test("those that were stopped, or put off for ever, do not ring; those set again by their ring do", async () => {
     const { heap, timer, rings } = bench();
     const [stopped, off] = [timer("stopped"), timer("off")];

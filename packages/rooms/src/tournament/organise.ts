@@ -78,7 +78,7 @@ export function decideFor(turn: TournamentTurn, pairing: string, winner: string,
 
 /** The same two play once more: what was decided or played is forgotten. */
 export function replay(turn: TournamentTurn, pairing: string, by?: Actor): TournamentRefusal | null {
-  const { tournament, phase, boards } = turn.room.stored;
+  const { tournament, phase, paused, boards } = turn.room.stored;
   if (tournament === null || phase !== "running") return "not_now";
   const board = boards.find((each) => each.pairing === pairing);
   if (board === undefined) {
@@ -87,6 +87,8 @@ export function replay(turn: TournamentTurn, pairing: string, by?: Actor): Tourn
     if (!reopened.ok) return reopened.reason === "already_played_on" ? "already_played_on" : "not_now";
     const { [pairing]: _, ...played } = turn.room.stored.played;
     change(turn, { tournament: reopened.tournament, played });
+  } else if (paused) {
+    closeBoard(turn, board); // called when it goes on
   } else {
     // What is being played does not count any more.
     const again = { ...board, matches: [], match: null, misses: [0, 0] } as const;
