@@ -114,6 +114,7 @@ test("[SITE-6] long words of another language keep their place: a map's name und
   await anna.signUp();
   await anna.open("/");
   await anna.button(ru.options.change).click();
+  await page.locator(".maps .radio").nth(5).waitFor();
   const aside = await page.locator(".maps .radio").evaluateAll((maps) =>
     maps.map((map) => {
       const [box, name] = [map.getBoundingClientRect(), document.createRange()];

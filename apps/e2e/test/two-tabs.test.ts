@@ -154,8 +154,9 @@ test("[SITE-10] [CHAT-1] [ACC-4] two tabs that write, join, leave and rename at 
   const everywhere = [...anna.tabs, ben.at];
   for (const tab of everywhere) {
     for (const text of texts.flat()) await log(tab).getByText(text, { exact: true }).waitFor();
+    const isSent = async () => (await log(tab).getByText(chat.sending, { exact: true }).count()) === 0;
+    await waitUntil(isSent, "all to be told that theirs was written");
     expect(await log(tab).getByText(`of ${anna.name}`).count()).toBe(texts.flat().length);
-    expect(await log(tab).getByText(chat.sending, { exact: true }).count()).toBe(0);
   }
 
   const { id } = valueOf(
