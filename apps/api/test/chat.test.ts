@@ -153,6 +153,28 @@ describe("[CHAT-1] channels", () => {
     });
     expect(await mine(ben)).toEqual([]);
   });
+
+  test("the room hears until when whoever leaves is muted, and whoever hands the channel over", async () => {
+    const [owner, ben] = [await makeMember(arena), await makeMember(arena)];
+    const id = await create(owner, "public");
+    const path = `/api/channels/${id}/membership`;
+    const member = ({ user }: Member) => `/api/channels/${id}/members/${user.id}`;
+    const heard = () =>
+      arena.calls.flatMap(({ room, call }) => (room.name === id && call.type === "member" ? [call] : []));
+    const mutedUntilMs = arena.nowMs + 300_000;
+    await ben.browser.read(200, "PUT", path, {});
+    await owner.browser.read(200, "PATCH", member(ben), { action: "mute", minutes: 5 });
+    await ben.browser.read(200, "DELETE", path);
+    expect(heard().at(-1)).toEqual({ type: "member", user: ben.user.id, role: null, mutedUntilMs, isOut: false });
+    expect(await ticketTo(id, ben)).toMatchObject({ role: "outside", mutedUntilMs });
+    await ben.browser.read(200, "PUT", path, {});
+    await owner.browser.read(200, "PATCH", member(ben), { action: "role", role: "owner" });
+    await ben.browser.read(200, "PATCH", member(owner), { action: "role", role: "owner" });
+    expect(heard().slice(-2)).toMatchObject([
+      { user: ben.user.id, role: "moderator", mutedUntilMs },
+      { user: owner.user.id, role: "owner", mutedUntilMs: null },
+    ]);
+  });
 });
 
 describe("[CHAT-1] what is written", () => {

@@ -236,7 +236,7 @@ async function giveRole(
   if (role === "owner") {
     if (!(await handOver(deps.database, id, by, other)))
       throw new Refusal("not_found", "They are not in this channel.");
-    await tellRoom(deps, id, by, "moderator", null, false);
+    await tellRoom(deps, id, by, "moderator", me.mutedUntil, false);
   } else await changeMember(deps.database, { channelId: id, userId: other, now: new Date(deps.clock()) }, { role });
   await tellRoom(deps, id, other, role, theirs.mutedUntil, false);
 }
