@@ -20,7 +20,7 @@ import { createMailLink, linkExpired, useMailLink } from "../mail/links.ts";
 import { queueMail } from "../mail/queue.ts";
 import { endFriendships } from "../people/relations.ts";
 import { sweepAvatars } from "../pictures/avatars.ts";
-import { leaveTournaments } from "../tournaments/enter.ts";
+import { forgetInTournaments, leaveTournaments } from "../tournaments/enter.ts";
 import { dataSubject } from "./stored-data.ts";
 
 const DAY_MS = 86_400_000;
@@ -127,6 +127,7 @@ export async function anonymise(deps: Deps, { id, user }: SessionRecord, name: s
   await sweepAvatars(deps);
   if (others.length > 0) await deps.live.tell(user.id, { type: "revoked", sessions: others });
   await deps.live.tell(user.id, { type: "renamed", name });
+  await forgetInTournaments(deps, { id: user.id, name, kind: "guest" });
   await forget();
   await endFriendships(deps, user, friends);
 }
