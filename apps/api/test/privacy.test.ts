@@ -303,6 +303,17 @@ describe("[ACC-9] being deleted", () => {
     expect(await browser.read(409, "DELETE", "/api/me")).toMatchObject({ error: "conflict" });
   });
 
+  test("who is refused that, as a page of before signing up asks for it, stays in every tournament", async () => {
+    const { browser, user } = await makeMember(arena);
+    const wish = { title: "Friday cup", plan: { format: "single" }, places: 4 };
+    const { id } = await browser.read<{ id: string }>(201, "POST", "/api/tournaments", wish);
+    const entry = sql`insert into tournament_entries (tournament_id, entry, user_id) values (${id}, 1, ${user.id})`;
+    await database.execute(entry);
+    arena.asked.length = 0;
+    await browser.read(409, "DELETE", "/api/me");
+    expect(arena.asked).toEqual([]);
+  });
+
   test("in mid-match it leaves an empty seat, and the rival keeps the result", async () => {
     const member = await makeMember(arena);
     const guest = arena.browser();

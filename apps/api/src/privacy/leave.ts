@@ -5,6 +5,7 @@ import {
   findAccount,
   listFriendIds,
   makeAnonymous,
+  type PersonRecord,
   removeApiTokens,
   removeGuest,
   removeLinks,
@@ -95,11 +96,13 @@ export async function keepAccount(deps: Deps, userId: string): Promise<void> {
 }
 
 /** A guest goes at once: there is nothing but a name and matches, and nobody to ask. */
-export async function forgetGuestNow(deps: Deps, userId: string): Promise<void> {
+export async function forgetGuestNow(deps: Deps, { id: userId, kind }: PersonRecord): Promise<void> {
+  const refusal = () => new Refusal("conflict", "Members ask for their account to be deleted.");
+  if (kind !== "guest") throw refusal(); // a page of before they signed up: they stay in their tournaments
   await leaveTournaments(deps, userId);
   const forget = await deps.database.transaction(async (tx) => {
     const after = await leaveChats(deps, tx, [userId]);
-    if (!(await removeGuest(tx, userId))) throw new Refusal("conflict", "Members ask for their account to be deleted.");
+    if (!(await removeGuest(tx, userId))) throw refusal();
     return after;
   });
   await deps.live.tell(userId, { type: "revoked", sessions: "all" });
