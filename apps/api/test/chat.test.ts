@@ -153,6 +153,28 @@ describe("[CHAT-1] channels", () => {
     });
     expect(await mine(ben)).toEqual([]);
   });
+
+  test("the room hears until when whoever leaves is muted, and whoever hands the channel over", async () => {
+    const [owner, ben] = [await makeMember(arena), await makeMember(arena)];
+    const id = await create(owner, "public");
+    const path = `/api/channels/${id}/membership`;
+    const member = ({ user }: Member) => `/api/channels/${id}/members/${user.id}`;
+    const heard = () =>
+      arena.calls.flatMap(({ room, call }) => (room.name === id && call.type === "member" ? [call] : []));
+    const mutedUntilMs = arena.nowMs + 300_000;
+    await ben.browser.read(200, "PUT", path, {});
+    await owner.browser.read(200, "PATCH", member(ben), { action: "mute", minutes: 5 });
+    await ben.browser.read(200, "DELETE", path);
+    expect(heard().at(-1)).toEqual({ type: "member", user: ben.user.id, role: null, mutedUntilMs, isOut: false });
+    expect(await ticketTo(id, ben)).toMatchObject({ role: "outside", mutedUntilMs });
+    await ben.browser.read(200, "PUT", path, {});
+    await owner.browser.read(200, "PATCH", member(ben), { action: "role", role: "owner" });
+    await ben.browser.read(200, "PATCH", member(owner), { action: "role", role: "owner" });
+    expect(heard().slice(-2)).toMatchObject([
+      { user: ben.user.id, role: "moderator", mutedUntilMs },
+      { user: owner.user.id, role: "owner", mutedUntilMs: null },
+    ]);
+  });
 });
 
 describe("[CHAT-1] what is written", () => {
@@ -531,6 +553,7 @@ describe("[CHAT-6] looking after a channel", () => {
     await owner.browser.read(200, "PATCH", path, { visibility: "password", password: "four", slowSeconds: 15 });
     expect(arena.calls.at(-1)?.call).toEqual({ type: "channel", kind: "password", slowSeconds: 15 });
     await act(owner, id, heir, { action: "role", role: "owner" });
+    expect(await refused(owner, "PATCH", path, { visibility: "public" })).toEqual([403, "forbidden"]);
     const { people } = await heir.browser.read<ChannelDetails>(200, "GET", path);
     expect(people.map(({ player, role }) => [player.id, role])).toEqual([
       [heir.user.id, "owner"],
@@ -539,6 +562,63 @@ describe("[CHAT-6] looking after a channel", () => {
     await heir.browser.read(200, "DELETE", path);
     expect(arena.calls.at(-1)?.call).toEqual({ type: "closed" });
     expect(await mine(owner)).toEqual([]);
+  });
+
+  const settingsOf = async (id: string) => {
+    const query = sql`select kind, password_hash as hash, slow_seconds as slow from channels where id = ${id}`;
+    return (await arena.storage.database.execute<{ kind: string; hash: string | null; slow: number }>(query))[0];
+  };
+
+  /** Asks while another page changes the channel, which commits only once this one waits for it. */
+  async function whileChanged(change: ReturnType<typeof sql>, ask: () => Promise<unknown>) {
+    let answer: Promise<unknown> = Promise.resolve();
+    await arena.storage.database.transaction(async (tx) => {
+      await tx.execute(change);
+      answer = ask();
+      const waiting = sql`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+      await expect.poll(() => arena.storage.database.execute(waiting), { timeout: 10_000 }).toHaveLength(1);
+    });
+    await answer;
+  }
+
+  test.each([
+    ["slow mode", { slowSeconds: 15 }, { slow: 15 }],
+    ["a name", { name: "Quiet corner" }, { slow: 0 }],
+  ] as const)(
+    "a channel that has just become private stays so when another page asked for %s",
+    async (_, body, left) => {
+      const owner = await makeMember(arena);
+      const id = await create(owner, "public");
+      const change = sql`update channels set kind = 'private' where id = ${id}`;
+      await whileChanged(change, () => owner.browser.read(200, "PATCH", `/api/channels/${id}`, body));
+      expect(await settingsOf(id)).toEqual({ kind: "private", hash: null, ...left });
+      const slowSeconds = left.slow;
+      expect(arena.calls.at(-1)?.call).toEqual({ type: "channel", kind: "private", slowSeconds });
+    },
+  );
+
+  test("a channel that becomes private while a password for it is hashed gets none", async () => {
+    const owner = await makeMember(arena);
+    const id = await create(owner, "password", "open sesame");
+    const path = `/api/channels/${id}`;
+    const { passwords } = arena.deps;
+    const hashing = Promise.withResolvers<void>();
+    const held = Promise.withResolvers<void>();
+    const hash = async (password: string) => {
+      hashing.resolve();
+      await held.promise;
+      return passwords.hash(password);
+    };
+    const slow = await openApiHarness({ passwords: { ...passwords, hash } }, arena.storage);
+    slow.nowMs = arena.nowMs;
+    const page = slow.browser();
+    for (const [name, value] of owner.browser.cookies) page.cookies.set(name, value);
+    const late = page.ask("PATCH", path, { password: "open barley" });
+    await hashing.promise;
+    await owner.browser.read(200, "PATCH", path, { visibility: "private" });
+    held.resolve();
+    expect((await late).status).toBe(400);
+    expect(await settingsOf(id)).toEqual({ kind: "private", hash: null, slow: 0 });
   });
 });
 

@@ -1,3 +1,4 @@
+import { storeTournament } from "@transcendence/database";
 import {
   API_SCOPES,
   type DeletionAsked,
@@ -151,6 +152,61 @@ describe("[ACC-9] becoming anonymous", () => {
     });
   });
 
+  test("takes alias and rating out of a tournament also while its room’s record is being written", async () => {
+    const [{ browser, user }, other] = [await makeMember(arena), await makeMember(arena)];
+    const wish = { title: "Friday cup", plan: { format: "single" }, places: 4 };
+    const { id } = await other.browser.read<{ id: string }>(201, "POST", "/api/tournaments", wish);
+    const entries = [{ entry: 1, userId: user.id, alias: "The Wall", rating: 1500, rank: null }];
+    const common = { id, phase: "running", paused: false, startsAt: null, endsAt: null, state: null, log: [] } as const;
+    const now = new Date(arena.nowMs);
+    await storeTournament(database, { ...common, version: 2, entries }, now);
+    let anonymous: Promise<unknown> = Promise.resolve();
+    await database.transaction(async (tx) => {
+      await storeTournament(tx, { ...common, version: 3, entries }, now);
+      anonymous = browser.read(200, "POST", "/api/me/anonymisation");
+      const waiting = sql`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+      await expect.poll(() => rows(waiting), { timeout: 10_000 }).toHaveLength(1);
+    });
+    await anonymous;
+    const stored = await rows(sql`select alias, rating from tournament_entries where tournament_id = ${id}`);
+    expect(stored).toEqual([{ alias: null, rating: null }]);
+  });
+
+  test("takes alias and rating out of tournaments for good, whatever their rooms still know, and tells the rooms", async () => {
+    const [{ browser, user }, other] = [await makeMember(arena), await makeMember(arena)];
+    const wish = { title: "Friday cup", plan: { format: "single" }, places: 4 };
+    const { id } = await other.browser.read<{ id: string }>(201, "POST", "/api/tournaments", wish);
+    const entries = [
+      { id: "1", user: user.id, alias: "The Wall", rating: 1500, rank: null },
+      { id: "2", user: other.user.id, alias: "The Gate", rating: 1600, rank: null },
+    ];
+    const record = { id, phase: "running", paused: false, startsAtMs: null, endsAtMs: null, state: null, log: [] };
+    const tell = async (version: number, told: readonly object[]) => {
+      const answer = await arena.tell("/internal/tournaments/record", { ...record, version, entries: told });
+      expect(answer.status).toBe(200);
+      const query = sql`select alias, rating, rank from tournament_entries where tournament_id = ${id} order by entry`;
+      return rows(query);
+    };
+    expect(await tell(2, entries)).toEqual([
+      { alias: "The Wall", rating: 1500, rank: null },
+      { alias: "The Gate", rating: 1600, rank: null },
+    ]);
+    arena.asked.length = 0;
+    const { name } = await browser.read<{ name: string }>(200, "POST", "/api/me/anonymisation");
+    const player = { id: user.id, name, kind: "guest" };
+    expect(arena.asked.map(({ call }) => call)).toMatchObject([
+      { act: { type: "withdraw", user: user.id } },
+      { act: { type: "forget", player } },
+    ]);
+    const ranked = entries.map((entry, place) => ({ ...entry, rank: place + 1 }));
+    expect(await tell(3, ranked)).toEqual([
+      { alias: null, rating: null, rank: 1 },
+      { alias: "The Gate", rating: 1600, rank: 2 },
+    ]);
+    const anew = { id: "3", user: other.user.id, alias: "Another", rating: 1600, rank: 1 }; // after withdrawing
+    expect(await tell(4, [anew])).toEqual([{ alias: "Another", rating: 1600, rank: 1 }]);
+  });
+
   test("asks for re-authentication", async () => {
     const { browser } = await makeMember(arena);
     arena.nowMs += HOUR_MS;
@@ -245,6 +301,17 @@ describe("[ACC-9] being deleted", () => {
     expect(await meOf(guest)).toBe(null);
     const { browser } = await makeMember(arena);
     expect(await browser.read(409, "DELETE", "/api/me")).toMatchObject({ error: "conflict" });
+  });
+
+  test("who is refused that, as a page of before signing up asks for it, stays in every tournament", async () => {
+    const { browser, user } = await makeMember(arena);
+    const wish = { title: "Friday cup", plan: { format: "single" }, places: 4 };
+    const { id } = await browser.read<{ id: string }>(201, "POST", "/api/tournaments", wish);
+    const entry = sql`insert into tournament_entries (tournament_id, entry, user_id) values (${id}, 1, ${user.id})`;
+    await database.execute(entry);
+    arena.asked.length = 0;
+    await browser.read(409, "DELETE", "/api/me");
+    expect(arena.asked).toEqual([]);
   });
 
   test("in mid-match it leaves an empty seat, and the rival keeps the result", async () => {

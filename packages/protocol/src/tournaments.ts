@@ -330,6 +330,8 @@ export const TournamentAct = v.variant("type", [
     rating: v.nullable(v.number()),
   }),
   v.strictObject({ type: v.literal("withdraw"), user: Id }),
+  /** They have become anonymous, and are this now. */
+  v.strictObject({ type: v.literal("forget"), player: Player }),
   v.strictObject({ type: v.literal("remove"), entry: EntryId }),
   v.strictObject({ type: v.literal("start") }),
   v.strictObject({ type: v.literal("pause") }),

@@ -258,6 +258,15 @@ describe("[CHAT-5] who may write", () => {
     chat.handle({ type: "member", user: ANNA, role: null, mutedUntilMs: null, isOut: true });
     expect(chat.closed).toEqual([[anna, "gone"]]);
   });
+
+  test("[C11] [CHAT-6] whoever is muted in a public channel, and leaves it, still writes nothing there", () => {
+    const chat = new TestChat();
+    const anna = chat.enter(player(ANNA), { kind: "public", role: "member" });
+    const mutedUntilMs = chat.nowMs + 60_000;
+    chat.handle({ type: "member", user: ANNA, role: null, mutedUntilMs, isOut: false });
+    chat.write(anna, "Still here");
+    expect([chat.refusals(anna), chat.closed]).toEqual([["muted"], []]);
+  });
 });
 
 describe("[CHAT-6] a ticket from before", () => {

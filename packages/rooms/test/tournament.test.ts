@@ -108,6 +108,25 @@ describe("registration", () => {
   });
 });
 
+test("[ACC-9] T7: whoever becomes anonymous goes on as a guest, and nobody finds what they were called and rated", () => {
+  const cup = new Cup({ plan: { ...swiss, rounds: 1 } });
+  cup.enter(1, 2);
+  const member = { ...person(3), name: "Chloe" };
+  cup.act({ type: "enter", player: member, alias: "The Wall", rating: 1234 });
+  cup.act({ type: "start" });
+  cup.act({ type: "withdraw", user: member.id });
+  cup.open("page");
+  const guest = { id: member.id, name: "Quiet Fox", kind: "guest" } as const;
+  expect(cup.act({ type: "forget", player: guest })).toBe(null);
+  cup.wait(1000);
+  expect(cup.pages.get("page")?.entries.at(-1)).toEqual({ id: "3", player: guest, alias: null, rating: null });
+  expect(cup.records.at(-1)?.entries.at(-1)).toMatchObject({ id: "3", user: member.id, alias: null, rating: null });
+  expect(cup.records.at(-1)?.entries[0]).toMatchObject({ id: "1", rating: 1999 });
+  for (const known of [cup.stored, cup.records.at(-1), cup.pages.get("page")])
+    expect(JSON.stringify(known)).not.toMatch(/Chloe|The Wall|1234/);
+  expect(cup.act({ type: "forget", player: person(4) })).toBe("not_entered");
+});
+
 describe("matches", () => {
   test("[TOUR-3] T10: both are called wherever they are, and the match is ordered once both are there", () => {
     const cup = new Cup({ places: 2 });

@@ -164,7 +164,8 @@ export function channelRoutes(deps: Deps) {
         if (!left.isOut) return c.json({ left: false }, 200); // by another page, a moment ago
         const room = { kind: "chat", name: id } as const;
         const isOut = found.channel.kind !== "public";
-        await deps.live.call(room, { type: "member", user: user.id, role: null, mutedUntilMs: null, isOut });
+        const mutedUntilMs = found.me.mutedUntil?.getTime() ?? null; // leaving lifts no mute
+        await deps.live.call(room, { type: "member", user: user.id, role: null, mutedUntilMs, isOut });
         const isGone = left.passed.some(({ fate }) => fate !== "handed_over");
         if (found.me.role !== "invited" && !isGone) await writeNote(deps, found.channel, "left", user);
         for (const succession of left.passed) await announceSuccession(deps, succession);

@@ -4,6 +4,8 @@ import {
   changeMember,
   type ChannelAndMe,
   type ChannelPerson,
+  type ChannelRecord,
+  type Database,
   findChannel,
   handOver,
   listPeopleOf,
@@ -89,28 +91,31 @@ export function channelSettingsRoutes(deps: Deps) {
         await limit(c, deps, "chat", session); // a password is dear to hash
         const { name, visibility, password, slowSeconds } = c.req.valid("json");
         const onlySlow = name === undefined && visibility === undefined && password === undefined;
-        const { channel } = await (onlySlow ? requireModerator : requireOwner)(deps, id, user.id);
-        const kind = visibility ?? channel.kind;
-        if (kind === "password" ? channel.passwordHash === null && password === undefined : password !== undefined)
-          throw new Refusal(
-            "password_invalid",
-            "A password is required for a password channel, and not allowed for others.",
-          );
-        const passwordHash =
-          kind !== "password"
-            ? null
-            : password === undefined
-              ? channel.passwordHash
-              : await deps.passwords.hash(password);
-        const changed = await updateChannel(deps.database, id, {
-          kind,
-          passwordHash,
-          ...(name !== undefined && { name, nameKey: nameKey(name) }),
-          ...(slowSeconds !== undefined && { slowSeconds }),
+        const requireAllowed = async (database: Database): Promise<ChannelRecord> => {
+          const { channel } = await (onlySlow ? requireModerator : requireOwner)({ ...deps, database }, id, user.id);
+          const isProtected = (visibility ?? channel.kind) === "password";
+          if (isProtected ? channel.passwordHash === null && password === undefined : password !== undefined)
+            throw new Refusal(
+              "password_invalid",
+              "A password is required for a password channel, and not allowed for others.",
+            );
+          return channel;
+        };
+        await requireAllowed(deps.database); // before the dear hash, and once more of what it is after that
+        const passwordHash = password === undefined ? null : await deps.passwords.hash(password);
+        const changed = await updateChannel(deps.database, id, async (tx) => {
+          const channel = await requireAllowed(tx);
+          return {
+            slowSeconds: slowSeconds ?? channel.slowSeconds,
+            ...(name !== undefined && { name, nameKey: nameKey(name) }),
+            ...(visibility !== undefined && { kind: visibility, passwordHash: null }),
+            ...(visibility === "password" && { passwordHash: channel.passwordHash }),
+            ...(password !== undefined && { passwordHash }),
+          };
         });
         if (changed === "taken") throw new Refusal("name_taken", "A channel has that name, or one that looks like it.");
         if (changed === null) throw noSuchChannel();
-        await deps.live.call(roomOf(id), { type: "channel", kind, slowSeconds: changed.slowSeconds });
+        await tellSettings(deps, changed);
         return c.json({ changed: true }, 200);
       },
     )
@@ -236,7 +241,7 @@ async function giveRole(
   if (role === "owner") {
     if (!(await handOver(deps.database, id, by, other)))
       throw new Refusal("not_found", "They are not in this channel.");
-    await tellRoom(deps, id, by, "moderator", null, false);
+    await tellRoom(deps, id, by, "moderator", me.mutedUntil, false);
   } else await changeMember(deps.database, { channelId: id, userId: other, now: new Date(deps.clock()) }, { role });
   await tellRoom(deps, id, other, role, theirs.mutedUntil, false);
 }
@@ -251,6 +256,14 @@ async function tellRoom(
 ): Promise<void> {
   const mutedUntilMs = mutedUntil?.getTime() ?? null;
   await deps.live.call(roomOf(id), { type: "member", user, role, mutedUntilMs, isOut });
+}
+
+/** Two pages may change them at once, and be told of in another order than they were stored: what is told last is what stands. */
+async function tellSettings(deps: Deps, { id, kind, slowSeconds }: ChannelRecord): Promise<void> {
+  await deps.live.call(roomOf(id), { type: "channel", kind, slowSeconds });
+  const now = (await findChannel(deps.database, id, null))?.channel;
+  if (now === undefined || (now.kind === kind && now.slowSeconds === slowSeconds)) return;
+  await deps.live.call(roomOf(id), { type: "channel", kind: now.kind, slowSeconds: now.slowSeconds });
 }
 
 function roomOf(id: string) {

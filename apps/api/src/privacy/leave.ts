@@ -5,6 +5,7 @@ import {
   findAccount,
   listFriendIds,
   makeAnonymous,
+  type PersonRecord,
   removeApiTokens,
   removeGuest,
   removeLinks,
@@ -20,7 +21,7 @@ import { createMailLink, linkExpired, useMailLink } from "../mail/links.ts";
 import { queueMail } from "../mail/queue.ts";
 import { endFriendships } from "../people/relations.ts";
 import { sweepAvatars } from "../pictures/avatars.ts";
-import { leaveTournaments } from "../tournaments/enter.ts";
+import { forgetInTournaments, leaveTournaments } from "../tournaments/enter.ts";
 import { dataSubject } from "./stored-data.ts";
 
 const DAY_MS = 86_400_000;
@@ -95,11 +96,13 @@ export async function keepAccount(deps: Deps, userId: string): Promise<void> {
 }
 
 /** A guest goes at once: there is nothing but a name and matches, and nobody to ask. */
-export async function forgetGuestNow(deps: Deps, userId: string): Promise<void> {
+export async function forgetGuestNow(deps: Deps, { id: userId, kind }: PersonRecord): Promise<void> {
+  const refusal = () => new Refusal("conflict", "Members ask for their account to be deleted.");
+  if (kind !== "guest") throw refusal(); // a page of before they signed up: they stay in their tournaments
   await leaveTournaments(deps, userId);
   const forget = await deps.database.transaction(async (tx) => {
     const after = await leaveChats(deps, tx, [userId]);
-    if (!(await removeGuest(tx, userId))) throw new Refusal("conflict", "Members ask for their account to be deleted.");
+    if (!(await removeGuest(tx, userId))) throw refusal();
     return after;
   });
   await deps.live.tell(userId, { type: "revoked", sessions: "all" });
@@ -127,6 +130,7 @@ export async function anonymise(deps: Deps, { id, user }: SessionRecord, name: s
   await sweepAvatars(deps);
   if (others.length > 0) await deps.live.tell(user.id, { type: "revoked", sessions: others });
   await deps.live.tell(user.id, { type: "renamed", name });
+  await forgetInTournaments(deps, { id: user.id, name, kind: "guest" });
   await forget();
   await endFriendships(deps, user, friends);
 }

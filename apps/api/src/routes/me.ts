@@ -47,7 +47,7 @@ export function meRoutes(deps: Deps) {
       }),
       async (c) => {
         const { user } = c.get("session");
-        await forgetGuestNow(deps, user.id);
+        await forgetGuestNow(deps, user);
         forgetGuest(c, deps);
         dropToken(c, deps);
         return c.json({}, 200);

@@ -1,6 +1,7 @@
 // Who may take part in a tournament is checked here; whether there is room for them, its room decides.
 import { listOpenTournamentsOf, type TournamentRecord, type UserRecord } from "@transcendence/database";
 import { ratedKindOf } from "@transcendence/game";
+import type { Player, TournamentAct } from "@transcendence/protocol";
 import type { Context } from "hono";
 import { beginAttempt } from "../attempts.ts";
 import type { Deps } from "../deps.ts";
@@ -54,8 +55,17 @@ async function ratingFor(deps: Deps, { settings }: TournamentRecord, user: UserR
 
 /** Somebody is about to be deleted: nobody has to wait for them. Never rejects. */
 export async function leaveTournaments(deps: Deps, userId: string): Promise<void> {
+  await askEachOf(deps, userId, { type: "withdraw", user: userId }); // a room that was not reached finds out with the next match
+}
+
+/** Somebody has become anonymous, and is this now: rooms and open pages know their name, alias and rating. Never rejects. */
+export async function forgetInTournaments(deps: Deps, player: Player): Promise<void> {
+  await askEachOf(deps, player.id, { type: "forget", player });
+}
+
+async function askEachOf(deps: Deps, userId: string, act: TournamentAct): Promise<void> {
   for (const id of await listOpenTournamentsOf(deps.database, userId)) {
     const tournament = await requireTournament(deps, id);
-    await askTournament(deps, tournament, { type: "withdraw", user: userId }).catch(() => {}); // its room finds out with the next match
+    await askTournament(deps, tournament, act).catch(() => {});
   }
 }

@@ -317,15 +317,28 @@ export async function listPeopleOf(database: Database, channelId: string, limit:
     .limit(limit);
 }
 
-/** The channel's settings. `taken`: another channel has that name. */
+export type ChannelChanges = Partial<Pick<ChannelRecord, "kind" | "name" | "nameKey" | "passwordHash" | "slowSeconds">>;
+
+/**
+ * The channel's settings. `decide` reads what they are, and whose, in the transaction: nobody else changes them until its end.
+ * `taken`: another channel has that name.
+ */
 export async function updateChannel(
   database: Database,
   id: string,
-  changes: Partial<Pick<ChannelRecord, "kind" | "name" | "nameKey" | "passwordHash" | "slowSeconds">>,
+  decide: (tx: Database) => Promise<ChannelChanges>,
 ): Promise<ChannelRecord | "taken" | null> {
+  const one = eq(channels.id, id);
   try {
-    const [changed] = await database.update(channels).set(changes).where(eq(channels.id, id)).returning();
-    return changed ?? null;
+    return await database.transaction(async (tx) => {
+      await tx.select({ id: channels.id }).from(channels).where(one).for("update");
+      const [changed] = await tx
+        .update(channels)
+        .set(await decide(tx))
+        .where(one)
+        .returning();
+      return changed ?? null;
+    });
   } catch (error) {
     if (violatedUniqueness(error) === "channels_name_key") return "taken";
     throw error;

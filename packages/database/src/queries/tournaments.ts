@@ -192,14 +192,40 @@ export async function storeTournament(
       .update(tournaments)
       .set({ version, phase, paused, startsAt, endsAt, state, log, finishedAt, entered: entries.length })
       .where(eq(tournaments.id, id));
-    const before = await tx
-      .delete(tournamentEntries)
-      .where(eq(tournamentEntries.tournamentId, id))
-      .returning({ userId: tournamentEntries.userId });
     const kept = entries.filter(({ userId }) => known.has(userId)).map((entry) => ({ ...entry, tournamentId: id }));
-    if (kept.length > 0) await tx.insert(tournamentEntries).values(kept);
-    return kept.map(({ userId }) => userId).filter((userId) => !before.some((entry) => entry.userId === userId));
+    return writeEntries(tx, id, kept);
   });
+}
+
+/**
+ * The users who are new among them. What somebody entered as never changes, but that it is taken away when they become anonymous:
+ * of that the room may not know yet, so what is gone here stays so. Rows stay, so that whoever does so at this moment finds them.
+ */
+async function writeEntries(
+  tx: Database,
+  tournamentId: string,
+  entries: readonly (typeof tournamentEntries.$inferInsert)[],
+): Promise<string[]> {
+  const ofIt = eq(tournamentEntries.tournamentId, tournamentId);
+  const { entry, userId, alias, rating } = tournamentEntries;
+  const before = await tx.select({ entry, userId }).from(tournamentEntries).where(ofIt);
+  const holders = new Map(entries.map((each) => [each.entry, each.userId]));
+  const gone = before.filter((each) => holders.get(each.entry) !== each.userId).map((each) => each.entry);
+  if (gone.length > 0) await tx.delete(tournamentEntries).where(and(ofIt, inArray(entry, gone)));
+  if (entries.length > 0)
+    await tx
+      .insert(tournamentEntries)
+      .values([...entries])
+      .onConflictDoUpdate({
+        target: [tournamentEntries.tournamentId, entry],
+        set: {
+          alias: sql`case when excluded.alias is not null then ${alias} end`,
+          rating: sql`case when excluded.rating is not null then ${rating} end`,
+          rank: sql`excluded.rank`,
+        },
+      });
+  const were = new Set(before.map((each) => each.userId));
+  return [...holders.values()].filter((user) => !were.has(user));
 }
 
 export interface TournamentMatchRecord {

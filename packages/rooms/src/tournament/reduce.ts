@@ -9,7 +9,7 @@ import { advance, beReady, ordered } from "./boards.ts";
 import { ARENA_WAVE_MS, TOURNAMENT_NEWS_MS } from "./limits.ts";
 import { begin, checkTimes, decideFor, end, pause, replay, resume } from "./organise.ts";
 import { checkBoards, ended, heard, takeResults } from "./play.ts";
-import { comeBack, enter, leave, rest } from "./registration.ts";
+import { comeBack, enter, forget, leave, rest } from "./registration.ts";
 import { entryOfUser, type TournamentRoomState } from "./state.ts";
 import {
   type Actor,
@@ -112,6 +112,8 @@ function act(turn: TournamentTurn, asked: TournamentAct, by?: Actor): Tournament
       const entry = entryOfUser(turn.room.stored, asked.user);
       return entry === undefined ? "not_entered" : leave(turn, entry.id, "withdrew");
     }
+    case "forget":
+      return forget(turn, asked.player);
     case "remove":
       return leave(turn, asked.entry, "removed", by);
     case "start":

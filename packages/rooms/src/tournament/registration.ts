@@ -1,7 +1,7 @@
 // Who takes part: registration, withdrawing, being removed.
 import { ENTRIES_MAX, type Player, type TournamentRefusal } from "@transcendence/protocol";
 import { nameKey } from "@transcendence/protocol/name-key";
-import { enterLate, withdraw } from "@transcendence/tournament";
+import { type Entrant, enterLate, withdraw } from "@transcendence/tournament";
 import { advance } from "./boards.ts";
 import { begin } from "./organise.ts";
 import { setTournament } from "./results.ts";
@@ -74,5 +74,20 @@ export function leave(
   const without = withdraw(tournament, entry);
   if (without.ok) setTournament(turn, without.tournament);
   advance(turn);
+  return null;
+}
+
+/** Somebody has become anonymous: nothing leads to whom they were. Ratings have done their work in the seeding. */
+export function forget(turn: TournamentTurn, player: Player): TournamentRefusal | null {
+  const { entries, tournament } = turn.room.stored;
+  const entry = entryOfUser(turn.room.stored, player.id);
+  if (entry === undefined) return "not_entered";
+  const anonymous = { ...entry, player, alias: null, rating: null };
+  const unrated = ({ id, rating }: Entrant) => ({ id, rating: id === entry.id ? null : rating });
+  change(turn, {
+    entries: entries.map((each) => (each === entry ? anonymous : each)),
+    tournament: tournament && { ...tournament, entrants: tournament.entrants.map(unrated) },
+  });
+  turn.publish = true;
   return null;
 }
