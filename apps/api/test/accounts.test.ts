@@ -3,7 +3,7 @@ import type { AccountAnswer, LoginAnswer, MatchSummary, Me } from "@transcendenc
 import { sql } from "drizzle-orm";
 import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
 import { cookieName } from "../src/cookie-names.ts";
-import { createPasswords, HashingBusy } from "../src/index.ts";
+import { createPasswords, type DeriveKey, HashingBusy } from "../src/index.ts";
 import { deriveHere } from "../src/scrypt.ts";
 import { type Browser, openApiHarness, ORIGIN, SESSION, START_MS } from "./api-harness.ts";
 import { forgetMails, mailsTo } from "./members.ts";
@@ -58,6 +58,24 @@ async function tokenTo(email: string): Promise<string> {
 
 const logIn = (name: string, password = PASSWORD, browser = arena.browser()) =>
   browser.ask("POST", "/api/auth/login", { name, password });
+/** Sets OTHER by the link of a mail. */
+async function reset(email: string): Promise<void> {
+  await arena.browser().read(202, "POST", "/api/auth/forgot", { email });
+  await arena.browser().read(200, "POST", "/api/auth/reset", { token: await tokenTo(email), password: OTHER });
+}
+
+/** The same arena, where passwords are not hashed until `goOn`; `begun`: the first one waits. */
+async function openSlowly() {
+  const [begun, gate] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const derive: DeriveKey = async (...of) => {
+    begun.resolve();
+    await gate.promise;
+    return deriveHere(...of);
+  };
+  const passwords = createPasswords(derive, { ln: 4, r: 8, p: 1 });
+  return { arena: await openApiHarness({ passwords }, arena.storage), begun: begun.promise, goOn: gate.resolve };
+}
+
 const whoIs = async (browser: Browser) => (await browser.read<{ me: Me | null }>(200, "GET", "/api/me")).me;
 const account = (browser: Browser) => browser.read<AccountAnswer>(200, "GET", "/api/me/account");
 
@@ -187,10 +205,11 @@ describe("[ACC-1] logging in", () => {
     const stronger = createPasswords(deriveHere, { ln: 5, r: 8, p: 1 });
     const later = await openApiHarness({ passwords: stronger }, arena.storage);
     const { name, me } = await signUp();
-    await later.browser().read(200, "POST", "/api/auth/login", { name, password: PASSWORD });
+    const logInLater = () => later.browser().read(200, "POST", "/api/auth/login", { name, password: PASSWORD });
+    await Promise.all([logInLater(), logInLater()]); // one of them finds the hash of the other
     const rows = await arena.storage.database.execute(sql`select password_hash from accounts where user_id = ${me.id}`);
     expect(rows[0]?.["password_hash"]).toMatch(/^\$scrypt\$ln=5,/);
-    await later.browser().read(200, "POST", "/api/auth/login", { name, password: PASSWORD });
+    await logInLater();
   });
 
   test("as somebody else ends the session that the browser had, and closes its sockets", async () => {
@@ -433,6 +452,30 @@ describe("[ACC-4] a forgotten password", () => {
     expect((await mailsTo(arena, email)).map(({ subject }) => subject)).toEqual(["Your password was changed"]);
     const again = { token, password: PASSWORD };
     expect(await elsewhere.read(410, "POST", "/api/auth/reset", again)).toMatchObject({ error: "link_expired" });
+  });
+
+  test("that is reset keeps out a login with the old one which is being checked at that moment", async () => {
+    const { email, name, me } = await verified();
+    const slow = await openSlowly();
+    const login = slow.arena.browser().ask("POST", "/api/auth/login", { name, password: PASSWORD });
+    await slow.begun;
+    await reset(email);
+    slow.goOn();
+    expect((await login).status).toBe(401);
+    expect(await arena.storage.database.execute(sql`select 1 from sessions where user_id = ${me.id}`)).toEqual([]);
+  });
+
+  test("that is reset stands against a change which is being hashed at that moment", async () => {
+    const { browser, email, name } = await verified();
+    const slow = await openSlowly();
+    const intruder = slow.arena.browser();
+    for (const [cookie, value] of browser.cookies) intruder.cookies.set(cookie, value);
+    const change = intruder.ask("POST", "/api/me/password", { password: "the words of an intruder" });
+    await slow.begun;
+    await reset(email);
+    slow.goOn();
+    expect((await change).status).toBe(401);
+    expect((await logIn(name, OTHER)).status).toBe(200);
   });
 
   test("has an hour, and the newest link only", async () => {

@@ -4,6 +4,8 @@ import {
   endOtherSessions,
   findAccount,
   findPendingLink,
+  hasSession,
+  lockFactors,
   removeLinks,
   setEmail,
   setLanguage,
@@ -100,6 +102,10 @@ export function accountRoutes(deps: Deps) {
         requireGoodPassword(deps, password, { name: user.name, email: account.email });
         const passwordHash = await deps.passwords.hash(password);
         const ended = await deps.database.transaction(async (tx) => {
+          await lockFactors(tx, user.id);
+          // Hashing took a while: if the password was reset meanwhile, that ended this session, and has the last word.
+          if (!(await hasSession(tx, user.id, id)))
+            throw new Refusal("unauthenticated", "That session has just ended.");
           await setPasswordHash(tx, user.id, passwordHash);
           await removeLinks(tx, user.id, ["reset_password", "change_email"]);
           await tellOfNewPassword(deps, tx, account);

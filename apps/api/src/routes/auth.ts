@@ -7,6 +7,7 @@ import {
   findAccount,
   findAccountByEmailKey,
   findAccountByNameKey,
+  lockFactors,
   removeLinks,
   replacePasswordHash,
   setEmail,
@@ -23,7 +24,7 @@ import type { Deps } from "../deps.ts";
 import { emailKey } from "../email.ts";
 import { Refusal } from "../errors.ts";
 import { route } from "../http/route.ts";
-import { completeLogin } from "../login/login.ts";
+import { completeLogin, completePasswordLogin } from "../login/login.ts";
 import { askToConfirm, sendReset, tellOfNewPassword } from "../mail/account-mails.ts";
 import { linkExpired, readMailLink, useMailLink } from "../mail/links.ts";
 import { queueMail } from "../mail/queue.ts";
@@ -106,14 +107,13 @@ export function authRoutes(deps: Deps) {
           await attempt.withdraw();
           throw error;
         });
-        if (account === null || hash === null || !isRight)
-          throw new Refusal("credentials_wrong", "There is no such account, or that is not its password.");
+        if (account === null || hash === null || !isRight) throw credentialsWrong();
         await attempt.succeed();
-        if (deps.passwords.isOutdated(hash)) {
-          const fresh = await deps.passwords.hash(password);
-          await replacePasswordHash(deps.database, account.user.id, { old: hash, fresh });
-        }
-        return c.json((await completeLogin(c, deps, account.user, "password")) satisfies LoginAnswer, 200);
+        const fresh = deps.passwords.isOutdated(hash) ? await deps.passwords.hash(password) : hash;
+        if (fresh !== hash) await replacePasswordHash(deps.database, account.user.id, { old: hash, fresh });
+        const answer = await completePasswordLogin(c, deps, account.user, { password, hash: fresh });
+        if (answer === null) throw credentialsWrong();
+        return c.json(answer satisfies LoginAnswer, 200);
       },
     )
     .post("/logout", route(deps, { who: "session", does: "end this session, its sockets too" }), async (c) => {
@@ -160,6 +160,7 @@ export function authRoutes(deps: Deps) {
         requireGoodPassword(deps, password, { name: account.user.name, email: account.email });
         const passwordHash = await deps.passwords.hash(password);
         await deps.database.transaction(async (tx) => {
+          await lockFactors(tx, userId); // first, as a change of the password does: in two orders they could wait for each other
           await useMailLink(deps, tx, token, "reset_password");
           await setPasswordHash(tx, userId, passwordHash);
           await removeLinks(tx, userId, ["change_email"]);
@@ -200,6 +201,10 @@ export function authRoutes(deps: Deps) {
         return c.json({ dueAt }, 200);
       },
     );
+}
+
+function credentialsWrong(): Refusal {
+  return new Refusal("credentials_wrong", "There is no such account, or that is not its password.");
 }
 
 /** The address that a link was sent to is its reader's, or takes the place of the one before. Null: the link is worth nothing. */

@@ -159,6 +159,13 @@ export async function setPasswordHash(database: Database, userId: string, passwo
   await database.update(accounts).set({ passwordHash }).where(eq(accounts.userId, userId));
 }
 
+/** The hash that counts now, and until the end of the transaction. null: there is none. */
+export async function holdPasswordHash(database: Database, userId: string): Promise<string | null> {
+  const query = database.select({ hash: accounts.passwordHash }).from(accounts);
+  const [held] = await query.where(eq(accounts.userId, userId)).for("share");
+  return held?.hash ?? null;
+}
+
 /** A hash of today's cost in place of an older one of the same password, unless the password changed meanwhile. */
 export async function replacePasswordHash(
   database: Database,

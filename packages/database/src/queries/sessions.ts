@@ -121,6 +121,12 @@ export async function listSessions(database: Database, userId: string, now: Date
     .orderBy(desc(seenAt), desc(createdAt));
 }
 
+/** Whether this person's session of this id goes on. */
+export async function hasSession(database: Database, userId: string, id: string): Promise<boolean> {
+  const own = and(eq(sessions.userId, userId), eq(sessions.id, id));
+  return (await database.select({ id: sessions.id }).from(sessions).where(own)).length > 0;
+}
+
 /** Ends all of this person's. */
 export async function endSessions(database: Database, userId: string): Promise<void> {
   await endPendingLogins(database, userId);
