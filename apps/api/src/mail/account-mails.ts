@@ -1,9 +1,15 @@
 // The mails of an account's address. Each stands in the outbox with what it tells of, in one transaction.
-import { type AccountRecord, countAttempts, type Database, findAccountByEmailKey } from "@transcendence/database";
+import {
+  type AccountRecord,
+  countAttempts,
+  type Database,
+  findAccountByEmailKey,
+  findPendingLink,
+} from "@transcendence/database";
 import type { Deps } from "../deps.ts";
 import { limitKey } from "../rate-limit.ts";
 import { createMailLink } from "./links.ts";
-import { type Addressed, queueMail } from "./queue.ts";
+import { queueMail } from "./queue.ts";
 
 const HOUR_MS = 3_600_000;
 const PER_HOUR = 5;
@@ -27,20 +33,24 @@ export async function askToConfirm(
   { userId, name, language, email, emailKey }: Recipient,
   purpose: "verify_email" | "change_email",
 ): Promise<void> {
+  const isSent = await mayMail(deps, database, emailKey);
+  const pending = { userId, purpose, now: new Date(deps.clock()) };
+  if (!isSent && (await findPendingLink(database, pending)) === email) return; // that one may have been mailed
   const link = await createMailLink(deps, database, { page: "/verify", purpose, userId, email });
+  if (!isSent) return;
   const owner = await findAccountByEmailKey(database, emailKey);
   const template = purpose === "verify_email" ? "verifyEmail" : "changeEmail";
   if (owner === null || owner.user.id === userId)
-    return queueSparingly(deps, database, emailKey, { to: email, language, template, values: { name, link } });
+    return queueMail(deps, database, { to: email, language, template, values: { name, link } });
   const values = { name: owner.user.name, link: `${deps.publicUrl}/login` };
-  const addressed = { to: owner.email ?? email, language: owner.language, template: "addressInUse", values } as const;
-  return queueSparingly(deps, database, emailKey, addressed);
+  const to = owner.email ?? email;
+  return queueMail(deps, database, { to, language: owner.language, template: "addressInUse", values });
 }
 
 /** A link to a new password, for whoever reads the mails of a proven address. */
 export async function sendReset(deps: Deps, database: Database, account: AccountRecord): Promise<void> {
   const { user, email, emailKey, language } = account;
-  if (email === null || emailKey === null) return;
+  if (email === null || emailKey === null || !(await mayMail(deps, database, emailKey))) return;
   const link = await createMailLink(deps, database, {
     page: "/reset",
     purpose: "reset_password",
@@ -48,7 +58,7 @@ export async function sendReset(deps: Deps, database: Database, account: Account
     email,
   });
   const values = { name: user.name, link };
-  await queueSparingly(deps, database, emailKey, { to: email, language, template: "resetPassword", values });
+  await queueMail(deps, database, { to: email, language, template: "resetPassword", values });
 }
 
 /** To the proven address only: another one may be somebody else's. */
@@ -59,9 +69,12 @@ export async function tellOfNewPassword(deps: Deps, database: Database, account:
   await queueMail(deps, database, { to: email, language, template: "passwordChanged", values });
 }
 
-/** Whoever types somebody's address again and again does not fill their mailbox: after some an hour nothing more is sent, silently. */
-async function queueSparingly(deps: Deps, database: Database, emailKey: string, mail: Addressed): Promise<void> {
+/**
+ * Whoever types somebody's address again and again does not fill their mailbox: after some an hour nothing more is sent, silently. It
+ * is asked before a link is made: one that nobody gets must not take the place of the one in the mailbox.
+ */
+async function mayMail(deps: Deps, database: Database, emailKey: string): Promise<boolean> {
   const key = limitKey(deps, "recipient", emailKey);
   const [counted] = await countAttempts(database, [{ key, windowMs: HOUR_MS }], new Date(deps.clock()));
-  if ((counted?.count ?? 0) <= PER_HOUR) await queueMail(deps, database, mail);
+  return (counted?.count ?? 0) <= PER_HOUR;
 }
