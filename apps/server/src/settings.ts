@@ -1,6 +1,6 @@
 // The settings of this process: from the environment, then from `.env`, then the defaults of packages/env.
 import { randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { type Env, readEnv } from "@transcendence/env";
 import { loadEnvFile } from "./env-file.ts";
@@ -58,12 +58,26 @@ function withPassword<Name extends "DATABASE_URL" | "SMTP_URL">(
 export function keptSecret(dataDir: string): string {
   mkdirSync(dataDir, { recursive: true });
   const path = join(dataDir, "secret");
+  if (!existsSync(path)) makeSecret(path);
+  const secret = readFileSync(path, "utf8").trim();
+  if (/^[0-9a-f]{64}$/.test(secret)) return secret;
+  // No new one is made unasked: what is encrypted in the database could never be read again.
+  const advice =
+    "Restore it from a backup. If there is none, remove it: members' authenticators and recovery codes then no longer work.";
+  throw new Error(`${path} is damaged. ${advice}`);
+}
+
+/** Whole or not at all, whenever the machine or the disk gives out; of two who make one the first wins. */
+function makeSecret(path: string): void {
+  const draft = `${path}.${process.pid}`;
   try {
-    writeFileSync(path, `${randomBytes(32).toString("hex")}\n`, { flag: "wx", mode: 0o600 });
+    writeFileSync(draft, `${randomBytes(32).toString("hex")}\n`, { mode: 0o600, flush: true });
+    linkSync(draft, path);
   } catch (error) {
     if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
+  } finally {
+    rmSync(draft, { force: true });
   }
-  return readFileSync(path, "utf8").trim();
 }
 
 const ADDRESS_FILE = "address";

@@ -1,9 +1,9 @@
 import { once } from "node:events";
-import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { networkInterfaces, tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { afterAll, afterEach, describe, expect, test, vi } from "vitest";
 import { isLocalhostOurs, listen, reachableAt } from "../src/listen.ts";
 import { keptSecret, readSettings } from "../src/settings.ts";
@@ -59,6 +59,18 @@ test("a secret is made once, and only its owner may read it", () => {
   expect(secret).toMatch(/^[0-9a-f]{64}$/);
   expect(keptSecret(root)).toBe(secret);
   expect(statSync(join(root, "secret")).mode & 0o777).toBe(0o600);
+  expect(readdirSync(root).filter((name) => name.startsWith("secret"))).toEqual(["secret"]);
+});
+
+test.each([
+  ["is empty", ""],
+  ["has only an end of line", "\n"],
+  ["is cut off", "0123456789abcdef".repeat(3)],
+])("a secret's file that %s stops the start, and is left as it is", (_, text) => {
+  const path = join(mkdtempSync(join(root, "damaged-")), "secret");
+  writeFileSync(path, text);
+  expect(() => keptSecret(dirname(path))).toThrow(`${path} is damaged. Restore it from a backup.`);
+  expect(readFileSync(path, "utf8")).toBe(text);
 });
 
 describe("the port", () => {
