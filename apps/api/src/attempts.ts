@@ -3,7 +3,8 @@ import { forgiveAttempt, type Patience, startAttempt } from "@transcendence/data
 import type { Context } from "hono";
 import type { Deps } from "./deps.ts";
 import { Refusal } from "./errors.ts";
-import { limitKey, network } from "./rate-limit.ts";
+import { network } from "./network.ts";
+import { limitKey } from "./rate-limit.ts";
 
 const MINUTE_MS = 60_000;
 

@@ -6,6 +6,7 @@ import { countAttempts } from "@transcendence/database";
 import type { Context } from "hono";
 import type { Deps } from "./deps.ts";
 import { Refusal } from "./errors.ts";
+import { network } from "./network.ts";
 
 export interface Limit {
   readonly perSession: number;
@@ -72,15 +73,4 @@ export function limitKey(deps: Pick<Deps, "secrets">, action: string, subject: s
   const utf8 = new TextEncoder();
   const mac = hmac(SHA256, utf8.encode(deps.secrets.internal), utf8.encode(`${action} ${subject}`));
   return `${action}:${encodeBase64urlNoPadding(mac.slice(0, 16))}`;
-}
-
-/** Whoever has one IPv6 address has the 2^64 of its network, too. */
-export function network(address: string): string {
-  if (!address.includes(":")) return address;
-  const [head = "", tail] = address.toLowerCase().split("%")[0]!.split("::");
-  const left = head.split(":").filter((group) => group !== "");
-  const right = (tail ?? "").split(":").filter((group) => group !== "");
-  const zeros = tail === undefined ? [] : Array<string>(Math.max(0, 8 - left.length - right.length)).fill("0");
-  const groups = [...left, ...zeros, ...right].slice(0, 4);
-  return `${groups.map((group) => Number.parseInt(group, 16).toString(16)).join(":")}::/64`;
 }

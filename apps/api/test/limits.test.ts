@@ -1,7 +1,7 @@
 import { type MatchSummary, type Me, OPEN_MATCH_MS, OPEN_MATCHES_MAX } from "@transcendence/protocol";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeEach, describe, expect, onTestFinished, test } from "vitest";
-import { network } from "../src/rate-limit.ts";
+import { network } from "../src/network.ts";
 import { openApiHarness, START_MS } from "./api-harness.ts";
 import { play, resultOf } from "./played.ts";
 

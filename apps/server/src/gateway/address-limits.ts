@@ -1,4 +1,7 @@
-// How many sockets one address may have open, and all together. A school behind one address has a few hundred.
+// How many sockets one address may have open, and all together. A school behind one address has a few hundred. All addresses of an
+// IPv6 network count as one, as for the API's limits.
+import { network } from "@transcendence/api/network";
+
 const MOST = 30_000;
 const MOST_OF_ONE = 1500;
 
@@ -8,19 +11,21 @@ export class AddressLimits {
 
   /** Null, or the status of a refusal. Everybody who was let in has to leave. */
   enter(address: string): 429 | 503 | null {
-    const open = this.#open.get(address) ?? 0;
+    const from = network(address);
+    const open = this.#open.get(from) ?? 0;
     if (this.#all >= MOST) return 503;
     if (open >= MOST_OF_ONE && !isOwn(address)) return 429;
     this.#all++;
-    this.#open.set(address, open + 1);
+    this.#open.set(from, open + 1);
     return null;
   }
 
   leave(address: string): void {
     this.#all--;
-    const open = (this.#open.get(address) ?? 0) - 1;
-    if (open > 0) this.#open.set(address, open);
-    else this.#open.delete(address);
+    const from = network(address);
+    const open = (this.#open.get(from) ?? 0) - 1;
+    if (open > 0) this.#open.set(from, open);
+    else this.#open.delete(from);
   }
 }
 
