@@ -100,9 +100,18 @@ export function readEnv(source: Readonly<Record<string, string | undefined>>): E
   const given = Object.entries(source).filter(([, value]) => value !== undefined && value.trim() !== "");
   const parsed = v.safeParse(Settings, Object.fromEntries(given), { abortPipeEarly: true });
   const all = Object.fromEntries(given);
-  const missing = [...halfMail(all), ...halfKeys(all), ...halfGiven(all)];
+  const missing = [...fileAlone(all), ...halfMail(all), ...halfKeys(all), ...halfGiven(all)];
   if (parsed.success && missing.length === 0) return { ok: true, env: parsed.output };
   const issues = parsed.issues ?? [];
   const sentences = issues.map((issue) => `${v.getDotPath(issue)?.split(".")[0]} ${issue.message}.`);
   return { ok: false, problems: [...new Set([...sentences, ...missing])] };
+}
+
+const PASSWORD_FILES = { DATABASE_PASSWORD_FILE: "DATABASE_URL", SMTP_PASSWORD_FILE: "SMTP_URL" } as const;
+
+/** A sentence for each file of a password without its address: as if neither were set, an empty embedded database would be used. */
+function fileAlone(given: Readonly<Record<string, string | undefined>>): readonly string[] {
+  return Object.entries(PASSWORD_FILES)
+    .filter(([file, address]) => given[file] !== undefined && given[address] === undefined)
+    .map(([file, address]) => `${address} is missing: ${file} needs it.`);
 }

@@ -98,6 +98,19 @@ test.each([
   expect(readEnv({ [name]: value })).toMatchObject({ ok: false, problems: [expect.stringMatching(`^${name} must `)] });
 });
 
+test.each(["DATABASE", "SMTP"])("a file with the password of %s_URL is no use without that address", (name) => {
+  const file = { [`${name}_PASSWORD_FILE`]: "/run/secrets/password" };
+  const problems = [`${name}_URL is missing: ${name}_PASSWORD_FILE needs it.`];
+  expect(readEnv(file)).toEqual({ ok: false, problems });
+  expect(readEnv({ ...file, [`${name}_URL`]: " " })).toEqual({ ok: false, problems });
+});
+
+test("an address may leave its password to a file", () => {
+  const database = { DATABASE_URL: "postgres://arena@db/arena", DATABASE_PASSWORD_FILE: "/run/secrets/password" };
+  const smtp = { SMTP_URL: "smtp://arena@mail.example.org", SMTP_PASSWORD_FILE: "/run/secrets/password" };
+  expect(readEnv({ ...database, ...smtp, MAIL_FROM: "arena@example.org" }).ok).toBe(true);
+});
+
 test("an empty variable is as good as none", () => {
   const empty = Object.fromEntries(Object.keys(Settings.entries).map((name) => [name, " "]));
   expect(readEnv(empty)).toEqual(readEnv({}));
