@@ -1,6 +1,6 @@
 // The settings of this process: from the environment, then from `.env`, then the defaults of packages/env.
 import { randomBytes } from "node:crypto";
-import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { type Env, readEnv } from "@transcendence/env";
 import { loadEnvFile } from "./env-file.ts";
@@ -72,11 +72,17 @@ function makeSecret(path: string): void {
   const draft = `${path}.${process.pid}`;
   try {
     writeFileSync(draft, `${randomBytes(32).toString("hex")}\n`, { mode: 0o600, flush: true });
-    linkSync(draft, path);
-  } catch (error) {
-    if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
+    putInPlace(draft, path);
   } finally {
     rmSync(draft, { force: true });
+  }
+}
+
+function putInPlace(draft: string, path: string): void {
+  try {
+    linkSync(draft, path);
+  } catch {
+    if (!existsSync(path)) renameSync(draft, path); // on a file system without links
   }
 }
 

@@ -19,7 +19,7 @@ vi.mock("@transcendence/client/room-line", () => ({
   },
 }));
 
-const member = (id: string): Me => ({ id, name: id, kind: "member" }) as Me; // no more is read here
+const member = (id: string): Me => ({ id, name: id, kind: "member" });
 const CALL: LiveMessage = { type: "called", tournament: "cup", title: "Cup", opponent: "Ben", leftMs: 60_000 };
 
 beforeAll(() => {

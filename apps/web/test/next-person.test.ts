@@ -5,7 +5,7 @@ import { challenges, goTo, hearChallenge, ready } from "../src/features/challeng
 import { noticeList } from "../src/features/notices/notices-api.ts";
 
 const sign = (id: string | null) =>
-  void (session.value = { state: "known", me: id === null ? null : ({ id, name: id, kind: "member" } as Me) }); // no more is read here
+  void (session.value = { state: "known", me: id === null ? null : { id, name: id, kind: "member" } });
 
 const challengeOf = (status: ChallengeSummary["status"]) =>
   ({ id: "c", challenger: { id: "ann" }, challenged: { id: "ben" }, status, leftMs: 1000 }) as ChallengeSummary;
