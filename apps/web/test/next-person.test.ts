@@ -1,4 +1,4 @@
-import type { ChallengeSummary, Me, NotificationSummary } from "@transcendence/protocol";
+import type { ChallengeSummary, NotificationSummary } from "@transcendence/protocol";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { session } from "../src/data/session.ts";
 import { challenges, goTo, hearChallenge, ready } from "../src/features/challenges/challenges.ts";
