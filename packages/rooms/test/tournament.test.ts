@@ -350,6 +350,31 @@ describe("the organiser", () => {
     expect(cup.act({ type: "replay", pairing: "w1.1" })).toBe("not_now"); // it is over
   });
 
+  test.each(["called", "playing"])(
+    "T21: decides a match from which others are %s already: the right two are called instead, and what the wrong two play counts for nobody",
+    (phase) => {
+      const cup = new Cup({ places: 4 });
+      cup.enter(1, 2, 3, 4);
+      cup.ready();
+      cup.answer();
+      for (const order of [...cup.orders]) cup.play(order); // 1 and 2 win
+      if (phase === "playing") {
+        cup.ready();
+        cup.answer();
+      }
+      const shown = () => cup.view.boards.map((board) => [board.pairing, board.players, board.phase]);
+      expect(shown()).toEqual([["w2.1", ["1", "2"], phase]]);
+      const wrong = cup.orders[2];
+      expect(cup.act({ type: "decide", pairing: "w1.1", winner: "4" })).toBe(null);
+      expect(shown()).toEqual([["w2.1", ["4", "2"], "called"]]);
+      expect(cup.told.filter(({ event }) => event.type === "called").at(-2)?.user).toBe(person(4).id);
+      if (wrong !== undefined) cup.play(wrong);
+      expect(shown()).toEqual([["w2.1", ["4", "2"], "called"]]);
+      cup.playAll();
+      expect([cup.view.phase, cup.log.at(-2)]).toEqual(["finished", "played 4 2"]);
+    },
+  );
+
   test("T22: removes somebody, whose opponents then win; cancels the whole", () => {
     const cup = new Cup({ places: 4 });
     cup.enter(1, 2, 3, 4);
@@ -454,6 +479,25 @@ test("T31: when an arena's time is up, a match that does not take place is not p
   const { id } = cup.orders[0]!; // two are paired
   cup.handle({ type: "over", match: id, missing: [person(2).id] });
   expect([cup.view.phase, cup.view.state?.drawn]).toEqual(["finished", []]);
+});
+
+test("T31: an arena whose time runs out during a pause calls nobody when it goes on, and ends without waiting for that", () => {
+  const cup = openArena(2, { arenaMs: 60_000 });
+  cup.act({ type: "pause" });
+  cup.wait(60_000);
+  expect([cup.view.phase, cup.view.state?.drawn]).toEqual(["finished", []]);
+});
+
+test("T31: after an arena's time nothing is played once more", () => {
+  const cup = openArena(4, { arenaMs: 60_000 });
+  cup.ready();
+  cup.answer();
+  cup.play(cup.orders[0]!);
+  cup.wait(60_000);
+  expect([cup.view.phase, cup.act({ type: "replay", pairing: cup.view.state!.drawn[0]!.id })]).toEqual([
+    "running",
+    "not_now",
+  ]);
 });
 
 test("T31: an arena of 256 ends with its five thousandth pairing, and the whole is still one message", () => {

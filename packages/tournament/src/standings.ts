@@ -46,12 +46,13 @@ const buchholz: TieBreaks = ({ met, beaten, margin }, all) => [
   margin,
 ];
 
-/** Best two of each group, the winners first; the strongest of each rank first. */
+/** Best two of each group who are still there, the winners first; the strongest of each rank first. */
 export function groupFinalists(tournament: Tournament): string[] {
   const pairings = pairingsOf(tournament);
   const table = tableStandings(tournament, pairings, headToHead);
   const groups = new Map<number, string[]>();
-  for (const { id } of table) {
+  for (const { id, isOut } of table) {
+    if (isOut) continue;
     const group =
       pairings.find(({ slots }) => slots.some((slot) => slot.kind === "player" && slot.id === id))?.group ?? 0;
     groups.set(group, [...(groups.get(group) ?? []), id]);

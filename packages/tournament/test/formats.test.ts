@@ -7,12 +7,14 @@ import {
   isOver,
   openPairings,
   overrule,
+  type Pairing,
   pairingsOf,
   pairWave,
   playersOf,
   standings,
   startTournament,
   swissRounds,
+  type Tournament,
   withdraw,
 } from "../src/index.ts";
 import { changed, entrants, luckyOutcome, meetings, plans, playOut, start } from "./play.ts";
@@ -214,6 +216,26 @@ describe("[TOUR-5] round robin", () => {
         .toSorted(),
     ).toEqual([...end.finalists!].toSorted());
   });
+});
+
+test("in groups whoever has left takes no place in the play-off, whatever they have won", () => {
+  const groups = start({ format: "round-robin", groups: 2 }, 6);
+  const [best = ""] = openPairings(groups).flatMap(playersOf);
+  const winFirst = (state: Tournament, pairing: Pairing): Tournament => {
+    const players = playersOf(pairing);
+    return changed(
+      decide(state, pairing.id, {
+        winner: players.find((id) => id === best) ?? players[0]!,
+        score: null,
+        how: "played",
+      }),
+    );
+  };
+  const theirs = pairingsOf(groups).filter((pairing) => playersOf(pairing).includes(best));
+  let state = changed(withdraw(theirs.reduce(winFirst, groups), best));
+  while (state.finalists === null) state = winFirst(state, openPairings(state)[0]!);
+  expect(state.finalists).toHaveLength(4);
+  expect(state.finalists).not.toContain(best);
 });
 
 describe("[TOUR-5] Swiss", () => {

@@ -65,3 +65,10 @@ test("in groups everybody may still reach the play-off until it is drawn, then o
   expect(drawn.finalists).not.toBe(null);
   expect(stillIn(drawn)).toEqual(PLAYERS.filter((id) => drawn.finalists?.includes(id)));
 });
+
+test("two of whom neither came: out at once, since nobody goes on from there", () => {
+  const state = begin({ format: "double" });
+  const [first] = openPairings(state);
+  const change = decide(state, first!.id, { winner: null, score: null, how: "walkover" });
+  expect(change.ok && stillIn(change.tournament)).toEqual(["2", "3"]);
+});

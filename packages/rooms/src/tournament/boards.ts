@@ -1,5 +1,5 @@
 // From a pairing that can be played to a match: players are called, say that they are there, and the match is ordered.
-import { closeArena, isOver, openPairings, pairWave } from "@transcendence/tournament";
+import { closeArena, isOver, openPairings, pairWave, playersOf } from "@transcendence/tournament";
 import { callPlayers, closeBoard, tellPlayer } from "./calls.ts";
 import {
   ARENA_PAIRINGS_MAX,
@@ -34,12 +34,12 @@ export function advance(turn: TournamentTurn): void {
   if (tournament !== null && isOver(tournament)) finish(turn);
 }
 
-/** Boards whose pairing was decided otherwise: somebody withdrew, the organiser decided. */
+/** Boards whose pairing was decided otherwise, or is of others now: somebody withdrew, the organiser decided. */
 function dropDecided(turn: TournamentTurn): void {
   const { tournament, boards } = turn.room.stored;
   if (tournament === null || boards.length === 0) return;
-  const open = new Set(openPairings(tournament).map(({ id }) => id));
-  for (const board of boards) if (!open.has(board.pairing)) closeBoard(turn, board);
+  const open = new Map(openPairings(tournament).map((pairing) => [pairing.id, playersOf(pairing).join(" ")]));
+  for (const board of boards) if (open.get(board.pairing) !== board.players.join(" ")) closeBoard(turn, board);
 }
 
 /** Somebody says from their page that they are there. */

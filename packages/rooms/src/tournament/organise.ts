@@ -31,8 +31,11 @@ export function checkTimes(turn: TournamentTurn): void {
   }
   if (phase !== "running" || tournament === null || endsAtMs === null || endsAtMs > turn.nowMs || tournament.closed)
     return;
-  for (const board of boards) if (board.phase !== "playing") dropBoard(turn, board); // only what has begun is played
-  change(turn, { tournament: closeArena(turn.room.stored.tournament ?? tournament) });
+  // Only what has begun is played. A pause has left pairings without a board.
+  for (const board of boards) if (board.phase !== "playing") dropBoard(turn, board);
+  const playing = new Set(turn.room.stored.boards.map(({ pairing }) => pairing));
+  const drawn = tournament.drawn.filter(({ id }) => playing.has(id) || tournament.outcomes[id] !== undefined);
+  change(turn, { tournament: closeArena({ ...tournament, drawn }) });
   turn.publish = true;
 }
 
@@ -79,7 +82,7 @@ export function decideFor(turn: TournamentTurn, pairing: string, winner: string,
 /** The same two play once more: what was decided or played is forgotten. */
 export function replay(turn: TournamentTurn, pairing: string, by?: Actor): TournamentRefusal | null {
   const { tournament, phase, paused, boards } = turn.room.stored;
-  if (tournament === null || phase !== "running") return "not_now";
+  if (tournament === null || phase !== "running" || tournament.closed) return "not_now"; // nobody is called after an arena's end
   const board = boards.find((each) => each.pairing === pairing);
   if (board === undefined) {
     if (!pairingsOf(tournament).some(({ id }) => id === pairing)) return "not_now";

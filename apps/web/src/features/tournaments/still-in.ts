@@ -17,6 +17,7 @@ function mayConcern(pairing: Pairing, me: string, state: Tournament): boolean {
   if (plan.format === "round-robin" && finalists === null) return true; // the play-off is still to be drawn
   const isCounted = ({ stage }: Pairing) => plan.format !== "round-robin" || stage === "play-off";
   const own = pairingsOf(state).filter((each) => isCounted(each) && playersOf(each).includes(me));
+  if (own.some(({ outcome }) => outcome !== null && outcome.winner === null)) return false; // neither came: nobody goes on
   const losses = own.filter(({ outcome }) => outcome !== null && outcome.winner !== me).length;
   return losses < (plan.format === "double" ? 2 : 1);
 }
