@@ -14,6 +14,7 @@ import { type HostEnv, hostIn } from "../src/host/host-env.ts";
 import type { HostObject } from "../src/host/host-object.ts";
 import { ROOM_CLASSES } from "../src/host/room-classes.ts";
 import type { Row, SqlValue } from "../src/kit/carrier.ts";
+import type { DurableRoom } from "../src/kit/durable-room.ts";
 import { roomAt, type RoomsEnv } from "../src/kit/environment.ts";
 
 export const rooms = env as unknown as RoomsEnv & Required<Pick<RoomsEnv, "TICKET_SECRET" | "INTERNAL_SECRET">>; // set in vitest.config.ts
@@ -44,6 +45,13 @@ export async function openSocket(target: string, headers: Record<string, string>
 /** As another room of the same place would. */
 export function callRoom(room: RoomAddress, call: RoomCall): Promise<RoomAnswer> {
   return IS_HOSTED ? inHost(({ host }) => host.call(room, call)) : roomAt(rooms, room).call(call);
+}
+
+/** What a call fails with; null: it does not. Caught where the room is: of what comes from another object the runtime says that nobody caught it. */
+export function failureOf(room: RoomAddress, call: RoomCall): Promise<string | null> {
+  const caught = (answer: Promise<RoomAnswer>) => answer.then(() => null, String);
+  if (IS_HOSTED) return inHost(({ host }) => caught(host.call(room, call)));
+  return runInDurableObject(roomAt(rooms, room), (object: DurableRoom) => caught(object.call(call)));
 }
 
 /** What a query finds among the rows of one room; nothing where there is no table. `room = ?` has to be in it, once. */

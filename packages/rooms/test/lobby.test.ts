@@ -9,6 +9,8 @@ import {
   MARK_MS,
   OVERLOAD_MS,
   PLACE_MS,
+  PRESENCE_MS,
+  PRESENCE_RENEWAL_MS,
   UNHEARD_MS,
 } from "../src/lobby/index.ts";
 import { ANNA, BEN, CHLOE, DANI, live, player, TestLobby } from "./lobby.ts";
@@ -276,6 +278,65 @@ describe("[PLAY-4] a pairing", () => {
     expect(lobby.last("anna")).toMatchObject({ type: "seeking", waitedMs: 11_000 });
     lobby.seek("ben");
     expect(lobby.last("ben")).toMatchObject({ type: "seeking", waitedMs: 0, heldMs: 0 });
+  });
+
+  test("[L9] that one of the two leaves before the first point: the other has the place back, whatever the lobby went through", () => {
+    for (const isRestarted of [false, true]) {
+      const { lobby, match } = twoPaired();
+      lobby.playing(match);
+      lobby.wait(PRESENCE_RENEWAL_MS);
+      if (isRestarted) lobby.crash();
+      lobby.playing(match);
+      lobby.wait(PRESENCE_RENEWAL_MS);
+      lobby.over(match, [ANNA, BEN], [BEN]);
+      lobby.open("anna", player(ANNA));
+      lobby.seek("anna");
+      expect(lobby.last("anna")).toMatchObject({ type: "seeking", waitedMs: 1000 + 2 * PRESENCE_RENEWAL_MS });
+      lobby.open("ben", player(BEN));
+      lobby.seek("ben");
+      expect(lobby.last("ben")).toMatchObject({ waitedMs: 0 });
+    }
+  });
+
+  test("[L9] whose match was played, or is long over for all that is known, gives no place back, and is forgotten", () => {
+    const ends = {
+      played: (lobby: TestLobby, match: string) => lobby.over(match, [ANNA, BEN], []),
+      "left after a point": (lobby: TestLobby, match: string) => {
+        lobby.playing(match, live(match, { score: [1, 0] }));
+        lobby.over(match, [ANNA, BEN], [BEN]);
+      },
+      "not heard of": (lobby: TestLobby) => {
+        lobby.wait(PRESENCE_MS);
+        lobby.playing("match from elsewhere");
+      },
+    };
+    for (const [how, end] of Object.entries(ends)) {
+      const { lobby, match } = twoPaired();
+      lobby.playing(match);
+      expect(lobby.state.begun.size).toBe(1);
+      lobby.wait(1000);
+      end(lobby, match);
+      expect([how, lobby.state.begun.size]).toEqual([how, 0]);
+      lobby.seek("anna");
+      expect([how, lobby.last("anna")]).toEqual([how, expect.objectContaining({ type: "seeking", waitedMs: 0 })]);
+    }
+  });
+
+  test("[L9] who looks for another opponent already, when the other leaves, has that place alone", () => {
+    const { lobby, match } = twoPaired();
+    lobby.playing(match);
+    lobby.wait(5000);
+    lobby.seek("anna");
+    lobby.over(match, [ANNA, BEN], [BEN]);
+    expect(lobby.state.places.size).toBe(0);
+  });
+
+  test("[L8] what an earlier version stored is read", () => {
+    const { lobby } = twoPaired();
+    const { pairings, marks } = lobby.stored ?? { pairings: [], marks: [] };
+    lobby.stored = { pairings, marks };
+    lobby.crash();
+    expect([lobby.state.pairings.size, lobby.state.begun.size]).toEqual([1, 0]);
   });
 
   test("[L9] missed again and again makes wait longer each time, is told, outlives a crash, and is forgotten", () => {

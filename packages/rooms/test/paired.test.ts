@@ -52,6 +52,21 @@ describe("[PLAY-4] two who were paired", () => {
     expect(room.announced).toMatchObject([{ type: "over", missing: [] }]);
   });
 
+  test("[M14] [M57] what the machine slept makes nobody late", () => {
+    for (const doesCome of [true, false]) {
+      const room = paired();
+      const alice = room.connect(ALICE, SEATS);
+      room.advance(4000);
+      room.nowMs = room.state.wakeMs + 60_000;
+      room.handle({ type: "wake", nowMs: room.nowMs, seed: 1 });
+      room.advance(SHOW_UP_MS - 1);
+      expect(alice.room.state.phase).toBe("waiting");
+      if (doesCome) room.connect(BORIS, SEATS);
+      room.advance(1);
+      expect(alice.room.state).toMatchObject(doesCome ? { phase: "countdown" } : { phase: "aborted", by: 1 });
+    }
+  });
+
   test("[M61] [L9] whoever aborts before the first point is told to the lobby, also after a restart", () => {
     const room = paired();
     room.connect(ALICE, SEATS);

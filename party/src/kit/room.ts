@@ -113,7 +113,7 @@ export abstract class Room<
       if (this.carrier.isDraining()) return socket.close("restarting");
       const admission = await admit(this.carrier.room, request, await this.carrier.ticketSecret());
       if (!admission.ok) return socket.close(admission.reason);
-      if (this.shut === "failed") this.start();
+      this.#restart();
       if (this.shut !== null) return socket.close(this.shut);
       if (!socket.isOpen()) return; // has left again
       const ticket = admission.ticket as Ticket; // of this kind of room, see `admit`
@@ -143,11 +143,18 @@ export abstract class Room<
   /** Never throws. */
   async alarm(): Promise<void> {
     const atMs = nowMs();
-    await this.alarms.ring(wallMs(), (name) => (name === OUTBOX ? this.#deliverNow() : this.alarmed(name, atMs)));
+    this.#restart();
+    await this.alarms.ring(wallMs(), (name) => {
+      if (name === OUTBOX) return this.#deliverNow(); // all of it is stored
+      this.#checkWhole();
+      return this.alarmed(name, atMs);
+    });
   }
 
   /** Asked by another room, or the API. Answers when everybody has been told who has to be. */
   async call(call: RoomCall): Promise<RoomAnswer> {
+    this.#restart();
+    this.#checkWhole();
     if (call.type === "dismiss") this.dismiss(call.sockets, call.reason);
     else if (call.type === "renamed") this.renamed(call.user, call.name);
     else {
@@ -214,6 +221,16 @@ export abstract class Room<
     this.#effects.drop();
     this.timer.stop();
     this.sendAway("failed");
+  }
+
+  /** After a failure, from what is stored. */
+  #restart(): void {
+    if (this.shut === "failed") this.start();
+  }
+
+  /** What a room that cannot be restored would make of an event would be written over what is stored. */
+  #checkWhole(): void {
+    if (this.shut === "failed") throw new Error(`The room ${this.carrier.room.name} has failed.`);
   }
 
   #commit(stores: readonly Store<Stored, Delivery>[]): Promise<void> {

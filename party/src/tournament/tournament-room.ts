@@ -96,7 +96,6 @@ export class TournamentRoom extends Room<TournamentTicket, TournamentEvent, Own,
   }
 
   protected override async called(call: OwnCall): Promise<RoomAnswer> {
-    if (this.shut === "failed") this.start();
     if (this.shut !== null) throw new Error(`The tournament's room is shut: ${this.shut}.`);
     if (call.type === "tournament") {
       this.#state ??= createTournament(call.config, wallMs());

@@ -21,6 +21,9 @@ export const PLACE_MS = 30_000;
 /** A pairing of which nothing was heard from its match for so long has come to nothing. */
 export const UNHEARD_MS = 60_000;
 
+/** Matches before their first point of which it is remembered how long the two had waited; the oldest are forgotten first. */
+export const BEGUN_LIMIT = 500;
+
 /** An order that was not answered is given again: after 1 s, 2 s, 4 s … */
 export const ORDER_RETRY_MS = 1000;
 export const ORDER_RETRY_MAX_MS = 30_000;

@@ -1,11 +1,11 @@
 // Those who have been paired: from the wave to the match.
 import type { Seat } from "@transcendence/game";
-import { type ShownRating, type Strength, UNKNOWN_STRENGTH } from "@transcendence/protocol";
+import { type LiveMatch, type ShownRating, type Strength, UNKNOWN_STRENGTH } from "@transcendence/protocol";
 import { isProvisional } from "@transcendence/rating";
-import { APART_MS, ORDER_RETRY_MAX_MS, ORDER_RETRY_MS, UNHEARD_MS } from "./limits.ts";
+import { APART_MS, BEGUN_LIMIT, ORDER_RETRY_MAX_MS, ORDER_RETRY_MS, PRESENCE_MS, UNHEARD_MS } from "./limits.ts";
 import { pairSeekers, type Seeker } from "./pairing.ts";
 import { enqueue, keepPlace, mark, planWave } from "./places.ts";
-import { type LobbyState, type Pairing, type Seated, type Seek, storedLobby } from "./state.ts";
+import { type LobbyState, type Pairing, type Seated, type Seek, storedLobby, type Waited } from "./state.ts";
 import { type LobbyDelivery, type LobbyTurn, tell } from "./turn.ts";
 
 const CALL_MS = 15_000; // longer than a call to the API takes
@@ -140,20 +140,42 @@ export function checkPairings(turn: LobbyTurn): void {
 }
 
 /** Its match is being played. */
-export function fulfil(turn: LobbyTurn, id: string): void {
-  if (turn.state.pairings.get(id)?.phase === "ordering") ordered(turn, id, "stored"); // only the answer was lost
-  if (turn.state.pairings.delete(id)) keep(turn);
+export function fulfil(turn: LobbyTurn, id: string, live: LiveMatch | null): void {
+  const { pairings } = turn.state;
+  if (pairings.get(id)?.phase === "ordering") ordered(turn, id, "stored"); // only the answer was lost
+  noteBegun(turn, id, live?.score.some((points) => points > 0) ?? false);
+  if (pairings.delete(id)) keep(turn);
 }
 
-/** Its match is over. Who was there although the other was missing has their place back. */
+/** Until its first point either of the two can still leave the other with nothing. */
+function noteBegun({ state, nowMs }: LobbyTurn, id: string, hasPoints: boolean): void {
+  const { pairings, begun } = state;
+  const seats = pairings.get(id)?.seats.map(asWaited) ?? begun.get(id)?.seats;
+  begun.delete(id); // and to the end: the first is the one that ends first
+  if (seats && !hasPoints) begun.set(id, { seats, untilMs: nowMs + PRESENCE_MS });
+  for (const [match, { untilMs }] of begun) {
+    if (untilMs > nowMs && begun.size <= BEGUN_LIMIT) break;
+    begun.delete(match);
+  }
+}
+
+function asWaited({ player, kind, rated, sinceMs }: Seated): Waited {
+  return { player, kind, rated, sinceMs };
+}
+
+/** Its match is over. Who was there although the other was missing, or left before the first point, has their place back. */
 export function settlePairing(turn: LobbyTurn, id: string, missing: readonly string[]): void {
   const { state } = turn;
   const pairing = state.pairings.get(id);
   if (pairing?.phase === "ordering") return dissolve(turn, pairing, []); // they were never told where to go
-  for (const player of missing) mark(turn, player);
+  const seats = pairing?.seats ?? state.begun.get(id)?.seats ?? [];
   state.pairings.delete(id);
-  if (pairing && missing.length > 0) {
-    for (const seat of pairing.seats) if (!missing.includes(seat.player.id)) keepPlace(turn, seat);
+  state.begun.delete(id);
+  for (const player of missing) mark(turn, player);
+  for (const seat of missing.length > 0 ? seats : []) {
+    const { id: player } = seat.player;
+    if (missing.includes(player) || state.seeks.has(player) || pairingOf(state, player)) continue; // or looks for another already
+    keepPlace(turn, seat);
   }
   if (pairing || missing.length > 0) keep(turn);
 }

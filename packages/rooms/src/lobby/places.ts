@@ -1,7 +1,7 @@
 // Places in the queue: taken, kept for a moment, or held back.
 import type { LobbyServerMessage } from "@transcendence/protocol";
 import { HOLDS_MS, MARK_LIMIT, MARK_MS, PLACE_MS, WAVE_MS } from "./limits.ts";
-import type { Place, Seek } from "./state.ts";
+import type { Place, Seek, Waited } from "./state.ts";
 import { type LobbyTurn, tell } from "./turn.ts";
 
 /** Also for whoever comes back into the queue without having asked: the other of their pairing is gone. */
@@ -18,7 +18,7 @@ export function planWave({ state, nowMs }: LobbyTurn): void {
   state.waveDueMs = state.seeks.size < 2 ? Infinity : nextMs;
 }
 
-export function keepPlace({ state, nowMs }: LobbyTurn, seat: Omit<Seek, "client">): void {
+export function keepPlace({ state, nowMs }: LobbyTurn, seat: Waited): void {
   const { kind, rated, sinceMs } = seat;
   state.places.set(seat.player.id, { kind, rated, sinceMs, untilMs: nowMs + PLACE_MS });
 }

@@ -69,7 +69,7 @@ function decide(turn: LobbyTurn, event: LobbyEvent): void {
     case "absent":
       return absent(turn, event.player);
     case "playing":
-      fulfil(turn, event.match);
+      fulfil(turn, event.match, event.live);
       return playing(turn, event.match, event.live);
     case "board":
       return noteBoard(turn, event.match, event.samples);

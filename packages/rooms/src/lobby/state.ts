@@ -2,6 +2,7 @@
 import type { RatedKind } from "@transcendence/game";
 import type { BoardSample, LiveMatch, LobbyTicket, Player, Strength } from "@transcendence/protocol";
 import type { ClientId } from "../turn.ts";
+import { PRESENCE_MS } from "./limits.ts";
 
 /** A page with an open socket here. */
 export interface Visitor {
@@ -39,6 +40,15 @@ export interface Pairing {
   attempts: number;
 }
 
+/** What a place in the queue is made of. */
+export type Waited = Pick<Seek, "player" | "kind" | "rated" | "sinceMs">;
+
+/** Two whose match has begun, until its first point: should one leave, the other has their place back. */
+export interface Begun {
+  readonly seats: readonly Waited[];
+  readonly untilMs: number; // forgotten, if the match is not heard of again
+}
+
 /** How often somebody left those they were paired with. */
 export interface Mark {
   readonly count: number;
@@ -63,6 +73,7 @@ export interface LobbyState {
   readonly visitors: Map<ClientId, Visitor>;
   readonly seeks: Map<string, Seek>; // by person
   readonly pairings: Map<string, Pairing>; // by match
+  readonly begun: Map<string, Begun>; // by match; the one that ends first is first
   readonly places: Map<string, Place>;
   readonly marks: Map<string, Mark>; // the newest last
   readonly recent: Map<string, Tie>; // whom they played last
@@ -82,9 +93,10 @@ export interface LobbyState {
   told: string; // the news as sent last
 }
 
-/** What outlives the process: pairings that somebody was told of, or is about to be, and marks. */
+/** What outlives the process: pairings that somebody was told of, or is about to be, those of which the match has just begun, and marks. */
 export interface StoredLobby {
   readonly pairings: readonly Pairing[];
+  readonly begun?: readonly (readonly [string, Begun])[]; // not by an earlier version
   readonly marks: readonly (readonly [string, Mark])[];
 }
 
@@ -93,6 +105,7 @@ export function createLobby(): LobbyState {
     visitors: new Map(),
     seeks: new Map(),
     pairings: new Map(),
+    begun: new Map(),
     places: new Map(),
     marks: new Map(),
     recent: new Map(),
@@ -116,6 +129,7 @@ export function createLobby(): LobbyState {
 /** A lobby that is started anew: nobody's page is here yet, and what was ordered is ordered again. */
 export function restoreLobby(stored: StoredLobby | null, nowMs: number): LobbyState {
   const state = createLobby();
+  for (const [match, { seats }] of stored?.begun ?? []) state.begun.set(match, { seats, untilMs: nowMs + PRESENCE_MS });
   for (const [player, mark] of stored?.marks ?? []) state.marks.set(player, mark);
   for (const pairing of stored?.pairings ?? []) {
     const [one, other] = pairing.seats;
@@ -133,10 +147,10 @@ export function restoreLobby(stored: StoredLobby | null, nowMs: number): LobbySt
 }
 
 /** A copy: what is in the state goes on changing. */
-export function storedLobby({ pairings, marks }: LobbyState): StoredLobby {
+export function storedLobby({ pairings, begun, marks }: LobbyState): StoredLobby {
   const copies = [...pairings.values()].map((pairing): Pairing => ({
     ...pairing,
     seats: [{ ...pairing.seats[0] }, { ...pairing.seats[1] }],
   }));
-  return { pairings: copies, marks: [...marks] };
+  return { pairings: copies, begun: [...begun], marks: [...marks] };
 }

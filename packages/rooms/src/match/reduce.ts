@@ -6,7 +6,7 @@ import { giveUp } from "./ending.ts";
 import { finalTick, lookAhead } from "./fold.ts";
 import { takeInput } from "./inputs.ts";
 import { answerPing, correctionDueMs, sendDueKeyframes, sendOwedCorrections, takeAck } from "./keyframes.ts";
-import { ABANDON_MS, OVERSLEPT_MS } from "./limits.ts";
+import { ABANDON_MS, OVERSLEPT_MS, SHOW_UP_MS } from "./limits.ts";
 import { play, playDueMs } from "./play.ts";
 import { checkSilence, closeSlow, connect, disconnect, hear, renamePlayer, silentAtMs } from "./presence.ts";
 import { answerBlocks, answerRematch, block } from "./rematch.ts";
@@ -99,6 +99,8 @@ function oversleep(turn: Turn): void {
   turn.effects.push({ type: "report", event: "match.overslept", fields: { lateMs: nowMs - wakeMs } });
   for (const { open } of state.clients.values()) for (const keyframe of open) keyframe.sentMs = nowMs;
   state.watchMs = nowMs;
+  // Anew: whoever was on the way could not come in, and when the machine fell asleep nobody knows.
+  if (state.showUpMs < Infinity) state.showUpMs = nowMs + SHOW_UP_MS;
   // Overdue no longer: else each message before the timer would find that the room overslept again.
   state.keyframeDueMs = Math.max(state.keyframeDueMs, nowMs);
   state.spectatorKeyframeDueMs = Math.max(state.spectatorKeyframeDueMs, nowMs);
