@@ -450,6 +450,8 @@ describe("[ACC-9] what has had its time", () => {
     for (const id of [unbegun, aborted, late]) expect(after).not.toContain(id);
     expect(after).toContain(played);
     expect((await anna.ask("POST", `/api/matches/${unbegun}/ticket`)).status).toBe(404);
+    const leaving = await arena.tell("/internal/matches/abort", { id: unbegun, abortedAtMs: arena.nowMs });
+    expect([leaving.status, await leaving.json()]).toEqual([200, { stored: false }]); // somebody still waited there, and left
 
     expect((await arena.tell("/internal/matches/result", result(late))).status).toBe(200);
     const brought = await anna.read<MatchSummary>(200, "GET", `/api/matches/${late}`);
