@@ -1,4 +1,5 @@
 import { storeTournament } from "@transcendence/database";
+import { DEFAULT_SETTINGS } from "@transcendence/game";
 import {
   API_SCOPES,
   type DeletionAsked,
@@ -456,6 +457,27 @@ describe("[ACC-9] what has had its time", () => {
     expect((await arena.tell("/internal/matches/result", result(late))).status).toBe(200);
     const brought = await anna.read<MatchSummary>(200, "GET", `/api/matches/${late}`);
     expect([brought.status, brought.seats.map((seat) => seat?.id)]).toEqual(["finished", seats]);
+  });
+
+  test("a rated match whose row went before it was played changes both ratings, and stays casual with a guest", async () => {
+    const [ada, bob] = [await makeMember(arena), await makeMember(arena)];
+    const guest = (await arena.browser().read<Me>(201, "POST", "/api/me")).id;
+    const played = play(DEFAULT_SETTINGS);
+    const wish = { settings: played.settings, rated: true };
+    const create = async () => (await ada.browser.read<MatchSummary>(201, "POST", "/api/matches", wish)).id;
+    const told = async (id: string, rival: string) => {
+      const result = { ...resultOf(id, [ada.user.id, rival], played), rated: true };
+      expect(await (await arena.tell("/internal/matches/result", result)).json()).toEqual({ stored: true });
+      return ada.browser.read<MatchSummary>(200, "GET", `/api/matches/${id}`);
+    };
+    const [ofMembers, withGuest] = [await create(), await create()];
+    arena.nowMs += UNFINISHED_KEPT_MS;
+    await purgeExpired(purgeDeps);
+    for (const id of [ofMembers, withGuest])
+      expect((await ada.browser.ask("GET", `/api/matches/${id}`)).status).toBe(404);
+    const rating = { before: 1500, after: expect.any(Number) };
+    expect(await told(ofMembers, bob.user.id)).toMatchObject({ rated: true, ratings: [rating, rating] });
+    expect(await told(withGuest, guest)).toMatchObject({ rated: false, ratings: [null, null] });
   });
 
   test("one instance does it at a time", async () => {
