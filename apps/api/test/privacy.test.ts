@@ -1,4 +1,5 @@
 import { storeTournament } from "@transcendence/database";
+import { DEFAULT_SETTINGS } from "@transcendence/game";
 import {
   API_SCOPES,
   type DeletionAsked,
@@ -450,10 +451,70 @@ describe("[ACC-9] what has had its time", () => {
     for (const id of [unbegun, aborted, late]) expect(after).not.toContain(id);
     expect(after).toContain(played);
     expect((await anna.ask("POST", `/api/matches/${unbegun}/ticket`)).status).toBe(404);
+    const leaving = await arena.tell("/internal/matches/abort", { id: unbegun, abortedAtMs: arena.nowMs });
+    expect([leaving.status, await leaving.json()]).toEqual([200, { stored: false }]); // somebody still waited there, and left
 
     expect((await arena.tell("/internal/matches/result", result(late))).status).toBe(200);
     const brought = await anna.read<MatchSummary>(200, "GET", `/api/matches/${late}`);
     expect([brought.status, brought.seats.map((seat) => seat?.id)]).toEqual(["finished", seats]);
+  });
+
+  test("a match to whose room somebody got a ticket stays for two days more, so whoever plays it can come back", async () => {
+    const [anna, boris] = [arena.browser(), arena.browser()];
+    await anna.read(201, "POST", "/api/me");
+    const { id } = await anna.read<MatchSummary>(201, "POST", "/api/matches", {});
+    const ticket = async (browser: Browser) => (await browser.ask("POST", `/api/matches/${id}/ticket`)).status;
+    const cleanedAt = async (atMs: number) => {
+      arena.nowMs = START_MS + atMs;
+      await purgeExpired(purgeDeps);
+      return (await rows(sql`select 1 from matches where id = ${id}`)).length === 0;
+    };
+    arena.nowMs += UNFINISHED_KEPT_MS - HOUR_MS / 6;
+    expect(await ticket(boris)).toBe(200);
+    expect(await cleanedAt(UNFINISHED_KEPT_MS)).toBe(false);
+    expect(await ticket(boris)).toBe(200); // a reload, ten minutes later
+    expect(await cleanedAt(2 * UNFINISHED_KEPT_MS - HOUR_MS / 6 - 1)).toBe(false);
+    expect(await cleanedAt(2 * UNFINISHED_KEPT_MS - HOUR_MS / 6)).toBe(true);
+    expect(await ticket(anna)).toBe(404);
+  });
+
+  test("tickets are noted once an hour for each match: reloading writes nothing", async () => {
+    const browser = arena.browser();
+    await browser.read(201, "POST", "/api/me");
+    const { id } = await browser.read<MatchSummary>(201, "POST", "/api/matches", {});
+    const notedAfter = async (ms: number) => {
+      arena.nowMs = START_MS + ms;
+      await browser.read(200, "POST", `/api/matches/${id}/ticket`);
+      const [row] = await rows(
+        sql`select extract(epoch from last_ticket_at) * 1000 as at from matches where id = ${id}`,
+      );
+      return row?.at ? Number(row.at) - START_MS : null;
+    };
+    expect(await notedAfter(HOUR_MS - 1)).toBe(null); // its making is recent enough
+    expect(await notedAfter(HOUR_MS)).toBe(HOUR_MS);
+    expect(await notedAfter(2 * HOUR_MS - 1)).toBe(HOUR_MS);
+    expect(await notedAfter(2 * HOUR_MS)).toBe(2 * HOUR_MS);
+  });
+
+  test("a rated match whose row went before it was played changes both ratings, and stays casual with a guest", async () => {
+    const [ada, bob] = [await makeMember(arena), await makeMember(arena)];
+    const guest = (await arena.browser().read<Me>(201, "POST", "/api/me")).id;
+    const played = play(DEFAULT_SETTINGS);
+    const wish = { settings: played.settings, rated: true };
+    const create = async () => (await ada.browser.read<MatchSummary>(201, "POST", "/api/matches", wish)).id;
+    const told = async (id: string, rival: string) => {
+      const result = { ...resultOf(id, [ada.user.id, rival], played), rated: true };
+      expect(await (await arena.tell("/internal/matches/result", result)).json()).toEqual({ stored: true });
+      return ada.browser.read<MatchSummary>(200, "GET", `/api/matches/${id}`);
+    };
+    const [ofMembers, withGuest] = [await create(), await create()];
+    arena.nowMs += UNFINISHED_KEPT_MS;
+    await purgeExpired(purgeDeps);
+    for (const id of [ofMembers, withGuest])
+      expect((await ada.browser.ask("GET", `/api/matches/${id}`)).status).toBe(404);
+    const rating = { before: 1500, after: expect.any(Number) };
+    expect(await told(ofMembers, bob.user.id)).toMatchObject({ rated: true, ratings: [rating, rating] });
+    expect(await told(withGuest, guest)).toMatchObject({ rated: false, ratings: [null, null] });
   });
 
   test("one instance does it at a time", async () => {

@@ -195,7 +195,12 @@ describe("[PLAY-11] an abort", () => {
     await tellResult(resultOf(finished, [adaId, bobId], won));
     expect((await arena.tell("/internal/matches/abort", { id: finished, abortedAtMs: START_MS })).status).toBe(200);
     expect(await summary(finished)).toMatchObject({ status: "finished", result: won.result });
-    expect((await arena.tell("/internal/matches/abort", { id: NOBODY, abortedAtMs: START_MS })).status).toBe(404);
+  });
+
+  test("of a match that is not there any more is nothing to do, and no reason to tell it again", async () => {
+    const response = await arena.tell("/internal/matches/abort", { id: NOBODY, abortedAtMs: START_MS });
+    expect([response.status, await response.json()]).toEqual([200, { stored: false }]);
+    expect(await count("matches", NOBODY)).toBe(0);
   });
 });
 

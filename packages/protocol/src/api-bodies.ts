@@ -73,6 +73,7 @@ export const StoreResult = v.strictObject({
   startedAtMs: Moment,
   finishedAtMs: Moment,
   replay: v.pipe(v.string(), v.base64(), v.maxLength(1_400_000)),
+  rated: v.optional(v.boolean()), // as agreed, should the match's row be gone; rooms of before don't say it
 });
 export type StoreResult = v.InferOutput<typeof StoreResult>;
 

@@ -81,6 +81,13 @@ describe("[PLAY-11] the end", () => {
     expect(body.result.durationMs).toBe(Math.round((replay!.ticks * 1000) / 60));
     expect(body.finishedAtMs - body.startedAtMs).toBeGreaterThanOrEqual(body.result.durationMs);
   });
+
+  test("[M62] says so when the match is rated", () => {
+    const room = new Room({}, null, false, true);
+    room.start().alice.say({ type: "resign" });
+    expect(room.deliveries).toMatchObject([{ kind: "result", body: { rated: true } }]);
+    expect(finished().room.deliveries[0]?.body).not.toHaveProperty("rated");
+  });
 });
 
 describe("[PLAY-4] a rematch", () => {

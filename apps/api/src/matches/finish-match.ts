@@ -16,6 +16,7 @@ export async function finishMatch(deps: Deps, told: StoreResult): Promise<boolea
     const storing = await storeResult(tx, {
       id: told.id,
       settings: told.settings,
+      rated: told.rated,
       players: told.seats,
       replay,
       ...told.result,

@@ -4,6 +4,7 @@ import {
   findMatch,
   findReplay,
   findTournament,
+  keepMatch,
   type MatchRecord,
   type UserRecord,
 } from "@transcendence/database";
@@ -33,6 +34,7 @@ import { validate } from "../validate.ts";
 import { playerOf, summarise } from "./match-summary.ts";
 
 const ROOM_STAYS_MS = 86_400_000; // after its end a room still shows the result and takes the wish for a rematch
+const KEPT_EVERY_MS = 3_600_000;
 
 export function matchRoutes(deps: Deps) {
   return new Hono()
@@ -120,6 +122,7 @@ export function matchRoutes(deps: Deps) {
         if (match.finishedAt !== null && now - match.finishedAt.getTime() > staysMs) {
           throw new Refusal("conflict", "This match is over; its page tells how it ended.");
         }
+        await keepRow(deps, match);
         const { id: session, user } = known ?? (await createGuestSession(c, deps));
         const expiresMs = now + TICKET_SECONDS * 1000;
         const { id, settings } = match;
@@ -144,6 +147,13 @@ export function matchRoutes(deps: Deps) {
     );
 }
 
+/** Whoever gets a ticket may play for hours, so the clean-up has to know. Once an hour: reloading costs no writes. */
+async function keepRow({ database, clock }: Deps, { id, status, createdAt, lastTicketAt }: MatchRecord): Promise<void> {
+  const now = clock();
+  if (status !== "open" || now - (lastTicketAt ?? createdAt).getTime() < KEPT_EVERY_MS) return;
+  if (!(await keepMatch(database, id, new Date(now)))) throw noSuchMatch();
+}
+
 /** Between them and whose match it is there is a block: they get no seat by its link. What was agreed otherwise stands. */
 async function onlyWatches({ database }: Deps, match: MatchRecord, userId: string): Promise<boolean> {
   if (match.status !== "open" || match.paired) return false;
@@ -159,8 +169,12 @@ async function tournamentOf({ database }: Deps, { tournamentId }: MatchRecord) {
 
 async function requireMatch(deps: Deps, id: string): Promise<MatchRecord> {
   const match = await findMatch(deps.database, id);
-  if (match === null) throw new Refusal("not_found", "There is no such match.");
+  if (match === null) throw noSuchMatch();
   return match;
+}
+
+function noSuchMatch(): Refusal {
+  return new Refusal("not_found", "There is no such match.");
 }
 
 function keptFor({ seats }: MatchRecord, seat: Seat): UserRecord | null {

@@ -20,7 +20,7 @@ import { SESSION_LIFETIMES } from "../session.ts";
 
 const DAY_MS = 86_400_000;
 const AT_ONCE = 50;
-/** By then nobody has a ticket to their rooms, and the rooms have forgotten them. */
+/** So long after they were made and after the last ticket to their rooms: whoever plays or comes back keeps theirs. */
 export const UNFINISHED_KEPT_MS = 2 * OPEN_MATCH_MS;
 const BATCHES = 20; // an instance that was away for long catches up, and nobody waits for it
 

@@ -1,5 +1,5 @@
 // Queries of the clean-up job: deletes what has expired, in batches, by one instance at a time.
-import { and, eq, gt, inArray, lte, ne, notExists, or, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, isNull, lte, ne, notExists, or, sql } from "drizzle-orm";
 import type { Database } from "../connection.ts";
 import { matches, matchSeats, sessions, tournamentEntries, tournaments, users } from "../schema/index.ts";
 
@@ -55,14 +55,15 @@ export async function removeLostGuests(tx: Database, ids: readonly string[]): Pr
 }
 
 /**
- * Matches without a result that were created before then: nobody ever began them, or nobody came back to them. Should one be played
- * after all, its result brings the row back.
+ * Matches without a result that were created before then, and to which nobody got a ticket since: nobody ever began them, or nobody
+ * came back to them. Should one be played after all, its result brings the row back.
  */
-export async function removeUnfinishedMatches(tx: Database, createdBefore: Date, limit: number): Promise<number> {
+export async function removeUnfinishedMatches(tx: Database, before: Date, limit: number): Promise<number> {
+  const isLeft = or(isNull(matches.lastTicketAt), lte(matches.lastTicketAt, before));
   const unfinished = tx
     .select({ id: matches.id })
     .from(matches)
-    .where(and(ne(matches.status, "finished"), lte(matches.createdAt, createdBefore)))
+    .where(and(ne(matches.status, "finished"), lte(matches.createdAt, before), isLeft))
     .orderBy(matches.createdAt)
     .limit(limit)
     .for("update", { skipLocked: true });

@@ -30,6 +30,7 @@ export interface MatchRecord {
   readonly durationMs: number | null;
   readonly createdAt: Date;
   readonly finishedAt: Date | null;
+  readonly lastTicketAt?: Date | null;
   readonly seats: readonly SeatRecord[];
 }
 
@@ -159,6 +160,16 @@ async function readMatches(database: Database, which: SQL): Promise<MatchRecord[
 export async function findReplay(database: Database, matchId: string): Promise<Uint8Array | null> {
   const [replay] = await database.select({ bytes: replays.bytes }).from(replays).where(eq(replays.matchId, matchId));
   return replay?.bytes ?? null;
+}
+
+/** Somebody gets a ticket to its room: the clean-up leaves it there. False when it is gone already. */
+export async function keepMatch(database: Database, id: string, ticketAt: Date): Promise<boolean> {
+  const kept = await database
+    .update(matches)
+    .set({ lastTicketAt: ticketAt })
+    .where(eq(matches.id, id))
+    .returning({ id: matches.id });
+  return kept.length > 0;
 }
 
 /** Aborts an open match. False when there is none of this id; one that has ended stays as it ended. */

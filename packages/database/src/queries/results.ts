@@ -9,6 +9,7 @@ import { changeRatings, lockMembers } from "./ratings.ts";
 export interface FinishedMatch {
   readonly id: string;
   readonly settings: MatchSettings;
+  readonly rated?: boolean | undefined; // as its room knows it: only for a match whose row is gone
   readonly players: readonly string[]; // user ids by seat
   readonly score: readonly number[]; // by seat
   readonly outcome: (typeof OUTCOMES)[number];
@@ -40,9 +41,9 @@ async function lockMatch(
   tx: Database,
   finished: FinishedMatch,
 ): Promise<{ readonly isRated: boolean } | "known" | "different"> {
-  const { id, settings, players, score, outcome, winner, startedAt } = finished;
-  // A room that outlived its row (a restored backup) brings it back.
-  await tx.insert(matches).values({ id, settings, createdAt: startedAt }).onConflictDoNothing();
+  const { id, settings, rated, players, score, outcome, winner, startedAt } = finished;
+  // A room that outlived its row (the clean-up, a restored backup) brings it back.
+  await tx.insert(matches).values({ id, settings, rated, createdAt: startedAt }).onConflictDoNothing();
   // Settings that were invented after the match began are not in its row: what is there must agree.
   const told = sql`${JSON.stringify(settings)}::jsonb`;
   const noMore = sql`coalesce(${matches.settings} -> 'powerUps', '[]') @> (${told} -> 'powerUps')`; // @> lets a list have more

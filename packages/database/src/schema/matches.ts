@@ -41,6 +41,7 @@ export const matches = pgTable(
     createdAt: timestamp("created_at", { withTimezone: true }).notNull(),
     startedAt: timestamp("started_at", { withTimezone: true }),
     finishedAt: timestamp("finished_at", { withTimezone: true }), // or aborted
+    lastTicketAt: timestamp("last_ticket_at", { withTimezone: true }), // to the hour; null: none but in its first hour
   },
   (table) => [
     check("matches_id", sql`${table.id} ~ '^[0-9A-Za-z]{12,32}$'`),
@@ -140,6 +141,7 @@ export const matchesData = personalData(matches, {
     createdAt: "export",
     startedAt: "export",
     finishedAt: "export",
+    lastTicketAt: "internal", // whoever came: about nobody in particular
   },
   onAnonymise: "keep",
   onDelete: "keep",

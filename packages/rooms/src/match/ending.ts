@@ -70,5 +70,6 @@ function resultBody(state: MatchState, result: MatchResult, nowMs: number): Stor
     startedAtMs: state.startedMs,
     finishedAtMs: nowMs,
     replay: toBase64(encodeReplay(replay)),
+    ...(state.rated && { rated: true }),
   };
 }
