@@ -357,7 +357,7 @@ describe("the organiser", () => {
       cup.enter(1, 2, 3, 4);
       cup.ready();
       cup.answer();
-      for (const order of [...cup.orders]) cup.play(order); // 1 and 2 win
+      for (const order of cup.orders.slice(0, 2)) cup.play(order); // 1 and 2 win
       if (phase === "playing") {
         cup.ready();
         cup.answer();
