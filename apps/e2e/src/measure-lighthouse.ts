@@ -96,5 +96,6 @@ async function measure(visits: readonly Visit[]): Promise<string> {
   const date = new Date().toISOString().slice(0, 10);
   const machine = `Lighthouse’s benchmark index of the machine was between ${Math.min(...indexes)} and ${Math.max(...indexes)}.`;
   const lost = faults.length > 0 ? `\n\nWhat cost points beside performance:\n\n- ${faults.join("\n- ")}` : "";
-  return `Lighthouse ${LIGHTHOUSE_VERSION}, mobile, ${date}; of ${runs} runs of each page the median one. ${machine}\n\n${table(HEAD, rows)}${lost}`;
+  const which = runs === 1 ? "one run of each page" : `of ${runs} runs of each page the median one`;
+  return `Lighthouse ${LIGHTHOUSE_VERSION}, mobile, ${date}; ${which}. ${machine}\n\n${table(HEAD, rows)}${lost}`;
 }
