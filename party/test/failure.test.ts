@@ -1,9 +1,10 @@
-import type { RoomAddress, RoomCall, TournamentConfig } from "@transcendence/protocol";
+import type { RoomAddress, RoomCall } from "@transcendence/protocol";
 import { expect, test } from "vitest";
 import { freshId } from "../src/kit/clock.ts";
 import { callRoom, failureOf, ring, rowsOf, withStorage } from "./carrier.ts";
 import { openPage } from "./page.ts";
 import { ALICE, eventually, RoomHarness } from "./room-harness.ts";
+import { newConfig } from "./tournament-config.ts";
 
 /** Until it is shown again, the room can neither store nor be restored. */
 const hideSnapshots = (room: RoomAddress) =>
@@ -57,19 +58,7 @@ test("[R7] [U3] after a failure a call finds the room as it was stored last, and
 
 test("[R7] [T40] after a failure an alarm finds the room as it was stored last, and is not lost while it cannot be restored", async () => {
   const startsAtMs = Date.now() + 600_000;
-  const config: TournamentConfig = {
-    id: freshId(),
-    title: "Friday cup",
-    organiser: freshId(),
-    plan: { format: "single", thirdPlace: false, groups: 1, rounds: 0 },
-    settings: { map: "classic", pointsToWin: 5, margin: 1, ballSpeed: 100, paddleSize: 100, powerUps: [] },
-    rated: false,
-    places: 8,
-    startsAtMs,
-    closesAtMs: null,
-    waitMs: 60_000,
-    arenaMs: 600_000,
-  };
+  const config = { ...newConfig(), startsAtMs };
   const room = { kind: "tournament", name: config.id } as const;
   const wakes = async () => {
     const set = "SELECT at_ms AS at FROM alarm WHERE name = 'wake' AND room = ?";

@@ -19,22 +19,7 @@ import { verdictOf } from "../src/tournament/tournament-room.ts";
 import { callRoom, killAll, openSocket, type TestSocket } from "./carrier.ts";
 import { openPage, openRoom } from "./page.ts";
 import { type Call, eventually, Person, RoomHarness, rooms } from "./room-harness.ts";
-
-function newConfig(): TournamentConfig {
-  return {
-    id: freshId(),
-    title: "Friday cup",
-    organiser: freshId(),
-    plan: { format: "single", thirdPlace: false, groups: 1, rounds: 0 },
-    settings: { map: "classic", pointsToWin: 5, margin: 1, ballSpeed: 100, paddleSize: 100, powerUps: [] },
-    rated: false,
-    places: 8,
-    startsAtMs: null,
-    closesAtMs: null,
-    waitMs: 60_000,
-    arenaMs: 600_000,
-  };
-}
+import { newConfig } from "./tournament-config.ts";
 
 const member = (name: string): Player => ({ id: freshId(), name, kind: "member" });
 

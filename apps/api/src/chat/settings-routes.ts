@@ -101,7 +101,7 @@ export function channelSettingsRoutes(deps: Deps) {
             );
           return channel;
         };
-        await requireAllowed(deps.database); // before the dear hash, and once more of what it is after that
+        await requireAllowed(deps.database); // before the costly hash, and again after it
         const passwordHash = password === undefined ? null : await deps.passwords.hash(password);
         const changed = await updateChannel(deps.database, id, async (tx) => {
           const channel = await requireAllowed(tx);

@@ -30,7 +30,7 @@ export async function loadSession(): Promise<void> {
 }
 
 /** Puts back what a page knows of one person, when another signs in in the same tab, or nobody is signed in any more. */
-export function forEachPerson(putBack: () => void): void {
+export function onPersonChange(putBack: () => void): void {
   let before: string | null = null;
   effect(() => {
     const who = session.value;

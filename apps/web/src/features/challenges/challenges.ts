@@ -3,7 +3,7 @@ import { signal } from "@preact/signals";
 import type { ChallengeSummary, CreateChallenge, DeclineReason } from "@transcendence/protocol";
 import { ask, routes } from "../../data/api.ts";
 import { onLive } from "../../data/live.ts";
-import { forEachPerson, session } from "../../data/session.ts";
+import { onPersonChange, session } from "../../data/session.ts";
 
 const mine = routes.me.challenges;
 
@@ -23,7 +23,7 @@ export const ready = signal<readonly ChallengeSummary[]>([]);
 /** Whose match to go to: this page made the challenge. */
 export const goTo = signal<ChallengeSummary | null>(null);
 
-forEachPerson(() => {
+onPersonChange(() => {
   challenges.value = ready.value = [];
   goTo.value = null;
 });

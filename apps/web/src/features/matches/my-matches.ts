@@ -1,7 +1,7 @@
 // My matches as far as they were read. Kept while the tab lives, so that Back shows the list where it was left.
 import { api } from "../../data/api.ts";
 import { createPages } from "../../data/query.ts";
-import { forEachPerson, loadSession, session } from "../../data/session.ts";
+import { onPersonChange, loadSession, session } from "../../data/session.ts";
 
 export const myMatches = createPages(api.myMatches, ({ matches }) => matches);
 
@@ -14,7 +14,7 @@ export async function refreshMatches(): Promise<void> {
   else myMatches.clear();
 }
 
-forEachPerson(() => {
+onPersonChange(() => {
   if (myMatches.state.peek().rows === null) return;
   myMatches.forget();
   void refreshMatches(); // the page may be open

@@ -3,7 +3,7 @@ import type { NotificationKind, NotificationSummary, NotificationWays } from "@t
 import { ask, routes } from "../../data/api.ts";
 import { type NoticeEvent, onNotice } from "../../data/notices.ts";
 import { createPages } from "../../data/query.ts";
-import { forEachPerson } from "../../data/session.ts";
+import { onPersonChange } from "../../data/session.ts";
 
 const mine = routes.me.notifications;
 
@@ -19,7 +19,7 @@ export const noticesApi = {
 /** Newest first. Shared by the list under the bell and the page, and kept up to date while the tab lives. */
 export const noticeList = createPages(noticesApi.list, ({ notifications }) => notifications);
 
-forEachPerson(noticeList.forget);
+onPersonChange(noticeList.forget);
 onNotice((event) => noticeList.edit((rows) => changed(rows, event)));
 
 /** What becomes of the list. */

@@ -2,7 +2,7 @@
 import { computed, effect, signal } from "@preact/signals";
 import type { MyChannel } from "@transcendence/protocol";
 import { onLive } from "../../../data/live.ts";
-import { forEachPerson, session } from "../../../data/session.ts";
+import { onPersonChange, session } from "../../../data/session.ts";
 import { unreadMessages } from "../../../state/chat.ts";
 import { chatApi } from "./chat-api.ts";
 
@@ -20,7 +20,7 @@ export const memberId = computed(() => {
   return known.state === "known" && known.me?.kind === "member" ? known.me.id : null;
 });
 
-forEachPerson(() => {
+onPersonChange(() => {
   myChannels.value = [];
   channelsKnown.value = false;
 });
